@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { compare } from './spec-drift/compare.ts'
+import { parseModel } from './spec-drift/model.ts'
+import { report } from './spec-drift/report.ts'
+import { tables } from './spec-drift/tables.ts'
+
+function run(file: string | undefined): number {
+  if (file === undefined) {
+    return refuse('Name a service model: npm run spec:drift -- path/to/service-2.json')
+  }
+  const text = read(file)
+  if (text === undefined) return refuse(`${file} cannot be read.`)
+  const model = parseModel(text)
+  if (model === undefined) return refuse(`${file} is not a service model in botocore's form.`)
+  const comparison = compare(tables, model)
+  console.log(report(comparison))
+  return comparison.differences.length > 0 ? 1 : 0
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function refuse(reason: string): number {
+  console.error(reason)
+  return 2
+}
+
+process.exitCode = run(process.argv[2])

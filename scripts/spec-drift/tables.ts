@@ -1,0 +1,23 @@
+import { modelledErrors } from '../../src/spec/errors.ts'
+import { operations } from '../../src/spec/operations.ts'
+import type { Shape } from '../../src/spec/shape.ts'
+import { shapes } from '../../src/spec/shapes.ts'
+import type { Service, Traits } from './service.ts'
+
+/** Our tables, ready to be compared. */
+export const tables: Service = {
+  operations,
+  shapes: Object.fromEntries(
+    Object.entries(shapes).map(([name, shape]) => [name, traitsOf(shape)] as const),
+  ),
+  errors: Object.fromEntries(
+    Object.entries(modelledErrors).map(([name, { fault }]) => [
+      name,
+      { type: 'structure', exception: true, fault, members: ['Message'] },
+    ]),
+  ),
+}
+
+function traitsOf(shape: Shape): Traits {
+  return shape.type === 'structure' ? { required: [], ...shape } : { ...shape }
+}

@@ -1,0 +1,64 @@
+import * as healthlake from '@aws-sdk/client-healthlake'
+import type { ServiceError } from '../core/errors.ts'
+
+/** The SDK module to take classes from. */
+export type Sdk = typeof healthlake
+
+/** The SDK module that this package resolves. */
+export const installedSdk: Sdk = healthlake
+
+/** What every command of the SDK has. */
+export interface SdkCommand {
+  readonly input: object
+  /** In newer versions: kind, namespace and name of the operation, and more. */
+  readonly schema?: readonly unknown[]
+}
+
+/**
+ * Names the operation of a command, of whichever copy of the SDK.
+ *
+ * @param command The command
+ * @returns The operation's name
+ */
+export function operationOf(command: SdkCommand): string {
+  const [, , name = command.constructor.name.replace(/Command$/, '')] = command.schema ?? []
+  return String(name)
+}
+
+/**
+ * Makes the SDK's error from the service's.
+ *
+ * @param sdk The SDK
+ * @param error The service's error
+ * @param requestId The id of the request that it answers
+ * @returns An instance of the error's class in the SDK; of the base class if the SDK does not know the error
+ */
+export function toSdkError(sdk: Sdk, error: ServiceError, requestId: string): Error {
+  const { name, message, fault, statusCode } = error
+  const $metadata = metadataOf(statusCode, requestId)
+  const known: unknown = Object.hasOwn(sdk, name) ? sdk[name as keyof Sdk] : undefined
+  const Class = (known ?? sdk.HealthLakeServiceException) as typeof sdk.HealthLakeServiceException
+  return new Class({ name, message, $fault: fault, $metadata })
+}
+
+/**
+ * Makes the metadata that the SDK hands out with an answer to a first attempt.
+ *
+ * @param httpStatusCode The answer's status
+ * @param requestId The request's id
+ * @returns The metadata
+ */
+export function metadataOf(httpStatusCode: number, requestId: string) {
+  return { httpStatusCode, requestId, attempts: 1, totalRetryDelay: 0 }
+}
+
+/**
+ * Makes the error that the SDK rejects with when a call was aborted.
+ *
+ * @returns The error
+ */
+export function abortError(): Error {
+  const error = new Error('Request aborted')
+  error.name = 'AbortError'
+  return error
+}

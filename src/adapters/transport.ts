@@ -1,0 +1,54 @@
+import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
+import { dispatch } from '../core/dispatch.ts'
+import { demandSimulated } from '../core/misuse.ts'
+import type { Service } from '../core/service.ts'
+import { abortError } from './sdk.ts'
+import { bodyOf, invocationOf, signedRegionOf, targetOf, toWire, type WireRequest } from './wire.ts'
+
+/** What a client calls in place of the network. */
+export type RequestHandler = HealthLakeClient['config']['requestHandler']
+
+const marker = Symbol('in-memory transport')
+
+/**
+ * Makes the request handler that leads a client to the service, in memory.
+ *
+ * @param service The service
+ * @param options The caller's handler options, which code may read back
+ * @returns The request handler
+ */
+export function createTransport(service: Service, options: object = {}): RequestHandler {
+  async function handle(request: WireRequest, { abortSignal }: { abortSignal?: AbortSignal } = {}) {
+    if (abortSignal?.aborted === true) throw abortError()
+    const operation = demandSimulated(service, targetOf(request))
+    const answer = dispatch(service, {
+      operation,
+      input: bodyOf(request),
+      form: 'wire',
+      region: signedRegionOf(request) ?? service.settings.region,
+      door: 'client',
+      invocation: invocationOf(request),
+    })
+    return { response: toWire(operation, answer) }
+  }
+
+  const transport = {
+    [marker]: true,
+    metadata: { handlerProtocol: 'http/1.1' },
+    handle,
+    updateHttpClientConfig() {},
+    httpHandlerConfigs: () => options,
+    destroy() {},
+  }
+  return transport as unknown as RequestHandler
+}
+
+/**
+ * Tells whether a request handler leads to a fake.
+ *
+ * @param handler The request handler
+ * @returns Whether it does
+ */
+export function isTransport(handler: object): boolean {
+  return marker in handler
+}

@@ -1,0 +1,92 @@
+import type { Answer } from '../core/dispatch.ts'
+import { operations } from '../spec/operations.ts'
+import type { OperationName } from '../spec/infer.ts'
+import { modelledErrors } from '../spec/errors.ts'
+import { write } from '../spec/write.ts'
+
+/** The parts of an HTTP request that AWS JSON 1.0 looks at. */
+export interface WireRequest {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/** An answer in AWS JSON 1.0. It has no Date: the SDK would set its clock by it. */
+export interface WireResponse {
+  readonly statusCode: number
+  readonly headers: Record<string, string>
+  readonly body: Uint8Array
+}
+
+/**
+ * Names the operation that a request is for.
+ *
+ * @param request The request
+ * @returns The operation's name; '' if the request names none
+ */
+export function targetOf(request: WireRequest): string {
+  return headerOf(request, 'x-amz-target')?.replace(/^HealthLake\./, '') ?? ''
+}
+
+/**
+ * Names the region that a request is signed for.
+ *
+ * @param request The request
+ * @returns The region; undefined if the request is not signed
+ */
+export function signedRegionOf(request: WireRequest): string | undefined {
+  const authorization = headerOf(request, 'authorization') ?? ''
+  return /Credential=[^/,]+\/\d{8}\/([^/,]+)\/healthlake\/aws4_request/.exec(authorization)?.[1]
+}
+
+/**
+ * Gives the SDK's id of the call that a request is an attempt of.
+ *
+ * @param request The request
+ * @returns The id
+ */
+export function invocationOf(request: WireRequest): string | undefined {
+  return headerOf(request, 'amz-sdk-invocation-id')
+}
+
+/**
+ * Reads a request's body.
+ *
+ * @param request The request
+ * @returns The JSON value
+ */
+export function bodyOf({ body }: WireRequest): unknown {
+  return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body as Uint8Array))
+}
+
+/**
+ * Writes an answer.
+ *
+ * @param operation The operation
+ * @param answer The answer
+ * @returns The HTTP response
+ */
+export function toWire(operation: OperationName, answer: Answer): WireResponse {
+  const headers = {
+    'content-type': 'application/x-amz-json-1.0',
+    'x-amzn-requestid': answer.requestId,
+  }
+  if ('error' in answer) {
+    const { name, message, statusCode } = answer.error
+    const namespace = Object.hasOwn(modelledErrors, name)
+      ? 'com.amazonaws.healthlake'
+      : 'com.amazon.coral.service'
+    const body = encode({ __type: `${namespace}#${name}`, Message: message })
+    return { statusCode, headers, body }
+  }
+  const body = encode(write(operations[operation].output, answer.output, 'wire'))
+  return { statusCode: 200, headers, body }
+}
+
+function headerOf({ headers }: WireRequest, wanted: string): string | undefined {
+  const name = Object.keys(headers).find((header) => header.toLowerCase() === wanted)
+  return name === undefined ? undefined : headers[name]
+}
+
+function encode(value: object): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value))
+}

@@ -1,0 +1,113 @@
+import type { Input, PlainInput } from '../spec/infer.ts'
+import { read } from '../spec/read.ts'
+import { shapes, type ShapeName } from '../spec/shapes.ts'
+import type { DatastoreStatus } from './datastores/datastore.ts'
+import { scheduleNext } from './datastores/life.ts'
+import { makeDatastore } from './datastores/make.ts'
+import { catchUp } from './due.ts'
+import { MisuseError, ServiceError } from './errors.ts'
+import { shown, type DatastoreProperties } from './look.ts'
+import { complaintAbout, demandUndisposed } from './misuse.ts'
+import { scopeOf, type Scope } from './scope.ts'
+import type { Service } from './service.ts'
+import { demandKnown, toRegion } from './settings.ts'
+import { listed } from './suggest.ts'
+import { show, toInstant, type Instant } from './time.ts'
+import { refusalOf } from './validation.ts'
+
+/** A Create input, all optional, plus how the data store should stand. */
+export type GivenDatastore = Partial<Input<'CreateFHIRDatastore'>> & {
+  /** Its id (default: one from the seed). */
+  DatastoreId?: string
+  /** Its status (default: 'ACTIVE'); one in transition goes on from there. */
+  DatastoreStatus?: DatastoreStatus
+  /** When it was created, not after now (default: now). */
+  CreatedAt?: Instant
+  /** Why it failed, for a status that says so. */
+  ErrorCause?: { ErrorMessage?: string; ErrorCategory?: 'RETRYABLE_ERROR' | 'NON_RETRYABLE_ERROR' }
+}
+
+const standingMembers = ['DatastoreId', 'DatastoreStatus', 'CreatedAt', 'ErrorCause']
+
+/**
+ * Puts a data store there without a request.
+ *
+ * @param service The service
+ * @param given What it should be
+ * @param regionName The region (default: the fake's)
+ * @returns Its properties
+ * @throws MisuseError if no such data store can be; then nothing was changed
+ */
+export function addDatastore(
+  service: Service,
+  given: GivenDatastore,
+  regionName: string = service.settings.region,
+): DatastoreProperties {
+  demandUndisposed(service)
+  catchUp(service)
+  const scope = scopeOf(service, toRegion(regionName, 'region'))
+  const inputMembers = Object.keys(shapes.CreateFHIRDatastoreRequest.members)
+  demandKnown(given, [...standingMembers, ...inputMembers], 'addDatastore')
+  const { DatastoreId, DatastoreStatus = 'ACTIVE', CreatedAt, ErrorCause, ...rest } = given
+  demandStatus(DatastoreStatus, ErrorCause)
+  const id = DatastoreId === undefined ? undefined : toNewId(scope, DatastoreId)
+  const at = CreatedAt === undefined ? service.state.now : toPast(service, CreatedAt)
+  const cause = ErrorCause === undefined ? undefined : readAs('ErrorCause', service, ErrorCause)
+  const wanted = { DatastoreTypeVersion: 'R4', ...rest }
+  const complaint = complaintAbout('CreateFHIRDatastoreRequest', wanted, service.settings)
+  if (complaint !== undefined) throw new MisuseError(`addDatastore: ${complaint}`)
+  const input = readAs('CreateFHIRDatastoreRequest', service, wanted)
+
+  const standing = { status: DatastoreStatus, id, at, cause }
+  const datastore = make(scope, input as PlainInput<'CreateFHIRDatastore'>, standing)
+  scheduleNext(service, scope.regionName, datastore)
+  return shown(datastore)
+}
+
+function demandStatus(status: string, cause: object | undefined): void {
+  const statuses = shapes.DatastoreStatus.enum
+  if (!statuses.some((known) => known === status)) {
+    throw new MisuseError(
+      `addDatastore: DatastoreStatus is ${show(status)}; give one of ${listed(statuses)}.`,
+    )
+  }
+  if (cause !== undefined && !status.endsWith('_FAILED')) {
+    throw new MisuseError(
+      `addDatastore: a data store that is ${status} has no ErrorCause; give it with CREATE_FAILED or UPDATE_FAILED.`,
+    )
+  }
+}
+
+function toNewId({ region, service }: Scope, id: string): string {
+  if (region.datastores.get(id) !== undefined) {
+    throw new MisuseError(`addDatastore: there is a data store with the DatastoreId ${id} already.`)
+  }
+  readAs('DescribeFHIRDatastoreRequest', service, { DatastoreId: id })
+  return id
+}
+
+function toPast({ state }: Service, createdAt: Instant): number {
+  const at = toInstant(createdAt, 'addDatastore: CreatedAt')
+  if (at > state.now) {
+    throw new MisuseError(
+      'addDatastore: CreatedAt is after now; give an instant that is past, or move the clock first.',
+    )
+  }
+  return at
+}
+
+function readAs(name: ShapeName, service: Service, value: object) {
+  const reading = read(name, value, 'sdk')
+  const refused = refusalOf(service, reading)
+  if (refused !== undefined) throw new MisuseError(`addDatastore: ${refused.message}`)
+  return reading.value
+}
+
+function make(...[scope, input, standing]: [Scope, PlainInput<'CreateFHIRDatastore'>, object]) {
+  try {
+    return makeDatastore(scope, input, standing)
+  } catch (error) {
+    if (error instanceof ServiceError) throw new MisuseError(`addDatastore: ${error.message}`)
+    throw error
+  }
+}

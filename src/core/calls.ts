@@ -1,0 +1,40 @@
+import { instantText } from '../spec/instant.ts'
+import { operations } from '../spec/operations.ts'
+import { write } from '../spec/write.ts'
+import { requestIdOf, type Call, type CallRecord } from './history.ts'
+import type { Service } from './service.ts'
+
+/**
+ * Shows the history.
+ *
+ * @param service The service
+ * @returns Its calls, the oldest first; frozen
+ */
+export function callsOf(service: Service): readonly Call[] {
+  return Object.freeze(service.state.history.records.map((call) => viewOf(service, call)))
+}
+
+function viewOf(service: Service, call: CallRecord): Call {
+  const known = service.views.get(call)
+  if (known !== undefined) return known
+  const { input, output, error, at, attempts, ...rest } = call
+  const shapes = operations[call.operation]
+  const view: Call = Object.freeze({
+    ...rest,
+    at: instantText(at),
+    input: write(shapes.input, input, 'text'),
+    ...(output === undefined ? {} : { output: write(shapes.output, output, 'text') }),
+    ...(error === undefined ? {} : { error: Object.freeze({ ...error }) }),
+    attempts: Object.freeze(
+      attempts.map((attempt) =>
+        Object.freeze({
+          at: instantText(attempt.at),
+          requestId: requestIdOf(service, attempt.request),
+          ...(attempt.error === undefined ? {} : { error: attempt.error }),
+        }),
+      ),
+    ),
+  })
+  service.views.set(call, view)
+  return view
+}

@@ -1,0 +1,139 @@
+import { LAST_INSTANT, instantText } from '../spec/instant.ts'
+import { MisuseError } from './errors.ts'
+import { toDuration, toInstant, type Duration, type Instant } from './time.ts'
+
+/** The time of one fake. It never goes back by itself; only `restore` and `reset` set it back. */
+export interface Clock {
+  /** @returns The current instant, in epoch milliseconds */
+  now(): number
+  /**
+   * Moves the clock on.
+   *
+   * @param by How far; milliseconds if a number
+   * @throws MisuseError if that is negative or no duration
+   */
+  advance(by: Duration): void
+  /**
+   * Moves the clock on to an instant.
+   *
+   * @param to The instant
+   * @throws MisuseError if that is in the clock's past or no instant
+   */
+  set(to: Instant): void
+}
+
+/** What the fake itself may do with its own clocks. */
+export interface ClockControl {
+  /** Sets the clock, also back. */
+  rewind(to: number): void
+  /** Makes a clock of the same kind that shows the same time and goes its own way. */
+  fork(): Clock
+}
+
+const control = Symbol('control')
+
+/**
+ * Makes a clock.
+ *
+ * @param source What it shows before anything is added by hand, in epoch milliseconds
+ * @param start Where it starts; what the source shows, if left out
+ * @param polls For a polling clock: after how many polls something unfinished is finished
+ * @returns The clock
+ */
+export function createClock(source: () => number, start?: number, polls?: number): Clock {
+  let added = start === undefined ? 0 : start - source()
+  let latest = -Infinity
+
+  function now(): number {
+    latest = Math.max(latest, source() + added)
+    return latest
+  }
+
+  function moveBy(milliseconds: number, where: string): void {
+    const to = now() + milliseconds
+    if (to > LAST_INSTANT) {
+      throw new MisuseError(
+        `${where}: that is beyond the last instant, ${instantText(LAST_INSTANT)}.`,
+      )
+    }
+    added = to - source()
+  }
+
+  const clock: Clock & { [control]: ClockControl } = {
+    now,
+    advance(by) {
+      moveBy(toDuration(by, 'clock.advance'), 'clock.advance')
+    },
+    set(to) {
+      const instant = toInstant(to, 'clock.set')
+      if (instant < now()) {
+        throw new MisuseError(
+          `clock.set: ${instantText(instant)} is before the clock's time, ${instantText(now())}. A clock only moves on; use snapshot() and restore() to go back.`,
+        )
+      }
+      moveBy(instant - now(), 'clock.set')
+    },
+    [control]: {
+      rewind(to) {
+        latest = -Infinity
+        added = to - source()
+      },
+      fork: () => createClock(source, now(), polls),
+    },
+  }
+  return polls === undefined ? clock : Object.assign(clock, { polls })
+}
+
+/**
+ * Makes a clock that moves only when it is told to.
+ *
+ * @param start Where it starts (default: 2025-01-01T00:00:00.000Z)
+ * @returns The clock
+ * @throws MisuseError if `start` is no instant
+ */
+export function manualClock(start: Instant = '2025-01-01T00:00:00.000Z'): Clock {
+  return createClock(() => 0, toInstant(start, 'manualClock'))
+}
+
+/**
+ * Makes a clock that is moved by hand and also moves when something unfinished is looked at. A poll of a resource is a
+ * successful Describe of it, or a List of its kind. The n-th poll since it became unfinished moves the clock on by
+ * 1/(polls − n + 1) of the time left until it is finished: the last of `polls` finds it finished.
+ *
+ * @param options Where it starts (default: 2025-01-01T00:00:00.000Z), and after how many polls something unfinished is
+ *   finished (default: 1)
+ * @returns The clock
+ * @throws MisuseError if `start` is no instant or `polls` no whole number of at least 1
+ */
+export function pollingClock(
+  options: { start?: Instant; polls?: number } = {},
+): Clock & { readonly polls: number } {
+  const { start = '2025-01-01T00:00:00.000Z', polls = 1 } = options
+  if (!Number.isSafeInteger(polls) || polls < 1) {
+    throw new MisuseError(
+      `pollingClock: polls is ${String(polls)}; give a whole number, 1 or more.`,
+    )
+  }
+  const clock = createClock(() => 0, toInstant(start, 'pollingClock'), polls)
+  return clock as Clock & { readonly polls: number }
+}
+
+/**
+ * Tells how many polls finish something, if the clock is a polling one.
+ *
+ * @param clock The clock
+ * @returns The number; undefined for other clocks
+ */
+export function pollsOf(clock: Clock): number | undefined {
+  return 'polls' in clock && typeof clock.polls === 'number' ? clock.polls : undefined
+}
+
+/**
+ * Gives the fake's hold on a clock.
+ *
+ * @param clock The clock
+ * @returns The hold; undefined for a clock that somebody else made
+ */
+export function controlOf(clock: Clock): ClockControl | undefined {
+  return (clock as Clock & { [control]?: ClockControl })[control]
+}

@@ -1,0 +1,142 @@
+/** What every record has: an id, and its place in time. */
+export interface Placed {
+  readonly id: string
+  /** When it was made, in epoch milliseconds. */
+  readonly at: number
+  /** Tells apart what was made at the same instant. */
+  readonly sequence: number
+}
+
+export type Position = Pick<Placed, 'at' | 'sequence'>
+
+/** Which records to look through, and in which order. */
+export interface Scan<R> {
+  /** Only the records that an index files under this key; all if left out. */
+  readonly index?: { readonly name: string; readonly key: string }
+  readonly newestFirst: boolean
+  /** The scan begins behind this place. */
+  readonly after?: Position | undefined
+  readonly limit: number
+  readonly test: (record: R) => boolean
+}
+
+/** Records by id and in order of time. Only records are state: order and indexes are derived from them. */
+export interface Collection<R extends Placed> {
+  readonly size: number
+  get(id: string): R | undefined
+  /** Adds a record, or puts it in the place of the one with its id, whose place in time it must have. */
+  put(record: R): void
+  delete(id: string): void
+  /** @returns The first records that pass the test, at most `limit` */
+  scan(scan: Scan<R>): R[]
+  /** @returns All records, the oldest first */
+  all(): R[]
+}
+
+interface Slot<R> extends Position {
+  record: R
+}
+
+/**
+ * Makes a collection.
+ *
+ * @param indexes The key, if any, that each index files a record under
+ * @returns The collection, empty
+ */
+export function createCollection<R extends Placed>(
+  indexes: Readonly<Record<string, (record: R) => string | undefined>>,
+): Collection<R> {
+  const slots = new Map<string, Slot<R>>()
+  const order: Slot<R>[] = []
+  const filed = new Map<string, Slot<R>[]>()
+
+  function file(slot: Slot<R>, add: boolean): void {
+    for (const [name, keyOf] of Object.entries(indexes)) {
+      const key = keyOf(slot.record)
+      if (key === undefined) continue
+      const drawer = filed.get(`${name}/${key}`) ?? []
+      if (add) insert(drawer, slot)
+      else drawer.splice(search(drawer, slot), 1)
+      if (drawer.length === 0) filed.delete(`${name}/${key}`)
+      else filed.set(`${name}/${key}`, drawer)
+    }
+  }
+
+  return {
+    get size() {
+      return slots.size
+    },
+    get: (id) => slots.get(id)?.record,
+    put(record) {
+      const slot = slots.get(record.id)
+      if (slot === undefined) {
+        const added = { at: record.at, sequence: record.sequence, record }
+        slots.set(record.id, added)
+        insert(order, added)
+        file(added, true)
+      } else if (Object.values(indexes).some((keyOf) => keyOf(slot.record) !== keyOf(record))) {
+        file(slot, false)
+        slot.record = record
+        file(slot, true)
+      } else {
+        slot.record = record
+      }
+    },
+    delete(id) {
+      const slot = slots.get(id)
+      if (slot === undefined) return
+      slots.delete(id)
+      order.splice(search(order, slot), 1)
+      file(slot, false)
+    },
+    scan({ index, newestFirst, after, limit, test }) {
+      const drawer = index === undefined ? order : (filed.get(`${index.name}/${index.key}`) ?? [])
+      const found: R[] = []
+      const step = newestFirst ? -1 : 1
+      let at = start(drawer, newestFirst, after)
+      for (; found.length < limit && at >= 0 && at < drawer.length; at += step) {
+        const record = drawer[at]?.record
+        if (record !== undefined && test(record)) found.push(record)
+      }
+      return found
+    },
+    all: () => order.map((slot) => slot.record),
+  }
+}
+
+function start(drawer: readonly Position[], newestFirst: boolean, after?: Position): number {
+  if (after === undefined) return newestFirst ? drawer.length - 1 : 0
+  const at = search(drawer, after)
+  if (newestFirst) return at - 1
+  const there = drawer[at]
+  return there !== undefined && compare(there, after) === 0 ? at + 1 : at
+}
+
+function insert<P extends Position>(drawer: P[], slot: P): void {
+  const last = drawer[drawer.length - 1]
+  if (last === undefined || compare(last, slot) < 0) drawer.push(slot)
+  else drawer.splice(search(drawer, slot), 0, slot)
+}
+
+/**
+ * Finds a place in order of time.
+ *
+ * @param drawer Places in order
+ * @param wanted The place
+ * @returns The index of the first that is not before it
+ */
+export function search(drawer: readonly Position[], wanted: Position): number {
+  let low = 0
+  let high = drawer.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const there = drawer[middle]
+    if (there !== undefined && compare(there, wanted) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function compare(a: Position, b: Position): number {
+  return a.at - b.at || a.sequence - b.sequence
+}

@@ -1,0 +1,23 @@
+import type { Plain } from '../../spec/infer.ts'
+import type { Placed } from '../collection.ts'
+
+/** What the service knows of a data store. A change makes a new record; none is ever written to. */
+export interface Datastore extends Placed {
+  readonly properties: DatastoreProperties
+  readonly tags: readonly Plain<'Tag'>[]
+  /** The ClientToken that it was made with, and the input [client-token-lifetime]. */
+  readonly token?: ClientToken
+  /** How often it was polled since it became unfinished; counted on a polling clock only. */
+  readonly polls: number
+  /** The statuses to go back to if the update that goes on should fail [update-failed-reverts]. */
+  readonly beforeUpdate?: Pick<DatastoreProperties, 'AnalyticsConfiguration' | 'NlpConfiguration'>
+}
+
+export type DatastoreProperties = Plain<'DatastoreProperties'>
+export type DatastoreStatus = DatastoreProperties['DatastoreStatus']
+
+/** A ClientToken and a digest of the input that came with it. */
+export interface ClientToken {
+  readonly value: string
+  readonly input: string
+}

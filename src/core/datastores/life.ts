@@ -1,0 +1,56 @@
+import { datastoreTransitions, type DatastoreInTransition } from '../../spec/lifecycle.ts'
+import { enter } from '../agenda.ts'
+import { nextSequence, type Service } from '../service.ts'
+import type { Settings } from '../settings.ts'
+import type { Datastore } from './datastore.ts'
+
+/**
+ * Enters into the agenda what becomes of a data store by itself: the end of a transition, or that it is forgotten
+ * [durations] [deleted-is-kept].
+ *
+ * @param service The service
+ * @param region Its region
+ * @param datastore The data store, as it stands
+ */
+export function scheduleNext(service: Service, region: string, datastore: Datastore): void {
+  const { DatastoreStatus: status } = datastore.properties
+  if (status !== 'DELETED' && !isInTransition(status)) return
+  const duration = durationOf(status, service.settings, datastore)
+  enter(service.state.agenda, {
+    at: service.state.now + duration,
+    sequence: nextSequence(service),
+    region,
+    resource: 'datastore',
+    id: datastore.id,
+    ...(status === 'DELETED' ? {} : { to: datastoreTransitions[status].to }),
+  })
+}
+
+/**
+ * Tells whether a status is one that a data store leaves by itself.
+ *
+ * @param status The status
+ * @returns Whether it is
+ */
+export function isInTransition(status: string): status is DatastoreInTransition {
+  return status in datastoreTransitions
+}
+
+function durationOf(
+  status: DatastoreInTransition | 'DELETED',
+  { durations }: Settings,
+  { properties }: Datastore,
+): number {
+  switch (status) {
+    case 'CREATING':
+      return properties.PreloadDataConfig === undefined
+        ? durations.createDatastore
+        : durations.createDatastore + durations.preloadDatastore
+    case 'UPDATING':
+      return durations.updateDatastore
+    case 'DELETING':
+      return durations.deleteDatastore
+    case 'DELETED':
+      return durations.deletedRetention
+  }
+}

@@ -1,0 +1,84 @@
+import type { PlainInput } from '../../spec/infer.ts'
+import { hexId } from '../chance.ts'
+import { drawFrom, nextSequence, refusal } from '../service.ts'
+import type { Scope } from '../scope.ts'
+import { arnOf, endpointOf } from './address.ts'
+import { askedFor } from './configuration-status.ts'
+import { clientTokenOf } from './client-token.ts'
+import type { Datastore, DatastoreProperties, DatastoreStatus } from './datastore.ts'
+import { encryption } from './encryption.ts'
+import { identityProvider } from './identity-provider.ts'
+
+/** How a data store shall stand that is not made by a request. */
+export interface Standing {
+  readonly status?: DatastoreStatus
+  readonly id?: string | undefined
+  readonly at?: number | undefined
+  readonly cause?: DatastoreProperties['ErrorCause']
+}
+
+/**
+ * Makes a data store and puts it into its region.
+ *
+ * @param scope Where the request works
+ * @param input The Create input
+ * @param standing How it shall stand (default: CREATING, with an id of its own, as of now)
+ * @returns The data store
+ * @throws ServiceError if the input asks for what does not go together; then nothing was made
+ */
+export function makeDatastore(
+  scope: Scope,
+  input: PlainInput<'CreateFHIRDatastore'>,
+  standing: Standing = {},
+): Datastore {
+  const { service, region, regionName } = scope
+  const { settings, state } = service
+  const configuration = configurationOf(scope, input)
+  const token = clientTokenOf(input)
+  const { status = 'CREATING', id = hexId(drawFrom(service, 'datastoreId')) } = standing
+  const at = standing.at ?? state.now
+  const { DatastoreName, PreloadDataConfig, DatastoreTypeVersion } = input
+  const datastore: Datastore = {
+    id,
+    at,
+    sequence: nextSequence(service),
+    properties: {
+      DatastoreId: id,
+      DatastoreArn: arnOf(settings, regionName, id),
+      // [absent-when-not-given]
+      ...(DatastoreName === undefined ? {} : { DatastoreName }),
+      DatastoreStatus: status,
+      CreatedAt: at,
+      DatastoreTypeVersion,
+      DatastoreEndpoint: endpointOf(settings, regionName, id),
+      ...(PreloadDataConfig === undefined ? {} : { PreloadDataConfig }),
+      ...configuration,
+      ...(standing.cause === undefined ? {} : { ErrorCause: standing.cause }),
+    },
+    tags: input.Tags ?? [],
+    polls: 0,
+    ...(token === undefined ? {} : { token }),
+  }
+  region.datastores.put(datastore)
+  return datastore
+}
+
+// [default-nlp] [default-analytics] [default-profiles]
+function configurationOf(scope: Scope, input: PlainInput<'CreateFHIRDatastore'>) {
+  const { analytics = 'ENABLED', nlp = 'DISABLED' } = askedFor(scope, input)
+  if (analytics === 'DISABLED') {
+    throw refusal(
+      scope.service,
+      'analytics-not-created-disabled',
+      'ValidationException',
+      'A data store cannot be created with analytics DISABLED; ask for ENABLED or PAUSED.',
+    )
+  }
+  return {
+    SseConfiguration: encryption(scope, input.SseConfiguration),
+    IdentityProviderConfiguration: identityProvider(scope, input.IdentityProviderConfiguration),
+    NlpConfiguration: { Status: nlp },
+    AnalyticsConfiguration: { Status: analytics },
+    ProfileConfiguration: { DefaultProfiles: input.ProfileConfiguration?.DefaultProfiles ?? [] },
+  }
+}

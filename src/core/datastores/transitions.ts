@@ -1,0 +1,42 @@
+import type { Due } from '../agenda.ts'
+import type { Service } from '../service.ts'
+import { regionOf } from '../state.ts'
+import type { Datastore, DatastoreProperties, DatastoreStatus } from './datastore.ts'
+import { settled } from './configuration-status.ts'
+import { scheduleNext } from './life.ts'
+
+/**
+ * Lets something happen to a data store.
+ *
+ * @param service The service
+ * @param due What happens
+ * @returns The status that it had
+ */
+export function changeDatastore(service: Service, due: Due): string {
+  const { datastores } = regionOf(service.state, due.region)
+  const datastore = datastores.get(due.id) as Datastore
+  const from = datastore.properties.DatastoreStatus
+  if (due.to === undefined) {
+    datastores.delete(due.id)
+    return from
+  }
+  const to = due.to as DatastoreStatus
+  const { beforeUpdate, ...rest } = datastore
+  const properties = { ...datastore.properties, DatastoreStatus: to }
+  if (to === 'ACTIVE') {
+    datastores.put({ ...rest, properties: withoutCause(settled(properties)) })
+  } else if (to === 'DELETED') {
+    const deleted = { ...rest, properties }
+    datastores.put(deleted)
+    scheduleNext(service, due.region, deleted)
+  } else {
+    // [error-cause] [update-failed-reverts]
+    const cause = due.cause === undefined ? {} : { ErrorCause: due.cause }
+    datastores.put({ ...rest, properties: { ...properties, ...beforeUpdate, ...cause } })
+  }
+  return from
+}
+
+function withoutCause({ ErrorCause: _cause, ...properties }: DatastoreProperties) {
+  return properties
+}

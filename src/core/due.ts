@@ -1,0 +1,72 @@
+import { nextOf, type Due } from './agenda.ts'
+import { changeDatastore } from './datastores/transitions.ts'
+import type { Service } from './service.ts'
+import type { TransitionRecord } from './state.ts'
+
+/**
+ * Lets everything happen that is due by the clock's time, in order of time.
+ *
+ * @param service The service
+ * @returns The transitions that happened
+ */
+export function catchUp(service: Service): TransitionRecord[] {
+  const { state } = service
+  const now = Math.max(state.now, service.clock.now())
+  const happened: TransitionRecord[] = []
+  for (let due = state.agenda[0]; due !== undefined && due.at <= now; due = state.agenda[0]) {
+    state.agenda.shift()
+    state.now = due.at
+    const from = changeDatastore(service, due)
+    if (due.to !== undefined) happened.push(recordOf(due, from, due.to))
+  }
+  state.now = now
+  state.history.transitions.push(...happened)
+  return happened
+}
+
+function recordOf({ at, region, resource, id }: Due, from: string, to: string): TransitionRecord {
+  return { at, region, resource, id, from, to }
+}
+
+/**
+ * Tells what of the unfinished comes next.
+ *
+ * @param service The service
+ * @returns The transition, which has not happened yet; undefined if nothing is in progress
+ */
+export function nextTransition(service: Service): TransitionRecord | undefined {
+  catchUp(service)
+  const due = nextOf(service.state.agenda)
+  if (due?.to === undefined) return undefined
+  return recordOf(due, statusOf(service, due), due.to)
+}
+
+/**
+ * Moves the clock to the next transition.
+ *
+ * @param service The service
+ * @returns All transitions of that instant; none if nothing is in progress
+ */
+export function step(service: Service): TransitionRecord[] {
+  const next = nextTransition(service)
+  if (next === undefined) return []
+  service.clock.set(next.at)
+  return catchUp(service)
+}
+
+/**
+ * Moves the clock on until nothing is in progress.
+ *
+ * @param service The service
+ * @returns All transitions that happened
+ */
+export function settle(service: Service): TransitionRecord[] {
+  const happened: TransitionRecord[] = []
+  for (let some = step(service); some.length > 0; some = step(service)) happened.push(...some)
+  return happened
+}
+
+function statusOf({ state }: Service, { region, id }: Due): string {
+  const datastore = state.regions.get(region)?.datastores.get(id)
+  return datastore?.properties.DatastoreStatus ?? ''
+}

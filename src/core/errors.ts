@@ -1,0 +1,31 @@
+/** What the service says: an error of AWS HealthLake, as `execute` throws it. The SDK doors throw the SDK's classes. */
+export class ServiceError extends Error {
+  /** The HTTP status that the service answers with; see the assumption `httpStatus`. */
+  readonly statusCode: number
+  /** Whose fault it is, in the SDK's words. */
+  readonly fault: 'client' | 'server'
+  /** The entry of the fidelity ledger that led to the refusal. */
+  readonly rule?: string
+
+  /**
+   * @param name The error's name, as the service has it
+   * @param message The message
+   * @param details Status, fault and ledger entry
+   */
+  constructor(
+    name: string,
+    message: string,
+    details: { statusCode: number; fault: 'client' | 'server'; rule?: string | undefined },
+  ) {
+    super(message)
+    this.name = name
+    this.statusCode = details.statusCode
+    this.fault = details.fault
+    if (details.rule !== undefined) this.rule = details.rule
+  }
+}
+
+/** What the author of the test did wrong; its message says what to do. The service itself would never say it. */
+export class MisuseError extends Error {
+  override readonly name = 'MisuseError'
+}

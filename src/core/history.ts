@@ -1,0 +1,140 @@
+import { draw, uuid } from './chance.ts'
+import type { ServiceError } from './errors.ts'
+import type { SimulatedOperation } from './operations.ts'
+import type { Service } from './service.ts'
+
+/** The door that a call came through. */
+export type Door = 'client' | 'direct' | 'client-mock' | 'fetch' | 'http' | 'execute'
+
+/** One call of a client, however many attempts its retries made. A frozen copy; its times are ISO 8601 text. */
+export interface Call {
+  /** Counts the calls of the fake, from 1. */
+  readonly sequence: number
+  /** When its first attempt came. */
+  readonly at: string
+  readonly region: string
+  readonly door: Door
+  readonly operation: string
+  readonly input: unknown
+  readonly output?: unknown
+  /** The error of the last attempt; `rule` is the entry of the fidelity ledger that led to it. */
+  readonly error?: { readonly name: string; readonly message: string; readonly rule?: string }
+  readonly attempts: readonly Attempt[]
+}
+
+export interface Attempt {
+  readonly at: string
+  readonly requestId: string
+  /** The name of the error that the attempt ended in. */
+  readonly error?: string
+}
+
+/** A call as the state has it. A further attempt makes a new record. */
+export interface CallRecord {
+  readonly sequence: number
+  readonly at: number
+  readonly region: string
+  readonly door: Door
+  readonly operation: SimulatedOperation
+  readonly input: object
+  readonly output?: object
+  readonly error?: NonNullable<Call['error']>
+  readonly attempts: readonly AttemptRecord[]
+}
+
+interface AttemptRecord {
+  readonly at: number
+  /** The number of the request, from which its id follows. */
+  readonly request: number
+  readonly error?: string
+}
+
+/** An attempt that was answered. */
+export interface Answered {
+  readonly at: number
+  readonly request: number
+  readonly region: string
+  readonly door: Door
+  readonly operation: SimulatedOperation
+  readonly input: object
+  /** The SDK's id of the call that the attempt belongs to; without one it is a call of its own. */
+  readonly invocation?: string | undefined
+  readonly output?: object
+  readonly error?: ServiceError
+}
+
+/**
+ * Numbers a request.
+ *
+ * @param service The service
+ * @returns The number
+ */
+export function nextRequest({ state }: Service): number {
+  state.history.requests += 1
+  return state.history.requests
+}
+
+/**
+ * Gives a request's id.
+ *
+ * @param service The service
+ * @param request The request's number
+ * @returns A UUID
+ */
+export function requestIdOf({ settings }: Service, request: number): string {
+  return uuid(draw(settings.seed, 'requestId', request))
+}
+
+/**
+ * Enters an attempt into the history: into the record of its call if that is known, else as a new call.
+ *
+ * @param service The service
+ * @param answered The attempt
+ */
+export function record(service: Service, answered: Answered): void {
+  const { history } = service.state
+  const earlier = earlierAttempts(service, answered.invocation)
+  if (earlier === undefined) history.calls += 1
+  const call = merge(earlier, answered, history.calls)
+  const first = history.records[0]?.sequence ?? call.sequence
+  history.records[call.sequence - first] = call
+  if (answered.invocation === undefined) return
+  // Only a call that failed can have a further attempt.
+  if (call.error === undefined) service.openCalls.delete(answered.invocation)
+  else service.openCalls.set(answered.invocation, call.sequence)
+}
+
+function merge(earlier: CallRecord | undefined, answered: Answered, sequence: number): CallRecord {
+  const { at, request, invocation: _invocation, error, output, ...rest } = answered
+  const attempt = error === undefined ? { at, request } : { at, request, error: error.name }
+  const outcome = error === undefined ? { output: output ?? {} } : { error: errorOf(error) }
+  return earlier === undefined
+    ? { ...rest, sequence, at, attempts: [attempt], ...outcome }
+    : { ...rest, ...pick(earlier), attempts: [...earlier.attempts, attempt], ...outcome }
+}
+
+function pick({ sequence, at }: CallRecord): Pick<CallRecord, 'sequence' | 'at'> {
+  return { sequence, at }
+}
+
+function earlierAttempts(service: Service, invocation?: string): CallRecord | undefined {
+  const { records } = service.state.history
+  const sequence = invocation === undefined ? undefined : service.openCalls.get(invocation)
+  return sequence === undefined ? undefined : records[sequence - (records[0]?.sequence ?? sequence)]
+}
+
+function errorOf({ name, message, rule }: ServiceError): NonNullable<Call['error']> {
+  return rule === undefined ? { name, message } : { name, message, rule }
+}
+
+/**
+ * Forgets what happened. Calls and requests go on being counted.
+ *
+ * @param service The service
+ */
+export function clearHistory(service: Service): void {
+  service.state.history.records = []
+  service.state.history.transitions = []
+  service.openCalls.clear()
+  service.misuses.length = 0
+}

@@ -1,0 +1,59 @@
+import type { OutputOf } from '../spec/infer.ts'
+import { write } from '../spec/write.ts'
+import type { Datastore } from './datastores/datastore.ts'
+import { catchUp } from './due.ts'
+import type { Service } from './service.ts'
+import { toRegion } from './settings.ts'
+
+/** A data store's properties, in the SDK's form. */
+export type DatastoreProperties = OutputOf<'DatastoreProperties'>
+
+/**
+ * Looks at a data store as of now, without a request.
+ *
+ * @param service The service
+ * @param idOrName Its id, or its name; of several with that name, the newest
+ * @param regionName The region (default: the fake's)
+ * @returns Its properties; undefined if there is none
+ */
+export function lookAtDatastore(
+  service: Service,
+  idOrName: string,
+  regionName?: string,
+): DatastoreProperties | undefined {
+  const datastores = datastoresOf(service, regionName)
+  const named = datastores?.scan({
+    index: { name: 'name', key: idOrName },
+    newestFirst: true,
+    limit: 1,
+    test: () => true,
+  })
+  const found = datastores?.get(idOrName) ?? named?.[0]
+  return found === undefined ? undefined : shown(found)
+}
+
+/**
+ * Looks at all data stores of a region as of now, without a request.
+ *
+ * @param service The service
+ * @param regionName The region (default: the fake's)
+ * @returns Their properties, the oldest first; deleted ones too, until they are forgotten
+ */
+export function lookAtDatastores(service: Service, regionName?: string): DatastoreProperties[] {
+  return datastoresOf(service, regionName)?.all().map(shown) ?? []
+}
+
+/**
+ * Shows a data store.
+ *
+ * @param datastore The data store
+ * @returns A copy of its properties, in the SDK's form
+ */
+export function shown({ properties }: Datastore): DatastoreProperties {
+  return write('DatastoreProperties', properties, 'sdk') as DatastoreProperties
+}
+
+function datastoresOf(service: Service, regionName = service.settings.region) {
+  catchUp(service)
+  return service.state.regions.get(toRegion(regionName, 'region'))?.datastores
+}

@@ -1,0 +1,132 @@
+import { isDate } from '../spec/instant.ts'
+import { operations as specs } from '../spec/operations.ts'
+import { shapeOf } from '../spec/shapes.ts'
+import { MisuseError } from './errors.ts'
+import { isSimulated, operations, type SimulatedOperation } from './operations.ts'
+import type { Service } from './service.ts'
+import type { Settings } from './settings.ts'
+import { didYouMean, listed } from './suggest.ts'
+import { show } from './time.ts'
+
+/**
+ * Notes a mistake of the test's author that code under test meets, so that `verify` can tell even if that code swallows
+ * the error.
+ *
+ * @param service The service
+ * @param message What is wrong and what to do
+ * @returns The error, to be thrown
+ */
+export function misuse(service: Service, message: string): MisuseError {
+  const error = new MisuseError(message)
+  service.misuses.push(error)
+  return error
+}
+
+/**
+ * Refuses to serve a fake that was disposed of.
+ *
+ * @param service The service
+ * @throws MisuseError if it was
+ */
+export function demandUndisposed(service: Service): void {
+  if (!service.disposed) return
+  throw misuse(
+    service,
+    'This fake was disposed of, and with it its doors; make a new one with createFakeHealthLake().',
+  )
+}
+
+/**
+ * Refuses operations that are not simulated.
+ *
+ * @param service The service
+ * @param operation The operation's name
+ * @returns The name
+ * @throws MisuseError naming the operations that there are
+ */
+export function demandSimulated(service: Service, operation: string): SimulatedOperation {
+  if (isSimulated(operation)) return operation
+  const names = Object.keys(operations)
+  throw misuse(
+    service,
+    `${operation} is not simulated.${didYouMean(operation, names)} Simulated are ${listed(names)}.`,
+  )
+}
+
+/**
+ * Refuses an input that no author can have meant: one with members that the service's model does not have, or with
+ * Dates that are none.
+ *
+ * @param service The service
+ * @param operation The operation
+ * @param input Its input
+ * @throws MisuseError naming the member
+ */
+export function demandMeant(service: Service, operation: SimulatedOperation, input: unknown): void {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    throw misuse(service, `${operation}: the input is ${show(input)}; give an object.`)
+  }
+  const complaint = complaintAbout(specs[operation].input, input, service.settings)
+  if (complaint !== undefined) throw misuse(service, `${operation}: ${complaint}`)
+}
+
+/**
+ * Looks for what no author can have meant.
+ *
+ * @param name The shape's name
+ * @param value The value
+ * @param settings The fake's settings
+ * @param path Where the value stands in the input
+ * @returns What is wrong, in a sentence; undefined if nothing is
+ */
+export function complaintAbout(
+  name: string,
+  value: unknown,
+  settings: Settings,
+  path = '',
+): string | undefined {
+  const shape = shapeOf(name)
+  if (shape.type === 'timestamp' && isDate(value) && Number.isNaN(value.getTime())) {
+    return `${path} is an invalid Date.`
+  }
+  if (typeof value !== 'object' || value === null) return undefined
+  if (shape.type === 'list' && Array.isArray(value)) {
+    return firstComplaint(value.entries(), ([index, item]) =>
+      complaintAbout(shape.member, item, settings, `${path}[${index}]`),
+    )
+  }
+  if (shape.type !== 'structure') return undefined
+  return firstComplaint(Object.entries(value), ([member, given]) => {
+    const memberPath = path === '' ? member : `${path}.${member}`
+    if (given === undefined) return undefined
+    if (Object.hasOwn(shape.members, member)) {
+      return complaintAbout(shape.members[member] ?? '', given, settings, memberPath)
+    }
+    if (settings.unknownMembers === 'ignore') return undefined
+    const members = Object.keys(shape.members)
+    return `there is no input member ${memberPath}.${didYouMean(member, members)} If the service has it by now, set unknownMembers: 'ignore'.`
+  })
+}
+
+function firstComplaint<Item>(
+  items: Iterable<Item>,
+  complain: (item: Item) => string | undefined,
+): string | undefined {
+  for (const item of items) {
+    const complaint = complain(item)
+    if (complaint !== undefined) return complaint
+  }
+  return undefined
+}
+
+/**
+ * Throws if code under test met a mistake of the test's author and swallowed the error.
+ *
+ * @param service The service
+ * @throws MisuseError repeating what was noted
+ */
+export function demandNoMisuse({ misuses }: Service): void {
+  if (misuses.length === 0) return
+  const messages = misuses.map(({ message }) => `- ${message}`).join('\n')
+  throw new MisuseError(`The fake was used in ways that it refused:\n${messages}`)
+}

@@ -1,0 +1,20 @@
+import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
+import { findChangeable } from '../datastores/changeable.ts'
+import type { Datastore } from '../datastores/datastore.ts'
+import { scheduleNext } from '../datastores/life.ts'
+import type { Scope } from '../scope.ts'
+
+// [delete-failed] [deleting-keeps-error-cause]
+export function deleteFHIRDatastore(
+  scope: Scope,
+  input: PlainInput<'DeleteFHIRDatastore'>,
+): PlainOutput<'DeleteFHIRDatastore'> {
+  const datastore = findChangeable(scope, input.DatastoreId)
+
+  const properties = { ...datastore.properties, DatastoreStatus: 'DELETING' } as const
+  const deleting: Datastore = { ...datastore, properties, polls: 0 }
+  scope.region.datastores.put(deleting)
+  scheduleNext(scope.service, scope.regionName, deleting)
+  const { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint } = properties
+  return { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint }
+}

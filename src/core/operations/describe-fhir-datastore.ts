@@ -1,0 +1,13 @@
+import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
+import { findDatastore } from '../datastores/find.ts'
+import { poll } from '../polls.ts'
+import type { Scope } from '../scope.ts'
+
+export function describeFHIRDatastore(
+  scope: Scope,
+  { DatastoreId }: PlainInput<'DescribeFHIRDatastore'>,
+): PlainOutput<'DescribeFHIRDatastore'> {
+  findDatastore(scope, DatastoreId)
+  poll(scope, DatastoreId)
+  return { DatastoreProperties: findDatastore(scope, DatastoreId).properties }
+}

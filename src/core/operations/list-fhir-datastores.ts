@@ -1,0 +1,32 @@
+import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
+import type { Datastore } from '../datastores/datastore.ts'
+import { listPage } from '../page.ts'
+import { poll } from '../polls.ts'
+import type { Scope } from '../scope.ts'
+
+export function listFHIRDatastores(
+  scope: Scope,
+  { Filter = {}, MaxResults, NextToken }: PlainInput<'ListFHIRDatastores'>,
+): PlainOutput<'ListFHIRDatastores'> {
+  const { DatastoreName, DatastoreStatus, CreatedBefore, CreatedAfter } = Filter
+  const listing = {
+    operation: 'ListFHIRDatastores',
+    filter: Filter,
+    maxResults: MaxResults,
+    nextToken: NextToken,
+    // [list-name-exact]
+    ...(DatastoreName === undefined ? {} : { index: { name: 'name', key: DatastoreName } }),
+    // [list-filters-together] [list-dates-exclusive] [list-every-status]
+    test: ({ at, properties }: Datastore) =>
+      (DatastoreStatus === undefined || properties.DatastoreStatus === DatastoreStatus) &&
+      (CreatedBefore === undefined || at < CreatedBefore) &&
+      (CreatedAfter === undefined || at > CreatedAfter),
+  } as const
+  listPage(scope, scope.region.datastores, listing)
+  poll(scope)
+  const { records, nextToken } = listPage(scope, scope.region.datastores, listing)
+  return {
+    DatastorePropertiesList: records.map(({ properties }) => properties),
+    ...(nextToken === undefined ? {} : { NextToken: nextToken }),
+  }
+}

@@ -1,0 +1,48 @@
+import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
+import { conflict, findChangeable } from '../datastores/changeable.ts'
+import { askedFor, startChange } from '../datastores/configuration-status.ts'
+import type { Datastore } from '../datastores/datastore.ts'
+import { scheduleNext } from '../datastores/life.ts'
+import { identityProvider } from '../datastores/identity-provider.ts'
+import type { Scope } from '../scope.ts'
+
+export function updateFHIRDatastore(
+  scope: Scope,
+  input: PlainInput<'UpdateFHIRDatastore'>,
+): PlainOutput<'UpdateFHIRDatastore'> {
+  const datastore = findChangeable(scope, input.DatastoreId)
+  const before = datastore.properties
+  if (before.DatastoreStatus === 'CREATE_FAILED') {
+    throw conflict(scope, 'update-create-failed', datastore.id, before.DatastoreStatus)
+  }
+  const atOnce = changesAtOnce(scope, input)
+  const changes = startChange(before, askedFor(scope, input))
+
+  const updated: Datastore =
+    changes === undefined
+      ? { ...datastore, properties: { ...before, ...atOnce } }
+      : {
+          ...datastore,
+          properties: { ...before, ...atOnce, ...changes, DatastoreStatus: 'UPDATING' },
+          polls: 0,
+          beforeUpdate: {
+            AnalyticsConfiguration: before.AnalyticsConfiguration,
+            NlpConfiguration: before.NlpConfiguration,
+          },
+        }
+  scope.region.datastores.put(updated)
+  if (changes !== undefined) scheduleNext(scope.service, scope.regionName, updated)
+  return { DatastoreProperties: updated.properties }
+}
+
+// [update-at-once] [update-leaves-the-rest] [update-replaces-identity-provider]
+function changesAtOnce(scope: Scope, input: PlainInput<'UpdateFHIRDatastore'>) {
+  const { DatastoreName, ProfileConfiguration, IdentityProviderConfiguration } = input
+  return {
+    ...(DatastoreName === undefined ? {} : { DatastoreName }),
+    ...(ProfileConfiguration?.DefaultProfiles === undefined ? {} : { ProfileConfiguration }),
+    ...(IdentityProviderConfiguration === undefined
+      ? {}
+      : { IdentityProviderConfiguration: identityProvider(scope, IdentityProviderConfiguration) }),
+  }
+}

@@ -1,0 +1,20 @@
+import type { Service } from './service.ts'
+import { regionOf, type Region } from './state.ts'
+
+/** What an operation works on: the service, and the region of the request. */
+export interface Scope {
+  readonly service: Service
+  readonly regionName: string
+  readonly region: Region
+}
+
+/**
+ * Opens a region to an operation.
+ *
+ * @param service The service
+ * @param regionName The region's name
+ * @returns The scope
+ */
+export function scopeOf(service: Service, regionName: string): Scope {
+  return { service, regionName, region: regionOf(service.state, regionName) }
+}

@@ -1,0 +1,89 @@
+import { modelledErrors } from '../spec/errors.ts'
+import type { RuleId } from '../spec/ledger.ts'
+import { draw, type Draw } from './chance.ts'
+import type { Clock } from './clock.ts'
+import { ServiceError, type MisuseError } from './errors.ts'
+import type { Call, CallRecord } from './history.ts'
+import type { Settings } from './settings.ts'
+import { emptyState, type State, type Stream } from './state.ts'
+
+/** One fake, behind its doors. */
+export interface Service {
+  readonly settings: Settings
+  readonly clock: Clock
+  /** All that a snapshot holds. */
+  state: State
+  /** What the author of the test did wrong while code under test was calling; `verify` tells. */
+  readonly misuses: MisuseError[]
+  /** The calls whose retries may still come, by the SDK's invocation id. Their ids are the SDK's chance: no state. */
+  readonly openCalls: Map<string, number>
+  /** The public form of the records of the history, made when first looked at. */
+  readonly views: WeakMap<CallRecord, Call>
+  disposed: boolean
+}
+
+/**
+ * Makes a service that was never asked anything.
+ *
+ * @param settings Its settings
+ * @param clock Its clock
+ * @returns The service
+ */
+export function createService(settings: Settings, clock: Clock): Service {
+  return {
+    settings,
+    clock,
+    state: emptyState(clock.now()),
+    misuses: [],
+    openCalls: new Map(),
+    views: new WeakMap(),
+    disposed: false,
+  }
+}
+
+/**
+ * Draws from a stream of chance.
+ *
+ * @param service The service
+ * @param stream The stream
+ * @returns The next draw
+ */
+export function drawFrom({ settings, state }: Service, stream: Stream): Draw {
+  const index = state.drawn[stream]
+  state.drawn[stream] += 1
+  return draw(settings.seed, stream, index)
+}
+
+/**
+ * Numbers the next record or agenda entry.
+ *
+ * @param service The service
+ * @returns The number
+ */
+export function nextSequence({ state }: Service): number {
+  state.sequence += 1
+  return state.sequence
+}
+
+/**
+ * Makes an error of the service, to be thrown.
+ *
+ * @param service The service
+ * @param rule The ledger entry that leads to it
+ * @param name The error's name
+ * @param message Its message
+ * @returns The error
+ */
+export function refusal(
+  { settings }: Service,
+  rule: RuleId,
+  name: keyof typeof modelledErrors | 'SerializationException',
+  message: string,
+): ServiceError {
+  const spec =
+    name === 'SerializationException'
+      ? ({ fault: 'client', modelled: 400, rpc: 400 } as const)
+      : modelledErrors[name]
+  const statusCode = spec[settings.assumptions.httpStatus]
+  return new ServiceError(name, message, { statusCode, fault: spec.fault, rule })
+}

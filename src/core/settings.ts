@@ -1,0 +1,144 @@
+import type { Assumptions } from '../spec/ledger.ts'
+import { alternatives } from '../spec/ledger.ts'
+import { defaultDurations, type Durations } from '../spec/lifecycle.ts'
+import { pollsOf, type Clock } from './clock.ts'
+import { MisuseError } from './errors.ts'
+import { didYouMean, listed } from './suggest.ts'
+import { show, toDuration, type Duration } from './time.ts'
+
+/** How long the service takes; `Infinity` means never. Numbers are milliseconds. */
+export type Lifecycle = Record<keyof typeof defaultDurations, Duration>
+
+/** How a fake shall be. */
+export interface CoreOptions {
+  /** The AWS account, 12 digits (default: '123456789012'). */
+  accountId?: string
+  /** The region of requests that name none (default: 'us-east-1'). */
+  region?: string
+  /** The clock (default: `manualClock()`). One clock is for one fake. */
+  clock?: Clock
+  /** Where all chance comes from (default: 1). */
+  seed?: number
+  /** How long things take; members left out keep their default. */
+  lifecycle?: Partial<Lifecycle>
+  /** What to assume where the real service is not known; members left out keep their default. */
+  assumptions?: Partial<Assumptions>
+  /** What becomes of input members that the service's model does not have (default: 'reject'). */
+  unknownMembers?: 'reject' | 'ignore'
+  /** Scheme and host that `DatastoreEndpoint` begins with, in place of AWS's. */
+  datastoreOrigin?: string
+}
+
+/** The options, checked and complete, but for the clock. */
+export interface Settings {
+  readonly accountId: string
+  readonly region: string
+  readonly seed: number
+  readonly durations: Durations
+  readonly assumptions: Assumptions
+  readonly unknownMembers: 'reject' | 'ignore'
+  readonly datastoreOrigin: string | undefined
+}
+
+/**
+ * Checks the options and fills in the defaults.
+ *
+ * @param options The options
+ * @returns The settings
+ * @throws MisuseError naming the first option that is wrong
+ */
+export function toSettings(options: CoreOptions): Settings {
+  const { accountId = '123456789012', region = 'us-east-1', seed = 1 } = options
+  const { unknownMembers = 'reject', datastoreOrigin } = options
+  demand(/^\d{12}$/.test(accountId), 'accountId', accountId, 'a string of 12 digits')
+  demand(Number.isFinite(seed), 'seed', seed, 'a number')
+  demand(
+    unknownMembers === 'reject' || unknownMembers === 'ignore',
+    'unknownMembers',
+    unknownMembers,
+    "'reject' or 'ignore'",
+  )
+  demand(
+    datastoreOrigin === undefined || /^https?:\/\/[^/?#]+$/.test(datastoreOrigin),
+    'datastoreOrigin',
+    datastoreOrigin,
+    "scheme and host, such as 'http://localhost:4599'",
+  )
+  if (options.clock !== undefined) demandClock(options.clock)
+  return {
+    accountId,
+    region: toRegion(region, 'region'),
+    seed,
+    durations: toDurations(options.lifecycle ?? {}),
+    assumptions: toAssumptions(options.assumptions ?? {}),
+    unknownMembers,
+    datastoreOrigin,
+  }
+}
+
+/**
+ * Checks the name of a region [every-region].
+ *
+ * @param region The name
+ * @param where What it is for, to begin the error's sentence with
+ * @returns The name
+ * @throws MisuseError if no region can have that name
+ */
+export function toRegion(region: string, where: string): string {
+  demand(/^[a-zA-Z0-9-]+$/.test(region), where, region, "a region's name, such as 'us-east-1'")
+  return region
+}
+
+/**
+ * Refuses members that an object of options does not have.
+ *
+ * @param given The object
+ * @param known The members that there are
+ * @param where What the object is, to begin the error's sentence with
+ * @throws MisuseError naming the first unknown member
+ */
+export function demandKnown(given: object, known: readonly string[], where: string): void {
+  const unknown = Object.keys(given).find((name) => !known.includes(name))
+  if (unknown !== undefined) {
+    throw new MisuseError(
+      `${where}: there is no ${unknown}.${didYouMean(unknown, known)} There are ${listed(known)}.`,
+    )
+  }
+}
+
+function toDurations(lifecycle: Partial<Lifecycle>): Durations {
+  demandKnown(lifecycle, Object.keys(defaultDurations), 'lifecycle')
+  const durations = { ...defaultDurations }
+  for (const [name, given] of Object.entries(lifecycle)) {
+    if (given === undefined) continue
+    durations[name as keyof typeof durations] = toDuration(given, `lifecycle.${name}`)
+  }
+  return durations
+}
+
+function toAssumptions(given: Partial<Assumptions>): Assumptions {
+  demandKnown(given, Object.keys(alternatives), 'assumptions')
+  const chosen: Record<string, string | undefined> = { ...given }
+  const assumptions = Object.entries(alternatives).map(([name, values]) => {
+    const value = chosen[name] ?? values[0]
+    const choices = values.map((choice) => `'${choice}'`).join(' or ')
+    demand(values.includes(String(value)), `assumptions.${name}`, value, choices)
+    return [name, value]
+  })
+  return Object.fromEntries(assumptions) as Assumptions
+}
+
+function demandClock(clock: Clock): void {
+  demand(
+    typeof clock === 'object' && typeof clock.now === 'function' && typeof clock.set === 'function',
+    'clock',
+    clock,
+    'manualClock(), systemClock() or pollingClock()',
+  )
+  const polls = pollsOf(clock)
+  demand(polls === undefined || polls >= 1, 'clock.polls', polls, '1 or more')
+}
+
+function demand(holds: boolean, name: string, value: unknown, right: string): void {
+  if (!holds) throw new MisuseError(`${name} is ${show(value)}; give ${right}.`)
+}

@@ -1,0 +1,83 @@
+import type { Agenda, ResourceKind } from './agenda.ts'
+import { createCollection, type Collection } from './collection.ts'
+import type { Datastore } from './datastores/datastore.ts'
+import type { CallRecord } from './history.ts'
+
+/** Everything that a fake knows: plain data, but for the collections, which are records and nothing else. */
+export interface State {
+  /** The latest instant at which the agenda was looked at, in epoch milliseconds. */
+  now: number
+  /** How many records and agenda entries were made; orders what happens at the same instant. */
+  sequence: number
+  /** How often each stream of chance was drawn from. */
+  readonly drawn: Record<Stream, number>
+  readonly regions: Map<string, Region>
+  readonly agenda: Agenda
+  readonly history: History
+}
+
+export type Stream = 'datastoreId'
+
+/** What one region holds. */
+export interface Region {
+  readonly datastores: Collection<Datastore>
+}
+
+/** What happened. */
+export interface History {
+  /** How many calls there were, cleared ones included. */
+  calls: number
+  /** How many requests there were, cleared ones included: each draws a request id. */
+  requests: number
+  /** How many ClientTokens were filled in for clients. */
+  tokens: number
+  records: CallRecord[]
+  transitions: TransitionRecord[]
+}
+
+/** A change of status that happened. */
+export interface TransitionRecord {
+  readonly at: number
+  readonly region: string
+  readonly resource: ResourceKind
+  readonly id: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * Makes the state of a fake that was never asked anything.
+ *
+ * @param now The clock's time
+ * @returns The state
+ */
+export function emptyState(now: number): State {
+  return {
+    now,
+    sequence: 0,
+    drawn: { datastoreId: 0 },
+    regions: new Map(),
+    agenda: [],
+    history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },
+  }
+}
+
+/**
+ * Gives what a region holds.
+ *
+ * @param state The state
+ * @param name The region's name
+ * @returns Its content, empty if nothing was ever made there
+ */
+export function regionOf(state: State, name: string): Region {
+  const known = state.regions.get(name)
+  if (known !== undefined) return known
+  const region: Region = {
+    datastores: createCollection({
+      name: ({ properties }) => properties.DatastoreName,
+      token: ({ token }) => token?.value,
+    }),
+  }
+  state.regions.set(name, region)
+  return region
+}

@@ -1,0 +1,45 @@
+/**
+ * Names the candidate that a misspelt name was probably meant to be.
+ *
+ * @param name The name as written
+ * @param candidates The names that exist
+ * @returns ` Did you mean …?` with a leading blank, or nothing if none is near
+ */
+export function didYouMean(name: string, candidates: readonly string[]): string {
+  const ranked = candidates
+    .map((candidate) => ({
+      candidate,
+      distance: distance(name.toLowerCase(), candidate.toLowerCase()),
+    }))
+    .toSorted((a, b) => a.distance - b.distance)
+  const best = ranked[0]
+  return best !== undefined && best.distance <= Math.max(2, name.length / 3)
+    ? ` Did you mean ${best.candidate}?`
+    : ''
+}
+
+/**
+ * Writes a list as an English sentence has it.
+ *
+ * @param names The names
+ * @returns `a, b and c`
+ */
+export function listed(names: readonly string[]): string {
+  return names.length < 2
+    ? names.join('')
+    : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+}
+
+// Levenshtein's distance, one row at a time.
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j += 1) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}

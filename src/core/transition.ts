@@ -1,0 +1,18 @@
+import { instantText } from '../spec/instant.ts'
+import type { TransitionRecord } from './state.ts'
+
+/** A change of status. */
+export interface Transition extends Omit<TransitionRecord, 'at'> {
+  /** When, as ISO 8601 text. */
+  readonly at: string
+}
+
+/**
+ * Shows a change of status.
+ *
+ * @param transition The change as the state has it
+ * @returns The change
+ */
+export function toTransition(transition: TransitionRecord): Transition {
+  return { ...transition, at: instantText(transition.at) }
+}

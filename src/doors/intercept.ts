@@ -1,0 +1,117 @@
+import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
+import { lookAtInputs } from '../adapters/commands.ts'
+import { credentials, endpointIn, pinned, urlIn } from '../adapters/config.ts'
+import { timelessRetries, type RetryStrategy } from '../adapters/retry.ts'
+import { createTransport, isTransport } from '../adapters/transport.ts'
+import { MisuseError } from '../core/errors.ts'
+import { demandUndisposed } from '../core/misuse.ts'
+import type { Service } from '../core/service.ts'
+
+type Config = HealthLakeClient['config'] & Record<string, unknown>
+type Send = (this: HealthLakeClient, ...args: unknown[]) => unknown
+
+const marker = Symbol('intercepted')
+
+/**
+ * Leads a client that the code under test made, or every client of a class, to the service.
+ *
+ * @param service The service
+ * @param target The client or the class
+ * @returns How to let it go again; also safe to call twice
+ * @throws MisuseError if the target is no client, or is intercepted already
+ */
+export function intercept(
+  service: Service,
+  target: typeof HealthLakeClient | HealthLakeClient,
+): () => void {
+  demandUndisposed(service)
+  const holder = holderOf(target)
+  const own = Object.getOwnPropertyDescriptor(holder, 'send')
+  const original = Reflect.get(holder, 'send') as unknown as Send
+  if (marker in original && own !== undefined) {
+    throw new MisuseError(
+      'intercept: this target is intercepted already; dispose of the earlier interception first.',
+    )
+  }
+
+  const led = new Map<HealthLakeClient, () => void>()
+  function send(this: HealthLakeClient, ...args: unknown[]): unknown {
+    if (!led.has(this) && !isTransport(this.config.requestHandler))
+      led.set(this, lead(service, this))
+    return original.apply(this, args)
+  }
+  Object.defineProperty(holder, 'send', {
+    value: Object.assign(send, { [marker]: true }),
+    configurable: true,
+    writable: true,
+  })
+
+  let released = false
+  return () => {
+    if (released) return
+    released = true
+    if (own === undefined) Reflect.deleteProperty(holder, 'send')
+    else Object.defineProperty(holder, 'send', own)
+    for (const release of led.values()) release()
+  }
+}
+
+function holderOf(target: unknown): HealthLakeClient {
+  const holder: unknown =
+    typeof target === 'function' ? (target as typeof HealthLakeClient).prototype : target
+  const isClient =
+    typeof holder === 'object' &&
+    holder !== null &&
+    'send' in holder &&
+    typeof holder.send === 'function'
+  if (!isClient) {
+    throw new MisuseError(
+      'intercept: the target is neither a client nor a class of clients; give HealthLakeClient or an instance of it.',
+    )
+  }
+  return holder as HealthLakeClient
+}
+
+// Everything in the client's configuration that could lead elsewhere, or that reads the environment.
+function lead(service: Service, client: HealthLakeClient): () => void {
+  const config = client.config as Config
+  const { region } = config
+  const regionOf = () => region().catch(() => service.settings.region)
+  const overrides: Record<string, unknown> = {
+    requestHandler: createTransport(service),
+    region: regionOf,
+    credentials: async () => credentials,
+    endpoint: async () => endpointIn(await regionOf()),
+    isCustomEndpoint: true,
+    endpointProvider: ({ Region }: { Region: string }) => ({ url: new URL(urlIn(Region)) }),
+    useFipsEndpoint: async () => false,
+    useDualstackEndpoint: async () => false,
+    cacheMiddleware: false,
+    signingRegion: undefined,
+    signingName: undefined,
+    retryStrategy: retriesOf(config),
+    ...pinned,
+  }
+  const before = Object.keys(overrides).map((name) => [name, config[name]] as const)
+  Object.assign(config, overrides)
+  const lookAway = lookAtInputs(service, client)
+  return () => {
+    lookAway()
+    for (const [name, value] of before) config[name] = value
+  }
+}
+
+// The SDK's default strategy gives way to one without timers; a mode or strategy that somebody chose stays.
+function retriesOf(config: Config): () => Promise<RetryStrategy> {
+  const own = config.retryStrategy as unknown as () => Promise<
+    RetryStrategy & { getMaxAttempts?: () => Promise<number> }
+  >
+  let chosen: Promise<RetryStrategy> | undefined
+  async function choose(): Promise<RetryStrategy> {
+    const strategy = await own()
+    const standard = /^(Standard|Adaptive)RetryStrategy$/.test(strategy.constructor.name)
+    if (typeof config['retryMode'] === 'string' || !standard) return strategy
+    return timelessRetries(async () => (await strategy.getMaxAttempts?.()) ?? config.maxAttempts())
+  }
+  return () => (chosen ??= choose())
+}

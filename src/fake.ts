@@ -1,0 +1,209 @@
+import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
+import { installedSdk, type Sdk } from './adapters/sdk.ts'
+import { addDatastore, type GivenDatastore } from './core/arrange.ts'
+import { callsOf } from './core/calls.ts'
+import { manualClock, type Clock } from './core/clock.ts'
+import { nextTransition, settle, step } from './core/due.ts'
+import type { Call } from './core/history.ts'
+import { lookAtDatastore, lookAtDatastores, type DatastoreProperties } from './core/look.ts'
+import { demandNoMisuse } from './core/misuse.ts'
+import { createService } from './core/service.ts'
+import { demandKnown, toSettings, type CoreOptions } from './core/settings.ts'
+import { clearHistory } from './core/history.ts'
+import { toTransition, type Transition } from './core/transition.ts'
+import { createClient, createClientConfig } from './doors/client.ts'
+import { createDirectClient } from './doors/direct.ts'
+import { execute } from './doors/execute.ts'
+import { intercept } from './doors/intercept.ts'
+import type { Input, OperationName, Output } from './spec/infer.ts'
+
+/** How a fake shall be; everything has a default. */
+export interface FakeHealthLakeOptions extends CoreOptions {
+  /** The SDK module to take classes from, when the code under test uses another copy or version than this package resolves. */
+  sdk?: Sdk
+}
+
+/** Where to look, when not in the fake's own region. */
+export interface RegionContext {
+  /** The region (default: the fake's). */
+  region?: string
+}
+
+/** One AWS account's HealthLake, in memory. State is kept per region; two fakes share nothing. */
+export interface FakeHealthLake extends Disposable {
+  readonly accountId: string
+  /** The region of requests that name none. */
+  readonly region: string
+  readonly clock: Clock
+
+  /**
+   * Makes AWS's own client over an in-memory transport: serialisation, middleware, retries, waiters, paginators and error
+   * classes are the SDK's. Nothing is looked for in the environment or in files, nothing reaches the network; retries
+   * are real in number and rule, yet take no time and use no timer. Members that the service's model does not have are
+   * refused before the SDK drops them, and a ClientToken is filled in from the seed.
+   *
+   * @param config The client's configuration; handler options are fine, a request handler is not. A `retryStrategy` or
+   *   `retryMode` of its own wins.
+   * @returns The client
+   * @throws MisuseError if the configuration brings a request handler instance
+   */
+  client(config?: HealthLakeClientConfig): HealthLakeClient
+  /**
+   * Makes the same as a configuration, for code that builds its client itself: `new
+   * HealthLakeClient(fake.clientConfig())`. A ClientToken is then filled in by the SDK, from its own chance.
+   *
+   * @param config The client's configuration
+   * @returns The configuration
+   * @throws MisuseError if the configuration brings a request handler instance
+   */
+  clientConfig(config?: HealthLakeClientConfig): HealthLakeClientConfig
+  /**
+   * Leads a client that was made out of reach, or every client of a class, to the fake, with all of the SDK running as
+   * in `client()`. The client's own region counts; one that has none gets the fake's.
+   *
+   * @param target `HealthLakeClient`, or one client
+   * @returns What to dispose of to let the target go
+   * @throws MisuseError if the target is intercepted already
+   */
+  intercept(target: typeof HealthLakeClient | HealthLakeClient): Disposable
+  /**
+   * Makes a client whose `send` goes straight to the service: no bytes, no retries, no filling of tokens; the first error
+   * is thrown. It honours `abortSignal` and callbacks.
+   *
+   * @param config The client's region (default: the fake's)
+   * @returns The client
+   */
+  directClient(config?: RegionContext): HealthLakeClient
+  /**
+   * Asks the service itself, at once.
+   *
+   * @param operation The operation
+   * @param input Its input, as the SDK's command takes it
+   * @param context The region (default: the fake's)
+   * @returns Its output, without `$metadata`
+   * @throws ServiceError if the service refuses
+   * @throws MisuseError if there is no such operation or input member
+   */
+  execute<Operation extends OperationName>(
+    operation: Operation,
+    input: Input<Operation>,
+    context?: RegionContext,
+  ): Output<Operation>
+
+  /**
+   * Looks at a data store as of now. That is no request: no history, no poll.
+   *
+   * @param idOrName Its id, or its name; of several with that name, the newest
+   * @param context The region (default: the fake's)
+   * @returns Its properties; undefined if there is none
+   */
+  datastore(idOrName: string, context?: RegionContext): DatastoreProperties | undefined
+  /**
+   * Looks at all data stores of a region as of now, without a request.
+   *
+   * @param context The region (default: the fake's)
+   * @returns Their properties, the oldest first; deleted ones too, for as long as the service shows them
+   */
+  datastores(context?: RegionContext): DatastoreProperties[]
+  /**
+   * Puts a data store there without a request.
+   *
+   * @param given What it should be (default: an ACTIVE one); a status in transition goes on from there
+   * @param context The region (default: the fake's)
+   * @returns Its properties
+   * @throws MisuseError if no such data store can be
+   */
+  addDatastore(given?: GivenDatastore, context?: RegionContext): DatastoreProperties
+
+  /** @returns What of the unfinished comes next, which has not happened yet; undefined if nothing is in progress */
+  nextTransition(): Transition | undefined
+  /**
+   * Moves the clock to the next transition.
+   *
+   * @returns All transitions of that instant; none if nothing is in progress
+   */
+  step(): Transition[]
+  /**
+   * Moves the clock on until nothing is in progress. What would never end is left out.
+   *
+   * @returns All transitions that happened
+   */
+  settle(): Transition[]
+
+  /** The calls so far, the oldest first: one for each call of a client, however many attempts it made. Frozen. */
+  readonly history: readonly Call[]
+  /** Forgets the history, and what `verify` would tell. */
+  clearHistory(): void
+  /**
+   * Checks that nothing went wrong unseen.
+   *
+   * @throws MisuseError if the fake threw one into code that swallowed it
+   */
+  verify(): void
+}
+
+/**
+ * Makes a fake of AWS HealthLake. Two fakes made alike and asked alike answer alike, byte for byte.
+ *
+ * @param options How it shall be
+ * @returns The fake
+ * @throws MisuseError naming an option that is wrong
+ */
+export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeHealthLake {
+  demandKnown(options, optionNames, 'createFakeHealthLake')
+  const { sdk = installedSdk, clock = manualClock() } = options
+  const settings = toSettings(options)
+  const service = createService(settings, clock)
+  const interceptions = new Set<() => void>()
+
+  const fake: FakeHealthLake = {
+    accountId: settings.accountId,
+    region: settings.region,
+    clock,
+
+    client: (config) => createClient(service, sdk, config),
+    clientConfig: (config) => createClientConfig(service, config),
+    intercept(target) {
+      const release = intercept(service, target)
+      interceptions.add(release)
+      return { [Symbol.dispose]: release }
+    },
+    directClient: (config) => createDirectClient(service, sdk, config?.region),
+    execute: (operation, input, context) => execute(service, operation, input, context?.region),
+
+    datastore: (idOrName, context) => lookAtDatastore(service, idOrName, context?.region),
+    datastores: (context) => lookAtDatastores(service, context?.region),
+    addDatastore: (given = {}, context = {}) => addDatastore(service, given, context.region),
+
+    nextTransition() {
+      const next = nextTransition(service)
+      return next === undefined ? undefined : toTransition(next)
+    },
+    step: () => step(service).map(toTransition),
+    settle: () => settle(service).map(toTransition),
+
+    get history() {
+      return callsOf(service)
+    },
+    clearHistory: () => clearHistory(service),
+    verify: () => demandNoMisuse(service),
+
+    [Symbol.dispose]() {
+      service.disposed = true
+      for (const release of interceptions) release()
+    },
+  }
+  return fake
+}
+
+const optionNames = [
+  'accountId',
+  'region',
+  'clock',
+  'seed',
+  'lifecycle',
+  'assumptions',
+  'unknownMembers',
+  'datastoreOrigin',
+  'sdk',
+]

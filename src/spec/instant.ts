@@ -1,0 +1,56 @@
+/** The calendar: the one place of the spec and the core that knows Dates. Everywhere else an instant is epoch milliseconds. */
+
+/** The latest instant that a Date can hold, in epoch milliseconds. */
+export const LAST_INSTANT = 8.64e15
+
+const ZONED = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}([.]\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/u
+
+/**
+ * Shows an instant.
+ *
+ * @param milliseconds Epoch milliseconds
+ * @returns ISO 8601 text in UTC with milliseconds
+ */
+export function instantText(milliseconds: number): string {
+  return new Date(milliseconds).toISOString()
+}
+
+/**
+ * Makes a Date.
+ *
+ * @param milliseconds Epoch milliseconds
+ * @returns The Date
+ */
+export function dateOf(milliseconds: number): Date {
+  return new Date(milliseconds)
+}
+
+/**
+ * Tells whether a value is a Date, of whichever realm.
+ *
+ * @param value Anything
+ * @returns Whether it is a Date
+ */
+export function isDate(value: unknown): value is Date {
+  return Object.prototype.toString.call(value) === '[object Date]'
+}
+
+/**
+ * Reads an instant that means the same in every time zone.
+ *
+ * @param value A Date, ISO 8601 text with a zone (or a date alone, which is UTC), or epoch milliseconds
+ * @returns Epoch milliseconds; undefined if it is none of these
+ */
+export function readInstant(value: unknown): number | undefined {
+  const milliseconds =
+    typeof value === 'number'
+      ? value
+      : isDate(value)
+        ? value.getTime()
+        : typeof value === 'string' && ZONED.test(value)
+          ? Date.parse(value)
+          : Number.NaN
+  return Number.isFinite(milliseconds) && Math.abs(milliseconds) <= LAST_INSTANT
+    ? Math.trunc(milliseconds)
+    : undefined
+}

@@ -1,0 +1,28 @@
+import { datastores } from './ledger/datastores.ts'
+import type { LedgerEntry } from './ledger/entry.ts'
+import { lists } from './ledger/lists.ts'
+import { requests } from './ledger/requests.ts'
+
+/** Every rule of behaviour that the constraints of the service model do not decide. The code cites it as `[rule-id]`. */
+export const ledger = { ...requests, ...datastores, ...lists }
+
+export type RuleId = keyof typeof ledger
+
+type Switched = Extract<(typeof ledger)[RuleId], { switch: string }>
+
+/**
+ * One member for each assumed rule that has a plausible alternative. The first value that the ledger names is the
+ * default.
+ */
+export type Assumptions = {
+  [Entry in Switched as Entry['switch']]: Entry['alternatives'][number]
+}
+
+const entries: readonly LedgerEntry[] = Object.values(ledger)
+
+/** The values of each switch, by its name; the first is the default. */
+export const alternatives: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  entries.flatMap((entry) =>
+    entry.switch === undefined ? [] : [[entry.switch, entry.alternatives ?? []]],
+  ),
+)

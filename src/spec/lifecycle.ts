@@ -1,0 +1,30 @@
+/** The statuses that a resource leaves by itself, where it goes, and how long that takes. Rule: [life-cycle]. */
+
+/** The durations of the life cycle, in milliseconds, as `lifecycle` may set them [durations] [deleted-is-kept]. */
+export const defaultDurations = {
+  createDatastore: 15 * 60_000,
+  preloadDatastore: 10 * 60_000,
+  updateDatastore: 10 * 60_000,
+  deleteDatastore: 2 * 60_000,
+  deletedRetention: 7 * 24 * 60 * 60_000,
+  startJob: 30_000,
+  importJob: 60_000,
+  exportJob: 90_000,
+  cancelExportJob: 30_000,
+}
+
+export type Durations = Readonly<Record<keyof typeof defaultDurations, number>>
+
+interface Transition {
+  readonly to: string
+  readonly failures: readonly string[]
+}
+
+/** Where a data store in transition goes, and what it may end in instead. */
+export const datastoreTransitions = {
+  CREATING: { to: 'ACTIVE', failures: ['CREATE_FAILED'] },
+  UPDATING: { to: 'ACTIVE', failures: ['UPDATE_FAILED'] },
+  DELETING: { to: 'DELETED', failures: [] },
+} as const satisfies Record<string, Transition>
+
+export type DatastoreInTransition = keyof typeof datastoreTransitions

@@ -1,0 +1,105 @@
+import { brokenByList, brokenByNumber, brokenByString, type Violation } from './constraints.ts'
+import { readTimestamp, type Form } from './form.ts'
+import { walk, type LeafShape, type NodeShape, type Visitor } from './walk.ts'
+
+/** An input, read. */
+export interface Reading {
+  /** A frozen copy in plain data, in which instants are epoch milliseconds. */
+  readonly value: object
+  /** The constraints of the model that the input breaks, in order [message-order]. */
+  readonly violations: readonly Violation[]
+  /** The first value whose type does not fit, in the words of AWS's services [wrong-type]. */
+  readonly wrongType?: string
+}
+
+/**
+ * Reads an input against its shape: copies it, converts its timestamps and gathers every constraint it breaks.
+ *
+ * @param name The shape's name
+ * @param input The input as it came in
+ * @param form The form it came in
+ * @returns The reading
+ */
+export function read(name: string, input: unknown, form: Form): Reading {
+  const violations: Violation[] = []
+  let wrongType: string | undefined
+
+  function refuseType(value: unknown, wanted: string): undefined {
+    wrongType ??= typeMessage(value, wanted)
+    return undefined
+  }
+
+  function enter(shape: NodeShape, value: unknown, path: string): boolean {
+    if (!isNode(shape, value)) {
+      refuseType(value, shape.type)
+      return false
+    }
+    const broken =
+      shape.type === 'list' ? brokenByList(shape, value as unknown[]) : brokenByUnion(shape, value)
+    for (const constraint of broken) violations.push({ path, constraint })
+    return true
+  }
+
+  function leaf(shape: LeafShape, value: unknown, path: string): unknown {
+    switch (shape.type) {
+      case 'boolean':
+        return typeof value === 'boolean' ? value : refuseType(value, 'Boolean')
+      case 'timestamp':
+        return readTimestamp(form, value) ?? refuseType(value, 'milliseconds since epoch')
+      case 'string':
+        if (typeof value !== 'string') return refuseType(value, 'String')
+        note(brokenByString(shape, value), path, value)
+        return value
+      case 'integer':
+      case 'long':
+      case 'double':
+        if (!isNumber(value, shape.type)) return refuseType(value, numberNames[shape.type])
+        note(brokenByNumber(shape, value), path, String(value))
+        return value
+    }
+  }
+
+  function note(broken: readonly string[], path: string, shown: string): void {
+    for (const constraint of broken) violations.push({ path, constraint, shown: `'${shown}'` })
+  }
+
+  const visitor: Visitor = {
+    enter,
+    leaf,
+    leave: Object.freeze,
+    missing: (path) =>
+      violations.push({ path, constraint: 'Member must not be null', shown: 'null' }),
+  }
+  const value = (walk(name, input ?? {}, visitor) ?? Object.freeze({})) as object
+  return wrongType === undefined ? { value, violations } : { value, violations, wrongType }
+}
+
+const numberNames = { integer: 'Integer', long: 'Long', double: 'Double' }
+
+function isNode(shape: NodeShape, value: unknown): value is object {
+  return typeof value === 'object' && Array.isArray(value) === (shape.type === 'list')
+}
+
+function isNumber(value: unknown, type: keyof typeof numberNames): value is number {
+  return typeof value === 'number' && (type === 'double' || Number.isInteger(value))
+}
+
+// [union-member]
+function brokenByUnion(shape: NodeShape, value: object): string[] {
+  if (shape.type !== 'structure' || shape.union !== true) return []
+  const set = Object.keys(shape.members).filter((name) => name in value)
+  return set.length === 1 ? [] : ['Member must have exactly one member set']
+}
+
+// [wrong-type]
+function typeMessage(value: unknown, wanted: string): string {
+  if (wanted === 'list' || wanted === 'structure') return 'Unexpected field type'
+  if (typeof value === 'object') return 'Start of structure or map found where not expected'
+  return `${typeName(value)} cannot be converted to ${wanted}`
+}
+
+function typeName(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'TRUE_VALUE' : 'FALSE_VALUE'
+  if (typeof value !== 'number') return 'STRING_VALUE'
+  return Number.isInteger(value) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE'
+}

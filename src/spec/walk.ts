@@ -1,0 +1,81 @@
+import type { ListShape, Shape, StructureShape } from './shape.ts'
+import { shapeOf } from './shapes.ts'
+
+export type LeafShape = Exclude<Shape, NodeShape>
+export type NodeShape = ListShape | StructureShape
+
+/** What is done at each place of a value while it is copied; the walk itself only knows the table. */
+export interface Visitor {
+  /** Gives what stands in the copy for a string, number, boolean or timestamp. */
+  leaf(shape: LeafShape, value: unknown, path: string): unknown
+  /** Comes before a list or structure is entered; false leaves it out. */
+  enter?(shape: NodeShape, value: unknown, path: string): boolean
+  /** A required member, or an item of a list, is not there. */
+  missing?(path: string): void
+  /** Comes last for each list and structure: what it gives stands in the copy. */
+  leave?(copy: object): object
+}
+
+/**
+ * Copies a value as its shape says: the one interpreter of the tables. Members that the shape does not have are left
+ * out, and so is what is null, as AWS's services do.
+ *
+ * @param name The shape's name
+ * @param value The value; not null
+ * @param visitor What to do at each place
+ * @param path Where the value stands, in the form of AWS's messages: '' for an input as a whole
+ * @returns The copy; undefined where the visitor refused to enter
+ */
+export function walk(name: string, value: unknown, visitor: Visitor, path = ''): unknown {
+  const shape = shapeOf(name)
+  if (shape.type !== 'structure' && shape.type !== 'list') return visitor.leaf(shape, value, path)
+  if (visitor.enter?.(shape, value, path) === false) return undefined
+  const copy =
+    shape.type === 'structure'
+      ? copyMembers(shape, value as Record<string, unknown>, visitor, path)
+      : copyItems(shape, value as unknown[], visitor, path)
+  return visitor.leave?.(copy) ?? copy
+}
+
+function copyMembers(
+  shape: StructureShape,
+  value: Readonly<Record<string, unknown>>,
+  visitor: Visitor,
+  path: string,
+): object {
+  const copy: Record<string, unknown> = {}
+  for (const [member, name] of Object.entries(shape.members)) {
+    const memberPath = join(path, lowerFirst(member))
+    const given = value[member]
+    if (given !== undefined && given !== null) {
+      const taken = walk(name, given, visitor, memberPath)
+      if (taken !== undefined) copy[member] = taken
+    } else if (shape.required?.includes(member) === true) {
+      visitor.missing?.(memberPath)
+    }
+  }
+  return copy
+}
+
+function copyItems(
+  shape: ListShape,
+  value: readonly unknown[],
+  visitor: Visitor,
+  path: string,
+): object {
+  const copy: unknown[] = []
+  for (const [index, item] of value.entries()) {
+    const itemPath = join(path, `${index + 1}.member`)
+    if (item !== undefined && item !== null) copy.push(walk(shape.member, item, visitor, itemPath))
+    else visitor.missing?.(itemPath)
+  }
+  return copy
+}
+
+function join(path: string, step: string): string {
+  return path === '' ? step : `${path}.${step}`
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
+}

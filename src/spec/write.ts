@@ -1,0 +1,27 @@
+import { writeTimestamp, type Form } from './form.ts'
+import { walk, type Visitor } from './walk.ts'
+
+const visitors: Readonly<Record<Form, Visitor>> = {
+  sdk: writer('sdk'),
+  wire: writer('wire'),
+  text: { ...writer('text'), leave: Object.freeze },
+}
+
+/**
+ * Writes a plain value in the form of a door: a copy that nobody else holds.
+ *
+ * @param name The shape's name
+ * @param value The value, in which instants are epoch milliseconds
+ * @param form The form to write; `text` comes out frozen
+ * @returns The copy
+ */
+export function write(name: string, value: object, form: Form): object {
+  return walk(name, value, visitors[form]) as object
+}
+
+function writer(form: Form): Visitor {
+  return {
+    leaf: (shape, value) =>
+      shape.type === 'timestamp' ? writeTimestamp(form, value as number) : value,
+  }
+}

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { 'fake-healthlake': new URL('./src/index.ts', import.meta.url).pathname } },
+  test: {
+    include: ['test/**/*.test.ts'],
+    setupFiles: ['test/setup.ts'],
+    sequence: { shuffle: true },
+    restoreMocks: true,
+    coverage: {
+      include: ['src/core/**/*.ts', 'src/spec/**/*.ts'],
+      thresholds: { 100: true },
+    },
+  },
+})
