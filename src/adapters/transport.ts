@@ -29,7 +29,7 @@ export function createTransport(service: Service, options: object = {}): Request
       door: 'client',
       invocation: invocationOf(request),
     })
-    return { response: toWire(operation, answer) }
+    return { response: toWire(service, operation, answer) }
   }
 
   const transport = {

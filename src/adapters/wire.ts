@@ -1,4 +1,6 @@
 import type { Answer } from '../core/dispatch.ts'
+import { requestIdOf } from '../core/history.ts'
+import type { Service } from '../core/service.ts'
 import { operations } from '../spec/operations.ts'
 import type { OperationName } from '../spec/infer.ts'
 import { modelledErrors } from '../spec/errors.ts'
@@ -61,16 +63,17 @@ export function bodyOf({ body }: WireRequest): unknown {
 /**
  * Writes an answer.
  *
+ * @param service The service
  * @param operation The operation
  * @param answer The answer
  * @returns The HTTP response
  */
-export function toWire(operation: OperationName, answer: Answer): WireResponse {
+export function toWire(service: Service, operation: OperationName, answer: Answer): WireResponse {
   const headers = {
     'content-type': 'application/x-amz-json-1.0',
-    'x-amzn-requestid': answer.requestId,
+    'x-amzn-requestid': requestIdOf(service, answer.request),
   }
-  if ('error' in answer) {
+  if (answer.error !== undefined) {
     const { name, message, statusCode } = answer.error
     const namespace = Object.hasOwn(modelledErrors, name)
       ? 'com.amazonaws.healthlake'

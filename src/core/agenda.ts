@@ -39,3 +39,14 @@ export function enter(agenda: Agenda, due: Due): void {
 export function nextOf(agenda: Agenda, of?: string): Due | undefined {
   return agenda.find(({ to, id }) => to !== undefined && (of === undefined || id === of))
 }
+
+/**
+ * Takes what will happen to a resource out of the agenda.
+ *
+ * @param agenda The agenda
+ * @param id The resource's id
+ */
+export function cancel(agenda: Agenda, id: string): void {
+  const index = agenda.findIndex((due) => due.id === id)
+  if (index >= 0) agenda.splice(index, 1)
+}

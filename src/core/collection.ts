@@ -13,11 +13,14 @@ export type Position = Pick<Placed, 'at' | 'sequence'>
 export interface Scan<R> {
   /** Only the records that an index files under this key; all if left out. */
   readonly index?: { readonly name: string; readonly key: string }
-  readonly newestFirst: boolean
+  /** (default: false) */
+  readonly newestFirst?: boolean
   /** The scan begins behind this place. */
   readonly after?: Position | undefined
-  readonly limit: number
-  readonly test: (record: R) => boolean
+  /** How many records at most (default: all). */
+  readonly limit?: number
+  /** Which records (default: all). */
+  readonly test?: (record: R) => boolean
 }
 
 /** Records by id and in order of time. Only records are state: order and indexes are derived from them. */
@@ -89,19 +92,25 @@ export function createCollection<R extends Placed>(
       order.splice(search(order, slot), 1)
       file(slot, false)
     },
-    scan({ index, newestFirst, after, limit, test }) {
-      const drawer = index === undefined ? order : (filed.get(`${index.name}/${index.key}`) ?? [])
-      const found: R[] = []
-      const step = newestFirst ? -1 : 1
-      let at = start(drawer, newestFirst, after)
-      for (; found.length < limit && at >= 0 && at < drawer.length; at += step) {
-        const record = drawer[at]?.record
-        if (record !== undefined && test(record)) found.push(record)
-      }
-      return found
+    scan(scan) {
+      const { index } = scan
+      if (index === undefined) return collect(order, scan)
+      return collect(filed.get(`${index.name}/${index.key}`) ?? [], scan)
     },
     all: () => order.map((slot) => slot.record),
   }
+}
+
+function collect<R>(drawer: readonly Slot<R>[], scan: Scan<R>): R[] {
+  const { newestFirst = false, after, limit = Infinity, test } = scan
+  const found: R[] = []
+  const step = newestFirst ? -1 : 1
+  let at = start(drawer, newestFirst, after)
+  for (let slot = drawer[at]; slot !== undefined && found.length < limit; slot = drawer[at]) {
+    if (test === undefined || test(slot.record)) found.push(slot.record)
+    at += step
+  }
+  return found
 }
 
 function start(drawer: readonly Position[], newestFirst: boolean, after?: Position): number {

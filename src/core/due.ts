@@ -1,7 +1,9 @@
 import { nextOf, type Due } from './agenda.ts'
 import { changeDatastore } from './datastores/transitions.ts'
+import { jobsOf, type Job } from './jobs/job.ts'
+import { changeJob, targetOf } from './jobs/life.ts'
 import type { Service } from './service.ts'
-import type { TransitionRecord } from './state.ts'
+import { regionOf, type TransitionRecord } from './state.ts'
 
 /**
  * Lets everything happen that is due by the clock's time, in order of time.
@@ -16,8 +18,8 @@ export function catchUp(service: Service): TransitionRecord[] {
   for (let due = state.agenda[0]; due !== undefined && due.at <= now; due = state.agenda[0]) {
     state.agenda.shift()
     state.now = due.at
-    const from = changeDatastore(service, due)
-    if (due.to !== undefined) happened.push(recordOf(due, from, due.to))
+    const { from, to } = change(service, due)
+    if (to !== undefined) happened.push(recordOf(due, from, to))
   }
   state.now = now
   state.history.transitions.push(...happened)
@@ -37,8 +39,7 @@ function recordOf({ at, region, resource, id }: Due, from: string, to: string): 
 export function nextTransition(service: Service): TransitionRecord | undefined {
   catchUp(service)
   const due = nextOf(service.state.agenda)
-  if (due?.to === undefined) return undefined
-  return recordOf(due, statusOf(service, due), due.to)
+  return due?.to === undefined ? undefined : preview(service, due, due.to)
 }
 
 /**
@@ -66,7 +67,17 @@ export function settle(service: Service): TransitionRecord[] {
   return happened
 }
 
-function statusOf({ state }: Service, { region, id }: Due): string {
-  const datastore = state.regions.get(region)?.datastores.get(id)
-  return datastore?.properties.DatastoreStatus ?? ''
+function change(service: Service, due: Due): { from: string; to: string | undefined } {
+  return due.resource === 'datastore'
+    ? { from: changeDatastore(service, due), to: due.to }
+    : changeJob(service, due, due.resource)
+}
+
+function preview({ state }: Service, due: Due, to: string): TransitionRecord {
+  const region = regionOf(state, due.region)
+  if (due.resource === 'datastore') {
+    return recordOf(due, region.datastores.get(due.id)?.properties.DatastoreStatus ?? '', to)
+  }
+  const job = jobsOf(region, due.resource).get(due.id) as Job
+  return recordOf(due, job.properties.JobStatus, targetOf(region, due.resource, job, to))
 }

@@ -1,6 +1,6 @@
+import type { OperationName } from '../spec/infer.ts'
 import { draw, uuid } from './chance.ts'
 import type { ServiceError } from './errors.ts'
-import type { SimulatedOperation } from './operations.ts'
 import type { Service } from './service.ts'
 
 /** The door that a call came through. */
@@ -35,7 +35,7 @@ export interface CallRecord {
   readonly at: number
   readonly region: string
   readonly door: Door
-  readonly operation: SimulatedOperation
+  readonly operation: OperationName
   readonly input: object
   readonly output?: object
   readonly error?: NonNullable<Call['error']>
@@ -55,12 +55,12 @@ export interface Answered {
   readonly request: number
   readonly region: string
   readonly door: Door
-  readonly operation: SimulatedOperation
+  readonly operation: OperationName
   readonly input: object
   /** The SDK's id of the call that the attempt belongs to; without one it is a call of its own. */
   readonly invocation?: string | undefined
-  readonly output?: object
-  readonly error?: ServiceError
+  readonly output: object | undefined
+  readonly error: ServiceError | undefined
 }
 
 /**
@@ -104,17 +104,23 @@ export function record(service: Service, answered: Answered): void {
   else service.openCalls.set(answered.invocation, call.sequence)
 }
 
-function merge(earlier: CallRecord | undefined, answered: Answered, sequence: number): CallRecord {
-  const { at, request, invocation: _invocation, error, output, ...rest } = answered
+// Written out member by member: this runs for every request, and a spread costs as much as all the rest.
+function merge(
+  earlier: CallRecord | undefined,
+  { at, request, region, door, operation, input, error, output = {} }: Answered,
+  sequence: number,
+): CallRecord {
   const attempt = error === undefined ? { at, request } : { at, request, error: error.name }
-  const outcome = error === undefined ? { output: output ?? {} } : { error: errorOf(error) }
-  return earlier === undefined
-    ? { ...rest, sequence, at, attempts: [attempt], ...outcome }
-    : { ...rest, ...pick(earlier), attempts: [...earlier.attempts, attempt], ...outcome }
-}
-
-function pick({ sequence, at }: CallRecord): Pick<CallRecord, 'sequence' | 'at'> {
-  return { sequence, at }
+  const call = {
+    sequence: earlier === undefined ? sequence : earlier.sequence,
+    at: earlier === undefined ? at : earlier.at,
+    region,
+    door,
+    operation,
+    input,
+    attempts: earlier === undefined ? [attempt] : [...earlier.attempts, attempt],
+  }
+  return Object.assign(call, error === undefined ? { output } : { error: errorOf(error) })
 }
 
 function earlierAttempts(service: Service, invocation?: string): CallRecord | undefined {

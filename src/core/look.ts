@@ -26,7 +26,6 @@ export function lookAtDatastore(
     index: { name: 'name', key: idOrName },
     newestFirst: true,
     limit: 1,
-    test: () => true,
   })
   const found = datastores?.get(idOrName) ?? named?.[0]
   return found === undefined ? undefined : shown(found)

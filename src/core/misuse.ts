@@ -1,8 +1,9 @@
+import type { OperationName } from '../spec/infer.ts'
 import { isDate } from '../spec/instant.ts'
 import { operations as specs } from '../spec/operations.ts'
 import { shapeOf } from '../spec/shapes.ts'
 import { MisuseError } from './errors.ts'
-import { isSimulated, operations, type SimulatedOperation } from './operations.ts'
+import { isSimulated, operations } from './operations.ts'
 import type { Service } from './service.ts'
 import type { Settings } from './settings.ts'
 import { didYouMean, listed } from './suggest.ts'
@@ -44,7 +45,7 @@ export function demandUndisposed(service: Service): void {
  * @returns The name
  * @throws MisuseError naming the operations that there are
  */
-export function demandSimulated(service: Service, operation: string): SimulatedOperation {
+export function demandSimulated(service: Service, operation: string): OperationName {
   if (isSimulated(operation)) return operation
   const names = Object.keys(operations)
   throw misuse(
@@ -62,7 +63,7 @@ export function demandSimulated(service: Service, operation: string): SimulatedO
  * @param input Its input
  * @throws MisuseError naming the member
  */
-export function demandMeant(service: Service, operation: SimulatedOperation, input: unknown): void {
+export function demandMeant(service: Service, operation: OperationName, input: unknown): void {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     throw misuse(service, `${operation}: the input is ${show(input)}; give an object.`)
   }

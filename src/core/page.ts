@@ -5,7 +5,8 @@ import type { Scope } from './scope.ts'
 import { refusal } from './service.ts'
 
 /** What a List operation asks for. */
-export interface Listing<R> extends Pick<Scan<R>, 'index' | 'test'> {
+export interface Listing<R> extends Pick<Scan<R>, 'index'> {
+  readonly test: (record: R) => boolean
   readonly operation: OperationName
   /** What the page token is bound to, besides the operation and the region. */
   readonly filter: object

@@ -1,5 +1,8 @@
+import type { Collection, Placed } from './collection.ts'
 import { pollsOf } from './clock.ts'
 import { catchUp } from './due.ts'
+import { endsOf } from './jobs/ends.ts'
+import { jobsOf, type JobKind } from './jobs/job.ts'
 import type { Scope } from './scope.ts'
 
 /**
@@ -8,18 +11,43 @@ import type { Scope } from './scope.ts'
  * @param scope Where the request works
  * @param id The data store that was described; left out for a List, which looks at all of them
  */
-export function poll({ service, regionName, region }: Scope, id?: string): void {
-  const { state, clock } = service
-  const polls = pollsOf(clock)
-  if (polls === undefined) return
+export function pollDatastores(scope: Scope, id?: string): void {
+  if (pollsOf(scope.service.clock) === undefined) return
+  const ends = new Map<string, number>()
+  for (const { resource, region, id: of, at, to } of scope.service.state.agenda) {
+    if (resource === 'datastore' && region === scope.regionName && to !== undefined)
+      ends.set(of, at)
+  }
+  poll(scope, scope.region.datastores, ends, id)
+}
+
+/**
+ * Counts a look at unfinished jobs. A polling clock moves on by it; with another clock nothing happens.
+ *
+ * @param scope Where the request works
+ * @param kind The kind of the jobs
+ * @param id The job that was described; left out for a List, which looks at all of its kind
+ */
+export function pollJobs(scope: Scope, kind: JobKind, id?: string): void {
+  if (pollsOf(scope.service.clock) === undefined) return
+  poll(scope, jobsOf(scope.region, kind), endsOf(scope, kind), id)
+}
+
+function poll<R extends Placed & { readonly polls: number }>(
+  { service }: Scope,
+  records: Collection<R>,
+  ends: ReadonlyMap<string, number>,
+  only: string | undefined,
+): void {
+  const { clock, state } = service
+  const polls = pollsOf(clock) ?? 1
   let to = state.now
-  for (const due of state.agenda) {
-    if (due.to === undefined || due.region !== regionName || (id ?? due.id) !== due.id) continue
-    const datastore = region.datastores.get(due.id)
-    if (datastore === undefined) continue
-    const count = Math.min(datastore.polls + 1, polls)
-    region.datastores.put({ ...datastore, polls: count })
-    to = Math.max(to, state.now + (due.at - state.now) / (polls - count + 1))
+  for (const [id, end] of ends) {
+    const record = records.get(id)
+    if (record === undefined || end === Infinity || (only ?? id) !== id) continue
+    const count = Math.min(record.polls + 1, polls)
+    records.put({ ...record, polls: count })
+    to = Math.max(to, state.now + (end - state.now) / (polls - count + 1))
   }
   clock.set(Math.floor(to))
   catchUp(service)

@@ -2,6 +2,7 @@ import type { Agenda, ResourceKind } from './agenda.ts'
 import { createCollection, type Collection } from './collection.ts'
 import type { Datastore } from './datastores/datastore.ts'
 import type { CallRecord } from './history.ts'
+import type { Job } from './jobs/job.ts'
 
 /** Everything that a fake knows: plain data, but for the collections, which are records and nothing else. */
 export interface State {
@@ -16,11 +17,14 @@ export interface State {
   readonly history: History
 }
 
-export type Stream = 'datastoreId'
+/** What chance is drawn for. */
+export type Stream = 'datastoreId' | 'importJobId' | 'exportJobId'
 
 /** What one region holds. */
 export interface Region {
   readonly datastores: Collection<Datastore>
+  readonly importJobs: Collection<Job>
+  readonly exportJobs: Collection<Job>
 }
 
 /** What happened. */
@@ -55,7 +59,7 @@ export function emptyState(now: number): State {
   return {
     now,
     sequence: 0,
-    drawn: { datastoreId: 0 },
+    drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0 },
     regions: new Map(),
     agenda: [],
     history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },
@@ -77,7 +81,16 @@ export function regionOf(state: State, name: string): Region {
       name: ({ properties }) => properties.DatastoreName,
       token: ({ token }) => token?.value,
     }),
+    importJobs: createCollection(jobIndexes),
+    exportJobs: createCollection(jobIndexes),
   }
   state.regions.set(name, region)
   return region
+}
+
+const jobIndexes = {
+  datastore: ({ properties }: Job) => properties.DatastoreId,
+  status: ({ properties }: Job) => properties.JobStatus,
+  running: ({ running }: Job) => (running ? 'running' : undefined),
+  token: ({ token }: Job) => token?.value,
 }

@@ -1,3 +1,4 @@
+import type { OperationName } from '../spec/infer.ts'
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { hermeticConfig } from '../adapters/config.ts'
 import {
@@ -9,9 +10,9 @@ import {
   type SdkCommand,
 } from '../adapters/sdk.ts'
 import { callInProcess } from '../core/call.ts'
+import { requestIdOf } from '../core/history.ts'
 import { demandUndisposed } from '../core/misuse.ts'
 import type { Service } from '../core/service.ts'
-import type { SimulatedOperation } from '../core/operations.ts'
 import { operations } from '../spec/operations.ts'
 import { write } from '../spec/write.ts'
 
@@ -43,10 +44,11 @@ export function createDirectClient(service: Service, sdk: Sdk, region?: string):
       region,
       door: 'direct',
     })
-    if ('error' in answered) throw toSdkError(sdk, answered.error, answered.requestId)
-    const shape = operations[operation as SimulatedOperation].output
+    const requestId = requestIdOf(service, answered.request)
+    if (answered.error !== undefined) throw toSdkError(sdk, answered.error, requestId)
+    const shape = operations[operation as OperationName].output
     const output = write(shape, answered.output, 'sdk')
-    return { $metadata: metadataOf(200, answered.requestId), ...output }
+    return { $metadata: metadataOf(200, requestId), ...output }
   }
 
   function send(command: SdkCommand, optionsOrCallback?: SendOptions | Callback, last?: Callback) {

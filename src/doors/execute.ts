@@ -21,6 +21,6 @@ export function execute<Operation extends OperationName>(
   region?: string,
 ): Output<Operation> {
   const answer = callInProcess(service, { operation, input, region, door: 'execute' })
-  if ('error' in answer) throw answer.error
+  if (answer.error !== undefined) throw answer.error
   return write(operations[operation].output, answer.output, 'sdk') as Output<Operation>
 }

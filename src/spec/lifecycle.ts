@@ -28,3 +28,12 @@ export const datastoreTransitions = {
 } as const satisfies Record<string, Transition>
 
 export type DatastoreInTransition = keyof typeof datastoreTransitions
+
+/** Where a job goes from a status that it leaves by itself, and what it may end in instead [job-life-cycle]. */
+export const jobTransitions = {
+  SUBMITTED: { to: 'IN_PROGRESS', failures: ['FAILED'] },
+  QUEUED: { to: 'IN_PROGRESS', failures: ['FAILED'] },
+  IN_PROGRESS: { to: 'COMPLETED', failures: ['COMPLETED_WITH_ERRORS', 'FAILED'] },
+  CANCEL_SUBMITTED: { to: 'CANCEL_IN_PROGRESS', failures: ['CANCEL_FAILED'] },
+  CANCEL_IN_PROGRESS: { to: 'CANCEL_COMPLETED', failures: ['CANCEL_FAILED'] },
+} as const satisfies Record<string, Transition>

@@ -1,8 +1,22 @@
 import type { ListShape, Shape, StructureShape } from './shape.ts'
-import { shapeOf } from './shapes.ts'
+import { shapeOf, shapes } from './shapes.ts'
 
 export type LeafShape = Exclude<Shape, NodeShape>
 export type NodeShape = ListShape | StructureShape
+
+interface Field {
+  readonly member: string
+  /** The member's name in paths. */
+  readonly lower: string
+  /** The name of its shape. */
+  readonly name: string
+  readonly required: boolean
+}
+
+const fields = new Map<StructureShape, readonly Field[]>()
+for (const shape of Object.values<Shape>(shapes)) {
+  if (shape.type === 'structure') fields.set(shape, fieldsOf(shape))
+}
 
 /** What is done at each place of a value while it is copied; the walk itself only knows the table. */
 export interface Visitor {
@@ -44,14 +58,13 @@ function copyMembers(
   path: string,
 ): object {
   const copy: Record<string, unknown> = {}
-  for (const [member, name] of Object.entries(shape.members)) {
-    const memberPath = join(path, lowerFirst(member))
+  for (const { member, lower, name, required } of fields.get(shape) ?? []) {
     const given = value[member]
     if (given !== undefined && given !== null) {
-      const taken = walk(name, given, visitor, memberPath)
+      const taken = walk(name, given, visitor, join(path, lower))
       if (taken !== undefined) copy[member] = taken
-    } else if (shape.required?.includes(member) === true) {
-      visitor.missing?.(memberPath)
+    } else if (required) {
+      visitor.missing?.(join(path, lower))
     }
   }
   return copy
@@ -76,6 +89,11 @@ function join(path: string, step: string): string {
   return path === '' ? step : `${path}.${step}`
 }
 
-function lowerFirst(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
+function fieldsOf({ members, required = [] }: StructureShape): readonly Field[] {
+  return Object.entries(members).map(([member, name]) => ({
+    member,
+    lower: member.charAt(0).toLowerCase() + member.slice(1),
+    name,
+    required: required.includes(member),
+  }))
 }

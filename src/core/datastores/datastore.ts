@@ -1,4 +1,5 @@
 import type { Plain } from '../../spec/infer.ts'
+import type { ClientToken } from '../client-token.ts'
 import type { Placed } from '../collection.ts'
 
 /** What the service knows of a data store. A change makes a new record; none is ever written to. */
@@ -15,9 +16,3 @@ export interface Datastore extends Placed {
 
 export type DatastoreProperties = Plain<'DatastoreProperties'>
 export type DatastoreStatus = DatastoreProperties['DatastoreStatus']
-
-/** A ClientToken and a digest of the input that came with it. */
-export interface ClientToken {
-  readonly value: string
-  readonly input: string
-}

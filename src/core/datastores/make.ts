@@ -1,10 +1,11 @@
 import type { PlainInput } from '../../spec/infer.ts'
 import { hexId } from '../chance.ts'
+import { clientTokenOf } from '../client-token.ts'
 import { drawFrom, nextSequence, refusal } from '../service.ts'
 import type { Scope } from '../scope.ts'
+import { withTags } from '../tags/tags.ts'
 import { arnOf, endpointOf } from './address.ts'
 import { askedFor } from './configuration-status.ts'
-import { clientTokenOf } from './client-token.ts'
 import type { Datastore, DatastoreProperties, DatastoreStatus } from './datastore.ts'
 import { encryption } from './encryption.ts'
 import { identityProvider } from './identity-provider.ts'
@@ -35,6 +36,7 @@ export function makeDatastore(
   const { settings, state } = service
   const configuration = configurationOf(scope, input)
   const token = clientTokenOf(input)
+  const tags = withTags(service, [], input.Tags ?? [])
   const { status = 'CREATING', id = hexId(drawFrom(service, 'datastoreId')) } = standing
   const at = standing.at ?? state.now
   const { DatastoreName, PreloadDataConfig, DatastoreTypeVersion } = input
@@ -55,7 +57,7 @@ export function makeDatastore(
       ...configuration,
       ...(standing.cause === undefined ? {} : { ErrorCause: standing.cause }),
     },
-    tags: input.Tags ?? [],
+    tags,
     polls: 0,
     ...(token === undefined ? {} : { token }),
   }

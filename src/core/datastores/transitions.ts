@@ -1,6 +1,7 @@
 import type { Due } from '../agenda.ts'
+import { forgetJobs } from '../jobs/end.ts'
+import { scopeOf } from '../scope.ts'
 import type { Service } from '../service.ts'
-import { regionOf } from '../state.ts'
 import type { Datastore, DatastoreProperties, DatastoreStatus } from './datastore.ts'
 import { settled } from './configuration-status.ts'
 import { scheduleNext } from './life.ts'
@@ -13,11 +14,13 @@ import { scheduleNext } from './life.ts'
  * @returns The status that it had
  */
 export function changeDatastore(service: Service, due: Due): string {
-  const { datastores } = regionOf(service.state, due.region)
+  const scope = scopeOf(service, due.region)
+  const { datastores } = scope.region
   const datastore = datastores.get(due.id) as Datastore
   const from = datastore.properties.DatastoreStatus
   if (due.to === undefined) {
     datastores.delete(due.id)
+    forgetJobs(scope, due.id)
     return from
   }
   const to = due.to as DatastoreStatus

@@ -2,6 +2,7 @@ import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
 import { findChangeable } from '../datastores/changeable.ts'
 import type { Datastore } from '../datastores/datastore.ts'
 import { scheduleNext } from '../datastores/life.ts'
+import { failJobs } from '../jobs/end.ts'
 import type { Scope } from '../scope.ts'
 
 // [delete-failed] [deleting-keeps-error-cause]
@@ -15,6 +16,7 @@ export function deleteFHIRDatastore(
   const deleting: Datastore = { ...datastore, properties, polls: 0 }
   scope.region.datastores.put(deleting)
   scheduleNext(scope.service, scope.regionName, deleting)
+  failJobs(scope, datastore.id)
   const { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint } = properties
   return { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint }
 }

@@ -1,6 +1,6 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
 import { findDatastore } from '../datastores/find.ts'
-import { poll } from '../polls.ts'
+import { pollDatastores } from '../polls.ts'
 import type { Scope } from '../scope.ts'
 
 export function describeFHIRDatastore(
@@ -8,6 +8,6 @@ export function describeFHIRDatastore(
   { DatastoreId }: PlainInput<'DescribeFHIRDatastore'>,
 ): PlainOutput<'DescribeFHIRDatastore'> {
   findDatastore(scope, DatastoreId)
-  poll(scope, DatastoreId)
+  pollDatastores(scope, DatastoreId)
   return { DatastoreProperties: findDatastore(scope, DatastoreId).properties }
 }

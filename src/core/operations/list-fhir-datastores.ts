@@ -1,7 +1,7 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
 import type { Datastore } from '../datastores/datastore.ts'
 import { listPage } from '../page.ts'
-import { poll } from '../polls.ts'
+import { pollDatastores } from '../polls.ts'
 import type { Scope } from '../scope.ts'
 
 export function listFHIRDatastores(
@@ -23,7 +23,7 @@ export function listFHIRDatastores(
       (CreatedAfter === undefined || at > CreatedAfter),
   } as const
   listPage(scope, scope.region.datastores, listing)
-  poll(scope)
+  pollDatastores(scope)
   const { records, nextToken } = listPage(scope, scope.region.datastores, listing)
   return {
     DatastorePropertiesList: records.map(({ properties }) => properties),

@@ -1,8 +1,12 @@
-import type { PlainInput } from '../../spec/infer.ts'
-import { digest } from '../chance.ts'
-import type { Scope } from '../scope.ts'
-import { refusal } from '../service.ts'
-import type { ClientToken, Datastore } from './datastore.ts'
+import { digest } from './chance.ts'
+import type { Collection, Placed } from './collection.ts'
+import { refusal, type Service } from './service.ts'
+
+/** A ClientToken and a digest of the input that came with it. */
+export interface ClientToken {
+  readonly value: string
+  readonly input: string
+}
 
 /**
  * Takes note of an input's ClientToken.
@@ -10,7 +14,9 @@ import type { ClientToken, Datastore } from './datastore.ts'
  * @param input The input
  * @returns The token with a digest of the rest of the input; undefined if there is none
  */
-export function clientTokenOf(input: PlainInput<'CreateFHIRDatastore'>): ClientToken | undefined {
+export function clientTokenOf(input: {
+  readonly ClientToken?: string | undefined
+}): ClientToken | undefined {
   const { ClientToken, ...wanted } = input
   if (ClientToken === undefined) return undefined
   return { value: ClientToken, input: digest(JSON.stringify(wanted)) }
@@ -19,17 +25,22 @@ export function clientTokenOf(input: PlainInput<'CreateFHIRDatastore'>): ClientT
 /**
  * Finds what an earlier request with the same ClientToken made [client-token-same-answer] [client-token-lifetime].
  *
- * @param scope Where the request works
+ * @param service The service
+ * @param records Where to look; they have an index `token`
  * @param token The token
- * @returns The data store; undefined if the token is new
+ * @returns The record; undefined if there is no token, or it is new
  * @throws ServiceError if the token came with another input
  */
-export function madeBefore({ region, service }: Scope, token: ClientToken): Datastore | undefined {
-  const [first] = region.datastores.scan({
+export function madeBefore<R extends Placed & { readonly token?: ClientToken }>(
+  service: Service,
+  records: Collection<R>,
+  token: ClientToken | undefined,
+): R | undefined {
+  if (token === undefined) return undefined
+  const [first] = records.scan({
     index: { name: 'token', key: token.value },
     newestFirst: true,
     limit: 1,
-    test: () => true,
   })
   if (first === undefined || first.token?.input === token.input) return first
   if (service.settings.assumptions.clientTokenMismatch === 'first-wins') return first

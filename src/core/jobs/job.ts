@@ -1,0 +1,53 @@
+import type { Plain } from '../../spec/infer.ts'
+import type { ClientToken } from '../client-token.ts'
+import type { Collection, Placed } from '../collection.ts'
+import type { Region } from '../state.ts'
+
+export type ImportJobProperties = Plain<'ImportJobProperties'>
+export type ExportJobProperties = Plain<'ExportJobProperties'>
+export type JobProperties = ImportJobProperties | ExportJobProperties
+export type JobStatus = JobProperties['JobStatus']
+export type JobKind = 'importJob' | 'exportJob'
+
+/** What the service knows of a job. A change makes a new record; none is ever written to. */
+export interface Job extends Placed {
+  readonly properties: JobProperties
+  readonly token?: ClientToken
+  /** How often it was polled; counted on a polling clock only. */
+  readonly polls: number
+  /** Whether it is the one that runs [one-job-at-a-time]. */
+  readonly running: boolean
+}
+
+/** What the two kinds of jobs differ in. */
+export const jobKinds = {
+  importJob: { collection: 'importJobs', folder: 'FHIR_IMPORT' },
+  exportJob: { collection: 'exportJobs', folder: 'FHIR_EXPORT' },
+} as const
+
+/**
+ * Gives a region's jobs of a kind.
+ *
+ * @param region The region
+ * @param kind The kind
+ * @returns The jobs
+ */
+export function jobsOf(region: Region, kind: JobKind): Collection<Job> {
+  return region[jobKinds[kind].collection]
+}
+
+/**
+ * Finds the job that runs, or the first that waits [one-job-at-a-time].
+ *
+ * @param jobs The region's jobs of a kind
+ * @param which Which to find
+ * @returns The job, if there is one
+ */
+export function firstJob(jobs: Collection<Job>, which: 'running' | 'QUEUED'): Job | undefined {
+  const index = which === 'running' ? 'running' : 'status'
+  const [found] = jobs.scan({
+    index: { name: index, key: which },
+    limit: 1,
+  })
+  return found
+}

@@ -1,0 +1,164 @@
+import { jobTransitions, type Durations } from '../../spec/lifecycle.ts'
+import { cancel, enter, nextOf, type Due } from '../agenda.ts'
+import { nextSequence, type Service } from '../service.ts'
+import { regionOf, type Region } from '../state.ts'
+import { firstJob, jobsOf, type Job, type JobKind, type JobStatus } from './job.ts'
+
+/** Where a job is. */
+export interface JobPlace {
+  readonly service: Service
+  readonly regionName: string
+  readonly kind: JobKind
+}
+
+/**
+ * Tells the status that a job will really get: one that would start may have to wait [one-job-at-a-time].
+ *
+ * @param region The job's region
+ * @param kind The job's kind
+ * @param job The job
+ * @param to The status that the agenda has
+ * @returns The status
+ */
+export function targetOf(region: Region, kind: JobKind, job: Job, to: string): JobStatus {
+  const jobs = jobsOf(region, kind)
+  const starts = job.properties.JobStatus === 'SUBMITTED' && to === 'IN_PROGRESS'
+  const waits =
+    starts && (firstJob(jobs, 'running') !== undefined || firstJob(jobs, 'QUEUED') !== undefined)
+  return waits ? 'QUEUED' : (to as JobStatus)
+}
+
+/**
+ * Lets something happen to a job.
+ *
+ * @param service The service
+ * @param due What happens
+ * @param kind The job's kind
+ * @returns The statuses that it had and has
+ */
+export function changeJob(service: Service, due: Due, kind: JobKind): { from: string; to: string } {
+  const region = regionOf(service.state, due.region)
+  const jobs = jobsOf(region, kind)
+  const job = jobs.get(due.id) as Job
+  const to = targetOf(region, kind, job, due.to ?? '')
+  const ended = !isUnfinished(to)
+  const message = due.cause?.ErrorMessage
+  const changed: Job = {
+    ...job,
+    running: to === 'IN_PROGRESS' || (job.running && !ended),
+    properties: {
+      ...job.properties,
+      JobStatus: to,
+      ...(to === 'IN_PROGRESS' && kind === 'importJob' ? { JobProgressReport: noProgress } : {}),
+      // [job-end]
+      ...(ended ? { EndTime: service.state.now } : {}),
+      ...(message === undefined ? {} : { Message: message }),
+    },
+  }
+  jobs.put(changed)
+  const place = { service, regionName: due.region, kind }
+  scheduleJob(place, changed)
+  startNext(place)
+  return { from: job.properties.JobStatus, to }
+}
+
+/** What a running import reports before it has read anything [job-progress]. */
+const noProgress = Object.freeze({
+  TotalNumberOfScannedFiles: 0,
+  TotalSizeOfScannedFilesInMB: 0,
+  TotalNumberOfImportedFiles: 0,
+  TotalNumberOfResourcesScanned: 0,
+  TotalNumberOfResourcesImported: 0,
+  TotalNumberOfResourcesWithCustomerError: 0,
+  TotalNumberOfFilesReadWithCustomerError: 0,
+  Throughput: 0,
+})
+
+/**
+ * Enters into the agenda what becomes of a job by itself. What waits has no entry until it is its turn.
+ *
+ * @param place Where the job is
+ * @param job The job, as it stands
+ */
+export function scheduleJob(place: JobPlace, job: Job): void {
+  const { JobStatus: status } = job.properties
+  if (!isUnfinished(status) || status === 'QUEUED') return
+  const { durations } = place.service.settings
+  enterFor(place, job, stepDuration(status, place.kind, durations), jobTransitions[status].to)
+}
+
+/**
+ * Gives the job that has waited longest its turn, if none runs [one-job-at-a-time].
+ *
+ * @param place Where the jobs are
+ */
+export function startNext(place: JobPlace): void {
+  const { service, regionName, kind } = place
+  const jobs = jobsOf(regionOf(service.state, regionName), kind)
+  const next = firstJob(jobs, 'QUEUED')
+  if (next === undefined || firstJob(jobs, 'running') !== undefined) return
+  if (nextOf(service.state.agenda, next.id) === undefined) enterFor(place, next, 0, 'IN_PROGRESS')
+}
+
+/**
+ * Replaces what the agenda has for a job.
+ *
+ * @param place Where the job is
+ * @param job The job
+ * @param after In how many milliseconds
+ * @param to The status that it gets
+ * @param cause Why, if that is a failure
+ */
+export function enterFor(
+  { service, regionName, kind }: JobPlace,
+  job: Job,
+  after: number,
+  to: string,
+  cause?: Due['cause'],
+): void {
+  const { agenda, now } = service.state
+  cancel(agenda, job.id)
+  enter(agenda, {
+    at: now + after,
+    sequence: nextSequence(service),
+    region: regionName,
+    resource: kind,
+    id: job.id,
+    to,
+    ...(cause === undefined ? {} : { cause }),
+  })
+}
+
+/**
+ * Tells whether a status is one that a job leaves by itself.
+ *
+ * @param status The status
+ * @returns Whether it is
+ */
+export function isUnfinished(status: string): status is keyof typeof jobTransitions {
+  return status in jobTransitions
+}
+
+/**
+ * Tells how long a job stays in a status [job-durations] [cancel-export].
+ *
+ * @param status The status
+ * @param kind The job's kind
+ * @param durations The durations of the fake
+ * @returns Milliseconds
+ */
+export function stepDuration(
+  status: Exclude<keyof typeof jobTransitions, 'QUEUED'>,
+  kind: JobKind,
+  durations: Durations,
+): number {
+  switch (status) {
+    case 'SUBMITTED':
+      return durations.startJob
+    case 'IN_PROGRESS':
+      return durations[kind]
+    case 'CANCEL_SUBMITTED':
+    case 'CANCEL_IN_PROGRESS':
+      return Math.round(durations.cancelExportJob / 2)
+  }
+}

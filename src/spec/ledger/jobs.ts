@@ -1,0 +1,76 @@
+import type { LedgerEntry } from './entry.ts'
+
+/** Rules for import and export jobs. */
+export const jobs = {
+  'job-id': {
+    rule: 'A JobId is 32 lower-case hexadecimal digits.',
+    certainty: 'observed',
+    source: 'Samples in the Developer Guide; logs of real jobs, 2023 and 2026.',
+  },
+  'job-life-cycle': {
+    rule: 'A job is SUBMITTED, then QUEUED if it has to wait, then IN_PROGRESS until it is COMPLETED, COMPLETED_WITH_ERRORS or FAILED.',
+    certainty: 'documented',
+    source: 'Developer Guide; statuses in the service model.',
+  },
+  'job-durations': {
+    rule: 'A job is SUBMITTED for 30 seconds; an import runs for 60 seconds, an export for 90, unless `lifecycle` says otherwise.',
+    certainty: 'observed',
+    source:
+      'Event samples (32 s); small real imports of about a minute and exports of 1.5 to 2.25.',
+  },
+  'one-job-at-a-time': {
+    rule: 'In an account and region one import and one export run at a time; the others are QUEUED, first in, first out.',
+    certainty: 'documented',
+    source: 'Developer Guide, endpoints and quotas, 2026.',
+  },
+  'job-needs-active-datastore': {
+    rule: 'Starting a job on a store that is not ACTIVE is refused with a ValidationException.',
+    certainty: 'assumed',
+    source: 'The guide demands an ACTIVE store; Start models no conflict, so this error is left.',
+  },
+  'unknown-job': {
+    rule: 'A job id that is unknown, or that is of another store, is refused with a ResourceNotFoundException.',
+    certainty: 'model',
+    source: 'Service model; the text is our own.',
+  },
+  'job-output-uri': {
+    rule: 'A job shows its output URI as `<given>/<datastoreId>-FHIR_IMPORT-<jobId>/`, or FHIR_EXPORT.',
+    certainty: 'observed',
+    source: 'Developer Guide, sample of a job list; real outputs of 2023 and 2026.',
+  },
+  'job-end': {
+    rule: 'EndTime is shown once a job has ended, cancelled jobs included.',
+    certainty: 'documented',
+    source: 'Samples in the Developer Guide.',
+  },
+  'job-progress': {
+    rule: 'JobProgressReport is shown from IN_PROGRESS on, with the seven counts and the throughput of a FHIR import.',
+    certainty: 'assumed',
+    source: 'Samples show it at the end, with these members; for a running import none is known.',
+  },
+  'validation-level-default': {
+    rule: 'An import without ValidationLevel shows strict.',
+    certainty: 'documented',
+    source: 'Developer Guide: strict is the default. That it is shown is our assumption.',
+  },
+  'transformation-import': {
+    rule: 'ProfileId, InputFormat, DriftDetectionEnabled and ProvenanceEnabled are accepted and change nothing.',
+    certainty: 'assumed',
+    source: 'Data transformation is not simulated.',
+  },
+  'jobs-of-deleted-datastore': {
+    rule: 'When the deletion of a store begins, its unfinished jobs become FAILED with a Message; exports that are being cancelled go on to be cancelled.',
+    certainty: 'assumed',
+    source: 'Not documented.',
+  },
+  'jobs-are-kept': {
+    rule: 'Jobs are described and listed for as long as their store is known.',
+    certainty: 'assumed',
+    source: 'No retention time is documented.',
+  },
+  'cancel-export': {
+    rule: 'A cancelled export is CANCEL_SUBMITTED, half of the time later CANCEL_IN_PROGRESS, at the end CANCEL_COMPLETED. If it was running, the next one waits for that.',
+    certainty: 'documented',
+    source: 'Developer Guide, the statuses; their durations and the wait are our assumption.',
+  },
+} as const satisfies Record<string, LedgerEntry>

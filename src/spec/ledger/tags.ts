@@ -1,0 +1,57 @@
+import type { LedgerEntry } from './entry.ts'
+
+/** Rules for tags. */
+export const tags = {
+  'tags-at-once': {
+    rule: 'Tags are there at the next read, and may be changed in every status of the store, CREATING included.',
+    certainty: 'observed',
+    source:
+      "AWS's own live test in aws-doc-sdk-examples tags right after Create and reads at once.",
+  },
+  'tags-of-deleted': {
+    rule: 'Tags of a DELETED store can be read and changed until it is forgotten.',
+    certainty: 'assumed',
+    source: 'Not documented.',
+    switch: 'tagsOfDeleted',
+    alternatives: ['kept', 'ResourceNotFoundException'],
+  },
+  'tag-overwrites': {
+    rule: 'A tag with an existing key replaces its value, in its place.',
+    certainty: 'documented',
+    source: 'Developer Guide, tagging; the place is our assumption.',
+  },
+  'duplicate-tag-keys': {
+    rule: 'Of tags with the same key in one request the last wins.',
+    certainty: 'assumed',
+    source: 'Not documented.',
+    switch: 'duplicateTagKeys',
+    alternatives: ['last-wins', 'ValidationException'],
+  },
+  'tag-limit': {
+    rule: 'A store has at most 50 tags; a request that leads to more is refused with a ValidationException.',
+    certainty: 'documented',
+    source: 'Developer Guide, tagging, 2021. The model allows 200 in one request.',
+    switch: 'tagLimit',
+    alternatives: ['50', '200'],
+  },
+  'tag-reserved': {
+    rule: 'Keys that begin with `aws:`, in upper or lower case, are refused with a ValidationException.',
+    certainty: 'documented',
+    source: 'Developer Guide, tagging; the text and the kind of error are our own.',
+  },
+  'untag-unknown': {
+    rule: 'Taking away a key that is not there changes nothing.',
+    certainty: 'assumed',
+    source: 'Not documented; the usual behaviour.',
+  },
+  'tag-order': {
+    rule: 'Tags are listed in the order in which their keys were first set.',
+    certainty: 'assumed',
+    source: 'Not documented.',
+  },
+  'tag-unknown-resource': {
+    rule: "An ARN that names nothing in the request's account and region is refused with a ResourceNotFoundException.",
+    certainty: 'model',
+    source: 'Service model; the text is our own.',
+  },
+} as const satisfies Record<string, LedgerEntry>
