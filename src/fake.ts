@@ -1,20 +1,12 @@
 import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
-import { installedSdk, type Sdk } from './adapters/sdk.ts'
-import { addDatastore, type GivenDatastore } from './core/arrange.ts'
-import { callsOf } from './core/calls.ts'
-import { manualClock, type Clock } from './core/clock.ts'
-import { nextTransition, settle, step } from './core/due.ts'
+import type { Sdk } from './adapters/sdk.ts'
+import type { GivenDatastore } from './core/arrange.ts'
+import type { Clock } from './core/clock.ts'
 import type { Call } from './core/history.ts'
-import { lookAtDatastore, lookAtDatastores, type DatastoreProperties } from './core/look.ts'
-import { demandNoMisuse } from './core/misuse.ts'
-import { createService } from './core/service.ts'
-import { demandKnown, toSettings, type CoreOptions } from './core/settings.ts'
-import { clearHistory } from './core/history.ts'
-import { toTransition, type Transition } from './core/transition.ts'
-import { createClient, createClientConfig } from './doors/client.ts'
-import { createDirectClient } from './doors/direct.ts'
-import { execute } from './doors/execute.ts'
-import { intercept } from './doors/intercept.ts'
+import type { DatastoreProperties, ExportJobProperties, ImportJobProperties } from './core/look.ts'
+import type { CoreOptions } from './core/settings.ts'
+import type { Snapshot } from './core/snapshot.ts'
+import type { Transition } from './core/transition.ts'
 import type { Input, OperationName, Output } from './spec/infer.ts'
 
 /** How a fake shall be; everything has a default. */
@@ -106,6 +98,28 @@ export interface FakeHealthLake extends Disposable {
    */
   datastores(context?: RegionContext): DatastoreProperties[]
   /**
+   * Looks at an import job as of now, in whichever region, without a request.
+   *
+   * @param jobId Its id
+   * @returns Its properties; undefined if there is none
+   */
+  importJob(jobId: string): ImportJobProperties | undefined
+  /**
+   * Looks at an export job as of now, in whichever region, without a request.
+   *
+   * @param jobId Its id
+   * @returns Its properties; undefined if there is none
+   */
+  exportJob(jobId: string): ExportJobProperties | undefined
+  /**
+   * Begins to cancel an export job, which the control plane itself cannot: CANCEL_SUBMITTED now, CANCEL_COMPLETED after
+   * `lifecycle.cancelExportJob`.
+   *
+   * @param jobId Its id
+   * @throws MisuseError if there is no such job, or it can no longer be cancelled
+   */
+  cancelExportJob(jobId: string): void
+  /**
    * Puts a data store there without a request.
    *
    * @param given What it should be (default: an ACTIVE one); a status in transition goes on from there
@@ -132,6 +146,8 @@ export interface FakeHealthLake extends Disposable {
 
   /** The calls so far, the oldest first: one for each call of a client, however many attempts it made. Frozen. */
   readonly history: readonly Call[]
+  /** @returns What happened and what is due, on the virtual time axis, by resource; text of several lines */
+  timeline(): string
   /** Forgets the history, and what `verify` would tell. */
   clearHistory(): void
   /**
@@ -140,70 +156,28 @@ export interface FakeHealthLake extends Disposable {
    * @throws MisuseError if the fake threw one into code that swallowed it
    */
   verify(): void
+
+  /**
+   * Takes the whole state, as of now: resources, agenda, time, chance, history. It is JSON.
+   *
+   * @returns The state
+   */
+  snapshot(): Snapshot
+  /**
+   * Puts a state back whole, time and chance included: all that follows is as it was after the snapshot.
+   *
+   * @param snapshot What `snapshot()` returned, of this fake or another, also after a trip through JSON
+   * @throws MisuseError if it is no snapshot, is of another version or account, or the clock is one of your own and
+   *   would have to go back; then nothing was changed
+   */
+  restore(snapshot: Snapshot): void
+  /**
+   * Copies the fake: state, clock and settings. The copy goes its own way. It has no interceptions; where the clock is
+   * one of your own, it has a `manualClock()` that shows the same time.
+   *
+   * @returns The copy
+   */
+  fork(): FakeHealthLake
+  /** Makes the fake what it was when it was made, its clock included. Interceptions stay. */
+  reset(): void
 }
-
-/**
- * Makes a fake of AWS HealthLake. Two fakes made alike and asked alike answer alike, byte for byte.
- *
- * @param options How it shall be
- * @returns The fake
- * @throws MisuseError naming an option that is wrong
- */
-export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeHealthLake {
-  demandKnown(options, optionNames, 'createFakeHealthLake')
-  const { sdk = installedSdk, clock = manualClock() } = options
-  const settings = toSettings(options)
-  const service = createService(settings, clock)
-  const interceptions = new Set<() => void>()
-
-  const fake: FakeHealthLake = {
-    accountId: settings.accountId,
-    region: settings.region,
-    clock,
-
-    client: (config) => createClient(service, sdk, config),
-    clientConfig: (config) => createClientConfig(service, config),
-    intercept(target) {
-      const release = intercept(service, target)
-      interceptions.add(release)
-      return { [Symbol.dispose]: release }
-    },
-    directClient: (config) => createDirectClient(service, sdk, config?.region),
-    execute: (operation, input, context) => execute(service, operation, input, context?.region),
-
-    datastore: (idOrName, context) => lookAtDatastore(service, idOrName, context?.region),
-    datastores: (context) => lookAtDatastores(service, context?.region),
-    addDatastore: (given = {}, context = {}) => addDatastore(service, given, context.region),
-
-    nextTransition() {
-      const next = nextTransition(service)
-      return next === undefined ? undefined : toTransition(next)
-    },
-    step: () => step(service).map(toTransition),
-    settle: () => settle(service).map(toTransition),
-
-    get history() {
-      return callsOf(service)
-    },
-    clearHistory: () => clearHistory(service),
-    verify: () => demandNoMisuse(service),
-
-    [Symbol.dispose]() {
-      service.disposed = true
-      for (const release of interceptions) release()
-    },
-  }
-  return fake
-}
-
-const optionNames = [
-  'accountId',
-  'region',
-  'clock',
-  'seed',
-  'lifecycle',
-  'assumptions',
-  'unknownMembers',
-  'datastoreOrigin',
-  'sdk',
-]

@@ -33,7 +33,7 @@ export function lookAtInputs(service: Service, client: HealthLakeClient): () => 
   return () => client.middlewareStack.remove(NAME)
 }
 
-function nextToken({ settings, state }: Service): string {
+function nextToken({ state }: Service): string {
   state.history.tokens += 1
-  return uuid(draw(settings.seed, 'clientToken', state.history.tokens))
+  return uuid(draw(state.seed, 'clientToken', state.history.tokens))
 }

@@ -1,6 +1,6 @@
 import { instantText } from '../spec/instant.ts'
 import { operations } from '../spec/operations.ts'
-import { write } from '../spec/write.ts'
+import { writeFrozen } from '../spec/write.ts'
 import { requestIdOf, type Call, type CallRecord } from './history.ts'
 import type { Service } from './service.ts'
 
@@ -22,8 +22,8 @@ function viewOf(service: Service, call: CallRecord): Call {
   const view: Call = Object.freeze({
     ...rest,
     at: instantText(at),
-    input: write(shapes.input, input, 'text'),
-    ...(output === undefined ? {} : { output: write(shapes.output, output, 'text') }),
+    input: writeFrozen(shapes.input, input),
+    ...(output === undefined ? {} : { output: writeFrozen(shapes.output, output) }),
     ...(error === undefined ? {} : { error: Object.freeze({ ...error }) }),
     attempts: Object.freeze(
       attempts.map((attempt) =>

@@ -26,6 +26,8 @@ export interface Clock {
 export interface ClockControl {
   /** Sets the clock, also back. */
   rewind(to: number): void
+  /** Sets the clock as it was made. */
+  reset(): void
   /** Makes a clock of the same kind that shows the same time and goes its own way. */
   fork(): Clock
 }
@@ -41,7 +43,8 @@ const control = Symbol('control')
  * @returns The clock
  */
 export function createClock(source: () => number, start?: number, polls?: number): Clock {
-  let added = start === undefined ? 0 : start - source()
+  const initial = start === undefined ? 0 : start - source()
+  let added = initial
   let latest = -Infinity
 
   function now(): number {
@@ -77,6 +80,10 @@ export function createClock(source: () => number, start?: number, polls?: number
       rewind(to) {
         latest = -Infinity
         added = to - source()
+      },
+      reset() {
+        latest = -Infinity
+        added = initial
       },
       fork: () => createClock(source, now(), polls),
     },

@@ -81,8 +81,8 @@ export function nextRequest({ state }: Service): number {
  * @param request The request's number
  * @returns A UUID
  */
-export function requestIdOf({ settings }: Service, request: number): string {
-  return uuid(draw(settings.seed, 'requestId', request))
+export function requestIdOf({ state }: Service, request: number): string {
+  return uuid(draw(state.seed, 'requestId', request))
 }
 
 /**

@@ -2,6 +2,7 @@ import type { OutputOf } from '../spec/infer.ts'
 import { write } from '../spec/write.ts'
 import type { Datastore } from './datastores/datastore.ts'
 import { catchUp } from './due.ts'
+import { jobsOf, type JobKind } from './jobs/job.ts'
 import type { Service } from './service.ts'
 import { toRegion } from './settings.ts'
 
@@ -55,4 +56,42 @@ export function shown({ properties }: Datastore): DatastoreProperties {
 function datastoresOf(service: Service, regionName = service.settings.region) {
   catchUp(service)
   return service.state.regions.get(toRegion(regionName, 'region'))?.datastores
+}
+
+/** An import job's properties, in the SDK's form. */
+export type ImportJobProperties = OutputOf<'ImportJobProperties'>
+
+/** An export job's properties, in the SDK's form. */
+export type ExportJobProperties = OutputOf<'ExportJobProperties'>
+
+/**
+ * Looks at an import job as of now, in whichever region it is, without a request.
+ *
+ * @param service The service
+ * @param jobId Its id
+ * @returns Its properties; undefined if there is none
+ */
+export function lookAtImportJob(service: Service, jobId: string): ImportJobProperties | undefined {
+  return lookAtJob(service, 'importJob', jobId) as ImportJobProperties | undefined
+}
+
+/**
+ * Looks at an export job as of now, in whichever region it is, without a request.
+ *
+ * @param service The service
+ * @param jobId Its id
+ * @returns Its properties; undefined if there is none
+ */
+export function lookAtExportJob(service: Service, jobId: string): ExportJobProperties | undefined {
+  return lookAtJob(service, 'exportJob', jobId) as ExportJobProperties | undefined
+}
+
+function lookAtJob(service: Service, kind: JobKind, jobId: string): object | undefined {
+  catchUp(service)
+  const shape = kind === 'importJob' ? 'ImportJobProperties' : 'ExportJobProperties'
+  for (const region of service.state.regions.values()) {
+    const job = jobsOf(region, kind).get(jobId)
+    if (job !== undefined) return write(shape, job.properties, 'sdk')
+  }
+  return undefined
 }

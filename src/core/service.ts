@@ -33,7 +33,7 @@ export function createService(settings: Settings, clock: Clock): Service {
   return {
     settings,
     clock,
-    state: emptyState(clock.now()),
+    state: emptyState(settings.seed, clock.now()),
     misuses: [],
     openCalls: new Map(),
     views: new WeakMap(),
@@ -48,10 +48,10 @@ export function createService(settings: Settings, clock: Clock): Service {
  * @param stream The stream
  * @returns The next draw
  */
-export function drawFrom({ settings, state }: Service, stream: Stream): Draw {
+export function drawFrom({ state }: Service, stream: Stream): Draw {
   const index = state.drawn[stream]
   state.drawn[stream] += 1
-  return draw(settings.seed, stream, index)
+  return draw(state.seed, stream, index)
 }
 
 /**

@@ -6,6 +6,8 @@ import type { Job } from './jobs/job.ts'
 
 /** Everything that a fake knows: plain data, but for the collections, which are records and nothing else. */
 export interface State {
+  /** Where all chance comes from. */
+  readonly seed: number
   /** The latest instant at which the agenda was looked at, in epoch milliseconds. */
   now: number
   /** How many records and agenda entries were made; orders what happens at the same instant. */
@@ -52,11 +54,13 @@ export interface TransitionRecord {
 /**
  * Makes the state of a fake that was never asked anything.
  *
+ * @param seed The seed
  * @param now The clock's time
  * @returns The state
  */
-export function emptyState(now: number): State {
+export function emptyState(seed: number, now: number): State {
   return {
+    seed,
     now,
     sequence: 0,
     drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0 },

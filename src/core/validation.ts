@@ -16,7 +16,7 @@ const SHOWN_VIOLATIONS = 10
 export function refusalOf(service: Service, reading: Reading): ServiceError | undefined {
   const { wrongType, violations } = reading
   if (wrongType !== undefined) {
-    return refusal(service, 'wrong-type', 'SerializationException', wrongType)
+    return refusal(service, 'wrong-type', 'SerializationException', wrongType.message)
   }
   if (violations.length === 0) return undefined
   return refusal(service, 'constraints', 'ValidationException', messageOf(violations))

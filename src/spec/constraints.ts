@@ -1,5 +1,5 @@
 import type { ListShape, NumberShape, StringShape } from './shape.ts'
-import { shapes } from './shapes.ts'
+import { allShapes } from './shapes.ts'
 
 /** A place of an input that breaks a constraint of the model. */
 export interface Violation {
@@ -13,8 +13,10 @@ export interface Violation {
 
 // A pattern holds for the whole value and counts in code points, not in UTF-16 units.
 const patterns = new Map<string, RegExp>()
-for (const shape of Object.values(shapes)) {
-  if ('pattern' in shape) patterns.set(shape.pattern, new RegExp(`^(?:${shape.pattern})$`, 'u'))
+for (const shape of Object.values(allShapes)) {
+  if (shape.type === 'string' && shape.pattern !== undefined) {
+    patterns.set(shape.pattern, new RegExp(`^(?:${shape.pattern})$`, 'u'))
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dateOf, instantText, isDate } from './instant.ts'
+import { dateOf, instantText, isDate, readInstant } from './instant.ts'
 
 /**
  * How a value stands outside the fake. They differ in timestamps only: `sdk` has Dates, `wire` has epoch seconds (AWS
@@ -15,6 +15,7 @@ export type Form = 'sdk' | 'wire' | 'text'
  */
 export function readTimestamp(form: Form, value: unknown): number | undefined {
   if (form === 'wire') return typeof value === 'number' ? Math.round(value * 1000) : undefined
+  if (form === 'text') return typeof value === 'string' ? readInstant(value) : undefined
   const milliseconds = isDate(value) ? value.getTime() : Number.NaN
   return Number.isNaN(milliseconds) ? undefined : milliseconds
 }

@@ -9,7 +9,7 @@ export interface Reading {
   /** The constraints of the model that the input breaks, in order [message-order]. */
   readonly violations: readonly Violation[]
   /** The first value whose type does not fit, in the words of AWS's services [wrong-type]. */
-  readonly wrongType?: string
+  readonly wrongType?: { readonly path: string; readonly message: string }
 }
 
 /**
@@ -22,16 +22,16 @@ export interface Reading {
  */
 export function read(name: string, input: unknown, form: Form): Reading {
   const violations: Violation[] = []
-  let wrongType: string | undefined
+  let wrongType: Reading['wrongType']
 
-  function refuseType(value: unknown, wanted: string): undefined {
-    wrongType ??= typeMessage(value, wanted)
+  function refuseType(path: string, value: unknown, wanted: string): undefined {
+    wrongType ??= { path, message: typeMessage(value, wanted) }
     return undefined
   }
 
   function enter(shape: NodeShape, value: unknown, path: string): boolean {
     if (!isNode(shape, value)) {
-      refuseType(value, shape.type)
+      refuseType(path, value, shape.type)
       return false
     }
     const broken =
@@ -43,17 +43,17 @@ export function read(name: string, input: unknown, form: Form): Reading {
   function leaf(shape: LeafShape, value: unknown, path: string): unknown {
     switch (shape.type) {
       case 'boolean':
-        return typeof value === 'boolean' ? value : refuseType(value, 'Boolean')
+        return typeof value === 'boolean' ? value : refuseType(path, value, 'Boolean')
       case 'timestamp':
-        return readTimestamp(form, value) ?? refuseType(value, 'milliseconds since epoch')
+        return readTimestamp(form, value) ?? refuseType(path, value, 'milliseconds since epoch')
       case 'string':
-        if (typeof value !== 'string') return refuseType(value, 'String')
+        if (typeof value !== 'string') return refuseType(path, value, 'String')
         note(brokenByString(shape, value), path, value)
         return value
       case 'integer':
       case 'long':
       case 'double':
-        if (!isNumber(value, shape.type)) return refuseType(value, numberNames[shape.type])
+        if (!isNumber(value, shape.type)) return refuseType(path, value, numberNames[shape.type])
         note(brokenByNumber(shape, value), path, String(value))
         return value
     }

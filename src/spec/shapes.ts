@@ -2,6 +2,7 @@ import type { Shape } from './shape.ts'
 import { common } from './shapes/common.ts'
 import { datastores } from './shapes/datastores.ts'
 import { jobs } from './shapes/jobs.ts'
+import { snapshot } from './shapes/snapshot.ts'
 import { tags } from './shapes/tags.ts'
 
 /** Every shape of the operations that are simulated, by its name in AWS's service model. */
@@ -10,6 +11,9 @@ export const shapes = { ...common, ...datastores, ...jobs, ...tags }
 export type Shapes = typeof shapes
 export type ShapeName = keyof Shapes
 
+/** The shapes above and those of a snapshot. */
+export const allShapes: Readonly<Record<string, Shape>> = { ...shapes, ...snapshot }
+
 /**
  * Looks a shape up without its literal type, for code that interprets any shape.
  *
@@ -17,5 +21,5 @@ export type ShapeName = keyof Shapes
  * @returns The shape
  */
 export function shapeOf(name: string): Shape {
-  return shapes[name as ShapeName]
+  return allShapes[name] as Shape
 }

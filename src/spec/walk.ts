@@ -1,5 +1,5 @@
 import type { ListShape, Shape, StructureShape } from './shape.ts'
-import { shapeOf, shapes } from './shapes.ts'
+import { allShapes, shapeOf } from './shapes.ts'
 
 export type LeafShape = Exclude<Shape, NodeShape>
 export type NodeShape = ListShape | StructureShape
@@ -14,7 +14,7 @@ interface Field {
 }
 
 const fields = new Map<StructureShape, readonly Field[]>()
-for (const shape of Object.values<Shape>(shapes)) {
+for (const shape of Object.values(allShapes)) {
   if (shape.type === 'structure') fields.set(shape, fieldsOf(shape))
 }
 

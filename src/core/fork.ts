@@ -1,0 +1,60 @@
+import { controlOf, createClock, type Clock } from './clock.ts'
+import type { Collection, Placed } from './collection.ts'
+import { catchUp } from './due.ts'
+import { createService, type Service } from './service.ts'
+import { emptyState, regionOf, type State } from './state.ts'
+
+/**
+ * Copies a service as of now; the copy goes its own way. Records are shared: none is ever written to.
+ *
+ * @param service The service
+ * @returns The copy
+ */
+export function forkService(service: Service): Service {
+  catchUp(service)
+  const fork = createService(service.settings, forkClock(service.clock))
+  fork.state = copyOf(service.state)
+  return fork
+}
+
+/**
+ * Makes a service what it was at first. A clock that somebody else made keeps its time.
+ *
+ * @param service The service
+ */
+export function resetService(service: Service): void {
+  controlOf(service.clock)?.reset()
+  service.state = emptyState(service.settings.seed, service.clock.now())
+  service.openCalls.clear()
+  service.misuses.length = 0
+}
+
+function forkClock(clock: Clock): Clock {
+  return controlOf(clock)?.fork() ?? createClock(() => 0, clock.now())
+}
+
+function copyOf(state: State): State {
+  const { history } = state
+  const copy: State = {
+    ...state,
+    drawn: { ...state.drawn },
+    regions: new Map(),
+    agenda: [...state.agenda],
+    history: {
+      ...history,
+      records: [...history.records],
+      transitions: [...history.transitions],
+    },
+  }
+  for (const [name, from] of state.regions) {
+    const into = regionOf(copy, name)
+    copyRecords(from.datastores, into.datastores)
+    copyRecords(from.importJobs, into.importJobs)
+    copyRecords(from.exportJobs, into.exportJobs)
+  }
+  return copy
+}
+
+function copyRecords<R extends Placed>(from: Collection<R>, into: Collection<R>): void {
+  for (const record of from.all()) into.put(record)
+}

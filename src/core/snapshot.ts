@@ -1,0 +1,152 @@
+import type { OperationName } from '../spec/infer.ts'
+import { operations as specs } from '../spec/operations.ts'
+import { read } from '../spec/read.ts'
+import { write } from '../spec/write.ts'
+import type { Due } from './agenda.ts'
+import type { Datastore } from './datastores/datastore.ts'
+import { catchUp } from './due.ts'
+import { MisuseError } from './errors.ts'
+import type { CallRecord } from './history.ts'
+import { jobsOf, type Job } from './jobs/job.ts'
+import { isSimulated } from './operations.ts'
+import type { Service } from './service.ts'
+import { regionOf, type History, type State } from './state.ts'
+import { setClock } from './set-clock.ts'
+import { show } from './time.ts'
+
+/** The whole state of a fake as JSON: resources, agenda, time, chance and history. */
+export type Snapshot = { readonly version: number } & Record<string, unknown>
+
+const VERSION = 1
+
+/**
+ * Takes the whole state.
+ *
+ * @param service The service
+ * @returns A copy, as of now
+ */
+export function takeSnapshot(service: Service): Snapshot {
+  catchUp(service)
+  const { state, settings } = service
+  const { regions, history, ...rest } = state
+  const filled = Array.from(regions, ([region, { datastores, importJobs, exportJobs }]) => ({
+    region,
+    datastores: datastores.all(),
+    importJobs: importJobs.all(),
+    exportJobs: exportJobs.all(),
+  })).filter((all) => all.datastores.length > 0)
+  filled.sort((a, b) => (a.region < b.region ? -1 : 1))
+  const { accountId } = settings
+  const whole = { version: VERSION, accountId, ...rest, regions: filled, history }
+  const snapshot = write('Snapshot', whole, 'text') as Snapshot & { history: History }
+  history.records.forEach((record, index) => {
+    Object.assign(snapshot.history.records[index] ?? {}, valuesOf(record))
+  })
+  return snapshot
+}
+
+function valuesOf({ operation, input, output }: CallRecord): object {
+  const { input: inputShape, output: outputShape } = specs[operation]
+  const written = { input: write(inputShape, input, 'text') }
+  if (output === undefined) return written
+  return { ...written, output: write(outputShape, output, 'text') }
+}
+
+/**
+ * Puts a state back whole.
+ *
+ * @param service The service
+ * @param snapshot A snapshot
+ * @throws MisuseError if it is not one, or not one that this fake can have; then nothing was changed
+ */
+export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
+  const state = stateFrom(snapshot, service)
+  setClock(service.clock, state.now)
+  service.state = state
+  service.openCalls.clear()
+}
+
+interface ReadSnapshot extends Omit<State, 'regions'> {
+  readonly accountId: string
+  readonly regions: readonly {
+    readonly region: string
+    readonly datastores: readonly Datastore[]
+    readonly importJobs: readonly Job[]
+    readonly exportJobs: readonly Job[]
+  }[]
+}
+
+function stateFrom(snapshot: unknown, { settings }: Service): State {
+  const { accountId, regions, ...whole } = readWhole(snapshot)
+  if (accountId !== settings.accountId) {
+    throw new MisuseError(
+      `restore: the snapshot is of the account ${accountId}, the fake is of ${settings.accountId}; make it with accountId: '${accountId}'.`,
+    )
+  }
+  const given = (snapshot as { history: { records: readonly object[] } }).history.records
+  const state: State = {
+    seed: whole.seed,
+    now: whole.now,
+    sequence: whole.sequence,
+    drawn: { ...whole.drawn },
+    regions: new Map(),
+    agenda: [...whole.agenda],
+    history: {
+      ...whole.history,
+      records: whole.history.records.map((record, index) => withValues(record, given[index])),
+      transitions: [...whole.history.transitions],
+    },
+  }
+  for (const { region, datastores, importJobs, exportJobs } of regions) {
+    const into = regionOf(state, region)
+    for (const datastore of datastores) into.datastores.put(datastore)
+    for (const job of importJobs) into.importJobs.put(job)
+    for (const job of exportJobs) into.exportJobs.put(job)
+  }
+  for (const due of state.agenda) demandThere(state, due)
+  return state
+}
+
+function readWhole(snapshot: unknown): ReadSnapshot {
+  const version = (snapshot as Partial<Snapshot> | null | undefined)?.version
+  if (typeof snapshot !== 'object' || typeof version !== 'number') {
+    throw new MisuseError(
+      `restore: ${show(snapshot)} is no snapshot; give what snapshot() returned, or its JSON, parsed.`,
+    )
+  }
+  if (version !== VERSION) {
+    throw new MisuseError(
+      `restore: the snapshot has version ${version}; this fake reads version ${VERSION}. Take it anew.`,
+    )
+  }
+  const { value, violations, wrongType } = read('Snapshot', snapshot, 'text')
+  const [broken] = violations
+  const path = wrongType?.path ?? broken?.path
+  if (path !== undefined) {
+    const what = wrongType?.message ?? broken?.constraint
+    throw new MisuseError(`restore: the snapshot is damaged (at ${path}: ${what}). Take it anew.`)
+  }
+  return value as unknown as ReadSnapshot
+}
+
+function withValues(record: CallRecord, given: object = {}): CallRecord {
+  if (!isSimulated(record.operation)) {
+    throw new MisuseError(
+      `restore: the snapshot is damaged (its history has ${String(record.operation)}). Take it anew.`,
+    )
+  }
+  const { input: inputShape, output: outputShape } = specs[record.operation satisfies OperationName]
+  const { input, output } = given as { input?: unknown; output?: unknown }
+  const withInput = { ...record, input: read(inputShape, input, 'text').value }
+  if (output === undefined) return withInput
+  return { ...withInput, output: read(outputShape, output, 'text').value }
+}
+
+function demandThere(state: State, { region, resource, id }: Due): void {
+  const into = regionOf(state, region)
+  const there = resource === 'datastore' ? into.datastores.get(id) : jobsOf(into, resource).get(id)
+  if (there !== undefined) return
+  throw new MisuseError(
+    `restore: the snapshot is damaged (its agenda has a ${resource} ${id} that is not there). Take it anew.`,
+  )
+}

@@ -1,0 +1,97 @@
+import { installedSdk, type Sdk } from './adapters/sdk.ts'
+import { addDatastore } from './core/arrange.ts'
+import { callsOf } from './core/calls.ts'
+import { manualClock } from './core/clock.ts'
+import { nextTransition, settle, step } from './core/due.ts'
+import { lookAtDatastore, lookAtDatastores, lookAtExportJob, lookAtImportJob } from './core/look.ts'
+import { cancelExportJob } from './core/jobs/cancel.ts'
+import { forkService, resetService } from './core/fork.ts'
+import { restoreSnapshot, takeSnapshot } from './core/snapshot.ts'
+import { timelineOf } from './core/timeline.ts'
+import { demandNoMisuse } from './core/misuse.ts'
+import { createService, type Service } from './core/service.ts'
+import { demandKnown, toSettings } from './core/settings.ts'
+import { clearHistory } from './core/history.ts'
+import { toTransition } from './core/transition.ts'
+import { createClient, createClientConfig } from './doors/client.ts'
+import { createDirectClient } from './doors/direct.ts'
+import { execute } from './doors/execute.ts'
+import { intercept } from './doors/intercept.ts'
+import type { FakeHealthLake, FakeHealthLakeOptions } from './fake.ts'
+
+/**
+ * Makes a fake of AWS HealthLake. Two fakes made alike and asked alike answer alike, byte for byte.
+ *
+ * @param options How it shall be
+ * @returns The fake
+ * @throws MisuseError naming an option that is wrong
+ */
+export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeHealthLake {
+  demandKnown(options, optionNames, 'createFakeHealthLake')
+  const { sdk = installedSdk, clock = manualClock() } = options
+  return fakeOf(createService(toSettings(options), clock), sdk)
+}
+
+function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
+  const { settings, clock } = service
+  const interceptions = new Set<() => void>()
+
+  return {
+    accountId: settings.accountId,
+    region: settings.region,
+    clock,
+
+    client: (config) => createClient(service, sdk, config),
+    clientConfig: (config) => createClientConfig(service, config),
+    intercept(target) {
+      const release = intercept(service, target)
+      interceptions.add(release)
+      return { [Symbol.dispose]: release }
+    },
+    directClient: (config) => createDirectClient(service, sdk, config?.region),
+    execute: (operation, input, context) => execute(service, operation, input, context?.region),
+
+    datastore: (idOrName, context) => lookAtDatastore(service, idOrName, context?.region),
+    datastores: (context) => lookAtDatastores(service, context?.region),
+    importJob: (jobId) => lookAtImportJob(service, jobId),
+    exportJob: (jobId) => lookAtExportJob(service, jobId),
+    cancelExportJob: (jobId) => cancelExportJob(service, jobId),
+    addDatastore: (given = {}, context = {}) => addDatastore(service, given, context.region),
+
+    nextTransition() {
+      const next = nextTransition(service)
+      return next === undefined ? undefined : toTransition(next)
+    },
+    step: () => step(service).map(toTransition),
+    settle: () => settle(service).map(toTransition),
+
+    get history() {
+      return callsOf(service)
+    },
+    timeline: () => timelineOf(service),
+    clearHistory: () => clearHistory(service),
+    verify: () => demandNoMisuse(service),
+
+    snapshot: () => takeSnapshot(service),
+    restore: (snapshot) => restoreSnapshot(service, snapshot),
+    fork: () => fakeOf(forkService(service), sdk),
+    reset: () => resetService(service),
+
+    [Symbol.dispose]() {
+      service.disposed = true
+      for (const release of interceptions) release()
+    },
+  }
+}
+
+const optionNames = [
+  'accountId',
+  'region',
+  'clock',
+  'seed',
+  'lifecycle',
+  'assumptions',
+  'unknownMembers',
+  'datastoreOrigin',
+  'sdk',
+]
