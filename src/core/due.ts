@@ -3,7 +3,7 @@ import { changeDatastore } from './datastores/transitions.ts'
 import { jobsOf, type Job } from './jobs/job.ts'
 import { changeJob, targetOf } from './jobs/life.ts'
 import type { Service } from './service.ts'
-import { regionOf, type TransitionRecord } from './state.ts'
+import { regionOf, type State, type TransitionRecord } from './state.ts'
 
 /**
  * Lets everything happen that is due by the clock's time, in order of time.
@@ -19,15 +19,16 @@ export function catchUp(service: Service): TransitionRecord[] {
     state.agenda.shift()
     state.now = due.at
     const { from, to } = change(service, due)
-    if (to !== undefined) happened.push(recordOf(due, from, to))
+    if (to !== undefined) happened.push(recordOf(state, due, from, to))
   }
   state.now = now
   state.history.transitions.push(...happened)
   return happened
 }
 
-function recordOf({ at, region, resource, id }: Due, from: string, to: string): TransitionRecord {
-  return { at, region, resource, id, from, to }
+function recordOf({ history }: State, due: Due, from: string, to: string): TransitionRecord {
+  const { at, region, resource, id } = due
+  return { at, calls: history.calls, region, resource, id, from, to }
 }
 
 /**
@@ -76,8 +77,8 @@ function change(service: Service, due: Due): { from: string; to: string | undefi
 function preview({ state }: Service, due: Due, to: string): TransitionRecord {
   const region = regionOf(state, due.region)
   if (due.resource === 'datastore') {
-    return recordOf(due, region.datastores.get(due.id)?.properties.DatastoreStatus ?? '', to)
+    return recordOf(state, due, region.datastores.get(due.id)?.properties.DatastoreStatus ?? '', to)
   }
   const job = jobsOf(region, due.resource).get(due.id) as Job
-  return recordOf(due, job.properties.JobStatus, targetOf(region, due.resource, job, to))
+  return recordOf(state, due, job.properties.JobStatus, targetOf(region, due.resource, job, to))
 }

@@ -44,6 +44,8 @@ export interface History {
 /** A change of status that happened. */
 export interface TransitionRecord {
   readonly at: number
+  /** How many calls there were before it. */
+  readonly calls: number
   readonly region: string
   readonly resource: ResourceKind
   readonly id: string

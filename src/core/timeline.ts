@@ -7,6 +7,8 @@ import type { TransitionRecord } from './state.ts'
 
 interface Event {
   readonly at: number
+  /** Orders what happened at the same instant. */
+  readonly order: number
   /** What it happened to; events of one group stand together. */
   readonly group: string
   readonly text: string
@@ -39,7 +41,7 @@ export function timelineOf(service: Service): string {
 }
 
 function ofCall(call: CallRecord): Event {
-  const { at, region, door, operation, attempts, error } = call
+  const { sequence, at, region, door, operation, attempts, error } = call
   const tries = attempts.length === 1 ? '' : `, ${attempts.length} attempts`
   const end =
     error === undefined
@@ -47,6 +49,7 @@ function ofCall(call: CallRecord): Event {
       : ` ✗ ${error.name}${error.rule === undefined ? '' : ` [${error.rule}]`}`
   return {
     at,
+    order: sequence,
     group: `${region}  ${subjectOf(call)}`,
     text: `${operation} (${door}${tries})${end}`,
   }
@@ -62,16 +65,19 @@ function subjectOf({ operation, input, output }: CallRecord): string {
   return 'all data stores'
 }
 
-function ofTransition({ at, region, resource, id, from, to }: TransitionRecord): Event {
-  return { at, group: `${region}  ${resource} ${id}`, text: `${from} → ${to}` }
+function ofTransition(transition: TransitionRecord): Event {
+  const { at, calls, region, resource, id, from, to } = transition
+  const group = `${region}  ${resource} ${id}`
+  return { at, order: calls + 0.5, group, text: `${from} → ${to}` }
 }
 
 function ofDue({ at, region, resource, id, to }: Due): Event {
-  return { at, group: `${region}  ${resource} ${id}`, text: `… → ${to ?? 'forgotten'}` }
+  const group = `${region}  ${resource} ${id}`
+  return { at, order: Infinity, group, text: `… → ${to ?? 'forgotten'}` }
 }
 
 function inOrder(events: readonly Event[]): Event[] {
-  return events.toSorted((a, b) => a.at - b.at)
+  return events.toSorted((a, b) => a.at - b.at || a.order - b.order)
 }
 
 function line({ at, text }: Event): string {

@@ -2,7 +2,7 @@ import { instantText } from '../spec/instant.ts'
 import type { TransitionRecord } from './state.ts'
 
 /** A change of status. */
-export interface Transition extends Omit<TransitionRecord, 'at'> {
+export interface Transition extends Omit<TransitionRecord, 'at' | 'calls'> {
   /** When, as ISO 8601 text. */
   readonly at: string
 }
@@ -14,5 +14,6 @@ export interface Transition extends Omit<TransitionRecord, 'at'> {
  * @returns The change
  */
 export function toTransition(transition: TransitionRecord): Transition {
-  return { ...transition, at: instantText(transition.at) }
+  const { at, region, resource, id, from, to } = transition
+  return { at: instantText(at), region, resource, id, from, to }
 }

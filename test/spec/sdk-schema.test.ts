@@ -28,17 +28,25 @@ function schemasOf(...wanted: readonly number[]): readonly (readonly [string, Sc
 const sdkOperations = schemasOf(ids.operation)
 const sdkStructures = schemasOf(ids.structure, ids.union)
 const sdkErrors = schemasOf(ids.error)
-const sdkEnums = Object.entries(sdk)
-  .filter(([, value]) => Object.values(value).every((item) => typeof item === 'string'))
-  .filter(([, value]) => typeof value === 'object' && !Array.isArray(value))
-  .map(([name, value]) => [name, Object.values(value as object) as string[]] as const)
+const sdkEnums = Object.entries<unknown>(sdk)
+  .filter((entry): entry is [string, object] => isEnum(entry[1]))
+  .map(([name, value]) => [name, Object.values<string>({ ...value })] as const)
+
+function isEnum(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((item) => typeof item === 'string')
+  )
+}
 
 interface Structure {
   readonly kind: string
   /** The kinds of values by member name. */
   readonly members: Readonly<Record<string, string>>
-  readonly required: ReadonlySet<string>
-  readonly tokens: ReadonlySet<string>
+  readonly required: readonly string[]
+  readonly tokens: readonly string[]
 }
 
 function sdkStructure([id, , name, , ...rest]: Schema): Structure {
@@ -46,8 +54,8 @@ function sdkStructure([id, , name, , ...rest]: Schema): Structure {
   return {
     kind: sdkKind([id, '', name, 0]),
     members: Object.fromEntries(names.map((member, i) => [member, sdkKind(references[i])])),
-    required: new Set(names.slice(0, required)),
-    tokens: new Set(names.filter((_, i) => isToken(references[i]))),
+    required: names.slice(0, required).toSorted(),
+    tokens: names.filter((_, i) => isToken(references[i])),
   }
 }
 
@@ -80,12 +88,12 @@ function isToken(reference: unknown): boolean {
 function ourStructure(name: string): Structure {
   const shape = shapeOf(name)
   if (shape.type !== 'structure') throw new Error(`${name} is no structure.`)
-  const { members, required, idempotencyToken } = shape
+  const { members, required = [], idempotencyToken } = shape
   return {
     kind: ourKind(name),
     members: Object.fromEntries(Object.entries(members).map(([key, of]) => [key, ourKind(of)])),
-    required: new Set(required),
-    tokens: new Set(idempotencyToken === undefined ? [] : [idempotencyToken]),
+    required: required.toSorted(),
+    tokens: idempotencyToken === undefined ? [] : [idempotencyToken],
   }
 }
 
@@ -98,7 +106,7 @@ function ourKind(name: string): string {
 
 function ourEnum(name: string): readonly string[] {
   const shape = name in shapes ? shapeOf(name) : undefined
-  return (shape?.type === 'string' && shape.enum) || []
+  return shape?.type === 'string' ? (shape.enum ?? []) : []
 }
 
 function namesOf(described: readonly (readonly [string, unknown])[]): ReadonlySet<string> {
@@ -147,7 +155,42 @@ test.each(sdkEnums)('%s has every value that it has in the SDK', (name, values) 
   expect(ourEnum(name)).toEqual(expect.arrayContaining(values))
 })
 
-test('the SDK lacks this, and nothing else, of what the tables hold', () => {
+const unknownToTheSdk = {
+  operations: ['UpdateFHIRDatastore'],
+  errors: ['FailedDependencyException'],
+  structures: [
+    'AnalyticsConfiguration',
+    'NlpConfiguration',
+    'ProfileConfiguration',
+    'UpdateFHIRDatastoreRequest',
+    'UpdateFHIRDatastoreResponse',
+  ],
+  members: [
+    'CreateFHIRDatastoreRequest.AnalyticsConfiguration',
+    'CreateFHIRDatastoreRequest.NlpConfiguration',
+    'CreateFHIRDatastoreRequest.ProfileConfiguration',
+    'DatastoreProperties.AnalyticsConfiguration',
+    'DatastoreProperties.NlpConfiguration',
+    'DatastoreProperties.ProfileConfiguration',
+    'JobProgressReport.TotalFilesConverted',
+    'JobProgressReport.TotalNumberOfImportedNonFhirFiles',
+    'JobProgressReport.TotalNumberOfNonFhirFilesReadWithCustomerError',
+    'JobProgressReport.TotalNumberOfNonFhirResourcesImported',
+    'JobProgressReport.TotalNumberOfNonFhirResourcesScanned',
+    'JobProgressReport.TotalNumberOfNonFhirResourcesWithCustomerError',
+    'JobProgressReport.TotalNumberOfScannedNonFhirFiles',
+    'JobProgressReport.TotalResourcesGenerated',
+    'JobProgressReport.TotalSizeOfScannedNonFhirFilesInMB',
+    'StartFHIRImportJobRequest.DriftDetectionEnabled',
+    'StartFHIRImportJobRequest.InputFormat',
+    'StartFHIRImportJobRequest.ProfileId',
+    'StartFHIRImportJobRequest.ProvenanceEnabled',
+  ],
+  enums: ['AnalyticsStatus', 'NlpStatus'],
+  values: ['DatastoreStatus.UPDATE_FAILED', 'DatastoreStatus.UPDATING'],
+}
+
+test('the tables are ahead of the SDK in what is listed here, and in nothing else', () => {
   const ourShapes = Object.keys(shapes)
   const ourStructures = ourShapes.filter((name) => shapeOf(name).type === 'structure')
   const lacking = {
@@ -166,5 +209,5 @@ test('the SDK lacks this, and nothing else, of what the tables hold', () => {
       beyond(ourEnum(name), new Set(values)).map((value) => `${name}.${value}`),
     ),
   }
-  expect(lacking).toEqual({})
+  expect(lacking).toEqual(unknownToTheSdk)
 })

@@ -36,6 +36,7 @@ export function cancelExportJob(service: Service, jobId: string): void {
     startNext(place)
     state.history.transitions.push({
       at: state.now,
+      calls: state.history.calls,
       region: regionName,
       resource: 'exportJob',
       id: jobId,

@@ -164,12 +164,13 @@ export const snapshot = {
     type: 'structure',
     members: {
       at: 'Instant',
+      calls: 'Count',
       region: 'Text',
       resource: 'ResourceKind',
       id: 'Text',
       from: 'Text',
       to: 'Text',
     },
-    required: ['at', 'region', 'resource', 'id', 'from', 'to'],
+    required: ['at', 'calls', 'region', 'resource', 'id', 'from', 'to'],
   },
 } as const satisfies Record<string, Shape>

@@ -1,0 +1,64 @@
+import { datastores } from '../../src/spec/ledger/datastores.ts'
+import type { Certainty, LedgerEntry } from '../../src/spec/ledger/entry.ts'
+import { jobs } from '../../src/spec/ledger/jobs.ts'
+import { lists } from '../../src/spec/ledger/lists.ts'
+import { requests } from '../../src/spec/ledger/requests.ts'
+import { tags } from '../../src/spec/ledger/tags.ts'
+
+type Group = Readonly<Record<string, LedgerEntry>>
+
+const groups: Readonly<Record<string, Group>> = {
+  'Every request': requests,
+  'Data stores': datastores,
+  'Import and export jobs': jobs,
+  Lists: lists,
+  Tags: tags,
+}
+
+const certainties: Readonly<Record<Certainty, string>> = {
+  model: "decided by AWS's service model",
+  documented: "written in AWS's documentation",
+  observed: 'seen in the output of the real service',
+  assumed: 'our assumption, where nothing better is known',
+}
+
+/**
+ * Writes the fidelity ledger as a page.
+ *
+ * @returns Markdown
+ */
+export function fidelityPage(): string {
+  const entries = Object.values(groups).flatMap((group) => Object.values(group))
+  const counts = Object.entries(certainties).map(
+    ([certainty, meaning]) =>
+      `| ${certainty} | ${entries.filter((entry) => entry.certainty === certainty).length} | ${meaning} |`,
+  )
+  return `${[
+    '# How sure we are',
+    'Where the constraints of the service model do not decide, each rule of behaviour is one entry here. This page is printed from `src/spec/ledger` by `npm run fidelity`; the code cites the entries, the tests name them, and a refusal in `fake.history` says which one it follows.',
+    "Where the real behaviour is not known, the lenient choice is the default. A rule with a plausible alternative can be switched: `createFakeHealthLake({ assumptions: { listOrder: 'oldest-first' } })`.",
+    ['| certainty | rules | meaning |', '| --- | --- | --- |', ...counts].join('\n'),
+    ...Object.entries(groups).map(([title, group]) => `## ${title}\n\n${table(group)}`),
+  ].join('\n\n')}\n`
+}
+
+function table(group: Group): string {
+  const rows = Object.entries(group).map(
+    ([id, entry]) =>
+      `| \`${id}\` | ${cell(entry.rule)} | ${entry.certainty} | ${cell(entry.source)}${switchOf(entry)} |`,
+  )
+  return [
+    '| rule | what the fake does | certainty | source |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ].join('\n')
+}
+
+function switchOf({ switch: name, alternatives = [] }: LedgerEntry): string {
+  if (name === undefined) return ''
+  return ` **Switch** \`${name}\`: ${alternatives.map((value) => `\`'${value}'\``).join(' or ')}.`
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|')
+}
