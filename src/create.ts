@@ -5,6 +5,7 @@ import { manualClock } from './core/clock.ts'
 import { nextTransition, settle, step } from './core/due.ts'
 import { lookAtDatastore, lookAtDatastores, lookAtExportJob, lookAtImportJob } from './core/look.ts'
 import { cancelExportJob } from './core/jobs/cancel.ts'
+import { demandUsedUp, faultsOf } from './core/faults/faults.ts'
 import { forkService, resetService } from './core/fork.ts'
 import { restoreSnapshot, takeSnapshot } from './core/snapshot.ts'
 import { timelineOf } from './core/timeline.ts'
@@ -40,6 +41,7 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     accountId: settings.accountId,
     region: settings.region,
     clock,
+    faults: faultsOf(service),
 
     client: (config) => createClient(service, sdk, config),
     clientConfig: (config) => createClientConfig(service, config),
@@ -70,7 +72,10 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     },
     timeline: () => timelineOf(service),
     clearHistory: () => clearHistory(service),
-    verify: () => demandNoMisuse(service),
+    verify() {
+      demandNoMisuse(service)
+      demandUsedUp(service)
+    },
 
     snapshot: () => takeSnapshot(service),
     restore: (snapshot) => restoreSnapshot(service, snapshot),

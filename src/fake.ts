@@ -2,6 +2,7 @@ import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-h
 import type { Sdk } from './adapters/sdk.ts'
 import type { GivenDatastore } from './core/arrange.ts'
 import type { Clock } from './core/clock.ts'
+import type { Faults } from './core/faults/faults.ts'
 import type { Call } from './core/history.ts'
 import type { DatastoreProperties, ExportJobProperties, ImportJobProperties } from './core/look.ts'
 import type { CoreOptions } from './core/settings.ts'
@@ -27,6 +28,8 @@ export interface FakeHealthLake extends Disposable {
   /** The region of requests that name none. */
   readonly region: string
   readonly clock: Clock
+  /** What goes wrong. */
+  readonly faults: Faults
 
   /**
    * Makes AWS's own client over an in-memory transport: serialisation, middleware, retries, waiters, paginators and error
@@ -153,7 +156,7 @@ export interface FakeHealthLake extends Disposable {
   /**
    * Checks that nothing went wrong unseen.
    *
-   * @throws MisuseError if the fake threw one into code that swallowed it
+   * @throws MisuseError if the fake threw one into code that swallowed it, or a finite fault rule is not used up
    */
   verify(): void
 

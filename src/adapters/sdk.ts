@@ -62,3 +62,12 @@ export function abortError(): Error {
   error.name = 'AbortError'
   return error
 }
+
+/**
+ * Makes the error that a door without bytes shows for an answer that cannot be parsed.
+ *
+ * @returns The error
+ */
+export function corruptionError(): SyntaxError {
+  return new SyntaxError('The answer is not JSON.')
+}

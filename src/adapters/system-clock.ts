@@ -7,5 +7,5 @@ import { createClock, type Clock } from '../core/clock.ts'
  * @returns The clock
  */
 export function systemClock(): Clock {
-  return createClock(() => Date.now())
+  return createClock({ runs: true, now: () => Date.now() })
 }

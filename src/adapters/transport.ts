@@ -2,6 +2,7 @@ import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { dispatch } from '../core/dispatch.ts'
 import { demandSimulated } from '../core/misuse.ts'
 import type { Service } from '../core/service.ts'
+import { deliver, type Patience } from './deliver.ts'
 import { abortError } from './sdk.ts'
 import { bodyOf, invocationOf, signedRegionOf, targetOf, toWire, type WireRequest } from './wire.ts'
 
@@ -14,12 +15,13 @@ const marker = Symbol('in-memory transport')
  * Makes the request handler that leads a client to the service, in memory.
  *
  * @param service The service
- * @param options The caller's handler options, which code may read back
+ * @param options The caller's handler options
  * @returns The request handler
  */
-export function createTransport(service: Service, options: object = {}): RequestHandler {
-  async function handle(request: WireRequest, { abortSignal }: { abortSignal?: AbortSignal } = {}) {
-    if (abortSignal?.aborted === true) throw abortError()
+export function createTransport(service: Service, options: Patience = {}): RequestHandler {
+  async function handle(request: WireRequest, given: Patience = {}) {
+    const patience = { ...options, ...given }
+    if (patience.abortSignal?.aborted === true) throw abortError()
     const operation = demandSimulated(service, targetOf(request))
     const answer = dispatch(service, {
       operation,
@@ -29,6 +31,7 @@ export function createTransport(service: Service, options: object = {}): Request
       door: 'client',
       invocation: invocationOf(request),
     })
+    await deliver(service, answer, patience)
     return { response: toWire(service, operation, answer) }
   }
 

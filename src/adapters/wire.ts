@@ -1,4 +1,6 @@
 import type { Answer } from '../core/dispatch.ts'
+import type { ServiceError } from '../core/errors.ts'
+import type { OutcomeOf } from '../core/faults/rule.ts'
 import { requestIdOf } from '../core/history.ts'
 import type { Service } from '../core/service.ts'
 import { operations } from '../spec/operations.ts'
@@ -69,27 +71,46 @@ export function bodyOf({ body }: WireRequest): unknown {
  * @returns The HTTP response
  */
 export function toWire(service: Service, operation: OperationName, answer: Answer): WireResponse {
+  const { error, output = {}, delivery } = answer
   const headers = {
     'content-type': 'application/x-amz-json-1.0',
     'x-amzn-requestid': requestIdOf(service, answer.request),
   }
-  if (answer.error !== undefined) {
-    const { name, message, statusCode } = answer.error
-    const namespace = Object.hasOwn(modelledErrors, name)
-      ? 'com.amazonaws.healthlake'
-      : 'com.amazon.coral.service'
-    const body = encode({ __type: `${namespace}#${name}`, Message: message })
-    return { statusCode, headers, body }
+  const statusCode = error?.statusCode ?? 200
+  const body =
+    error === undefined ? write(operations[operation].output, output, 'wire') : errorBody(error)
+  const corruption = delivery?.kind === 'corrupt' ? delivery.body : undefined
+  return {
+    statusCode,
+    headers:
+      error?.retryAfterSeconds === undefined
+        ? headers
+        : { ...headers, 'retry-after': String(error.retryAfterSeconds) },
+    body: new TextEncoder().encode(corrupted(JSON.stringify(body), corruption)),
   }
-  const body = encode(write(operations[operation].output, answer.output, 'wire'))
-  return { statusCode: 200, headers, body }
+}
+
+function errorBody({ name, message }: ServiceError): object {
+  const namespace = Object.hasOwn(modelledErrors, name)
+    ? 'com.amazonaws.healthlake'
+    : 'com.amazon.coral.service'
+  return { __type: `${namespace}#${name}`, Message: message }
+}
+
+function corrupted(text: string, how: OutcomeOf<'corrupt'>['body'] | undefined): string {
+  switch (how) {
+    case 'empty':
+      return ''
+    case 'truncated':
+      return text.slice(0, Math.floor(text.length / 2))
+    case 'not-json':
+      return '<html><body>Bad Gateway</body></html>'
+    case undefined:
+      return text
+  }
 }
 
 function headerOf({ headers }: WireRequest, wanted: string): string | undefined {
   const name = Object.keys(headers).find((header) => header.toLowerCase() === wanted)
   return name === undefined ? undefined : headers[name]
-}
-
-function encode(value: object): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(value))
 }

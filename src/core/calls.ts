@@ -31,6 +31,7 @@ function viewOf(service: Service, call: CallRecord): Call {
           at: instantText(attempt.at),
           requestId: requestIdOf(service, attempt.request),
           ...(attempt.error === undefined ? {} : { error: attempt.error }),
+          ...(attempt.fault === undefined ? {} : { fault: Object.freeze({ ...attempt.fault }) }),
         }),
       ),
     ),

@@ -30,6 +30,16 @@ export function digest(text: string): string {
 }
 
 /**
+ * Makes a fraction of a draw.
+ *
+ * @param words The draw
+ * @returns A number from 0 to below 1, of 53 bits
+ */
+export function fractionOf(words: Draw): number {
+  return ((words[0] >>> 5) * 2 ** 26 + (words[1] >>> 6)) / 2 ** 53
+}
+
+/**
  * Forms an id as the service does.
  *
  * @param words The draw

@@ -24,6 +24,8 @@ export interface Clock {
 
 /** What the fake itself may do with its own clocks. */
 export interface ClockControl {
+  /** Whether it goes on by itself. */
+  readonly runs: boolean
   /** Sets the clock, also back. */
   rewind(to: number): void
   /** Sets the clock as it was made. */
@@ -34,21 +36,31 @@ export interface ClockControl {
 
 const control = Symbol('control')
 
+/** What a clock shows before anything is added by hand. */
+export interface ClockSource {
+  /** Whether it goes on by itself. */
+  readonly runs: boolean
+  /** @returns Epoch milliseconds */
+  now(): number
+}
+
+const standstill: ClockSource = { runs: false, now: () => 0 }
+
 /**
  * Makes a clock.
  *
- * @param source What it shows before anything is added by hand, in epoch milliseconds
+ * @param source What it shows before anything is added by hand
  * @param start Where it starts; what the source shows, if left out
  * @param polls For a polling clock: after how many polls something unfinished is finished
  * @returns The clock
  */
-export function createClock(source: () => number, start?: number, polls?: number): Clock {
-  const initial = start === undefined ? 0 : start - source()
+export function createClock(source: ClockSource, start?: number, polls?: number): Clock {
+  const initial = start === undefined ? 0 : start - source.now()
   let added = initial
   let latest = -Infinity
 
   function now(): number {
-    latest = Math.max(latest, source() + added)
+    latest = Math.max(latest, source.now() + added)
     return latest
   }
 
@@ -59,7 +71,7 @@ export function createClock(source: () => number, start?: number, polls?: number
         `${where}: that is beyond the last instant, ${instantText(LAST_INSTANT)}.`,
       )
     }
-    added = to - source()
+    added = to - source.now()
   }
 
   const clock: Clock & { [control]: ClockControl } = {
@@ -77,9 +89,10 @@ export function createClock(source: () => number, start?: number, polls?: number
       moveBy(instant - now(), 'clock.set')
     },
     [control]: {
+      runs: source.runs,
       rewind(to) {
         latest = -Infinity
-        added = to - source()
+        added = to - source.now()
       },
       reset() {
         latest = -Infinity
@@ -99,7 +112,7 @@ export function createClock(source: () => number, start?: number, polls?: number
  * @throws MisuseError if `start` is no instant
  */
 export function manualClock(start: Instant = '2025-01-01T00:00:00.000Z'): Clock {
-  return createClock(() => 0, toInstant(start, 'manualClock'))
+  return createClock(standstill, toInstant(start, 'manualClock'))
 }
 
 /**
@@ -121,7 +134,7 @@ export function pollingClock(
       `pollingClock: polls is ${String(polls)}; give a whole number, 1 or more.`,
     )
   }
-  const clock = createClock(() => 0, toInstant(start, 'pollingClock'), polls)
+  const clock = createClock(standstill, toInstant(start, 'pollingClock'), polls)
   return clock as Clock & { readonly polls: number }
 }
 
@@ -143,4 +156,24 @@ export function pollsOf(clock: Clock): number | undefined {
  */
 export function controlOf(clock: Clock): ClockControl | undefined {
   return (clock as Clock & { [control]?: ClockControl })[control]
+}
+
+/**
+ * Tells whether a clock goes on by itself; any other is moved by hand.
+ *
+ * @param clock The clock
+ * @returns Whether it does
+ */
+export function isSystemClock(clock: Clock): boolean {
+  return controlOf(clock)?.runs === true
+}
+
+/**
+ * Makes a clock that is moved by hand.
+ *
+ * @param start Where it starts, in epoch milliseconds
+ * @returns The clock
+ */
+export function handClock(start: number): Clock {
+  return createClock(standstill, start)
 }

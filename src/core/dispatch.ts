@@ -4,7 +4,10 @@ import { operations as specs } from '../spec/operations.ts'
 import { read } from '../spec/read.ts'
 import { catchUp } from './due.ts'
 import { ServiceError } from './errors.ts'
-import { nextRequest, record, type Door } from './history.ts'
+import { deliveryOf, injectedError, lossOf, type Delivery } from './faults/delivery.ts'
+import { planOf } from './faults/plan.ts'
+import { strike, type Attempted, type Decisions, type Strike } from './faults/strike.ts'
+import { nextRequest, record, type Call, type Door } from './history.ts'
 import { demandUndisposed } from './misuse.ts'
 import { operations } from './operations.ts'
 import { scopeOf, type Scope } from './scope.ts'
@@ -23,15 +26,17 @@ export interface Request {
   readonly invocation?: string | undefined
 }
 
-/** What the service answers: an output in plain data, or an error. */
-export type Answer = {
+/** What the service answers: an output in plain data, an error, or nothing because the answer is lost. */
+export interface Answer {
   /** The number of the request; its id follows from that. */
   readonly request: number
-} & Outcome
+  readonly output?: object
+  readonly error?: ServiceError
+  /** What becomes of the answer on its way. */
+  readonly delivery?: Delivery
+}
 
-type Outcome =
-  | { readonly output: object; readonly error: undefined }
-  | { readonly output: undefined; readonly error: ServiceError }
+type Outcome = Pick<Answer, 'output' | 'error'>
 
 /**
  * Carries a request through the service. Every door ends here.
@@ -49,10 +54,16 @@ export function dispatch(service: Service, request: Request): Answer {
   const number = nextRequest(service)
   const reading = read(specs[operation].input, request.input, form)
   const input = reading.value
-  const refused = refusalOf(service, reading)
-  const outcome: Outcome =
-    refused === undefined ? perform(service, request, input) : { output: undefined, error: refused }
-  const { output, error } = outcome
+  const decisions: Decisions =
+    (invocation === undefined ? undefined : service.openCalls.get(invocation)?.decisions) ??
+    new Map()
+  const attempted = { operation, region, at, input, decisions }
+  const before = strike(service, attempted, 'before')
+  const { output, error, struck } =
+    before === undefined
+      ? perform(service, attempted, refusalOf(service, reading))
+      : { ...prevented(service, before), struck: before }
+  const delivery = deliveryOf(struck?.outcome)
   record(service, {
     at,
     request: number,
@@ -61,18 +72,51 @@ export function dispatch(service: Service, request: Request): Answer {
     operation,
     input,
     invocation,
+    decisions,
     output,
-    error,
+    error: lossOf(delivery) ?? shownError(error),
+    fault: struck === undefined ? undefined : { rule: struck.id, kind: struck.outcome.kind },
   })
-  return { request: number, ...outcome }
+  return {
+    request: number,
+    ...(output === undefined ? {} : { output }),
+    ...(error === undefined ? {} : { error }),
+    ...(delivery === undefined ? {} : { delivery }),
+  }
 }
 
-function perform(service: Service, { operation, region }: Request, input: object): Outcome {
-  const operate = operations[operation] as (scope: Scope, input: object) => object
+function prevented({ settings }: Service, { outcome }: Strike): Outcome {
+  return outcome.kind === 'error' ? { error: injectedError(settings, outcome) } : {}
+}
+
+function perform(
+  service: Service,
+  attempted: Attempted,
+  refused: ServiceError | undefined,
+): Outcome & { struck: Strike | undefined } {
+  let onWork: Strike | undefined
+  function plan() {
+    onWork = strike(service, attempted, 'work')
+    return onWork?.outcome.kind === 'transition' ? planOf(onWork.outcome) : undefined
+  }
+  const scope = { ...scopeOf(service, attempted.region), plan }
+  const outcome = refused === undefined ? operate(scope, attempted) : { error: refused }
+  const struck = strike(service, attempted, 'after') ?? onWork
+  return { ...outcome, struck }
+}
+
+function operate(scope: Scope, { operation, input }: Attempted): Outcome {
+  const work = operations[operation] as (scope: Scope, input: object) => object
   try {
-    return { output: operate(scopeOf(service, region), input), error: undefined }
+    return { output: work(scope, input) }
   } catch (error) {
-    if (error instanceof ServiceError) return { output: undefined, error }
+    if (error instanceof ServiceError) return { error }
     throw error
   }
+}
+
+function shownError(error: ServiceError | undefined): Call['error'] {
+  if (error === undefined) return undefined
+  const { name, message, rule } = error
+  return rule === undefined ? { name, message } : { name, message, rule }
 }

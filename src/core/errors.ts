@@ -6,6 +6,8 @@ export class ServiceError extends Error {
   readonly fault: 'client' | 'server'
   /** The entry of the fidelity ledger that led to the refusal. */
   readonly rule?: string
+  /** After how many seconds the service says to try again. */
+  readonly retryAfterSeconds?: number
 
   /**
    * @param name The error's name, as the service has it
@@ -15,13 +17,19 @@ export class ServiceError extends Error {
   constructor(
     name: string,
     message: string,
-    details: { statusCode: number; fault: 'client' | 'server'; rule?: string | undefined },
+    details: {
+      statusCode: number
+      fault: 'client' | 'server'
+      rule?: string | undefined
+      retryAfterSeconds?: number | undefined
+    },
   ) {
     super(message)
     this.name = name
     this.statusCode = details.statusCode
     this.fault = details.fault
     if (details.rule !== undefined) this.rule = details.rule
+    if (details.retryAfterSeconds !== undefined) this.retryAfterSeconds = details.retryAfterSeconds
   }
 }
 

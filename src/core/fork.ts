@@ -1,4 +1,4 @@
-import { controlOf, createClock, type Clock } from './clock.ts'
+import { controlOf, handClock, type Clock } from './clock.ts'
 import type { Collection, Placed } from './collection.ts'
 import { catchUp } from './due.ts'
 import { createService, type Service } from './service.ts'
@@ -30,7 +30,7 @@ export function resetService(service: Service): void {
 }
 
 function forkClock(clock: Clock): Clock {
-  return controlOf(clock)?.fork() ?? createClock(() => 0, clock.now())
+  return controlOf(clock)?.fork() ?? handClock(clock.now())
 }
 
 function copyOf(state: State): State {
@@ -40,6 +40,10 @@ function copyOf(state: State): State {
     drawn: { ...state.drawn },
     regions: new Map(),
     agenda: [...state.agenda],
+    faults: {
+      added: state.faults.added,
+      rules: state.faults.rules.map((fault) => ({ ...fault, missed: { ...fault.missed } })),
+    },
     history: {
       ...history,
       records: [...history.records],

@@ -1,6 +1,6 @@
 import type { OperationName } from '../spec/infer.ts'
 import { draw, uuid } from './chance.ts'
-import type { ServiceError } from './errors.ts'
+import type { Decisions } from './faults/strike.ts'
 import type { Service } from './service.ts'
 
 /** The door that a call came through. */
@@ -27,6 +27,13 @@ export interface Attempt {
   readonly requestId: string
   /** The name of the error that the attempt ended in. */
   readonly error?: string
+  /** The fault rule that struck it: its number, in order of adding, and the kind of its outcome. */
+  readonly fault?: AttemptFault
+}
+
+export interface AttemptFault {
+  readonly rule: number
+  readonly kind: string
 }
 
 /** A call as the state has it. A further attempt makes a new record. */
@@ -47,6 +54,7 @@ interface AttemptRecord {
   /** The number of the request, from which its id follows. */
   readonly request: number
   readonly error?: string
+  readonly fault?: AttemptFault
 }
 
 /** An attempt that was answered. */
@@ -60,7 +68,10 @@ export interface Answered {
   /** The SDK's id of the call that the attempt belongs to; without one it is a call of its own. */
   readonly invocation?: string | undefined
   readonly output: object | undefined
-  readonly error: ServiceError | undefined
+  readonly error: Call['error'] | undefined
+  readonly fault: AttemptFault | undefined
+  /** What the fault rules decided about the call so far. */
+  readonly decisions: Decisions
 }
 
 /**
@@ -99,18 +110,26 @@ export function record(service: Service, answered: Answered): void {
   const first = history.records[0]?.sequence ?? call.sequence
   history.records[call.sequence - first] = call
   if (answered.invocation === undefined) return
-  // Only a call that failed can have a further attempt.
-  if (call.error === undefined) service.openCalls.delete(answered.invocation)
-  else service.openCalls.set(answered.invocation, call.sequence)
+  // Only a call that failed, or that a fault struck, can have a further attempt.
+  if (call.error === undefined && answered.fault === undefined) {
+    service.openCalls.delete(answered.invocation)
+  } else {
+    service.openCalls.set(answered.invocation, {
+      sequence: call.sequence,
+      decisions: answered.decisions,
+    })
+  }
 }
 
 // Written out member by member: this runs for every request, and a spread costs as much as all the rest.
 function merge(
   earlier: CallRecord | undefined,
-  { at, request, region, door, operation, input, error, output = {} }: Answered,
+  { at, request, region, door, operation, input, error, fault, output = {} }: Answered,
   sequence: number,
 ): CallRecord {
-  const attempt = error === undefined ? { at, request } : { at, request, error: error.name }
+  const attempt: AttemptRecord = { at, request }
+  if (error !== undefined) Object.assign(attempt, { error: error.name })
+  if (fault !== undefined) Object.assign(attempt, { fault })
   const call = {
     sequence: earlier === undefined ? sequence : earlier.sequence,
     at: earlier === undefined ? at : earlier.at,
@@ -120,17 +139,14 @@ function merge(
     input,
     attempts: earlier === undefined ? [attempt] : [...earlier.attempts, attempt],
   }
-  return Object.assign(call, error === undefined ? { output } : { error: errorOf(error) })
+  return Object.assign(call, error === undefined ? { output } : { error })
 }
 
 function earlierAttempts(service: Service, invocation?: string): CallRecord | undefined {
   const { records } = service.state.history
-  const sequence = invocation === undefined ? undefined : service.openCalls.get(invocation)
+  const sequence =
+    invocation === undefined ? undefined : service.openCalls.get(invocation)?.sequence
   return sequence === undefined ? undefined : records[sequence - (records[0]?.sequence ?? sequence)]
-}
-
-function errorOf({ name, message, rule }: ServiceError): NonNullable<Call['error']> {
-  return rule === undefined ? { name, message } : { name, message, rule }
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { TransitionPlan } from './faults/plan.ts'
 import type { Service } from './service.ts'
 import { regionOf, type Region } from './state.ts'
 
@@ -6,6 +7,8 @@ export interface Scope {
   readonly service: Service
   readonly regionName: string
   readonly region: Region
+  /** Asks the fault rules how what the request starts shall end. */
+  readonly plan?: () => TransitionPlan | undefined
 }
 
 /**

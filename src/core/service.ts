@@ -1,8 +1,9 @@
-import { modelledErrors } from '../spec/errors.ts'
+import { knownErrors, type ErrorSpec, type KnownError } from '../spec/errors.ts'
 import type { RuleId } from '../spec/ledger.ts'
 import { draw, type Draw } from './chance.ts'
 import type { Clock } from './clock.ts'
 import { ServiceError, type MisuseError } from './errors.ts'
+import type { Decisions } from './faults/strike.ts'
 import type { Call, CallRecord } from './history.ts'
 import type { Settings } from './settings.ts'
 import { emptyState, type State, type Stream } from './state.ts'
@@ -16,10 +17,16 @@ export interface Service {
   /** What the author of the test did wrong while code under test was calling; `verify` tells. */
   readonly misuses: MisuseError[]
   /** The calls whose retries may still come, by the SDK's invocation id. Their ids are the SDK's chance: no state. */
-  readonly openCalls: Map<string, number>
+  readonly openCalls: Map<string, OpenCall>
   /** The public form of the records of the history, made when first looked at. */
   readonly views: WeakMap<CallRecord, Call>
   disposed: boolean
+}
+
+/** A call whose retries may still come. */
+export interface OpenCall {
+  readonly sequence: number
+  readonly decisions: Decisions
 }
 
 /**
@@ -77,13 +84,10 @@ export function nextSequence({ state }: Service): number {
 export function refusal(
   { settings }: Service,
   rule: RuleId,
-  name: keyof typeof modelledErrors | 'SerializationException',
+  name: KnownError,
   message: string,
 ): ServiceError {
-  const spec =
-    name === 'SerializationException'
-      ? ({ fault: 'client', modelled: 400, rpc: 400 } as const)
-      : modelledErrors[name]
+  const spec = knownErrors[name] as ErrorSpec
   const statusCode = spec[settings.assumptions.httpStatus]
   return new ServiceError(name, message, { statusCode, fault: spec.fault, rule })
 }

@@ -91,6 +91,10 @@ function stateFrom(snapshot: unknown, { settings }: Service): State {
     drawn: { ...whole.drawn },
     regions: new Map(),
     agenda: [...whole.agenda],
+    faults: {
+      added: whole.faults.added,
+      rules: whole.faults.rules.map((fault) => ({ ...fault, missed: { ...fault.missed } })),
+    },
     history: {
       ...whole.history,
       records: whole.history.records.map((record, index) => withValues(record, given[index])),

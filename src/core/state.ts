@@ -1,6 +1,7 @@
 import type { Agenda, ResourceKind } from './agenda.ts'
 import { createCollection, type Collection } from './collection.ts'
 import type { Datastore } from './datastores/datastore.ts'
+import type { Fault } from './faults/rule.ts'
 import type { CallRecord } from './history.ts'
 import type { Job } from './jobs/job.ts'
 
@@ -16,7 +17,15 @@ export interface State {
   readonly drawn: Record<Stream, number>
   readonly regions: Map<string, Region>
   readonly agenda: Agenda
+  readonly faults: FaultList
   readonly history: History
+}
+
+/** The rules of what goes wrong. */
+export interface FaultList {
+  /** How many rules were ever added. */
+  added: number
+  rules: Fault[]
 }
 
 /** What chance is drawn for. */
@@ -68,6 +77,7 @@ export function emptyState(seed: number, now: number): State {
     drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0 },
     regions: new Map(),
     agenda: [],
+    faults: { added: 0, rules: [] },
     history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },
   }
 }

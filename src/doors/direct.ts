@@ -1,8 +1,10 @@
 import type { OperationName } from '../spec/infer.ts'
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { hermeticConfig } from '../adapters/config.ts'
+import { deliver, type Patience } from '../adapters/deliver.ts'
 import {
   abortError,
+  corruptionError,
   metadataOf,
   operationOf,
   toSdkError,
@@ -16,9 +18,7 @@ import type { Service } from '../core/service.ts'
 import { operations } from '../spec/operations.ts'
 import { write } from '../spec/write.ts'
 
-interface SendOptions {
-  readonly abortSignal?: AbortSignal
-}
+type SendOptions = Patience
 
 type Callback = (error: unknown, output?: object) => void
 
@@ -35,8 +35,8 @@ export function createDirectClient(service: Service, sdk: Sdk, region?: string):
   const config = hermeticConfig(service, region === undefined ? {} : { region })
   const client = new sdk.HealthLakeClient(config)
 
-  async function answer(command: SdkCommand, options?: SendOptions): Promise<object> {
-    if (options?.abortSignal?.aborted === true) throw abortError()
+  async function answer(command: SdkCommand, options: SendOptions): Promise<object> {
+    if (options.abortSignal?.aborted === true) throw abortError()
     const operation = operationOf(command)
     const answered = callInProcess(service, {
       operation,
@@ -44,17 +44,23 @@ export function createDirectClient(service: Service, sdk: Sdk, region?: string):
       region,
       door: 'direct',
     })
+    const { error, output = {}, delivery } = answered
+    if (delivery !== undefined) await deliver(service, answered, options)
     const requestId = requestIdOf(service, answered.request)
-    if (answered.error !== undefined) throw toSdkError(sdk, answered.error, requestId)
+    if (error !== undefined) throw toSdkError(sdk, error, requestId)
+    const $metadata = metadataOf(200, requestId)
+    if (delivery?.kind === 'corrupt') {
+      if (delivery.body !== 'empty') throw corruptionError()
+      return { $metadata }
+    }
     const shape = operations[operation as OperationName].output
-    const output = write(shape, answered.output, 'sdk')
-    return { $metadata: metadataOf(200, requestId), ...output }
+    return { $metadata, ...write(shape, output, 'sdk') }
   }
 
   function send(command: SdkCommand, optionsOrCallback?: SendOptions | Callback, last?: Callback) {
     const given = typeof optionsOrCallback === 'function'
     const callback = given ? optionsOrCallback : last
-    const answered = answer(command, given ? undefined : optionsOrCallback)
+    const answered = answer(command, given ? {} : (optionsOrCallback ?? {}))
     if (callback === undefined) return answered
     answered.then((output) => callback(null, output), callback)
     return undefined

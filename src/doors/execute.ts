@@ -1,4 +1,8 @@
+import { connectionError } from '../adapters/deliver.ts'
+import { corruptionError } from '../adapters/sdk.ts'
 import { callInProcess } from '../core/call.ts'
+import type { Answer } from '../core/dispatch.ts'
+import { misuse } from '../core/misuse.ts'
 import type { Service } from '../core/service.ts'
 import type { Input, OperationName, Output } from '../spec/infer.ts'
 import { operations } from '../spec/operations.ts'
@@ -21,6 +25,24 @@ export function execute<Operation extends OperationName>(
   region?: string,
 ): Output<Operation> {
   const answer = callInProcess(service, { operation, input, region, door: 'execute' })
+  arrive(service, answer)
   if (answer.error !== undefined) throw answer.error
-  return write(operations[operation].output, answer.output, 'sdk') as Output<Operation>
+  const output = answer.delivery?.kind === 'corrupt' ? {} : (answer.output ?? {})
+  return write(operations[operation].output, output, 'sdk') as Output<Operation>
+}
+
+function arrive(service: Service, { delivery }: Answer): void {
+  switch (delivery?.kind) {
+    case 'connection':
+      throw connectionError(delivery.code)
+    case 'corrupt':
+      if (delivery.body !== 'empty') throw corruptionError()
+      return
+    case 'hang':
+      throw misuse(service, 'execute answers at once and cannot hang; ask through a client.')
+    case 'latency':
+      service.clock.advance(delivery.duration)
+      return
+    case undefined:
+  }
 }

@@ -1,4 +1,4 @@
-interface ErrorSpec {
+export interface ErrorSpec {
   /** Whose fault it is, by the model. */
   readonly fault: 'client' | 'server'
   /** The status in the model's `httpError` trait. */
@@ -19,3 +19,35 @@ export const modelledErrors = {
 } as const satisfies Record<string, ErrorSpec>
 
 export type ModelledError = keyof typeof modelledErrors
+
+/**
+ * Errors that any AWS service may answer with. Sources: the API reference's page of common errors, and for the last
+ * four the wire of DynamoDB, which speaks the same protocol.
+ */
+export const commonErrors = {
+  ExpiredTokenException: { fault: 'client', modelled: 403, rpc: 403 },
+  IncompleteSignature: { fault: 'client', modelled: 403, rpc: 403 },
+  InternalFailure: { fault: 'server', modelled: 500, rpc: 500 },
+  MalformedHttpRequestException: { fault: 'client', modelled: 400, rpc: 400 },
+  NotAuthorized: { fault: 'client', modelled: 401, rpc: 401 },
+  OptInRequired: { fault: 'client', modelled: 403, rpc: 403 },
+  RequestAbortedException: { fault: 'client', modelled: 400, rpc: 400 },
+  RequestEntityTooLargeException: { fault: 'client', modelled: 413, rpc: 413 },
+  RequestTimeoutException: { fault: 'client', modelled: 408, rpc: 408 },
+  ServiceUnavailable: { fault: 'server', modelled: 503, rpc: 503 },
+  UnknownOperationException: { fault: 'client', modelled: 404, rpc: 404 },
+  UnrecognizedClientException: { fault: 'client', modelled: 403, rpc: 403 },
+  ValidationError: { fault: 'client', modelled: 400, rpc: 400 },
+  SerializationException: { fault: 'client', modelled: 400, rpc: 400 },
+  MissingAuthenticationTokenException: { fault: 'client', modelled: 400, rpc: 400 },
+  IncompleteSignatureException: { fault: 'client', modelled: 400, rpc: 400 },
+  InvalidSignatureException: { fault: 'client', modelled: 400, rpc: 400 },
+} as const satisfies Record<string, ErrorSpec>
+
+/** Every error that is known by name. */
+export const knownErrors: Readonly<Record<string, ErrorSpec>> = {
+  ...modelledErrors,
+  ...commonErrors,
+}
+
+export type KnownError = ModelledError | keyof typeof commonErrors

@@ -37,3 +37,15 @@ export const jobTransitions = {
   CANCEL_SUBMITTED: { to: 'CANCEL_IN_PROGRESS', failures: ['CANCEL_FAILED'] },
   CANCEL_IN_PROGRESS: { to: 'CANCEL_COMPLETED', failures: ['CANCEL_FAILED'] },
 } as const satisfies Record<string, Transition>
+
+/** What the operations start that ends by itself, and in which statuses that may end instead of the usual one. */
+export const startedBy = {
+  CreateFHIRDatastore: datastoreTransitions.CREATING.failures,
+  UpdateFHIRDatastore: datastoreTransitions.UPDATING.failures,
+  DeleteFHIRDatastore: datastoreTransitions.DELETING.failures,
+  StartFHIRImportJob: jobTransitions.IN_PROGRESS.failures,
+  StartFHIRExportJob: jobTransitions.IN_PROGRESS.failures,
+} as const
+
+/** The operations that start something. */
+export type Started = keyof typeof startedBy

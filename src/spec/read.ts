@@ -1,5 +1,6 @@
 import { brokenByList, brokenByNumber, brokenByString, type Violation } from './constraints.ts'
 import { readTimestamp, type Form } from './form.ts'
+import type { NumberShape } from './shape.ts'
 import { walk, type LeafShape, type NodeShape, type Visitor } from './walk.ts'
 
 /** An input, read. */
@@ -50,13 +51,21 @@ export function read(name: string, input: unknown, form: Form): Reading {
         if (typeof value !== 'string') return refuseType(path, value, 'String')
         note(brokenByString(shape, value), path, value)
         return value
+      case 'document':
+        return frozenCopy(value)
       case 'integer':
       case 'long':
       case 'double':
-        if (!isNumber(value, shape.type)) return refuseType(path, value, numberNames[shape.type])
-        note(brokenByNumber(shape, value), path, String(value))
-        return value
+        return number(shape, value, path)
     }
+  }
+
+  function number(shape: NumberShape, value: unknown, path: string): unknown {
+    // JSON has no Infinity; a snapshot writes it as text.
+    if (form === 'text' && value === 'Infinity') return Infinity
+    if (!isNumber(value, shape.type)) return refuseType(path, value, numberNames[shape.type])
+    note(brokenByNumber(shape, value), path, String(value))
+    return value
   }
 
   function note(broken: readonly string[], path: string, shown: string): void {
@@ -75,6 +84,14 @@ export function read(name: string, input: unknown, form: Form): Reading {
 }
 
 const numberNames = { integer: 'Integer', long: 'Long', double: 'Double' }
+
+function frozenCopy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  const copy: object = Array.isArray(value)
+    ? value.map(frozenCopy)
+    : Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, frozenCopy(inside)]))
+  return Object.freeze(copy)
+}
 
 function isNode(shape: NodeShape, value: unknown): value is object {
   return typeof value === 'object' && Array.isArray(value) === (shape.type === 'list')

@@ -4,6 +4,7 @@ export type Shape =
   | NumberShape
   | { readonly type: 'boolean' }
   | { readonly type: 'timestamp' }
+  | { readonly type: 'document' }
   | ListShape
   | StructureShape
 

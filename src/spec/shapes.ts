@@ -2,6 +2,8 @@ import type { Shape } from './shape.ts'
 import { common } from './shapes/common.ts'
 import { datastores } from './shapes/datastores.ts'
 import { jobs } from './shapes/jobs.ts'
+import { snapshotFaults } from './shapes/snapshot-faults.ts'
+import { snapshotHistory } from './shapes/snapshot-history.ts'
 import { snapshot } from './shapes/snapshot.ts'
 import { tags } from './shapes/tags.ts'
 
@@ -12,7 +14,12 @@ export type Shapes = typeof shapes
 export type ShapeName = keyof Shapes
 
 /** The shapes above and those of a snapshot. */
-export const allShapes: Readonly<Record<string, Shape>> = { ...shapes, ...snapshot }
+export const allShapes: Readonly<Record<string, Shape>> = {
+  ...snapshot,
+  ...snapshotFaults,
+  ...snapshotHistory,
+  ...shapes,
+}
 
 /**
  * Looks a shape up without its literal type, for code that interprets any shape.

@@ -34,7 +34,10 @@ export function writeFrozen(name: string, value: object): object {
 
 function writer(form: Form): Visitor {
   return {
-    leaf: (shape, value) =>
-      shape.type === 'timestamp' ? writeTimestamp(form, value as number) : value,
+    leaf: (shape, value) => {
+      if (shape.type === 'timestamp') return writeTimestamp(form, value as number)
+      // JSON has no Infinity.
+      return form === 'text' && value === Infinity ? 'Infinity' : value
+    },
   }
 }

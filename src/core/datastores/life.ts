@@ -1,6 +1,7 @@
 import { datastoreTransitions, type DatastoreInTransition } from '../../spec/lifecycle.ts'
 import { enter } from '../agenda.ts'
 import { nextSequence, type Service } from '../service.ts'
+import type { TransitionPlan } from '../faults/plan.ts'
 import type { Settings } from '../settings.ts'
 import type { Datastore } from './datastore.ts'
 
@@ -11,18 +12,25 @@ import type { Datastore } from './datastore.ts'
  * @param service The service
  * @param region Its region
  * @param datastore The data store, as it stands
+ * @param plan How it ends, where that is not as usual
  */
-export function scheduleNext(service: Service, region: string, datastore: Datastore): void {
+export function scheduleNext(
+  service: Service,
+  region: string,
+  datastore: Datastore,
+  plan: TransitionPlan = {},
+): void {
   const { DatastoreStatus: status } = datastore.properties
   if (status !== 'DELETED' && !isInTransition(status)) return
-  const duration = durationOf(status, service.settings, datastore)
+  const { after = durationOf(status, service.settings, datastore), to, cause } = plan
   enter(service.state.agenda, {
-    at: service.state.now + duration,
+    at: service.state.now + after,
     sequence: nextSequence(service),
     region,
     resource: 'datastore',
     id: datastore.id,
-    ...(status === 'DELETED' ? {} : { to: datastoreTransitions[status].to }),
+    ...(status === 'DELETED' ? {} : { to: to ?? datastoreTransitions[status].to }),
+    ...(cause === undefined ? {} : { cause }),
   })
 }
 

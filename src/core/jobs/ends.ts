@@ -22,7 +22,7 @@ export function endsOf({ service, region }: Scope, kind: JobKind): Map<string, n
     return nextOf(agenda, job.id)?.at ?? Infinity
   }
   function occupy(job: Job, from: number): void {
-    free = Math.max(free, from) + run
+    free = Math.max(free, from) + (job.plan?.after ?? run)
     ends.set(job.id, free)
   }
   for (const job of withStatus('CANCEL_SUBMITTED')) {

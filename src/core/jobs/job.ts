@@ -1,6 +1,7 @@
 import type { Plain } from '../../spec/infer.ts'
 import type { ClientToken } from '../client-token.ts'
 import type { Collection, Placed } from '../collection.ts'
+import type { TransitionPlan } from '../faults/plan.ts'
 import type { Region } from '../state.ts'
 
 export type ImportJobProperties = Plain<'ImportJobProperties'>
@@ -17,6 +18,8 @@ export interface Job extends Placed {
   readonly polls: number
   /** Whether it is the one that runs [one-job-at-a-time]. */
   readonly running: boolean
+  /** How its run ends, where that is not as usual. */
+  readonly plan?: TransitionPlan
 }
 
 /** What the two kinds of jobs differ in. */

@@ -1,5 +1,6 @@
 import { jobTransitions, type Durations } from '../../spec/lifecycle.ts'
 import { cancel, enter, nextOf, type Due } from '../agenda.ts'
+import type { TransitionPlan } from '../faults/plan.ts'
 import { nextSequence, type Service } from '../service.ts'
 import { regionOf, type Region } from '../state.ts'
 import { firstJob, jobsOf, type Job, type JobKind, type JobStatus } from './job.ts'
@@ -84,7 +85,13 @@ export function scheduleJob(place: JobPlace, job: Job): void {
   const { JobStatus: status } = job.properties
   if (!isUnfinished(status) || status === 'QUEUED') return
   const { durations } = place.service.settings
-  enterFor(place, job, stepDuration(status, place.kind, durations), jobTransitions[status].to)
+  const usual = stepDuration(status, place.kind, durations)
+  const { to = jobTransitions[status].to, after = usual, cause } = planFor(job, status)
+  enterFor(place, job, after, to, cause)
+}
+
+function planFor({ plan = {} }: Job, status: string): TransitionPlan {
+  return status === 'IN_PROGRESS' ? plan : {}
 }
 
 /**

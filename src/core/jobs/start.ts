@@ -52,10 +52,19 @@ export function startJob(
     ...particularsOf(id),
   } as JobProperties
   const sequence = nextSequence(service)
-  const job: Job = { id, at, sequence, properties, polls: 0, running: false }
-  const started = token === undefined ? job : { ...job, token }
-  jobs.put(started)
-  scheduleJob({ service, regionName, kind }, started)
+  const plan = scope.plan?.()
+  const job: Job = {
+    id,
+    at,
+    sequence,
+    properties,
+    polls: 0,
+    running: false,
+    ...(token === undefined ? {} : { token }),
+    ...(plan === undefined ? {} : { plan }),
+  }
+  jobs.put(job)
+  scheduleJob({ service, regionName, kind }, job)
   return { JobId: id, JobStatus: 'SUBMITTED', DatastoreId }
 }
 

@@ -8,11 +8,11 @@ export function createFHIRDatastore(
   scope: Scope,
   input: PlainInput<'CreateFHIRDatastore'>,
 ): PlainOutput<'CreateFHIRDatastore'> {
-  const { service, region, regionName } = scope
+  const { service, region, regionName, plan } = scope
   const earlier = madeBefore(service, region.datastores, clientTokenOf(input))
 
   const datastore = earlier ?? makeDatastore(scope, input)
-  if (earlier === undefined) scheduleNext(service, regionName, datastore)
+  if (earlier === undefined) scheduleNext(service, regionName, datastore, plan?.())
   const { DatastoreId, DatastoreArn, DatastoreEndpoint } = datastore.properties
   return { DatastoreId, DatastoreArn, DatastoreStatus: 'CREATING', DatastoreEndpoint }
 }

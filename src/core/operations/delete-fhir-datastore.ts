@@ -15,7 +15,7 @@ export function deleteFHIRDatastore(
   const properties = { ...datastore.properties, DatastoreStatus: 'DELETING' } as const
   const deleting: Datastore = { ...datastore, properties, polls: 0 }
   scope.region.datastores.put(deleting)
-  scheduleNext(scope.service, scope.regionName, deleting)
+  scheduleNext(scope.service, scope.regionName, deleting, scope.plan?.())
   failJobs(scope, datastore.id)
   const { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint } = properties
   return { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint }

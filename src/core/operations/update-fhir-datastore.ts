@@ -31,7 +31,7 @@ export function updateFHIRDatastore(
           },
         }
   scope.region.datastores.put(updated)
-  if (changes !== undefined) scheduleNext(scope.service, scope.regionName, updated)
+  if (changes !== undefined) scheduleNext(scope.service, scope.regionName, updated, scope.plan?.())
   return { DatastoreProperties: updated.properties }
 }
 

@@ -1,0 +1,82 @@
+import { isSystemClock } from '../core/clock.ts'
+import type { Answer } from '../core/dispatch.ts'
+import type { Service } from '../core/service.ts'
+import { abortError } from './sdk.ts'
+
+/** What may end a wait for an answer. */
+export interface Patience {
+  readonly abortSignal?: AbortSignal | undefined
+  /** Milliseconds; 0 or undefined is for ever. */
+  readonly requestTimeout?: number | undefined
+}
+
+/**
+ * Lets an answer travel to the caller, as the fault rules will have it.
+ *
+ * @param service The service
+ * @param answer The answer
+ * @param patience What may end the wait
+ * @returns Nothing, once the answer may arrive
+ * @throws Error with a `code` if the connection fails, TimeoutError or AbortError if patience ends first
+ */
+export async function deliver(
+  service: Service,
+  { delivery }: Answer,
+  patience: Patience,
+): Promise<void> {
+  switch (delivery?.kind) {
+    case 'connection':
+      throw connectionError(delivery.code)
+    case 'hang':
+      return wait(service, Infinity, patience)
+    case 'latency':
+      return wait(service, delivery.duration as number, patience)
+    case 'corrupt':
+    case undefined:
+      return undefined
+  }
+}
+
+/**
+ * Makes the error of a connection that fails.
+ *
+ * @param code Its code, such as ECONNRESET
+ * @returns The error
+ */
+export function connectionError(code: string): Error {
+  return Object.assign(new Error(`The connection failed: ${code}.`), { code })
+}
+
+// On a clock that is moved by hand, the time that a wait takes passes at once.
+async function wait(
+  { clock }: Service,
+  duration: number,
+  { abortSignal, requestTimeout = 0 }: Patience,
+): Promise<void> {
+  const timesOut = requestTimeout > 0 && requestTimeout < duration
+  const span = timesOut ? requestTimeout : duration
+  if (isSystemClock(clock) || span === Infinity) await sleep(span, abortSignal)
+  else clock.advance(span)
+  if (timesOut) throw timeoutError(requestTimeout)
+}
+
+function sleep(span: number, abortSignal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = span === Infinity ? undefined : setTimeout(finish, span)
+    function finish() {
+      abortSignal?.removeEventListener('abort', abort)
+      resolve()
+    }
+    function abort() {
+      clearTimeout(timer)
+      reject(abortError())
+    }
+    abortSignal?.addEventListener('abort', abort, { once: true })
+  })
+}
+
+function timeoutError(requestTimeout: number): Error {
+  const error = new Error(`The request took longer than its requestTimeout, ${requestTimeout} ms.`)
+  error.name = 'TimeoutError'
+  return Object.assign(error, { code: 'ETIMEDOUT' })
+}
