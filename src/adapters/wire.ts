@@ -1,7 +1,7 @@
 import type { Answer } from '../core/dispatch.ts'
 import type { ServiceError } from '../core/errors.ts'
 import type { OutcomeOf } from '../core/faults/rule.ts'
-import { requestIdOf } from '../core/history.ts'
+import { requestIdOf } from '../core/record.ts'
 import type { Service } from '../core/service.ts'
 import { operations } from '../spec/operations.ts'
 import type { OperationName } from '../spec/infer.ts'

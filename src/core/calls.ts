@@ -1,7 +1,8 @@
 import { instantText } from '../spec/instant.ts'
 import { operations } from '../spec/operations.ts'
 import { writeFrozen } from '../spec/write.ts'
-import { requestIdOf, type Call, type CallRecord } from './history.ts'
+import type { Call, CallRecord } from './history.ts'
+import { requestIdOf } from './record.ts'
 import type { Service } from './service.ts'
 
 /**

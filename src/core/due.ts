@@ -1,6 +1,7 @@
 import { nextOf, type Due } from './agenda.ts'
 import { changeDatastore } from './datastores/transitions.ts'
-import { jobsOf, type Job } from './jobs/job.ts'
+import type { Job } from './jobs/job.ts'
+import { jobsOf } from './jobs/jobs.ts'
 import { changeJob, targetOf } from './jobs/life.ts'
 import type { Service } from './service.ts'
 import { regionOf, type State, type TransitionRecord } from './state.ts'

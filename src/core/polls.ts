@@ -2,7 +2,8 @@ import type { Collection, Placed } from './collection.ts'
 import { pollsOf } from './clock.ts'
 import { catchUp } from './due.ts'
 import { endsOf } from './jobs/ends.ts'
-import { jobsOf, type JobKind } from './jobs/job.ts'
+import type { JobKind } from './jobs/job.ts'
+import { jobsOf } from './jobs/jobs.ts'
 import type { Scope } from './scope.ts'
 
 /**

@@ -12,7 +12,7 @@ import {
   type SdkCommand,
 } from '../adapters/sdk.ts'
 import { callInProcess } from '../core/call.ts'
-import { requestIdOf } from '../core/history.ts'
+import { requestIdOf } from '../core/record.ts'
 import { demandUndisposed } from '../core/misuse.ts'
 import type { Service } from '../core/service.ts'
 import { operations } from '../spec/operations.ts'

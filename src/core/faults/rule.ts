@@ -110,6 +110,9 @@ export interface Fault {
 
 export type Difference = 'operation' | 'region' | 'window' | 'input'
 
+/** Which rules strike a call, by their ids. */
+export type Decisions = Map<number, boolean>
+
 /**
  * Tells the stage at which an outcome acts.
  *

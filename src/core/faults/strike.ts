@@ -1,10 +1,7 @@
 import { draw, fractionOf } from '../chance.ts'
 import type { Service } from '../service.ts'
 import { differenceFrom, differingMember, type Candidate } from './match.ts'
-import { stageOf, type Fault, type FaultOutcome, type Stage } from './rule.ts'
-
-/** Which rules strike a call, by their ids. */
-export type Decisions = Map<number, boolean>
+import { stageOf, type Decisions, type Fault, type FaultOutcome, type Stage } from './rule.ts'
 
 /** An attempt, before it is known what becomes of it. */
 export interface Attempted extends Candidate {

@@ -1,6 +1,7 @@
 import { cancel } from '../agenda.ts'
 import type { Scope } from '../scope.ts'
-import { jobKinds, jobsOf, type Job, type JobKind } from './job.ts'
+import { jobKinds, type Job, type JobKind } from './job.ts'
+import { jobsOf } from './jobs.ts'
 import { enterFor, isUnfinished } from './life.ts'
 
 const kinds = Object.keys(jobKinds) as JobKind[]

@@ -1,6 +1,7 @@
 import { nextOf } from '../agenda.ts'
 import type { Scope } from '../scope.ts'
-import { jobsOf, type Job, type JobKind } from './job.ts'
+import type { Job, JobKind } from './job.ts'
+import { jobsOf } from './jobs.ts'
 import { stepDuration } from './life.ts'
 
 /**

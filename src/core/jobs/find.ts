@@ -1,7 +1,8 @@
 import { findDatastore } from '../datastores/find.ts'
 import type { Scope } from '../scope.ts'
 import { refusal } from '../service.ts'
-import { jobsOf, type Job, type JobKind } from './job.ts'
+import type { Job, JobKind } from './job.ts'
+import { jobsOf } from './jobs.ts'
 
 /**
  * Finds a job of a data store.

@@ -1,8 +1,7 @@
 import type { Plain } from '../../spec/infer.ts'
 import type { ClientToken } from '../client-token.ts'
-import type { Collection, Placed } from '../collection.ts'
+import type { Placed } from '../collection.ts'
 import type { TransitionPlan } from '../faults/plan.ts'
-import type { Region } from '../state.ts'
 
 export type ImportJobProperties = Plain<'ImportJobProperties'>
 export type ExportJobProperties = Plain<'ExportJobProperties'>
@@ -27,30 +26,3 @@ export const jobKinds = {
   importJob: { collection: 'importJobs', folder: 'FHIR_IMPORT' },
   exportJob: { collection: 'exportJobs', folder: 'FHIR_EXPORT' },
 } as const
-
-/**
- * Gives a region's jobs of a kind.
- *
- * @param region The region
- * @param kind The kind
- * @returns The jobs
- */
-export function jobsOf(region: Region, kind: JobKind): Collection<Job> {
-  return region[jobKinds[kind].collection]
-}
-
-/**
- * Finds the job that runs, or the first that waits [one-job-at-a-time].
- *
- * @param jobs The region's jobs of a kind
- * @param which Which to find
- * @returns The job, if there is one
- */
-export function firstJob(jobs: Collection<Job>, which: 'running' | 'QUEUED'): Job | undefined {
-  const index = which === 'running' ? 'running' : 'status'
-  const [found] = jobs.scan({
-    index: { name: index, key: which },
-    limit: 1,
-  })
-  return found
-}

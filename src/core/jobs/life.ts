@@ -3,7 +3,8 @@ import { cancel, enter, nextOf, type Due } from '../agenda.ts'
 import type { TransitionPlan } from '../faults/plan.ts'
 import { nextSequence, type Service } from '../service.ts'
 import { regionOf, type Region } from '../state.ts'
-import { firstJob, jobsOf, type Job, type JobKind, type JobStatus } from './job.ts'
+import type { Job, JobKind, JobStatus } from './job.ts'
+import { firstJob, jobsOf } from './jobs.ts'
 
 /** Where a job is. */
 export interface JobPlace {

@@ -3,7 +3,8 @@ import { findDatastore } from '../datastores/find.ts'
 import { listPage, type Page } from '../page.ts'
 import { pollJobs } from '../polls.ts'
 import type { Scope } from '../scope.ts'
-import { jobsOf, type Job, type JobKind } from './job.ts'
+import type { Job, JobKind } from './job.ts'
+import { jobsOf } from './jobs.ts'
 
 /**
  * Lists jobs of a data store.

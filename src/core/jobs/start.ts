@@ -1,10 +1,12 @@
 import type { Plain } from '../../spec/infer.ts'
 import { hexId } from '../chance.ts'
-import { clientTokenOf, madeBefore } from '../client-token.ts'
+import { clientTokenOf } from '../client-token.ts'
+import { madeBefore } from '../idempotency.ts'
 import { findDatastore } from '../datastores/find.ts'
 import type { Scope } from '../scope.ts'
 import { drawFrom, nextSequence, refusal } from '../service.ts'
-import { jobKinds, jobsOf, type Job, type JobKind, type JobProperties } from './job.ts'
+import { jobKinds, type Job, type JobKind, type JobProperties } from './job.ts'
+import { jobsOf } from './jobs.ts'
 import { scheduleJob } from './life.ts'
 
 interface StartInput {

@@ -1,5 +1,6 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
-import { clientTokenOf, madeBefore } from '../client-token.ts'
+import { clientTokenOf } from '../client-token.ts'
+import { madeBefore } from '../idempotency.ts'
 import { scheduleNext } from '../datastores/life.ts'
 import { makeDatastore } from '../datastores/make.ts'
 import type { Scope } from '../scope.ts'

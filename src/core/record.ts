@@ -1,0 +1,109 @@
+import { draw, uuid } from './chance.ts'
+import type { Decisions } from './faults/rule.ts'
+import type { AttemptFault, AttemptRecord, Call, CallRecord, Door } from './history.ts'
+import type { OperationName } from '../spec/infer.ts'
+import type { Service } from './service.ts'
+
+/** An attempt that was answered. */
+export interface Answered {
+  readonly at: number
+  readonly request: number
+  readonly region: string
+  readonly door: Door
+  readonly operation: OperationName
+  readonly input: object
+  /** The SDK's id of the call that the attempt belongs to; without one it is a call of its own. */
+  readonly invocation?: string | undefined
+  readonly output: object | undefined
+  readonly error: Call['error'] | undefined
+  readonly fault: AttemptFault | undefined
+  /** What the fault rules decided about the call so far. */
+  readonly decisions: Decisions
+}
+
+/**
+ * Numbers a request.
+ *
+ * @param service The service
+ * @returns The number
+ */
+export function nextRequest({ state }: Service): number {
+  state.history.requests += 1
+  return state.history.requests
+}
+
+/**
+ * Gives a request's id.
+ *
+ * @param service The service
+ * @param request The request's number
+ * @returns A UUID
+ */
+export function requestIdOf({ state }: Service, request: number): string {
+  return uuid(draw(state.seed, 'requestId', request))
+}
+
+/**
+ * Enters an attempt into the history: into the record of its call if that is known, else as a new call.
+ *
+ * @param service The service
+ * @param answered The attempt
+ */
+export function record(service: Service, answered: Answered): void {
+  const { history } = service.state
+  const earlier = earlierAttempts(service, answered.invocation)
+  if (earlier === undefined) history.calls += 1
+  const call = merge(earlier, answered, history.calls)
+  const first = history.records[0]?.sequence ?? call.sequence
+  history.records[call.sequence - first] = call
+  if (answered.invocation === undefined) return
+  // Only a call that failed, or that a fault struck, can have a further attempt.
+  if (call.error === undefined && answered.fault === undefined) {
+    service.openCalls.delete(answered.invocation)
+  } else {
+    service.openCalls.set(answered.invocation, {
+      sequence: call.sequence,
+      decisions: answered.decisions,
+    })
+  }
+}
+
+// Written out member by member: this runs for every request, and a spread costs as much as all the rest.
+function merge(
+  earlier: CallRecord | undefined,
+  { at, request, region, door, operation, input, error, fault, output = {} }: Answered,
+  sequence: number,
+): CallRecord {
+  const attempt: AttemptRecord = { at, request }
+  if (error !== undefined) Object.assign(attempt, { error: error.name })
+  if (fault !== undefined) Object.assign(attempt, { fault })
+  const call = {
+    sequence: earlier === undefined ? sequence : earlier.sequence,
+    at: earlier === undefined ? at : earlier.at,
+    region,
+    door,
+    operation,
+    input,
+    attempts: earlier === undefined ? [attempt] : [...earlier.attempts, attempt],
+  }
+  return Object.assign(call, error === undefined ? { output } : { error })
+}
+
+function earlierAttempts(service: Service, invocation?: string): CallRecord | undefined {
+  const { records } = service.state.history
+  const sequence =
+    invocation === undefined ? undefined : service.openCalls.get(invocation)?.sequence
+  return sequence === undefined ? undefined : records[sequence - (records[0]?.sequence ?? sequence)]
+}
+
+/**
+ * Forgets what happened. Calls and requests go on being counted.
+ *
+ * @param service The service
+ */
+export function clearHistory(service: Service): void {
+  service.state.history.records = []
+  service.state.history.transitions = []
+  service.openCalls.clear()
+  service.misuses.length = 0
+}
