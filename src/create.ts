@@ -95,6 +95,7 @@ const optionNames = [
   'clock',
   'seed',
   'lifecycle',
+  'quotas',
   'assumptions',
   'unknownMembers',
   'datastoreOrigin',

@@ -40,7 +40,9 @@ export function hermeticConfig(
     maxAttempts,
     credentials: typeof config.credentials === 'object' ? config.credentials : credentials,
     requestHandler: createTransport(service, handlerOptions(config.requestHandler)),
-    ...(ownRetries ? {} : { retryStrategy: timelessRetries(providerOf(maxAttempts)) }),
+    ...(ownRetries
+      ? {}
+      : { retryStrategy: timelessRetries(service.clock, providerOf(maxAttempts)) }),
   }
 }
 

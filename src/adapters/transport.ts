@@ -3,6 +3,7 @@ import { dispatch } from '../core/dispatch.ts'
 import { demandSimulated } from '../core/misuse.ts'
 import type { Service } from '../core/service.ts'
 import { deliver, type Patience } from './deliver.ts'
+import { RATE_HEADER } from './retry.ts'
 import { abortError } from './sdk.ts'
 import { bodyOf, invocationOf, signedRegionOf, targetOf, toWire, type WireRequest } from './wire.ts'
 
@@ -32,7 +33,9 @@ export function createTransport(service: Service, options: Patience = {}): Reque
       invocation: invocationOf(request),
     })
     await deliver(service, answer, patience)
-    return { response: toWire(service, operation, answer) }
+    const response = toWire(service, operation, answer)
+    if (answer.error?.rule === 'rate-quota') response.headers[RATE_HEADER] = 'true'
+    return { response }
   }
 
   const transport = {

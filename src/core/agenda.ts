@@ -1,4 +1,5 @@
 import type { Plain } from '../spec/infer.ts'
+import { LAST_INSTANT } from '../spec/instant.ts'
 import { search } from './collection.ts'
 
 export type ResourceKind = 'datastore' | 'importJob' | 'exportJob'
@@ -20,13 +21,13 @@ export interface Due {
 export type Agenda = Due[]
 
 /**
- * Enters something into the agenda. What will never happen is not entered.
+ * Enters something into the agenda, unless it lies beyond all time, as what never happens does.
  *
  * @param agenda The agenda
  * @param due What will happen
  */
 export function enter(agenda: Agenda, due: Due): void {
-  if (due.at !== Infinity) agenda.splice(search(agenda, due), 0, Object.freeze(due))
+  if (due.at <= LAST_INSTANT) agenda.splice(search(agenda, due), 0, Object.freeze(due))
 }
 
 /**

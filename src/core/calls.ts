@@ -32,6 +32,7 @@ function viewOf(service: Service, call: CallRecord): Call {
           at: instantText(attempt.at),
           requestId: requestIdOf(service, attempt.request),
           ...(attempt.error === undefined ? {} : { error: attempt.error }),
+          ...(attempt.quota === undefined ? {} : { quota: attempt.quota }),
           ...(attempt.fault === undefined ? {} : { fault: Object.freeze({ ...attempt.fault }) }),
         }),
       ),

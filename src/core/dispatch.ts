@@ -12,6 +12,7 @@ import type { Call, Door } from './history.ts'
 import { nextRequest, record } from './record.ts'
 import { demandUndisposed } from './misuse.ts'
 import { operations } from './operations.ts'
+import { refusalByRate } from './quotas.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import type { Service } from './service.ts'
 import { refusalOf } from './validation.ts'
@@ -63,7 +64,11 @@ export function dispatch(service: Service, request: Request): Answer {
   const before = strike(service, attempted, 'before')
   const { output, error, struck } =
     before === undefined
-      ? perform(service, attempted, refusalOf(service, reading))
+      ? perform(
+          service,
+          attempted,
+          refusalByRate(service, operation, region) ?? refusalOf(service, reading),
+        )
       : { ...prevented(service, before), struck: before }
   const delivery = deliveryOf(struck?.outcome)
   record(service, {

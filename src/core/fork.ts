@@ -40,6 +40,7 @@ function copyOf(state: State): State {
     drawn: { ...state.drawn },
     regions: new Map(),
     agenda: [...state.agenda],
+    buckets: new Map(state.buckets),
     faults: {
       added: state.faults.added,
       rules: state.faults.rules.map((fault) => ({ ...fault, missed: { ...fault.missed } })),

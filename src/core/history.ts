@@ -26,6 +26,8 @@ export interface Attempt {
   readonly error?: string
   /** The fault rule that struck it: its number, in order of adding, and the kind of its outcome. */
   readonly fault?: AttemptFault
+  /** The ledger entry of the quota that refused it. */
+  readonly quota?: string
 }
 
 export interface AttemptFault {
@@ -52,4 +54,5 @@ export interface AttemptRecord {
   readonly request: number
   readonly error?: string
   readonly fault?: AttemptFault
+  readonly quota?: string
 }

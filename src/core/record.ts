@@ -2,6 +2,7 @@ import { draw, uuid } from './chance.ts'
 import type { Decisions } from './faults/rule.ts'
 import type { AttemptFault, AttemptRecord, Call, CallRecord, Door } from './history.ts'
 import type { OperationName } from '../spec/infer.ts'
+import { quotas } from '../spec/ledger/quotas.ts'
 import type { Service } from './service.ts'
 
 /** An attempt that was answered. */
@@ -77,6 +78,8 @@ function merge(
   const attempt: AttemptRecord = { at, request }
   if (error !== undefined) Object.assign(attempt, { error: error.name })
   if (fault !== undefined) Object.assign(attempt, { fault })
+  if (error?.rule !== undefined && error.rule in quotas)
+    Object.assign(attempt, { quota: error.rule })
   const call = {
     sequence: earlier === undefined ? sequence : earlier.sequence,
     at: earlier === undefined ? at : earlier.at,

@@ -1,6 +1,8 @@
 import type { Assumptions } from '../spec/ledger.ts'
 import { alternatives } from '../spec/ledger.ts'
 import { defaultDurations, type Durations } from '../spec/lifecycle.ts'
+import { operations } from '../spec/operations.ts'
+import { awsQuotas, noQuotas, type Quotas } from '../spec/quotas.ts'
 import { pollsOf, type Clock } from './clock.ts'
 import { MisuseError } from './errors.ts'
 import { didYouMean, listed } from './suggest.ts'
@@ -23,6 +25,8 @@ export interface CoreOptions {
   lifecycle?: Partial<Lifecycle>
   /** What to assume where the real service is not known; members left out keep their default. */
   assumptions?: Partial<Assumptions>
+  /** Which limits the service has: none, those that AWS documents, or some of your own (default: 'none'). */
+  quotas?: 'none' | 'aws' | Partial<Quotas>
   /** What becomes of input members that the service's model does not have (default: 'reject'). */
   unknownMembers?: 'reject' | 'ignore'
   /** Scheme and host that `DatastoreEndpoint` begins with, in place of AWS's. */
@@ -36,6 +40,7 @@ export interface Settings {
   readonly seed: number
   readonly durations: Durations
   readonly assumptions: Assumptions
+  readonly quotas: Readonly<Quotas>
   readonly unknownMembers: 'reject' | 'ignore'
   readonly datastoreOrigin: string | undefined
 }
@@ -71,6 +76,7 @@ export function toSettings(options: CoreOptions): Settings {
     seed,
     durations: toDurations(options.lifecycle ?? {}),
     assumptions: toAssumptions(options.assumptions ?? {}),
+    quotas: toQuotas(options.quotas ?? 'none'),
     unknownMembers,
     datastoreOrigin,
   }
@@ -114,6 +120,19 @@ function toDurations(lifecycle: Partial<Lifecycle>): Durations {
     durations[name as keyof typeof durations] = toDuration(given, `lifecycle.${name}`)
   }
   return durations
+}
+
+function toQuotas(given: 'none' | 'aws' | Partial<Quotas>): Quotas {
+  if (given === 'none') return noQuotas
+  if (given === 'aws') return awsQuotas
+  demand(typeof given === 'object' && given !== null, 'quotas', given, "'none', 'aws' or a table")
+  demandKnown(given, Object.keys(noQuotas), 'quotas')
+  const { rates = {}, ...counts } = given
+  demandKnown(rates, Object.keys(operations), 'quotas.rates')
+  for (const [name, limit] of [...Object.entries(counts), ...Object.entries(rates)]) {
+    demand(typeof limit === 'number' && limit > 0, `quotas: ${name}`, limit, 'a number above 0')
+  }
+  return { ...noQuotas, ...given, rates: { ...rates } }
 }
 
 function toAssumptions(given: Partial<Assumptions>): Assumptions {

@@ -9,6 +9,7 @@ import { MisuseError } from './errors.ts'
 import type { CallRecord } from './history.ts'
 import type { Job } from './jobs/job.ts'
 import { jobsOf } from './jobs/jobs.ts'
+import type { Bucket } from './quotas.ts'
 import { isSimulated } from './operations.ts'
 import type { Service } from './service.ts'
 import { regionOf, type History, type State } from './state.ts'
@@ -29,7 +30,7 @@ const VERSION = 1
 export function takeSnapshot(service: Service): Snapshot {
   catchUp(service)
   const { state, settings } = service
-  const { regions, history, ...rest } = state
+  const { regions, buckets, history, ...rest } = state
   const filled = Array.from(regions, ([region, { datastores, importJobs, exportJobs }]) => ({
     region,
     datastores: datastores.all(),
@@ -38,7 +39,15 @@ export function takeSnapshot(service: Service): Snapshot {
   })).filter((all) => all.datastores.length > 0)
   filled.sort((a, b) => (a.region < b.region ? -1 : 1))
   const { accountId } = settings
-  const whole = { version: VERSION, accountId, ...rest, regions: filled, history }
+  const rates = Array.from(buckets, ([name, bucket]) => ({ name, ...bucket }))
+  const whole = {
+    ...rest,
+    version: VERSION,
+    accountId,
+    regions: filled,
+    buckets: rates.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    history,
+  }
   const snapshot = write('Snapshot', whole, 'text') as Snapshot & { history: History }
   history.records.forEach((record, index) => {
     Object.assign(snapshot.history.records[index] ?? {}, valuesOf(record))
@@ -67,7 +76,8 @@ export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
   service.openCalls.clear()
 }
 
-interface ReadSnapshot extends Omit<State, 'regions'> {
+interface ReadSnapshot extends Omit<State, 'regions' | 'buckets'> {
+  readonly buckets: readonly (Bucket & { readonly name: string })[]
   readonly accountId: string
   readonly regions: readonly {
     readonly region: string
@@ -78,7 +88,7 @@ interface ReadSnapshot extends Omit<State, 'regions'> {
 }
 
 function stateFrom(snapshot: unknown, { settings }: Service): State {
-  const { accountId, regions, ...whole } = readWhole(snapshot)
+  const { accountId, regions, buckets, ...whole } = readWhole(snapshot)
   if (accountId !== settings.accountId) {
     throw new MisuseError(
       `restore: the snapshot is of the account ${accountId}, the fake is of ${settings.accountId}; make it with accountId: '${accountId}'.`,
@@ -92,6 +102,7 @@ function stateFrom(snapshot: unknown, { settings }: Service): State {
     drawn: { ...whole.drawn },
     regions: new Map(),
     agenda: [...whole.agenda],
+    buckets: new Map(buckets.map(({ name, ...bucket }) => [name, bucket])),
     faults: {
       added: whole.faults.added,
       rules: whole.faults.rules.map((fault) => ({ ...fault, missed: { ...fault.missed } })),

@@ -3,6 +3,7 @@ import { createCollection, type Collection } from './collection.ts'
 import type { Datastore } from './datastores/datastore.ts'
 import type { Fault } from './faults/rule.ts'
 import type { CallRecord } from './history.ts'
+import type { Bucket } from './quotas.ts'
 import type { Job } from './jobs/job.ts'
 
 /** Everything that a fake knows: plain data, but for the collections, which are records and nothing else. */
@@ -18,6 +19,8 @@ export interface State {
   readonly regions: Map<string, Region>
   readonly agenda: Agenda
   readonly faults: FaultList
+  /** How full the buckets of requests are, by region and operation. */
+  readonly buckets: Map<string, Bucket>
   readonly history: History
 }
 
@@ -78,6 +81,7 @@ export function emptyState(seed: number, now: number): State {
     regions: new Map(),
     agenda: [],
     faults: { added: 0, rules: [] },
+    buckets: new Map(),
     history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },
   }
 }

@@ -89,7 +89,7 @@ function lead(service: Service, client: HealthLakeClient): () => void {
     cacheMiddleware: false,
     signingRegion: undefined,
     signingName: undefined,
-    retryStrategy: retriesOf(config),
+    retryStrategy: retriesOf(service, config),
     ...pinned,
   }
   const before = Object.keys(overrides).map((name) => [name, config[name]] as const)
@@ -102,7 +102,7 @@ function lead(service: Service, client: HealthLakeClient): () => void {
 }
 
 // The SDK's default strategy gives way to one without timers; a mode or strategy that somebody chose stays.
-function retriesOf(config: Config): () => Promise<RetryStrategy> {
+function retriesOf(service: Service, config: Config): () => Promise<RetryStrategy> {
   const own = config.retryStrategy as unknown as () => Promise<
     RetryStrategy & { getMaxAttempts?: () => Promise<number> }
   >
@@ -111,7 +111,10 @@ function retriesOf(config: Config): () => Promise<RetryStrategy> {
     const strategy = await own()
     const standard = /^(Standard|Adaptive)RetryStrategy$/.test(strategy.constructor.name)
     if (typeof config['retryMode'] === 'string' || !standard) return strategy
-    return timelessRetries(async () => (await strategy.getMaxAttempts?.()) ?? config.maxAttempts())
+    return timelessRetries(
+      service.clock,
+      async () => (await strategy.getMaxAttempts?.()) ?? config.maxAttempts(),
+    )
   }
   return () => (chosen ??= choose())
 }

@@ -166,7 +166,8 @@ export function stepDuration(
     case 'IN_PROGRESS':
       return durations[kind]
     case 'CANCEL_SUBMITTED':
+      return Math.ceil(durations.cancelExportJob / 2)
     case 'CANCEL_IN_PROGRESS':
-      return Math.round(durations.cancelExportJob / 2)
+      return Math.floor(durations.cancelExportJob / 2)
   }
 }

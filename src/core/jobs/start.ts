@@ -3,6 +3,7 @@ import { hexId } from '../chance.ts'
 import { clientTokenOf } from '../client-token.ts'
 import { madeBefore } from '../idempotency.ts'
 import { findDatastore } from '../datastores/find.ts'
+import { demandRoomForJob } from '../quotas.ts'
 import type { Scope } from '../scope.ts'
 import { drawFrom, nextSequence, refusal } from '../service.ts'
 import { jobKinds, type Job, type JobKind, type JobProperties } from './job.ts'
@@ -43,6 +44,7 @@ export function startJob(
   const { DatastoreId } = input
   if (earlier !== undefined) return { JobId: earlier.id, JobStatus: 'SUBMITTED', DatastoreId }
   demandActive(scope, DatastoreId)
+  demandRoomForJob(scope, kind, DatastoreId)
 
   const id = hexId(drawFrom(service, `${kind}Id`))
   const at = service.state.now

@@ -3,6 +3,7 @@ import { clientTokenOf } from '../client-token.ts'
 import { madeBefore } from '../idempotency.ts'
 import { scheduleNext } from '../datastores/life.ts'
 import { makeDatastore } from '../datastores/make.ts'
+import { demandRoomForDatastore } from '../quotas.ts'
 import type { Scope } from '../scope.ts'
 
 export function createFHIRDatastore(
@@ -12,6 +13,7 @@ export function createFHIRDatastore(
   const { service, region, regionName, plan } = scope
   const earlier = madeBefore(service, region.datastores, clientTokenOf(input))
 
+  if (earlier === undefined) demandRoomForDatastore(scope)
   const datastore = earlier ?? makeDatastore(scope, input)
   if (earlier === undefined) scheduleNext(service, regionName, datastore, plan?.())
   const { DatastoreId, DatastoreArn, DatastoreEndpoint } = datastore.properties

@@ -40,7 +40,13 @@ export const snapshotHistory = {
   AttemptList: { type: 'list', member: 'Attempt' },
   Attempt: {
     type: 'structure',
-    members: { at: 'Instant', request: 'Count', error: 'Text', fault: 'AttemptFault' },
+    members: {
+      at: 'Instant',
+      request: 'Count',
+      error: 'Text',
+      fault: 'AttemptFault',
+      quota: 'Text',
+    },
     required: ['at', 'request'],
   },
   AttemptFault: {

@@ -14,6 +14,7 @@ export const snapshot = {
       regions: 'RegionList',
       agenda: 'DueList',
       faults: 'FaultList',
+      buckets: 'BucketList',
       history: 'HistoryRecord',
     },
     required: [
@@ -26,6 +27,7 @@ export const snapshot = {
       'regions',
       'agenda',
       'faults',
+      'buckets',
       'history',
     ],
   },
@@ -110,6 +112,12 @@ export const snapshot = {
   Plan: {
     type: 'structure',
     members: { to: 'Text', after: 'Number', cause: 'ErrorCause' },
+  },
+  BucketList: { type: 'list', member: 'BucketRecord' },
+  BucketRecord: {
+    type: 'structure',
+    members: { name: 'Text', tokens: 'Number', at: 'Instant' },
+    required: ['name', 'tokens', 'at'],
   },
   ResourceKind: { type: 'string', enum: ['datastore', 'importJob', 'exportJob'] },
   DueList: { type: 'list', member: 'Due' },
