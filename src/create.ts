@@ -14,6 +14,8 @@ import { createService, type Service } from './core/service.ts'
 import { demandKnown, toSettings } from './core/settings.ts'
 import { clearHistory } from './core/record.ts'
 import { toTransition } from './core/transition.ts'
+import { attach } from './doors/attach.ts'
+import { fetchFrom } from './doors/fetch.ts'
 import { createClient, createClientConfig } from './doors/client.ts'
 import { createDirectClient } from './doors/direct.ts'
 import { execute } from './doors/execute.ts'
@@ -50,6 +52,8 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
       interceptions.add(release)
       return { [Symbol.dispose]: release }
     },
+    attach: (mock) => attach(service, sdk, mock),
+    fetch: (request) => fetchFrom(service, request),
     directClient: (config) => createDirectClient(service, sdk, config?.region),
     execute: (operation, input, context) => execute(service, operation, input, context?.region),
 

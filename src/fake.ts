@@ -70,6 +70,23 @@ export interface FakeHealthLake extends Disposable {
    */
   directClient(config?: RegionContext): HealthLakeClient
   /**
+   * Puts the service under an aws-sdk-client-mock stub, of a class or of one client: every command answers from the fake,
+   * the mock's own `on(...)` overrides come first. After `mock.reset()` attach again.
+   *
+   * @param mock What `mockClient` returned
+   * @returns The mock
+   * @throws MisuseError if it is no such mock
+   */
+  attach<Mock extends object>(mock: Mock): Mock
+  /**
+   * Answers a request in AWS JSON 1.0 form as AWS's endpoint does. That it is signed is checked, and the form of the
+   * signature; not its value.
+   *
+   * @param request The request
+   * @returns The response
+   */
+  fetch(request: Request): Promise<Response>
+  /**
    * Asks the service itself, at once.
    *
    * @param operation The operation

@@ -2,6 +2,7 @@ import { datastores } from '../../src/spec/ledger/datastores.ts'
 import type { Certainty, LedgerEntry } from '../../src/spec/ledger/entry.ts'
 import { jobs } from '../../src/spec/ledger/jobs.ts'
 import { lists } from '../../src/spec/ledger/lists.ts'
+import { protocol } from '../../src/spec/ledger/protocol.ts'
 import { quotas } from '../../src/spec/ledger/quotas.ts'
 import { requests } from '../../src/spec/ledger/requests.ts'
 import { tags } from '../../src/spec/ledger/tags.ts'
@@ -14,6 +15,7 @@ const groups: Readonly<Record<string, Group>> = {
   'Import and export jobs': jobs,
   Lists: lists,
   Tags: tags,
+  'Over the wire': protocol,
   Quotas: quotas,
 }
 

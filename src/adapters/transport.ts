@@ -5,7 +5,8 @@ import type { Service } from '../core/service.ts'
 import { deliver, type Patience } from './deliver.ts'
 import { RATE_HEADER } from './retry.ts'
 import { abortError } from './sdk.ts'
-import { bodyOf, invocationOf, signedRegionOf, targetOf, toWire, type WireRequest } from './wire.ts'
+import { toWire } from './wire-answer.ts'
+import { bodyOf, invocationOf, signedRegionOf, targetOf, type WireRequest } from './wire-request.ts'
 
 /** What a client calls in place of the network. */
 export type RequestHandler = HealthLakeClient['config']['requestHandler']

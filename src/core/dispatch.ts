@@ -27,6 +27,8 @@ export interface Request {
   readonly door: Door
   /** The SDK's id of the call that this is an attempt of. */
   readonly invocation?: string | undefined
+  /** Why the door itself would refuse it. */
+  readonly refused?: ServiceError
 }
 
 /** What the service answers: an output in plain data, an error, or nothing because the answer is lost. */
@@ -57,9 +59,7 @@ export function dispatch(service: Service, request: Request): Answer {
   const number = nextRequest(service)
   const reading = read(specs[operation].input, request.input, form)
   const input = reading.value
-  const decisions: Decisions =
-    (invocation === undefined ? undefined : service.openCalls.get(invocation)?.decisions) ??
-    new Map()
+  const decisions = decisionsOf(service, invocation)
   const attempted = { operation, region, at, input, decisions }
   const before = strike(service, attempted, 'before')
   const { output, error, struck } =
@@ -67,7 +67,9 @@ export function dispatch(service: Service, request: Request): Answer {
       ? perform(
           service,
           attempted,
-          refusalByRate(service, operation, region) ?? refusalOf(service, reading),
+          refusalByRate(service, operation, region) ??
+            request.refused ??
+            refusalOf(service, reading),
         )
       : { ...prevented(service, before), struck: before }
   const delivery = deliveryOf(struck?.outcome)
@@ -90,6 +92,12 @@ export function dispatch(service: Service, request: Request): Answer {
     ...(error === undefined ? {} : { error }),
     ...(delivery === undefined ? {} : { delivery }),
   }
+}
+
+// What the rules decided about earlier attempts of the same call.
+function decisionsOf({ openCalls }: Service, invocation: string | undefined): Decisions {
+  const open = invocation === undefined ? undefined : openCalls.get(invocation)
+  return open?.decisions ?? new Map()
 }
 
 function prevented({ settings }: Service, { outcome }: Strike): Outcome {

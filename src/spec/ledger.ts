@@ -2,12 +2,21 @@ import { datastores } from './ledger/datastores.ts'
 import type { LedgerEntry } from './ledger/entry.ts'
 import { jobs } from './ledger/jobs.ts'
 import { lists } from './ledger/lists.ts'
+import { protocol } from './ledger/protocol.ts'
 import { quotas } from './ledger/quotas.ts'
 import { requests } from './ledger/requests.ts'
 import { tags } from './ledger/tags.ts'
 
 /** Every rule of behaviour that the constraints of the service model do not decide. The code cites it as `[rule-id]`. */
-export const ledger = { ...requests, ...datastores, ...jobs, ...lists, ...quotas, ...tags }
+export const ledger = {
+  ...requests,
+  ...datastores,
+  ...jobs,
+  ...lists,
+  ...protocol,
+  ...quotas,
+  ...tags,
+}
 
 export type RuleId = keyof typeof ledger
 

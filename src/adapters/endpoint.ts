@@ -1,0 +1,97 @@
+import { dispatch, type Answer } from '../core/dispatch.ts'
+import type { ServiceError } from '../core/errors.ts'
+import type { Door } from '../core/history.ts'
+import { isSimulated } from '../core/operations.ts'
+import { nextRequest, requestIdOf } from '../core/record.ts'
+import { refusal, type Service } from '../core/service.ts'
+import { flawOfSignature } from './signature.ts'
+import { errorToWire, toWire, type WireResponse } from './wire-answer.ts'
+import {
+  bodyOf,
+  headerOf,
+  invocationOf,
+  signedRegionOf,
+  targetOf,
+  type WireRequest,
+} from './wire-request.ts'
+
+/** A request as it comes over HTTP. */
+export interface HttpRequest extends WireRequest {
+  readonly method: string
+  /** The path, without a query. */
+  readonly path: string
+}
+
+/** A response, and the answer that it is made of if the request got as far as the service. */
+export interface HttpAnswer {
+  readonly response: WireResponse
+  readonly answer?: Answer
+}
+
+/**
+ * Answers an HTTP request as AWS's endpoint does, the checks of the protocol included.
+ *
+ * @param service The service
+ * @param request The request
+ * @param door The door that it came through
+ * @returns The response
+ */
+export function answerHttp(service: Service, request: HttpRequest, door: Door): HttpAnswer {
+  if (!isAwsJson(request)) return { response: unknownPage(service) }
+  const operation = targetOf(request)
+  if (!isSimulated(operation)) {
+    return refused(service, refusal(service, 'unknown-operation', 'UnknownOperationException', ''))
+  }
+  const flaw = flawOfSignature(request)
+  if (flaw !== undefined) {
+    return refused(service, refusal(service, flaw.rule, flaw.name, flaw.message))
+  }
+  const answer = dispatch(service, {
+    operation,
+    ...inputOf(service, request),
+    form: 'wire',
+    region: signedRegionOf(request) ?? hostRegionOf(request) ?? service.settings.region,
+    door,
+    invocation: invocationOf(request),
+  })
+  return { response: toWire(service, operation, answer), answer }
+}
+
+// [request-form]
+function isAwsJson(request: HttpRequest): boolean {
+  const type = headerOf(request, 'content-type') ?? ''
+  return (
+    request.method === 'POST' &&
+    request.path === '/' &&
+    /^application\/x-amz-json-1\.0\s*(;|$)/i.test(type)
+  )
+}
+
+function unknownPage(service: Service): WireResponse {
+  return {
+    statusCode: 404,
+    headers: {
+      'content-type': 'application/xml',
+      'x-amzn-requestid': requestIdOf(service, nextRequest(service)),
+    },
+    body: new TextEncoder().encode('<UnknownOperationException/>\n'),
+  }
+}
+
+function refused(service: Service, error: ServiceError): HttpAnswer {
+  return { response: errorToWire(service, error, nextRequest(service)) }
+}
+
+function inputOf(service: Service, request: HttpRequest) {
+  try {
+    return { input: bodyOf(request) }
+  } catch {
+    const message = 'The body is not JSON.'
+    const error = refusal(service, 'body-not-json', 'SerializationException', message)
+    return { input: {}, refused: error }
+  }
+}
+
+function hostRegionOf(request: HttpRequest): string | undefined {
+  return /^healthlake(?:-fips)?\.([\w-]+)\./.exec(headerOf(request, 'host') ?? '')?.[1]
+}

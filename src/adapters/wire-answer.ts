@@ -1,0 +1,84 @@
+import type { Answer } from '../core/dispatch.ts'
+import type { ServiceError } from '../core/errors.ts'
+import type { OutcomeOf } from '../core/faults/rule.ts'
+import { requestIdOf } from '../core/record.ts'
+import type { Service } from '../core/service.ts'
+import { modelledErrors } from '../spec/errors.ts'
+import type { OperationName } from '../spec/infer.ts'
+import { operations } from '../spec/operations.ts'
+import { write } from '../spec/write.ts'
+
+/** An answer in AWS JSON 1.0. It has no Date: the SDK would set its clock by it. */
+export interface WireResponse {
+  readonly statusCode: number
+  readonly headers: Record<string, string>
+  readonly body: Uint8Array
+}
+
+/**
+ * Writes an answer.
+ *
+ * @param service The service
+ * @param operation The operation
+ * @param answer The answer
+ * @returns The HTTP response
+ */
+export function toWire(service: Service, operation: OperationName, answer: Answer): WireResponse {
+  const { error, output = {}, delivery, request } = answer
+  const corruption = delivery?.kind === 'corrupt' ? delivery.body : undefined
+  if (error !== undefined) return errorToWire(service, error, request, corruption)
+  const body = write(operations[operation].output, output, 'wire')
+  return response(service, 200, request, JSON.stringify(body), corruption)
+}
+
+/**
+ * Writes an error.
+ *
+ * @param service The service
+ * @param error The error
+ * @param request The number of the request
+ * @param corruption What befalls the body
+ * @returns The HTTP response
+ */
+export function errorToWire(
+  service: Service,
+  error: ServiceError,
+  request: number,
+  corruption?: OutcomeOf<'corrupt'>['body'],
+): WireResponse {
+  const { name, message, statusCode, retryAfterSeconds } = error
+  const namespace = Object.hasOwn(modelledErrors, name)
+    ? 'com.amazonaws.healthlake'
+    : 'com.amazon.coral.service'
+  const body = JSON.stringify({ __type: `${namespace}#${name}`, Message: message })
+  const written = response(service, statusCode, request, body, corruption)
+  if (retryAfterSeconds !== undefined) written.headers['retry-after'] = String(retryAfterSeconds)
+  return written
+}
+
+function response(
+  service: Service,
+  statusCode: number,
+  request: number,
+  text: string,
+  corruption: OutcomeOf<'corrupt'>['body'] | undefined,
+): WireResponse {
+  const headers = {
+    'content-type': 'application/x-amz-json-1.0',
+    'x-amzn-requestid': requestIdOf(service, request),
+  }
+  return { statusCode, headers, body: new TextEncoder().encode(corrupted(text, corruption)) }
+}
+
+function corrupted(text: string, how: OutcomeOf<'corrupt'>['body'] | undefined): string {
+  switch (how) {
+    case 'empty':
+      return ''
+    case 'truncated':
+      return text.slice(0, Math.floor(text.length / 2))
+    case 'not-json':
+      return '<html><body>Bad Gateway</body></html>'
+    case undefined:
+      return text
+  }
+}

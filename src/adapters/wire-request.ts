@@ -1,0 +1,60 @@
+/** The parts of an HTTP request that AWS JSON 1.0 looks at. */
+export interface WireRequest {
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: unknown
+}
+
+/**
+ * Names the operation that a request is for.
+ *
+ * @param request The request
+ * @returns The operation's name; '' if the request names none
+ */
+export function targetOf(request: WireRequest): string {
+  return /^HealthLake\.(\w+)$/.exec(headerOf(request, 'x-amz-target') ?? '')?.[1] ?? ''
+}
+
+/**
+ * Names the region that a request is signed for.
+ *
+ * @param request The request
+ * @returns The region; undefined if the request is not signed
+ */
+export function signedRegionOf(request: WireRequest): string | undefined {
+  const authorization = headerOf(request, 'authorization') ?? ''
+  return /Credential=[^/,]+\/\d{8}\/([\w-]+)\/healthlake\/aws4_request/.exec(authorization)?.[1]
+}
+
+/**
+ * Gives the SDK's id of the call that a request is an attempt of.
+ *
+ * @param request The request
+ * @returns The id
+ */
+export function invocationOf(request: WireRequest): string | undefined {
+  return headerOf(request, 'amz-sdk-invocation-id')
+}
+
+/**
+ * Reads a request's body.
+ *
+ * @param request The request
+ * @returns The JSON value
+ * @throws SyntaxError if it is not JSON
+ */
+export function bodyOf({ body }: WireRequest): unknown {
+  return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body as Uint8Array))
+}
+
+/**
+ * Gives a header, however its name is written.
+ *
+ * @param request The request
+ * @param wanted Its name in lower case
+ * @returns Its value
+ */
+export function headerOf({ headers }: WireRequest, wanted: string): string | undefined {
+  if (Object.hasOwn(headers, wanted)) return headers[wanted]
+  const name = Object.keys(headers).find((header) => header.toLowerCase() === wanted)
+  return name === undefined ? undefined : headers[name]
+}

@@ -1,0 +1,36 @@
+import { deliver } from '../adapters/deliver.ts'
+import { answerHttp } from '../adapters/endpoint.ts'
+import { demandUndisposed } from '../core/misuse.ts'
+import type { Service } from '../core/service.ts'
+
+/**
+ * Answers a WHATWG request as AWS's endpoint does.
+ *
+ * @param service The service
+ * @param request The request, in AWS JSON 1.0 form
+ * @returns The response
+ * @throws TypeError if a fault rule lets the connection fail, as `fetch` does; the signal's reason if that was aborted
+ */
+export async function fetchFrom(service: Service, request: Request): Promise<Response> {
+  demandUndisposed(service)
+  const { signal } = request
+  const body = await request.text()
+  signal.throwIfAborted()
+  const { response, answer } = answerHttp(
+    service,
+    {
+      method: request.method,
+      path: new URL(request.url).pathname,
+      headers: { host: new URL(request.url).host, ...Object.fromEntries(request.headers) },
+      body,
+    },
+    'fetch',
+  )
+  if (answer?.delivery !== undefined) {
+    await deliver(service, answer, { abortSignal: signal }).catch((error: unknown) => {
+      signal.throwIfAborted()
+      throw new TypeError('fetch failed', { cause: error })
+    })
+  }
+  return new Response(response.body, { status: response.statusCode, headers: response.headers })
+}
