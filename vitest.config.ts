@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  resolve: { alias: { 'fake-healthlake': new URL('./src/index.ts', import.meta.url).pathname } },
+  resolve: {
+    alias: {
+      'fake-healthlake/http': new URL('./src/http.ts', import.meta.url).pathname,
+      'fake-healthlake': new URL('./src/index.ts', import.meta.url).pathname,
+    },
+  },
   test: {
     include: ['test/**/*.test.ts', 'examples/*.test.ts'],
     setupFiles: ['test/setup.ts'],

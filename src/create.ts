@@ -1,3 +1,4 @@
+import { withService } from './internal.ts'
 import { installedSdk, type Sdk } from './adapters/sdk.ts'
 import { addDatastore } from './core/arrange.ts'
 import { callsOf } from './core/calls.ts'
@@ -39,7 +40,7 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
   const { settings, clock } = service
   const interceptions = new Set<() => void>()
 
-  return {
+  const fake: FakeHealthLake = {
     accountId: settings.accountId,
     region: settings.region,
     clock,
@@ -91,6 +92,7 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
       for (const release of interceptions) release()
     },
   }
+  return withService(fake, service)
 }
 
 const optionNames = [

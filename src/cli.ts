@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { runCommand } from './http/command.ts'
+
+void runCommand(process.argv.slice(2))

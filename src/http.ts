@@ -1,0 +1,1 @@
+export { serve, type FakeServer, type ServeOptions } from './http/serve.ts'

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { systemClock } from '../adapters/system-clock.ts'
+import { manualClock, pollingClock, type Clock } from '../core/clock.ts'
+import { MisuseError } from '../core/errors.ts'
+import type { FaultRule } from '../core/faults/rule.ts'
+import type { Lifecycle } from '../core/settings.ts'
+import type { Snapshot } from '../core/snapshot.ts'
+import { createFakeHealthLake } from '../create.ts'
+import type { FakeHealthLake, FakeHealthLakeOptions } from '../fake.ts'
+import { defaultDurations } from '../spec/lifecycle.ts'
+import { help } from './help.ts'
+import { serve } from './serve.ts'
+
+const options = {
+  port: { type: 'string', default: '4599' },
+  host: { type: 'string', default: '127.0.0.1' },
+  region: { type: 'string' },
+  account: { type: 'string' },
+  seed: { type: 'string' },
+  clock: { type: 'string', default: 'system' },
+  lifecycle: { type: 'string' },
+  instant: { type: 'boolean' },
+  quotas: { type: 'string', default: 'none' },
+  faults: { type: 'string' },
+  snapshot: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+const clocks: Readonly<Record<string, () => Clock>> = {
+  manual: manualClock,
+  system: systemClock,
+  polling: pollingClock,
+}
+
+/**
+ * Runs the command: serves a fake until it is told to stop.
+ *
+ * @param args What the command was called with
+ */
+export async function runCommand(args: readonly string[]): Promise<void> {
+  try {
+    const { values } = parseArgs({ args: [...args], options })
+    if (values.help === true) {
+      process.stdout.write(help)
+      return
+    }
+    const server = await serve(fakeFor(values), { port: toPort(values.port), host: values.host })
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        void server.close().then(() => process.exit(0))
+      })
+    }
+    process.stdout.write(`fake-healthlake listens at ${server.url}\n`)
+  } catch (error) {
+    process.stderr.write(
+      `fake-healthlake: ${error instanceof Error ? error.message : String(error)}\n`,
+    )
+    process.stderr.write('Try fake-healthlake --help.\n')
+    process.exitCode = 2
+  }
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+
+function fakeFor(values: Values): FakeHealthLake {
+  const fake = createFakeHealthLake(toOptions(values))
+  if (values.snapshot !== undefined) {
+    fake.restore(fromFile('--snapshot', values.snapshot) as Snapshot)
+  }
+  const rules = values.faults === undefined ? [] : fromFile('--faults', values.faults)
+  for (const rule of Array.isArray(rules) ? rules : [rules]) fake.faults.add(rule as FaultRule)
+  return fake
+}
+
+function toOptions(values: Values): FakeHealthLakeOptions {
+  const { region, account, seed, quotas } = values
+  if (quotas !== 'none' && quotas !== 'aws') {
+    throw new MisuseError(`--quotas is ${quotas}; give none or aws.`)
+  }
+  return {
+    ...(region === undefined ? {} : { region }),
+    ...(account === undefined ? {} : { accountId: account }),
+    ...(seed === undefined ? {} : { seed: Number(seed) }),
+    clock: toClock(values.clock),
+    quotas,
+    lifecycle: { ...(values.instant === true ? instant : {}), ...toLifecycle(values.lifecycle) },
+  }
+}
+
+function toClock(kind: string): Clock {
+  const clock = Object.hasOwn(clocks, kind) ? clocks[kind] : undefined
+  if (clock !== undefined) return clock()
+  throw new MisuseError(`--clock is ${kind}; give manual, system or polling.`)
+}
+
+const { deletedRetention: _kept, ...taking } = defaultDurations
+const instant: Partial<Lifecycle> = Object.fromEntries(Object.keys(taking).map((name) => [name, 0]))
+
+const unitsInMilliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+function toLifecycle(text: string | undefined): Partial<Lifecycle> {
+  const pairs = text === undefined ? [] : text.split(',')
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', span = ''] = pair.split('=')
+      return [name.trim(), toSpan(span.trim(), pair)]
+    }),
+  )
+}
+
+function toSpan(span: string, pair: string): number {
+  if (span === 'never') return Infinity
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(span) ?? []
+  if (amount === undefined) {
+    throw new MisuseError(`--lifecycle: ${pair} is not of the form createDatastore=5s.`)
+  }
+  return Number(amount) * unitsInMilliseconds[unit as keyof typeof unitsInMilliseconds]
+}
+
+function toPort(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new MisuseError(`--port is ${text}; give a number from 0 to 65535.`)
+}
+
+function fromFile(option: string, path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new MisuseError(`${option}: ${path} cannot be read as JSON: ${why}`)
+  }
+}
