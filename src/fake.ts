@@ -1,13 +1,17 @@
 import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
 import type { Sdk } from './adapters/sdk.ts'
-import type { GivenDatastore } from './core/arrange.ts'
-import type { Clock } from './core/clock.ts'
+import type { GivenDatastore } from './core/arranging/arrange.ts'
+import type { Clock } from './core/time/clock.ts'
 import type { Faults } from './core/faults/faults.ts'
-import type { Call } from './core/history.ts'
-import type { DatastoreProperties, ExportJobProperties, ImportJobProperties } from './core/look.ts'
+import type { Call } from './core/history/history.ts'
+import type {
+  DatastoreProperties,
+  ExportJobProperties,
+  ImportJobProperties,
+} from './core/arranging/look.ts'
 import type { CoreOptions } from './core/settings.ts'
-import type { Snapshot } from './core/snapshot.ts'
-import type { Transition } from './core/transition.ts'
+import type { Snapshot } from './core/state/snapshot.ts'
+import type { Transition } from './core/time/transition.ts'
 import type { Input, OperationName, Output } from './spec/infer.ts'
 
 /** How a fake shall be; everything has a default. */

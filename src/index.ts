@@ -1,15 +1,19 @@
 export { systemClock } from './adapters/system-clock.ts'
-export type { GivenDatastore } from './core/arrange.ts'
-export { manualClock, pollingClock, type Clock } from './core/clock.ts'
+export type { GivenDatastore } from './core/arranging/arrange.ts'
+export { manualClock, pollingClock, type Clock } from './core/time/clock.ts'
 export { MisuseError, ServiceError } from './core/errors.ts'
 export type { FaultHandle, Faults } from './core/faults/faults.ts'
 export type { FaultOutcome, FaultRule } from './core/faults/rule.ts'
-export type { Attempt, AttemptFault, Call, Door } from './core/history.ts'
-export type { DatastoreProperties, ExportJobProperties, ImportJobProperties } from './core/look.ts'
+export type { Attempt, AttemptFault, Call, Door } from './core/history/history.ts'
+export type {
+  DatastoreProperties,
+  ExportJobProperties,
+  ImportJobProperties,
+} from './core/arranging/look.ts'
 export type { Lifecycle } from './core/settings.ts'
-export type { Snapshot } from './core/snapshot.ts'
-export type { Duration, Instant } from './core/time.ts'
-export type { Transition } from './core/transition.ts'
+export type { Snapshot } from './core/state/snapshot.ts'
+export type { Duration, Instant } from './core/time/time.ts'
+export type { Transition } from './core/time/transition.ts'
 export { createFakeHealthLake } from './create.ts'
 export { exploreFaults, type ExploreOptions } from './explore/explore.ts'
 export type { FaultFailure, FaultReport } from './explore/report.ts'

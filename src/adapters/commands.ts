@@ -1,6 +1,6 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { uuid, draw } from '../core/chance.ts'
-import { demandMeant, demandSimulated } from '../core/misuse.ts'
+import { demandMeant, demandSimulated } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
 import { operations } from '../spec/operations.ts'
 import { shapes } from '../spec/shapes.ts'

@@ -1,6 +1,6 @@
 import type { HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
 import { MisuseError } from '../core/errors.ts'
-import { demandMeant, demandSimulated } from '../core/misuse.ts'
+import { demandMeant, demandSimulated } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
 import { hostOf } from '../spec/partition.ts'
 import { timelessRetries } from './retry.ts'

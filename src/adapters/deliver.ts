@@ -1,5 +1,5 @@
-import { isSystemClock } from '../core/clock.ts'
-import type { Answer } from '../core/dispatch.ts'
+import { isSystemClock } from '../core/time/clock.ts'
+import type { Answer } from '../core/requests/dispatch.ts'
 import type { Service } from '../core/service.ts'
 import { abortError } from './sdk.ts'
 

@@ -1,4 +1,4 @@
-import { isSystemClock, type Clock } from '../core/clock.ts'
+import { isSystemClock, type Clock } from '../core/time/clock.ts'
 
 /** What the SDK's retry middleware asks of a strategy. */
 export interface RetryStrategy {

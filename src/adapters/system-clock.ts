@@ -1,4 +1,4 @@
-import { createClock, type Clock } from '../core/clock.ts'
+import { createClock, type Clock } from '../core/time/clock.ts'
 
 /**
  * Makes a clock that shows the system's time plus what it was advanced by hand, so that it follows the fake timers of

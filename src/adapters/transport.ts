@@ -1,6 +1,6 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
-import { dispatch } from '../core/dispatch.ts'
-import { demandSimulated } from '../core/misuse.ts'
+import { dispatch } from '../core/requests/dispatch.ts'
+import { demandSimulated } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
 import { deliver, type Patience } from './deliver.ts'
 import { RATE_HEADER } from './retry.ts'

@@ -13,7 +13,7 @@ import { startFHIRImportJob } from './operations/start-fhir-import-job.ts'
 import { tagResource } from './operations/tag-resource.ts'
 import { untagResource } from './operations/untag-resource.ts'
 import { updateFHIRDatastore } from './operations/update-fhir-datastore.ts'
-import type { Scope } from './scope.ts'
+import type { Scope } from './requests/scope.ts'
 
 type Operations = {
   readonly [Name in OperationName]: (scope: Scope, input: PlainInput<Name>) => PlainOutput<Name>

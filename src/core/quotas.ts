@@ -2,7 +2,7 @@ import type { OperationName } from '../spec/infer.ts'
 import { isUnfinished } from './jobs/life.ts'
 import type { JobKind } from './jobs/job.ts'
 import { jobsOf } from './jobs/jobs.ts'
-import type { Scope } from './scope.ts'
+import type { Scope } from './requests/scope.ts'
 import { refusal, type Service } from './service.ts'
 
 /** How full a bucket of requests was at an instant. */

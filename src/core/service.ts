@@ -1,12 +1,12 @@
 import { knownErrors, type ErrorSpec, type KnownError } from '../spec/errors.ts'
 import type { RuleId } from '../spec/ledger.ts'
 import { draw, type Draw } from './chance.ts'
-import type { Clock } from './clock.ts'
+import type { Clock } from './time/clock.ts'
 import { ServiceError, type MisuseError } from './errors.ts'
 import type { Decisions } from './faults/rule.ts'
-import type { Call, CallRecord } from './history.ts'
+import type { Call, CallRecord } from './history/history.ts'
 import type { Settings } from './settings.ts'
-import { emptyState, type State, type Stream } from './state.ts'
+import { emptyState, type State, type Stream } from './state/state.ts'
 
 /** One fake, behind its doors. */
 export interface Service {

@@ -3,10 +3,10 @@ import { alternatives } from '../spec/ledger.ts'
 import { defaultDurations, type Durations } from '../spec/lifecycle.ts'
 import { operations } from '../spec/operations.ts'
 import { awsQuotas, noQuotas, type Quotas } from '../spec/quotas.ts'
-import { pollsOf, type Clock } from './clock.ts'
+import { pollsOf, type Clock } from './time/clock.ts'
 import { MisuseError } from './errors.ts'
 import { didYouMean, listed } from './suggest.ts'
-import { show, toDuration, type Duration } from './time.ts'
+import { show, toDuration, type Duration } from './time/time.ts'
 
 /** How long the service takes; `Infinity` means never. Numbers are milliseconds. */
 export type Lifecycle = Record<keyof typeof defaultDurations, Duration>

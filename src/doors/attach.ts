@@ -1,7 +1,7 @@
 import type { Sdk } from '../adapters/sdk.ts'
 import { send, type SendArguments } from '../adapters/send.ts'
 import { MisuseError } from '../core/errors.ts'
-import { demandUndisposed } from '../core/misuse.ts'
+import { demandUndisposed } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
 
 /** What the SDK's clients are, as far as a stub's `this` goes. */

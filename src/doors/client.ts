@@ -2,7 +2,7 @@ import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-h
 import { lookAtInputs } from '../adapters/commands.ts'
 import { checkingEndpoint, hermeticConfig } from '../adapters/config.ts'
 import type { Sdk } from '../adapters/sdk.ts'
-import { demandUndisposed } from '../core/misuse.ts'
+import { demandUndisposed } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
 
 /**

@@ -2,7 +2,7 @@ import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { hermeticConfig } from '../adapters/config.ts'
 import type { Sdk } from '../adapters/sdk.ts'
 import { send, type SendArguments } from '../adapters/send.ts'
-import { demandUndisposed } from '../core/misuse.ts'
+import { demandUndisposed } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { deliver } from '../adapters/deliver.ts'
 import { answerHttp } from '../adapters/endpoint.ts'
-import { demandUndisposed } from '../core/misuse.ts'
+import { demandUndisposed } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
 
 /**

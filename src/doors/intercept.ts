@@ -4,7 +4,7 @@ import { credentials, endpointIn, pinned, urlIn } from '../adapters/config.ts'
 import { timelessRetries, type RetryStrategy } from '../adapters/retry.ts'
 import { createTransport, isTransport } from '../adapters/transport.ts'
 import { MisuseError } from '../core/errors.ts'
-import { demandUndisposed } from '../core/misuse.ts'
+import { demandUndisposed } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
 
 type Config = HealthLakeClient['config'] & Record<string, unknown>

@@ -1,5 +1,5 @@
 import type { FaultOutcome, FaultRule } from '../core/faults/rule.ts'
-import type { Call } from '../core/history.ts'
+import type { Call } from '../core/history/history.ts'
 import type { OperationName } from '../spec/infer.ts'
 import { startedBy, type Started } from '../spec/lifecycle.ts'
 import { operations } from '../spec/operations.ts'

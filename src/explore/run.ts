@@ -1,4 +1,4 @@
-import { isSystemClock } from '../core/clock.ts'
+import { isSystemClock } from '../core/time/clock.ts'
 import type { FaultRule } from '../core/faults/rule.ts'
 import type { FakeHealthLake } from '../fake.ts'
 import { virtualTimers, type VirtualTimers } from './timers.ts'

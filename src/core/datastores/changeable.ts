@@ -1,5 +1,5 @@
 import type { RuleId } from '../../spec/ledger.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 import { refusal } from '../service.ts'
 import type { Datastore } from './datastore.ts'
 import { findDatastore } from './find.ts'

@@ -1,6 +1,6 @@
 import type { Plain } from '../../spec/infer.ts'
 import { refusal } from '../service.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 import type { DatastoreProperties } from './datastore.ts'
 
 type AnalyticsStatus = Plain<'AnalyticsStatus'>

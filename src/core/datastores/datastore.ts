@@ -1,6 +1,6 @@
 import type { Plain } from '../../spec/infer.ts'
-import type { ClientToken } from '../client-token.ts'
-import type { Placed } from '../collection.ts'
+import type { ClientToken } from '../requests/client-token.ts'
+import type { Placed } from '../state/collection.ts'
 
 /** What the service knows of a data store. A change makes a new record; none is ever written to. */
 export interface Datastore extends Placed {

@@ -1,5 +1,5 @@
 import type { Plain } from '../../spec/infer.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 import { refusal } from '../service.ts'
 
 /**

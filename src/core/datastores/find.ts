@@ -1,4 +1,4 @@
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 import { refusal } from '../service.ts'
 import type { Datastore } from './datastore.ts'
 

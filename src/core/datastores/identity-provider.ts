@@ -1,6 +1,6 @@
 import type { Plain } from '../../spec/infer.ts'
 import type { RuleId } from '../../spec/ledger.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 import { refusal } from '../service.ts'
 
 type IdentityProvider = Plain<'IdentityProviderConfiguration'>

@@ -1,5 +1,5 @@
 import { datastoreTransitions, type DatastoreInTransition } from '../../spec/lifecycle.ts'
-import { enter } from '../agenda.ts'
+import { enter } from '../time/agenda.ts'
 import { nextSequence, type Service } from '../service.ts'
 import type { TransitionPlan } from '../faults/plan.ts'
 import type { Settings } from '../settings.ts'

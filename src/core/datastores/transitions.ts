@@ -1,6 +1,6 @@
-import type { Due } from '../agenda.ts'
+import type { Due } from '../time/agenda.ts'
 import { forgetJobs } from '../jobs/end.ts'
-import { scopeOf } from '../scope.ts'
+import { scopeOf } from '../requests/scope.ts'
 import type { Service } from '../service.ts'
 import type { Datastore, DatastoreProperties, DatastoreStatus } from './datastore.ts'
 import { settled } from './configuration-status.ts'

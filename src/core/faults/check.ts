@@ -5,7 +5,7 @@ import { shapeOf } from '../../spec/shapes.ts'
 import { MisuseError } from '../errors.ts'
 import { demandKnown, toRegion } from '../settings.ts'
 import { didYouMean, listed } from '../suggest.ts'
-import { show, toInstant } from '../time.ts'
+import { show, toInstant } from '../time/time.ts'
 import { checkedOutcome } from './outcome.ts'
 import type { FaultRule, StoredRule } from './rule.ts'
 

@@ -1,5 +1,5 @@
 import { instantText } from '../../spec/instant.ts'
-import { catchUp } from '../due.ts'
+import { catchUp } from '../time/due.ts'
 import { MisuseError } from '../errors.ts'
 import type { Service } from '../service.ts'
 import { checkedRule } from './check.ts'

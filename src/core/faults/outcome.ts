@@ -4,7 +4,7 @@ import { startedBy, type Started } from '../../spec/lifecycle.ts'
 import { MisuseError } from '../errors.ts'
 import { demandKnown } from '../settings.ts'
 import { didYouMean, listed } from '../suggest.ts'
-import { show, toDuration } from '../time.ts'
+import { show, toDuration } from '../time/time.ts'
 import type { FaultOutcome, OutcomeOf } from './rule.ts'
 
 const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {

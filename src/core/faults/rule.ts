@@ -1,5 +1,5 @@
 import type { OperationName } from '../../spec/infer.ts'
-import type { Duration, Instant } from '../time.ts'
+import type { Duration, Instant } from '../time/time.ts'
 
 /** What goes wrong, when, and how often. Plain data. */
 export interface FaultRule {

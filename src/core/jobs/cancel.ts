@@ -1,5 +1,5 @@
-import { cancel } from '../agenda.ts'
-import { catchUp } from '../due.ts'
+import { cancel } from '../time/agenda.ts'
+import { catchUp } from '../time/due.ts'
 import { MisuseError } from '../errors.ts'
 import type { Service } from '../service.ts'
 import { listed } from '../suggest.ts'

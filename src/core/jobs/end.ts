@@ -1,5 +1,5 @@
-import { cancel } from '../agenda.ts'
-import type { Scope } from '../scope.ts'
+import { cancel } from '../time/agenda.ts'
+import type { Scope } from '../requests/scope.ts'
 import { jobKinds, type Job, type JobKind } from './job.ts'
 import { jobsOf } from './jobs.ts'
 import { enterFor, isUnfinished } from './life.ts'

@@ -1,5 +1,5 @@
-import { nextOf } from '../agenda.ts'
-import type { Scope } from '../scope.ts'
+import { nextOf } from '../time/agenda.ts'
+import type { Scope } from '../requests/scope.ts'
 import type { Job, JobKind } from './job.ts'
 import { jobsOf } from './jobs.ts'
 import { stepDuration } from './life.ts'

@@ -1,5 +1,5 @@
 import { findDatastore } from '../datastores/find.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 import { refusal } from '../service.ts'
 import type { Job, JobKind } from './job.ts'
 import { jobsOf } from './jobs.ts'

@@ -1,6 +1,6 @@
 import type { Plain } from '../../spec/infer.ts'
-import type { ClientToken } from '../client-token.ts'
-import type { Placed } from '../collection.ts'
+import type { ClientToken } from '../requests/client-token.ts'
+import type { Placed } from '../state/collection.ts'
 import type { TransitionPlan } from '../faults/plan.ts'
 
 export type ImportJobProperties = Plain<'ImportJobProperties'>

@@ -1,5 +1,5 @@
-import type { Collection } from '../collection.ts'
-import type { Region } from '../state.ts'
+import type { Collection } from '../state/collection.ts'
+import type { Region } from '../state/state.ts'
 import { jobKinds, type Job, type JobKind } from './job.ts'
 
 /**

@@ -1,8 +1,8 @@
 import { jobTransitions, type Durations } from '../../spec/lifecycle.ts'
-import { cancel, enter, nextOf, type Due } from '../agenda.ts'
+import { cancel, enter, nextOf, type Due } from '../time/agenda.ts'
 import type { TransitionPlan } from '../faults/plan.ts'
 import { nextSequence, type Service } from '../service.ts'
-import { regionOf, type Region } from '../state.ts'
+import { regionOf, type Region } from '../state/state.ts'
 import type { Job, JobKind, JobStatus } from './job.ts'
 import { firstJob, jobsOf } from './jobs.ts'
 

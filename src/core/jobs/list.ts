@@ -1,8 +1,8 @@
 import type { PlainInput } from '../../spec/infer.ts'
 import { findDatastore } from '../datastores/find.ts'
-import { listPage, type Page } from '../page.ts'
-import { pollJobs } from '../polls.ts'
-import type { Scope } from '../scope.ts'
+import { listPage, type Page } from '../requests/page.ts'
+import { pollJobs } from '../time/polls.ts'
+import type { Scope } from '../requests/scope.ts'
 import type { Job, JobKind } from './job.ts'
 import { jobsOf } from './jobs.ts'
 

@@ -1,10 +1,10 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
-import { clientTokenOf } from '../client-token.ts'
-import { madeBefore } from '../idempotency.ts'
+import { clientTokenOf } from '../requests/client-token.ts'
+import { madeBefore } from '../requests/idempotency.ts'
 import { scheduleNext } from '../datastores/life.ts'
 import { makeDatastore } from '../datastores/make.ts'
 import { demandRoomForDatastore } from '../quotas.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 
 export function createFHIRDatastore(
   scope: Scope,

@@ -3,7 +3,7 @@ import { findChangeable } from '../datastores/changeable.ts'
 import type { Datastore } from '../datastores/datastore.ts'
 import { scheduleNext } from '../datastores/life.ts'
 import { failJobs } from '../jobs/end.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 
 // [delete-failed] [deleting-keeps-error-cause]
 export function deleteFHIRDatastore(

@@ -1,7 +1,7 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
 import { findDatastore } from '../datastores/find.ts'
-import { pollDatastores } from '../polls.ts'
-import type { Scope } from '../scope.ts'
+import { pollDatastores } from '../time/polls.ts'
+import type { Scope } from '../requests/scope.ts'
 
 export function describeFHIRDatastore(
   scope: Scope,

@@ -1,8 +1,8 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
 import { findJob } from '../jobs/find.ts'
 import type { ExportJobProperties } from '../jobs/job.ts'
-import { pollJobs } from '../polls.ts'
-import type { Scope } from '../scope.ts'
+import { pollJobs } from '../time/polls.ts'
+import type { Scope } from '../requests/scope.ts'
 
 export function describeFHIRExportJob(
   scope: Scope,

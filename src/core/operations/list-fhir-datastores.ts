@@ -1,8 +1,8 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
 import type { Datastore } from '../datastores/datastore.ts'
-import { listPage } from '../page.ts'
-import { pollDatastores } from '../polls.ts'
-import type { Scope } from '../scope.ts'
+import { listPage } from '../requests/page.ts'
+import { pollDatastores } from '../time/polls.ts'
+import type { Scope } from '../requests/scope.ts'
 
 export function listFHIRDatastores(
   scope: Scope,

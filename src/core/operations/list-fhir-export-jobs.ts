@@ -1,7 +1,7 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
 import type { ExportJobProperties } from '../jobs/job.ts'
 import { listJobs } from '../jobs/list.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 
 export function listFHIRExportJobs(
   scope: Scope,

@@ -1,7 +1,7 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
 import type { ImportJobProperties } from '../jobs/job.ts'
 import { listJobs } from '../jobs/list.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 
 export function listFHIRImportJobs(
   scope: Scope,

@@ -1,5 +1,5 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 import { findTagged } from '../tags/find.ts'
 
 export function listTagsForResource(

@@ -1,6 +1,6 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
 import { expandedOutput, startJob } from '../jobs/start.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 
 export function startFHIRExportJob(
   scope: Scope,

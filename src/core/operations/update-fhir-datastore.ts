@@ -4,7 +4,7 @@ import { askedFor, startChange } from '../datastores/configuration-status.ts'
 import type { Datastore } from '../datastores/datastore.ts'
 import { scheduleNext } from '../datastores/life.ts'
 import { identityProvider } from '../datastores/identity-provider.ts'
-import type { Scope } from '../scope.ts'
+import type { Scope } from '../requests/scope.ts'
 
 export function updateFHIRDatastore(
   scope: Scope,

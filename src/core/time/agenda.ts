@@ -1,6 +1,6 @@
-import type { Plain } from '../spec/infer.ts'
-import { LAST_INSTANT } from '../spec/instant.ts'
-import { search } from './collection.ts'
+import type { Plain } from '../../spec/infer.ts'
+import { LAST_INSTANT } from '../../spec/instant.ts'
+import { search } from '../state/collection.ts'
 
 export type ResourceKind = 'datastore' | 'importJob' | 'exportJob'
 

@@ -1,4 +1,4 @@
-import { digest } from './chance.ts'
+import { digest } from '../chance.ts'
 
 /** A ClientToken and a digest of the input that came with it. */
 export interface ClientToken {

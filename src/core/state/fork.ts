@@ -1,7 +1,7 @@
-import { controlOf, handClock, type Clock } from './clock.ts'
+import { controlOf, handClock, type Clock } from '../time/clock.ts'
 import type { Collection, Placed } from './collection.ts'
-import { catchUp } from './due.ts'
-import { createService, type Service } from './service.ts'
+import { catchUp } from '../time/due.ts'
+import { createService, type Service } from '../service.ts'
 import { emptyState, regionOf, type State } from './state.ts'
 
 /**

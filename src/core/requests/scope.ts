@@ -1,6 +1,6 @@
-import type { TransitionPlan } from './faults/plan.ts'
-import type { Service } from './service.ts'
-import { regionOf, type Region } from './state.ts'
+import type { TransitionPlan } from '../faults/plan.ts'
+import type { Service } from '../service.ts'
+import { regionOf, type Region } from '../state/state.ts'
 
 /** What an operation works on: the service, and the region of the request. */
 export interface Scope {

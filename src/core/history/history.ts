@@ -1,4 +1,4 @@
-import type { OperationName } from '../spec/infer.ts'
+import type { OperationName } from '../../spec/infer.ts'
 
 /** The door that a call came through. */
 export type Door = 'client' | 'direct' | 'client-mock' | 'fetch' | 'http' | 'execute'

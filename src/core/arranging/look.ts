@@ -1,11 +1,11 @@
-import type { OutputOf } from '../spec/infer.ts'
-import { write } from '../spec/write.ts'
-import type { Datastore } from './datastores/datastore.ts'
-import { catchUp } from './due.ts'
-import type { JobKind } from './jobs/job.ts'
-import { jobsOf } from './jobs/jobs.ts'
-import type { Service } from './service.ts'
-import { toRegion } from './settings.ts'
+import type { OutputOf } from '../../spec/infer.ts'
+import { write } from '../../spec/write.ts'
+import type { Datastore } from '../datastores/datastore.ts'
+import { catchUp } from '../time/due.ts'
+import type { JobKind } from '../jobs/job.ts'
+import { jobsOf } from '../jobs/jobs.ts'
+import type { Service } from '../service.ts'
+import { toRegion } from '../settings.ts'
 
 /** A data store's properties, in the SDK's form. */
 export type DatastoreProperties = OutputOf<'DatastoreProperties'>

@@ -1,10 +1,10 @@
 import { nextOf, type Due } from './agenda.ts'
-import { changeDatastore } from './datastores/transitions.ts'
-import type { Job } from './jobs/job.ts'
-import { jobsOf } from './jobs/jobs.ts'
-import { changeJob, targetOf } from './jobs/life.ts'
-import type { Service } from './service.ts'
-import { regionOf, type State, type TransitionRecord } from './state.ts'
+import { changeDatastore } from '../datastores/transitions.ts'
+import type { Job } from '../jobs/job.ts'
+import { jobsOf } from '../jobs/jobs.ts'
+import { changeJob, targetOf } from '../jobs/life.ts'
+import type { Service } from '../service.ts'
+import { regionOf, type State, type TransitionRecord } from '../state/state.ts'
 
 /**
  * Lets everything happen that is due by the clock's time, in order of time.

@@ -1,13 +1,13 @@
-import type { OperationName } from '../spec/infer.ts'
-import { isDate } from '../spec/instant.ts'
-import { operations as specs } from '../spec/operations.ts'
-import { shapeOf } from '../spec/shapes.ts'
-import { MisuseError } from './errors.ts'
-import { isSimulated, operations } from './operations.ts'
-import type { Service } from './service.ts'
-import type { Settings } from './settings.ts'
-import { didYouMean, listed } from './suggest.ts'
-import { show } from './time.ts'
+import type { OperationName } from '../../spec/infer.ts'
+import { isDate } from '../../spec/instant.ts'
+import { operations as specs } from '../../spec/operations.ts'
+import { shapeOf } from '../../spec/shapes.ts'
+import { MisuseError } from '../errors.ts'
+import { isSimulated, operations } from '../operations.ts'
+import type { Service } from '../service.ts'
+import type { Settings } from '../settings.ts'
+import { didYouMean, listed } from '../suggest.ts'
+import { show } from '../time/time.ts'
 
 /**
  * Notes a mistake of the test's author that code under test meets, so that `verify` can tell even if that code swallows

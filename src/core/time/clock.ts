@@ -1,5 +1,5 @@
-import { LAST_INSTANT, instantText } from '../spec/instant.ts'
-import { MisuseError } from './errors.ts'
+import { LAST_INSTANT, instantText } from '../../spec/instant.ts'
+import { MisuseError } from '../errors.ts'
 import { toDuration, toInstant, type Duration, type Instant } from './time.ts'
 
 /** The time of one fake. It never goes back by itself; only `restore` and `reset` set it back. */

@@ -1,5 +1,5 @@
-import { instantText } from '../spec/instant.ts'
-import type { TransitionRecord } from './state.ts'
+import { instantText } from '../../spec/instant.ts'
+import type { TransitionRecord } from '../state/state.ts'
 
 /** A change of status. */
 export interface Transition extends Omit<TransitionRecord, 'at' | 'calls'> {

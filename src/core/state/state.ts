@@ -1,10 +1,10 @@
-import type { Agenda, ResourceKind } from './agenda.ts'
+import type { Agenda, ResourceKind } from '../time/agenda.ts'
 import { createCollection, type Collection } from './collection.ts'
-import type { Datastore } from './datastores/datastore.ts'
-import type { Fault } from './faults/rule.ts'
-import type { CallRecord } from './history.ts'
-import type { Bucket } from './quotas.ts'
-import type { Job } from './jobs/job.ts'
+import type { Datastore } from '../datastores/datastore.ts'
+import type { Fault } from '../faults/rule.ts'
+import type { CallRecord } from '../history/history.ts'
+import type { Bucket } from '../quotas.ts'
+import type { Job } from '../jobs/job.ts'
 
 /** Everything that a fake knows: plain data, but for the collections, which are records and nothing else. */
 export interface State {

@@ -1,7 +1,7 @@
-import type { Violation } from '../spec/constraints.ts'
-import type { Reading } from '../spec/read.ts'
-import type { ServiceError } from './errors.ts'
-import { refusal, type Service } from './service.ts'
+import type { Violation } from '../../spec/constraints.ts'
+import type { Reading } from '../../spec/read.ts'
+import type { ServiceError } from '../errors.ts'
+import { refusal, type Service } from '../service.ts'
 
 // [message-limit]
 const SHOWN_VIOLATIONS = 10

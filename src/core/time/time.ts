@@ -1,6 +1,6 @@
-import { readInstant } from '../spec/instant.ts'
-import { MisuseError } from './errors.ts'
-import { listed } from './suggest.ts'
+import { readInstant } from '../../spec/instant.ts'
+import { MisuseError } from '../errors.ts'
+import { listed } from '../suggest.ts'
 
 /**
  * A point in time, going in: a Date, ISO 8601 text with a zone, or epoch milliseconds. Coming out, a time is always ISO

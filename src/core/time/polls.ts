@@ -1,10 +1,10 @@
-import type { Collection, Placed } from './collection.ts'
+import type { Collection, Placed } from '../state/collection.ts'
 import { pollsOf } from './clock.ts'
 import { catchUp } from './due.ts'
-import { endsOf } from './jobs/ends.ts'
-import type { JobKind } from './jobs/job.ts'
-import { jobsOf } from './jobs/jobs.ts'
-import type { Scope } from './scope.ts'
+import { endsOf } from '../jobs/ends.ts'
+import type { JobKind } from '../jobs/job.ts'
+import { jobsOf } from '../jobs/jobs.ts'
+import type { Scope } from '../requests/scope.ts'
 
 /**
  * Counts a look at unfinished data stores. A polling clock moves on by it; with another clock nothing happens.

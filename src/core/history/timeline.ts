@@ -1,9 +1,9 @@
-import { instantText } from '../spec/instant.ts'
-import type { Due } from './agenda.ts'
-import { catchUp } from './due.ts'
+import { instantText } from '../../spec/instant.ts'
+import type { Due } from '../time/agenda.ts'
+import { catchUp } from '../time/due.ts'
 import type { CallRecord } from './history.ts'
-import type { Service } from './service.ts'
-import type { TransitionRecord } from './state.ts'
+import type { Service } from '../service.ts'
+import type { TransitionRecord } from '../state/state.ts'
 
 interface Event {
   readonly at: number

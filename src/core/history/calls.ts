@@ -1,9 +1,9 @@
-import { instantText } from '../spec/instant.ts'
-import { operations } from '../spec/operations.ts'
-import { writeFrozen } from '../spec/write.ts'
+import { instantText } from '../../spec/instant.ts'
+import { operations } from '../../spec/operations.ts'
+import { writeFrozen } from '../../spec/write.ts'
 import type { Call, CallRecord } from './history.ts'
 import { requestIdOf } from './record.ts'
-import type { Service } from './service.ts'
+import type { Service } from '../service.ts'
 
 /**
  * Shows the history.

@@ -1,8 +1,8 @@
-import type { OperationName } from '../spec/infer.ts'
-import { digest } from './chance.ts'
-import type { Collection, Placed, Position, Scan } from './collection.ts'
+import type { OperationName } from '../../spec/infer.ts'
+import { digest } from '../chance.ts'
+import type { Collection, Placed, Position, Scan } from '../state/collection.ts'
 import type { Scope } from './scope.ts'
-import { refusal } from './service.ts'
+import { refusal } from '../service.ts'
 
 /** What a List operation asks for. */
 export interface Listing<R> extends Pick<Scan<R>, 'index'> {

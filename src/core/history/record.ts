@@ -1,9 +1,9 @@
-import { draw, uuid } from './chance.ts'
-import type { Decisions } from './faults/rule.ts'
+import { draw, uuid } from '../chance.ts'
+import type { Decisions } from '../faults/rule.ts'
 import type { AttemptFault, AttemptRecord, Call, CallRecord, Door } from './history.ts'
-import type { OperationName } from '../spec/infer.ts'
-import { quotas } from '../spec/ledger/quotas.ts'
-import type { Service } from './service.ts'
+import type { OperationName } from '../../spec/infer.ts'
+import { quotas } from '../../spec/ledger/quotas.ts'
+import type { Service } from '../service.ts'
 
 /** An attempt that was answered. */
 export interface Answered {

@@ -1,8 +1,8 @@
 import { dispatch, type Answer } from './dispatch.ts'
-import type { Door } from './history.ts'
+import type { Door } from '../history/history.ts'
 import { demandMeant, demandSimulated, demandUndisposed } from './misuse.ts'
-import { toRegion } from './settings.ts'
-import type { Service } from './service.ts'
+import { toRegion } from '../settings.ts'
+import type { Service } from '../service.ts'
 
 /** A request from code in this process, whose input is in the SDK's form. */
 export interface InProcessCall {

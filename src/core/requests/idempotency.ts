@@ -1,6 +1,6 @@
 import type { ClientToken } from './client-token.ts'
-import type { Collection, Placed } from './collection.ts'
-import { refusal, type Service } from './service.ts'
+import type { Collection, Placed } from '../state/collection.ts'
+import { refusal, type Service } from '../service.ts'
 
 /**
  * Finds what an earlier request with the same ClientToken made [client-token-same-answer] [client-token-lifetime].
