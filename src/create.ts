@@ -1,3 +1,4 @@
+import { demandKnown } from './core/demand.ts'
 import { withService } from './internal.ts'
 import { installedSdk, type Sdk } from './adapters/sdk.ts'
 import { addDatastore } from './core/arranging/arrange.ts'
@@ -17,7 +18,7 @@ import { restoreSnapshot, takeSnapshot } from './core/state/snapshot.ts'
 import { timelineOf } from './core/history/timeline.ts'
 import { demandNoMisuse } from './core/requests/misuse.ts'
 import { createService, type Service } from './core/service.ts'
-import { demandKnown, toSettings } from './core/settings.ts'
+import { toSettings } from './core/settings.ts'
 import { clearHistory } from './core/history/record.ts'
 import { toTransition } from './core/time/transition.ts'
 import { attach } from './doors/attach.ts'
@@ -26,7 +27,7 @@ import { createClient, createClientConfig } from './doors/client.ts'
 import { createDirectClient } from './doors/direct.ts'
 import { execute } from './doors/execute.ts'
 import { intercept } from './doors/intercept.ts'
-import type { FakeHealthLake, FakeHealthLakeOptions } from './fake.ts'
+import type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './fake.ts'
 
 /**
  * Makes a fake of AWS HealthLake. Two fakes made alike and asked alike answer alike, byte for byte.
@@ -60,15 +61,18 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     },
     attach: (mock) => attach(service, sdk, mock),
     fetch: (request) => fetchFrom(service, request),
-    directClient: (config) => createDirectClient(service, sdk, config?.region),
-    execute: (operation, input, context) => execute(service, operation, input, context?.region),
+    directClient: (config) => createDirectClient(service, sdk, regionIn(config, 'directClient')),
+    execute: (operation, input, context) =>
+      execute(service, operation, input, regionIn(context, 'execute')),
 
-    datastore: (idOrName, context) => lookAtDatastore(service, idOrName, context?.region),
-    datastores: (context) => lookAtDatastores(service, context?.region),
+    datastore: (idOrName, context) =>
+      lookAtDatastore(service, idOrName, regionIn(context, 'datastore')),
+    datastores: (context) => lookAtDatastores(service, regionIn(context, 'datastores')),
     importJob: (jobId) => lookAtImportJob(service, jobId),
     exportJob: (jobId) => lookAtExportJob(service, jobId),
     cancelExportJob: (jobId) => cancelExportJob(service, jobId),
-    addDatastore: (given = {}, context = {}) => addDatastore(service, given, context.region),
+    addDatastore: (given = {}, context) =>
+      addDatastore(service, given, regionIn(context, 'addDatastore')),
 
     nextTransition() {
       const next = nextTransition(service)
@@ -98,6 +102,11 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     },
   }
   return withService(fake, service)
+}
+
+function regionIn(context: RegionContext | undefined, where: string): string | undefined {
+  if (context !== undefined) demandKnown(context, ['region'], where)
+  return context?.region
 }
 
 const optionNames = [

@@ -1,5 +1,5 @@
 import { dispatch, type Answer } from '../core/requests/dispatch.ts'
-import type { ServiceError } from '../core/errors.ts'
+import { ServiceError } from '../core/errors.ts'
 import type { Door } from '../core/history/history.ts'
 import { isSimulated } from '../core/operations.ts'
 import { nextRequest, requestIdOf } from '../core/history/record.ts'
@@ -40,7 +40,7 @@ export function answerHttp(service: Service, request: HttpRequest, door: Door): 
   if (!isAwsJson(request)) return { response: unknownPage(service) }
   const operation = targetOf(request)
   if (!isSimulated(operation)) {
-    return refused(service, refusal(service, 'unknown-operation', 'UnknownOperationException', ''))
+    return refused(service, unknownOperation(service))
   }
   const flaw = flawOfSignature(request)
   if (flaw !== undefined) {
@@ -65,6 +65,16 @@ function isAwsJson(request: HttpRequest): boolean {
     request.path === '/' &&
     /^application\/x-amz-json-1\.0\s*(;|$)/i.test(type)
   )
+}
+
+// The page of common errors, which the model's statuses go with, says 404 [unknown-operation].
+function unknownOperation(service: Service): ServiceError {
+  const rule = 'unknown-operation'
+  const name = 'UnknownOperationException'
+  if (service.settings.assumptions.httpStatus === 'modelled') {
+    return refusal(service, rule, name, '')
+  }
+  return new ServiceError(name, '', { statusCode: 400, fault: 'client', rule })
 }
 
 function unknownPage(service: Service): WireResponse {
@@ -93,5 +103,6 @@ function inputOf(service: Service, request: HttpRequest) {
 }
 
 function hostRegionOf(request: HttpRequest): string | undefined {
-  return /^healthlake(?:-fips)?\.([\w-]+)\./.exec(headerOf(request, 'host') ?? '')?.[1]
+  const host = (headerOf(request, 'host') ?? '').toLowerCase()
+  return /^healthlake(?:-fips)?\.([a-z0-9-]+)\./.exec(host)?.[1]
 }

@@ -1,6 +1,6 @@
 import { headerOf, type WireRequest } from './wire-request.ts'
 
-const parts = ['Credential', 'SignedHeaders', 'Signature']
+const ALGORITHM = 'AWS4-HMAC-SHA256'
 
 /** What is wrong with a request's signature. */
 export interface SignatureFlaw {
@@ -10,30 +10,52 @@ export interface SignatureFlaw {
 }
 
 /**
- * Checks that a request is signed, and the form of the signature. Any key and any signature will do.
+ * Checks that a request is signed, and the form of the signature, in AWS's words. Any key and any signature will do.
  *
  * @param request The request
  * @returns What is wrong, if anything is
  */
 export function flawOfSignature(request: WireRequest): SignatureFlaw | undefined {
-  const authorization = headerOf(request, 'authorization')
-  if (authorization === undefined || authorization.trim() === '') {
+  const authorization = headerOf(request, 'authorization')?.trim() ?? ''
+  if (authorization === '') {
     return {
       rule: 'unsigned',
       name: 'MissingAuthenticationTokenException',
       message: 'Request is missing Authentication Token',
     }
   }
-  const missing = parts.filter((part) => !new RegExp(`\\b${part}=[^,\\s]+`).test(authorization))
-  const lacks = [
-    ...(authorization.startsWith('AWS4-HMAC-SHA256 ') ? [] : ["the algorithm 'AWS4-HMAC-SHA256'"]),
-    ...missing.map((part) => `'${part}'`),
-    ...((headerOf(request, 'x-amz-date') ?? headerOf(request, 'date')) ? [] : ["'X-Amz-Date'"]),
-  ]
-  if (lacks.length === 0) return undefined
-  return {
-    rule: 'signature-form',
-    name: 'IncompleteSignatureException',
-    message: `The signature lacks ${lacks.join(', ')}.`,
+  const message =
+    lackOf(request, authorization) ?? strangeAlgorithm(authorization) ?? strangeScope(authorization)
+  if (message === undefined) return undefined
+  return { rule: 'signature-form', name: 'IncompleteSignatureException', message }
+}
+
+function lackOf(request: WireRequest, authorization: string): string | undefined {
+  const lacks = ['Credential', 'Signature', 'SignedHeaders']
+    .filter((part) => partOf(authorization, part) === undefined)
+    .map((part) => `Authorization header requires '${part}' parameter. `)
+  if ((headerOf(request, 'x-amz-date') ?? headerOf(request, 'date') ?? '') === '') {
+    lacks.push(
+      "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ",
+    )
   }
+  return lacks.length === 0 ? undefined : `${lacks.join('')}Authorization=${authorization}`
+}
+
+function strangeAlgorithm(authorization: string): string | undefined {
+  const [algorithm] = authorization.split(/\s/, 1)
+  return algorithm === ALGORITHM
+    ? undefined
+    : `Unsupported AWS 'algorithm': '${algorithm}' (only ${ALGORITHM} for now). `
+}
+
+function strangeScope(authorization: string): string | undefined {
+  const credential = partOf(authorization, 'Credential') ?? ''
+  return credential.split('/').length === 5
+    ? undefined
+    : `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${credential}'`
+}
+
+function partOf(authorization: string, part: string): string | undefined {
+  return new RegExp(`[\\s,]${part}=([^,\\s]+)`).exec(authorization)?.[1]
 }

@@ -47,13 +47,20 @@ export function errorToWire(
   corruption?: OutcomeOf<'corrupt'>['body'],
 ): WireResponse {
   const { name, message, statusCode, retryAfterSeconds } = error
-  const namespace = Object.hasOwn(modelledErrors, name)
-    ? 'com.amazonaws.healthlake'
-    : 'com.amazon.coral.service'
-  const body = JSON.stringify({ __type: `${namespace}#${name}`, Message: message })
+  const body = JSON.stringify(
+    Object.hasOwn(modelledErrors, name)
+      ? { __type: `com.amazonaws.healthlake#${name}`, Message: message }
+      : { __type: `com.amazon.coral.service#${name}`, ...coralText(name, message) },
+  )
   const written = response(service, statusCode, request, body, corruption)
   if (retryAfterSeconds !== undefined) written.headers['retry-after'] = String(retryAfterSeconds)
   return written
+}
+
+// The framework spells it small, but for errors of serialisation, and leaves out what is empty.
+function coralText(name: string, message: string): object {
+  if (message === '') return {}
+  return name === 'SerializationException' ? { Message: message } : { message }
 }
 
 function response(

@@ -22,7 +22,9 @@ export function targetOf(request: WireRequest): string {
  */
 export function signedRegionOf(request: WireRequest): string | undefined {
   const authorization = headerOf(request, 'authorization') ?? ''
-  return /Credential=[^/,]+\/\d{8}\/([\w-]+)\/healthlake\/aws4_request/.exec(authorization)?.[1]
+  return /Credential=[^/,]+\/\d{8}\/([a-zA-Z0-9-]+)\/healthlake\/aws4_request/.exec(
+    authorization,
+  )?.[1]
 }
 
 /**

@@ -88,6 +88,7 @@ export function refusal(
   message: string,
 ): ServiceError {
   const spec = knownErrors[name] as ErrorSpec
+  // [http-status]
   const statusCode = spec[settings.assumptions.httpStatus]
   return new ServiceError(name, message, { statusCode, fault: spec.fault, rule })
 }

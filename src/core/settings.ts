@@ -1,3 +1,4 @@
+import { demandKnown } from './demand.ts'
 import type { Assumptions } from '../spec/ledger.ts'
 import { alternatives } from '../spec/ledger.ts'
 import { defaultDurations, type Durations } from '../spec/lifecycle.ts'
@@ -5,8 +6,8 @@ import { operations } from '../spec/operations.ts'
 import { awsQuotas, noQuotas, type Quotas } from '../spec/quotas.ts'
 import { pollsOf, type Clock } from './time/clock.ts'
 import { MisuseError } from './errors.ts'
-import { didYouMean, listed } from './suggest.ts'
-import { show, toDuration, type Duration } from './time/time.ts'
+import { show } from './suggest.ts'
+import { toDuration, type Duration } from './time/time.ts'
 
 /** How long the service takes; `Infinity` means never. Numbers are milliseconds. */
 export type Lifecycle = Record<keyof typeof defaultDurations, Duration>
@@ -55,7 +56,12 @@ export interface Settings {
 export function toSettings(options: CoreOptions): Settings {
   const { accountId = '123456789012', region = 'us-east-1', seed = 1 } = options
   const { unknownMembers = 'reject', datastoreOrigin } = options
-  demand(/^\d{12}$/.test(accountId), 'accountId', accountId, 'a string of 12 digits')
+  demand(
+    typeof accountId === 'string' && /^\d{12}$/.test(accountId),
+    'accountId',
+    accountId,
+    'a string of 12 digits',
+  )
   demand(Number.isFinite(seed), 'seed', seed, 'a number')
   demand(
     unknownMembers === 'reject' || unknownMembers === 'ignore',
@@ -91,25 +97,13 @@ export function toSettings(options: CoreOptions): Settings {
  * @throws MisuseError if no region can have that name
  */
 export function toRegion(region: string, where: string): string {
-  demand(/^[a-zA-Z0-9-]+$/.test(region), where, region, "a region's name, such as 'us-east-1'")
+  demand(
+    typeof region === 'string' && /^[a-zA-Z0-9-]+$/.test(region),
+    where,
+    region,
+    "a region's name, such as 'us-east-1'",
+  )
   return region
-}
-
-/**
- * Refuses members that an object of options does not have.
- *
- * @param given The object
- * @param known The members that there are
- * @param where What the object is, to begin the error's sentence with
- * @throws MisuseError naming the first unknown member
- */
-export function demandKnown(given: object, known: readonly string[], where: string): void {
-  const unknown = Object.keys(given).find((name) => !known.includes(name))
-  if (unknown !== undefined) {
-    throw new MisuseError(
-      `${where}: there is no ${unknown}.${didYouMean(unknown, known)} There are ${listed(known)}.`,
-    )
-  }
 }
 
 function toDurations(lifecycle: Partial<Lifecycle>): Durations {
@@ -149,7 +143,10 @@ function toAssumptions(given: Partial<Assumptions>): Assumptions {
 
 function demandClock(clock: Clock): void {
   demand(
-    typeof clock === 'object' && typeof clock.now === 'function' && typeof clock.set === 'function',
+    typeof clock === 'object' &&
+      clock !== null &&
+      typeof clock.now === 'function' &&
+      typeof clock.set === 'function',
     'clock',
     clock,
     'manualClock(), systemClock() or pollingClock()',

@@ -43,3 +43,25 @@ function distance(a: string, b: string): number {
   }
   return row[b.length] ?? 0
 }
+
+/**
+ * Shows a value that was given by mistake.
+ *
+ * @param value Anything
+ * @returns A short text
+ */
+export function show(value: unknown): string {
+  return typeof value === 'object' && value !== null
+    ? safeJson(value)
+    : typeof value === 'string'
+      ? `'${value}'`
+      : String(value)
+}
+
+function safeJson(value: object): string {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return Object.prototype.toString.call(value)
+  }
+}

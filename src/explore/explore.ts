@@ -1,7 +1,7 @@
+import { demandKnown } from '../core/demand.ts'
 import { draw } from '../core/chance.ts'
 import { MisuseError } from '../core/errors.ts'
 import type { FaultOutcome, FaultRule } from '../core/faults/rule.ts'
-import { demandKnown } from '../core/settings.ts'
 import type { FakeHealthLake } from '../fake.ts'
 import { serviceOf } from '../internal.ts'
 import { candidatesFor } from './candidates.ts'

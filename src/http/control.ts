@@ -1,9 +1,9 @@
+import { demandKnown } from '../core/demand.ts'
 import { MisuseError } from '../core/errors.ts'
 import type { FaultRule } from '../core/faults/rule.ts'
-import { demandKnown } from '../core/settings.ts'
 import type { Snapshot } from '../core/state/snapshot.ts'
-import { listed } from '../core/suggest.ts'
-import { show, type Duration, type Instant } from '../core/time/time.ts'
+import { listed, show } from '../core/suggest.ts'
+import type { Duration, Instant } from '../core/time/time.ts'
 import type { FakeHealthLake } from '../fake.ts'
 
 /** What a control path answers. */

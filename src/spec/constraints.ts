@@ -1,12 +1,20 @@
 import type { ListShape, NumberShape, StringShape } from './shape.ts'
 import { allShapes } from './shapes.ts'
 
-/** A place of an input that breaks a constraint of the model. */
-export interface Violation {
-  /** Where, in the form of AWS's messages: `tags.1.member.key`. */
-  readonly path: string
+/** What kind of constraint is broken. */
+export type ConstraintKind = 'missing' | 'enum' | 'pattern' | 'length' | 'value' | 'union'
+
+/** A constraint that a value breaks. */
+export interface Broken {
+  readonly kind: ConstraintKind
   /** What would be right: `Member must not be null`. */
   readonly constraint: string
+}
+
+/** A place of an input that breaks a constraint of the model. */
+export interface Violation extends Broken {
+  /** Where, in the form of AWS's messages: `tags.1.member.key`. */
+  readonly path: string
   /** How the message shows the value; left out for lists and unions. */
   readonly shown?: string
 }
@@ -26,15 +34,21 @@ for (const shape of Object.values(allShapes)) {
  * @param value The string
  * @returns The constraints that it breaks: pattern before length [message-order]
  */
-export function brokenByString(shape: StringShape, value: string): string[] {
+export function brokenByString(shape: StringShape, value: string): Broken[] {
   if (shape.enum !== undefined) {
     return shape.enum.includes(value)
       ? []
-      : [`Member must satisfy enum value set: [${shape.enum.join(', ')}]`]
+      : [
+          {
+            kind: 'enum',
+            constraint: `Member must satisfy enum value set: [${shape.enum.join(', ')}]`,
+          },
+        ]
   }
   const matches = shape.pattern === undefined || patterns.get(shape.pattern)?.test(value) === true
+  const constraint = `Member must satisfy regular expression pattern: ${shape.pattern}`
   return [
-    ...(matches ? [] : [`Member must satisfy regular expression pattern: ${shape.pattern}`]),
+    ...(matches ? [] : [{ kind: 'pattern', constraint } as const]),
     ...outside('length', lengthOf(value), shape),
   ]
 }
@@ -46,7 +60,7 @@ export function brokenByString(shape: StringShape, value: string): string[] {
  * @param value The number
  * @returns The constraints that it breaks
  */
-export function brokenByNumber(shape: NumberShape, value: number): string[] {
+export function brokenByNumber(shape: NumberShape, value: number): Broken[] {
   return outside('value', value, shape)
 }
 
@@ -57,7 +71,7 @@ export function brokenByNumber(shape: NumberShape, value: number): string[] {
  * @param value The list
  * @returns The constraints that it breaks
  */
-export function brokenByList(shape: ListShape, value: readonly unknown[]): string[] {
+export function brokenByList(shape: ListShape, value: readonly unknown[]): Broken[] {
   return outside('length', value.length, shape)
 }
 
@@ -65,12 +79,12 @@ function outside(
   what: 'length' | 'value',
   size: number,
   { min, max }: { readonly min?: number; readonly max?: number },
-): string[] {
+): Broken[] {
   if (min !== undefined && size < min) {
-    return [`Member must have ${what} greater than or equal to ${min}`]
+    return [{ kind: what, constraint: `Member must have ${what} greater than or equal to ${min}` }]
   }
   if (max !== undefined && size > max) {
-    return [`Member must have ${what} less than or equal to ${max}`]
+    return [{ kind: what, constraint: `Member must have ${what} less than or equal to ${max}` }]
   }
   return []
 }

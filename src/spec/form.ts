@@ -1,4 +1,4 @@
-import { dateOf, instantText, isDate, readInstant } from './instant.ts'
+import { dateOf, instantText, isDate, isInstant, readInstant } from './instant.ts'
 
 /**
  * How a value stands outside the fake. They differ in timestamps only: `sdk` has Dates, `wire` has epoch seconds (AWS
@@ -14,7 +14,10 @@ export type Form = 'sdk' | 'wire' | 'text'
  * @returns Epoch milliseconds; undefined if it is not a timestamp in that form
  */
 export function readTimestamp(form: Form, value: unknown): number | undefined {
-  if (form === 'wire') return typeof value === 'number' ? Math.round(value * 1000) : undefined
+  if (form === 'wire') {
+    const milliseconds = typeof value === 'number' ? Math.round(value * 1000) : Number.NaN
+    return isInstant(milliseconds) ? milliseconds : undefined
+  }
   if (form === 'text') return typeof value === 'string' ? readInstant(value) : undefined
   const milliseconds = isDate(value) ? value.getTime() : Number.NaN
   return Number.isNaN(milliseconds) ? undefined : milliseconds

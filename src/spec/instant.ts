@@ -3,7 +3,8 @@
 /** The latest instant that a Date can hold, in epoch milliseconds. */
 export const LAST_INSTANT = 8.64e15
 
-const ZONED = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}([.]\d+)?)?(Z|[+-]\d{2}:?\d{2}))?$/u
+const ISO =
+  /^([+-]\d{6}|\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:[.]\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/u
 
 /**
  * Shows an instant.
@@ -47,10 +48,26 @@ export function readInstant(value: unknown): number | undefined {
       ? value
       : isDate(value)
         ? value.getTime()
-        : typeof value === 'string' && ZONED.test(value)
-          ? Date.parse(value)
+        : typeof value === 'string'
+          ? parse(value)
           : Number.NaN
-  return Number.isFinite(milliseconds) && Math.abs(milliseconds) <= LAST_INSTANT
-    ? Math.trunc(milliseconds)
-    : undefined
+  return isInstant(milliseconds) ? Math.trunc(milliseconds) : undefined
+}
+
+/**
+ * Tells whether a number of milliseconds lies within all time.
+ *
+ * @param milliseconds Epoch milliseconds
+ * @returns Whether it does
+ */
+export function isInstant(milliseconds: number): boolean {
+  return Math.abs(milliseconds) <= LAST_INSTANT
+}
+
+// Date.parse makes the 30th of February the 2nd of March.
+function parse(text: string): number {
+  const [, year, month, day] = ISO.exec(text) ?? []
+  // Leap years come round every 400 years.
+  const lastDay = new Date(Date.UTC(2000 + (Number(year) % 400), Number(month), 0)).getUTCDate()
+  return Number(day) <= lastDay ? Date.parse(text) : Number.NaN
 }

@@ -1,4 +1,10 @@
-import { brokenByList, brokenByNumber, brokenByString, type Violation } from './constraints.ts'
+import {
+  brokenByList,
+  brokenByNumber,
+  brokenByString,
+  type Broken,
+  type Violation,
+} from './constraints.ts'
 import { readTimestamp, type Form } from './form.ts'
 import type { NumberShape } from './shape.ts'
 import { walk, type LeafShape, type NodeShape, type Visitor } from './walk.ts'
@@ -37,7 +43,7 @@ export function read(name: string, input: unknown, form: Form): Reading {
     }
     const broken =
       shape.type === 'list' ? brokenByList(shape, value as unknown[]) : brokenByUnion(shape, value)
-    for (const constraint of broken) violations.push({ path, constraint })
+    for (const each of broken) violations.push({ ...each, path })
     return true
   }
 
@@ -62,14 +68,14 @@ export function read(name: string, input: unknown, form: Form): Reading {
 
   function number(shape: NumberShape, value: unknown, path: string): unknown {
     // JSON has no Infinity; a snapshot writes it as text.
-    if (form === 'text' && value === 'Infinity') return Infinity
+    if (form === 'text' && shape.type === 'double' && value === 'Infinity') return Infinity
     if (!isNumber(value, shape.type)) return refuseType(path, value, numberNames[shape.type])
     note(brokenByNumber(shape, value), path, String(value))
     return value
   }
 
-  function note(broken: readonly string[], path: string, shown: string): void {
-    for (const constraint of broken) violations.push({ path, constraint, shown: `'${shown}'` })
+  function note(broken: readonly Broken[], path: string, shown: string): void {
+    for (const each of broken) violations.push({ ...each, path, shown: `'${shown}'` })
   }
 
   const visitor: Visitor = {
@@ -77,7 +83,12 @@ export function read(name: string, input: unknown, form: Form): Reading {
     leaf,
     leave: Object.freeze,
     missing: (path) =>
-      violations.push({ path, constraint: 'Member must not be null', shown: 'null' }),
+      violations.push({
+        kind: 'missing',
+        path,
+        constraint: 'Member must not be null',
+        shown: 'null',
+      }),
   }
   const value = (walk(name, input ?? {}, visitor) ?? Object.freeze({})) as object
   return wrongType === undefined ? { value, violations } : { value, violations, wrongType }
@@ -102,10 +113,13 @@ function isNumber(value: unknown, type: keyof typeof numberNames): value is numb
 }
 
 // [union-member]
-function brokenByUnion(shape: NodeShape, value: object): string[] {
+function brokenByUnion(shape: NodeShape, value: object): Broken[] {
   if (shape.type !== 'structure' || shape.union !== true) return []
-  const set = Object.keys(shape.members).filter((name) => name in value)
-  return set.length === 1 ? [] : ['Member must have exactly one member set']
+  const given = value as Readonly<Record<string, unknown>>
+  const set = Object.keys(shape.members).filter((name) => (given[name] ?? undefined) !== undefined)
+  return set.length === 1
+    ? []
+    : [{ kind: 'union', constraint: 'Member must have exactly one member set' }]
 }
 
 // [wrong-type]

@@ -32,7 +32,7 @@ export interface Visitor {
 
 /**
  * Copies a value as its shape says: the one interpreter of the tables. Members that the shape does not have are left
- * out, and so is what is null, as AWS's services do.
+ * out, and so is what is null [null-is-absent].
  *
  * @param name The shape's name
  * @param value The value; not null

@@ -36,8 +36,15 @@ function writer(form: Form): Visitor {
   return {
     leaf: (shape, value) => {
       if (shape.type === 'timestamp') return writeTimestamp(form, value as number)
+      if (shape.type === 'document') return copyOf(value)
       // JSON has no Infinity.
       return form === 'text' && value === Infinity ? 'Infinity' : value
     },
   }
+}
+
+function copyOf(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(copyOf)
+  return Object.fromEntries(Object.entries(value).map(([name, inside]) => [name, copyOf(inside)]))
 }

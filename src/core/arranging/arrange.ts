@@ -1,3 +1,4 @@
+import { demandKnown } from '../demand.ts'
 import type { Input, PlainInput } from '../../spec/infer.ts'
 import { read } from '../../spec/read.ts'
 import { shapes, type ShapeName } from '../../spec/shapes.ts'
@@ -10,9 +11,9 @@ import { shown, type DatastoreProperties } from './look.ts'
 import { complaintAbout, demandUndisposed } from '../requests/misuse.ts'
 import { scopeOf, type Scope } from '../requests/scope.ts'
 import type { Service } from '../service.ts'
-import { demandKnown, toRegion } from '../settings.ts'
-import { listed } from '../suggest.ts'
-import { show, toInstant, type Instant } from '../time/time.ts'
+import { toRegion } from '../settings.ts'
+import { listed, show } from '../suggest.ts'
+import { toInstant, type Instant } from '../time/time.ts'
 import { refusalOf } from '../requests/validation.ts'
 
 /** A Create input, all optional, plus how the data store should stand. */
@@ -54,8 +55,6 @@ export function addDatastore(
   const at = CreatedAt === undefined ? service.state.now : toPast(service, CreatedAt)
   const cause = ErrorCause === undefined ? undefined : readAs('ErrorCause', service, ErrorCause)
   const wanted = { DatastoreTypeVersion: 'R4', ...rest }
-  const complaint = complaintAbout('CreateFHIRDatastoreRequest', wanted, service.settings)
-  if (complaint !== undefined) throw new MisuseError(`addDatastore: ${complaint}`)
   const input = readAs('CreateFHIRDatastoreRequest', service, wanted)
 
   const standing = { status: DatastoreStatus, id, at, cause }
@@ -97,6 +96,8 @@ function toPast({ state }: Service, createdAt: Instant): number {
 }
 
 function readAs(name: ShapeName, service: Service, value: object) {
+  const complaint = complaintAbout(name, value, service.settings)
+  if (complaint !== undefined) throw new MisuseError(`addDatastore: ${complaint}`)
   const reading = read(name, value, 'sdk')
   const refused = refusalOf(service, reading)
   if (refused !== undefined) throw new MisuseError(`addDatastore: ${refused.message}`)

@@ -37,7 +37,7 @@ export function makeDatastore(
   const configuration = configurationOf(scope, input)
   const token = clientTokenOf(input)
   const tags = withTags(service, [], input.Tags ?? [])
-  const { status = 'CREATING', id = hexId(drawFrom(service, 'datastoreId')) } = standing
+  const { status = 'CREATING', id = newId(scope) } = standing
   const at = standing.at ?? state.now
   const { DatastoreName, PreloadDataConfig, DatastoreTypeVersion } = input
   const datastore: Datastore = {
@@ -63,6 +63,12 @@ export function makeDatastore(
   }
   region.datastores.put(datastore)
   return datastore
+}
+
+// [datastore-id] What a test gave to a store of its own is no other's.
+function newId({ service, region }: Pick<Scope, 'service' | 'region'>): string {
+  const id = hexId(drawFrom(service, 'datastoreId'))
+  return region.datastores.get(id) === undefined ? id : newId({ service, region })
 }
 
 // [default-nlp] [default-analytics] [default-profiles]

@@ -1,11 +1,12 @@
+import { demandKnown } from '../demand.ts'
 import type { OperationName } from '../../spec/infer.ts'
 import { isDate } from '../../spec/instant.ts'
 import { operations as specs } from '../../spec/operations.ts'
 import { shapeOf } from '../../spec/shapes.ts'
 import { MisuseError } from '../errors.ts'
-import { demandKnown, toRegion } from '../settings.ts'
-import { didYouMean, listed } from '../suggest.ts'
-import { show, toInstant } from '../time/time.ts'
+import { toRegion } from '../settings.ts'
+import { didYouMean, listed, show } from '../suggest.ts'
+import { toInstant } from '../time/time.ts'
 import { checkedOutcome } from './outcome.ts'
 import type { FaultRule, StoredRule } from './rule.ts'
 
@@ -124,7 +125,9 @@ function checkedWindow(given: FaultRule, now: number): Pick<StoredRule, 'from' |
 // Instants become epoch milliseconds, as in the inputs that the rule will be compared with.
 function plainCopy(value: object): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(value).map(([member, inside]) => [member, plain(inside)]),
+    Object.entries(value).flatMap(([member, inside]) =>
+      inside === undefined ? [] : [[member, plain(inside)]],
+    ),
   )
 }
 

@@ -1,10 +1,10 @@
+import { demandKnown } from '../demand.ts'
 import { knownErrors } from '../../spec/errors.ts'
 import type { OperationName } from '../../spec/infer.ts'
 import { startedBy, type Started } from '../../spec/lifecycle.ts'
 import { MisuseError } from '../errors.ts'
-import { demandKnown } from '../settings.ts'
-import { didYouMean, listed } from '../suggest.ts'
-import { show, toDuration } from '../time/time.ts'
+import { didYouMean, listed, show } from '../suggest.ts'
+import { toDuration } from '../time/time.ts'
 import type { FaultOutcome, OutcomeOf } from './rule.ts'
 
 const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {

@@ -2,7 +2,7 @@ import { cancel } from '../time/agenda.ts'
 import type { Scope } from '../requests/scope.ts'
 import { jobKinds, type Job, type JobKind } from './job.ts'
 import { jobsOf } from './jobs.ts'
-import { enterFor, isUnfinished } from './life.ts'
+import { enterFor, isUnfinished, startNext } from './life.ts'
 
 const kinds = Object.keys(jobKinds) as JobKind[]
 
@@ -29,13 +29,14 @@ export function failJobs({ service, region, regionName }: Scope, datastoreId: st
  * @param scope Where the store was
  * @param datastoreId The store's id
  */
-export function forgetJobs({ service, region }: Scope, datastoreId: string): void {
+export function forgetJobs({ service, region, regionName }: Scope, datastoreId: string): void {
   for (const kind of kinds) {
     const jobs = jobsOf(region, kind)
     for (const { id } of jobsIn(jobs, datastoreId)) {
       cancel(service.state.agenda, id)
       jobs.delete(id)
     }
+    startNext({ service, regionName, kind })
   }
 }
 

@@ -41,11 +41,15 @@ export function startJob(
   const jobs = jobsOf(region, kind)
   const token = clientTokenOf(input)
   const earlier = madeBefore(service, jobs, token)
+  if (earlier !== undefined) {
+    const { JobId, DatastoreId: of } = earlier.properties
+    return { JobId, JobStatus: 'SUBMITTED', DatastoreId: of }
+  }
   const { DatastoreId } = input
-  if (earlier !== undefined) return { JobId: earlier.id, JobStatus: 'SUBMITTED', DatastoreId }
   demandActive(scope, DatastoreId)
   demandRoomForJob(scope, kind, DatastoreId)
 
+  // [job-id]
   const id = hexId(drawFrom(service, `${kind}Id`))
   const at = service.state.now
   const properties = {

@@ -1,7 +1,6 @@
 import { dispatch, type Answer } from './dispatch.ts'
 import type { Door } from '../history/history.ts'
-import { demandMeant, demandSimulated, demandUndisposed } from './misuse.ts'
-import { toRegion } from '../settings.ts'
+import { demandMeant, demandRegion, demandSimulated, demandUndisposed } from './misuse.ts'
 import type { Service } from '../service.ts'
 
 /** A request from code in this process, whose input is in the SDK's form. */
@@ -24,6 +23,7 @@ export function callInProcess(service: Service, call: InProcessCall): Answer {
   demandUndisposed(service)
   const operation = demandSimulated(service, call.operation)
   demandMeant(service, operation, call.input)
-  const region = toRegion(call.region ?? service.settings.region, 'region')
+  const region = call.region ?? service.settings.region
+  demandRegion(service, region)
   return dispatch(service, { operation, input: call.input, form: 'sdk', region, door: call.door })
 }

@@ -5,9 +5,8 @@ import { shapeOf } from '../../spec/shapes.ts'
 import { MisuseError } from '../errors.ts'
 import { isSimulated, operations } from '../operations.ts'
 import type { Service } from '../service.ts'
-import type { Settings } from '../settings.ts'
-import { didYouMean, listed } from '../suggest.ts'
-import { show } from '../time/time.ts'
+import { toRegion, type Settings } from '../settings.ts'
+import { didYouMean, listed, show } from '../suggest.ts'
 
 /**
  * Notes a mistake of the test's author that code under test meets, so that `verify` can tell even if that code swallows
@@ -52,6 +51,21 @@ export function demandSimulated(service: Service, operation: string): OperationN
     service,
     `${operation} is not simulated.${didYouMean(operation, names)} Simulated are ${listed(names)}.`,
   )
+}
+
+/**
+ * Refuses a region that there cannot be.
+ *
+ * @param service The service
+ * @param region Its name
+ * @throws MisuseError if no region can have that name
+ */
+export function demandRegion(service: Service, region: string): void {
+  try {
+    toRegion(region, 'region')
+  } catch (error) {
+    throw misuse(service, (error as MisuseError).message)
+  }
 }
 
 /**

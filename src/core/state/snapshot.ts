@@ -1,6 +1,8 @@
-import type { OperationName } from '../../spec/infer.ts'
+import { show } from '../suggest.ts'
+import type { Violation } from '../../spec/constraints.ts'
 import { operations as specs } from '../../spec/operations.ts'
 import { read } from '../../spec/read.ts'
+import { shapes } from '../../spec/shapes.ts'
 import { write } from '../../spec/write.ts'
 import type { Due } from '../time/agenda.ts'
 import type { Datastore } from '../datastores/datastore.ts'
@@ -14,7 +16,6 @@ import { isSimulated } from '../operations.ts'
 import type { Service } from '../service.ts'
 import { regionOf, type History, type State } from './state.ts'
 import { setClock } from '../time/set-clock.ts'
-import { show } from '../time/time.ts'
 
 /** The whole state of a fake as JSON: resources, agenda, time, chance and history. */
 export type Snapshot = { readonly version: number } & Record<string, unknown>
@@ -109,7 +110,9 @@ function stateFrom(snapshot: unknown, { settings }: Service): State {
     },
     history: {
       ...whole.history,
-      records: whole.history.records.map((record, index) => withValues(record, given[index])),
+      records: whole.history.records.map((record, index) =>
+        withValues(record, given[index] ?? {}, index),
+      ),
       transitions: [...whole.history.transitions],
     },
   }
@@ -119,7 +122,7 @@ function stateFrom(snapshot: unknown, { settings }: Service): State {
     for (const job of importJobs) into.importJobs.put(job)
     for (const job of exportJobs) into.exportJobs.put(job)
   }
-  for (const due of state.agenda) demandThere(state, due)
+  for (const due of state.agenda) demandSound(state, due)
   return state
 }
 
@@ -135,34 +138,48 @@ function readWhole(snapshot: unknown): ReadSnapshot {
       `restore: the snapshot has version ${version}; this fake reads version ${VERSION}. Take it anew.`,
     )
   }
-  const { value, violations, wrongType } = read('Snapshot', snapshot, 'text')
-  const [broken] = violations
-  const path = wrongType?.path ?? broken?.path
-  if (path !== undefined) {
-    const what = wrongType?.message ?? broken?.constraint
-    throw new MisuseError(`restore: the snapshot is damaged (at ${path}: ${what}). Take it anew.`)
-  }
-  return value as unknown as ReadSnapshot
+  return readPart('Snapshot', snapshot, 'snapshot') as unknown as ReadSnapshot
 }
 
-function withValues(record: CallRecord, given: object = {}): CallRecord {
-  if (!isSimulated(record.operation)) {
-    throw new MisuseError(
-      `restore: the snapshot is damaged (its history has ${String(record.operation)}). Take it anew.`,
-    )
-  }
-  const { input: inputShape, output: outputShape } = specs[record.operation satisfies OperationName]
+function withValues(record: CallRecord, given: object, index: number): CallRecord {
+  const where = `history.records.${index + 1}`
+  if (!isSimulated(record.operation)) throw damaged(`its history has ${String(record.operation)}`)
+  const { input: inputShape, output: outputShape } = specs[record.operation]
   const { input, output } = given as { input?: unknown; output?: unknown }
-  const withInput = { ...record, input: read(inputShape, input, 'text').value }
+  if (input === undefined) throw damaged(`${where} has no input`)
+  // An input that was refused is kept as it came, so it may lack anything.
+  const withInput = { ...record, input: readPart(inputShape, input, `${where}.input`, () => false) }
   if (output === undefined) return withInput
-  return { ...withInput, output: read(outputShape, output, 'text').value }
+  return { ...withInput, output: readPart(outputShape, output, `${where}.output`) }
 }
 
-function demandThere(state: State, { region, resource, id }: Due): void {
+// What a test may word as it likes, and what becomes long by being expanded [job-output-uri].
+const beyondModel = /(^|\.)(message|errorMessage|s3Uri)$/
+
+function readPart(shape: string, part: unknown, where: string, checked = isDamage): object {
+  const { value, violations, wrongType } = read(shape, part, 'text')
+  const broken = violations.find(checked)
+  const path = wrongType?.path ?? broken?.path
+  if (path === undefined) return value
+  const what = wrongType?.message ?? broken?.constraint
+  throw damaged(`at ${path === '' ? where : `${where}.${path}`}: ${what}`)
+}
+
+function isDamage({ path, kind }: Violation): boolean {
+  return !(beyondModel.test(path) && (kind === 'length' || kind === 'pattern'))
+}
+
+function damaged(what: string): MisuseError {
+  return new MisuseError(`restore: the snapshot is damaged (${what}). Take it anew.`)
+}
+
+function demandSound(state: State, { region, resource, id, to }: Due): void {
   const into = regionOf(state, region)
   const there = resource === 'datastore' ? into.datastores.get(id) : jobsOf(into, resource).get(id)
-  if (there !== undefined) return
-  throw new MisuseError(
-    `restore: the snapshot is damaged (its agenda has a ${resource} ${id} that is not there). Take it anew.`,
-  )
+  if (there === undefined) throw damaged(`its agenda has a ${resource} ${id} that is not there`)
+  const statuses: readonly string[] =
+    shapes[resource === 'datastore' ? 'DatastoreStatus' : 'JobStatus'].enum
+  if (to !== undefined && !statuses.includes(to)) {
+    throw damaged(`its agenda has a ${resource} that becomes ${to}`)
+  }
 }

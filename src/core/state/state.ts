@@ -97,6 +97,7 @@ export function regionOf(state: State, name: string): Region {
   const known = state.regions.get(name)
   if (known !== undefined) return known
   const region: Region = {
+    // [names-may-repeat]
     datastores: createCollection({
       name: ({ properties }) => properties.DatastoreName,
       token: ({ token }) => token?.value,

@@ -11,7 +11,7 @@ import { refusal } from '../service.ts'
  * @throws ServiceError if it names none in the request's account and region
  */
 export function findTagged({ service, region }: Scope, arn: string): Datastore {
-  const datastore = region.datastores.get(arn.slice(arn.lastIndexOf('/') + 1))
+  const datastore = region.datastores.get(arn.split(':datastore/fhir/')[1] ?? '')
   if (datastore === undefined || datastore.properties.DatastoreArn !== arn) {
     throw refusal(
       service,

@@ -3,6 +3,7 @@ import { changeDatastore } from '../datastores/transitions.ts'
 import type { Job } from '../jobs/job.ts'
 import { jobsOf } from '../jobs/jobs.ts'
 import { changeJob, targetOf } from '../jobs/life.ts'
+import { moveClock } from './set-clock.ts'
 import type { Service } from '../service.ts'
 import { regionOf, type State, type TransitionRecord } from '../state/state.ts'
 
@@ -53,7 +54,7 @@ export function nextTransition(service: Service): TransitionRecord | undefined {
 export function step(service: Service): TransitionRecord[] {
   const next = nextTransition(service)
   if (next === undefined) return []
-  service.clock.set(next.at)
+  moveClock(service.clock, next.at)
   return catchUp(service)
 }
 

@@ -1,6 +1,7 @@
 import type { Collection, Placed } from '../state/collection.ts'
 import { pollsOf } from './clock.ts'
 import { catchUp } from './due.ts'
+import { moveClock } from './set-clock.ts'
 import { endsOf } from '../jobs/ends.ts'
 import type { JobKind } from '../jobs/job.ts'
 import { jobsOf } from '../jobs/jobs.ts'
@@ -50,6 +51,6 @@ function poll<R extends Placed & { readonly polls: number }>(
     records.put({ ...record, polls: count })
     to = Math.max(to, state.now + (end - state.now) / (polls - count + 1))
   }
-  clock.set(Math.floor(to))
+  moveClock(clock, Math.floor(to))
   catchUp(service)
 }

@@ -1,6 +1,6 @@
 import { readInstant } from '../../spec/instant.ts'
 import { MisuseError } from '../errors.ts'
-import { listed } from '../suggest.ts'
+import { listed, show } from '../suggest.ts'
 
 /**
  * A point in time, going in: a Date, ISO 8601 text with a zone, or epoch milliseconds. Coming out, a time is always ISO
@@ -65,7 +65,7 @@ export function toDuration(value: Duration, where: string): number {
 
 function sumOfUnits(value: object, where: string): number {
   if (typeof value !== 'object' || value === null) return Number.NaN
-  const unknown = Object.keys(value).find((name) => !(name in units))
+  const unknown = Object.keys(value).find((name) => !Object.hasOwn(units, name))
   if (unknown !== undefined) {
     throw new MisuseError(
       `${where}: a duration has no ${unknown}. It has ${listed(Object.keys(units))}.`,
@@ -78,26 +78,4 @@ function sumOfUnits(value: object, where: string): number {
     sum += typeof amount === 'number' && amount >= 0 ? amount * milliseconds : Number.NaN
   }
   return sum
-}
-
-/**
- * Shows a value that was given by mistake.
- *
- * @param value Anything
- * @returns A short text
- */
-export function show(value: unknown): string {
-  return typeof value === 'object' && value !== null
-    ? safeJson(value)
-    : typeof value === 'string'
-      ? `'${value}'`
-      : String(value)
-}
-
-function safeJson(value: object): string {
-  try {
-    return JSON.stringify(value)
-  } catch {
-    return Object.prototype.toString.call(value)
-  }
 }
