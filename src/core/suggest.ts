@@ -33,15 +33,17 @@ export function listed(names: readonly string[]): string {
 // Levenshtein's distance, one row at a time.
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
+  for (const [i, letter] of Array.from(a).entries()) {
+    let left = i + 1
+    let diagonal = i
+    row = row.map((above, j) => {
+      const replaced = diagonal + (letter === b[j - 1] ? 0 : 1)
+      left = j === 0 ? left : Math.min(replaced, above + 1, left + 1)
+      diagonal = above
+      return left
+    })
   }
-  return row[b.length] ?? 0
+  return row.at(-1) as number
 }
 
 /**

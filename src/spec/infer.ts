@@ -71,4 +71,6 @@ type Union<M extends Members, Time, Missing> =
   | {
       [K in keyof M]: { [P in K]: Value<Shapes[M[K]], Time, Missing> } & { $unknown?: never }
     }[keyof M]
-  | ({ [K in keyof M]?: never } & { $unknown: [string, unknown] })
+  | (undefined extends Missing
+      ? { [K in keyof M]?: never } & { $unknown: [string, unknown] }
+      : never)

@@ -1,5 +1,4 @@
 import { datastores } from './ledger/datastores.ts'
-import type { LedgerEntry } from './ledger/entry.ts'
 import { jobs } from './ledger/jobs.ts'
 import { lists } from './ledger/lists.ts'
 import { protocol } from './ledger/protocol.ts'
@@ -30,11 +29,9 @@ export type Assumptions = {
   [Entry in Switched as Entry['switch']]: Entry['alternatives'][number]
 }
 
-const entries: readonly LedgerEntry[] = Object.values(ledger)
-
 /** The values of each switch, by its name; the first is the default. */
 export const alternatives: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  entries.flatMap((entry) =>
-    entry.switch === undefined ? [] : [[entry.switch, entry.alternatives ?? []]],
-  ),
+  Object.values(ledger)
+    .filter((entry): entry is Switched => 'switch' in entry)
+    .map((entry) => [entry.switch, entry.alternatives]),
 )

@@ -58,7 +58,7 @@ function copyMembers(
   path: string,
 ): object {
   const copy: Record<string, unknown> = {}
-  for (const { member, lower, name, required } of fields.get(shape) ?? []) {
+  for (const { member, lower, name, required } of fields.get(shape) as readonly Field[]) {
     const given = value[member]
     if (given !== undefined && given !== null) {
       const taken = walk(name, given, visitor, join(path, lower))

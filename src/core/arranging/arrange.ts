@@ -6,8 +6,9 @@ import type { DatastoreStatus } from '../datastores/datastore.ts'
 import { scheduleNext } from '../datastores/life.ts'
 import { makeDatastore } from '../datastores/make.ts'
 import { catchUp } from '../time/due.ts'
-import { MisuseError, ServiceError } from '../errors.ts'
+import { MisuseError } from '../errors.ts'
 import { shown, type DatastoreProperties } from './look.ts'
+import { attempt } from '../requests/attempt.ts'
 import { complaintAbout, demandUndisposed } from '../requests/misuse.ts'
 import { scopeOf, type Scope } from '../requests/scope.ts'
 import type { Service } from '../service.ts'
@@ -58,7 +59,10 @@ export function addDatastore(
   const input = readAs('CreateFHIRDatastoreRequest', service, wanted)
 
   const standing = { status: DatastoreStatus, id, at, cause }
-  const datastore = make(scope, input as PlainInput<'CreateFHIRDatastore'>, standing)
+  const { output: datastore, error } = attempt(() =>
+    makeDatastore(scope, input as PlainInput<'CreateFHIRDatastore'>, standing),
+  )
+  if (error !== undefined) throw new MisuseError(`addDatastore: ${error.message}`)
   scheduleNext(service, scope.regionName, datastore)
   return shown(datastore)
 }
@@ -102,13 +106,4 @@ function readAs(name: ShapeName, service: Service, value: object) {
   const refused = refusalOf(service, reading)
   if (refused !== undefined) throw new MisuseError(`addDatastore: ${refused.message}`)
   return reading.value
-}
-
-function make(...[scope, input, standing]: [Scope, PlainInput<'CreateFHIRDatastore'>, object]) {
-  try {
-    return makeDatastore(scope, input, standing)
-  } catch (error) {
-    if (error instanceof ServiceError) throw new MisuseError(`addDatastore: ${error.message}`)
-    throw error
-  }
 }

@@ -1,7 +1,7 @@
 import type { Plain } from '../../spec/infer.ts'
 import { refusal } from '../service.ts'
 import type { Scope } from '../requests/scope.ts'
-import type { DatastoreProperties } from './datastore.ts'
+import type { DatastoreProperties, Statuses } from './datastore.ts'
 
 type AnalyticsStatus = Plain<'AnalyticsStatus'>
 type NlpStatus = Plain<'NlpStatus'>
@@ -66,10 +66,10 @@ export function askedFor(scope: Scope, input: Configurations): Asked {
 export function startChange(
   properties: DatastoreProperties,
   { analytics, nlp }: Asked,
-): Pick<DatastoreProperties, 'AnalyticsConfiguration' | 'NlpConfiguration'> | undefined {
+): Partial<Statuses> | undefined {
   const changesAnalytics =
-    analytics !== undefined && analytics !== properties.AnalyticsConfiguration?.Status
-  const changesNlp = nlp !== undefined && nlp !== properties.NlpConfiguration?.Status
+    analytics !== undefined && analytics !== properties.AnalyticsConfiguration.Status
+  const changesNlp = nlp !== undefined && nlp !== properties.NlpConfiguration.Status
   if (!changesAnalytics && !changesNlp) return undefined
   return {
     ...(changesAnalytics ? { AnalyticsConfiguration: { Status: underWay[analytics] } } : {}),
@@ -84,11 +84,10 @@ export function startChange(
  * @returns The properties with no status under way
  */
 export function settled(properties: DatastoreProperties): DatastoreProperties {
-  const analytics = properties.AnalyticsConfiguration?.Status ?? 'ENABLED'
-  const nlp = properties.NlpConfiguration?.Status ?? 'DISABLED'
+  const { AnalyticsConfiguration: analytics, NlpConfiguration: nlp } = properties
   return {
     ...properties,
-    NlpConfiguration: { Status: settledStatus[nlp] },
-    AnalyticsConfiguration: { Status: settledStatus[analytics] },
+    NlpConfiguration: { Status: settledStatus[nlp.Status] },
+    AnalyticsConfiguration: { Status: settledStatus[analytics.Status] },
   }
 }

@@ -11,8 +11,14 @@ export interface Datastore extends Placed {
   /** How often it was polled since it became unfinished; counted on a polling clock only. */
   readonly polls: number
   /** The statuses to go back to if the update that goes on should fail [update-failed-reverts]. */
-  readonly beforeUpdate?: Pick<DatastoreProperties, 'AnalyticsConfiguration' | 'NlpConfiguration'>
+  readonly beforeUpdate?: Statuses
 }
 
-export type DatastoreProperties = Plain<'DatastoreProperties'>
+export type DatastoreProperties = Plain<'DatastoreProperties'> & Statuses
+/** The parts of a store that have a status of their own. */
+export interface Statuses {
+  AnalyticsConfiguration: { Status: Plain<'AnalyticsStatus'> }
+  NlpConfiguration: { Status: Plain<'NlpStatus'> }
+}
+
 export type DatastoreStatus = DatastoreProperties['DatastoreStatus']

@@ -34,11 +34,11 @@ export function makeDatastore(
 ): Datastore {
   const { service, region, regionName } = scope
   const { settings, state } = service
-  const configuration = configurationOf(scope, input)
   const token = clientTokenOf(input)
   const tags = withTags(service, [], input.Tags ?? [])
-  const { status = 'CREATING', id = newId(scope) } = standing
-  const at = standing.at ?? state.now
+  const { status = 'CREATING' } = standing
+  const configuration = configurationOf(scope, input, status)
+  const { id = newId(scope), at = state.now } = standing
   const { DatastoreName, PreloadDataConfig, DatastoreTypeVersion } = input
   const datastore: Datastore = {
     id,
@@ -72,9 +72,13 @@ function newId({ service, region }: Pick<Scope, 'service' | 'region'>): string {
 }
 
 // [default-nlp] [default-analytics] [default-profiles]
-function configurationOf(scope: Scope, input: PlainInput<'CreateFHIRDatastore'>) {
-  const { analytics = 'ENABLED', nlp = 'DISABLED' } = askedFor(scope, input)
-  if (analytics === 'DISABLED') {
+function configurationOf(
+  scope: Scope,
+  input: PlainInput<'CreateFHIRDatastore'>,
+  status: DatastoreStatus,
+) {
+  const asked = askedFor(scope, input)
+  if (asked.analytics === 'DISABLED' && status === 'CREATING') {
     throw refusal(
       scope.service,
       'analytics-not-created-disabled',
@@ -82,11 +86,15 @@ function configurationOf(scope: Scope, input: PlainInput<'CreateFHIRDatastore'>)
       'A data store cannot be created with analytics DISABLED; ask for ENABLED or PAUSED.',
     )
   }
+  // Only a store that is UPDATING can have a status under way.
+  const { AnalyticsConfiguration, NlpConfiguration } = status === 'UPDATING' ? input : {}
   return {
     SseConfiguration: encryption(scope, input.SseConfiguration),
     IdentityProviderConfiguration: identityProvider(scope, input.IdentityProviderConfiguration),
-    NlpConfiguration: { Status: nlp },
-    AnalyticsConfiguration: { Status: analytics },
+    NlpConfiguration: { Status: NlpConfiguration?.Status ?? asked.nlp ?? 'DISABLED' },
+    AnalyticsConfiguration: {
+      Status: AnalyticsConfiguration?.Status ?? asked.analytics ?? 'ENABLED',
+    },
     ProfileConfiguration: { DefaultProfiles: input.ProfileConfiguration?.DefaultProfiles ?? [] },
   }
 }

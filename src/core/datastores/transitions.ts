@@ -34,8 +34,8 @@ export function changeDatastore(service: Service, due: Due): string {
     scheduleNext(service, due.region, deleted)
   } else {
     // [error-cause] [update-failed-reverts]
-    const cause = due.cause === undefined ? {} : { ErrorCause: due.cause }
-    datastores.put({ ...rest, properties: { ...properties, ...beforeUpdate, ...cause } })
+    const failed = { ...properties, ...beforeUpdate, ErrorCause: due.cause }
+    datastores.put({ ...rest, properties: failed })
   }
   return from
 }

@@ -3,7 +3,8 @@ import { catchUp } from '../time/due.ts'
 import { MisuseError } from '../errors.ts'
 import type { Service } from '../service.ts'
 import { checkedRule } from './check.ts'
-import type { Difference, Fault, FaultRule } from './rule.ts'
+import { reasonOf } from './reason.ts'
+import type { Fault, FaultRule } from './rule.ts'
 
 /** What goes wrong: rules, in order of adding. They are part of the state. */
 export interface Faults {
@@ -41,13 +42,13 @@ export function faultsOf(service: Service): Faults {
   return {
     add(given) {
       catchUp(service)
-      const { faults, now } = service.state
+      const { faults, history, now } = service.state
       const rule = checkedRule(given, now)
       faults.added += 1
-      const id = faults.added
-      const missed: Record<Difference, number> = { operation: 0, region: 0, window: 0, input: 0 }
-      faults.rules.push({ id, rule, used: 0, matched: 0, missed })
-      return handleOf(service, id)
+      const since = history.calls
+      const fault: Fault = { id: faults.added, rule, since, used: 0, matched: 0 }
+      faults.rules = [...faults.rules, fault]
+      return handleOf(service, fault)
     },
     pending: () => service.state.faults.rules.filter(isPending).map(shown),
     clear() {
@@ -56,20 +57,25 @@ export function faultsOf(service: Service): Faults {
   }
 }
 
-function handleOf(service: Service, id: number): FaultHandle {
+function handleOf(service: Service, added: Fault): FaultHandle {
+  const { id } = added
+  let known = added
   function find(): Fault | undefined {
-    return service.state.faults.rules.find((fault) => fault.id === id)
+    const found = service.state.faults.rules.find((fault) => fault.id === id)
+    known = found ?? known
+    return found
   }
   return {
     get used() {
-      return find()?.used ?? 0
+      find()
+      return known.used
     },
     get remaining() {
       const fault = find()
-      if (fault === undefined) return 0
-      return fault.rule.times - fault.used
+      return fault === undefined ? 0 : fault.rule.times - fault.used
     },
     remove() {
+      find()
       const { faults } = service.state
       faults.rules = faults.rules.filter((fault) => fault.id !== id)
     },
@@ -104,26 +110,13 @@ function structuredCopy(value: object): object {
 export function demandUsedUp({ state }: Service): void {
   const unused = state.faults.rules.filter(isPending)
   if (unused.length === 0) return
-  const lines = unused.map((fault) => `- ${describe(fault)}`).join('\n')
-  throw new MisuseError(`Fault rules are left over:\n${lines}`)
+  const lines = unused.map((fault) => `- ${describe(fault)}: ${reasonOf(state, fault)}`)
+  throw new MisuseError(`Fault rules are left over:\n${lines.join('\n')}`)
 }
 
-function describe(fault: Fault): string {
-  const { rule, used } = fault
+function describe({ id, rule, used }: Fault): string {
   const { operation, outcome, times } = rule
   const about = operation === undefined ? 'any operation' : operation.join(' or ')
   const what = outcome.kind === 'error' ? outcome.name : outcome.kind
-  return `${what} on ${about} struck ${used} of ${times} times: ${reasonOf(fault)}`
-}
-
-function reasonOf({ rule, matched, used, missed, member }: Fault): string {
-  if (matched > used) {
-    return matched <= rule.skip
-      ? `${matched} matched, all within skip: ${rule.skip}.`
-      : `${matched} matched, and chance or skip let ${matched - used} pass.`
-  }
-  if (missed.input > 0) return `the input differed at ${member}.`
-  if (missed.window > 0) return 'the calls were outside its window of time.'
-  if (missed.region > 0) return `the calls went to other regions than ${rule.region}.`
-  return used > 0 ? 'no further call matched.' : 'no such operation was called.'
+  return `rule ${id}, ${what} on ${about}, struck ${used} of ${times} times`
 }

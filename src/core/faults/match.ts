@@ -1,6 +1,6 @@
 import type { OperationName } from '../../spec/infer.ts'
 import { startedBy, type Started } from '../../spec/lifecycle.ts'
-import type { Difference, StoredRule } from './rule.ts'
+import type { StoredRule } from './rule.ts'
 
 /** What a rule looks at. */
 export interface Candidate {
@@ -12,21 +12,38 @@ export interface Candidate {
 }
 
 /**
- * Compares a request with a rule.
+ * Tells whether a rule matches a request of one of its operations.
  *
  * @param rule The rule
  * @param candidate The request
- * @returns The first thing that differs; undefined if the rule matches
+ * @returns Whether it does
  */
-export function differenceFrom(rule: StoredRule, candidate: Candidate): Difference | undefined {
-  const { from = -Infinity, until = Infinity } = rule
-  if (!isAbout(rule, candidate.operation)) return 'operation'
-  if ((rule.region ?? candidate.region) !== candidate.region) return 'region'
-  if (candidate.at < from || candidate.at >= until) return 'window'
-  return differingMember(rule.input, candidate.input) === undefined ? undefined : 'input'
+export function matches(rule: StoredRule, candidate: Candidate): boolean {
+  const { region, input } = rule
+  if (region !== undefined && region !== candidate.region) return false
+  if (!isInWindow(rule, candidate.at)) return false
+  return input === undefined || differingMember(input, candidate.input) === undefined
 }
 
-function isAbout({ operation, outcome }: StoredRule, name: OperationName): boolean {
+/**
+ * Tells whether an instant is in the window of a rule.
+ *
+ * @param rule The rule
+ * @param at The instant
+ * @returns Whether it is
+ */
+export function isInWindow({ from, until }: StoredRule, at: number): boolean {
+  return (from === undefined || at >= from) && (until === undefined || at < until)
+}
+
+/**
+ * Tells whether a rule can strike requests of an operation at all.
+ *
+ * @param rule The rule
+ * @param name The operation
+ * @returns Whether it can
+ */
+export function isAbout({ operation, outcome }: StoredRule, name: OperationName): boolean {
   if (operation !== undefined && !operation.includes(name)) return false
   if (outcome.kind !== 'transition') return true
   const ends: readonly string[] | undefined = startedBy[name as Started]
@@ -42,12 +59,15 @@ function isAbout({ operation, outcome }: StoredRule, name: OperationName): boole
  * @returns The first member that differs; undefined if all that is wanted is there
  */
 export function differingMember(wanted: unknown, given: unknown, path = ''): string | undefined {
-  if (wanted === undefined) return undefined
   if (!isNode(wanted)) return wanted === given ? undefined : path
   if (!isNode(given) || isOtherList(wanted, given)) return path
-  for (const [member, value] of Object.entries(wanted)) {
-    const inside = differingMember(value, given[member], path === '' ? member : `${path}.${member}`)
-    if (inside !== undefined) return inside
+  for (const member in wanted) {
+    const value = wanted[member]
+    if (isNode(value) || value !== given[member]) {
+      const at = path === '' ? member : `${path}.${member}`
+      const inside = differingMember(value, given[member], at)
+      if (inside !== undefined) return inside
+    }
   }
   return undefined
 }

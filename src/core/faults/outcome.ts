@@ -5,6 +5,7 @@ import { startedBy, type Started } from '../../spec/lifecycle.ts'
 import { MisuseError } from '../errors.ts'
 import { didYouMean, listed, show } from '../suggest.ts'
 import { toDuration } from '../time/time.ts'
+import { demand, demandOneOf, demandText } from './demand.ts'
 import type { FaultOutcome, OutcomeOf } from './rule.ts'
 
 const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {
@@ -53,6 +54,27 @@ export function checkedOutcome(
   }
 }
 
+function checkedError(outcome: OutcomeOf<'error'>): FaultOutcome {
+  const { name, message, statusCode, retryAfterSeconds } = outcome
+  const names = Object.keys(knownErrors)
+  demand(typeof name === 'string' && name !== '', 'name', name, 'the name of an error')
+  if (!names.includes(name) && statusCode === undefined) {
+    throw new MisuseError(
+      `faults.add: outcome ${show(name)} is no error that AWS documents.${didYouMean(name, names)} Known are ${listed(names)}; any other must bring its statusCode.`,
+    )
+  }
+  demandText(message, 'message')
+  const isStatus = Number.isInteger(statusCode) && isBetween(statusCode, 400, 599)
+  demand(statusCode === undefined || isStatus, 'statusCode', statusCode, '400 to 599')
+  demand(
+    retryAfterSeconds === undefined || isBetween(retryAfterSeconds, 0, Number.MAX_SAFE_INTEGER),
+    'retryAfterSeconds',
+    retryAfterSeconds,
+    'a number, 0 or more',
+  )
+  return withoutAbsent(outcome)
+}
+
 function checkedConnection(outcome: OutcomeOf<'connection'>): FaultOutcome {
   const { code, when = 'before' } = outcome
   demand(typeof code === 'string' && code !== '', 'code', code, 'a code such as ECONNRESET')
@@ -60,52 +82,47 @@ function checkedConnection(outcome: OutcomeOf<'connection'>): FaultOutcome {
   return { kind: 'connection', code, when }
 }
 
-function checkedError(outcome: OutcomeOf<'error'>): FaultOutcome {
-  const { name, statusCode, retryAfterSeconds } = outcome
-  const names = Object.keys(knownErrors)
-  if (!names.includes(name) && statusCode === undefined) {
-    throw new MisuseError(
-      `faults.add: ${show(name)} is no error that AWS documents.${didYouMean(name, names)} Known are ${listed(names)}; any other must bring its statusCode.`,
-    )
-  }
-  const isStatus =
-    Number.isInteger(statusCode) && Number(statusCode) >= 400 && Number(statusCode) <= 599
-  demand(statusCode === undefined || isStatus, 'statusCode', statusCode, '400 to 599')
-  demand(
-    retryAfterSeconds === undefined || retryAfterSeconds >= 0,
-    'retryAfterSeconds',
-    retryAfterSeconds,
-    '0 or more',
-  )
-  return { ...outcome }
-}
-
 function checkedTransition(
   outcome: OutcomeOf<'transition'>,
   operation: readonly OperationName[] | undefined,
 ): FaultOutcome {
-  const { to, after, category } = outcome
-  const about = operation ?? (Object.keys(startedBy) as OperationName[])
-  const started = about.flatMap((name) => (name in startedBy ? [startedBy[name as Started]] : []))
-  if (started.length === 0) {
+  const { to, after, message, category } = outcome
+  const starting = Object.keys(startedBy)
+  for (const name of operation ?? []) {
+    if (starting.includes(name)) continue
     throw new MisuseError(
-      `faults.add: ${listed(about)} start nothing that could end otherwise; a transition is for ${listed(Object.keys(startedBy))}.`,
+      `faults.add: ${name} starts nothing that could end otherwise; a transition is for ${listed(starting)}.`,
     )
   }
-  const legal = [...new Set(started.flat())]
-  if (to !== undefined) demandOneOf(to, 'to', legal)
-  if (category !== undefined) {
-    demandOneOf(category, 'category', ['RETRYABLE_ERROR', 'NON_RETRYABLE_ERROR'])
-  }
+  if (to !== undefined) demandEnd(to, operation)
   demand(
     to !== undefined || after !== undefined,
     'outcome',
     outcome,
     'a transition with to or after',
   )
-  if (after === undefined) return { ...outcome }
-  const milliseconds = toDuration(after, 'faults.add: after')
-  return { ...outcome, after: milliseconds }
+  demandText(message, 'message')
+  if (category !== undefined) {
+    demandOneOf(category, 'category', ['RETRYABLE_ERROR', 'NON_RETRYABLE_ERROR'])
+  }
+  const why = message === undefined ? 'category' : 'message'
+  demand(to !== undefined || outcome[why] === undefined, why, outcome[why], 'it together with to')
+  const known = withoutAbsent(outcome)
+  return after === undefined ? known : { ...known, after: toDuration(after, 'faults.add: after') }
+}
+
+function demandEnd(to: string, operation: readonly OperationName[] | undefined): void {
+  for (const name of operation ?? []) {
+    const ends = startedBy[name as Started]
+    demand(ends.length > 0, 'to', to, `after instead, for ${name} ends in no other status`)
+    demandOneOf(to, `to, for ${name},`, ends)
+  }
+  demandOneOf(to, 'to', Object.values(startedBy).flat())
+}
+
+function withoutAbsent<Outcome extends FaultOutcome>(outcome: Outcome): Outcome {
+  const given = Object.entries(outcome).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given) as Outcome
 }
 
 function finite(given: OutcomeOf<'latency'>['duration'], member: string): number {
@@ -114,10 +131,6 @@ function finite(given: OutcomeOf<'latency'>['duration'], member: string): number
   return milliseconds
 }
 
-function demandOneOf(value: unknown, member: string, legal: readonly string[]): void {
-  demand(legal.includes(String(value)), member, value, `one of ${listed(legal)}`)
-}
-
-function demand(holds: boolean, member: string, value: unknown, right: string): void {
-  if (!holds) throw new MisuseError(`faults.add: ${member} is ${show(value)}; give ${right}.`)
+function isBetween(value: unknown, least: number, most: number): boolean {
+  return typeof value === 'number' && value >= least && value <= most
 }

@@ -98,19 +98,15 @@ export interface Fault {
   /** Counts the rules of a fake, from 1. */
   readonly id: number
   readonly rule: StoredRule
+  /** How many calls there were before it was added. */
+  readonly since: number
   /** How many it has struck. */
   used: number
   /** How many matched, struck or not. */
   matched: number
-  /** How far the match of the others got: how often each thing was the first that differed. */
-  readonly missed: Record<Difference, number>
-  /** The member of the input that differed last. */
-  member?: string
 }
 
-export type Difference = 'operation' | 'region' | 'window' | 'input'
-
-/** Which rules strike a call, by their ids. */
+/** Which of the rules that matched a call strike it, by their ids. */
 export type Decisions = Map<number, boolean>
 
 /**

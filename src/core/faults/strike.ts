@@ -1,7 +1,8 @@
 import { draw, fractionOf } from '../chance.ts'
 import type { Service } from '../service.ts'
-import { differenceFrom, differingMember, type Candidate } from './match.ts'
-import { stageOf, type Decisions, type Fault, type FaultOutcome, type Stage } from './rule.ts'
+import { rulesFor } from './lanes.ts'
+import { matches, type Candidate } from './match.ts'
+import type { Decisions, Fault, FaultOutcome, Stage } from './rule.ts'
 
 /** An attempt, before it is known what becomes of it. */
 export interface Attempted extends Candidate {
@@ -24,33 +25,28 @@ export interface Strike {
  * @returns What struck, if anything did
  */
 export function strike({ state }: Service, attempted: Attempted, stage: Stage): Strike | undefined {
-  for (const fault of state.faults.rules) {
-    if (stageOf(fault.rule.outcome) === stage && strikes(fault, attempted, state.seed)) {
+  for (const fault of rulesFor(state.faults.rules, stage, attempted)) {
+    if (strikes(fault, attempted, state.seed)) {
       return { id: fault.id, outcome: fault.rule.outcome }
     }
   }
   return undefined
 }
 
+// A rule for calls decides once, at the first attempt of a call that it matches.
 function strikes(fault: Fault, attempted: Attempted, seed: number): boolean {
+  const { rule, id } = fault
   const { decisions } = attempted
-  const decided = fault.rule.per === 'call' ? decisions.get(fault.id) : undefined
+  const decided = rule.per === 'call' && decisions.size > 0 ? decisions.get(id) : undefined
   if (decided !== undefined) return decided
-  const decision = decide(fault, attempted, seed)
-  decisions.set(fault.id, decision)
+  if (fault.used >= rule.times || !matches(rule, attempted)) return false
+  const decision = decide(fault, seed)
+  if (rule.per === 'call') decisions.set(id, decision)
   return decision
 }
 
-function decide(fault: Fault, attempted: Attempted, seed: number): boolean {
+function decide(fault: Fault, seed: number): boolean {
   const { rule, id } = fault
-  if (fault.used >= rule.times) return false
-  const difference = differenceFrom(rule, attempted)
-  if (difference !== undefined) {
-    fault.missed[difference] += 1
-    const member = difference === 'input' ? differingMember(rule.input, attempted.input) : undefined
-    if (member !== undefined) fault.member = member
-    return false
-  }
   fault.matched += 1
   if (fault.matched <= rule.skip) return false
   const lucky =

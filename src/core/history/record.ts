@@ -4,6 +4,7 @@ import type { AttemptFault, AttemptRecord, Call, CallRecord, Door } from './hist
 import type { OperationName } from '../../spec/infer.ts'
 import { quotas } from '../../spec/ledger/quotas.ts'
 import type { Service } from '../service.ts'
+import type { History } from '../state/state.ts'
 
 /** An attempt that was answered. */
 export interface Answered {
@@ -53,10 +54,13 @@ export function requestIdOf({ state }: Service, request: number): string {
 export function record(service: Service, answered: Answered): void {
   const { history } = service.state
   const earlier = earlierAttempts(service, answered.invocation)
-  if (earlier === undefined) history.calls += 1
-  const call = merge(earlier, answered, history.calls)
-  const first = history.records[0]?.sequence ?? call.sequence
-  history.records[call.sequence - first] = call
+  const call = merge(earlier, answered, history.calls + 1)
+  if (earlier === undefined) {
+    history.calls += 1
+    history.records.push(call)
+  } else {
+    history.records[indexOf(history, call.sequence)] = call
+  }
   if (answered.invocation === undefined) return
   // Only a call that failed, or that a fault struck, can have a further attempt.
   if (call.error === undefined && answered.fault === undefined) {
@@ -92,11 +96,17 @@ function merge(
   return Object.assign(call, error === undefined ? { output } : { error })
 }
 
-function earlierAttempts(service: Service, invocation?: string): CallRecord | undefined {
-  const { records } = service.state.history
-  const sequence =
-    invocation === undefined ? undefined : service.openCalls.get(invocation)?.sequence
-  return sequence === undefined ? undefined : records[sequence - (records[0]?.sequence ?? sequence)]
+function earlierAttempts(
+  { state: { history }, openCalls }: Service,
+  invocation?: string,
+): CallRecord | undefined {
+  const open = invocation === undefined ? undefined : openCalls.get(invocation)
+  return open === undefined ? undefined : history.records[indexOf(history, open.sequence)]
+}
+
+// The last record is the last call's, and there is one for each call before it that is not forgotten.
+function indexOf({ calls, records }: History, sequence: number): number {
+  return records.length - 1 - (calls - sequence)
 }
 
 /**

@@ -1,7 +1,7 @@
 import { instantText } from '../../spec/instant.ts'
 import type { Due } from '../time/agenda.ts'
 import { catchUp } from '../time/due.ts'
-import type { CallRecord } from './history.ts'
+import type { AttemptRecord, CallRecord } from './history.ts'
 import type { Service } from '../service.ts'
 import type { TransitionRecord } from '../state/state.ts'
 
@@ -24,7 +24,7 @@ export function timelineOf(service: Service): string {
   catchUp(service)
   const { history, agenda, now } = service.state
   const events = [
-    ...history.records.map(ofCall),
+    ...history.records.flatMap((call) => [ofCall(call), ...ofTouched(call)]),
     ...history.transitions.map(ofTransition),
     ...agenda.map(ofDue),
   ]
@@ -41,7 +41,7 @@ export function timelineOf(service: Service): string {
 }
 
 function ofCall(call: CallRecord): Event {
-  const { sequence, at, region, door, operation, attempts, error } = call
+  const { sequence, at, door, operation, attempts, error } = call
   const tries = attempts.length === 1 ? '' : `, ${attempts.length} attempts`
   const end =
     error === undefined
@@ -50,9 +50,37 @@ function ofCall(call: CallRecord): Event {
   return {
     at,
     order: sequence,
-    group: `${region}  ${subjectOf(call)}`,
+    group: groupOf(call),
     text: `${operation} (${door}${tries})${end}`,
   }
+}
+
+// The attempts that a fault rule or a quota touched, where that is not told with the call.
+function ofTouched(call: CallRecord): Event[] {
+  const { sequence, attempts } = call
+  return attempts.flatMap((attempt, index) => {
+    const touched = touchOf(attempt, attempts.length > 1)
+    if (touched === undefined) return []
+    return {
+      at: attempt.at,
+      order: sequence + (index + 1) / (attempts.length + 1) / 2,
+      group: groupOf(call),
+      text: `  attempt ${index + 1}: ${touched}`,
+    }
+  })
+}
+
+function touchOf({ fault, quota, error }: AttemptRecord, isOneOfMany: boolean): string | undefined {
+  if (fault !== undefined) {
+    const { kind, rule } = fault
+    const name = kind === 'error' || kind === 'connection' ? ` ${error}` : ''
+    return `${kind}${name}, by fault rule ${rule}`
+  }
+  return quota !== undefined && isOneOfMany ? `${error}, by [${quota}]` : undefined
+}
+
+function groupOf(call: CallRecord): string {
+  return `${call.region}  ${subjectOf(call)}`
 }
 
 // The resource that a call is about, as far as its input and output tell.

@@ -103,7 +103,6 @@ export function expandedOutput(
   jobId: string,
 ): Plain<'OutputDataConfig'> {
   const { S3Configuration: configuration } = given
-  if (configuration === undefined) return given
   const prefix = configuration.S3Uri.replace(/\/+$/, '')
   const S3Uri = `${prefix}/${datastoreId}-${jobKinds[kind].folder}-${jobId}/`
   return { S3Configuration: { ...configuration, S3Uri } }

@@ -3,7 +3,7 @@ import type { Form } from '../../spec/form.ts'
 import { operations as specs } from '../../spec/operations.ts'
 import { read } from '../../spec/read.ts'
 import { catchUp } from '../time/due.ts'
-import { ServiceError } from '../errors.ts'
+import type { ServiceError } from '../errors.ts'
 import { deliveryOf, injectedError, lossOf, type Delivery } from '../faults/delivery.ts'
 import { planOf } from '../faults/plan.ts'
 import type { Decisions } from '../faults/rule.ts'
@@ -15,6 +15,7 @@ import { operations } from '../operations.ts'
 import { refusalByRate } from '../quotas.ts'
 import { scopeOf, type Scope } from './scope.ts'
 import type { Service } from '../service.ts'
+import { attempt } from './attempt.ts'
 import { refusalOf } from './validation.ts'
 
 /** A request as a door brings it. */
@@ -122,12 +123,7 @@ function perform(
 
 function operate(scope: Scope, { operation, input }: Attempted): Outcome {
   const work = operations[operation] as (scope: Scope, input: object) => object
-  try {
-    return { output: work(scope, input) }
-  } catch (error) {
-    if (error instanceof ServiceError) return { error }
-    throw error
-  }
+  return attempt(() => work(scope, input))
 }
 
 function shownError(error: ServiceError | undefined): Call['error'] {

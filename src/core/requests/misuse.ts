@@ -114,9 +114,8 @@ export function complaintAbout(
   return firstComplaint(Object.entries(value), ([member, given]) => {
     const memberPath = path === '' ? member : `${path}.${member}`
     if (given === undefined) return undefined
-    if (Object.hasOwn(shape.members, member)) {
-      return complaintAbout(shape.members[member] ?? '', given, settings, memberPath)
-    }
+    const known = Object.hasOwn(shape.members, member) ? shape.members[member] : undefined
+    if (known !== undefined) return complaintAbout(known, given, settings, memberPath)
     if (settings.unknownMembers === 'ignore') return undefined
     const members = Object.keys(shape.members)
     return `there is no input member ${memberPath}.${didYouMean(member, members)} If the service has it by now, set unknownMembers: 'ignore'.`

@@ -29,6 +29,7 @@ export interface Collection<R extends Placed> {
   get(id: string): R | undefined
   /** Adds a record, or puts it in the place of the one with its id, whose place in time it must have. */
   put(record: R): void
+  /** Takes away a record that is there. */
   delete(id: string): void
   /** @returns The first records that pass the test, at most `limit` */
   scan(scan: Scan<R>): R[]
@@ -86,8 +87,7 @@ export function createCollection<R extends Placed>(
       }
     },
     delete(id) {
-      const slot = slots.get(id)
-      if (slot === undefined) return
+      const slot = slots.get(id) as Slot<R>
       slots.delete(id)
       order.splice(search(order, slot), 1)
       file(slot, false)

@@ -43,7 +43,7 @@ function copyOf(state: State): State {
     buckets: new Map(state.buckets),
     faults: {
       added: state.faults.added,
-      rules: state.faults.rules.map((fault) => ({ ...fault, missed: { ...fault.missed } })),
+      rules: state.faults.rules.map((fault) => ({ ...fault })),
     },
     history: {
       ...history,

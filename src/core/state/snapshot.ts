@@ -1,5 +1,6 @@
 import { show } from '../suggest.ts'
 import type { Violation } from '../../spec/constraints.ts'
+import type { Plain } from '../../spec/infer.ts'
 import { operations as specs } from '../../spec/operations.ts'
 import { read } from '../../spec/read.ts'
 import { shapes } from '../../spec/shapes.ts'
@@ -50,9 +51,10 @@ export function takeSnapshot(service: Service): Snapshot {
     history,
   }
   const snapshot = write('Snapshot', whole, 'text') as Snapshot & { history: History }
-  history.records.forEach((record, index) => {
-    Object.assign(snapshot.history.records[index] ?? {}, valuesOf(record))
-  })
+  const { records } = snapshot.history
+  for (const [index, record] of records.entries()) {
+    Object.assign(record, valuesOf(history.records[index] as CallRecord))
+  }
   return snapshot
 }
 
@@ -106,19 +108,22 @@ function stateFrom(snapshot: unknown, { settings }: Service): State {
     buckets: new Map(buckets.map(({ name, ...bucket }) => [name, bucket])),
     faults: {
       added: whole.faults.added,
-      rules: whole.faults.rules.map((fault) => ({ ...fault, missed: { ...fault.missed } })),
+      rules: whole.faults.rules.map((fault) => ({ ...fault })),
     },
     history: {
       ...whole.history,
       records: whole.history.records.map((record, index) =>
-        withValues(record, given[index] ?? {}, index),
+        withValues(record, given[index] as object, index),
       ),
       transitions: [...whole.history.transitions],
     },
   }
   for (const { region, datastores, importJobs, exportJobs } of regions) {
     const into = regionOf(state, region)
-    for (const datastore of datastores) into.datastores.put(datastore)
+    for (const datastore of datastores) {
+      demandStatuses(datastore)
+      into.datastores.put(datastore)
+    }
     for (const job of importJobs) into.importJobs.put(job)
     for (const job of exportJobs) into.exportJobs.put(job)
   }
@@ -173,13 +178,22 @@ function damaged(what: string): MisuseError {
   return new MisuseError(`restore: the snapshot is damaged (${what}). Take it anew.`)
 }
 
+// AWS's shape leaves them open; the service always has them.
+function demandStatuses({ id, properties }: Datastore): void {
+  const { AnalyticsConfiguration, NlpConfiguration }: Plain<'DatastoreProperties'> = properties
+  if (AnalyticsConfiguration?.Status === undefined || NlpConfiguration?.Status === undefined) {
+    throw damaged(`the data store ${id} lacks the status of its analytics or NLP`)
+  }
+}
+
 function demandSound(state: State, { region, resource, id, to }: Due): void {
   const into = regionOf(state, region)
   const there = resource === 'datastore' ? into.datastores.get(id) : jobsOf(into, resource).get(id)
   if (there === undefined) throw damaged(`its agenda has a ${resource} ${id} that is not there`)
   const statuses: readonly string[] =
     shapes[resource === 'datastore' ? 'DatastoreStatus' : 'JobStatus'].enum
-  if (to !== undefined && !statuses.includes(to)) {
-    throw damaged(`its agenda has a ${resource} that becomes ${to}`)
+  const forgets = to === undefined && resource === 'datastore'
+  if (!forgets && !statuses.includes(String(to))) {
+    throw damaged(`its agenda has a ${resource} that becomes ${String(to)}`)
   }
 }

@@ -1,4 +1,5 @@
 import { nextOf, type Due } from './agenda.ts'
+import type { Datastore } from '../datastores/datastore.ts'
 import { changeDatastore } from '../datastores/transitions.ts'
 import type { Job } from '../jobs/job.ts'
 import { jobsOf } from '../jobs/jobs.ts'
@@ -79,7 +80,12 @@ function change(service: Service, due: Due): { from: string; to: string | undefi
 function preview({ state }: Service, due: Due, to: string): TransitionRecord {
   const region = regionOf(state, due.region)
   if (due.resource === 'datastore') {
-    return recordOf(state, due, region.datastores.get(due.id)?.properties.DatastoreStatus ?? '', to)
+    return recordOf(
+      state,
+      due,
+      (region.datastores.get(due.id) as Datastore).properties.DatastoreStatus,
+      to,
+    )
   }
   const job = jobsOf(region, due.resource).get(due.id) as Job
   return recordOf(state, due, job.properties.JobStatus, targetOf(region, due.resource, job, to))

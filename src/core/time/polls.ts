@@ -14,13 +14,14 @@ import type { Scope } from '../requests/scope.ts'
  * @param id The data store that was described; left out for a List, which looks at all of them
  */
 export function pollDatastores(scope: Scope, id?: string): void {
-  if (pollsOf(scope.service.clock) === undefined) return
+  const polls = pollsOf(scope.service.clock)
+  if (polls === undefined) return
   const ends = new Map<string, number>()
   for (const { resource, region, id: of, at, to } of scope.service.state.agenda) {
     if (resource === 'datastore' && region === scope.regionName && to !== undefined)
       ends.set(of, at)
   }
-  poll(scope, scope.region.datastores, ends, id)
+  poll(scope, polls, scope.region.datastores, ends, id)
 }
 
 /**
@@ -31,22 +32,23 @@ export function pollDatastores(scope: Scope, id?: string): void {
  * @param id The job that was described; left out for a List, which looks at all of its kind
  */
 export function pollJobs(scope: Scope, kind: JobKind, id?: string): void {
-  if (pollsOf(scope.service.clock) === undefined) return
-  poll(scope, jobsOf(scope.region, kind), endsOf(scope, kind), id)
+  const polls = pollsOf(scope.service.clock)
+  if (polls === undefined) return
+  poll(scope, polls, jobsOf(scope.region, kind), endsOf(scope, kind), id)
 }
 
 function poll<R extends Placed & { readonly polls: number }>(
   { service }: Scope,
+  polls: number,
   records: Collection<R>,
   ends: ReadonlyMap<string, number>,
   only: string | undefined,
 ): void {
   const { clock, state } = service
-  const polls = pollsOf(clock) ?? 1
   let to = state.now
   for (const [id, end] of ends) {
-    const record = records.get(id)
-    if (record === undefined || end === Infinity || (only ?? id) !== id) continue
+    const record = records.get(id) as R
+    if (end === Infinity || (only ?? id) !== id) continue
     const count = Math.min(record.polls + 1, polls)
     records.put({ ...record, polls: count })
     to = Math.max(to, state.now + (end - state.now) / (polls - count + 1))

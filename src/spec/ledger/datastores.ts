@@ -180,7 +180,7 @@ export const datastores = {
     source: 'Not documented.',
   },
   'error-cause': {
-    rule: 'A store that fails has an ErrorCause with message and category until an update succeeds.',
+    rule: 'A store that fails has an ErrorCause with message and category until an update that takes time succeeds.',
     certainty: 'model',
     source: 'Service model; the texts of the service are not known.',
   },

@@ -13,17 +13,11 @@ export const snapshotFaults = {
     members: {
       id: 'Count',
       rule: 'Rule',
+      since: 'Count',
       used: 'Count',
       matched: 'Count',
-      missed: 'Missed',
-      member: 'Text',
     },
-    required: ['id', 'rule', 'used', 'matched', 'missed'],
-  },
-  Missed: {
-    type: 'structure',
-    members: { operation: 'Count', region: 'Count', window: 'Count', input: 'Count' },
-    required: ['operation', 'region', 'window', 'input'],
+    required: ['id', 'rule', 'since', 'used', 'matched'],
   },
   Rule: {
     type: 'structure',

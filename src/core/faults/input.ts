@@ -1,0 +1,108 @@
+import type { OperationName } from '../../spec/infer.ts'
+import { readInstant } from '../../spec/instant.ts'
+import { operations as specs } from '../../spec/operations.ts'
+import { shapeOf } from '../../spec/shapes.ts'
+import { MisuseError } from '../errors.ts'
+import { didYouMean, listed } from '../suggest.ts'
+import { demand, demandOneOf } from './demand.ts'
+
+type Members = Readonly<Record<string, unknown>>
+
+/**
+ * Reads what a rule wants of the input.
+ *
+ * @param given What is wanted
+ * @param operation The operations that the rule is about; undefined: all
+ * @returns A copy in plain data, as the inputs that it will be compared with
+ * @throws MisuseError if no input of any of the operations can be like that
+ */
+export function checkedInput(
+  given: unknown,
+  operation: readonly OperationName[] | undefined,
+): Members {
+  demand(isObject(given), 'input', given, 'an object with members that the input shall have')
+  const about = operation ?? (Object.keys(specs) as OperationName[])
+  const shapes = about.map((name) => specs[name].input)
+  const fitting = shapes.filter((name) => Object.keys(given).every((member) => has(name, member)))
+  for (const name of fitting) {
+    const read = attempt(() => wanted(name, given, 'input'))
+    if (read !== undefined) return read as Members
+  }
+  if (fitting[0] !== undefined) return wanted(fitting[0], given, 'input') as Members
+  throw strange(given, shapes)
+}
+
+function attempt(read: () => unknown): unknown {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
+}
+
+function strange(given: Members, shapes: readonly string[]): MisuseError {
+  const members = Object.keys(given)
+  const unknown = members.find((member) => !shapes.some((name) => has(name, member)))
+  if (unknown !== undefined) return unknownMember('input', unknown, shapes.flatMap(membersOf))
+  return new MisuseError(
+    `faults.add: input has ${listed(members)}, which no operation has together, so the rule could never strike; make it two rules.`,
+  )
+}
+
+function wanted(name: string, value: unknown, path: string): unknown {
+  const shape = shapeOf(name)
+  switch (shape.type) {
+    case 'structure':
+      demand(isObject(value), path, value, 'an object')
+      return Object.fromEntries(
+        Object.entries(value)
+          .filter(([, inside]) => inside !== undefined)
+          .map(([member, inside]) => {
+            if (!has(name, member)) throw unknownMember(path, member, membersOf(name))
+            return [member, wanted(shape.members[member] ?? '', inside, `${path}.${member}`)]
+          }),
+      )
+    case 'list':
+      demand(Array.isArray(value), path, value, 'a list')
+      return value.map((item, index) => wanted(shape.member, item, `${path}[${index}]`))
+    case 'timestamp': {
+      const instant = readInstant(value)
+      demand(instant !== undefined, path, value, 'a Date, ISO 8601 text or epoch milliseconds')
+      return instant
+    }
+    case 'string':
+      if (shape.enum !== undefined) demandOneOf(value, path, shape.enum)
+      demand(typeof value === 'string', path, value, 'a string')
+      return value
+    case 'boolean':
+      demand(typeof value === 'boolean', path, value, 'true or false')
+      return value
+    case 'integer':
+    case 'long':
+    case 'double':
+      demand(Number.isFinite(value), path, value, 'a number')
+      return value
+    case 'document':
+      return value
+  }
+}
+
+function membersOf(name: string): string[] {
+  const shape = shapeOf(name)
+  return shape.type === 'structure' ? Object.keys(shape.members) : []
+}
+
+function has(name: string, member: string): boolean {
+  return membersOf(name).includes(member)
+}
+
+function unknownMember(path: string, member: string, known: readonly string[]): MisuseError {
+  const legal = [...new Set(known)]
+  return new MisuseError(
+    `faults.add: there is no ${path}.${member}, so the rule could never strike.${didYouMean(member, legal)} There are ${listed(legal)}.`,
+  )
+}
+
+function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

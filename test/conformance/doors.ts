@@ -1,0 +1,97 @@
+import { HealthLakeClient } from '@aws-sdk/client-healthlake'
+import { mockClient } from 'aws-sdk-client-mock'
+import { createFakeHealthLake, ServiceError } from 'fake-healthlake'
+import { onTestFinished } from 'vitest'
+import type { Door, SdkDoor } from './door.ts'
+import { fetchDoor } from './fetch-door.ts'
+import { sdkDoor } from './sdk-door.ts'
+import { timeOf } from './time-of.ts'
+
+const execute: Door = {
+  name: 'execute',
+  takesNewer: true,
+  showsNewer: true,
+  open(options) {
+    const fake = createFakeHealthLake(options)
+
+    function close(): void {
+      fake[Symbol.dispose]()
+    }
+
+    onTestFinished(close)
+    return {
+      send: async (operation, input, region) =>
+        fake.execute(operation, input, region === undefined ? {} : { region }),
+      until: timeOf(fake),
+      close,
+    }
+  },
+  refusal(error) {
+    if (!(error instanceof ServiceError)) throw error
+    const { name, message, fault, statusCode } = error
+    return { name, message, fault, statusCode }
+  },
+}
+
+const client = sdkDoor('client', (fake) => ({
+  make: (region) => fake.client(configFor(region)),
+}))
+
+const clientConfig = sdkDoor('new HealthLakeClient(clientConfig)', (fake) => ({
+  make: (region) => new HealthLakeClient(fake.clientConfig(configFor(region))),
+}))
+
+const directClient = sdkDoor(
+  'directClient',
+  (fake) => ({ make: (region) => fake.directClient(configFor(region)) }),
+  { deserialises: false },
+)
+
+const interceptClass = sdkDoor('intercept(HealthLakeClient)', (fake) => {
+  const interception = fake.intercept(HealthLakeClient)
+  return {
+    make: (region) => new HealthLakeClient(configFor(region)),
+    release: () => interception[Symbol.dispose](),
+  }
+})
+
+const interceptInstance = sdkDoor('intercept(client)', (fake) => {
+  const interceptions: Disposable[] = []
+  return {
+    make(region) {
+      const made = new HealthLakeClient(configFor(region))
+      interceptions.push(fake.intercept(made))
+      return made
+    },
+    release: () => interceptions.forEach((interception) => interception[Symbol.dispose]()),
+  }
+})
+
+const attachClass = sdkDoor(
+  'attach(mockClient(HealthLakeClient))',
+  (fake) => {
+    const mock = fake.attach(mockClient(HealthLakeClient))
+    return {
+      make: (region) => new HealthLakeClient(configFor(region)),
+      release: () => mock.restore(),
+    }
+  },
+  { deserialises: false },
+)
+
+function configFor(region?: string): { region?: string } {
+  return region === undefined ? {} : { region }
+}
+
+/** The doors whose caller holds a client of the SDK. */
+export const sdkDoors: readonly SdkDoor[] = [
+  client,
+  clientConfig,
+  directClient,
+  interceptClass,
+  interceptInstance,
+  attachClass,
+]
+
+/** Every door. */
+export const doors: readonly Door[] = [execute, fetchDoor, ...sdkDoors]

@@ -1,0 +1,268 @@
+import { describe, expect, it } from 'vitest'
+import type { Door } from '../door.ts'
+import {
+  create,
+  createActive,
+  describeStore,
+  hexId,
+  idsOf,
+  refusalOf,
+  statusOf,
+  untilIs,
+  validationError,
+} from './tools.ts'
+
+const metadata = {
+  authorization_endpoint: 'https://idp.example/authorize',
+  token_endpoint: 'https://idp.example/token',
+  grant_types_supported: ['authorization_code'],
+  capabilities: ['launch-ehr'],
+  code_challenge_methods_supported: ['S256'],
+}
+
+const smart = {
+  AuthorizationStrategy: 'SMART_ON_FHIR',
+  FineGrainedAuthorizationEnabled: true,
+  Metadata: JSON.stringify(metadata),
+  IdpLambdaArn: 'arn:aws:lambda:us-east-1:123456789012:function:idp:1',
+} as const
+
+export function createBehaviour(door: Door): void {
+  describe('CreateFHIRDatastore', () => {
+    it('answers with id, ARN, CREATING and endpoint, no more [datastore-id] [datastore-arn] [datastore-endpoint]', async () => {
+      const { send } = door.open({ region: 'us-west-2', accountId: '210987654321' })
+
+      const answer = await send('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+
+      const id = answer.DatastoreId
+      expect(id).toMatch(hexId)
+      expect(answer).toEqual({
+        DatastoreId: id,
+        DatastoreArn: `arn:aws:healthlake:us-west-2:210987654321:datastore/fhir/${id}`,
+        DatastoreStatus: 'CREATING',
+        DatastoreEndpoint: `https://healthlake.us-west-2.amazonaws.com/datastore/${id}/r4/`,
+      })
+    })
+
+    it('shows the defaults of what was left out [default-encryption] [default-identity-provider] [default-nlp] [default-analytics] [default-profiles] [absent-when-not-given]', async () => {
+      const open = door.open()
+
+      const id = await create(open)
+
+      expect(await describeStore(open, id)).toEqual({
+        DatastoreId: id,
+        DatastoreArn: `arn:aws:healthlake:us-east-1:123456789012:datastore/fhir/${id}`,
+        DatastoreStatus: 'CREATING',
+        CreatedAt: expect.any(Date),
+        DatastoreTypeVersion: 'R4',
+        DatastoreEndpoint: `https://healthlake.us-east-1.amazonaws.com/datastore/${id}/r4/`,
+        SseConfiguration: { KmsEncryptionConfig: { CmkType: 'AWS_OWNED_KMS_KEY' } },
+        IdentityProviderConfiguration: {
+          AuthorizationStrategy: 'AWS_AUTH',
+          FineGrainedAuthorizationEnabled: false,
+        },
+        ...(door.showsNewer && {
+          NlpConfiguration: { Status: 'DISABLED' },
+          AnalyticsConfiguration: { Status: 'ENABLED' },
+          ProfileConfiguration: { DefaultProfiles: [] },
+        }),
+      })
+    })
+
+    it('shows what was given, but for tags and token [key-shown-as-given]', async () => {
+      const open = door.open()
+      const given = {
+        DatastoreName: 'Zürich 東京/αβγ:1=%',
+        PreloadDataConfig: { PreloadDataType: 'SYNTHEA' },
+        SseConfiguration: {
+          KmsEncryptionConfig: { CmkType: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: 'alias/records' },
+        },
+        IdentityProviderConfiguration: smart,
+      } as const
+
+      const id = await create(open, {
+        ...given,
+        ClientToken: 'a-token',
+        Tags: [{ Key: 'stage', Value: '' }],
+      })
+
+      const { CreatedAt: _at, ...shown } = await describeStore(open, id)
+      expect(shown).toEqual({
+        ...given,
+        DatastoreId: id,
+        DatastoreArn: `arn:aws:healthlake:us-east-1:123456789012:datastore/fhir/${id}`,
+        DatastoreStatus: 'CREATING',
+        DatastoreTypeVersion: 'R4',
+        DatastoreEndpoint: `https://healthlake.us-east-1.amazonaws.com/datastore/${id}/r4/`,
+        ...(door.showsNewer && {
+          NlpConfiguration: { Status: 'DISABLED' },
+          AnalyticsConfiguration: { Status: 'ENABLED' },
+          ProfileConfiguration: { DefaultProfiles: [] },
+        }),
+      })
+    })
+
+    it('gives a FineGrainedAuthorizationEnabled that a SMART strategy leaves out', async () => {
+      const open = door.open()
+      const { FineGrainedAuthorizationEnabled: _left, ...rest } = smart
+
+      const id = await create(open, { IdentityProviderConfiguration: rest })
+
+      const { IdentityProviderConfiguration } = await describeStore(open, id)
+      expect(IdentityProviderConfiguration).toEqual({
+        ...rest,
+        FineGrainedAuthorizationEnabled: false,
+      })
+    })
+
+    it('makes each data store another id, also of the same name [names-may-repeat]', async () => {
+      const open = door.open()
+
+      const ids = [
+        await create(open, { DatastoreName: 'twin' }),
+        await create(open, { DatastoreName: 'twin' }),
+        await create(open),
+      ]
+
+      expect(new Set(ids).size).toBe(3)
+      expect(await idsOf(open)).toEqual(ids.toReversed())
+    })
+
+    it('makes ACTIVE what is CREATING, in time [life-cycle]', async () => {
+      const open = door.open()
+      const id = await create(open)
+      const { CreatedAt } = await describeStore(open, id)
+
+      expect(await statusOf(open, id)).toBe('CREATING')
+      await untilIs(open, id, 'ACTIVE')
+
+      expect((await describeStore(open, id)).CreatedAt).toEqual(CreatedAt)
+    })
+
+    it('takes inputs up to every limit', async () => {
+      const open = door.open()
+      const Tags = Array.from({ length: 50 }, (_, index) => ({
+        Key: `${index}`.padStart(128, 'k'),
+        Value: 'v'.repeat(256),
+      }))
+      const DatastoreName = 'n'.repeat(256)
+
+      const id = await create(open, { DatastoreName, ClientToken: 't'.repeat(64), Tags })
+
+      expect((await describeStore(open, id)).DatastoreName).toBe(DatastoreName)
+    })
+
+    it('refuses a customer-managed key without its id [customer-key-needs-id]', async () => {
+      const open = door.open()
+      const SseConfiguration = {
+        KmsEncryptionConfig: { CmkType: 'CUSTOMER_MANAGED_KMS_KEY' },
+      } as const
+
+      const refusal = await refusalOf(door, create(open, { SseConfiguration }))
+
+      expect(refusal).toEqual(
+        validationError('KmsKeyId is required when CmkType is CUSTOMER_MANAGED_KMS_KEY.'),
+      )
+      expect(await idsOf(open)).toEqual([])
+    })
+
+    it('ignores the id of a key that AWS owns [id-of-owned-key]', async () => {
+      const open = door.open()
+
+      const id = await create(open, {
+        SseConfiguration: {
+          KmsEncryptionConfig: { CmkType: 'AWS_OWNED_KMS_KEY', KmsKeyId: 'alias/records' },
+        },
+      })
+
+      expect((await describeStore(open, id)).SseConfiguration).toEqual({
+        KmsEncryptionConfig: { CmkType: 'AWS_OWNED_KMS_KEY' },
+      })
+    })
+
+    it('refuses a SMART strategy without its Lambda function [smart-needs-lambda-and-metadata]', async () => {
+      const open = door.open()
+      const { IdpLambdaArn: _left, ...rest } = smart
+
+      const refusal = await refusalOf(door, create(open, { IdentityProviderConfiguration: rest }))
+
+      expect(refusal).toEqual(
+        validationError('IdpLambdaArn is required when AuthorizationStrategy is SMART_ON_FHIR.'),
+      )
+      expect(await idsOf(open)).toEqual([])
+    })
+
+    it('refuses a SMART strategy without metadata [smart-needs-lambda-and-metadata]', async () => {
+      const open = door.open()
+      const { Metadata: _left, ...rest } = smart
+      const strategy = { ...rest, AuthorizationStrategy: 'SMART_ON_FHIR_V1' } as const
+
+      const refusal = await refusalOf(
+        door,
+        create(open, { IdentityProviderConfiguration: strategy }),
+      )
+
+      expect(refusal).toEqual(
+        validationError('Metadata is required when AuthorizationStrategy is SMART_ON_FHIR_V1.'),
+      )
+      expect(await idsOf(open)).toEqual([])
+    })
+
+    it('refuses metadata of a SMART strategy that lacks elements [smart-metadata]', async () => {
+      const open = door.open()
+      const { token_endpoint: _left, capabilities: _leftToo, ...rest } = metadata
+      const strategy = { ...smart, Metadata: JSON.stringify(rest) }
+
+      const refusal = await refusalOf(
+        door,
+        create(open, { IdentityProviderConfiguration: strategy }),
+      )
+
+      expect(refusal).toEqual(validationError('Metadata lacks token_endpoint, capabilities.'))
+      expect(await idsOf(open)).toEqual([])
+    })
+
+    it('ignores what AWS_AUTH has no use for [identity-provider-for-aws-auth]', async () => {
+      const open = door.open()
+
+      const id = await create(open, {
+        IdentityProviderConfiguration: { ...smart, AuthorizationStrategy: 'AWS_AUTH' },
+      })
+
+      expect((await describeStore(open, id)).IdentityProviderConfiguration).toEqual({
+        AuthorizationStrategy: 'AWS_AUTH',
+        FineGrainedAuthorizationEnabled: false,
+      })
+    })
+
+    it("is in the partition of the client's region [endpoint-partition]", async () => {
+      const { send } = door.open({ region: 'cn-north-1' })
+
+      const answer = await send('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+
+      const id = answer.DatastoreId
+      expect(answer).toMatchObject({
+        DatastoreArn: `arn:aws-cn:healthlake:cn-north-1:123456789012:datastore/fhir/${id}`,
+        DatastoreEndpoint: `https://healthlake.cn-north-1.amazonaws.com.cn/datastore/${id}/r4/`,
+      })
+    })
+
+    it('keeps the data stores of a region to that region [every-region]', async () => {
+      const open = door.open({ region: 'eu-west-1' })
+      const here = await createActive(open)
+
+      const there = await open.send(
+        'CreateFHIRDatastore',
+        { DatastoreTypeVersion: 'R4' },
+        'ap-south-1',
+      )
+
+      expect(there.DatastoreArn).toBe(
+        `arn:aws:healthlake:ap-south-1:123456789012:datastore/fhir/${there.DatastoreId}`,
+      )
+      expect(await idsOf(open)).toEqual([here])
+      const listed = await open.send('ListFHIRDatastores', {}, 'ap-south-1')
+      expect(listed.DatastorePropertiesList).toHaveLength(1)
+    })
+  })
+}

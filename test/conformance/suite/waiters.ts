@@ -1,0 +1,152 @@
+import {
+  waitUntilFHIRDatastoreActive,
+  waitUntilFHIRDatastoreDeleted,
+} from '@aws-sdk/client-healthlake'
+import { pollingClock, systemClock } from 'fake-healthlake'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { SdkDoor } from '../door.ts'
+import { paginated } from './paginated.ts'
+import { create, createActive, createDeleted, statusOf } from './tools.ts'
+
+const maxWaitTime = 3600
+
+export function waiterBehaviour(door: SdkDoor): void {
+  describe("The SDK's waiters", () => {
+    it('find a data store ACTIVE without any timer, on a polling clock', async () => {
+      const open = door.open({ clock: pollingClock() })
+      const id = await create(open)
+      const timers = refuseTimers()
+
+      const result = await waitUntilFHIRDatastoreActive(
+        { client: open.client, maxWaitTime },
+        { DatastoreId: id },
+      )
+
+      expect(result).toMatchObject({ state: 'SUCCESS' })
+      expect(timers.set()).toBe(0)
+      expect(await statusOf(open, id)).toBe('ACTIVE')
+    })
+
+    it('find a data store DELETED without any timer, on a polling clock', async () => {
+      const open = door.open({ clock: pollingClock() })
+      const id = await createActive(open)
+      const timers = refuseTimers()
+
+      await open.send('DeleteFHIRDatastore', { DatastoreId: id })
+      const result = await waitUntilFHIRDatastoreDeleted(
+        { client: open.client, maxWaitTime },
+        { DatastoreId: id },
+      )
+
+      expect(result).toMatchObject({ state: 'SUCCESS' })
+      expect(timers.set()).toBe(0)
+      expect(await statusOf(open, id)).toBe('DELETED')
+    })
+
+    it('and its paginator set no timer for anything else either', async () => {
+      const open = door.open({ clock: pollingClock() })
+      const timers = refuseTimers()
+      const ids = [await createDeleted(open), await createActive(open), await create(open)]
+
+      const pages = await paginated(open.client, 1)
+
+      expect(pages).toEqual(ids.toReversed().map((id) => [id]))
+      expect(timers.set()).toBe(0)
+    })
+
+    it('poll once a minute at first, up to every two minutes, on the clock of the system', async () => {
+      vi.useFakeTimers({ now: new Date('2026-03-01T12:00:00Z') })
+      onTestFinished(() => void vi.useRealTimers())
+      vi.spyOn(Math, 'random').mockReturnValue(0.5)
+      const open = door.open({ clock: systemClock(), lifecycle: { createDatastore: 270_000 } })
+      const id = await create(open)
+
+      const waiting = watched(
+        waitUntilFHIRDatastoreActive({ client: open.client, maxWaitTime }, { DatastoreId: id }),
+      )
+
+      // Looks after 60 s, after 60 to 120 s more, here 90, and from then on every 120 s.
+      await vi.advanceTimersByTimeAsync(269_999)
+      expect(waiting.ended()).toBe(false)
+      expect(vi.getTimerCount()).toBe(1)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(await waiting.result).toMatchObject({ state: 'SUCCESS' })
+      expect(vi.getTimerCount()).toBe(0)
+      expect(Date.now()).toBe(Date.parse('2026-03-01T12:04:30Z'))
+    })
+
+    it('poll every two minutes for a deletion, on the clock of the system', async () => {
+      vi.useFakeTimers({ now: new Date('2026-03-01T12:00:00Z') })
+      onTestFinished(() => void vi.useRealTimers())
+      const open = door.open({ clock: systemClock(), lifecycle: { createDatastore: 0 } })
+      const id = await create(open)
+      await open.send('DeleteFHIRDatastore', { DatastoreId: id })
+
+      const waiting = watched(
+        waitUntilFHIRDatastoreDeleted({ client: open.client, maxWaitTime }, { DatastoreId: id }),
+      )
+
+      await vi.advanceTimersByTimeAsync(119_999)
+      expect(waiting.ended()).toBe(false)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(await waiting.result).toMatchObject({ state: 'SUCCESS' })
+      expect(Date.now()).toBe(Date.parse('2026-03-01T12:02:00Z'))
+    })
+
+    it('give up as soon as what they wait for cannot come', async () => {
+      const open = door.open()
+      const id = await createDeleted(open)
+      const timers = refuseTimers()
+
+      const waiting = waitUntilFHIRDatastoreActive(
+        { client: open.client, maxWaitTime },
+        { DatastoreId: id },
+      )
+
+      await expect(waiting).rejects.toThrow('"state":"FAILURE"')
+      expect(timers.set()).toBe(0)
+    })
+
+    it('see the statuses on the way if more polls are asked for', async () => {
+      const open = door.open({ clock: pollingClock({ polls: 3 }) })
+      const id = await create(open)
+
+      const seen = [
+        await statusOf(open, id),
+        await statusOf(open, id),
+        await statusOf(open, id),
+        await statusOf(open, id),
+      ]
+
+      expect(seen).toEqual(['CREATING', 'CREATING', 'ACTIVE', 'ACTIVE'])
+    })
+  })
+}
+
+function refuse(): never {
+  throw new Error('A timer was set.')
+}
+
+/** Makes each timer that somebody sets an error, and counts them. */
+function refuseTimers(): { set(): number } {
+  const spies = [
+    vi.spyOn(globalThis, 'setTimeout').mockImplementation(refuse),
+    vi.spyOn(globalThis, 'setInterval').mockImplementation(refuse),
+    vi.spyOn(globalThis, 'setImmediate').mockImplementation(refuse),
+  ]
+  return { set: () => spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0) }
+}
+
+interface Watched<T> {
+  readonly result: Promise<T>
+  ended(): boolean
+}
+
+function watched<T>(result: Promise<T>): Watched<T> {
+  let over = false
+  const end = () => {
+    over = true
+  }
+  result.then(end, end)
+  return { result, ended: () => over }
+}

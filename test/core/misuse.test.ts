@@ -1,0 +1,239 @@
+import {
+  CreateFHIRDatastoreCommand,
+  HealthLakeClient,
+  ListFHIRDatastoresCommand,
+} from '@aws-sdk/client-healthlake'
+import {
+  createFakeHealthLake,
+  MisuseError,
+  type FakeHealthLake,
+  type OperationName,
+} from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { askWild } from '../operations/refused.ts'
+
+function asking(fake: FakeHealthLake, operation: string, input: unknown): () => unknown {
+  return () => fake.execute(operation as OperationName, input as object)
+}
+
+const disposed =
+  'This fake was disposed of, and with it its doors; make a new one with createFakeHealthLake().'
+
+describe('An operation that is not simulated', () => {
+  it.each([
+    ['CreateFHIRDataStore', ' Did you mean CreateFHIRDatastore?'],
+    ['ListFhirDatastores', ' Did you mean ListFHIRDatastores?'],
+    ['StartDataTransformationProfile', ''],
+    ['toString', ''],
+    ['', ''],
+  ])('is refused by name: %s', (operation, suggestion) => {
+    const fake = createFakeHealthLake()
+
+    const ask = asking(fake, operation, {})
+
+    expect(ask).toThrow(MisuseError)
+    expect(ask).toThrow(
+      `${operation} is not simulated.${suggestion} Simulated are CreateFHIRDatastore, `,
+    )
+    expect(ask).toThrow(/ and \w+\.$/)
+    expect(fake.history).toEqual([])
+  })
+})
+
+describe('An input', () => {
+  it.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    ['text', "'text'"],
+    [5, '5'],
+    [[], '[]'],
+  ])('must be an object, not %s', (input, shown) => {
+    const fake = createFakeHealthLake()
+
+    expect(asking(fake, 'ListFHIRDatastores', input)).toThrow(
+      new MisuseError(`ListFHIRDatastores: the input is ${shown}; give an object.`),
+    )
+    expect(fake.history).toEqual([])
+  })
+
+  it.each([
+    ['CreateFHIRDatastore', { DataStoreName: 'x' }, 'DataStoreName. Did you mean DatastoreName?'],
+    [
+      'CreateFHIRDatastore',
+      { SseConfiguration: { KmsEncryptionConfig: { KmsKeyID: 'x' } } },
+      'SseConfiguration.KmsEncryptionConfig.KmsKeyID. Did you mean KmsKeyId?',
+    ],
+    [
+      'CreateFHIRDatastore',
+      { Tags: [{ Key: 'k', Value: 'v' }, { key: 'k' }] },
+      'Tags[1].key. Did you mean Key?',
+    ],
+    ['ListFHIRDatastores', { Filter: { Colour: 'green' } }, 'Filter.Colour.'],
+    ['ListFHIRDatastores', { Limit: null }, 'Limit.'],
+    ['ListFHIRDatastores', { constructor: 1 }, 'constructor.'],
+  ])('of %s must have no member that the model lacks: %j', (operation, input, says) => {
+    const fake = createFakeHealthLake()
+
+    expect(asking(fake, operation, input)).toThrow(
+      new MisuseError(
+        `${operation}: there is no input member ${says} If the service has it by now, set unknownMembers: 'ignore'.`,
+      ),
+    )
+    expect(fake.history).toEqual([])
+  })
+
+  it('may have such a member if it is undefined', () => {
+    const fake = createFakeHealthLake()
+
+    expect(askWild(fake, 'ListFHIRDatastores', { Limit: undefined })).toEqual({
+      DatastorePropertiesList: [],
+    })
+  })
+
+  it('may have such members if the fake is made so, and they count for nothing', () => {
+    const fake = createFakeHealthLake({ unknownMembers: 'ignore' })
+
+    askWild(fake, 'CreateFHIRDatastore', {
+      DatastoreTypeVersion: 'R4',
+      BackupConfiguration: { Status: 'ENABLED' },
+      Tags: [{ Key: 'k', Value: 'v', Colour: 'green' }],
+    })
+
+    expect(fake.history[0]?.input).toEqual({
+      DatastoreTypeVersion: 'R4',
+      Tags: [{ Key: 'k', Value: 'v' }],
+    })
+  })
+
+  it('must have valid Dates, however unknown members are taken', () => {
+    const Filter = { CreatedBefore: new Date(Number.NaN) }
+
+    for (const unknownMembers of ['reject', 'ignore'] as const) {
+      const fake = createFakeHealthLake({ unknownMembers })
+      expect(asking(fake, 'ListFHIRDatastores', { Filter })).toThrow(
+        new MisuseError('ListFHIRDatastores: Filter.CreatedBefore is an invalid Date.'),
+      )
+    }
+  })
+
+  it('is looked at in the doors of the SDK as well', async () => {
+    const fake = createFakeHealthLake()
+    const command = new CreateFHIRDatastoreCommand({
+      DatastoreTypeVersion: 'R4',
+      DataStoreName: 'x',
+    } as never)
+    const message =
+      "CreateFHIRDatastore: there is no input member DataStoreName. Did you mean DatastoreName? If the service has it by now, set unknownMembers: 'ignore'."
+
+    const clients = [fake.client(), fake.directClient(), new HealthLakeClient(fake.clientConfig())]
+    for (const client of clients) {
+      await expect(client.send(command)).rejects.toThrow(new MisuseError(message))
+    }
+    expect(fake.datastores()).toEqual([])
+  })
+})
+
+describe('verify', () => {
+  it('is content if nothing went wrong, refusals of the service included', () => {
+    const fake = createFakeHealthLake()
+    expect(() => fake.execute('DescribeFHIRDatastore', { DatastoreId: 'x' })).toThrow(
+      'no data store',
+    )
+
+    expect(() => fake.verify()).not.toThrow()
+  })
+
+  it('repeats every misuse that was thrown into the code under test', async () => {
+    const fake = createFakeHealthLake()
+    expect(asking(fake, 'CreateDatastore', {})).toThrow(MisuseError)
+    const command = new ListFHIRDatastoresCommand({ Limit: 5 } as never)
+    await fake
+      .client()
+      .send(command)
+      .catch(() => 'swallowed')
+
+    expect(() => fake.verify()).toThrow(MisuseError)
+    expect(() => fake.verify()).toThrow(
+      /^The fake was used in ways that it refused:\n- CreateDatastore is not simulated\..*\n- ListFHIRDatastores: there is no input member Limit\..*$/,
+    )
+  })
+
+  it('tells of a region that there cannot be', () => {
+    const fake = createFakeHealthLake()
+    const message = "region is 'us east'; give a region's name, such as 'us-east-1'."
+    const ask = () => fake.execute('ListFHIRDatastores', {}, { region: 'us east' })
+    expect(ask).toThrow(new MisuseError(message))
+
+    expect(() => fake.verify()).toThrow(
+      new MisuseError(`The fake was used in ways that it refused:\n- ${message}`),
+    )
+  })
+
+  it('has nothing to tell of what was cleared', () => {
+    const fake = createFakeHealthLake()
+    expect(asking(fake, 'ListFHIRDatastores', null)).toThrow(MisuseError)
+
+    fake.clearHistory()
+
+    expect(() => fake.verify()).not.toThrow()
+  })
+})
+
+describe('A fake that was disposed of', () => {
+  it('serves no more, through any door', async () => {
+    const fake = createFakeHealthLake()
+    const clients = [fake.client(), fake.directClient(), new HealthLakeClient(fake.clientConfig())]
+    const command = new ListFHIRDatastoresCommand({})
+
+    fake[Symbol.dispose]()
+
+    expect(() => fake.execute('ListFHIRDatastores', {})).toThrow(new MisuseError(disposed))
+    for (const client of clients) {
+      const error = await client.send(command).catch((thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(MisuseError)
+      expect(error).toHaveProperty('message', disposed)
+    }
+    expect(() => fake.addDatastore()).toThrow(new MisuseError(disposed))
+    expect(fake.history).toEqual([])
+  })
+
+  it('opens no doors either', () => {
+    const fake = createFakeHealthLake()
+    fake[Symbol.dispose]()
+
+    expect(() => fake.client()).toThrow(new MisuseError(disposed))
+    expect(() => fake.clientConfig()).toThrow(new MisuseError(disposed))
+    expect(() => fake.directClient()).toThrow(new MisuseError(disposed))
+    expect(() => fake.intercept(HealthLakeClient)).toThrow(new MisuseError(disposed))
+  })
+
+  it('lets go of what it intercepted', () => {
+    const send = Object.getOwnPropertyDescriptor(HealthLakeClient.prototype, 'send')
+    const fake = createFakeHealthLake()
+    fake.intercept(HealthLakeClient)
+
+    fake[Symbol.dispose]()
+    fake[Symbol.dispose]()
+
+    expect(Object.getOwnPropertyDescriptor(HealthLakeClient.prototype, 'send')).toEqual(send)
+  })
+
+  it('asserts nothing, and can still be looked at', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore({ DatastoreName: 'records' })
+    expect(asking(fake, 'ListFHIRDatastores', null)).toThrow(MisuseError)
+
+    fake[Symbol.dispose]()
+
+    expect(fake.datastore('records')?.DatastoreStatus).toBe('ACTIVE')
+    expect(() => fake.verify()).toThrow(MisuseError)
+  })
+
+  it('leaves others alone', () => {
+    const [one, other] = [createFakeHealthLake(), createFakeHealthLake()]
+
+    one[Symbol.dispose]()
+
+    expect(other.execute('ListFHIRDatastores', {})).toEqual({ DatastorePropertiesList: [] })
+  })
+})

@@ -1,0 +1,71 @@
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+
+function ids(fake: FakeHealthLake, count: number): string[] {
+  return Array.from({ length: count }, () => fake.addDatastore().DatastoreId)
+}
+
+function live(fake: FakeHealthLake): void {
+  const { DatastoreId } = fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+  fake.settle()
+  fake.execute('UpdateFHIRDatastore', { DatastoreId, NlpConfiguration: { Status: 'ENABLED' } })
+  fake.execute('ListFHIRDatastores', { MaxResults: 1 })
+  fake.settle()
+  fake.execute('DeleteFHIRDatastore', { DatastoreId })
+}
+
+describe('Two fakes made alike', () => {
+  it('and asked alike answer alike', () => {
+    const fakes = [createFakeHealthLake({ seed: 7 }), createFakeHealthLake({ seed: 7 })]
+
+    const lives = fakes.map((fake) => {
+      live(fake)
+      return JSON.stringify([fake.history, fake.datastores(), fake.nextTransition()])
+    })
+
+    expect(lives[0]).toBe(lives[1])
+    expect(lives[0]).toContain('UPDATING')
+  })
+
+  it('share nothing', () => {
+    const [one, other] = [createFakeHealthLake(), createFakeHealthLake()]
+
+    live(one)
+
+    expect(other.datastores()).toEqual([])
+    expect(other.history).toEqual([])
+    expect(other.nextTransition()).toBeUndefined()
+  })
+
+  it('give the same ids, however many other requests come in between [datastore-id]', () => {
+    const [calm, busy] = [createFakeHealthLake(), createFakeHealthLake()]
+    const expected = ids(calm, 3)
+
+    const given = [1, 2, 3].map(() => {
+      busy.execute('ListFHIRDatastores', {})
+      return busy.addDatastore().DatastoreId
+    })
+
+    expect(given).toEqual(expected)
+  })
+})
+
+describe('The seed', () => {
+  it('is 1 unless said otherwise', () => {
+    expect(ids(createFakeHealthLake(), 3)).toEqual(ids(createFakeHealthLake({ seed: 1 }), 3))
+  })
+
+  it.each([0, -1, 2, 1.5, 1e300])('%d draws other ids', (seed) => {
+    const own = ids(createFakeHealthLake({ seed }), 10)
+    const usual = ids(createFakeHealthLake(), 10)
+
+    expect(own.filter((id) => usual.includes(id))).toEqual([])
+  })
+
+  it('draws ids of 32 hexadecimal digits, none twice [datastore-id]', () => {
+    const drawn = ids(createFakeHealthLake(), 5000)
+
+    expect(drawn.filter((id) => !/^[0-9a-f]{32}$/.test(id))).toEqual([])
+    expect(new Set(drawn).size).toBe(5000)
+  })
+})
