@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { createFakeHealthLake } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+
+const program = fileURLToPath(new URL('program.ts', import.meta.url))
+const otherDay = new URL('other-day.mjs', import.meta.url).href
+
+async function run(env: Record<string, string>): Promise<string> {
+  const args = ['--no-warnings', '--import', otherDay, '--import', 'tsx', program]
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
+    env: { ...process.env, ...env },
+    maxBuffer: 2 ** 24,
+  })
+  return stdout
+}
+
+describe('The same seed and the same requests', () => {
+  it('leave the same bytes on any day, in any zone and locale', { timeout: 30_000 }, async () => {
+    const [one, other] = await Promise.all([
+      run({ DAYS: '0', TZ: 'UTC', LANG: 'C', LC_ALL: 'C' }),
+      run({ DAYS: '-3000', TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }),
+    ])
+
+    expect(one).toContain('ThrottlingException')
+    expect(one).toContain('InternalServerException')
+    expect(other).toBe(one)
+  })
+
+  it('make other ids from another seed', () => {
+    const ids = [1, 2].map(
+      (seed) =>
+        createFakeHealthLake({ seed }).execute('CreateFHIRDatastore', {
+          DatastoreTypeVersion: 'R4',
+        }).DatastoreId,
+    )
+
+    expect(ids[0]).not.toBe(ids[1])
+  })
+
+  it('make the same ids whatever was looked at or refused before', () => {
+    const plain = createFakeHealthLake()
+    const busy = createFakeHealthLake()
+    busy.execute('ListFHIRDatastores', {})
+    expect(() => busy.execute('DescribeFHIRDatastore', { DatastoreId: 'none' })).toThrow('none')
+    busy.faults.add({ operation: 'TagResource', probability: 0.5, outcome: 'ThrottlingException' })
+
+    const input = { DatastoreTypeVersion: 'R4' } as const
+    expect(busy.execute('CreateFHIRDatastore', input)).toEqual(
+      plain.execute('CreateFHIRDatastore', input),
+    )
+  })
+})

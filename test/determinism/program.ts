@@ -1,0 +1,56 @@
+// Prints all that a fake did for a program with waiters, retries, tokens that the client fills in, and faults of chance.
+import {
+  CreateFHIRDatastoreCommand,
+  DeleteFHIRDatastoreCommand,
+  ListFHIRDatastoresCommand,
+  StartFHIRImportJobCommand,
+  paginateListFHIRDatastores,
+  waitUntilFHIRDatastoreActive,
+  waitUntilFHIRDatastoreDeleted,
+  waitUntilFHIRImportJobCompleted,
+} from '@aws-sdk/client-healthlake'
+import { createFakeHealthLake, pollingClock } from 'fake-healthlake'
+
+const fake = createFakeHealthLake({ clock: pollingClock(), seed: 7 })
+fake.faults.add({
+  per: 'attempt',
+  probability: 0.3,
+  times: 'always',
+  outcome: 'ThrottlingException',
+})
+fake.faults.add({
+  operation: 'ListFHIRDatastores',
+  probability: 0.5,
+  times: 'always',
+  outcome: 'InternalServerException',
+})
+const client = fake.client({ maxAttempts: 10 })
+
+for (const DatastoreName of ['ä', 'Z', 'a', 'İ']) {
+  const { DatastoreId } = await client.send(
+    new CreateFHIRDatastoreCommand({ DatastoreName, DatastoreTypeVersion: 'R4' }),
+  )
+  await waitUntilFHIRDatastoreActive({ client, maxWaitTime: 3600 }, { DatastoreId })
+  const { JobId } = await client.send(
+    new StartFHIRImportJobCommand({
+      DatastoreId,
+      InputDataConfig: { S3Uri: 's3://bucket/in' },
+      JobOutputDataConfig: { S3Configuration: { S3Uri: 's3://bucket/out', KmsKeyId: 'alias/key' } },
+      DataAccessRoleArn: 'arn:aws:iam::123456789012:role/data',
+    }),
+  )
+  await waitUntilFHIRImportJobCompleted({ client, maxWaitTime: 3600 }, { DatastoreId, JobId })
+  if (DatastoreName === 'Z') {
+    await client.send(new DeleteFHIRDatastoreCommand({ DatastoreId }))
+    await waitUntilFHIRDatastoreDeleted({ client, maxWaitTime: 3600 }, { DatastoreId })
+  }
+}
+const Filter = { CreatedBefore: new Date('2026-01-01') }
+for (let round = 0; round < 5; round += 1) {
+  await client.send(new ListFHIRDatastoresCommand({ Filter })).catch(() => {})
+}
+fake.faults.clear()
+for await (const page of paginateListFHIRDatastores({ client, pageSize: 1 }, {})) {
+  process.stdout.write(`${JSON.stringify(page.DatastorePropertiesList)}\n`)
+}
+process.stdout.write(`${JSON.stringify(fake.snapshot(), null, 1)}\n${fake.timeline()}\n`)
