@@ -38,7 +38,12 @@ it('refuses ambient time, chance and I/O in the core', { timeout: 30_000 }, asyn
   const folder = await mkdtemp(join(tmpdir(), 'purity-'))
   try {
     await mkdir(join(folder, 'src/core'), { recursive: true })
-    for (const file of ['.oxlintrc.json', 'tsconfig.json', 'src/core/tsconfig.json']) {
+    for (const file of [
+      'package.json',
+      '.oxlintrc.json',
+      'tsconfig.json',
+      'src/core/tsconfig.json',
+    ]) {
       await cp(file, join(folder, file))
     }
     await symlink(resolve('node_modules'), join(folder, 'node_modules'))
@@ -48,9 +53,10 @@ it('refuses ambient time, chance and I/O in the core', { timeout: 30_000 }, asyn
       by,
       file: `src/core/violation-${index}.ts`,
     }))
-    for (const { file, code } of files) await writeFile(join(folder, file), `${code}\nexport {}\n`)
+    for (const { file, code } of files)
+      await writeFile(join(folder, file), `${code.replace(/(.*)$/, 'export const made = $1')}\n`)
 
-    await writeFile(join(folder, 'src/core/harmless.ts'), "String('1')\nexport {}\n")
+    await writeFile(join(folder, 'src/core/harmless.ts'), "export const made = 'one'.length\n")
 
     const compiled = await outputOf('tsc', ['-p', 'src/core', '--pretty', 'false'], folder)
     const linted = await outputOf('oxlint', ['--format', 'unix', 'src'], folder)
