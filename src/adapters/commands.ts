@@ -1,15 +1,36 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
-import { uuid, draw } from '../core/chance.ts'
-import { demandMeant, demandSimulated } from '../core/requests/misuse.ts'
+import { draw, uuid } from '../core/chance.ts'
+import { demandMeant, demandSimulated, misuse } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
+import type { OperationName } from '../spec/infer.ts'
 import { operations } from '../spec/operations.ts'
 import { shapes } from '../spec/shapes.ts'
+import { memberNotSent, operationOf, type SdkCommand } from './sdk.ts'
 
 const NAME = 'fakeHealthLakeInput'
 
 /**
- * Adds a step to a client that looks at each command's input before the SDK does: members that the model does not have
- * are refused, and a ClientToken is filled in from the seed.
+ * Looks at a command before the SDK serialises it.
+ *
+ * @param service The service
+ * @param command The command
+ * @returns The operation
+ * @throws MisuseError if the operation is not simulated, or the input has members that would be dropped silently
+ */
+export function demandSendable(service: Service, command: SdkCommand): OperationName {
+  const operation = demandSimulated(service, operationOf(command))
+  demandMeant(service, operation, command.input)
+  const member = memberNotSent(command)
+  if (member === undefined || service.settings.unknownMembers === 'ignore') return operation
+  throw misuse(
+    service,
+    `${operation}: this version of the SDK does not know ${member} and would drop it; use a newer one, or fake.execute.`,
+  )
+}
+
+/**
+ * Adds a step to a client that looks at each command before the SDK does: what would be dropped silently is refused,
+ * and a ClientToken is filled in from the seed.
  *
  * @param service The service
  * @param client The client
@@ -18,9 +39,9 @@ const NAME = 'fakeHealthLakeInput'
 export function lookAtInputs(service: Service, client: HealthLakeClient): () => void {
   client.middlewareStack.add(
     (next, context) => async (args) => {
-      const command = String(context['commandName']).replace(/Command$/, '')
-      const operation = demandSimulated(service, command)
-      demandMeant(service, operation, args.input)
+      const command = commandIn(context)
+      if (command === undefined) return next(args)
+      const operation = demandSendable(service, command)
       const shape = shapes[operations[operation].input]
       if (!('idempotencyToken' in shape)) return next(args)
       const input = args.input as Record<string, unknown>
@@ -31,6 +52,19 @@ export function lookAtInputs(service: Service, client: HealthLakeClient): () => 
     { name: NAME, step: 'initialize', override: true },
   )
   return () => client.middlewareStack.remove(NAME)
+}
+
+/**
+ * Finds the command in the context that the SDK hands to middleware and to the endpoint provider.
+ *
+ * @param context The context
+ * @returns The command; undefined if the SDK does not tell
+ */
+export function commandIn(context: object): SdkCommand | undefined {
+  const { __smithy_context: inner } = context as {
+    __smithy_context?: { commandInstance?: SdkCommand }
+  }
+  return inner?.commandInstance
 }
 
 function nextToken({ state }: Service): string {

@@ -1,10 +1,9 @@
 import type { HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
 import { MisuseError } from '../core/errors.ts'
-import { demandMeant, demandSimulated } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
 import { hostOf } from '../spec/partition.ts'
+import { commandIn, demandSendable } from './commands.ts'
 import { timelessRetries } from './retry.ts'
-import { operationOf, type SdkCommand } from './sdk.ts'
 import { createTransport } from './transport.ts'
 
 const DEFAULT_MAX_ATTEMPTS = 3
@@ -33,7 +32,10 @@ export function hermeticConfig(
     useFipsEndpoint: false,
     useDualstackEndpoint: false,
     retryMode: 'standard',
-    endpoint: async () => endpointIn((await regionOf()) ?? service.settings.region),
+    endpoint:
+      typeof region === 'string'
+        ? endpointIn(region)
+        : async () => endpointIn((await regionOf()) ?? service.settings.region),
     ...pinned,
     ...config,
     region,
@@ -50,6 +52,7 @@ export function hermeticConfig(
 export const pinned = {
   userAgentAppId: async () => undefined,
   authSchemePreference: async () => [],
+  disableClockSkewCorrection: async () => false,
 }
 
 /**
@@ -67,19 +70,10 @@ export function checkingEndpoint(
     context: object = {},
   ) {
     const command = commandIn(context)
-    if (command !== undefined) {
-      demandMeant(service, demandSimulated(service, operationOf(command)), command.input)
-    }
+    if (command !== undefined) demandSendable(service, command)
     return { url: new URL(Endpoint ?? urlIn(Region ?? service.settings.region)) }
   }
   return { endpointProvider }
-}
-
-function commandIn(context: object): SdkCommand | undefined {
-  const { __smithy_context: inner } = context as {
-    __smithy_context?: { commandInstance?: SdkCommand }
-  }
-  return inner?.commandInstance
 }
 
 /**

@@ -3,6 +3,9 @@ import type { Answer } from '../core/requests/dispatch.ts'
 import type { Service } from '../core/service.ts'
 import { abortError } from './sdk.ts'
 
+// A longer timer goes off at once.
+const LONGEST_TIMER = 2 ** 31 - 1
+
 /** What may end a wait for an answer. */
 export interface Patience {
   readonly abortSignal?: AbortSignal | undefined
@@ -62,7 +65,13 @@ async function wait(
 
 function sleep(span: number, abortSignal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = span === Infinity ? undefined : setTimeout(finish, span)
+    let left = span
+    let timer: ReturnType<typeof setTimeout> | undefined
+    function goOn() {
+      const next = Math.min(left, LONGEST_TIMER)
+      left -= next
+      timer = setTimeout(left > 0 ? goOn : finish, next)
+    }
     function finish() {
       abortSignal?.removeEventListener('abort', abort)
       resolve()
@@ -71,7 +80,9 @@ function sleep(span: number, abortSignal: AbortSignal | undefined): Promise<void
       clearTimeout(timer)
       reject(abortError())
     }
+    if (abortSignal?.aborted === true) return abort()
     abortSignal?.addEventListener('abort', abort, { once: true })
+    if (span !== Infinity) goOn()
   })
 }
 

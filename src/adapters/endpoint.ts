@@ -57,6 +57,26 @@ export function answerHttp(service: Service, request: HttpRequest, door: Door): 
   return { response: toWire(service, operation, answer), answer }
 }
 
+/**
+ * Answers with an error that comes from in front of the service.
+ *
+ * @param service The service
+ * @param name The error's name
+ * @param statusCode The status
+ * @param message The message
+ * @returns The response
+ */
+export function answerError(
+  service: Service,
+  name: 'InternalFailure' | 'MalformedHttpRequestException' | 'RequestEntityTooLargeException',
+  statusCode: number,
+  message: string,
+): WireResponse {
+  const fault = statusCode < 500 ? 'client' : 'server'
+  const error = new ServiceError(name, message, { statusCode, fault })
+  return errorToWire(service, error, nextRequest(service))
+}
+
 // [request-form]
 function isAwsJson(request: HttpRequest): boolean {
   const type = headerOf(request, 'content-type') ?? ''

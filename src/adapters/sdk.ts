@@ -26,6 +26,22 @@ export function operationOf(command: SdkCommand): string {
 }
 
 /**
+ * Names a member of a command's input that the service has but this version of the SDK would drop. Older versions do
+ * not tell what they know.
+ *
+ * @param command The command
+ * @returns The member, if there is one
+ */
+export function memberNotSent({ schema, input }: SdkCommand): string | undefined {
+  const [, , , , inputSchema] = schema ?? []
+  const [, , , , known] = Array.isArray(inputSchema) ? (inputSchema as unknown[]) : []
+  if (!Array.isArray(known)) return undefined
+  return Object.entries(input).find(
+    ([name, value]) => value !== undefined && !known.includes(name),
+  )?.[0]
+}
+
+/**
  * Makes the SDK's error from the service's.
  *
  * @param sdk The SDK

@@ -8,6 +8,8 @@ import type { OperationName } from '../spec/infer.ts'
 import { operations } from '../spec/operations.ts'
 import { write } from '../spec/write.ts'
 
+const encoder = new TextEncoder()
+
 /** An answer in AWS JSON 1.0. It has no Date: the SDK would set its clock by it. */
 export interface WireResponse {
   readonly statusCode: number
@@ -74,7 +76,7 @@ function response(
     'content-type': 'application/x-amz-json-1.0',
     'x-amzn-requestid': requestIdOf(service, request),
   }
-  return { statusCode, headers, body: new TextEncoder().encode(corrupted(text, corruption)) }
+  return { statusCode, headers, body: encoder.encode(corrupted(text, corruption)) }
 }
 
 function corrupted(text: string, how: OutcomeOf<'corrupt'>['body'] | undefined): string {

@@ -1,3 +1,5 @@
+const decoder = new TextDecoder()
+
 /** The parts of an HTTP request that AWS JSON 1.0 looks at. */
 export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>
@@ -45,7 +47,7 @@ export function invocationOf(request: WireRequest): string | undefined {
  * @throws SyntaxError if it is not JSON
  */
 export function bodyOf({ body }: WireRequest): unknown {
-  return JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body as Uint8Array))
+  return JSON.parse(typeof body === 'string' ? body : decoder.decode(body as Uint8Array))
 }
 
 /**

@@ -57,10 +57,9 @@ export function hexId(words: Draw): string {
  */
 export function uuid(words: Draw): string {
   const [a, b, c, d] = words
-  const digits = hexId([a, (b & 0xffff0fff) | 0x4000, (c & 0x3fffffff) | 0x80000000, d])
-  return [0, 8, 12, 16, 20]
-    .map((start, part) => digits.slice(start, [8, 12, 16, 20, 32][part]))
-    .join('-')
+  const middle = hex((b & 0xffff0fff) | 0x4000)
+  const last = hex((c & 0x3fffffff) | 0x80000000)
+  return `${hex(a)}-${middle.slice(0, 4)}-${middle.slice(4)}-${last.slice(0, 4)}-${last.slice(4)}${hex(d)}`
 }
 
 // For one lane of one stream this maps the indexes one to one, so that draws cannot collide.
@@ -86,6 +85,12 @@ function scramble(input: number): number {
   return (state ^ (state >>> 16)) >>> 0
 }
 
+const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function hex(value: number): string {
-  return (value >>> 0).toString(16).padStart(8, '0')
+  return `${byteOf(value >>> 24)}${byteOf(value >>> 16)}${byteOf(value >>> 8)}${byteOf(value)}`
+}
+
+function byteOf(value: number): string {
+  return bytes[value & 255] as string
 }

@@ -19,6 +19,8 @@ export interface Violation extends Broken {
   readonly shown?: string
 }
 
+const nothing: readonly Broken[] = []
+
 // A pattern holds for the whole value and counts in code points, not in UTF-16 units.
 const patterns = new Map<string, RegExp>()
 for (const shape of Object.values(allShapes)) {
@@ -34,10 +36,10 @@ for (const shape of Object.values(allShapes)) {
  * @param value The string
  * @returns The constraints that it breaks: pattern before length [message-order]
  */
-export function brokenByString(shape: StringShape, value: string): Broken[] {
+export function brokenByString(shape: StringShape, value: string): readonly Broken[] {
   if (shape.enum !== undefined) {
     return shape.enum.includes(value)
-      ? []
+      ? nothing
       : [
           {
             kind: 'enum',
@@ -45,12 +47,12 @@ export function brokenByString(shape: StringShape, value: string): Broken[] {
           },
         ]
   }
-  const matches = shape.pattern === undefined || patterns.get(shape.pattern)?.test(value) === true
+  const tooLongOrShort = outside('length', lengthOf(value), shape)
+  if (shape.pattern === undefined || patterns.get(shape.pattern)?.test(value) === true) {
+    return tooLongOrShort
+  }
   const constraint = `Member must satisfy regular expression pattern: ${shape.pattern}`
-  return [
-    ...(matches ? [] : [{ kind: 'pattern', constraint } as const]),
-    ...outside('length', lengthOf(value), shape),
-  ]
+  return [{ kind: 'pattern', constraint }, ...tooLongOrShort]
 }
 
 /**
@@ -60,7 +62,7 @@ export function brokenByString(shape: StringShape, value: string): Broken[] {
  * @param value The number
  * @returns The constraints that it breaks
  */
-export function brokenByNumber(shape: NumberShape, value: number): Broken[] {
+export function brokenByNumber(shape: NumberShape, value: number): readonly Broken[] {
   return outside('value', value, shape)
 }
 
@@ -71,7 +73,7 @@ export function brokenByNumber(shape: NumberShape, value: number): Broken[] {
  * @param value The list
  * @returns The constraints that it breaks
  */
-export function brokenByList(shape: ListShape, value: readonly unknown[]): Broken[] {
+export function brokenByList(shape: ListShape, value: readonly unknown[]): readonly Broken[] {
   return outside('length', value.length, shape)
 }
 
@@ -79,14 +81,14 @@ function outside(
   what: 'length' | 'value',
   size: number,
   { min, max }: { readonly min?: number; readonly max?: number },
-): Broken[] {
+): readonly Broken[] {
   if (min !== undefined && size < min) {
     return [{ kind: what, constraint: `Member must have ${what} greater than or equal to ${min}` }]
   }
   if (max !== undefined && size > max) {
     return [{ kind: what, constraint: `Member must have ${what} less than or equal to ${max}` }]
   }
-  return []
+  return nothing
 }
 
 // Code points, not UTF-16 units [string-length]

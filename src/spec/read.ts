@@ -79,6 +79,7 @@ export function read(name: string, input: unknown, form: Form): Reading {
   }
 
   const visitor: Visitor = {
+    traced: true,
     enter,
     leaf,
     leave: Object.freeze,
@@ -113,7 +114,7 @@ function isNumber(value: unknown, type: keyof typeof numberNames): value is numb
 }
 
 // [union-member]
-function brokenByUnion(shape: NodeShape, value: object): Broken[] {
+function brokenByUnion(shape: NodeShape, value: object): readonly Broken[] {
   if (shape.type !== 'structure' || shape.union !== true) return []
   const given = value as Readonly<Record<string, unknown>>
   const set = Object.keys(shape.members).filter((name) => (given[name] ?? undefined) !== undefined)

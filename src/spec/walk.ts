@@ -8,18 +8,22 @@ interface Field {
   readonly member: string
   /** The member's name in paths. */
   readonly lower: string
-  /** The name of its shape. */
-  readonly name: string
+  readonly shape: Shape
   readonly required: boolean
 }
 
+// Names are resolved once: this is what every request and every answer goes through.
 const fields = new Map<StructureShape, readonly Field[]>()
+const items = new Map<ListShape, Shape>()
 for (const shape of Object.values(allShapes)) {
   if (shape.type === 'structure') fields.set(shape, fieldsOf(shape))
+  if (shape.type === 'list') items.set(shape, shapeOf(shape.member))
 }
 
 /** What is done at each place of a value while it is copied; the walk itself only knows the table. */
 export interface Visitor {
+  /** Whether it wants to know where things stand; where not, every path is ''. */
+  readonly traced: boolean
   /** Gives what stands in the copy for a string, number, boolean or timestamp. */
   leaf(shape: LeafShape, value: unknown, path: string): unknown
   /** Comes before a list or structure is entered; false leaves it out. */
@@ -41,48 +45,52 @@ export interface Visitor {
  * @returns The copy; undefined where the visitor refused to enter
  */
 export function walk(name: string, value: unknown, visitor: Visitor, path = ''): unknown {
-  const shape = shapeOf(name)
+  return copy(shapeOf(name), value, visitor, path)
+}
+
+function copy(shape: Shape, value: unknown, visitor: Visitor, path: string): unknown {
   if (shape.type !== 'structure' && shape.type !== 'list') return visitor.leaf(shape, value, path)
-  if (visitor.enter?.(shape, value, path) === false) return undefined
-  const copy =
+  if (visitor.enter !== undefined && !visitor.enter(shape, value, path)) return undefined
+  const made =
     shape.type === 'structure'
       ? copyMembers(shape, value as Record<string, unknown>, visitor, path)
       : copyItems(shape, value as unknown[], visitor, path)
-  return visitor.leave?.(copy) ?? copy
+  return visitor.leave === undefined ? made : visitor.leave(made)
 }
 
 function copyMembers(
-  shape: StructureShape,
+  structure: StructureShape,
   value: Readonly<Record<string, unknown>>,
   visitor: Visitor,
   path: string,
 ): object {
-  const copy: Record<string, unknown> = {}
-  for (const { member, lower, name, required } of fields.get(shape) as readonly Field[]) {
+  const made: Record<string, unknown> = {}
+  for (const { member, lower, shape, required } of fields.get(structure) as readonly Field[]) {
     const given = value[member]
     if (given !== undefined && given !== null) {
-      const taken = walk(name, given, visitor, join(path, lower))
-      if (taken !== undefined) copy[member] = taken
+      const taken = copy(shape, given, visitor, visitor.traced ? join(path, lower) : '')
+      if (taken !== undefined) made[member] = taken
     } else if (required) {
       visitor.missing?.(join(path, lower))
     }
   }
-  return copy
+  return made
 }
 
 function copyItems(
-  shape: ListShape,
+  list: ListShape,
   value: readonly unknown[],
   visitor: Visitor,
   path: string,
 ): object {
-  const copy: unknown[] = []
+  const shape = items.get(list) as Shape
+  const made: unknown[] = []
   for (const [index, item] of value.entries()) {
-    const itemPath = join(path, `${index + 1}.member`)
-    if (item !== undefined && item !== null) copy.push(walk(shape.member, item, visitor, itemPath))
+    const itemPath = visitor.traced ? join(path, `${index + 1}.member`) : ''
+    if (item !== undefined && item !== null) made.push(copy(shape, item, visitor, itemPath))
     else visitor.missing?.(itemPath)
   }
-  return copy
+  return made
 }
 
 function join(path: string, step: string): string {
@@ -93,7 +101,7 @@ function fieldsOf({ members, required = [] }: StructureShape): readonly Field[] 
   return Object.entries(members).map(([member, name]) => ({
     member,
     lower: member.charAt(0).toLowerCase() + member.slice(1),
-    name,
+    shape: shapeOf(name),
     required: required.includes(member),
   }))
 }

@@ -34,6 +34,7 @@ export function writeFrozen(name: string, value: object): object {
 
 function writer(form: Form): Visitor {
   return {
+    traced: false,
     leaf: (shape, value) => {
       if (shape.type === 'timestamp') return writeTimestamp(form, value as number)
       if (shape.type === 'document') return copyOf(value)

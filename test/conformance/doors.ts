@@ -4,6 +4,7 @@ import { createFakeHealthLake, ServiceError } from 'fake-healthlake'
 import { onTestFinished } from 'vitest'
 import type { Door, SdkDoor } from './door.ts'
 import { fetchDoor } from './fetch-door.ts'
+import { httpClientDoor, httpDoor } from './http-door.ts'
 import { sdkDoor } from './sdk-door.ts'
 import { timeOf } from './time-of.ts'
 
@@ -79,6 +80,18 @@ const attachClass = sdkDoor(
   { deserialises: false },
 )
 
+const attachInstance = sdkDoor(
+  'attach(mockClient(client))',
+  (fake) => ({
+    make(region) {
+      const made = new HealthLakeClient(configFor(region))
+      fake.attach(mockClient(made))
+      return made
+    },
+  }),
+  { deserialises: false },
+)
+
 function configFor(region?: string): { region?: string } {
   return region === undefined ? {} : { region }
 }
@@ -91,7 +104,8 @@ export const sdkDoors: readonly SdkDoor[] = [
   interceptClass,
   interceptInstance,
   attachClass,
+  attachInstance,
 ]
 
 /** Every door. */
-export const doors: readonly Door[] = [execute, fetchDoor, ...sdkDoors]
+export const doors: readonly Door[] = [execute, fetchDoor, httpDoor, httpClientDoor, ...sdkDoors]

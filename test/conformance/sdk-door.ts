@@ -1,4 +1,4 @@
-import * as sdk from '@aws-sdk/client-healthlake'
+import * as installed from '@aws-sdk/client-healthlake'
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, type FakeHealthLake, type OperationName } from 'fake-healthlake'
 import { onTestFinished } from 'vitest'
@@ -12,18 +12,21 @@ export interface Clients {
   release?(): void
 }
 
+/** The SDK, of some version. */
+export type Sdk = typeof installed
+
 /** Makes a door that is a client of the SDK. Unless said otherwise its deserialiser drops what it does not know. */
 export function sdkDoor(
   name: string,
   clientsOf: (fake: FakeHealthLake) => Clients,
-  { deserialises = true } = {},
+  { deserialises = true, sdk = installed } = {},
 ): SdkDoor {
   return {
     name,
     takesNewer: false,
     showsNewer: !deserialises,
     open(options): OpenSdkDoor {
-      const fake = createFakeHealthLake(options)
+      const fake = createFakeHealthLake({ ...options, sdk })
       const clients = clientsOf(fake)
       const client = clients.make()
       const elsewhere = new Map<string, HealthLakeClient>()
@@ -44,7 +47,7 @@ export function sdkDoor(
       return {
         client,
         async send(operation, input, region) {
-          const output = await clientIn(region).send(commandOf(operation, input))
+          const output = await clientIn(region).send(commandOf(sdk, operation, input))
           const { $metadata: _metadata, ...rest } = output
           return rest as never
         },
@@ -52,24 +55,23 @@ export function sdkDoor(
         close,
       }
     },
-    refusal: sdkRefusal,
+    refusal: (error) => refusalIn(sdk, error),
   }
 }
 
-const exported: Readonly<Record<string, unknown>> = sdk
-
 type Command = Parameters<HealthLakeClient['send']>[0]
 
-function commandOf(operation: OperationName, input: object): Command {
-  const Class = exported[`${operation}Command`]
+/** Makes the SDK's command for an operation. */
+function commandOf(sdk: Sdk, operation: OperationName, input: object): Command {
+  const Class = exportOf(sdk, `${operation}Command`)
   if (typeof Class !== 'function') throw new Error(`The SDK does not know ${operation}.`)
   return Reflect.construct(Class, [input]) as Command
 }
 
-function sdkRefusal(error: unknown): Refusal {
+function refusalIn(sdk: Sdk, error: unknown): Refusal {
   if (!(error instanceof sdk.HealthLakeServiceException)) throw error
   const { name, message, $fault: fault, $metadata } = error
-  const Class = exported[name]
+  const Class = exportOf(sdk, name)
   if (typeof Class === 'function' && !(error instanceof Class)) {
     throw new Error(`The error is no ${name} of the SDK.`, { cause: error })
   }
@@ -77,4 +79,8 @@ function sdkRefusal(error: unknown): Refusal {
     throw new Error(`The error has the requestId ${$metadata.requestId}.`, { cause: error })
   }
   return { name, message, fault, statusCode: $metadata.httpStatusCode ?? Number.NaN }
+}
+
+function exportOf(sdk: Sdk, name: string): unknown {
+  return Object.hasOwn(sdk, name) ? sdk[name as keyof Sdk] : undefined
 }

@@ -36,13 +36,17 @@ export interface Request {
 export interface Answer {
   /** The number of the request; its id follows from that. */
   readonly request: number
-  readonly output?: object
-  readonly error?: ServiceError
+  readonly output?: object | undefined
+  readonly error?: ServiceError | undefined
   /** What becomes of the answer on its way. */
-  readonly delivery?: Delivery
+  readonly delivery?: Delivery | undefined
 }
 
 type Outcome = Pick<Answer, 'output' | 'error'>
+
+interface Performed extends Outcome {
+  readonly struck: Strike | undefined
+}
 
 /**
  * Carries a request through the service. Every door ends here.
@@ -72,7 +76,7 @@ export function dispatch(service: Service, request: Request): Answer {
             request.refused ??
             refusalOf(service, reading),
         )
-      : { ...prevented(service, before), struck: before }
+      : prevented(service, before)
   const delivery = deliveryOf(struck?.outcome)
   record(service, {
     at,
@@ -87,12 +91,7 @@ export function dispatch(service: Service, request: Request): Answer {
     error: lossOf(delivery) ?? shownError(error),
     fault: struck === undefined ? undefined : { rule: struck.id, kind: struck.outcome.kind },
   })
-  return {
-    request: number,
-    ...(output === undefined ? {} : { output }),
-    ...(error === undefined ? {} : { error }),
-    ...(delivery === undefined ? {} : { delivery }),
-  }
+  return { request: number, output, error, delivery }
 }
 
 // What the rules decided about earlier attempts of the same call.
@@ -101,24 +100,27 @@ function decisionsOf({ openCalls }: Service, invocation: string | undefined): De
   return open?.decisions ?? new Map()
 }
 
-function prevented({ settings }: Service, { outcome }: Strike): Outcome {
-  return outcome.kind === 'error' ? { error: injectedError(settings, outcome) } : {}
+function prevented({ settings }: Service, struck: Strike): Performed {
+  const { outcome } = struck
+  const error = outcome.kind === 'error' ? injectedError(settings, outcome) : undefined
+  return { output: undefined, error, struck }
 }
 
 function perform(
   service: Service,
   attempted: Attempted,
   refused: ServiceError | undefined,
-): Outcome & { struck: Strike | undefined } {
+): Performed {
   let onWork: Strike | undefined
   function plan() {
     onWork = strike(service, attempted, 'work')
     return onWork?.outcome.kind === 'transition' ? planOf(onWork.outcome) : undefined
   }
-  const scope = { ...scopeOf(service, attempted.region), plan }
-  const outcome = refused === undefined ? operate(scope, attempted) : { error: refused }
-  const struck = strike(service, attempted, 'after') ?? onWork
-  return { ...outcome, struck }
+  const { output, error } =
+    refused === undefined
+      ? operate(scopeOf(service, attempted.region, plan), attempted)
+      : { output: undefined, error: refused }
+  return { output, error, struck: strike(service, attempted, 'after') ?? onWork }
 }
 
 function operate(scope: Scope, { operation, input }: Attempted): Outcome {

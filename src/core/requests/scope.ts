@@ -8,7 +8,7 @@ export interface Scope {
   readonly regionName: string
   readonly region: Region
   /** Asks the fault rules how what the request starts shall end. */
-  readonly plan?: () => TransitionPlan | undefined
+  readonly plan?: (() => TransitionPlan | undefined) | undefined
 }
 
 /**
@@ -16,8 +16,9 @@ export interface Scope {
  *
  * @param service The service
  * @param regionName The region's name
+ * @param plan How to ask the fault rules; nobody is asked, if left out
  * @returns The scope
  */
-export function scopeOf(service: Service, regionName: string): Scope {
-  return { service, regionName, region: regionOf(service.state, regionName) }
+export function scopeOf(service: Service, regionName: string, plan?: Scope['plan']): Scope {
+  return { service, regionName, region: regionOf(service.state, regionName), plan }
 }

@@ -1,0 +1,78 @@
+/** Something to be timed, a call at a time. */
+export interface Side {
+  /** Makes the call with this number; calls are numbered on and on, so that they can differ. */
+  call(index: number): unknown
+  /** Tidies up between rounds, untimed. */
+  tidy?(): void
+}
+
+const ROUNDS = 1500
+const ROUND_MS = 0.5
+
+/**
+ * Times two sides against each other, in many short rounds that take turns, and compares the best round of each: what
+ * else the machine does makes rounds longer, never shorter.
+ *
+ * @param ours What the limit is for
+ * @param theirs What it is measured against
+ * @returns How many times as long as theirs ours takes
+ */
+export async function ratio(ours: Side, theirs: Side): Promise<number> {
+  const racers = [await enter(ours), await enter(theirs)] as const
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const [first, second] = round % 2 === 0 ? racers : ([racers[1], racers[0]] as const)
+    await run(first)
+    await run(second)
+  }
+  return racers[0].best / racers[1].best
+}
+
+interface Racer {
+  readonly side: Side
+  readonly callsPerRound: number
+  next: number
+  /** Milliseconds a call, in the best round so far. */
+  best: number
+}
+
+async function enter(side: Side): Promise<Racer> {
+  const warming: Racer = { side, callsPerRound: 200, next: 0, best: Infinity }
+  for (let round = 0; round < 30; round += 1) await run(warming)
+  const callsPerRound = Math.ceil(ROUND_MS / warming.best)
+  return { side, callsPerRound, next: warming.next, best: Infinity }
+}
+
+async function run(racer: Racer): Promise<void> {
+  const { side, callsPerRound, next } = racer
+  const end = next + callsPerRound
+  const begun = performance.now()
+  for (let index = next; index < end; index += 1) {
+    const answer = side.call(index)
+    if (answer instanceof Promise) await answer
+  }
+  racer.best = Math.min(racer.best, (performance.now() - begun) / callsPerRound)
+  racer.next = end
+  side.tidy?.()
+}
+
+/**
+ * Weighs what something leaves on the heap.
+ *
+ * @param make Makes it; what it returns is kept until it is weighed
+ * @returns Bytes
+ */
+export function weigh(make: () => unknown): number {
+  const before = heap()
+  const made = make()
+  const after = heap()
+  // Keeps it alive until here.
+  if (made === undefined) throw new Error('There is nothing to weigh.')
+  return after - before
+}
+
+function heap(): number {
+  const { gc } = globalThis
+  if (gc === undefined) throw new Error('Run this with --expose-gc.')
+  for (let pass = 0; pass < 4; pass += 1) gc()
+  return process.memoryUsage().heapUsed
+}

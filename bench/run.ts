@@ -1,0 +1,16 @@
+import { rows, type Row } from './rows.ts'
+
+let broken = false
+for (const row of rows) {
+  const measured = await row.measure()
+  const kept = measured <= row.limit
+  broken ||= !kept
+  console.log(lineOf(row, measured, kept))
+}
+if (broken) process.exitCode = 1
+
+function lineOf({ name, limit, unit }: Row, measured: number, kept: boolean): string {
+  const shown = unit === undefined ? `${measured.toFixed(2)} x` : `${Math.round(measured)} ${unit}`
+  const allowed = unit === undefined ? `${limit} x` : `${limit} ${unit}`
+  return `${kept ? 'pass' : 'FAIL'}  ${name.padEnd(66)} ${shown.padStart(11)}  limit ${allowed}`
+}

@@ -1,0 +1,129 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import autocannon from 'autocannon'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { serve } from 'fake-healthlake/http'
+import { ratio, type Side } from './measure.ts'
+import type { Row } from './rows.ts'
+
+const STORES = 10
+const ROUNDS = 5
+const ROUND_SECONDS = 1
+
+const url = 'https://healthlake.us-east-1.amazonaws.com/'
+const body = '{}'
+const headers = {
+  'content-type': 'application/x-amz-json-1.0',
+  'x-amz-target': 'HealthLake.ListFHIRDatastores',
+  'x-amz-date': '20250101T000000Z',
+  authorization: `AWS4-HMAC-SHA256 Credential=AKIDBENCH/20250101/us-east-1/healthlake/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=${'0'.repeat(64)}`,
+}
+
+/** Promises of the doors that speak HTTP. */
+export const wireRows: readonly Row[] = [
+  {
+    name: `HTTP: List of ${STORES} stores on one connection, against bare node:http`,
+    limit: 2,
+    measure: async () => {
+      const fake = filled()
+      await using ours = await serve(fake)
+      await using bare = await bareServer(await answerOf(fake))
+      return (await fastest(bare.url, ours.url)) ?? Number.NaN
+    },
+  },
+  {
+    name: `fetch(): List of ${STORES} stores, against Request, Response and JSON alone`,
+    limit: 3,
+    measure: async () => {
+      const fake = filled()
+      return ratio(fetching(fake), alone(await answerOf(fake)))
+    },
+  },
+]
+
+function filled(): FakeHealthLake {
+  const fake = createFakeHealthLake()
+  for (let count = 0; count < STORES; count += 1) {
+    fake.addDatastore({ DatastoreName: `store-${count}` })
+  }
+  return fake
+}
+
+function request(): Request {
+  return new Request(url, { method: 'POST', headers, body })
+}
+
+interface Answer {
+  readonly bytes: Uint8Array<ArrayBuffer>
+  readonly headers: Record<string, string>
+}
+
+async function answerOf(fake: FakeHealthLake): Promise<Answer> {
+  const response = await fake.fetch(request())
+  return {
+    bytes: new Uint8Array(await response.arrayBuffer()),
+    headers: Object.fromEntries(response.headers),
+  }
+}
+
+function fetching(fake: FakeHealthLake): Side {
+  return { call: () => fake.fetch(request()), tidy: () => fake.clearHistory() }
+}
+
+function alone(answer: Answer): Side {
+  const output = JSON.parse(new TextDecoder().decode(answer.bytes)) as unknown
+  const encoder = new TextEncoder()
+  return {
+    async call() {
+      JSON.parse(await request().text())
+      const bytes = encoder.encode(JSON.stringify(output))
+      return new Response(bytes, { status: 200, headers: answer.headers })
+    },
+  }
+}
+
+async function bareServer(answer: Answer) {
+  const own = { ...answer.headers, 'content-length': answer.bytes.byteLength }
+  const server = createServer((_request, response) => {
+    response.writeHead(200, own)
+    response.end(answer.bytes)
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+/** How many times as many requests the first address answers as the second, each in its best round. */
+async function fastest(first: string, second: string): Promise<number> {
+  const best = { first: 0, second: 0 }
+  await load(first)
+  await load(second)
+  for (let round = 0; round < ROUNDS; round += 1) {
+    best.first = Math.max(best.first, await load(first))
+    best.second = Math.max(best.second, await load(second))
+  }
+  return best.first / best.second
+}
+
+/** Requests a second on one connection, from a thread of its own. */
+async function load(address: string): Promise<number> {
+  const { requests, non2xx, errors } = await autocannon({
+    url: address,
+    method: 'POST',
+    headers,
+    body,
+    connections: 1,
+    workers: 1,
+    duration: ROUND_SECONDS,
+  })
+  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests of ${address} failed.`)
+  return requests.total
+}

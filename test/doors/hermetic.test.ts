@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process'
+import { rm } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { hostileSurroundings } from './hostile-surroundings.ts'
+
+const guard = new URL('guard.mjs', import.meta.url).href
+const program = fileURLToPath(new URL('hermetic-program.ts', import.meta.url))
+
+/** Sends through doors where every setting of AWS is a trap and every way out is guarded, a process for each. */
+async function reportsOf(
+  trap: 'variables' | 'files',
+  doors: readonly string[],
+): Promise<unknown[]> {
+  const { home, env } = await hostileSurroundings()
+  onTestFinished(() => rm(home, { recursive: true }))
+  const options = ['--no-warnings', '--import', 'tsx', '--import', guard, program]
+  const outputs = doors.map((door) =>
+    promisify(execFile)(process.execPath, [...options, door], { env: env[trap] }),
+  )
+  return (await Promise.all(outputs)).map(({ stdout }) => JSON.parse(stdout))
+}
+
+const untouched = {
+  arn: expect.stringMatching(/^arn:aws:healthlake:us-east-1:123456789012:datastore\/fhir\//),
+  error: 'ThrottlingException',
+  attempts: [1, 3],
+  hosts: ['healthlake.us-east-1.amazonaws.com'],
+  keys: ['AKIDFAKEHEALTHLAKE'],
+  believed: [],
+  reached: [],
+  read: [],
+}
+
+describe.each(['variables', 'files'] as const)('Where the %s of AWS are hostile', (trap) => {
+  it('a client of the fake believes none, and looks for nothing outside', async () => {
+    const reports = await reportsOf(trap, ['client', 'clientConfig', 'directClient'])
+
+    const withoutBytes = { ...untouched, attempts: [1, 1], hosts: [], keys: [] }
+    expect(reports).toEqual([untouched, untouched, withoutBytes])
+  }, 30_000)
+
+  it('a client that is intercepted has its own number of attempts, and leads nowhere else', async () => {
+    const reports = await reportsOf(trap, ['intercept'])
+
+    const attempts = trap === 'variables' ? [1, 1] : [1, 3]
+    expect(reports).toEqual([{ ...untouched, attempts, read: expect.any(Array) }])
+  }, 30_000)
+})

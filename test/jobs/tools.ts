@@ -1,0 +1,187 @@
+import {
+  createFakeHealthLake,
+  ServiceError,
+  type ExportJobProperties,
+  type FakeHealthLake,
+  type ImportJobProperties,
+  type Input,
+  type RegionContext,
+} from 'fake-healthlake'
+
+export type Properties = ImportJobProperties | ExportJobProperties
+type Status = Properties['JobStatus']
+
+/** What the members of both Start inputs may be changed to. */
+export interface More {
+  readonly JobName?: string
+  readonly ClientToken?: string
+  readonly DataAccessRoleArn?: string
+  /** The URI of the output. */
+  readonly to?: string
+}
+
+interface Filter {
+  readonly JobName?: string
+  readonly JobStatus?: Status
+  readonly SubmittedBefore?: Date
+  readonly SubmittedAfter?: Date
+  readonly MaxResults?: number
+  readonly NextToken?: string | undefined
+}
+
+interface Page {
+  readonly jobs: Properties[]
+  readonly NextToken: string | undefined
+}
+
+/** One of the two kinds of jobs, for what is true of both. */
+export interface Kind {
+  readonly kind: 'import' | 'export'
+  readonly resource: 'importJob' | 'exportJob'
+  readonly folder: 'FHIR_IMPORT' | 'FHIR_EXPORT'
+  /** How long such a job runs, in milliseconds. */
+  readonly runs: number
+  readonly start: (
+    fake: FakeHealthLake,
+    store: string,
+    more?: More,
+    context?: RegionContext,
+  ) => Started
+  readonly describe: (fake: FakeHealthLake, ids: Ids, context?: RegionContext) => Properties
+  readonly list: (
+    fake: FakeHealthLake,
+    store: string,
+    filter?: Filter,
+    context?: RegionContext,
+  ) => Page
+  readonly look: (fake: FakeHealthLake, id: string) => Properties | undefined
+  readonly outputOf: (properties: Properties) => string | undefined
+}
+
+interface Started {
+  readonly JobId: string
+  readonly JobStatus: Status
+  readonly DatastoreId?: string | undefined
+}
+
+export interface Ids {
+  readonly DatastoreId: string
+  readonly JobId: string
+}
+
+export const role = 'arn:aws:iam::123456789012:role/HealthLake'
+export const key = 'alias/results'
+export const unknownId = 'f'.repeat(32)
+export const hexId = /^[0-9a-f]{32}$/
+export const start = Date.parse('2025-01-01T00:00:00.000Z')
+
+/** An input that starts an import. */
+export function importInput(DatastoreId: string, more: More = {}): Input<'StartFHIRImportJob'> {
+  const { to = 's3://results/imports', ...members } = more
+  return {
+    DatastoreId,
+    InputDataConfig: { S3Uri: 's3://patients/in/' },
+    JobOutputDataConfig: { S3Configuration: { S3Uri: to, KmsKeyId: key } },
+    DataAccessRoleArn: role,
+    ...members,
+  }
+}
+
+/** An input that starts an export. */
+export function exportInput(DatastoreId: string, more: More = {}): Input<'StartFHIRExportJob'> {
+  const { to = 's3://results/exports', ...members } = more
+  return {
+    DatastoreId,
+    OutputDataConfig: { S3Configuration: { S3Uri: to, KmsKeyId: key } },
+    DataAccessRoleArn: role,
+    ...members,
+  }
+}
+
+export const imports: Kind = {
+  kind: 'import',
+  resource: 'importJob',
+  folder: 'FHIR_IMPORT',
+  runs: 60_000,
+  start: (fake, store, more, context) =>
+    fake.execute('StartFHIRImportJob', importInput(store, more), context),
+  describe: (fake, ids, context) =>
+    fake.execute('DescribeFHIRImportJob', ids, context).ImportJobProperties,
+  list(fake, DatastoreId, filter, context) {
+    const output = fake.execute('ListFHIRImportJobs', { DatastoreId, ...filter }, context)
+    return { jobs: output.ImportJobPropertiesList, NextToken: output.NextToken }
+  },
+  look: (fake, id) => fake.importJob(id),
+  outputOf: (properties) =>
+    (properties as ImportJobProperties).JobOutputDataConfig?.S3Configuration?.S3Uri,
+}
+
+export const exports: Kind = {
+  kind: 'export',
+  resource: 'exportJob',
+  folder: 'FHIR_EXPORT',
+  runs: 90_000,
+  start: (fake, store, more, context) =>
+    fake.execute('StartFHIRExportJob', exportInput(store, more), context),
+  describe: (fake, ids, context) =>
+    fake.execute('DescribeFHIRExportJob', ids, context).ExportJobProperties,
+  list(fake, DatastoreId, filter, context) {
+    const output = fake.execute('ListFHIRExportJobs', { DatastoreId, ...filter }, context)
+    return { jobs: output.ExportJobPropertiesList, NextToken: output.NextToken }
+  },
+  look: (fake, id) => fake.exportJob(id),
+  outputOf: (properties) =>
+    (properties as ExportJobProperties).OutputDataConfig.S3Configuration?.S3Uri,
+}
+
+/** Both kinds, by name, for `describe.each`. */
+export const kinds = [
+  ['import', imports],
+  ['export', exports],
+] as const
+
+/** A fake with an ACTIVE data store. */
+export function fakeWithStore(options?: Parameters<typeof createFakeHealthLake>[0]): {
+  fake: FakeHealthLake
+  store: string
+} {
+  const fake = createFakeHealthLake(options)
+  return { fake, store: fake.addDatastore().DatastoreId }
+}
+
+/** The statuses that jobs have, in the order of their ids. */
+export function statusesOf(fake: FakeHealthLake, { look }: Kind, ids: readonly string[]) {
+  return ids.map((id) => look(fake, id)?.JobStatus)
+}
+
+/** What the service says when it refuses. */
+export function refusalOf(request: () => unknown): object {
+  try {
+    request()
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    const { name, message, rule, fault, statusCode } = error
+    return { name, message, rule, fault, statusCode }
+  }
+  throw new Error('The request was not refused.')
+}
+
+/** A refusal as the fake words it by default. */
+export function refused(name: string, rule: string, message: string): object {
+  return { name, message, rule, fault: 'client', statusCode: 400 }
+}
+
+export function unknownStore(id: string, region = 'us-east-1'): object {
+  const message = `There is no data store with the id ${id} in ${region}.`
+  return refused('ResourceNotFoundException', 'unknown-datastore', message)
+}
+
+export function unknownJob(kind: Kind, store: string, id: string): object {
+  const message = `The data store ${store} has no ${kind.kind} job with the id ${id}.`
+  return refused('ResourceNotFoundException', 'unknown-job', message)
+}
+
+/** Milliseconds since the default clock's start, as ISO 8601 text. */
+export function after(milliseconds: number): string {
+  return new Date(start + milliseconds).toISOString()
+}

@@ -1,0 +1,278 @@
+import * as fc from 'fast-check'
+import {
+  createFakeHealthLake,
+  MisuseError,
+  type FakeHealthLake,
+  type Snapshot,
+} from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { exports, imports } from '../jobs/tools.ts'
+
+/** A fake with something of everything. */
+function richFake(): FakeHealthLake {
+  const fake = createFakeHealthLake()
+  const { DatastoreId } = fake.addDatastore({ Tags: [{ Key: 'a', Value: 'b' }] })
+  fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4', ClientToken: 'b' })
+  imports.start(fake, DatastoreId, { ClientToken: 'a' })
+  const { JobId } = exports.start(fake, DatastoreId)
+  expect(() => fake.execute('DescribeFHIRDatastore', { DatastoreId: 'none' })).toThrow('none')
+  fake.faults.add({ operation: 'TagResource', outcome: 'ThrottlingException' })
+  fake.clock.advance(40_000)
+  fake.cancelExportJob(JobId)
+  return fake
+}
+
+type Path = readonly (string | number)[]
+
+/** A snapshot in which something else stands at a place; undefined takes away what stands there. */
+function spoilt(path: Path, value: unknown): Snapshot {
+  const snapshot = richFake().snapshot()
+  const holder = path.slice(0, -1).reduce<unknown>(inside, snapshot)
+  const last = path.at(-1) ?? ''
+  if (value === undefined) Reflect.deleteProperty(holder as object, last)
+  else Object.assign(holder as object, { [last]: value })
+  return snapshot
+}
+
+function inside(node: unknown, step: string | number): unknown {
+  return (node as Record<string, unknown>)[step]
+}
+
+const regions = 'regions'
+const store = [regions, 0, 'datastores', 0]
+const job = [regions, 0, 'importJobs', 0]
+
+describe('restore is a misuse, and changes nothing, for what is no snapshot:', () => {
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 1],
+    ['a text', 'version 1'],
+    ['the text of a snapshot, not parsed', JSON.stringify(createFakeHealthLake().snapshot())],
+    ['a list', [1]],
+    ['an empty object', {}],
+    ['a function', () => ({ version: 1 })],
+    ['a version that is a text', { version: '1' }],
+    ['a fake', createFakeHealthLake()],
+  ])('%s', (_what, snapshot) => {
+    const fake = richFake()
+    const before = fake.snapshot()
+
+    expect(() => fake.restore(snapshot as Snapshot)).toThrow(MisuseError)
+    expect(() => fake.restore(snapshot as Snapshot)).toThrow(
+      /^restore: .* is no snapshot; give what snapshot\(\) returned, or its JSON, parsed[.]$/su,
+    )
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+
+  it.each([0, 2, 1.5, -1, Number.NaN])('one of version %d', (version) => {
+    const fake = richFake()
+    const before = fake.snapshot()
+
+    expect(() => fake.restore({ ...before, version })).toThrow(
+      new MisuseError(
+        `restore: the snapshot has version ${version}; this fake reads version 1. Take it anew.`,
+      ),
+    )
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+
+  it('one of another account', () => {
+    const fake = createFakeHealthLake()
+    const before = fake.snapshot()
+    const other = createFakeHealthLake({ accountId: '210987654321' })
+
+    expect(() => fake.restore(other.snapshot())).toThrow(
+      new MisuseError(
+        "restore: the snapshot is of the account 210987654321, the fake is of 123456789012; make it with accountId: '210987654321'.",
+      ),
+    )
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+
+  it.each<[Path, unknown, string]>([
+    [['accountId'], 7, 'accountId: NUMBER_VALUE cannot be converted to String'],
+    [['seed'], '1', 'seed: STRING_VALUE cannot be converted to Double'],
+    [['now'], 0, 'now: NUMBER_VALUE cannot be converted to milliseconds since epoch'],
+    [['now'], 'noon', 'now: STRING_VALUE cannot be converted to milliseconds since epoch'],
+    [['sequence'], -1, 'sequence: Member must have value greater than or equal to 0'],
+    [['sequence'], 1.5, 'sequence: DECIMAL_VALUE cannot be converted to Integer'],
+    [['sequence'], 'Infinity', 'sequence: STRING_VALUE cannot be converted to Integer'],
+    [['drawn'], [], 'drawn: Unexpected field type'],
+    [['drawn', 'exportJobId'], undefined, 'drawn.exportJobId: Member must not be null'],
+    [[regions], {}, 'regions: Unexpected field type'],
+    [[regions, 0], null, 'regions.1.member: Member must not be null'],
+    [[regions, 0, 'datastores'], undefined, 'regions.1.member.datastores: Member must not be null'],
+    [
+      [...store, 'properties'],
+      'none',
+      'regions.1.member.datastores.1.member.properties: Unexpected field type',
+    ],
+    [
+      [...store, 'properties', 'DatastoreStatus'],
+      'LOST',
+      'regions.1.member.datastores.1.member.properties.datastoreStatus: Member must satisfy enum value set',
+    ],
+    [
+      [...store, 'tags', 0, 'Value'],
+      undefined,
+      'regions.1.member.datastores.1.member.tags.1.member.value: Member must not be null',
+    ],
+    [
+      [...job, 'running'],
+      'yes',
+      'regions.1.member.importJobs.1.member.running: STRING_VALUE cannot be converted to Boolean',
+    ],
+    [
+      [...job, 'properties', 'SubmitTime'],
+      {},
+      'regions.1.member.importJobs.1.member.properties.submitTime: Start of structure or map found where not expected',
+    ],
+    [
+      [...job, 'token', 'value'],
+      'no blanks',
+      'regions.1.member.importJobs.1.member.token.value: Member must satisfy regular expression',
+    ],
+    [['agenda', 0, 'resource'], 'bucket', 'agenda.1.member.resource: Member must satisfy enum'],
+    [['faults', 'rules', 0, 'rule', 'outcome'], undefined, 'rule.outcome: Member must not be null'],
+    [['history'], undefined, 'history: Member must not be null'],
+    [['history', 'records'], 'none', 'history.records: Unexpected field type'],
+    [
+      ['history', 'records', 0, 'door'],
+      'window',
+      'history.records.1.member.door: Member must satisfy enum value set',
+    ],
+    [
+      ['history', 'transitions', 0, 'to'],
+      7,
+      'history.transitions.1.member.to: NUMBER_VALUE cannot be converted to String',
+    ],
+    [['history', 'records', 0, 'input'], 'none', 'input'],
+    [['history', 'records', 0, 'input'], undefined, 'input'],
+    [['history', 'records', 0, 'input', 'ClientToken'], 7, 'clientToken'],
+    [['history', 'records', 0, 'output', 'DatastoreId'], 7, 'datastoreId'],
+  ])('one that is damaged at %j: %j', (path, value, told) => {
+    const fake = richFake()
+    const before = fake.snapshot()
+    const snapshot = spoilt(path, value)
+    fake.clock.advance(5)
+
+    const restoring = () => fake.restore(snapshot)
+    expect(restoring).toThrow(MisuseError)
+    expect(restoring).toThrow(/^restore: the snapshot is damaged \(.*\)[.] Take it anew[.]$/su)
+    expect(restoring).toThrow(told)
+
+    expect(fake.snapshot()).toEqual({ ...before, now: '2025-01-01T00:00:40.005Z' })
+  })
+
+  it.each([
+    ['datastore', 'id', 'f'.repeat(32)],
+    ['datastore', 'region', 'eu-west-1'],
+    ['importJob', 'id', 'f'.repeat(32)],
+    ['importJob', 'resource', 'exportJob'],
+    ['exportJob', 'region', 'eu-west-1'],
+  ])('one whose agenda has a %s that is not there, by its %s', (resource, member, value) => {
+    const fake = richFake()
+    const before = fake.snapshot()
+    const agenda = before['agenda'] as { resource: string; id: string }[]
+    const index = agenda.findIndex((due) => due.resource === resource)
+    const snapshot = spoilt(['agenda', index, member], value)
+    const due = (snapshot['agenda'] as typeof agenda)[index]
+
+    expect(() => fake.restore(snapshot)).toThrow(
+      new MisuseError(
+        `restore: the snapshot is damaged (its agenda has a ${due?.resource} ${due?.id} that is not there). Take it anew.`,
+      ),
+    )
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+
+  it.each(['datastore', 'importJob', 'exportJob'])(
+    'one whose agenda has a %s that gets a status which there is not',
+    (resource) => {
+      const fake = richFake()
+      const before = fake.snapshot()
+      const agenda = before['agenda'] as { resource: string }[]
+      const index = agenda.findIndex((due) => due.resource === resource)
+
+      expect(() => fake.restore(spoilt(['agenda', index, 'to'], 'LOST'))).toThrow(
+        /^restore: the snapshot is damaged \(.*LOST.*\)[.] Take it anew[.]$/u,
+      )
+
+      expect(fake.snapshot()).toEqual(before)
+    },
+  )
+
+  it.each(['importJob', 'exportJob'])(
+    'one whose agenda has a %s that gets no status',
+    (resource) => {
+      const fake = richFake()
+      const before = fake.snapshot()
+      const agenda = before['agenda'] as { resource: string }[]
+      const index = agenda.findIndex((due) => due.resource === resource)
+
+      expect(() => fake.restore(spoilt(['agenda', index, 'to'], undefined))).toThrow(
+        /^restore: the snapshot is damaged \(.*agenda.*\)[.] Take it anew[.]$/u,
+      )
+
+      expect(fake.snapshot()).toEqual(before)
+    },
+  )
+
+  it.each(['RestoreFHIRDatastore', 'toString', '__proto__', ''])(
+    'one whose history has the operation "%s"',
+    (operation) => {
+      const fake = richFake()
+      const before = fake.snapshot()
+      const snapshot = spoilt(['history', 'records', 1, 'operation'], operation)
+
+      expect(() => fake.restore(snapshot)).toThrow(
+        new MisuseError(
+          `restore: the snapshot is damaged (its history has ${operation}). Take it anew.`,
+        ),
+      )
+
+      expect(fake.snapshot()).toEqual(before)
+    },
+  )
+
+  it('one with anything else in any place, unless it can be used', () => {
+    const paths = pathsIn(richFake().snapshot())
+    const junk = fc.constantFrom(null, 7, -1, 'x', '', true, [], {}, [null], [7], undefined)
+
+    fc.assert(
+      fc.property(fc.constantFrom(...paths), junk, (path, value) => {
+        const fake = richFake()
+        const before = fake.snapshot()
+        const error = errorOf(() => fake.restore(spoilt(path, value)))
+
+        expect([undefined, 'MisuseError']).toContain(error)
+        const now = fake.snapshot()
+        expect(now).toEqual(error === undefined ? now : before)
+        expect(errorOf(() => fake.settle())).toBeUndefined()
+        expect(errorOf(() => [fake.snapshot(), fake.history, fake.timeline()])).toBeUndefined()
+      }),
+      { numRuns: 400 },
+    )
+  })
+})
+
+/** The name of the error that is thrown, if one is. */
+function errorOf(act: () => unknown): string | undefined {
+  try {
+    act()
+    return undefined
+  } catch (error) {
+    return (error as Error).name
+  }
+}
+
+function pathsIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path]
+  const deeper = Object.entries(value).flatMap(([name, node]) => pathsIn(node, [...path, name]))
+  return path.length === 0 ? deeper : [path, ...deeper]
+}

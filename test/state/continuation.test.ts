@@ -1,0 +1,117 @@
+import * as fc from 'fast-check'
+import {
+  createFakeHealthLake,
+  manualClock,
+  pollingClock,
+  type Clock,
+  type FakeHealthLake,
+  type Instant,
+} from 'fake-healthlake'
+import { expect, it } from 'vitest'
+import { history, options, troubledHistory, type Command } from './commands.ts'
+import { perform, play } from './play.ts'
+import { worldOf, type World } from './world.ts'
+
+const clocks = {
+  manual: (start?: Instant) => manualClock(start),
+  polling: (start?: Instant) => pollingClock(start === undefined ? {} : { start }),
+  'polling slowly': (start?: Instant) =>
+    pollingClock(start === undefined ? { polls: 3 } : { start, polls: 3 }),
+} satisfies Record<string, (start?: Instant) => Clock>
+
+const clock = fc.constantFrom(...Object.values(clocks))
+
+/** All that can be seen of a fake, as one text. */
+function textOf(fake: FakeHealthLake): string {
+  return JSON.stringify([fake.snapshot(), fake.history, fake.timeline(), fake.clock.now()])
+}
+
+/** What is seen at first, what comes of the commands, and what is seen at last. */
+async function fateOf(world: World, commands: readonly Command[]): Promise<unknown[]> {
+  const first = textOf(world.fake)
+  const { answers } = await play(world, commands)
+  return [first, ...answers, textOf(world.fake)]
+}
+
+it('A snapshot that went through JSON goes on in a new fake as in the original, whatever happens', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      options,
+      clock,
+      troubledHistory,
+      troubledHistory,
+      async (given, make, before, after) => {
+        const fake = createFakeHealthLake({ ...given, clock: make() })
+        const { world } = await play(worldOf(fake), before)
+        const seed = (given.seed ?? 1) + 1
+        const copy = createFakeHealthLake({ ...given, seed, clock: make('2031-07-01') })
+
+        copy.restore(JSON.parse(JSON.stringify(fake.snapshot())))
+
+        const expected = await fateOf(world, after)
+        expect(await fateOf({ ...world, fake: copy }, after)).toEqual(expected)
+      },
+    ),
+    { numRuns: 80 },
+  )
+})
+
+it('A fork goes on as the original, whatever happens, and neither disturbs the other', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      options,
+      clock,
+      troubledHistory,
+      troubledHistory,
+      async (given, make, before, after) => {
+        const fake = createFakeHealthLake({ ...given, clock: make() })
+        const { world } = await play(worldOf(fake), before)
+        const seen = textOf(fake)
+        const [first, second] = [fake.fork(), fake.fork()]
+
+        const early = await fateOf({ ...world, fake: first }, after)
+        expect(textOf(fake)).toBe(seen)
+        expect(await fateOf(world, after)).toEqual(early)
+        expect(await fateOf({ ...world, fake: second }, after)).toEqual(early)
+      },
+    ),
+    { numRuns: 60 },
+  )
+})
+
+it('A fake that is reset begins again as it began, whatever happened', async () => {
+  await fc.assert(
+    fc.asyncProperty(options, clock, troubledHistory, async (given, make, commands) => {
+      const fake = createFakeHealthLake({ ...given, clock: make() })
+      const first = await fateOf(worldOf(fake), commands)
+
+      fake.reset()
+
+      expect(await fateOf(worldOf(fake), commands)).toEqual(first)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+it('A request that is refused changes nothing but the history, whatever happened', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      options,
+      clock,
+      history,
+      async ({ quotas: _quotas, ...given }, make, commands) => {
+        let world = worldOf(createFakeHealthLake({ ...given, clock: make() }))
+        const changing: Command[] = []
+        for (const one of commands) {
+          const before = { ...world.fake.snapshot(), history: 'left out' }
+          const step = await perform(world, one)
+          const after = { ...world.fake.snapshot(), history: 'left out' }
+          if (step.refused && JSON.stringify(after) !== JSON.stringify(before)) changing.push(one)
+          world = step.world
+        }
+        expect(changing).toEqual([])
+      },
+    ),
+    { numRuns: 40 },
+  )
+})

@@ -1,0 +1,59 @@
+import { ServiceError, type FakeHealthLake, type RegionContext } from 'fake-healthlake'
+
+export interface Tag {
+  readonly Key: string
+  readonly Value: string
+}
+
+/** Tags with a number each, `k1: v1` and so on. */
+export function numbered(from: number, to: number): Tag[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => ({
+    Key: `k${from + index}`,
+    Value: `v${from + index}`,
+  }))
+}
+
+export function tag(
+  fake: FakeHealthLake,
+  ResourceARN: string,
+  Tags: Tag[],
+  context?: RegionContext,
+) {
+  return fake.execute('TagResource', { ResourceARN, Tags }, context)
+}
+
+export function untag(
+  fake: FakeHealthLake,
+  ResourceARN: string,
+  TagKeys: string[],
+  context?: RegionContext,
+) {
+  return fake.execute('UntagResource', { ResourceARN, TagKeys }, context)
+}
+
+export function tagsOf(fake: FakeHealthLake, ResourceARN: string, context?: RegionContext) {
+  return fake.execute('ListTagsForResource', { ResourceARN }, context).Tags
+}
+
+/** Tags as they were created with. */
+export function create(fake: FakeHealthLake, Tags: Tag[], context?: RegionContext): string {
+  const input = { DatastoreTypeVersion: 'R4', Tags } as const
+  return fake.execute('CreateFHIRDatastore', input, context).DatastoreArn
+}
+
+/** What the service says when it refuses. */
+export function refusalOf(request: () => unknown): object {
+  try {
+    request()
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error
+    const { name, message, rule, fault, statusCode } = error
+    return { name, message, rule, fault, statusCode }
+  }
+  throw new Error('The request was not refused.')
+}
+
+/** A refusal as the fake words it by default. */
+export function refused(name: string, rule: string, message: string): object {
+  return { name, message, rule, fault: 'client', statusCode: 400 }
+}
