@@ -24,7 +24,7 @@ export const rows: readonly Row[] = [
     name: 'client(): Describe, against a real client over a canned answer',
     limit: 1.15,
     async measure() {
-      const { fake, ids } = filled(FEW)
+      const { fake, ids } = filledWith(FEW)
       const bytes = await answeredBytes(fake, ids[0] ?? '')
       return ratio(describing(fake.client(), ids, fake), cannedClient(bytes, ids))
     },
@@ -33,15 +33,15 @@ export const rows: readonly Row[] = [
     name: 'directClient(): Describe, against an aws-sdk-client-mock stub',
     limit: 0.2,
     async measure() {
-      const { fake, ids } = filled(FEW)
+      const { fake, ids } = filledWith(FEW)
       const client = fake.directClient()
       const answer = await client.send(new DescribeFHIRDatastoreCommand({ DatastoreId: ids[0] }))
       return ratio(describing(client, ids, fake), stubbedClient(answer, ids))
     },
   },
   atScale('Describe', ({ fake, ids }) => describing(fake.directClient(), ids, fake)),
-  atScale('a List page of 50', (stores) => {
-    const tokens = tokensOf(stores)
+  atScale('a List page of 50', (filled) => {
+    const tokens = tokensOf(filled)
     return listing(filled, (index) => ({
       MaxResults: 50,
       NextToken: tokens[index % tokens.length],
@@ -72,7 +72,7 @@ function atScale(what: string, side: (stores: Filled) => Side): Row {
   return {
     name: `${what} at ${MANY} stores, against ${FEW}`,
     limit: 1.5,
-    measure: () => ratio(side(filled(MANY)), side(filled(FEW))),
+    measure: () => ratio(side(filledWith(MANY)), side(filledWith(FEW))),
   }
 }
 
@@ -96,7 +96,7 @@ function created(count: number): Filled {
   return { fake, ids }
 }
 
-function filled(count: number): Filled {
+function filledWith(count: number): Filled {
   const { fake, ids } = created(count)
   fake.settle()
   fake.clearHistory()

@@ -24,7 +24,7 @@ export interface Service {
 }
 
 /** A call whose retries may still come. */
-export interface OpenCall {
+interface OpenCall {
   readonly sequence: number
   readonly decisions: Decisions
 }

@@ -1,43 +1,76 @@
-import type { FaultOutcome, FaultRule } from '../core/faults/rule.ts'
+import { stageOf, type FaultOutcome, type FaultRule } from '../core/faults/rule.ts'
 import type { Call } from '../core/history/history.ts'
 import type { OperationName } from '../spec/infer.ts'
 import { startedBy, type Started } from '../spec/lifecycle.ts'
 import { operations } from '../spec/operations.ts'
+import type { Reached } from './watch.ts'
+
+/** A fault to try. */
+export interface InjectedFault extends FaultRule {
+  readonly outcome: FaultOutcome
+}
+
+interface Candidate {
+  /** The number of the call that it is for. */
+  readonly call: number
+  readonly rule: InjectedFault
+}
 
 /**
- * Lists the faults to try: every outcome at every call of the fault-free run, once for all attempts of the call, and
- * once for a single attempt where the client retries.
+ * Lists the faults to try: every outcome at every call of the fault-free run, for a single attempt where the client
+ * retries, and for all attempts.
  *
  * @param calls The calls of the fault-free run
- * @param outcomes The outcomes to try (default: all that an operation can have)
+ * @param reached How many of them a rule could strike
+ * @param outcomes The outcomes to try (default: those of `outcomesOf`)
  * @returns The rules, in order of the calls
  */
 export function candidatesFor(
   calls: readonly Call[],
+  reached: Reached,
   outcomes: readonly FaultOutcome[] | undefined,
-): FaultRule[] {
-  const seen = new Map<string, { calls: number; attempts: number }>()
-  return calls.flatMap((call) => {
-    const operation = call.operation as OperationName
-    const before = seen.get(operation) ?? { calls: 0, attempts: 0 }
-    seen.set(operation, {
-      calls: before.calls + 1,
-      attempts: before.attempts + call.attempts.length,
-    })
-    const possible = (outcomes ?? outcomesOf(operation)).filter((outcome) =>
-      isPossible(operation, outcome),
-    )
-    return possible.flatMap((outcome): FaultRule[] => {
-      const whole: FaultRule = { operation, skip: before.calls, outcome }
-      const single: FaultRule = { operation, per: 'attempt', skip: before.attempts, outcome }
-      return retries(call) && isOfAttempts(outcome) ? [single, whole] : [whole]
-    })
+): InjectedFault[] {
+  const called = new Set(calls.map(({ operation }) => operation as OperationName))
+  const candidates = [...called].flatMap((operation) => {
+    const some = calls.filter((call) => call.operation === operation)
+    return (outcomes ?? outcomesOf(operation))
+      .filter((outcome) => isPossible(operation, outcome))
+      .flatMap((outcome) => [
+        ...(outcome.kind !== 'transition' && some.some(retries)
+          ? candidatesAt(some, reached, operation, 'attempt', outcome)
+          : []),
+        ...candidatesAt(some, reached, operation, 'call', outcome),
+      ])
   })
+  return candidates.toSorted((a, b) => a.call - b.call).map(({ rule }) => rule)
 }
 
+function candidatesAt(
+  calls: readonly Call[],
+  reached: Reached,
+  operation: OperationName,
+  per: 'call' | 'attempt',
+  outcome: FaultOutcome,
+): Candidate[] {
+  const numbers = calls.flatMap(({ sequence, attempts }) =>
+    per === 'call' ? [sequence] : attempts.map(() => sequence),
+  )
+  const count = reached.count(operation, stageOf(outcome), per)
+  return Array.from({ length: count }, (_, skip) => ({
+    call: numbers[Math.min(skip, numbers.length - 1)] ?? 0,
+    rule: {
+      operation,
+      ...(per === 'call' ? {} : { per }),
+      ...(skip === 0 ? {} : { skip }),
+      outcome,
+    },
+  }))
+}
+
+// Every error of the model and one of the network's; latency and an empty answer only on request.
 function outcomesOf(operation: OperationName): FaultOutcome[] {
   const errors = [...operations[operation].errors, 'ServiceUnavailable']
-  const ends: readonly string[] | undefined = startedBy[operation as Started]
+  const ends = endsOf(operation)
   return [
     ...errors.map((name) => ({ kind: 'error' as const, name })),
     { kind: 'connection', code: 'ECONNRESET', when: 'before' },
@@ -51,13 +84,12 @@ function outcomesOf(operation: OperationName): FaultOutcome[] {
 
 function isPossible(operation: OperationName, outcome: FaultOutcome): boolean {
   if (outcome.kind !== 'transition') return true
-  const ends: readonly string[] | undefined = startedBy[operation as Started]
+  const ends = endsOf(operation)
   return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
 }
 
-// What a call starts, it starts once, however many attempts it took.
-function isOfAttempts({ kind }: FaultOutcome): boolean {
-  return kind !== 'transition'
+function endsOf(operation: OperationName): readonly string[] | undefined {
+  return startedBy[operation as Started]
 }
 
 function retries({ door }: Call): boolean {

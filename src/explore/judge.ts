@@ -1,50 +1,78 @@
+import { ServiceError } from '../core/errors.ts'
 import type { FaultOutcome } from '../core/faults/rule.ts'
 
 /**
- * Tells whether an error is the fault that was injected, as the program passed it on.
+ * Tells whether an error is the fault that was injected, as the program passed it on: itself, or as the cause of its own.
  *
  * @param error What the program rejected with
  * @param outcome The fault
+ * @param requestIds The requests that the fault struck
  * @returns Whether it is
  */
-export function isInjected(error: unknown, outcome: string | FaultOutcome): boolean {
-  if (typeof outcome === 'string') return isInjected(error, { kind: 'error', name: outcome })
-  let each = error as ErrorLike | undefined | null
-  while (each !== undefined && each !== null) {
-    if (matches(each, outcome)) return true
-    each = causeOf(each)
-  }
-  return false
+export function isInjected(
+  error: unknown,
+  outcome: FaultOutcome,
+  requestIds: ReadonlySet<string>,
+): boolean {
+  if (requestIds.size === 0) return false
+  return [...withCauses(error)].some((each) => matches(each, outcome, requestIds))
 }
 
 interface ErrorLike {
   readonly cause?: unknown
+  readonly errors?: unknown
   readonly name?: unknown
   readonly code?: unknown
   readonly message?: unknown
+  readonly $metadata?: { readonly requestId?: unknown }
 }
 
-function causeOf(error: ErrorLike): ErrorLike | undefined | null {
-  return typeof error === 'object' ? (error.cause as ErrorLike | undefined | null) : undefined
+function withCauses(error: unknown): Set<ErrorLike> {
+  const found = new Set<ErrorLike>()
+  function add(each: unknown): void {
+    if (typeof each !== 'object' || each === null || found.has(each)) return
+    found.add(each)
+    const { cause, errors } = each as ErrorLike
+    add(cause)
+    if (Array.isArray(errors)) errors.forEach(add)
+  }
+  add(error)
+  return found
 }
 
-function matches({ name, code, message }: ErrorLike, outcome: FaultOutcome): boolean {
+function matches(
+  error: ErrorLike,
+  outcome: FaultOutcome,
+  requestIds: ReadonlySet<string>,
+): boolean {
+  const { name, code } = error
   switch (outcome.kind) {
     case 'error':
-      return name === outcome.name
+      return name === outcome.name && !isOfTheService(error, requestIds)
     case 'connection':
       return code === outcome.code
     case 'corrupt':
       return name === 'SyntaxError'
     case 'hang':
     case 'latency':
-      return name === 'TimeoutError' || name === 'AbortError'
+      return isTimeout(error)
     case 'transition':
       // Of what never ends one can but tell that it took too long.
-      if (outcome.to === undefined) return name === 'TimeoutError'
+      if (outcome.to === undefined) return isTimeout(error)
       return (
-        String(message).includes(outcome.to) ||
-        String(message).includes(outcome.message ?? outcome.to)
+        String(error.message).includes(outcome.to) ||
+        (outcome.message !== undefined && String(error.message).includes(outcome.message))
       )
   }
+}
+
+// The same error may be the service's own answer to another request.
+function isOfTheService(error: ErrorLike, requestIds: ReadonlySet<string>): boolean {
+  if (error instanceof ServiceError) return error.rule !== undefined
+  const requestId = error.$metadata?.requestId
+  return typeof requestId === 'string' && !requestIds.has(requestId)
+}
+
+function isTimeout({ name }: ErrorLike): boolean {
+  return name === 'TimeoutError' || name === 'AbortError'
 }

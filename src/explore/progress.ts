@@ -2,26 +2,29 @@ const PATIENCE = 1000
 
 /** A line on a terminal that tells how far it is. */
 export interface Progress {
-  step(): void
+  /**
+   * Tells how far it is.
+   *
+   * @param done How many runs are done
+   * @param total How many there are
+   */
+  tell(done: number, total: number): void
   end(): void
 }
 
 /**
  * Shows progress on a terminal, once it takes long; anywhere else it shows nothing.
  *
- * @param total How many steps there are
  * @returns The progress
  */
-export function progress(total: number): Progress {
+export function progress(): Progress {
   const start = performance.now()
-  let done = 0
   let shown = false
   return {
-    step() {
-      done += 1
+    tell(done, total) {
       if (!process.stderr.isTTY || performance.now() - start < PATIENCE) return
       shown = true
-      process.stderr.write(`\rexploring faults: ${done} of ${total}`)
+      process.stderr.write(`\rexploreFaults: ${done} of ${total} runs`)
     },
     end() {
       if (shown) process.stderr.write('\r\u001B[K')

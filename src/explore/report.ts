@@ -1,4 +1,6 @@
-import type { FaultRule } from '../core/faults/rule.ts'
+import type { FaultOutcome, FaultRule } from '../core/faults/rule.ts'
+import { show } from '../core/suggest.ts'
+import type { InjectedFault } from './candidates.ts'
 
 /** A fault that a program does not survive. */
 export interface FaultFailure {
@@ -19,50 +21,99 @@ export interface FaultReport {
   toString(): string
 }
 
+/** What is told of a run with a fault. */
+export interface Finding {
+  readonly fault: InjectedFault
+  /** The number of the call that it struck; undefined: it struck nothing. */
+  readonly call: number | undefined
+  /** Why the program did not survive it, if it did not. */
+  readonly failure?: { readonly error: unknown }
+}
+
 /**
  * Makes a report.
  *
  * @param calls How many calls the fault-free run made
- * @param runs How many runs there were with a fault
- * @param failures The faults that were not survived, in order
+ * @param findings What was found, in order
  * @returns The report
  */
-export function reportOf(
-  calls: number,
-  runs: number,
-  failures: readonly FaultFailure[],
-): FaultReport {
+export function reportOf(calls: number, findings: readonly Finding[]): FaultReport {
+  const failed = findings.flatMap(({ fault, call, failure }) =>
+    failure === undefined ? [] : [{ fault, call, ...failure, reproduce: lineFor(fault) }],
+  )
+  const runs = findings.length
+  const idle = findings.filter(({ call }) => call === undefined).length
   return {
     calls,
     runs,
-    failures,
+    failures: failed.map(({ fault, error, reproduce }) => ({ fault, error, reproduce })),
     toString() {
-      const survived = `${calls} calls, ${runs} runs with a fault each, ${runs - failures.length} survived`
-      if (failures.length === 0) return `${survived}.`
-      const lines = failures.map(
-        ({ error, reproduce }, index) => `${index + 1}. ${oneLine(error)}\n   ${reproduce}`,
-      )
-      return [`${survived}, ${failures.length} not:`, ...lines].join('\n\n')
+      const survived = runs - failed.length
+      const head = `${counted(calls, 'call')}, ${counted(runs, 'run')} with a fault each: ${survived} survived, ${failed.length} failed.`
+      const note = `In ${idle} of them the fault struck nothing: the program does not always make the same calls.`
+      const groups = new Map<string, string[]>()
+      for (const { fault, call, error, reproduce } of failed) {
+        const group = groups.get(oneLine(error)) ?? []
+        groups.set(oneLine(error), [...group, `  ${describe(fault, call)}\n    ${reproduce}`])
+      }
+      const texts = Array.from(groups, ([error, entries]) => [error, ...entries].join('\n'))
+      return [idle === 0 ? head : `${head}\n${note}`, ...texts].join('\n\n')
     },
   }
 }
 
-/**
- * Writes the line that adds a rule.
- *
- * @param rule The rule
- * @returns TypeScript
- */
-export function lineFor(rule: FaultRule): string {
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`
+}
+
+function describe({ operation, per, outcome }: InjectedFault, call: number | undefined): string {
+  const which = call === undefined ? 'no call' : `call ${call}`
+  const attempts = per === 'attempt' ? 'one attempt' : 'the whole call'
+  const scope = outcome.kind === 'transition' ? '' : ` (${attempts})`
+  return `${which}, ${String(operation)}: ${effectOf(outcome)}${scope}`
+}
+
+function effectOf(outcome: FaultOutcome): string {
+  switch (outcome.kind) {
+    case 'error':
+      return outcome.name
+    case 'connection':
+      return outcome.when === 'after'
+        ? `${outcome.code} once the work is done, the answer is lost`
+        : `${outcome.code} before the work`
+    case 'corrupt':
+      return `an answer that is ${outcome.body}`
+    case 'hang':
+      return 'no answer, ever'
+    case 'latency':
+      return `an answer only after ${show(outcome.duration)}${typeof outcome.duration === 'number' ? ' ms' : ''}`
+    case 'transition':
+      return outcome.to === undefined
+        ? outcome.after === Infinity
+          ? 'what it starts never ends'
+          : `what it starts takes ${show(outcome.after)}`
+        : `what it starts ends in ${outcome.to}`
+  }
+}
+
+function lineFor(rule: FaultRule): string {
   return `fake.faults.add(${literal(rule)})`
 }
 
 function literal(value: unknown): string {
-  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+  if (typeof value === 'string') return quoted(value)
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
   if (typeof value !== 'object' || value === null) return String(value)
-  const members = Object.entries(value).map(([name, inside]) => `${name}: ${literal(inside)}`)
+  const members = Object.entries(value)
+    .filter(([, inside]) => inside !== undefined)
+    .map(([name, inside]) => `${name}: ${literal(inside)}`)
   return `{ ${members.join(', ')} }`
+}
+
+// JSON escapes what would break the line.
+function quoted(text: string): string {
+  const inside = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
+  return `'${inside.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
 }
 
 /**
@@ -72,6 +123,7 @@ function literal(value: unknown): string {
  * @returns Its name and message, not too long
  */
 export function oneLine(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
-  return text.replaceAll(/\s+/g, ' ').slice(0, 300)
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : show(error)
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length <= 300 ? line : `${line.slice(0, 299)}…`
 }

@@ -1,62 +1,81 @@
 import { isSystemClock } from '../core/time/clock.ts'
-import type { FaultRule } from '../core/faults/rule.ts'
+import type { Service } from '../core/service.ts'
 import type { FakeHealthLake } from '../fake.ts'
-import { virtualTimers, type VirtualTimers } from './timers.ts'
+import type { Ambience } from './ambience.ts'
+import { stirs, untilStill, watchOutside, type Watched } from './stillness.ts'
+import { answerAtMost } from './watch.ts'
+import type { World } from './world.ts'
+
+/** A program that is explored. */
+export type Scenario = (fork: FakeHealthLake) => Promise<unknown>
 
 /** How a run ended. */
 export type Ending =
   | { readonly kind: 'settled'; readonly result: PromiseSettledResult<unknown> }
-  | { readonly kind: 'waiting' }
+  /** It waits for ever; what it has under way outside of the process tells why, perhaps. */
+  | { readonly kind: 'waiting'; readonly outside: readonly string[] }
   | { readonly kind: 'too many calls'; readonly calls: number }
 
 /** One run of a program. */
 export interface Run {
   readonly fork: FakeHealthLake
-  readonly scenario: (fork: FakeHealthLake) => Promise<unknown>
-  readonly fault?: FaultRule
-  readonly maxCalls?: number
+  readonly service: Service
+  readonly scenario: Scenario
+  readonly ambience: Ambience
+  /** How many calls it may make. */
+  readonly maxCalls: number
+  /** For how many milliseconds of real time something may still happen once it seems to wait for ever. */
+  readonly patience: number
 }
 
-// Taken at once, so that fake timers of a test do not come between.
-const { setImmediate } = globalThis
-
-// Turns of the event loop after which a program without timers is taken to wait for ever.
-const QUIET_TURNS = 20
+// How often timers may go off, one after another, without a request: a heart that beats is no progress.
+const IDLE_TIMERS = 10_000
 
 /**
- * Runs a program on a fork. It is never waited for: when it sleeps, its timers go off and the fork's time passes; when
- * nothing can happen any more, it is left alone.
+ * Runs a program on a fork. It is never waited for: when it sleeps, its next timer goes off and the fork's time passes;
+ * when nothing can happen any more, it is left alone.
  *
  * @param run The run
  * @returns How it ended
  */
-export async function runOnce({ fork, scenario, fault, maxCalls }: Run): Promise<Ending> {
-  if (fault !== undefined) fork.faults.add(fault)
-  const beyond =
-    maxCalls === undefined
-      ? undefined
-      : fork.faults.add({ skip: maxCalls, times: 'always', outcome: { kind: 'hang' } })
-  const timers = virtualTimers()
+export async function runOnce(run: Run): Promise<Ending> {
+  const { service, scenario, fork, ambience, maxCalls, patience } = run
+  const guard = answerAtMost(service, maxCalls)
+  const outside = watchOutside()
+  const world = ambience.world(service.state.seed)
   let result: PromiseSettledResult<unknown> | undefined
-  try {
-    void settle(scenario, fork).then((settled) => {
+  const program: Watched = {
+    isOver: () => result !== undefined,
+    activity: () => service.state.history.requests + world.timers.made,
+  }
+  void ambience
+    .within(world, () => settle(scenario, fork))
+    .then((settled) => {
       result = settled
     })
+
+  let requests = 0
+  let idle = 0
+  try {
     for (;;) {
-      await quiet(() => result !== undefined)
+      await untilStill(program, outside)
+      if (guard.hasStruck()) return { kind: 'too many calls', calls: maxCalls }
       if (result !== undefined) return { kind: 'settled', result }
-      if (beyond !== undefined && beyond.used > 0) {
-        return { kind: 'too many calls', calls: maxCalls ?? 0 }
+      idle = service.state.history.requests === requests ? idle + 1 : 0
+      ;({ requests } = service.state.history)
+      const woken = idle > IDLE_TIMERS ? 'nothing' : wake(world, fork)
+      if (typeof woken === 'object') return woken
+      if (woken === 'nothing' && !(await stirs(program, () => patience))) {
+        return { kind: 'waiting', outside: outside() }
       }
-      if (!wake(timers, fork)) return { kind: 'waiting' }
     }
   } finally {
-    timers.restore()
+    guard.remove()
   }
 }
 
 async function settle(
-  scenario: Run['scenario'],
+  scenario: Scenario,
   fork: FakeHealthLake,
 ): Promise<PromiseSettledResult<unknown>> {
   try {
@@ -66,17 +85,15 @@ async function settle(
   }
 }
 
-async function quiet(isOver: () => boolean): Promise<void> {
-  for (let turn = 0; turn < QUIET_TURNS && !isOver(); turn += 1) {
-    await new Promise((resolve) => {
-      setImmediate(resolve)
-    })
+// What a timer throws ends a process, and so the run.
+function wake(world: World, { clock }: FakeHealthLake): 'something' | 'nothing' | Ending {
+  const due = world.timers.next()
+  if (due === undefined) return 'nothing'
+  if (!isSystemClock(clock)) clock.advance(due.span)
+  try {
+    due.goOff()
+    return 'something'
+  } catch (reason) {
+    return { kind: 'settled', result: { status: 'rejected', reason } }
   }
-}
-
-function wake(timers: VirtualTimers, { clock }: FakeHealthLake): boolean {
-  const span = timers.next()
-  if (span === undefined) return false
-  if (!isSystemClock(clock)) clock.advance(span)
-  return true
 }

@@ -1,84 +1,151 @@
-/** The timers of a program that is run faster than time. */
-export interface VirtualTimers {
+/** The timers of a program that is run faster than time. Nothing goes off by itself. */
+export interface Timers {
+  /** How many milliseconds have passed. */
+  readonly elapsed: number
+  /** How many timers were ever set. */
+  readonly made: number
   /**
-   * Lets the next timer go off.
+   * Sets a timer.
    *
-   * @returns How many milliseconds passed until then; undefined if there is none
+   * @param goOff What it does
+   * @param delay After how many milliseconds; as in Node, what is no sensible delay is 1
+   * @param repeats Whether it goes off again and again
+   * @returns What to clear it with
    */
-  next(): number | undefined
-  /** Puts the system's timers back; those that wait never go off. */
-  restore(): void
+  set(goOff: () => void, delay: unknown, repeats: boolean): TimerHandle
+  /**
+   * Clears a timer.
+   *
+   * @param id What its handle is as a number
+   * @returns Whether there is such a timer
+   */
+  clear(id: number): boolean
+  /**
+   * Lets time pass until the next timer is due.
+   *
+   * @returns The timer; undefined if none is set
+   */
+  next(): DueTimer | undefined
+}
+
+/** A timer whose time has come. */
+interface DueTimer {
+  /** How many milliseconds passed until then. */
+  readonly span: number
+  goOff(): void
+}
+
+/** What Node's setTimeout returns, as far as programs use it. */
+export interface TimerHandle extends Disposable {
+  ref(): TimerHandle
+  unref(): TimerHandle
+  hasRef(): boolean
+  refresh(): TimerHandle
+  close(): TimerHandle
+  [Symbol.toPrimitive](): number
+}
+
+const brand = Symbol('virtual timer')
+
+/**
+ * Tells whether a value is the handle of such a timer, of whichever program.
+ *
+ * @param value Anything
+ * @returns Whether it is
+ */
+export function isTimerHandle(value: unknown): value is TimerHandle {
+  return typeof value === 'object' && value !== null && brand in value
 }
 
 interface Timer {
-  readonly id: number
   at: number
-  readonly every: number | undefined
-  readonly run: () => void
+  /** Orders what is due at the same time. */
+  order: number
+  readonly span: number
+  readonly repeats: boolean
+  readonly goOff: () => void
 }
 
-type Callback = (...args: unknown[]) => void
+const LONGEST_DELAY = 2 ** 31 - 1
+// Far beyond the numbers of the system's own timers.
+const FIRST_ID = 2 ** 40
 
 /**
- * Takes the place of setTimeout, setInterval and Date.now, so that a program that sleeps can be woken at once.
+ * Makes timers.
  *
- * @returns The hold on them
+ * @returns The timers, none set
  */
-export function virtualTimers(): VirtualTimers {
-  const { setTimeout, clearTimeout, setInterval, clearInterval } = globalThis
-  const { now } = Date
-  const start = now()
+export function createTimers(): Timers {
+  const waiting = new Map<number, Timer>()
   let elapsed = 0
   let made = 0
-  const timers = new Map<number, Timer>()
+  let orders = 0
 
-  function add(callback: Callback, delay: number, repeats: boolean, args: unknown[]): object {
-    made += 1
-    const id = made
-    const span = Math.max(1, Number.isFinite(delay) ? delay : 0)
-    const every = repeats ? span : undefined
-    timers.set(id, { id, at: elapsed + span, every, run: () => callback(...args) })
-    return handleOf(id)
+  function wind(id: number, timer: Timer): void {
+    orders += 1
+    timer.at = elapsed + timer.span
+    timer.order = orders
+    waiting.set(id, timer)
   }
-  function remove(handle: unknown): void {
-    if (handle !== undefined && handle !== null) timers.delete(Number(handle))
-  }
-  function handleOf(id: number): object {
-    const handle = {
-      ref: () => handle,
-      unref: () => handle,
-      hasRef: () => true,
-      refresh: () => handle,
+
+  function handleOf(id: number, timer: Timer): TimerHandle {
+    let isReferenced = true
+    const handle: TimerHandle & { readonly [brand]: true } = {
+      [brand]: true,
+      ref() {
+        isReferenced = true
+        return handle
+      },
+      unref() {
+        isReferenced = false
+        return handle
+      },
+      hasRef: () => isReferenced,
+      refresh() {
+        wind(id, timer)
+        return handle
+      },
+      close() {
+        waiting.delete(id)
+        return handle
+      },
       [Symbol.toPrimitive]: () => id,
-      [Symbol.dispose]: () => remove(id),
+      [Symbol.dispose]() {
+        waiting.delete(id)
+      },
     }
     return handle
   }
 
-  Object.assign(globalThis, {
-    setTimeout: (callback: Callback, delay = 0, ...args: unknown[]) =>
-      add(callback, delay, false, args),
-    setInterval: (callback: Callback, delay = 0, ...args: unknown[]) =>
-      add(callback, delay, true, args),
-    clearTimeout: remove,
-    clearInterval: remove,
-  })
-  Date.now = () => start + elapsed
-
   return {
-    next() {
-      const [first] = [...timers.values()].toSorted((a, b) => a.at - b.at || a.id - b.id)
-      if (first === undefined) return undefined
-      const span = Math.max(0, first.at - elapsed)
-      elapsed += span
-      if (first.every === undefined) timers.delete(first.id)
-      else first.at = elapsed + first.every
-      first.run()
-      return span
+    get elapsed() {
+      return elapsed
     },
-    restore() {
-      Object.assign(globalThis, { setTimeout, clearTimeout, setInterval, clearInterval })
-      Date.now = now
+    get made() {
+      return made
+    },
+    set(goOff, delay, repeats) {
+      made += 1
+      const id = FIRST_ID + made
+      const timer = { at: 0, order: 0, span: spanOf(delay), repeats, goOff }
+      wind(id, timer)
+      return handleOf(id, timer)
+    },
+    clear: (id) => waiting.delete(id),
+    next() {
+      const [first] = [...waiting].toSorted(([, a], [, b]) => a.at - b.at || a.order - b.order)
+      if (first === undefined) return undefined
+      const [id, timer] = first
+      const span = timer.at - elapsed
+      elapsed = timer.at
+      if (timer.repeats) wind(id, timer)
+      else waiting.delete(id)
+      return { span, goOff: timer.goOff }
     },
   }
+}
+
+function spanOf(delay: unknown): number {
+  const span = Math.trunc(Number(delay))
+  return span >= 1 && span <= LONGEST_DELAY ? span : 1
 }

@@ -3,13 +3,13 @@ import { parseArgs } from 'node:util'
 import { systemClock } from '../adapters/system-clock.ts'
 import { manualClock, pollingClock, type Clock } from '../core/time/clock.ts'
 import { MisuseError } from '../core/errors.ts'
-import type { FaultRule } from '../core/faults/rule.ts'
 import type { Lifecycle } from '../core/settings.ts'
 import type { Snapshot } from '../core/state/snapshot.ts'
 import { createFakeHealthLake } from '../create.ts'
 import type { FakeHealthLake, FakeHealthLakeOptions } from '../fake.ts'
 import { defaultDurations } from '../spec/lifecycle.ts'
 import { help } from './help.ts'
+import { toRules } from './rules.ts'
 import { serve } from './serve.ts'
 
 const options = {
@@ -68,8 +68,8 @@ function fakeFor(values: Values): FakeHealthLake {
   if (values.snapshot !== undefined) {
     fake.restore(fromFile('--snapshot', values.snapshot) as Snapshot)
   }
-  const rules = values.faults === undefined ? [] : fromFile('--faults', values.faults)
-  for (const rule of Array.isArray(rules) ? rules : [rules]) fake.faults.add(rule as FaultRule)
+  const rules = values.faults === undefined ? [] : toRules(fromFile('--faults', values.faults))
+  for (const rule of rules) fake.faults.add(rule)
   return fake
 }
 
@@ -81,11 +81,17 @@ function toOptions(values: Values): FakeHealthLakeOptions {
   return {
     ...(region === undefined ? {} : { region }),
     ...(account === undefined ? {} : { accountId: account }),
-    ...(seed === undefined ? {} : { seed: Number(seed) }),
+    ...(seed === undefined ? {} : { seed: toSeed(seed) }),
     clock: toClock(values.clock),
     quotas,
     lifecycle: { ...(values.instant === true ? instant : {}), ...toLifecycle(values.lifecycle) },
   }
+}
+
+function toSeed(text: string): number {
+  const seed = text.trim() === '' ? Number.NaN : Number(text)
+  if (Number.isFinite(seed)) return seed
+  throw new MisuseError(`--seed is ${text}; give a number.`)
 }
 
 function toClock(kind: string): Clock {
@@ -103,8 +109,8 @@ function toLifecycle(text: string | undefined): Partial<Lifecycle> {
   const pairs = text === undefined ? [] : text.split(',')
   return Object.fromEntries(
     pairs.map((pair) => {
-      const [name = '', span = ''] = pair.split('=')
-      return [name.trim(), toSpan(span.trim(), pair)]
+      const [name = '', ...span] = pair.split('=')
+      return [name.trim(), toSpan(span.join('=').trim(), pair)]
     }),
   )
 }

@@ -1,58 +1,61 @@
 import { demandKnown } from '../core/demand.ts'
 import { MisuseError } from '../core/errors.ts'
-import type { FaultRule } from '../core/faults/rule.ts'
 import type { Snapshot } from '../core/state/snapshot.ts'
 import { listed, show } from '../core/suggest.ts'
 import type { Duration, Instant } from '../core/time/time.ts'
 import type { FakeHealthLake } from '../fake.ts'
+import { toRules } from './rules.ts'
 
 /** What a control path answers. */
 export interface Controlled {
   readonly status: number
   readonly json: unknown
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 type Handler = (fake: FakeHealthLake, body: unknown) => unknown
 
 const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   '/_fake/health': {
-    GET: ({ accountId, region, clock }) => ({
+    GET: bodyless(({ accountId, region, clock }) => ({
       status: 'ok',
       accountId,
       region,
       now: nowOf(clock),
-    }),
+    })),
   },
   '/_fake/history': {
-    GET: (fake) => fake.history,
-    DELETE(fake) {
+    GET: bodyless((fake) => fake.history),
+    DELETE: bodyless((fake) => {
       fake.clearHistory()
       return { cleared: true }
-    },
+    }),
   },
-  '/_fake/timeline': { GET: (fake) => ({ timeline: fake.timeline().split('\n') }) },
-  '/_fake/clock': { GET: ({ clock }) => ({ now: nowOf(clock) }), POST: moveClock },
-  '/_fake/settle': { POST: (fake) => fake.settle() },
+  '/_fake/timeline': {
+    GET: bodyless((fake) => ({ timeline: fake.timeline().split('\n') })),
+  },
+  '/_fake/clock': { GET: bodyless(({ clock }) => ({ now: nowOf(clock) })), POST: moveClock },
+  '/_fake/settle': { POST: bodyless((fake) => fake.settle()) },
   '/_fake/faults': {
-    GET: (fake) => fake.faults.pending(),
+    GET: bodyless((fake) => fake.faults.pending()),
     POST: addFaults,
-    DELETE(fake) {
+    DELETE: bodyless((fake) => {
       fake.faults.clear()
       return { cleared: true }
-    },
+    }),
   },
   '/_fake/snapshot': {
-    GET: (fake) => fake.snapshot(),
+    GET: bodyless((fake) => fake.snapshot()),
     PUT(fake, body) {
       fake.restore(body as Snapshot)
       return { now: nowOf(fake.clock) }
     },
   },
   '/_fake/reset': {
-    POST(fake) {
+    POST: bodyless((fake) => {
       fake.reset()
       return { now: nowOf(fake.clock) }
-    },
+    }),
   },
 }
 
@@ -87,19 +90,39 @@ export function control(
   }
   const handle = Object.hasOwn(handler, method) ? handler[method] : undefined
   if (handle === undefined) {
-    return problem(405, `${path} has no ${method}. It has ${listed(Object.keys(handler))}.`)
+    const methods = Object.keys(handler)
+    const refused = problem(405, `${path} has no ${method}. It has ${listed(methods)}.`)
+    return { ...refused, headers: { allow: methods.join(', ') } }
   }
   try {
     return { status: 200, json: handle(fake, text === '' ? undefined : JSON.parse(text)) }
   } catch (error) {
     if (error instanceof SyntaxError) return problem(400, `The body is not JSON: ${error.message}.`)
     if (error instanceof MisuseError) return problem(400, error.message)
-    throw error
+    return problem(500, String(error))
   }
 }
 
-function problem(status: number, error: string): Controlled {
+/**
+ * Says what is wrong with a request to a control path.
+ *
+ * @param status The status
+ * @param error What is wrong, in a sentence
+ * @returns What to answer
+ */
+export function problem(status: number, error: string): Controlled {
   return { status, json: { error } }
+}
+
+// A body that would be ignored is a mistake; some clients cannot help but send an empty one.
+function bodyless(handle: (fake: FakeHealthLake) => unknown): Handler {
+  return (fake, body) => {
+    const isEmpty = typeof body === 'object' && Object.keys(body ?? {}).length === 0
+    if (body !== undefined && !isEmpty) {
+      throw new MisuseError(`The body is ${show(body)}, but this takes none; leave it out.`)
+    }
+    return handle(fake)
+  }
 }
 
 function nowOf(clock: FakeHealthLake['clock']): string {
@@ -119,7 +142,7 @@ function moveClock({ clock }: FakeHealthLake, body: unknown): object {
 
 // All or none: a list is tried on a fork first.
 function addFaults(fake: FakeHealthLake, body: unknown): object {
-  const rules = (Array.isArray(body) ? body : [body]) as FaultRule[]
+  const rules = toRules(body)
   const trial = fake.fork()
   for (const rule of rules) trial.faults.add(rule)
   for (const rule of rules) fake.faults.add(rule)
@@ -128,7 +151,9 @@ function addFaults(fake: FakeHealthLake, body: unknown): object {
 
 function demandObject(body: unknown, where: string, example: string): Record<string, unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    throw new MisuseError(`${where}: the body is ${show(body)}; give ${example}.`)
+    throw new MisuseError(
+      `${where}: the body is ${body === undefined ? 'empty' : show(body)}; give ${example}.`,
+    )
   }
   return body as Record<string, unknown>
 }

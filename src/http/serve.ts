@@ -1,15 +1,14 @@
 import { demandKnown } from '../core/demand.ts'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { deliver } from '../adapters/deliver.ts'
-import { answerHttp } from '../adapters/endpoint.ts'
+import type { Duplex } from 'node:stream'
+import { answerError } from '../adapters/endpoint.ts'
 import { MisuseError } from '../core/errors.ts'
-import { trimHistory } from '../core/history/record.ts'
 import type { Service } from '../core/service.ts'
+import { show } from '../core/suggest.ts'
 import type { FakeHealthLake } from '../fake.ts'
 import { serviceOf } from '../internal.ts'
-import { readBody } from './body.ts'
-import { control, isControlPath } from './control.ts'
+import { respond } from './respond.ts'
 
 /** Where and how to serve. */
 export interface ServeOptions {
@@ -35,11 +34,6 @@ export interface FakeServer extends AsyncDisposable {
   close(): Promise<void>
 }
 
-interface Limits {
-  readonly maxBodyBytes: number
-  readonly maxHistory: number
-}
-
 /**
  * Serves a fake over HTTP, for programs in any language: the service at `/`, and the paths under `/_fake` that steer it.
  *
@@ -53,14 +47,17 @@ export async function serve(fake: FakeHealthLake, options: ServeOptions = {}): P
   if (service === undefined) {
     throw new MisuseError('serve: give what createFakeHealthLake() returned.')
   }
-  demandKnown(options, ['port', 'host', 'maxBodyBytes', 'maxHistory'], 'serve')
-  const { port = 0, host = '127.0.0.1', maxBodyBytes = 1_048_576, maxHistory = 10_000 } = options
-  const limits = { maxBodyBytes, maxHistory }
-  const server = createServer((request, response) => {
-    respond(fake, service, limits, request, response).catch((error: unknown) => {
-      response.destroy(error instanceof Error ? error : undefined)
-    })
-  })
+  const { port, host, ...limits } = checked(options)
+  const served = { fake, service, ...limits }
+  const answer = (request: IncomingMessage, response: ServerResponse) =>
+    void respond(served, request, response)
+  // Also what Node would answer by itself, in words that are not AWS's.
+  const server = createServer({ requireHostHeader: false }, answer)
+  server.on('checkExpectation', answer)
+  server.on('connect', (_request, socket) =>
+    refuseGarbage(service, new Error('This is no proxy'), socket),
+  )
+  server.on('clientError', (error, socket) => refuseGarbage(service, error, socket))
   await listen(server, port, host)
   const address = server.address() as AddressInfo
   const close = () => stop(server)
@@ -72,50 +69,41 @@ export async function serve(fake: FakeHealthLake, options: ServeOptions = {}): P
   }
 }
 
-async function respond(
-  fake: FakeHealthLake,
-  service: Service,
-  { maxBodyBytes, maxHistory }: Limits,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const path = (request.url ?? '/').split('?')[0] ?? '/'
-  const method = request.method ?? 'GET'
-  const body = await readBody(request, maxBodyBytes)
-  if (body === undefined) {
-    response.setHeader('connection', 'close')
-    return end(response, 413, 'text/plain', `The body is larger than ${maxBodyBytes} bytes.\n`)
-  }
-  if (isControlPath(path)) {
-    const { status, json } = control(fake, method, path, body)
-    return end(response, status, 'application/json', `${JSON.stringify(json, null, 2)}\n`)
-  }
-  const headers = request.headers as Record<string, string>
-  const answered = answerHttp(service, { method, path, headers, body }, 'http')
-  trimHistory(service, maxHistory)
-  if (answered.answer?.delivery !== undefined) {
-    try {
-      await deliver(service, answered.answer, { abortSignal: goneSignal(response) })
-    } catch {
-      // A connection that fails looks like this from outside.
-      response.destroy()
-      return undefined
-    }
-  }
-  const { statusCode, headers: written, body: bytes } = answered.response
-  response.writeHead(statusCode, { ...written, 'content-length': bytes.byteLength })
-  response.end(bytes)
+function checked(options: ServeOptions): Required<ServeOptions> {
+  demandKnown(options, ['port', 'host', 'maxBodyBytes', 'maxHistory'], 'serve')
+  const { port = 0, host = '127.0.0.1', maxBodyBytes = 1_048_576, maxHistory = 10_000 } = options
+  demand(Number.isInteger(port) && port >= 0 && port <= 65_535, 'port', port, '0 to 65535')
+  demand(typeof host === 'string' && host !== '', 'host', host, "an address, such as '127.0.0.1'")
+  demand(maxBodyBytes >= 0, 'maxBodyBytes', maxBodyBytes, 'a number, 0 or more')
+  demand(maxHistory >= 0, 'maxHistory', maxHistory, 'a number, 0 or more')
+  return { port, host, maxBodyBytes, maxHistory }
 }
 
-function end(response: ServerResponse, status: number, type: string, text: string): void {
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(text) })
-  response.end(text)
+function demand(holds: boolean, name: string, value: unknown, right: string): void {
+  if (!holds) throw new MisuseError(`serve: ${name} is ${show(value)}; give ${right}.`)
 }
 
-function goneSignal(response: ServerResponse): AbortSignal {
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  return gone.signal
+// What is no HTTP never becomes a request.
+function refuseGarbage(service: Service, error: Error & { code?: string }, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const { statusCode, headers, body } = answerError(
+    service,
+    'MalformedHttpRequestException',
+    400,
+    `The request is not one that can be read: ${error.message}.`,
+  )
+  const lines = [
+    `HTTP/1.1 ${statusCode} Bad Request`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    `content-length: ${body.byteLength}`,
+    'connection: close',
+    '\r\n',
+  ]
+  socket.write(lines.join('\r\n'))
+  socket.end(body, () => socket.destroy())
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -2,7 +2,7 @@ import type { ListShape, NumberShape, StringShape } from './shape.ts'
 import { allShapes } from './shapes.ts'
 
 /** What kind of constraint is broken. */
-export type ConstraintKind = 'missing' | 'enum' | 'pattern' | 'length' | 'value' | 'union'
+type ConstraintKind = 'missing' | 'enum' | 'pattern' | 'length' | 'value' | 'union'
 
 /** A constraint that a value breaks. */
 export interface Broken {

@@ -24,7 +24,7 @@ export type ModelledError = keyof typeof modelledErrors
  * Errors that any AWS service may answer with. Sources: the API reference's page of common errors, and for the last
  * four the wire of DynamoDB, which speaks the same protocol.
  */
-export const commonErrors = {
+const commonErrors = {
   ExpiredTokenException: { fault: 'client', modelled: 403, rpc: 403 },
   IncompleteSignature: { fault: 'client', modelled: 403, rpc: 403 },
   InternalFailure: { fault: 'server', modelled: 500, rpc: 500 },

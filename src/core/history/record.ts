@@ -120,15 +120,3 @@ export function clearHistory(service: Service): void {
   service.openCalls.clear()
   service.misuses.length = 0
 }
-
-/**
- * Forgets the oldest calls, where there are more than are to be kept.
- *
- * @param service The service
- * @param most How many calls to keep
- */
-export function trimHistory({ state }: Service, most: number): void {
-  const { history } = state
-  // A little late, so that the list is not moved at every request.
-  if (history.records.length > most * 1.1) history.records.splice(0, history.records.length - most)
-}

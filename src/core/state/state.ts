@@ -25,7 +25,7 @@ export interface State {
 }
 
 /** The rules of what goes wrong. */
-export interface FaultList {
+interface FaultList {
   /** How many rules were ever added. */
   added: number
   rules: Fault[]

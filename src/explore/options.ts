@@ -1,0 +1,69 @@
+import { demandKnown } from '../core/demand.ts'
+import { MisuseError } from '../core/errors.ts'
+import { checkedOutcome } from '../core/faults/outcome.ts'
+import type { FaultOutcome } from '../core/faults/rule.ts'
+import { show } from '../core/suggest.ts'
+import type { FakeHealthLake } from '../fake.ts'
+
+/** How to explore. */
+export interface ExploreOptions {
+  /** What must hold after a run, whether the program resolved or rejected; it throws if it does not. */
+  check?: (fork: FakeHealthLake, result: PromiseSettledResult<unknown>) => void | Promise<void>
+  /**
+   * The outcomes to try (default: for each operation every error that the model has for it and ServiceUnavailable, a
+   * connection reset before and after the work, a truncated answer, none at all, and every end of what it starts).
+   */
+  outcomes?: readonly FaultOutcome[]
+  /** How many runs at most: a sample, from the seed (default: all). */
+  limit?: number
+  /** How many calls a run may make (default: 10 × those of the fault-free run + 100; that one may make 10000). */
+  maxCalls?: number
+}
+
+/**
+ * Checks the options.
+ *
+ * @param options The options
+ * @throws MisuseError naming the first that is wrong
+ */
+export function demandOptions(options: ExploreOptions): void {
+  demandKnown(options, ['check', 'outcomes', 'limit', 'maxCalls'], 'exploreFaults')
+  const { check, outcomes, limit, maxCalls } = options
+  demand(check === undefined || typeof check === 'function', 'check', check, 'a function')
+  demand(outcomes === undefined || Array.isArray(outcomes), 'outcomes', outcomes, 'a list')
+  demand(isCount(limit), 'limit', limit, 'a whole number, 1 or more')
+  demand(isCount(maxCalls), 'maxCalls', maxCalls, 'a whole number, 1 or more')
+  for (const outcome of outcomes ?? []) demandOutcome(outcome)
+}
+
+function demandOutcome(outcome: FaultOutcome): void {
+  demand(
+    typeof outcome === 'object' && outcome !== null,
+    'outcomes',
+    outcome,
+    "objects such as { kind: 'error', name: 'ThrottlingException' }",
+  )
+  try {
+    checkedOutcome(outcome, undefined)
+  } catch (error) {
+    if (!(error instanceof MisuseError)) throw error
+    throw new MisuseError(error.message.replace(/^faults\.add: /, 'exploreFaults: outcomes: '))
+  }
+}
+
+function isCount(value: unknown): boolean {
+  return value === undefined || (Number.isSafeInteger(value) && Number(value) >= 1)
+}
+
+/**
+ * Refuses what cannot be explored with.
+ *
+ * @param holds Whether what must hold does
+ * @param name What it is about
+ * @param value Its value
+ * @param right What would be right
+ * @throws MisuseError if it does not hold
+ */
+export function demand(holds: boolean, name: string, value: unknown, right: string): void {
+  if (!holds) throw new MisuseError(`exploreFaults: ${name} is ${show(value)}; give ${right}.`)
+}

@@ -1,0 +1,107 @@
+import { clearImmediate, setImmediate } from './system-timers.ts'
+import { isTimerHandle } from './timers.ts'
+import type { World } from './world.ts'
+
+type Callable = (...args: unknown[]) => unknown
+type WorldOf = () => World | undefined
+
+const promisified = Symbol.for('nodejs.util.promisify.custom')
+
+/**
+ * Puts something in the place of whatever makes or tells time, or is chance: for code in a world it is the world's, for
+ * any other code what it was before.
+ *
+ * @param worldOf Gives the world of the code that asks
+ * @param mark A member that setTimeout gets
+ * @returns How to put everything back
+ */
+export function replaceTimeAndChance(worldOf: WorldOf, mark: object): () => void {
+  const undo = [
+    replace(globalThis, 'setTimeout', (real) => timeout(worldOf, real, mark)),
+    replace(globalThis, 'setInterval', (real) =>
+      instead(worldOf, real, (world, [run, delay, ...args]) =>
+        world.setTimer(run, delay, args, true),
+      ),
+    ),
+    replace(globalThis, 'clearTimeout', (real) => clearing(worldOf, real)),
+    replace(globalThis, 'clearInterval', (real) => clearing(worldOf, real)),
+    ...[setImmediate, clearImmediate].map((system) =>
+      replace(globalThis, system.name, (real) => withoutFakes(worldOf, real, system as Callable)),
+    ),
+    replace(AbortSignal, 'timeout', (real) =>
+      instead(worldOf, real, (world, [delay]) => world.abortAfter(delay)),
+    ),
+    replace(Date, 'now', (real) => instead(worldOf, real, (world) => world.now())),
+    replace(globalThis, 'Date', (real) => datesIn(worldOf, real)),
+    replace(performance, 'now', (real) => instead(worldOf, real, (world) => world.uptime())),
+    replace(Math, 'random', (real) => instead(worldOf, real, (world) => world.random())),
+  ]
+  return () => {
+    for (const each of undo) each()
+  }
+}
+
+// What somebody else has replaced since is left as it is; it leads to the replacement, and that to what was before.
+function replace(holder: object, name: string, make: (real: Callable) => unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(holder, name)
+  const value = make(Reflect.get(holder, name) as Callable)
+  const enumerable = before?.enumerable ?? false
+  Object.defineProperty(holder, name, { value, enumerable, writable: true, configurable: true })
+  return () => {
+    if (Reflect.get(holder, name) !== value) return
+    if (before === undefined) Reflect.deleteProperty(holder, name)
+    else Object.defineProperty(holder, name, before)
+  }
+}
+
+function instead(
+  worldOf: WorldOf,
+  real: Callable,
+  virtual: (world: World, args: unknown[]) => unknown,
+): Callable {
+  return function dispatch(this: unknown, ...args) {
+    const world = worldOf()
+    return world === undefined ? Reflect.apply(real, this, args) : virtual(world, args)
+  }
+}
+
+function timeout(worldOf: WorldOf, real: Callable, mark: object): Callable {
+  const dispatch = instead(worldOf, real, (world, [run, delay, ...args]) =>
+    world.setTimer(run, delay, args, false),
+  )
+  const own: unknown = Reflect.get(real, promisified)
+  const sleep = instead(
+    worldOf,
+    (typeof own === 'function' ? own : () => {}) as Callable,
+    (world, [delay, value]) =>
+      new Promise((resolve) => {
+        world.setTimer(resolve, delay, [value], false)
+      }),
+  )
+  return Object.assign(dispatch, mark, own === undefined ? {} : { [promisified]: sleep })
+}
+
+function clearing(worldOf: WorldOf, real: Callable): Callable {
+  return (handle) => {
+    if (isTimerHandle(handle)) handle.close()
+    else if (worldOf()?.timers.clear(Number(handle)) !== true) real(handle)
+  }
+}
+
+function withoutFakes(worldOf: WorldOf, real: Callable, system: Callable): Callable {
+  return real === system ? real : instead(worldOf, real, (_world, args) => system(...args))
+}
+
+function datesIn(worldOf: WorldOf, real: Callable): object {
+  return new Proxy(real, {
+    construct(target, args, made) {
+      const world = args.length === 0 ? worldOf() : undefined
+      return Reflect.construct(target, world === undefined ? args : [world.now()], made) as object
+    },
+    apply(target, self, args) {
+      const world = worldOf()
+      if (world === undefined) return Reflect.apply(target, self, args)
+      return String(Reflect.construct(target, [world.now()]))
+    },
+  })
+}

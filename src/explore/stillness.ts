@@ -1,0 +1,78 @@
+import { setImmediate, setTimeout } from './system-timers.ts'
+
+// Turns of the event loop in which a program has done all that it can do by itself.
+const TURNS = 20
+// Milliseconds for which something outside of the process may be under way before nobody believes in it any more.
+const PATIENCE = 250
+const STEP = 5
+
+/** What can be seen of a program from without. */
+export interface Watched {
+  /** @returns Whether it has ended */
+  isOver(): boolean
+  /** @returns A number that grows whenever it does something */
+  activity(): number
+}
+
+/** Tells what was begun outside since: files, sockets, timers that are not virtual. */
+export type Outside = () => string[]
+
+/**
+ * Begins to watch what the process does outside.
+ *
+ * @returns What gives the kinds of resources that are in use and were not yet
+ */
+export function watchOutside(): Outside {
+  const before = resources()
+  return () =>
+    Array.from(resources()).flatMap(([kind, count]) =>
+      count > (before.get(kind) ?? 0) ? [kind] : [],
+    )
+}
+
+function resources(): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const kind of process.getActiveResourcesInfo()) {
+    if (kind !== 'Immediate') counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return counts
+}
+
+/**
+ * Waits until a program has ended, or does nothing any more: it sleeps, or waits for ever.
+ *
+ * @param program The program
+ * @param outside What it has under way outside
+ */
+export async function untilStill(program: Watched, outside: Outside): Promise<void> {
+  await turns(program)
+  while (!program.isOver() && (await stirs(program, () => (outside().length > 0 ? PATIENCE : 0)))) {
+    await turns(program)
+  }
+}
+
+/**
+ * Waits, in real time, for a program to do something.
+ *
+ * @param program The program
+ * @param patience For how many milliseconds at most
+ * @returns Whether it did something, or ended
+ */
+export async function stirs(program: Watched, patience: () => number): Promise<boolean> {
+  const before = program.activity()
+  for (let waited = 0; waited < patience(); waited += STEP) {
+    await new Promise((resolve) => {
+      setTimeout(resolve, STEP)
+    })
+    if (program.isOver() || program.activity() !== before) return true
+  }
+  return false
+}
+
+async function turns(program: Watched): Promise<void> {
+  for (let turn = 0; turn < TURNS && !program.isOver(); turn += 1) {
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+  }
+}

@@ -1,0 +1,91 @@
+import { checkedRule } from '../core/faults/check.ts'
+import {
+  stageOf,
+  type Fault,
+  type FaultOutcome,
+  type FaultRule,
+  type Stage,
+} from '../core/faults/rule.ts'
+import type { Service } from '../core/service.ts'
+import type { OperationName } from '../spec/infer.ts'
+import { startedBy } from '../spec/lifecycle.ts'
+import { operations } from '../spec/operations.ts'
+
+/** A rule of the exploration's own. */
+export interface Guard {
+  /** @returns Whether it has struck */
+  hasStruck(): boolean
+  remove(): void
+}
+
+/**
+ * Leaves every call beyond a number unanswered, before any other rule.
+ *
+ * @param service The service
+ * @param most How many calls are answered
+ * @returns The rule
+ */
+export function answerAtMost(service: Service, most: number): Guard {
+  const guard = ownRule(service, 0, { skip: most, times: 'always', outcome: { kind: 'hang' } })
+  const { state } = service
+  state.faults.rules = [guard, ...state.faults.rules]
+  return { hasStruck: () => guard.used > 0, remove: () => remove(service, [guard]) }
+}
+
+/** How often calls, or attempts, of an operation got to a stage without another rule striking them there. */
+export interface Reached {
+  count(operation: OperationName, stage: Stage, per: 'call' | 'attempt'): number
+  remove(): void
+}
+
+const PROBE_IDS = 2 ** 40
+const outcomes: readonly FaultOutcome[] = [
+  { kind: 'hang' },
+  { kind: 'transition', after: 0 },
+  { kind: 'latency', duration: 0 },
+]
+
+/**
+ * Counts what a further rule could strike, by rules after all others that never strike.
+ *
+ * @param service The service
+ * @returns The counts
+ */
+export function countReached(service: Service): Reached {
+  const rules = (Object.keys(operations) as OperationName[]).flatMap((operation) =>
+    (operation in startedBy
+      ? outcomes
+      : outcomes.filter(({ kind }) => kind !== 'transition')
+    ).flatMap((outcome) => [
+      { operation, outcome, per: 'call' as const },
+      { operation, outcome, per: 'attempt' as const },
+    ]),
+  )
+  const probes = rules.map((rule, index) =>
+    ownRule(service, PROBE_IDS + index, {
+      ...rule,
+      skip: Number.MAX_SAFE_INTEGER,
+      times: 'always',
+    }),
+  )
+  const { state } = service
+  state.faults.rules = [...state.faults.rules, ...probes]
+  return {
+    count(operation, stage, per) {
+      const probe = probes.find(
+        ({ rule }) =>
+          rule.operation?.[0] === operation && stageOf(rule.outcome) === stage && rule.per === per,
+      )
+      return probe?.matched ?? 0
+    },
+    remove: () => remove(service, probes),
+  }
+}
+
+function ownRule({ state }: Service, id: number, rule: FaultRule): Fault {
+  return { id, rule: checkedRule(rule, state.now), since: state.history.calls, used: 0, matched: 0 }
+}
+
+function remove({ state }: Service, own: readonly Fault[]): void {
+  state.faults.rules = state.faults.rules.filter((fault) => !own.includes(fault))
+}

@@ -1,0 +1,120 @@
+import { HealthLakeClient, type HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
+import { mockClient } from 'aws-sdk-client-mock'
+import {
+  createFakeHealthLake,
+  type FakeHealthLake,
+  type FakeHealthLakeOptions,
+} from 'fake-healthlake'
+import { serve } from 'fake-healthlake/http'
+import { onTestFinished } from 'vitest'
+
+/** A fake and a client that leads to it. */
+interface Opened {
+  readonly fake: FakeHealthLake
+  readonly client: HealthLakeClient
+}
+
+export interface ClientDoor {
+  readonly name: string
+  /** Opens it until the end of the test. */
+  readonly open: (options?: FakeHealthLakeOptions, config?: HealthLakeClientConfig) => Opened
+}
+
+/** Doors through which all of the SDK runs, over bytes. */
+export const byteDoors: readonly ClientDoor[] = [
+  clientDoor('client()', (fake, config) => fake.client(config)),
+  clientDoor(
+    'a client of its own with clientConfig()',
+    (fake, config) => new HealthLakeClient(fake.clientConfig(config)),
+  ),
+  clientDoor('intercept(HealthLakeClient)', (fake, config) => {
+    const interception = fake.intercept(HealthLakeClient)
+    onTestFinished(() => interception[Symbol.dispose]())
+    return new HealthLakeClient(config)
+  }),
+  clientDoor('intercept(client)', (fake, config) => {
+    const client = new HealthLakeClient(config)
+    fake.intercept(client)
+    return client
+  }),
+]
+
+/** Doors whose caller holds a client of the SDK, of which nothing runs. */
+export const directDoors: readonly ClientDoor[] = [
+  clientDoor('directClient()', (fake) => fake.directClient()),
+  clientDoor('attach(mockClient(HealthLakeClient))', (fake) => {
+    const mock = fake.attach(mockClient(HealthLakeClient))
+    onTestFinished(() => mock.restore())
+    return new HealthLakeClient({})
+  }),
+  clientDoor('attach(mockClient(client))', (fake) => {
+    const client = new HealthLakeClient({})
+    fake.attach(mockClient(client))
+    return client
+  }),
+]
+
+function clientDoor(
+  name: string,
+  clientOf: (fake: FakeHealthLake, config: HealthLakeClientConfig) => HealthLakeClient,
+): ClientDoor {
+  return {
+    name,
+    open(options, config = {}) {
+      const fake = createFakeHealthLake(options)
+      onTestFinished(() => fake[Symbol.dispose]())
+      return { fake, client: clientOf(fake, config) }
+    },
+  }
+}
+
+/** A fake behind something that answers requests in AWS JSON 1.0. */
+export interface Wired {
+  readonly fake: FakeHealthLake
+  readonly answer: (request: Request) => Promise<Response>
+}
+
+/** Doors for those who have no SDK. */
+export const wireDoors: readonly {
+  readonly name: string
+  readonly open: (options?: FakeHealthLakeOptions) => Promise<Wired>
+}[] = [
+  {
+    name: 'fetch',
+    async open(options) {
+      const fake = createFakeHealthLake(options)
+      return { fake, answer: (request) => fake.fetch(request) }
+    },
+  },
+  {
+    name: 'serve',
+    async open(options) {
+      const fake = createFakeHealthLake(options)
+      const server = await serve(fake)
+      onTestFinished(() => server.close())
+      return { fake, answer: (request) => fetch(new Request(server.url, request)) }
+    },
+  },
+]
+
+/** Whether a promise is still pending after all that can happen by itself has happened. */
+export async function isPending(promise: Promise<unknown>): Promise<boolean> {
+  const pending = Symbol('pending')
+  for (let turn = 0; turn < 50; turn += 1) {
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+  }
+  const first = await Promise.race([promise, Promise.resolve(pending)]).catch(() => undefined)
+  return first === pending
+}
+
+/** What a promise is rejected with. */
+export async function rejectionOf(promise: Promise<unknown>): Promise<Error> {
+  try {
+    await promise
+  } catch (error) {
+    if (error instanceof Error) return error
+  }
+  throw new Error('It was not rejected with an Error.')
+}

@@ -1,0 +1,255 @@
+import { createFakeHealthLake } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { code, refusalTo, operations, start, type Refused } from './tools.ts'
+
+const all = operations.slice(0, -1).join(', ') + ` and ${operations.at(-1)}`
+const now = '2025-01-01T00:00:00.000Z'
+const circle: Record<string, unknown> = {}
+circle['self'] = circle
+
+const bad: readonly Refused[] = [
+  ['nothing', undefined, ['undefined is no rule', "outcome: 'ThrottlingException'"]],
+  ['null', null, 'null is no rule'],
+  ['a string', 'ThrottlingException', "'ThrottlingException' is no rule"],
+  ['a list', [{ outcome: 'ThrottlingException' }], 'is no rule'],
+  [
+    'a rule with an unknown member',
+    { outcome: code('X'), opration: 'TagResource' },
+    [
+      'there is no opration. Did you mean operation?',
+      'There are operation, input, region, per, skip, times, probability, from, until and outcome.',
+    ],
+  ],
+  [
+    'a rule without an outcome',
+    {},
+    ['outcome is undefined', 'error, latency, hang, connection, corrupt and transition'],
+  ],
+  [
+    'an operation that is not simulated',
+    { operation: 'TransformData', outcome: code('X') },
+    `operation 'TransformData' is not simulated. Simulated are ${all}.`,
+  ],
+  [
+    'a misspelt operation',
+    { operation: 'CreateFHIRDataStores', outcome: code('X') },
+    'Did you mean CreateFHIRDatastore?',
+  ],
+  [
+    'a list with a misspelt operation',
+    { operation: ['TagResource', 'untagResource'], outcome: code('X') },
+    "operation 'untagResource' is not simulated. Did you mean UntagResource?",
+  ],
+  [
+    'no operation at all',
+    { operation: [], outcome: code('X') },
+    'operation is []; give the name of one, a list of names, or leave it out for all.',
+  ],
+  ['an operation that is a number', { operation: 7, outcome: code('X') }, 'operation is 7; give'],
+  ['an operation that is null', { operation: null, outcome: code('X') }, 'operation is null; give'],
+  [
+    'an operation of toString',
+    { operation: 'toString', outcome: code('X') },
+    "operation 'toString' is not simulated",
+  ],
+  ['a list with a number', { operation: [7], outcome: code('X') }, 'operation 7 is not simulated'],
+  [
+    'an input that is a string',
+    { input: 'claims', outcome: code('X') },
+    "input is 'claims'; give an object",
+  ],
+  ['an input that is a list', { input: [], outcome: code('X') }, 'input is []; give an object'],
+  ['an input that is null', { input: null, outcome: code('X') }, 'input is null; give an object'],
+  [
+    'an input member that the operation has not',
+    { operation: 'DescribeFHIRDatastore', input: { DatastoreName: 'a' }, outcome: code('X') },
+    'there is no input.DatastoreName, so the rule could never strike. Did you mean DatastoreId? There are DatastoreId.',
+  ],
+  [
+    'an input member that no operation has',
+    { input: { datastoreid: 'a' }, outcome: code('X') },
+    [
+      'there is no input.datastoreid, so the rule could never strike. Did you mean DatastoreId?',
+      'DatastoreName',
+    ],
+  ],
+  [
+    'an input member of Object',
+    { input: { constructor: 'a' }, outcome: code('X') },
+    'there is no input.constructor',
+  ],
+  [
+    'a deep input member that is not there',
+    { input: { Filter: { DatastoreStatu: 'ACTIVE' } }, outcome: code('X') },
+    'there is no input.Filter.DatastoreStatu, so the rule could never strike. Did you mean DatastoreStatus?',
+  ],
+  [
+    'input members that no operation has together',
+    { input: { ResourceARN: 'a', DatastoreId: 'b' }, outcome: code('X') },
+    'input has ResourceARN and DatastoreId, which no operation has together',
+  ],
+  [
+    'an input member of another type',
+    { input: { DatastoreId: 7 }, outcome: code('X') },
+    'input.DatastoreId is 7; give a string.',
+  ],
+  [
+    'an input member that is null',
+    { input: { DatastoreName: null }, outcome: code('X') },
+    'input.DatastoreName is null; give a string.',
+  ],
+  [
+    'an input member with a value that does not exist',
+    { input: { DatastoreTypeVersion: 'R5' }, outcome: code('X') },
+    "input.DatastoreTypeVersion is 'R5'; give R4.",
+  ],
+  [
+    'one of several values that do not exist',
+    { operation: 'ListFHIRImportJobs', input: { JobStatus: 'DONE' }, outcome: code('X') },
+    ["input.JobStatus is 'DONE'; give one of ", 'COMPLETED_WITH_ERRORS'],
+  ],
+  [
+    'a number that is text',
+    { input: { MaxResults: '7' }, outcome: code('X') },
+    "input.MaxResults is '7'; give a number.",
+  ],
+  [
+    'a number that is none',
+    { input: { MaxResults: Number.NaN }, outcome: code('X') },
+    'input.MaxResults is NaN; give a number.',
+  ],
+  [
+    'a truth that is text',
+    {
+      input: { IdentityProviderConfiguration: { FineGrainedAuthorizationEnabled: 'yes' } },
+      outcome: code('X'),
+    },
+    "FineGrainedAuthorizationEnabled is 'yes'; give true or false.",
+  ],
+  [
+    'a time that is none',
+    { input: { Filter: { CreatedAfter: 'noon' } }, outcome: code('X') },
+    "input.Filter.CreatedAfter is 'noon'; give a Date, ISO 8601 text or epoch milliseconds.",
+  ],
+  [
+    'a time that is an invalid Date',
+    { input: { SubmittedAfter: new Date(Number.NaN) }, outcome: code('X') },
+    'input.SubmittedAfter is null; give a Date',
+  ],
+  [
+    'a structure that is text',
+    { input: { Filter: 'a' }, outcome: code('X') },
+    "input.Filter is 'a'; give an object.",
+  ],
+  [
+    'a list that is an object',
+    { input: { Tags: { Key: 'a' } }, outcome: code('X') },
+    'input.Tags is {"Key":"a"}; give a list.',
+  ],
+  [
+    'a list item of another type',
+    { input: { Tags: [{ Key: 'a' }, 7] }, outcome: code('X') },
+    'input.Tags[1] is 7; give an object.',
+  ],
+  [
+    'an input without end',
+    { input: { Filter: circle }, outcome: code('X') },
+    'there is no input.Filter.self',
+  ],
+  [
+    'a region that no region can be called',
+    { region: 'us east', outcome: code('X') },
+    "region is 'us east'; give a region's name, such as 'us-east-1'.",
+  ],
+  ['a region that is a number', { region: 1, outcome: code('X') }, 'region is 1'],
+  [
+    'per something else',
+    { per: 'request', outcome: code('X') },
+    "per is 'request'; give one of call and attempt.",
+  ],
+  [
+    'a negative skip',
+    { skip: -1, outcome: code('X') },
+    'skip is -1; give a whole number, 0 or more.',
+  ],
+  ['a broken skip', { skip: 1.5, outcome: code('X') }, 'skip is 1.5'],
+  ['a skip that is no number', { skip: Number.NaN, outcome: code('X') }, 'skip is NaN'],
+  ['a skip without end', { skip: Infinity, outcome: code('X') }, 'skip is Infinity'],
+  [
+    'no times at all',
+    { times: 0, outcome: code('X') },
+    "times is 0; give a whole number, 1 or more, or 'always'.",
+  ],
+  ['negative times', { times: -3, outcome: code('X') }, 'times is -3'],
+  ['times that are no number', { times: Number.NaN, outcome: code('X') }, 'times is NaN'],
+  [
+    'times without end in a number',
+    { times: Infinity, outcome: code('X') },
+    "times is Infinity; give a whole number, 1 or more, or 'always'.",
+  ],
+  ['times of a word', { times: 'forever', outcome: code('X') }, "times is 'forever'"],
+  ['times in text', { times: '3', outcome: code('X') }, "times is '3'"],
+  [
+    'a probability of 0',
+    { probability: 0, outcome: code('X') },
+    'probability is 0; give a number above 0 and at most 1.',
+  ],
+  ['a negative probability', { probability: -0.1, outcome: code('X') }, 'probability is -0.1'],
+  ['a probability above 1', { probability: 1.1, outcome: code('X') }, 'probability is 1.1'],
+  [
+    'a probability that is no number',
+    { probability: Number.NaN, outcome: code('X') },
+    'probability is NaN',
+  ],
+  ['a probability in text', { probability: '0.5', outcome: code('X') }, "probability is '0.5'"],
+  [
+    'a from that is no time',
+    { from: 'noon', outcome: code('X') },
+    ["from: 'noon' is not a point in time", 'ISO 8601'],
+  ],
+  [
+    'a from that is no number',
+    { from: Number.NaN, outcome: code('X') },
+    'from: NaN is not a point in time',
+  ],
+  ['an until without a zone', { until: '2025-01-02T00:00:00', outcome: code('X') }, 'until:'],
+  [
+    'a window that ends before it starts',
+    { from: start + 2, until: start + 1, outcome: code('X') },
+    "until is '2025-01-01T00:00:00.001Z'; give an instant after from, 2025-01-01T00:00:00.002Z, or the rule could never strike.",
+  ],
+  [
+    'a window that ends as it starts',
+    { from: start + 2, until: start + 2, outcome: code('X') },
+    'give an instant after from',
+  ],
+  [
+    'a window that has passed',
+    { until: now, outcome: code('X') },
+    `until is '${now}'; give an instant after now, ${now}, or the rule could never strike.`,
+  ],
+  [
+    'a whole window that has passed',
+    { from: start - 9, until: start - 5, outcome: code('X') },
+    'give an instant after now',
+  ],
+]
+
+describe('faults.add refuses', () => {
+  it.each(bad)('%s', (_what, rule, said) => {
+    const message = refusalTo(rule)
+
+    expect(message).toMatch(/^faults\.add: /)
+    for (const part of [said].flat()) expect(message).toContain(part)
+  })
+
+  it('what could strike no more, as time has passed', () => {
+    const fake = createFakeHealthLake()
+    const rule = { until: start + 1000, outcome: code('X') }
+    fake.faults.add(rule).remove()
+
+    fake.clock.advance(1000)
+
+    expect(() => fake.faults.add(rule)).toThrow('give an instant after now')
+  })
+})

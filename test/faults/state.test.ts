@@ -1,0 +1,203 @@
+import { CreateFHIRDatastoreCommand, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
+import { createFakeHealthLake, type FaultRule, type Snapshot } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { exportInput } from '../jobs/tools.ts'
+import { ask, askTimes, code, fakeWith } from './tools.ts'
+
+const rules: readonly FaultRule[] = [
+  { skip: 1, times: 3, outcome: code('A') },
+  { times: 'always', probability: 0.5, outcome: code('B') },
+]
+
+function throughJson(snapshot: Snapshot): Snapshot {
+  return JSON.parse(JSON.stringify(snapshot)) as Snapshot
+}
+
+describe('Rules and their counters', () => {
+  it('go into a snapshot and come back with it, chance included', () => {
+    const fake = fakeWith(rules)
+    askTimes(fake, 3)
+    const snapshot = throughJson(fake.snapshot())
+    const first = askTimes(fake, 40)
+
+    fake.restore(snapshot)
+    expect(askTimes(fake, 40)).toEqual(first)
+
+    const other = createFakeHealthLake()
+    other.restore(snapshot)
+    expect(other.faults.pending()).toHaveLength(1)
+    expect(askTimes(other, 40)).toEqual(first)
+  })
+
+  it('of every kind of outcome survive a snapshot', () => {
+    const outcomes: FaultRule[] = [
+      {
+        outcome: {
+          kind: 'error',
+          name: 'X',
+          message: 'Y',
+          statusCode: 418,
+          retryAfterSeconds: 1.5,
+        },
+      },
+      { outcome: { kind: 'latency', duration: { minutes: 1 } } },
+      { outcome: { kind: 'hang' } },
+      { outcome: { kind: 'connection', code: 'EPIPE', when: 'after' } },
+      { outcome: { kind: 'corrupt', body: 'not-json' } },
+      { outcome: { kind: 'transition', to: 'FAILED', message: 'm', category: 'RETRYABLE_ERROR' } },
+      { outcome: { kind: 'transition', after: Infinity } },
+      { input: { Filter: { CreatedAfter: new Date(5) } }, from: 5, outcome: { kind: 'hang' } },
+    ]
+    const fake = fakeWith(outcomes)
+    const other = createFakeHealthLake()
+
+    other.restore(throughJson(fake.snapshot()))
+
+    expect(other.faults.pending()).toEqual(fake.faults.pending())
+    expect(other.snapshot()).toEqual(fake.snapshot())
+  })
+
+  it('go along into a fork, and on by themselves there', () => {
+    const fake = fakeWith(rules)
+    askTimes(fake, 2)
+
+    const fork = fake.fork()
+    const there = askTimes(fork, 40)
+
+    expect(fake.faults.pending()).toMatchObject([{ times: 3 }])
+    expect(askTimes(fake, 40)).toEqual(there)
+    fork.faults.clear()
+    expect(askTimes(fork, 5)).toEqual(Array.from({ length: 5 }, () => 'ok'))
+    expect(new Set(askTimes(fake, 40))).toContain('B')
+  })
+
+  it('are gone after reset()', () => {
+    const fake = fakeWith(rules)
+
+    fake.reset()
+
+    expect(fake.faults.pending()).toEqual([])
+    expect(new Set(askTimes(fake, 20))).toEqual(new Set(['ok']))
+    expect(() => fake.verify()).not.toThrow()
+  })
+
+  it('are found again by a handle after restore()', () => {
+    const fake = createFakeHealthLake()
+    const handle = fake.faults.add({ times: 5, outcome: code('A') })
+    askTimes(fake, 1)
+    const snapshot = fake.snapshot()
+    askTimes(fake, 3)
+    expect(handle.used).toBe(4)
+
+    fake.restore(snapshot)
+
+    expect(handle).toMatchObject({ used: 1, remaining: 4 })
+    handle.remove()
+    expect(ask(fake)).toBe('ok')
+  })
+})
+
+describe('The history says of each attempt', () => {
+  it('which rule struck it, and with what', async () => {
+    const fake = fakeWith([
+      { per: 'attempt', outcome: 'ThrottlingException' },
+      { per: 'attempt', outcome: code('ECONNRESET', 'after') },
+      { outcome: { kind: 'transition', after: 0 } },
+      { operation: 'ListFHIRDatastores', outcome: { kind: 'latency', duration: 5 } },
+      { operation: 'ListFHIRDatastores', outcome: { kind: 'corrupt', body: 'truncated' } },
+    ])
+    const client = fake.client()
+    await client.send(new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' }))
+    await client.send(new ListFHIRDatastoresCommand({}))
+    await client.send(new ListFHIRDatastoresCommand({})).catch(() => {})
+
+    expect(fake.history.map(({ attempts }) => attempts)).toMatchObject([
+      [
+        { error: 'ThrottlingException', fault: { rule: 1, kind: 'error' } },
+        { error: 'ECONNRESET', fault: { rule: 2, kind: 'connection' } },
+        {},
+      ],
+      [{ fault: { rule: 4, kind: 'latency' } }],
+      [{ error: 'SyntaxError', fault: { rule: 5, kind: 'corrupt' } }],
+    ])
+    expect(fake.history[0]?.error).toBeUndefined()
+    expect(fake.history[0]?.attempts[2]?.fault).toBeUndefined()
+  })
+
+  it('which quota refused it', () => {
+    const fake = createFakeHealthLake({ quotas: { datastores: 1, rates: { TagResource: 1 } } })
+    const create = () => ask(fake, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+
+    expect([create(), create(), ask(fake, 'TagResource'), ask(fake, 'TagResource')]).toEqual([
+      'ok',
+      'ValidationException',
+      'ValidationException',
+      'ThrottlingException',
+    ])
+    expect(fake.history.map(({ attempts }) => attempts[0]?.quota)).toEqual([
+      undefined,
+      'too-many-datastores',
+      undefined,
+      'rate-quota',
+    ])
+  })
+})
+
+describe('The timeline says', () => {
+  it('of each attempt that a rule or a quota touched which it was', async () => {
+    const fake = createFakeHealthLake({ quotas: { rates: { ListFHIRDatastores: 1 } } })
+    fake.faults.add({ per: 'attempt', outcome: code('ECONNRESET', 'after') })
+    fake.faults.add({
+      operation: 'StartFHIRExportJob',
+      outcome: { kind: 'transition', to: 'FAILED' },
+    })
+    const client = fake.client()
+    const create = new CreateFHIRDatastoreCommand({
+      DatastoreName: 'a',
+      DatastoreTypeVersion: 'R4',
+    })
+    const { DatastoreId = '' } = await client.send(create)
+    fake.settle()
+    const { JobId } = fake.execute('StartFHIRExportJob', exportInput(DatastoreId))
+    fake.settle()
+    fake.execute('ListFHIRDatastores', {})
+    await client.send(new ListFHIRDatastoresCommand({}))
+    ask(fake)
+
+    expect(fake.timeline().split('\n')).toEqual([
+      'now 2025-01-01T00:17:01.000Z',
+      '',
+      `us-east-1  datastore ${DatastoreId}`,
+      '  2025-01-01T00:00:00.000Z  CreateFHIRDatastore (client, 2 attempts)',
+      '  2025-01-01T00:00:00.000Z    attempt 1: connection ECONNRESET, by fault rule 1',
+      '  2025-01-01T00:15:00.000Z  CREATING → ACTIVE',
+      '',
+      `us-east-1  exportJob ${JobId}`,
+      '  2025-01-01T00:15:00.000Z  StartFHIRExportJob (execute)',
+      '  2025-01-01T00:15:00.000Z    attempt 1: transition, by fault rule 2',
+      '  2025-01-01T00:15:30.000Z  SUBMITTED → IN_PROGRESS',
+      '  2025-01-01T00:17:00.000Z  IN_PROGRESS → FAILED',
+      '',
+      'us-east-1  all data stores',
+      '  2025-01-01T00:17:00.000Z  ListFHIRDatastores (execute)',
+      '  2025-01-01T00:17:00.000Z  ListFHIRDatastores (client, 2 attempts)',
+      '  2025-01-01T00:17:00.000Z    attempt 1: ThrottlingException, by [rate-quota]',
+      '  2025-01-01T00:17:01.000Z  ListFHIRDatastores (execute) ✗ ThrottlingException [rate-quota]',
+    ])
+  })
+
+  it.each([
+    ['error InternalServerException', 'InternalServerException'],
+    ['latency', { kind: 'latency', duration: 1 }],
+    ['connection EPIPE', { kind: 'connection', code: 'EPIPE' }],
+    ['corrupt', { kind: 'corrupt', body: 'empty' }],
+    ['hang', { kind: 'hang' }],
+  ] as const)('%s, by a fault rule', async (text, outcome) => {
+    const fake = fakeWith([{ outcome }])
+    const sent = fake.directClient().send(new ListFHIRDatastoresCommand({}), { requestTimeout: 9 })
+
+    await sent.catch(() => {})
+
+    expect(fake.timeline()).toContain(`attempt 1: ${text}, by fault rule 1`)
+  })
+})

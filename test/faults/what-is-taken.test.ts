@@ -1,0 +1,44 @@
+import { createFakeHealthLake, type FaultRule } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { code } from './tools.ts'
+
+describe('faults.add takes', () => {
+  it.each([
+    ['an operation in a list', { operation: ['TagResource'], outcome: code('X') }],
+    ['an empty input, which is any', { input: {}, outcome: code('X') }],
+    [
+      'members that are undefined',
+      { operation: undefined, input: undefined, times: undefined, outcome: code('X') },
+    ],
+    [
+      'a modelled error on any operation',
+      { operation: 'TagResource', outcome: 'ConflictException' },
+    ],
+    ['a common error', { outcome: 'ExpiredTokenException' }],
+    ['any other error with a status', { outcome: { kind: 'error', name: 'X', statusCode: 599 } }],
+    [
+      'a known error with another status',
+      { outcome: { kind: 'error', name: 'ThrottlingException', statusCode: 503 } },
+    ],
+    ['no latency at all', { outcome: { kind: 'latency', duration: 0 } }],
+    [
+      'a transition without end',
+      { operation: 'DeleteFHIRDatastore', outcome: { kind: 'transition', after: Infinity } },
+    ],
+    [
+      'an end that operations share',
+      {
+        operation: ['StartFHIRImportJob', 'StartFHIRExportJob'],
+        outcome: { kind: 'transition', to: 'FAILED' },
+      },
+    ],
+    ['a region that AWS does not have yet', { region: 'mars-north-1', outcome: code('X') }],
+    ['a window that begins in the past', { from: 0, outcome: code('X') }],
+    ['a certain probability', { probability: 1, outcome: code('X') }],
+  ])('%s', (_what, rule) => {
+    const fake = createFakeHealthLake()
+
+    expect(fake.faults.add(rule as FaultRule).used).toBe(0)
+    expect(fake.faults.pending()).toHaveLength(1)
+  })
+})

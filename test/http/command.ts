@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { TestContext } from 'vitest'
+import { headersFor } from '../wire/tools.ts'
+import { steer, type Steered } from './tools.ts'
+
+const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+
+/** The command, running. */
+export interface Command {
+  /** How it ended. */
+  readonly ended: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+  readonly output: () => { out: string; err: string }
+  /** Gives the first line that it writes; undefined if it ends before. */
+  readonly firstLine: Promise<string | undefined>
+  readonly kill: (signal: NodeJS.Signals) => void
+}
+
+/** What is done at the end of a test. */
+type AtEnd = Pick<TestContext, 'onTestFinished'>
+
+/** Starts the command; it is killed at the end of the test if it still runs then. */
+export function startCommand({ onTestFinished }: AtEnd, args: readonly string[]): Command {
+  const child = spawn(process.execPath, ['--no-warnings', '--import', 'tsx', cli, ...args])
+  let out = ''
+  let err = ''
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+    err += chunk
+  })
+  const firstLine = new Promise<string | undefined>((resolve) => {
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      out += chunk
+      if (out.includes('\n')) resolve(out.split('\n', 1)[0])
+    })
+    child.on('close', () => resolve(undefined))
+  })
+  const ended = new Promise<Awaited<Command['ended']>>((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code, signal) => resolve({ code, signal }))
+  })
+  onTestFinished(async () => {
+    if (child.exitCode === null) child.kill('SIGKILL')
+    await ended
+  })
+  return {
+    ended,
+    firstLine,
+    output: () => ({ out, err }),
+    kill: (signal) => void child.kill(signal),
+  }
+}
+
+/** What the command serves. */
+export interface CommandServer {
+  readonly command: Command
+  readonly url: string
+  readonly output: Command['output']
+  readonly ask: (operation: string, body?: unknown) => Promise<Response>
+  readonly steer: (method: string, path: string, body?: unknown) => Promise<Steered>
+  /** Creates a data store and gives its id. */
+  readonly create: () => Promise<string>
+  readonly statusOf: (id: string) => Promise<string>
+}
+
+/** Starts the command and waits until it is ready. */
+export async function serverAt(atEnd: AtEnd, args: readonly string[]): Promise<CommandServer> {
+  const command = startCommand(atEnd, args)
+  const line = await command.firstLine
+  const [, url] = /^fake-healthlake listens at (http:\S+)$/.exec(line ?? '') ?? []
+  if (url === undefined) {
+    throw new Error(`The command is not ready: ${JSON.stringify(command.output())}`)
+  }
+
+  const ask: CommandServer['ask'] = (operation, body = {}) =>
+    fetch(url, { method: 'POST', headers: headersFor(operation), body: JSON.stringify(body) })
+
+  return {
+    command,
+    url,
+    output: command.output,
+    ask,
+    steer: (method, path, body) => steer(`${url}${path}`, method, body),
+    async create() {
+      const answer = await ask('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+      const { DatastoreId } = (await answer.json()) as { DatastoreId: string }
+      return DatastoreId
+    },
+    async statusOf(id) {
+      const answer = await ask('DescribeFHIRDatastore', { DatastoreId: id })
+      const { DatastoreProperties } = (await answer.json()) as {
+        DatastoreProperties: { DatastoreStatus: string }
+      }
+      return DatastoreProperties.DatastoreStatus
+    },
+  }
+}

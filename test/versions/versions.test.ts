@@ -1,0 +1,24 @@
+import { describe } from 'vitest'
+import { clientTokenBehaviour } from '../conformance/suite/client-token.ts'
+import { createBehaviour } from '../conformance/suite/create.ts'
+import { deleteBehaviour } from '../conformance/suite/delete.ts'
+import { describeBehaviour } from '../conformance/suite/describe.ts'
+import { listBehaviour } from '../conformance/suite/list.ts'
+import { pagesBehaviour } from '../conformance/suite/pages.ts'
+import { refusalBehaviour } from '../conformance/suite/refusals.ts'
+import { doorsOf } from './doors.ts'
+import { sdks } from './sdks.ts'
+
+for (const [version, sdk] of sdks) {
+  for (const door of doorsOf(sdk)) {
+    describe(`The door ${door.name} with version ${version} of the SDK`, () => {
+      createBehaviour(door)
+      clientTokenBehaviour(door)
+      describeBehaviour(door)
+      listBehaviour(door)
+      pagesBehaviour(door)
+      deleteBehaviour(door)
+      refusalBehaviour(door)
+    })
+  }
+}

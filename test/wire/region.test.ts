@@ -1,0 +1,103 @@
+import { HealthLakeClient, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { authorizationFor, requestFor } from './tools.ts'
+
+async function regionOf(url: string, authorization: string): Promise<string | undefined> {
+  const fake = createFakeHealthLake({ region: 'ca-central-1' })
+  const request = requestFor('ListFHIRDatastores', {}, { url, headers: { authorization } })
+  expect((await fake.fetch(request)).status).toBe(200)
+  return fake.history[0]?.region
+}
+
+const unscoped = authorizationFor('us-east-1').replace('/healthlake/', '/s3/')
+
+describe('The region of a request to fetch', () => {
+  it.each(['https://healthlake.us-west-2.amazonaws.com/', 'http://localhost:4599/'])(
+    'is that of the credential scope, at %s',
+    async (url) => {
+      expect(await regionOf(url, authorizationFor('eu-west-1'))).toBe('eu-west-1')
+    },
+  )
+
+  it.each([
+    ['https://healthlake.us-west-2.amazonaws.com/', 'us-west-2'],
+    ['https://healthlake-fips.us-east-2.amazonaws.com/', 'us-east-2'],
+    ['https://healthlake.ap-south-1.api.aws/', 'ap-south-1'],
+    ['https://healthlake.cn-north-1.amazonaws.com.cn/', 'cn-north-1'],
+    ['https://HEALTHLAKE.eu-west-2.amazonaws.com:443/', 'eu-west-2'],
+  ])('is that of the host name, if no scope names one: %s', async (url, region) => {
+    expect(await regionOf(url, unscoped)).toBe(region)
+  })
+
+  it.each([
+    'http://localhost:4599/',
+    'https://healthlake.test/',
+    'https://dynamodb.us-west-2.amazonaws.com/',
+    'https://my-healthlake.us-west-2.amazonaws.com/',
+  ])("is the fake's, if neither does: %s", async (url) => {
+    expect(await regionOf(url, unscoped)).toBe('ca-central-1')
+  })
+
+  it.each(['__proto__', '$', 'a.b', ''])(
+    "is the fake's, if the scope has what is no region: %s",
+    async (region) => {
+      expect(await regionOf('http://localhost/', authorizationFor(region))).toBe('ca-central-1')
+    },
+  )
+
+  it('keeps data stores apart', async () => {
+    const fake = createFakeHealthLake()
+    const headers = { authorization: authorizationFor('eu-west-1') }
+    const body = { DatastoreTypeVersion: 'R4' }
+
+    await fake.fetch(requestFor('CreateFHIRDatastore', body, { headers }))
+
+    expect(fake.datastores()).toEqual([])
+    expect(fake.datastores({ region: 'eu-west-1' })).toMatchObject([
+      { DatastoreArn: expect.stringContaining(':eu-west-1:') as string },
+    ])
+  })
+
+  it('may have the name of what every object has', async () => {
+    const fake = createFakeHealthLake()
+    const headers = { authorization: authorizationFor('constructor') }
+
+    await fake.fetch(requestFor('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' }, { headers }))
+    const copy = createFakeHealthLake()
+    copy.restore(JSON.parse(JSON.stringify(fake.snapshot())) as ReturnType<typeof fake.snapshot>)
+
+    expect(copy.datastores({ region: 'constructor' })).toHaveLength(1)
+  })
+
+  it("is the client's when the SDK signs", async () => {
+    const fake = createFakeHealthLake()
+    const client = new HealthLakeClient({
+      region: 'ap-southeast-2',
+      credentials: { accessKeyId: 'AKIDWIRE', secretAccessKey: 'wire' },
+      requestHandler: { handle: async (request: SdkRequest) => overFetch(fake, request) } as never,
+    })
+
+    await client.send(new ListFHIRDatastoresCommand({}))
+
+    expect(fake.history).toMatchObject([{ region: 'ap-southeast-2', door: 'fetch' }])
+  })
+})
+
+interface SdkRequest {
+  readonly hostname: string
+  readonly method: string
+  readonly headers: Record<string, string>
+  readonly body: string
+}
+
+async function overFetch(fake: FakeHealthLake, { hostname, method, headers, body }: SdkRequest) {
+  const response = await fake.fetch(new Request(`https://${hostname}/`, { method, headers, body }))
+  return {
+    response: {
+      statusCode: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: new Uint8Array(await response.arrayBuffer()),
+    },
+  }
+}
