@@ -150,7 +150,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 3, arbitrary: question },
   { weight: 4, arbitrary: time },
   { weight: 1, arbitrary: fc.oneof(just('next'), just('look')) },
-) as fc.Arbitrary<Command>
+)
 
 const outcome = fc.oneof(
   fc.constantFrom('ThrottlingException', 'InternalServerException', 'AccessDeniedException'),
@@ -185,7 +185,7 @@ const troubledCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: oneOf('fault'), rule: fault }) },
   { weight: 1, arbitrary: just('clearFaults') },
   { weight: 1, arbitrary: just('clearHistory') },
-) as fc.Arbitrary<Command>
+)
 
 const stores: readonly Command[] = [
   { do: 'add', region: 1, status: 'ACTIVE' },
