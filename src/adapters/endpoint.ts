@@ -5,7 +5,7 @@ import { isSimulated } from '../core/operations.ts'
 import { nextRequest, requestIdOf } from '../core/history/record.ts'
 import { refusal, type Service } from '../core/service.ts'
 import { flawOfSignature } from './signature.ts'
-import { errorToWire, toWire, type WireResponse } from './wire-answer.ts'
+import { answerToWire, errorToWire, type WireResponse } from './wire-answer.ts'
 import {
   bodyOf,
   headerOf,
@@ -54,7 +54,7 @@ export function answerHttp(service: Service, request: HttpRequest, door: Door): 
     door,
     invocation: invocationOf(request),
   })
-  return { response: toWire(service, operation, answer), answer }
+  return { response: answerToWire(service, operation, answer), answer }
 }
 
 /**
@@ -104,7 +104,7 @@ function unknownPage(service: Service): WireResponse {
       'content-type': 'application/xml',
       'x-amzn-requestid': requestIdOf(service, nextRequest(service)),
     },
-    body: new TextEncoder().encode('<UnknownOperationException/>\n'),
+    text: '<UnknownOperationException/>\n',
   }
 }
 

@@ -2,6 +2,12 @@ import { headerOf, type WireRequest } from './wire-request.ts'
 
 const ALGORITHM = 'AWS4-HMAC-SHA256'
 
+const parts = {
+  Credential: /[\s,]Credential=([^,\s]+)/,
+  Signature: /[\s,]Signature=([^,\s]+)/,
+  SignedHeaders: /[\s,]SignedHeaders=([^,\s]+)/,
+}
+
 /** What is wrong with a request's signature. */
 export interface SignatureFlaw {
   readonly rule: 'unsigned' | 'signature-form'
@@ -31,9 +37,9 @@ export function flawOfSignature(request: WireRequest): SignatureFlaw | undefined
 }
 
 function lackOf(request: WireRequest, authorization: string): string | undefined {
-  const lacks = ['Credential', 'Signature', 'SignedHeaders']
-    .filter((part) => partOf(authorization, part) === undefined)
-    .map((part) => `Authorization header requires '${part}' parameter. `)
+  const lacks = Object.entries(parts)
+    .filter(([, pattern]) => !pattern.test(authorization))
+    .map(([part]) => `Authorization header requires '${part}' parameter. `)
   if ((headerOf(request, 'x-amz-date') ?? headerOf(request, 'date') ?? '') === '') {
     lacks.push(
       "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ",
@@ -50,12 +56,8 @@ function strangeAlgorithm(authorization: string): string | undefined {
 }
 
 function strangeScope(authorization: string): string | undefined {
-  const credential = partOf(authorization, 'Credential') ?? ''
+  const [, credential = ''] = parts.Credential.exec(authorization) ?? []
   return credential.split('/').length === 5
     ? undefined
     : `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${credential}'`
-}
-
-function partOf(authorization: string, part: string): string | undefined {
-  return new RegExp(`[\\s,]${part}=([^,\\s]+)`).exec(authorization)?.[1]
 }

@@ -14,7 +14,25 @@ const encoder = new TextEncoder()
 export interface WireResponse {
   readonly statusCode: number
   readonly headers: Record<string, string>
+  readonly text: string
+}
+
+/** The same as the SDK takes it from its request handlers. */
+export interface WireBytes extends Omit<WireResponse, 'text'> {
   readonly body: Uint8Array
+}
+
+/**
+ * Writes an answer.
+ *
+ * @param service The service
+ * @param operation The operation
+ * @param answer The answer
+ * @returns The HTTP response, in bytes
+ */
+export function toWire(service: Service, operation: OperationName, answer: Answer): WireBytes {
+  const { text, ...rest } = answerToWire(service, operation, answer)
+  return { ...rest, body: encoder.encode(text) }
 }
 
 /**
@@ -25,7 +43,11 @@ export interface WireResponse {
  * @param answer The answer
  * @returns The HTTP response
  */
-export function toWire(service: Service, operation: OperationName, answer: Answer): WireResponse {
+export function answerToWire(
+  service: Service,
+  operation: OperationName,
+  answer: Answer,
+): WireResponse {
   const { error, output = {}, delivery, request } = answer
   const corruption = delivery?.kind === 'corrupt' ? delivery.body : undefined
   if (error !== undefined) return errorToWire(service, error, request, corruption)
@@ -76,7 +98,7 @@ function response(
     'content-type': 'application/x-amz-json-1.0',
     'x-amzn-requestid': requestIdOf(service, request),
   }
-  return { statusCode, headers, body: encoder.encode(corrupted(text, corruption)) }
+  return { statusCode, headers, text: corrupted(text, corruption) }
 }
 
 function corrupted(text: string, how: OutcomeOf<'corrupt'>['body'] | undefined): string {

@@ -32,5 +32,5 @@ export async function fetchFrom(service: Service, request: Request): Promise<Res
       throw new TypeError('fetch failed', { cause: error })
     })
   }
-  return new Response(response.body, { status: response.statusCode, headers: response.headers })
+  return new Response(response.text, { status: response.statusCode, headers: response.headers })
 }

@@ -73,11 +73,10 @@ async function answerTo(
 }
 
 function toJson({ status, json, headers }: Controlled): WireResponse {
-  const text = `${JSON.stringify(json, withInfinity, 2)}\n`
   return {
     statusCode: status,
     headers: { 'content-type': 'application/json', ...headers },
-    body: Buffer.from(text),
+    text: `${JSON.stringify(json, withInfinity, 2)}\n`,
   }
 }
 
@@ -86,9 +85,9 @@ function withInfinity(_name: string, value: unknown): unknown {
   return value === Infinity ? 'Infinity' : value
 }
 
-function write(response: ServerResponse, { statusCode, headers, body }: WireResponse): void {
-  response.writeHead(statusCode, { ...headers, 'content-length': body.byteLength })
-  response.end(body)
+function write(response: ServerResponse, { statusCode, headers, text }: WireResponse): void {
+  response.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(text) })
+  response.end(text)
 }
 
 function goneSignal(response: ServerResponse): AbortSignal {

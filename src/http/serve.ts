@@ -89,7 +89,7 @@ function refuseGarbage(service: Service, error: Error & { code?: string }, socke
     socket.destroy()
     return
   }
-  const { statusCode, headers, body } = answerError(
+  const { statusCode, headers, text } = answerError(
     service,
     'MalformedHttpRequestException',
     400,
@@ -98,12 +98,12 @@ function refuseGarbage(service: Service, error: Error & { code?: string }, socke
   const lines = [
     `HTTP/1.1 ${statusCode} Bad Request`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    `content-length: ${body.byteLength}`,
+    `content-length: ${Buffer.byteLength(text)}`,
     'connection: close',
-    '\r\n',
+    '',
+    text,
   ]
-  socket.write(lines.join('\r\n'))
-  socket.end(body, () => socket.destroy())
+  socket.end(lines.join('\r\n'), () => socket.destroy())
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

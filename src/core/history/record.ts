@@ -84,16 +84,15 @@ function merge(
   if (fault !== undefined) Object.assign(attempt, { fault })
   if (error?.rule !== undefined && error.rule in quotas)
     Object.assign(attempt, { quota: error.rule })
-  const call = {
-    sequence: earlier === undefined ? sequence : earlier.sequence,
-    at: earlier === undefined ? at : earlier.at,
-    region,
-    door,
-    operation,
-    input,
-    attempts: earlier === undefined ? [attempt] : [...earlier.attempts, attempt],
-  }
-  return Object.assign(call, error === undefined ? { output } : { error })
+  const attempts = earlier === undefined ? [attempt] : [...earlier.attempts, attempt]
+  const first = earlier === undefined ? { sequence, at } : earlier
+  const call = { sequence: first.sequence, at: first.at, region, door, operation, input, attempts }
+  return error === undefined ? withOutput(call, output) : { ...call, error }
+}
+
+function withOutput(call: Omit<CallRecord, 'output' | 'error'>, output: object): CallRecord {
+  const { sequence, at, region, door, operation, input, attempts } = call
+  return { sequence, at, region, door, operation, input, attempts, output }
 }
 
 function earlierAttempts(

@@ -94,10 +94,13 @@ export function dispatch(service: Service, request: Request): Answer {
   return { request: number, output, error, delivery }
 }
 
+// Where there is no rule and no later attempt, nothing is ever decided.
+const noDecisions: Decisions = new Map()
+
 // What the rules decided about earlier attempts of the same call.
-function decisionsOf({ openCalls }: Service, invocation: string | undefined): Decisions {
-  const open = invocation === undefined ? undefined : openCalls.get(invocation)
-  return open?.decisions ?? new Map()
+function decisionsOf({ state, openCalls }: Service, invocation: string | undefined): Decisions {
+  if (invocation === undefined) return state.faults.rules.length === 0 ? noDecisions : new Map()
+  return openCalls.get(invocation)?.decisions ?? new Map()
 }
 
 function prevented({ settings }: Service, struck: Strike): Performed {

@@ -1,6 +1,7 @@
 import type { OperationName } from '../../spec/infer.ts'
 import { isDate } from '../../spec/instant.ts'
 import { operations as specs } from '../../spec/operations.ts'
+import type { ListShape, StructureShape } from '../../spec/shape.ts'
 import { shapeOf } from '../../spec/shapes.ts'
 import { MisuseError } from '../errors.ts'
 import { isSimulated, operations } from '../operations.ts'
@@ -106,31 +107,54 @@ export function complaintAbout(
   }
   if (typeof value !== 'object' || value === null) return undefined
   if (shape.type === 'list' && Array.isArray(value)) {
-    return firstComplaint(value.entries(), ([index, item]) =>
-      complaintAbout(shape.member, item, settings, `${path}[${index}]`),
-    )
+    return complaintAboutItems(shape, value, settings, path)
   }
-  if (shape.type !== 'structure') return undefined
-  return firstComplaint(Object.entries(value), ([member, given]) => {
-    const memberPath = path === '' ? member : `${path}.${member}`
-    if (given === undefined) return undefined
-    const known = Object.hasOwn(shape.members, member) ? shape.members[member] : undefined
-    if (known !== undefined) return complaintAbout(known, given, settings, memberPath)
-    if (settings.unknownMembers === 'ignore') return undefined
-    const members = Object.keys(shape.members)
-    return `there is no input member ${memberPath}.${didYouMean(member, members)} If the service has it by now, set unknownMembers: 'ignore'.`
-  })
+  return shape.type === 'structure'
+    ? complaintAboutMembers(shape, value as Record<string, unknown>, settings, path)
+    : undefined
 }
 
-function firstComplaint<Item>(
-  items: Iterable<Item>,
-  complain: (item: Item) => string | undefined,
+function complaintAboutItems(
+  { member }: ListShape,
+  items: readonly unknown[],
+  settings: Settings,
+  path: string,
 ): string | undefined {
-  for (const item of items) {
-    const complaint = complain(item)
+  for (const [index, item] of items.entries()) {
+    const complaint = complaintAbout(member, item, settings, `${path}[${index}]`)
     if (complaint !== undefined) return complaint
   }
   return undefined
+}
+
+function complaintAboutMembers(
+  { members }: StructureShape,
+  value: Readonly<Record<string, unknown>>,
+  settings: Settings,
+  path: string,
+): string | undefined {
+  for (const member of Object.keys(value)) {
+    const given = value[member]
+    if (given === undefined) continue
+    const memberPath = path === '' ? member : `${path}.${member}`
+    const known = Object.hasOwn(members, member) ? members[member] : undefined
+    const complaint =
+      known === undefined
+        ? complaintAboutUnknown(members, member, settings, memberPath)
+        : complaintAbout(known, given, settings, memberPath)
+    if (complaint !== undefined) return complaint
+  }
+  return undefined
+}
+
+function complaintAboutUnknown(
+  members: object,
+  member: string,
+  { unknownMembers }: Settings,
+  path: string,
+): string | undefined {
+  if (unknownMembers === 'ignore') return undefined
+  return `there is no input member ${path}.${didYouMean(member, Object.keys(members))} If the service has it by now, set unknownMembers: 'ignore'.`
 }
 
 /**
