@@ -1,7 +1,8 @@
 import { rows, type Row } from './rows.ts'
+import { wireRows } from './wire-rows.ts'
 
 let broken = false
-for (const row of rows) {
+for (const row of [...rows, ...wireRows]) {
   const measured = await row.measure()
   const kept = measured <= row.limit
   broken ||= !kept

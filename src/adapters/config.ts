@@ -16,21 +16,20 @@ export const credentials = { accessKeyId: 'AKIDFAKEHEALTHLAKE', secretAccessKey:
  * the environment or in files is pinned.
  *
  * @param service The service
- * @param config The caller's own configuration, which wins where it cannot reach the network
+ * @param given The caller's own configuration, which wins where it cannot reach the network
  * @returns The configuration
  * @throws MisuseError if it brings a request handler instance, which would bypass the fake
  */
 export function hermeticConfig(
   service: Service,
-  config: HealthLakeClientConfig = {},
+  given: HealthLakeClientConfig = {},
 ): HealthLakeClientConfig {
+  const config = withoutUndefined(given)
   const { region = service.settings.region, maxAttempts = DEFAULT_MAX_ATTEMPTS } = config
   const regionOf = providerOf(region)
   const ownRetries = config.retryStrategy !== undefined || config.retryMode !== undefined
   return {
     defaultsMode: 'standard',
-    useFipsEndpoint: false,
-    useDualstackEndpoint: false,
     retryMode: 'standard',
     endpoint:
       typeof region === 'string'
@@ -38,6 +37,8 @@ export function hermeticConfig(
         : async () => endpointIn((await regionOf()) ?? service.settings.region),
     ...pinned,
     ...config,
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
     region,
     maxAttempts,
     credentials: typeof config.credentials === 'object' ? config.credentials : credentials,
@@ -46,6 +47,10 @@ export function hermeticConfig(
       ? {}
       : { retryStrategy: timelessRetries(service.clock, providerOf(maxAttempts)) }),
   }
+}
+
+function withoutUndefined(config: HealthLakeClientConfig): HealthLakeClientConfig {
+  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined))
 }
 
 /** What the SDK reads from files and the environment besides, and has no typed option for in every version. */

@@ -92,12 +92,15 @@ function lead(service: Service, client: HealthLakeClient): () => void {
     retryStrategy: retriesOf(service, config),
     ...pinned,
   }
-  const before = Object.keys(overrides).map((name) => [name, config[name]] as const)
+  const before = Object.keys(overrides).map((name) => [name, name in config, config[name]] as const)
   Object.assign(config, overrides)
   const lookAway = lookAtInputs(service, client)
   return () => {
     lookAway()
-    for (const [name, value] of before) config[name] = value
+    for (const [name, wasThere, value] of before) {
+      if (wasThere) config[name] = value
+      else Reflect.deleteProperty(config, name)
+    }
   }
 }
 

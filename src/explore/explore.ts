@@ -9,7 +9,7 @@ import { reportOf, type FaultReport, type Finding } from './report.ts'
 import type { Scenario } from './run.ts'
 import { withFault, withoutFault } from './trial.ts'
 
-const MOST_CALLS_WITHOUT_FAULT = 10_000
+const MOST_CALLS_WITHOUT_FAULT = 1000
 
 /**
  * Searches for the faults that a program does not survive: runs it once on a fork without any, then once for each fault

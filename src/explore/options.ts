@@ -16,7 +16,7 @@ export interface ExploreOptions {
   outcomes?: readonly FaultOutcome[]
   /** How many runs at most: a sample, from the seed (default: all). */
   limit?: number
-  /** How many calls a run may make (default: 10 × those of the fault-free run + 100; that one may make 10000). */
+  /** How many calls a run may make (default: 10 × those of the fault-free run + 100; that one may make 1000). */
   maxCalls?: number
 }
 

@@ -61,16 +61,23 @@ export function record(service: Service, answered: Answered): void {
   } else {
     history.records[indexOf(history, call.sequence)] = call
   }
-  if (answered.invocation === undefined) return
-  // Only a call that failed, or that a fault struck, can have a further attempt.
-  if (call.error === undefined && answered.fault === undefined) {
-    service.openCalls.delete(answered.invocation)
-  } else {
-    service.openCalls.set(answered.invocation, {
-      sequence: call.sequence,
-      decisions: answered.decisions,
-    })
+  if (answered.invocation !== undefined) {
+    keepOpen(service, answered.invocation, call.sequence, answered.decisions)
   }
+}
+
+// A further attempt may come even after an answer, which may be lost on its way; but it comes soon.
+const OPEN_CALLS = 1000
+
+function keepOpen(
+  { openCalls }: Service,
+  invocation: string,
+  sequence: number,
+  decisions: Decisions,
+): void {
+  openCalls.set(invocation, { sequence, decisions })
+  const [oldest = invocation] = openCalls.keys()
+  if (openCalls.size > OPEN_CALLS) openCalls.delete(oldest)
 }
 
 // Written out member by member: this runs for every request, and a spread costs as much as all the rest.
