@@ -12,6 +12,8 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     sequence: { shuffle: true },
     restoreMocks: true,
+    // Whole programs run in some tests, on machines that may be busy.
+    testTimeout: 20_000,
     coverage: {
       include: ['src/core/**/*.ts', 'src/spec/**/*.ts'],
       thresholds: { 100: true },
