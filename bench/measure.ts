@@ -6,7 +6,7 @@ export interface Side {
   tidy?(): void
 }
 
-const ROUNDS = 1500
+const ROUNDS = 3000
 const ROUND_MS = 0.5
 
 /**

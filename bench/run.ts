@@ -1,8 +1,9 @@
+import { faultRows } from './fault-rows.ts'
 import { rows, type Row } from './rows.ts'
 import { wireRows } from './wire-rows.ts'
 
 let broken = false
-for (const row of [...rows, ...wireRows]) {
+for (const row of [...rows, ...wireRows, ...faultRows]) {
   const measured = await row.measure()
   const kept = measured <= row.limit
   broken ||= !kept

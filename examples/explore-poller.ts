@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, exploreFaults } from 'fake-healthlake'
 
-const PAUSE = 60_000
+const PAUSE = 5 * 60_000
 const LONGEST = 60 * 60_000
 
 /**

@@ -6,7 +6,7 @@ import type { Service } from '../core/service.ts'
 import { modelledErrors } from '../spec/errors.ts'
 import type { OperationName } from '../spec/infer.ts'
 import { operations } from '../spec/operations.ts'
-import { write } from '../spec/write.ts'
+import { wireText } from './wire-text.ts'
 
 const encoder = new TextEncoder()
 
@@ -51,8 +51,8 @@ export function answerToWire(
   const { error, output = {}, delivery, request } = answer
   const corruption = delivery?.kind === 'corrupt' ? delivery.body : undefined
   if (error !== undefined) return errorToWire(service, error, request, corruption)
-  const body = write(operations[operation].output, output, 'wire')
-  return response(service, 200, request, JSON.stringify(body), corruption)
+  const text = wireText(operations[operation].output, output)
+  return response(service, 200, request, text, corruption)
 }
 
 /**

@@ -43,13 +43,13 @@ export async function exploreFaults(
   try {
     const exploration = { fake, scenario, check, ambience }
     const most = options.maxCalls ?? MOST_CALLS_WITHOUT_FAULT
-    const { calls, faults } = await withoutFault(exploration, most, outcomes)
+    const { calls, faults, patience } = await withoutFault(exploration, most, outcomes)
     const { maxCalls = 10 * calls + 100 } = options
     const tried = sample(faults, limit, service.state.seed)
     const findings: Finding[] = []
     for (const fault of tried) {
       shown.tell(findings.length, tried.length)
-      findings.push(await withFault(exploration, maxCalls, fault))
+      findings.push(await withFault(exploration, maxCalls, patience, fault))
     }
     return reportOf(calls, findings)
   } finally {

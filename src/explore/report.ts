@@ -70,7 +70,7 @@ function describe({ operation, per, outcome }: InjectedFault, call: number | und
   const which = call === undefined ? 'no call' : `call ${call}`
   const attempts = per === 'attempt' ? 'one attempt' : 'the whole call'
   const scope = outcome.kind === 'transition' ? '' : ` (${attempts})`
-  return `${which}, ${String(operation)}: ${effectOf(outcome)}${scope}`
+  return inLine(`${which}, ${String(operation)}: ${effectOf(outcome)}${scope}`)
 }
 
 function effectOf(outcome: FaultOutcome): string {
@@ -124,6 +124,10 @@ function quoted(text: string): string {
  */
 export function oneLine(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : show(error)
-  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const line = inLine(text)
   return line.length <= 300 ? line : `${line.slice(0, 299)}…`
+}
+
+function inLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
 }

@@ -2,7 +2,7 @@ import { isSystemClock } from '../core/time/clock.ts'
 import type { Service } from '../core/service.ts'
 import type { FakeHealthLake } from '../fake.ts'
 import type { Ambience } from './ambience.ts'
-import { stirs, untilStill, watchOutside, type Watched } from './stillness.ts'
+import { isBusyOutside, stirs, untilStill, type Watched } from './stillness.ts'
 import { answerAtMost } from './watch.ts'
 import type { World } from './world.ts'
 
@@ -12,9 +12,19 @@ export type Scenario = (fork: FakeHealthLake) => Promise<unknown>
 /** How a run ended. */
 export type Ending =
   | { readonly kind: 'settled'; readonly result: PromiseSettledResult<unknown> }
-  /** It waits for ever; what it has under way outside of the process tells why, perhaps. */
-  | { readonly kind: 'waiting'; readonly outside: readonly string[] }
+  | { readonly kind: 'waiting' }
   | { readonly kind: 'too many calls'; readonly calls: number }
+
+/** For how many milliseconds of real time something may still happen once a program seems to wait for ever. */
+export interface Patience {
+  readonly atLeast: number
+  /** What its silences that came to an end have taught so far. */
+  learned: number
+}
+
+// How much longer a silence may be than those before, and how long at most.
+const LEEWAY = 4
+const MOST_LEARNED = 250
 
 /** One run of a program. */
 export interface Run {
@@ -24,8 +34,7 @@ export interface Run {
   readonly ambience: Ambience
   /** How many calls it may make. */
   readonly maxCalls: number
-  /** For how many milliseconds of real time something may still happen once it seems to wait for ever. */
-  readonly patience: number
+  readonly patience: Patience
 }
 
 // How often timers may go off, one after another, without a request: a heart that beats is no progress.
@@ -41,12 +50,15 @@ const IDLE_TIMERS = 10_000
 export async function runOnce(run: Run): Promise<Ending> {
   const { service, scenario, fork, ambience, maxCalls, patience } = run
   const guard = answerAtMost(service, maxCalls)
-  const outside = watchOutside()
+  const isBusy = isBusyOutside()
   const world = ambience.world(service.state.seed)
   let result: PromiseSettledResult<unknown> | undefined
   const program: Watched = {
     isOver: () => result !== undefined,
     activity: () => service.state.history.requests + world.timers.made,
+    stirred(after) {
+      patience.learned = Math.min(MOST_LEARNED, Math.max(patience.learned, LEEWAY * after))
+    },
   }
   void ambience
     .within(world, () => settle(scenario, fork))
@@ -58,15 +70,18 @@ export async function runOnce(run: Run): Promise<Ending> {
   let idle = 0
   try {
     for (;;) {
-      await untilStill(program, outside)
+      await untilStill(program, isBusy)
       if (guard.hasStruck()) return { kind: 'too many calls', calls: maxCalls }
       if (result !== undefined) return { kind: 'settled', result }
       idle = service.state.history.requests === requests ? idle + 1 : 0
       ;({ requests } = service.state.history)
       const woken = idle > IDLE_TIMERS ? 'nothing' : wake(world, fork)
       if (typeof woken === 'object') return woken
-      if (woken === 'nothing' && !(await stirs(program, () => patience))) {
-        return { kind: 'waiting', outside: outside() }
+      if (
+        woken === 'nothing' &&
+        !(await stirs(program, () => Math.max(patience.atLeast, patience.learned)))
+      ) {
+        return { kind: 'waiting' }
       }
     }
   } finally {

@@ -1,7 +1,8 @@
 import { setImmediate, setTimeout } from './system-timers.ts'
 
-// Turns of the event loop in which a program has done all that it can do by itself.
+// Turns of the event loop in which a program has done all that it can do by itself, unless it asks for more of them.
 const TURNS = 20
+const MOST_TURNS = 2000
 // Milliseconds for which something outside of the process may be under way before nobody believes in it any more.
 const PATIENCE = 250
 const STEP = 5
@@ -12,22 +13,22 @@ export interface Watched {
   isOver(): boolean
   /** @returns A number that grows whenever it does something */
   activity(): number
+  /**
+   * Is told when it does something again.
+   *
+   * @param after After how many milliseconds of real time
+   */
+  stirred(after: number): void
 }
 
-/** Tells what was begun outside since: files, sockets, timers that are not virtual. */
-export type Outside = () => string[]
-
 /**
- * Begins to watch what the process does outside.
+ * Begins to watch what the process does outside: files, sockets, timers that are not virtual.
  *
- * @returns What gives the kinds of resources that are in use and were not yet
+ * @returns What tells whether more of something is in use than was at first
  */
-export function watchOutside(): Outside {
+export function isBusyOutside(): () => boolean {
   const before = resources()
-  return () =>
-    Array.from(resources()).flatMap(([kind, count]) =>
-      count > (before.get(kind) ?? 0) ? [kind] : [],
-    )
+  return () => Array.from(resources()).some(([kind, count]) => count > (before.get(kind) ?? 0))
 }
 
 function resources(): Map<string, number> {
@@ -42,11 +43,11 @@ function resources(): Map<string, number> {
  * Waits until a program has ended, or does nothing any more: it sleeps, or waits for ever.
  *
  * @param program The program
- * @param outside What it has under way outside
+ * @param isBusy Tells whether it has something under way outside
  */
-export async function untilStill(program: Watched, outside: Outside): Promise<void> {
+export async function untilStill(program: Watched, isBusy: () => boolean): Promise<void> {
   await turns(program)
-  while (!program.isOver() && (await stirs(program, () => (outside().length > 0 ? PATIENCE : 0)))) {
+  while (!program.isOver() && (await stirs(program, () => (isBusy() ? PATIENCE : 0)))) {
     await turns(program)
   }
 }
@@ -64,13 +65,17 @@ export async function stirs(program: Watched, patience: () => number): Promise<b
     await new Promise((resolve) => {
       setTimeout(resolve, STEP)
     })
-    if (program.isOver() || program.activity() !== before) return true
+    if (program.isOver() || program.activity() !== before) {
+      program.stirred(waited + STEP)
+      return true
+    }
   }
   return false
 }
 
 async function turns(program: Watched): Promise<void> {
-  for (let turn = 0; turn < TURNS && !program.isOver(); turn += 1) {
+  for (let turn = 0; !program.isOver() && turn < MOST_TURNS; turn += 1) {
+    if (turn >= TURNS && !process.getActiveResourcesInfo().includes('Immediate')) return
     await new Promise((resolve) => {
       setImmediate(resolve)
     })

@@ -8,7 +8,7 @@ import { candidatesFor, type InjectedFault } from './candidates.ts'
 import { isInjected } from './judge.ts'
 import type { ExploreOptions } from './options.ts'
 import { oneLine, type Finding } from './report.ts'
-import { runOnce, type Ending, type Scenario } from './run.ts'
+import { runOnce, type Ending, type Patience, type Scenario } from './run.ts'
 import { countReached } from './watch.ts'
 
 /** What all runs of an exploration have in common. */
@@ -19,9 +19,22 @@ export interface Exploration {
   readonly ambience: Ambience
 }
 
-// Milliseconds of real time for a program that seems to wait for ever. The first run may have to load modules.
+// The first run may have to load modules.
 const PATIENCE_WITHOUT_FAULT = 1000
 const PATIENCE = 20
+
+const HINT =
+  ' What it sleeps with must be setTimeout; what comes from node:timers/promises cannot be woken.'
+
+/** What the run without a fault has shown. */
+export interface FaultFree {
+  /** How many calls the program made. */
+  readonly calls: number
+  /** The faults to try. */
+  readonly faults: readonly InjectedFault[]
+  /** How long the program may be silent. */
+  readonly patience: Patience
+}
 
 /**
  * Runs the program without any fault.
@@ -29,26 +42,26 @@ const PATIENCE = 20
  * @param exploration What is explored
  * @param maxCalls How many calls the program may make
  * @param outcomes The outcomes to try (default: all that an operation can have)
- * @returns How many calls it made, and the faults to try
+ * @returns What that has shown
  * @throws MisuseError if it fails
  */
 export async function withoutFault(
   exploration: Exploration,
   maxCalls: number,
   outcomes: ExploreOptions['outcomes'],
-): Promise<{ readonly calls: number; readonly faults: InjectedFault[] }> {
+): Promise<FaultFree> {
   const { fake, check } = exploration
   const requests = serviceOf(fake)?.state.history.requests
   return onFork(fake, async (fork, service) => {
     const before = service.state.history.calls
     const reached = countReached(service)
-    const patience = PATIENCE_WITHOUT_FAULT
+    const patience = { atLeast: PATIENCE_WITHOUT_FAULT, learned: PATIENCE }
     const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
     reached.remove()
     const failure = await failureOf(ending, fork, check, () => false)
     if (failure !== undefined) {
       throw new MisuseError(
-        `exploreFaults: the program fails without any fault, so there is nothing to explore yet: ${oneLine(failure.error)}${hintFor(ending)}`,
+        `exploreFaults: the program fails without any fault, so there is nothing to explore yet: ${oneLine(failure.error)}${ending.kind === 'waiting' ? HINT : ''}`,
         { cause: failure.error },
       )
     }
@@ -58,7 +71,11 @@ export async function withoutFault(
         'exploreFaults: the program calls the fake itself; let it use the fork that it is given.',
       )
     }
-    return { calls: calls.length, faults: candidatesFor(calls, reached, outcomes) }
+    return {
+      calls: calls.length,
+      faults: candidatesFor(calls, reached, outcomes),
+      patience: { ...patience, atLeast: PATIENCE },
+    }
   })
 }
 
@@ -67,19 +84,21 @@ export async function withoutFault(
  *
  * @param exploration What is explored
  * @param maxCalls How many calls the program may make
+ * @param patience How long it may be silent
  * @param fault The fault
  * @returns What was found
  */
 export async function withFault(
   exploration: Exploration,
   maxCalls: number,
+  patience: Patience,
   fault: InjectedFault,
 ): Promise<Finding> {
   return onFork(exploration.fake, async (fork, service) => {
     const before = service.state.history.calls
     const injected = fork.faults.add(fault)
     const id = service.state.faults.added
-    const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience: PATIENCE })
+    const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
     injected.remove()
     const struck = callsSince(fork, before).filter((call) => requestsStruck(call, id).length > 0)
     const requestIds = new Set(struck.flatMap((call) => requestsStruck(call, id)))
@@ -136,9 +155,4 @@ async function failureOf(
   } catch (error) {
     return { error }
   }
-}
-
-function hintFor(ending: Ending): string {
-  if (ending.kind !== 'waiting' || ending.outside.length === 0) return ''
-  return ` Under way outside of it: ${ending.outside.join(', ')}. A program that sleeps with node:timers/promises cannot be woken; let it sleep with setTimeout.`
 }

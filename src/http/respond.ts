@@ -86,7 +86,10 @@ function withInfinity(_name: string, value: unknown): unknown {
 }
 
 function write(response: ServerResponse, { statusCode, headers, text }: WireResponse): void {
-  response.writeHead(statusCode, { ...headers, 'content-length': Buffer.byteLength(text) })
+  // A flat list, which Node writes without looking.
+  const list = ['content-length', String(Buffer.byteLength(text))]
+  for (const name of Object.keys(headers)) list.push(name, headers[name] ?? '')
+  response.writeHead(statusCode, list)
   response.end(text)
 }
 

@@ -1,0 +1,130 @@
+import { createFakeHealthLake, exploreFaults } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { fragile, make, outcomes } from './fragile.ts'
+import { create, errorOf, hang, list, lost, reset, truncated } from './tools.ts'
+
+describe('A report', () => {
+  it('tells of each failure what struck where, in order, with a line', async () => {
+    const report = await exploreFaults(make(), fragile, {
+      outcomes: [
+        errorOf('ThrottlingException'),
+        lost,
+        truncated,
+        hang,
+        { kind: 'transition', to: 'CREATE_FAILED' },
+        { kind: 'transition', after: Infinity },
+      ],
+      maxCalls: 50,
+    })
+
+    expect(report.toString().split('\n')).toEqual([
+      '3 calls, 26 runs with a fault each: 14 survived, 12 failed.',
+      '',
+      'Error: It still waits when nothing can happen any more.',
+      '  call 1, CreateFHIRDatastore: no answer, ever (one attempt)',
+      "    fake.faults.add({ operation: 'CreateFHIRDatastore', per: 'attempt', outcome: { kind: 'hang' } })",
+      '  call 1, CreateFHIRDatastore: no answer, ever (the whole call)',
+      "    fake.faults.add({ operation: 'CreateFHIRDatastore', outcome: { kind: 'hang' } })",
+      '  call 2, DescribeFHIRDatastore: no answer, ever (one attempt)',
+      "    fake.faults.add({ operation: 'DescribeFHIRDatastore', per: 'attempt', outcome: { kind: 'hang' } })",
+      '  call 2, DescribeFHIRDatastore: no answer, ever (the whole call)',
+      "    fake.faults.add({ operation: 'DescribeFHIRDatastore', outcome: { kind: 'hang' } })",
+      '  call 3, ListFHIRDatastores: no answer, ever (one attempt)',
+      "    fake.faults.add({ operation: 'ListFHIRDatastores', per: 'attempt', outcome: { kind: 'hang' } })",
+      '  call 3, ListFHIRDatastores: no answer, ever (the whole call)',
+      "    fake.faults.add({ operation: 'ListFHIRDatastores', outcome: { kind: 'hang' } })",
+      '',
+      'Error: It made more than 50 calls.',
+      '  call 1, CreateFHIRDatastore: what it starts ends in CREATE_FAILED',
+      "    fake.faults.add({ operation: 'CreateFHIRDatastore', outcome: { kind: 'transition', to: 'CREATE_FAILED' } })",
+      '  call 1, CreateFHIRDatastore: what it starts never ends',
+      "    fake.faults.add({ operation: 'CreateFHIRDatastore', outcome: { kind: 'transition', after: Infinity } })",
+      '',
+      'Error: It\'s a "bad" day.',
+      '  call 3, ListFHIRDatastores: ThrottlingException (the whole call)',
+      "    fake.faults.add({ operation: 'ListFHIRDatastores', outcome: { kind: 'error', name: 'ThrottlingException' } })",
+      '  call 3, ListFHIRDatastores: ECONNRESET once the work is done, the answer is lost (the whole call)',
+      "    fake.faults.add({ operation: 'ListFHIRDatastores', outcome: { kind: 'connection', code: 'ECONNRESET', when: 'after' } })",
+      '  call 3, ListFHIRDatastores: an answer that is truncated (one attempt)',
+      "    fake.faults.add({ operation: 'ListFHIRDatastores', per: 'attempt', outcome: { kind: 'corrupt', body: 'truncated' } })",
+      '  call 3, ListFHIRDatastores: an answer that is truncated (the whole call)',
+      "    fake.faults.add({ operation: 'ListFHIRDatastores', outcome: { kind: 'corrupt', body: 'truncated' } })",
+    ])
+  })
+
+  it('counts, and is one line if nothing failed', async () => {
+    const report = await exploreFaults(createFakeHealthLake(), (fork) => list(fork.client()), {
+      outcomes: [reset, truncated],
+    })
+
+    expect(report).toMatchObject({ calls: 1, runs: 4, failures: [] })
+    expect(String(report)).toBe('1 call, 4 runs with a fault each: 4 survived, 0 failed.')
+  })
+
+  it('has a word for every outcome', async () => {
+    const report = await exploreFaults(
+      createFakeHealthLake(),
+      async (fork) => {
+        const begun = fork.clock.now()
+        const id = await create(fork.directClient()).catch(() => '')
+        if (id === '' || fork.clock.now() > begun) throw new Error('No')
+        fork.clock.advance({ minutes: 15 })
+        if (fork.datastore(id)?.DatastoreStatus !== 'ACTIVE') throw new Error('No')
+      },
+      { outcomes },
+    )
+
+    const told = report
+      .toString()
+      .split('\n')
+      .filter((line) => line.startsWith('  call 1, '))
+      .map((line) => line.replace('  call 1, CreateFHIRDatastore: ', ''))
+    expect(told).toEqual([
+      'AccessDeniedException (the whole call)',
+      "Odd\\' (the whole call)",
+      'ECONNRESET before the work (the whole call)',
+      'ECONNRESET once the work is done, the answer is lost (the whole call)',
+      'an answer that is truncated (the whole call)',
+      'an answer that is empty (the whole call)',
+      'an answer only after 5 ms (the whole call)',
+      'an answer only after {"minutes":1} (the whole call)',
+      'what it starts ends in CREATE_FAILED',
+      'what it starts never ends',
+      'what it starts takes {"hours":1}',
+      'no answer, ever (the whole call)',
+    ])
+  })
+
+  it('says if faults struck nothing, as the program goes its own way', async () => {
+    let runs = 0
+
+    const report = await exploreFaults(
+      createFakeHealthLake(),
+      async (fork) => {
+        runs += 1
+        if (runs === 1) await list(fork.directClient())
+      },
+      { outcomes: [reset, hang] },
+    )
+
+    expect(report).toMatchObject({ calls: 1, runs: 2, failures: [] })
+    expect(String(report)).toBe(
+      '1 call, 2 runs with a fault each: 2 survived, 0 failed.\nIn 2 of them the fault struck nothing: the program does not always make the same calls.',
+    )
+  })
+
+  it('cuts what is too long', async () => {
+    const report = await exploreFaults(
+      createFakeHealthLake(),
+      (fork) =>
+        list(fork.directClient()).catch(() => {
+          throw new Error('long '.repeat(500))
+        }),
+      { outcomes: [reset] },
+    )
+
+    const [, , error = ''] = report.toString().split('\n')
+    expect(error).toMatch(/^Error: long long .*…$/)
+    expect(error).toHaveLength(300)
+  })
+})
