@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+// Tests with a process, a port, a class or a clock of their own: each file gets a world of its own. All others share one.
+const alone = ['test/{doors,explore}/**/*.test.ts']
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -8,12 +11,24 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['test/**/*.test.ts', 'examples/*.test.ts'],
     setupFiles: ['test/setup.ts'],
     sequence: { shuffle: true },
     restoreMocks: true,
+    maxWorkers: '100%',
     // Whole programs run in some tests, on machines that may be busy.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: 'alone', include: alone } },
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          include: ['test/**/*.test.ts', 'examples/*.test.ts'],
+          exclude: alone,
+          isolate: false,
+        },
+      },
+    ],
     coverage: {
       include: ['src/core/**/*.ts', 'src/spec/**/*.ts'],
       thresholds: { 100: true },

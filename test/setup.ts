@@ -2,5 +2,4 @@ import * as fc from 'fast-check'
 
 fc.configureGlobal({
   seed: Number(process.env['FC_SEED'] ?? 42),
-  interruptAfterTimeLimit: 4000,
 })
