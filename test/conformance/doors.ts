@@ -3,7 +3,7 @@ import { mockClient } from 'aws-sdk-client-mock'
 import { createFakeHealthLake, ServiceError } from 'fake-healthlake'
 import { onTestFinished } from 'vitest'
 import type { Door, SdkDoor } from './door.ts'
-import { fetchDoor } from './fetch-door.ts'
+import { fetchClientDoor, fetchDoor } from './fetch-door.ts'
 import { httpClientDoor, httpDoor } from './http-door.ts'
 import { sdkDoor } from './sdk-door.ts'
 import { timeOf } from './time-of.ts'
@@ -107,5 +107,8 @@ export const sdkDoors: readonly SdkDoor[] = [
   attachInstance,
 ]
 
+/** The doors whose caller holds a client of the SDK that knows nothing of the fake. */
+export const connectedDoors: readonly SdkDoor[] = [fetchClientDoor, httpClientDoor]
+
 /** Every door. */
-export const doors: readonly Door[] = [execute, fetchDoor, httpDoor, httpClientDoor, ...sdkDoors]
+export const doors: readonly Door[] = [execute, fetchDoor, httpDoor, ...connectedDoors, ...sdkDoors]

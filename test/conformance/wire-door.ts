@@ -65,8 +65,10 @@ function seconds(this: unknown, member: string, value: unknown): unknown {
   return given instanceof Date ? given.getTime() / 1000 : value
 }
 
+const times = ['CreatedAt', 'SubmitTime', 'EndTime']
+
 function dated(member: string, value: unknown): unknown {
-  return member === 'CreatedAt' && typeof value === 'number' ? new Date(value * 1000) : value
+  return times.includes(member) && typeof value === 'number' ? new Date(value * 1000) : value
 }
 
 function refused(response: Response, body: Record<string, unknown>): Error {

@@ -3,9 +3,11 @@ import { clientTokenBehaviour } from '../conformance/suite/client-token.ts'
 import { createBehaviour } from '../conformance/suite/create.ts'
 import { deleteBehaviour } from '../conformance/suite/delete.ts'
 import { describeBehaviour } from '../conformance/suite/describe.ts'
+import { jobBehaviour } from '../conformance/suite/jobs.ts'
 import { listBehaviour } from '../conformance/suite/list.ts'
 import { pagesBehaviour } from '../conformance/suite/pages.ts'
 import { refusalBehaviour } from '../conformance/suite/refusals.ts'
+import { tagBehaviour } from '../conformance/suite/tags.ts'
 import { doorsOf } from './doors.ts'
 import { sdks } from './sdks.ts'
 
@@ -19,6 +21,8 @@ for (const [version, sdk] of sdks) {
       pagesBehaviour(door)
       deleteBehaviour(door)
       refusalBehaviour(door)
+      jobBehaviour(door)
+      tagBehaviour(door)
     })
   }
 }

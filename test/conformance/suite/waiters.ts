@@ -3,8 +3,9 @@ import {
   waitUntilFHIRDatastoreDeleted,
 } from '@aws-sdk/client-healthlake'
 import { pollingClock, systemClock } from 'fake-healthlake'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { SdkDoor } from '../door.ts'
+import { refuseTimers, useFakeTimers, watched } from '../timers.ts'
 import { paginated } from './paginated.ts'
 import { create, createActive, createDeleted, statusOf } from './tools.ts'
 
@@ -55,8 +56,7 @@ export function waiterBehaviour(door: SdkDoor): void {
     })
 
     it('poll once a minute at first, up to every two minutes, on the clock of the system', async () => {
-      vi.useFakeTimers({ now: new Date('2026-03-01T12:00:00Z') })
-      onTestFinished(() => void vi.useRealTimers())
+      useFakeTimers(Date.parse('2026-03-01T12:00:00Z'))
       vi.spyOn(Math, 'random').mockReturnValue(0.5)
       const open = door.open({ clock: systemClock(), lifecycle: { createDatastore: 270_000 } })
       const id = await create(open)
@@ -76,8 +76,7 @@ export function waiterBehaviour(door: SdkDoor): void {
     })
 
     it('poll every two minutes for a deletion, on the clock of the system', async () => {
-      vi.useFakeTimers({ now: new Date('2026-03-01T12:00:00Z') })
-      onTestFinished(() => void vi.useRealTimers())
+      useFakeTimers(Date.parse('2026-03-01T12:00:00Z'))
       const open = door.open({ clock: systemClock(), lifecycle: { createDatastore: 0 } })
       const id = await create(open)
       await open.send('DeleteFHIRDatastore', { DatastoreId: id })
@@ -121,32 +120,4 @@ export function waiterBehaviour(door: SdkDoor): void {
       expect(seen).toEqual(['CREATING', 'CREATING', 'ACTIVE', 'ACTIVE'])
     })
   })
-}
-
-function refuse(): never {
-  throw new Error('A timer was set.')
-}
-
-/** Makes each timer that somebody sets an error, and counts them. */
-function refuseTimers(): { set(): number } {
-  const spies = [
-    vi.spyOn(globalThis, 'setTimeout').mockImplementation(refuse),
-    vi.spyOn(globalThis, 'setInterval').mockImplementation(refuse),
-    vi.spyOn(globalThis, 'setImmediate').mockImplementation(refuse),
-  ]
-  return { set: () => spies.reduce((sum, spy) => sum + spy.mock.calls.length, 0) }
-}
-
-interface Watched<T> {
-  readonly result: Promise<T>
-  ended(): boolean
-}
-
-function watched<T>(result: Promise<T>): Watched<T> {
-  let over = false
-  const end = () => {
-    over = true
-  }
-  result.then(end, end)
-  return { result, ended: () => over }
 }
