@@ -3,7 +3,7 @@ import type { OpenDoor } from '../door.ts'
 
 type ImportProperties = Output<'DescribeFHIRImportJob'>['ImportJobProperties']
 type ExportProperties = Output<'DescribeFHIRExportJob'>['ExportJobProperties']
-export type JobProperties = ImportProperties | ExportProperties
+type JobProperties = ImportProperties | ExportProperties
 type JobStatus = JobProperties['JobStatus']
 
 export interface JobIds {
