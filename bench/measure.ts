@@ -6,7 +6,17 @@ export interface Side {
   tidy?(): void
 }
 
-const ROUNDS = 3000
+/** How long a measurement goes on. */
+interface Pace {
+  readonly rounds: number
+  readonly callsInWarmingRound: number
+}
+
+const brisk: Pace = { rounds: 3000, callsInWarmingRound: 200 }
+
+/** For calls that take milliseconds. */
+export const slow: Pace = { rounds: 150, callsInWarmingRound: 2 }
+
 const ROUND_MS = 0.5
 
 /**
@@ -15,11 +25,12 @@ const ROUND_MS = 0.5
  *
  * @param ours What the limit is for
  * @param theirs What it is measured against
+ * @param pace How long that goes on
  * @returns How many times as long as theirs ours takes
  */
-export async function ratio(ours: Side, theirs: Side): Promise<number> {
-  const racers = [await enter(ours), await enter(theirs)] as const
-  for (let round = 0; round < ROUNDS; round += 1) {
+export async function ratio(ours: Side, theirs: Side, pace = brisk): Promise<number> {
+  const racers = [await enter(ours, pace), await enter(theirs, pace)] as const
+  for (let round = 0; round < pace.rounds; round += 1) {
     const [first, second] = round % 2 === 0 ? racers : ([racers[1], racers[0]] as const)
     await run(first)
     await run(second)
@@ -35,8 +46,8 @@ interface Racer {
   best: number
 }
 
-async function enter(side: Side): Promise<Racer> {
-  const warming: Racer = { side, callsPerRound: 200, next: 0, best: Infinity }
+async function enter(side: Side, { callsInWarmingRound }: Pace): Promise<Racer> {
+  const warming: Racer = { side, callsPerRound: callsInWarmingRound, next: 0, best: Infinity }
   for (let round = 0; round < 30; round += 1) await run(warming)
   const callsPerRound = Math.ceil(ROUND_MS / warming.best)
   return { side, callsPerRound, next: warming.next, best: Infinity }

@@ -131,6 +131,23 @@ describe('timeline', () => {
     ])
   })
 
+  it('finds the whole id in an ARN, with what stands in it', () => {
+    const id = 'claims/2025:datastore/fhir/of-2024'.slice(0, 32)
+    const fake = createFakeHealthLake()
+    const { DatastoreArn: ResourceARN } = fake.addDatastore({ DatastoreId: id })
+    fake.execute('ListTagsForResource', { ResourceARN })
+
+    expect(fake.timeline()).toContain(`\n\nus-east-1  datastore ${id}\n`)
+  })
+
+  it('shows as it is an ARN that is none of a data store', () => {
+    const fake = createFakeHealthLake()
+    const ResourceARN = 'arn:aws:s3:::claims/2025'
+    expect(() => fake.execute('ListTagsForResource', { ResourceARN })).toThrow(ServiceError)
+
+    expect(fake.timeline()).toContain(`\n\nus-east-1  ${ResourceARN}\n`)
+  })
+
   it('keeps regions apart, and names the doors', async () => {
     const fake = createFakeHealthLake()
     const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })

@@ -38,20 +38,29 @@ export function demandSendable(service: Service, command: SdkCommand): Operation
  */
 export function lookAtInputs(service: Service, client: HealthLakeClient): () => void {
   client.middlewareStack.add(
-    (next, context) => async (args) => {
+    (next, context) => (args) => {
       const command = commandIn(context)
-      if (command === undefined) return next(args)
-      const operation = demandSendable(service, command)
-      const shape = shapes[operations[operation].input]
-      if (!('idempotencyToken' in shape)) return next(args)
-      const input = args.input as Record<string, unknown>
-      if (input[shape.idempotencyToken] !== undefined) return next(args)
-      const filled = { ...input, [shape.idempotencyToken]: nextToken(service) }
-      return next({ ...args, input: filled as typeof args.input })
+      try {
+        return next(command === undefined ? args : prepared(service, command, args))
+      } catch (error) {
+        return Promise.reject(error as Error)
+      }
     },
     { name: NAME, step: 'initialize', override: true },
   )
   return () => client.middlewareStack.remove(NAME)
+}
+
+function prepared<Args extends { readonly input: object }>(
+  service: Service,
+  command: SdkCommand,
+  args: Args,
+): Args {
+  const shape = shapes[operations[demandSendable(service, command)].input]
+  if (!('idempotencyToken' in shape)) return args
+  const input = args.input as Readonly<Record<string, unknown>>
+  if (input[shape.idempotencyToken] !== undefined) return args
+  return { ...args, input: { ...input, [shape.idempotencyToken]: nextToken(service) } }
 }
 
 /**

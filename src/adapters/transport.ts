@@ -22,8 +22,7 @@ const marker = Symbol('in-memory transport')
  */
 export function createTransport(service: Service, options: Patience = {}): RequestHandler {
   async function handle(request: WireRequest, given: Patience = {}) {
-    const patience = { ...options, ...given }
-    if (patience.abortSignal?.aborted === true) throw abortError()
+    if (given.abortSignal?.aborted === true) throw abortError()
     const operation = demandSimulated(service, targetOf(request))
     const answer = dispatch(service, {
       operation,
@@ -33,7 +32,7 @@ export function createTransport(service: Service, options: Patience = {}): Reque
       door: 'client',
       invocation: invocationOf(request),
     })
-    await deliver(service, answer, patience)
+    if (answer.delivery !== undefined) await deliver(service, answer, { ...options, ...given })
     const response = toWire(service, operation, answer)
     if (answer.error?.rule === 'rate-quota') response.headers[RATE_HEADER] = 'true'
     return { response }

@@ -31,8 +31,8 @@ export interface WireBytes extends Omit<WireResponse, 'text'> {
  * @returns The HTTP response, in bytes
  */
 export function toWire(service: Service, operation: OperationName, answer: Answer): WireBytes {
-  const { text, ...rest } = answerToWire(service, operation, answer)
-  return { ...rest, body: encoder.encode(text) }
+  const { statusCode, headers, text } = answerToWire(service, operation, answer)
+  return { statusCode, headers, body: encoder.encode(text) }
 }
 
 /**
@@ -51,7 +51,7 @@ export function answerToWire(
   const { error, output = {}, delivery, request } = answer
   const corruption = delivery?.kind === 'corrupt' ? delivery.body : undefined
   if (error !== undefined) return errorToWire(service, error, request, corruption)
-  const text = wireText(operations[operation].output, output)
+  const text = wireText(service, operations[operation].output, output)
   return response(service, 200, request, text, corruption)
 }
 

@@ -15,8 +15,8 @@ export type Draw = readonly [number, number, number, number]
  * @returns Four words
  */
 export function draw(seed: number, stream: string, index: number): Draw {
-  const name = `${seed}/${stream}`
-  return [word(name, 0, index), word(name, 1, index), word(name, 2, index), word(name, 3, index)]
+  const [a, b, c, d] = keysOf(`${seed}/${stream}`)
+  return [word(a, index), word(b, index), word(c, index), word(d, index)]
 }
 
 /**
@@ -46,7 +46,8 @@ export function fractionOf(words: Draw): number {
  * @returns 32 lower-case hexadecimal digits
  */
 export function hexId(words: Draw): string {
-  return words.map(hex).join('')
+  const [a, b, c, d] = words
+  return hex(a) + hex(b) + hex(c) + hex(d)
 }
 
 /**
@@ -57,24 +58,46 @@ export function hexId(words: Draw): string {
  */
 export function uuid(words: Draw): string {
   const [a, b, c, d] = words
-  const middle = hex((b & 0xffff0fff) | 0x4000)
-  const last = hex((c & 0x3fffffff) | 0x80000000)
-  return `${hex(a)}-${middle.slice(0, 4)}-${middle.slice(4)}-${last.slice(0, 4)}-${last.slice(4)}${hex(d)}`
+  const version = (b & 0x0fff) | 0x4000
+  const variant = ((c >>> 16) & 0x3fff) | 0x8000
+  return `${hex(a)}-${half(b >>> 16)}-${half(version)}-${half(variant)}-${half(c)}${hex(d)}`
 }
 
 // For one lane of one stream this maps the indexes one to one, so that draws cannot collide.
-function word(name: string, lane: number, index: number): number {
-  const key = hash(name, lane)
+function word(key: number, index: number): number {
   return scramble((scramble((index + key) | 0) ^ Math.imul(key, 0x9e3779b1)) | 0)
+}
+
+// The hashes of a text from four starts, in one pass: every request draws its id.
+function keysOf(text: string): Draw {
+  const { length } = text
+  let [a, b, c, d] = [
+    scramble(length),
+    scramble(1 ^ length),
+    scramble(2 ^ length),
+    scramble(3 ^ length),
+  ]
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index)
+    a = mix(a, code)
+    b = mix(b, code)
+    c = mix(c, code)
+    d = mix(d, code)
+  }
+  return [scramble(a), scramble(b), scramble(c), scramble(d)]
 }
 
 function hash(text: string, start: number): number {
   let state = scramble(start ^ text.length)
   for (let index = 0; index < text.length; index += 1) {
-    state = Math.imul(state ^ text.charCodeAt(index), 0x5bd1e995)
-    state ^= state >>> 15
+    state = mix(state, text.charCodeAt(index))
   }
   return scramble(state)
+}
+
+function mix(state: number, code: number): number {
+  const mixed = Math.imul(state ^ code, 0x5bd1e995)
+  return mixed ^ (mixed >>> 15)
 }
 
 // The finalizer of MurmurHash3: a bijection of 32-bit words.
@@ -88,7 +111,11 @@ function scramble(input: number): number {
 const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 function hex(value: number): string {
-  return `${byteOf(value >>> 24)}${byteOf(value >>> 16)}${byteOf(value >>> 8)}${byteOf(value)}`
+  return half(value >>> 16) + half(value)
+}
+
+function half(value: number): string {
+  return byteOf(value >>> 8) + byteOf(value)
 }
 
 function byteOf(value: number): string {

@@ -5,13 +5,6 @@ import { jobsOf } from './jobs/jobs.ts'
 import type { Scope } from './requests/scope.ts'
 import { refusal, type Service } from './service.ts'
 
-/** How full a bucket of requests was at an instant. */
-export interface Bucket {
-  readonly tokens: number
-  /** Epoch milliseconds. */
-  readonly at: number
-}
-
 /**
  * Takes a request from the bucket of its operation [rate-quota].
  *

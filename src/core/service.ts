@@ -3,7 +3,8 @@ import type { RuleId } from '../spec/ledger.ts'
 import { draw, type Draw } from './chance.ts'
 import type { Clock } from './time/clock.ts'
 import { ServiceError, type MisuseError } from './errors.ts'
-import type { Decisions } from './faults/rule.ts'
+import type { Lanes } from './faults/lanes.ts'
+import type { Decisions, Fault } from './faults/rule.ts'
 import type { Call, CallRecord } from './history/history.ts'
 import type { Settings } from './settings.ts'
 import { emptyState, type State, type Stream } from './state/state.ts'
@@ -20,6 +21,10 @@ export interface Service {
   readonly openCalls: Map<string, OpenCall>
   /** The public form of the records of the history, made when first looked at. */
   readonly views: WeakMap<CallRecord, Call>
+  /** What was once written of a value of the state as JSON. Such values are replaced, never changed: it can be sent again. */
+  readonly wireTexts: WeakMap<object, string>
+  /** The fault rules by whom they may strike, sorted out when first needed. A list of rules is replaced, never changed. */
+  readonly lanes: WeakMap<readonly Fault[], Lanes>
   disposed: boolean
 }
 
@@ -44,6 +49,8 @@ export function createService(settings: Settings, clock: Clock): Service {
     misuses: [],
     openCalls: new Map(),
     views: new WeakMap(),
+    wireTexts: new WeakMap(),
+    lanes: new WeakMap(),
     disposed: false,
   }
 }

@@ -21,12 +21,31 @@ export interface Violation extends Broken {
 
 const nothing: readonly Broken[] = []
 
-// A pattern holds for the whole value and counts in code points, not in UTF-16 units.
-const patterns = new Map<string, RegExp>()
+/** A pattern of the model, to be tested against whole values. */
+interface Pattern {
+  /** The pattern itself; it counts in code points, not in UTF-16 units. */
+  readonly whole: RegExp
+  /** The same with the ASCII letters, digits and spaces alone: it knows at once most of the values that fit. */
+  readonly ascii: RegExp
+}
+
+const patterns = new Map<string, Pattern>()
 for (const shape of Object.values(allShapes)) {
   if (shape.type === 'string' && shape.pattern !== undefined) {
-    patterns.set(shape.pattern, new RegExp(`^(?:${shape.pattern})$`, 'u'))
+    patterns.set(shape.pattern, patternOf(shape.pattern))
   }
+}
+
+function patternOf(pattern: string): Pattern {
+  const ascii = pattern
+    .replaceAll(String.raw`\p{L}`, 'A-Za-z')
+    .replaceAll(String.raw`\p{N}`, '0-9')
+    .replaceAll(String.raw`\p{Z}`, ' ')
+  return { whole: new RegExp(`^(?:${pattern})$`, 'u'), ascii: new RegExp(`^(?:${ascii})$`, 'u') }
+}
+
+function fits({ whole, ascii }: Pattern, value: string): boolean {
+  return ascii.test(value) || whole.test(value)
 }
 
 /**
@@ -48,7 +67,7 @@ export function brokenByString(shape: StringShape, value: string): readonly Brok
         ]
   }
   const tooLongOrShort = outside('length', lengthOf(value), shape)
-  if (shape.pattern === undefined || patterns.get(shape.pattern)?.test(value) === true) {
+  if (shape.pattern === undefined || fits(patterns.get(shape.pattern) as Pattern, value)) {
     return tooLongOrShort
   }
   const constraint = `Member must satisfy regular expression pattern: ${shape.pattern}`

@@ -5,9 +5,9 @@ import {
   type Broken,
   type Violation,
 } from './constraints.ts'
+import { prepareCopies, type Copy, type LeafShape, type NodeShape, type Visitor } from './copy.ts'
 import { readTimestamp, type Form } from './form.ts'
 import type { NumberShape } from './shape.ts'
-import { walk, type LeafShape, type NodeShape, type Visitor } from './walk.ts'
 
 /** An input, read. */
 export interface Reading {
@@ -19,71 +19,41 @@ export interface Reading {
   readonly wrongType?: { readonly path: string; readonly message: string }
 }
 
+/** What is noted while an input is read. */
+interface Notes {
+  readonly violations: Violation[]
+  wrongType: Reading['wrongType']
+}
+
+const copies: Readonly<Record<Form, ReadonlyMap<string, Copy<Notes>>>> = {
+  sdk: prepareCopies(reader('sdk')),
+  wire: prepareCopies(reader('wire')),
+  text: prepareCopies(reader('text')),
+}
+
 /**
  * Reads an input against its shape: copies it, converts its timestamps and gathers every constraint it breaks.
  *
- * @param name The shape's name
+ * @param name The name of a list's or structure's shape
  * @param input The input as it came in
  * @param form The form it came in
  * @returns The reading
  */
 export function read(name: string, input: unknown, form: Form): Reading {
-  const violations: Violation[] = []
-  let wrongType: Reading['wrongType']
+  const notes: Notes = { violations: [], wrongType: undefined }
+  const copy = copies[form].get(name) as Copy<Notes>
+  const value = (copy(input ?? {}, notes, '') ?? Object.freeze({})) as object
+  const { violations, wrongType } = notes
+  return wrongType === undefined ? { value, violations } : { value, violations, wrongType }
+}
 
-  function refuseType(path: string, value: unknown, wanted: string): undefined {
-    wrongType ??= { path, message: typeMessage(value, wanted) }
-    return undefined
-  }
-
-  function enter(shape: NodeShape, value: unknown, path: string): boolean {
-    if (!isNode(shape, value)) {
-      refuseType(path, value, shape.type)
-      return false
-    }
-    const broken =
-      shape.type === 'list' ? brokenByList(shape, value as unknown[]) : brokenByUnion(shape, value)
-    for (const each of broken) violations.push({ ...each, path })
-    return true
-  }
-
-  function leaf(shape: LeafShape, value: unknown, path: string): unknown {
-    switch (shape.type) {
-      case 'boolean':
-        return typeof value === 'boolean' ? value : refuseType(path, value, 'Boolean')
-      case 'timestamp':
-        return readTimestamp(form, value) ?? refuseType(path, value, 'milliseconds since epoch')
-      case 'string':
-        if (typeof value !== 'string') return refuseType(path, value, 'String')
-        note(brokenByString(shape, value), path, value)
-        return value
-      case 'document':
-        return frozenCopy(value)
-      case 'integer':
-      case 'long':
-      case 'double':
-        return number(shape, value, path)
-    }
-  }
-
-  function number(shape: NumberShape, value: unknown, path: string): unknown {
-    // JSON has no Infinity; a snapshot writes it as text.
-    if (form === 'text' && shape.type === 'double' && value === 'Infinity') return Infinity
-    if (!isNumber(value, shape.type)) return refuseType(path, value, numberNames[shape.type])
-    note(brokenByNumber(shape, value), path, String(value))
-    return value
-  }
-
-  function note(broken: readonly Broken[], path: string, shown: string): void {
-    for (const each of broken) violations.push({ ...each, path, shown: `'${shown}'` })
-  }
-
-  const visitor: Visitor = {
+function reader(form: Form): Visitor<Notes> {
+  return {
     traced: true,
+    leaf: (shape) => leafCopy(shape, form),
     enter,
-    leaf,
     leave: Object.freeze,
-    missing: (path) =>
+    missing: ({ violations }, path) =>
       violations.push({
         kind: 'missing',
         path,
@@ -91,8 +61,60 @@ export function read(name: string, input: unknown, form: Form): Reading {
         shown: 'null',
       }),
   }
-  const value = (walk(name, input ?? {}, visitor) ?? Object.freeze({})) as object
-  return wrongType === undefined ? { value, violations } : { value, violations, wrongType }
+}
+
+function enter(shape: NodeShape, value: unknown, notes: Notes, path: string): boolean {
+  if (!isNode(shape, value)) {
+    refuseType(notes, path, value, shape.type)
+    return false
+  }
+  const broken =
+    shape.type === 'list' ? brokenByList(shape, value as unknown[]) : brokenByUnion(shape, value)
+  for (const each of broken) notes.violations.push({ ...each, path })
+  return true
+}
+
+function leafCopy(shape: LeafShape, form: Form): Copy<Notes> {
+  switch (shape.type) {
+    case 'boolean':
+      return (value, notes, path) =>
+        typeof value === 'boolean' ? value : refuseType(notes, path, value, 'Boolean')
+    case 'timestamp':
+      return (value, notes, path) =>
+        readTimestamp(form, value) ?? refuseType(notes, path, value, 'milliseconds since epoch')
+    case 'string':
+      return (value, notes, path) => {
+        if (typeof value !== 'string') return refuseType(notes, path, value, 'String')
+        note(notes, brokenByString(shape, value), path, value)
+        return value
+      }
+    case 'document':
+      return frozenCopy
+    case 'integer':
+    case 'long':
+    case 'double':
+      return numberCopy(shape, form)
+  }
+}
+
+function numberCopy(shape: NumberShape, form: Form): Copy<Notes> {
+  return (value, notes, path) => {
+    // JSON has no Infinity; a snapshot writes it as text.
+    if (form === 'text' && shape.type === 'double' && value === 'Infinity') return Infinity
+    if (!isNumber(value, shape.type)) {
+      return refuseType(notes, path, value, numberNames[shape.type])
+    }
+    note(notes, brokenByNumber(shape, value), path, String(value))
+    return value
+  }
+}
+
+function refuseType(notes: Notes, path: string, value: unknown, wanted: string): undefined {
+  notes.wrongType ??= { path, message: typeMessage(value, wanted) }
+}
+
+function note({ violations }: Notes, broken: readonly Broken[], path: string, shown: string): void {
+  for (const each of broken) violations.push({ ...each, path, shown: `'${shown}'` })
 }
 
 const numberNames = { integer: 'Integer', long: 'Long', double: 'Double' }

@@ -1,13 +1,13 @@
+import { prepareCopies, type Copy, type LeafShape, type Visitor } from './copy.ts'
 import { writeTimestamp, type Form } from './form.ts'
-import { walk, type Visitor } from './walk.ts'
 
-const visitors: Readonly<Record<Form, Visitor>> = {
-  sdk: writer('sdk'),
-  wire: writer('wire'),
-  text: writer('text'),
+const copies: Readonly<Record<Form, ReadonlyMap<string, Copy<undefined>>>> = {
+  sdk: prepareCopies(writer('sdk')),
+  wire: prepareCopies(writer('wire')),
+  text: prepareCopies(writer('text')),
 }
 
-const frozenText: Visitor = { ...visitors.text, leave: Object.freeze }
+const frozenCopies = prepareCopies({ ...writer('text'), leave: Object.freeze })
 
 /**
  * Writes a plain value in the form of a door: a copy that nobody else holds.
@@ -18,7 +18,7 @@ const frozenText: Visitor = { ...visitors.text, leave: Object.freeze }
  * @returns The copy
  */
 export function write(name: string, value: object, form: Form): object {
-  return walk(name, value, visitors[form]) as object
+  return copyAs(copies[form], name, value)
 }
 
 /**
@@ -29,19 +29,25 @@ export function write(name: string, value: object, form: Form): object {
  * @returns A frozen copy, in which they are ISO 8601 text
  */
 export function writeFrozen(name: string, value: object): object {
-  return walk(name, value, frozenText) as object
+  return copyAs(frozenCopies, name, value)
 }
 
-function writer(form: Form): Visitor {
-  return {
-    traced: false,
-    leaf: (shape, value) => {
-      if (shape.type === 'timestamp') return writeTimestamp(form, value as number)
-      if (shape.type === 'document') return copyOf(value)
-      // JSON has no Infinity.
-      return form === 'text' && value === Infinity ? 'Infinity' : value
-    },
-  }
+function copyAs(by: ReadonlyMap<string, Copy<undefined>>, name: string, value: object): object {
+  const copy = by.get(name)
+  return copy === undefined ? value : (copy(value, undefined, '') as object)
+}
+
+function writer(form: Form): Visitor<undefined> {
+  return { traced: false, leaf: (shape) => leafCopy(shape, form) }
+}
+
+function leafCopy({ type }: LeafShape, form: Form): Copy<undefined> | undefined {
+  if (type === 'timestamp') return (value) => writeTimestamp(form, value as number)
+  if (type === 'document') return copyOf
+  // JSON has no Infinity.
+  if (type === 'double' && form === 'text')
+    return (value) => (value === Infinity ? 'Infinity' : value)
+  return undefined
 }
 
 function copyOf(value: unknown): unknown {

@@ -1,6 +1,9 @@
 import { hostOf, partitionOf } from '../../spec/partition.ts'
 import type { Settings } from '../settings.ts'
 
+// What stands before the id in an ARN; the id itself may have colons and slashes.
+const infix = ':datastore/fhir/'
+
 /**
  * Gives a data store's ARN [datastore-arn].
  *
@@ -10,7 +13,18 @@ import type { Settings } from '../settings.ts'
  * @returns The ARN
  */
 export function arnOf({ accountId }: Settings, region: string, id: string): string {
-  return `arn:${partitionOf(region).name}:healthlake:${region}:${accountId}:datastore/fhir/${id}`
+  return `arn:${partitionOf(region).name}:healthlake:${region}:${accountId}${infix}${id}`
+}
+
+/**
+ * Gives the id in a data store's ARN.
+ *
+ * @param arn The ARN
+ * @returns The DatastoreId; undefined if it is no ARN of a data store
+ */
+export function idIn(arn: string): string | undefined {
+  const at = arn.indexOf(infix)
+  return at < 0 ? undefined : arn.slice(at + infix.length)
 }
 
 /**

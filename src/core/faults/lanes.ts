@@ -11,25 +11,29 @@ interface Lane {
   readonly byRegion: Map<string, Fault[]>
 }
 
-// A list of rules never changes, a new rule makes a new list: what is remembered here is a function of the list.
-const remembered = new WeakMap<readonly Fault[], Map<string, Lane>>()
+/** The lanes of a list of rules, by stage and operation. */
+export type Lanes = Map<string, Lane>
 
 /**
  * Finds the rules that may strike a request, without a look at those that certainly do not: a rule about other calls
  * costs nothing.
  *
+ * @param remembered The lanes of earlier lists of rules
  * @param rules All rules
  * @param stage The stage
  * @param candidate The request
  * @returns The rules, in order of adding
  */
 export function rulesFor(
+  remembered: WeakMap<readonly Fault[], Lanes>,
   rules: readonly Fault[],
   stage: Stage,
   { operation, region, input }: Candidate,
 ): readonly Fault[] {
   if (rules.length === 0) return rules
-  const { open, byMember, byRegion } = laneOf(rules, stage, operation)
+  const lanes = remembered.get(rules) ?? new Map<string, Lane>()
+  remembered.set(rules, lanes)
+  const { open, byMember, byRegion } = laneIn(lanes, rules, stage, operation)
   let found = open
   const some = byRegion.get(region)
   if (some !== undefined) found = merge(found, some)
@@ -44,9 +48,12 @@ function merge(a: Fault[], b: Fault[]): Fault[] {
   return a.length === 0 ? b : [...a, ...b].toSorted((one, other) => one.id - other.id)
 }
 
-function laneOf(rules: readonly Fault[], stage: Stage, operation: Candidate['operation']): Lane {
-  const lanes = remembered.get(rules) ?? new Map<string, Lane>()
-  remembered.set(rules, lanes)
+function laneIn(
+  lanes: Lanes,
+  rules: readonly Fault[],
+  stage: Stage,
+  operation: Candidate['operation'],
+): Lane {
   const name = `${stage}/${operation}`
   const known = lanes.get(name)
   if (known !== undefined) return known

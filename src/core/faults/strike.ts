@@ -24,8 +24,12 @@ export interface Strike {
  * @param stage The stage
  * @returns What struck, if anything did
  */
-export function strike({ state }: Service, attempted: Attempted, stage: Stage): Strike | undefined {
-  for (const fault of rulesFor(state.faults.rules, stage, attempted)) {
+export function strike(
+  { state, lanes }: Service,
+  attempted: Attempted,
+  stage: Stage,
+): Strike | undefined {
+  for (const fault of rulesFor(lanes, state.faults.rules, stage, attempted)) {
     if (strikes(fault, attempted, state.seed)) {
       return { id: fault.id, outcome: fault.rule.outcome }
     }

@@ -83,23 +83,19 @@ function keepOpen(
 // Written out member by member: this runs for every request, and a spread costs as much as all the rest.
 function merge(
   earlier: CallRecord | undefined,
-  { at, request, region, door, operation, input, error, fault, output = {} }: Answered,
-  sequence: number,
+  { at: now, request, region, door, operation, input, error, fault, output = {} }: Answered,
+  next: number,
 ): CallRecord {
-  const attempt: AttemptRecord = { at, request }
+  const attempt: AttemptRecord = { at: now, request }
   if (error !== undefined) Object.assign(attempt, { error: error.name })
   if (fault !== undefined) Object.assign(attempt, { fault })
   if (error?.rule !== undefined && error.rule in quotas)
     Object.assign(attempt, { quota: error.rule })
   const attempts = earlier === undefined ? [attempt] : [...earlier.attempts, attempt]
-  const first = earlier === undefined ? { sequence, at } : earlier
-  const call = { sequence: first.sequence, at: first.at, region, door, operation, input, attempts }
-  return error === undefined ? withOutput(call, output) : { ...call, error }
-}
-
-function withOutput(call: Omit<CallRecord, 'output' | 'error'>, output: object): CallRecord {
-  const { sequence, at, region, door, operation, input, attempts } = call
-  return { sequence, at, region, door, operation, input, attempts, output }
+  const { sequence = next, at = now } = earlier ?? {}
+  return error === undefined
+    ? { sequence, at, region, door, operation, input, attempts, output }
+    : { sequence, at, region, door, operation, input, attempts, error }
 }
 
 function earlierAttempts(

@@ -1,5 +1,6 @@
 import { instantText } from '../../spec/instant.ts'
-import type { Due } from '../time/agenda.ts'
+import { idIn } from '../datastores/address.ts'
+import { waitingIn, type Due } from '../time/agenda.ts'
 import { catchUp } from '../time/due.ts'
 import type { AttemptRecord, CallRecord } from './history.ts'
 import type { Service } from '../service.ts'
@@ -26,7 +27,7 @@ export function timelineOf(service: Service): string {
   const events = [
     ...history.records.flatMap((call) => [ofCall(call), ...ofTouched(call)]),
     ...history.transitions.map(ofTransition),
-    ...agenda.map(ofDue),
+    ...waitingIn(agenda).map(ofDue),
   ]
   const groups = new Map<string, Event[]>()
   for (const event of events) {
@@ -89,8 +90,9 @@ function subjectOf({ operation, input, output }: CallRecord): string {
   const kind = operation.includes('Import') ? 'importJob' : 'exportJob'
   if (typeof JobId === 'string') return `${kind} ${JobId}`
   if (typeof DatastoreId === 'string') return `datastore ${DatastoreId}`
-  if (typeof ResourceARN === 'string') return `datastore ${ResourceARN.split('/').at(-1)}`
-  return 'all data stores'
+  if (typeof ResourceARN !== 'string') return 'all data stores'
+  const id = idIn(ResourceARN)
+  return id === undefined ? ResourceARN : `datastore ${id}`
 }
 
 function ofTransition(transition: TransitionRecord): Event {

@@ -121,20 +121,20 @@ function start(drawer: readonly Position[], newestFirst: boolean, after?: Positi
   return there !== undefined && compare(there, after) === 0 ? at + 1 : at
 }
 
-function insert<P extends Position>(drawer: P[], slot: P): void {
+/**
+ * Puts something in its place in order of time.
+ *
+ * @param drawer Places in order
+ * @param slot What to put there
+ */
+export function insert<P extends Position>(drawer: P[], slot: P): void {
   const last = drawer[drawer.length - 1]
   if (last === undefined || compare(last, slot) < 0) drawer.push(slot)
   else drawer.splice(search(drawer, slot), 0, slot)
 }
 
-/**
- * Finds a place in order of time.
- *
- * @param drawer Places in order
- * @param wanted The place
- * @returns The index of the first that is not before it
- */
-export function search(drawer: readonly Position[], wanted: Position): number {
+// The index of the first that is not before the place wanted.
+function search(drawer: readonly Position[], wanted: Position): number {
   let low = 0
   let high = drawer.length
   while (low < high) {

@@ -1,5 +1,6 @@
 import { controlOf, handClock, type Clock } from '../time/clock.ts'
 import type { Collection, Placed } from './collection.ts'
+import { agendaOf, waitingIn } from '../time/agenda.ts'
 import { catchUp } from '../time/due.ts'
 import { createService, type Service } from '../service.ts'
 import { emptyState, regionOf, type State } from './state.ts'
@@ -39,7 +40,7 @@ function copyOf(state: State): State {
     ...state,
     drawn: { ...state.drawn },
     regions: new Map(),
-    agenda: [...state.agenda],
+    agenda: agendaOf(waitingIn(state.agenda)),
     buckets: new Map(state.buckets),
     faults: {
       added: state.faults.added,

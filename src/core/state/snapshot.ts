@@ -5,17 +5,16 @@ import { operations as specs } from '../../spec/operations.ts'
 import { read } from '../../spec/read.ts'
 import { shapes } from '../../spec/shapes.ts'
 import { write } from '../../spec/write.ts'
-import type { Due } from '../time/agenda.ts'
+import { agendaOf, waitingIn, type Due } from '../time/agenda.ts'
 import type { Datastore } from '../datastores/datastore.ts'
 import { catchUp } from '../time/due.ts'
 import { MisuseError } from '../errors.ts'
 import type { CallRecord } from '../history/history.ts'
 import type { Job } from '../jobs/job.ts'
 import { jobsOf } from '../jobs/jobs.ts'
-import type { Bucket } from '../quotas.ts'
 import { isSimulated } from '../operations.ts'
 import type { Service } from '../service.ts'
-import { regionOf, type History, type State } from './state.ts'
+import { regionOf, type Bucket, type History, type State } from './state.ts'
 import { setClock } from '../time/set-clock.ts'
 
 /** The whole state of a fake as JSON: resources, agenda, time, chance and history. */
@@ -32,7 +31,7 @@ const VERSION = 1
 export function takeSnapshot(service: Service): Snapshot {
   catchUp(service)
   const { state, settings } = service
-  const { regions, buckets, history, ...rest } = state
+  const { regions, agenda, buckets, history, ...rest } = state
   const filled = Array.from(regions, ([region, { datastores, importJobs, exportJobs }]) => ({
     region,
     datastores: datastores.all(),
@@ -47,6 +46,7 @@ export function takeSnapshot(service: Service): Snapshot {
     version: VERSION,
     accountId,
     regions: filled,
+    agenda: waitingIn(agenda),
     buckets: rates.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     history,
   }
@@ -79,7 +79,8 @@ export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
   service.openCalls.clear()
 }
 
-interface ReadSnapshot extends Omit<State, 'regions' | 'buckets'> {
+interface ReadSnapshot extends Omit<State, 'regions' | 'agenda' | 'buckets'> {
+  readonly agenda: readonly Due[]
   readonly buckets: readonly (Bucket & { readonly name: string })[]
   readonly accountId: string
   readonly regions: readonly {
@@ -104,7 +105,7 @@ function stateFrom(snapshot: unknown, { settings }: Service): State {
     sequence: whole.sequence,
     drawn: { ...whole.drawn },
     regions: new Map(),
-    agenda: [...whole.agenda],
+    agenda: agendaOf(whole.agenda),
     buckets: new Map(buckets.map(({ name, ...bucket }) => [name, bucket])),
     faults: {
       added: whole.faults.added,
@@ -127,7 +128,7 @@ function stateFrom(snapshot: unknown, { settings }: Service): State {
     for (const job of importJobs) into.importJobs.put(job)
     for (const job of exportJobs) into.exportJobs.put(job)
   }
-  for (const due of state.agenda) demandSound(state, due)
+  for (const due of whole.agenda) demandSound(state, due)
   return state
 }
 

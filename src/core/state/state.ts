@@ -1,9 +1,8 @@
-import type { Agenda, ResourceKind } from '../time/agenda.ts'
+import { agendaOf, type Agenda, type ResourceKind } from '../time/agenda.ts'
 import { createCollection, type Collection } from './collection.ts'
 import type { Datastore } from '../datastores/datastore.ts'
 import type { Fault } from '../faults/rule.ts'
 import type { CallRecord } from '../history/history.ts'
-import type { Bucket } from '../quotas.ts'
 import type { Job } from '../jobs/job.ts'
 
 /** Everything that a fake knows: plain data, but for the collections, which are records and nothing else. */
@@ -29,6 +28,13 @@ interface FaultList {
   /** How many rules were ever added. */
   added: number
   rules: Fault[]
+}
+
+/** How full a bucket of requests was at an instant. */
+export interface Bucket {
+  readonly tokens: number
+  /** Epoch milliseconds. */
+  readonly at: number
 }
 
 /** What chance is drawn for. */
@@ -79,7 +85,7 @@ export function emptyState(seed: number, now: number): State {
     sequence: 0,
     drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0 },
     regions: new Map(),
-    agenda: [],
+    agenda: agendaOf([]),
     faults: { added: 0, rules: [] },
     buckets: new Map(),
     history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },

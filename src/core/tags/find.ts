@@ -1,3 +1,4 @@
+import { idIn } from '../datastores/address.ts'
 import type { Datastore } from '../datastores/datastore.ts'
 import type { Scope } from '../requests/scope.ts'
 import { refusal } from '../service.ts'
@@ -11,7 +12,7 @@ import { refusal } from '../service.ts'
  * @throws ServiceError if it names none in the request's account and region
  */
 export function findTagged({ service, region }: Scope, arn: string): Datastore {
-  const datastore = region.datastores.get(arn.split(':datastore/fhir/')[1] ?? '')
+  const datastore = region.datastores.get(idIn(arn) ?? '')
   if (datastore === undefined || datastore.properties.DatastoreArn !== arn) {
     throw refusal(
       service,

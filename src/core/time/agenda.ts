@@ -1,10 +1,10 @@
 import type { Plain } from '../../spec/infer.ts'
 import { LAST_INSTANT } from '../../spec/instant.ts'
-import { search } from '../state/collection.ts'
+import { insert } from '../state/collection.ts'
 
 export type ResourceKind = 'datastore' | 'importJob' | 'exportJob'
 
-/** Something that will happen. The agenda is a list of these, in order of (at, sequence). */
+/** Something that will happen. */
 export interface Due {
   /** When, in epoch milliseconds. */
   readonly at: number
@@ -18,7 +18,51 @@ export interface Due {
   readonly cause?: Plain<'ErrorCause'>
 }
 
-export type Agenda = Due[]
+/** What will happen, in order of (at, sequence). */
+export interface Agenda {
+  readonly dues: Due[]
+  /** How many of the first are taken. They go in one piece: to take the first off a list moves all the rest. */
+  taken: number
+}
+
+/**
+ * Makes an agenda.
+ *
+ * @param dues What will happen, in order
+ * @returns The agenda
+ */
+export function agendaOf(dues: readonly Due[]): Agenda {
+  return { dues: [...dues], taken: 0 }
+}
+
+/**
+ * Lists what will happen.
+ *
+ * @param agenda The agenda
+ * @returns All that is not taken, in order
+ */
+export function waitingIn({ dues, taken }: Agenda): readonly Due[] {
+  return taken === 0 ? dues : dues.slice(taken)
+}
+
+/**
+ * Takes what happens first, if it is due.
+ *
+ * @param agenda The agenda
+ * @param now Epoch milliseconds
+ * @returns What happens; undefined if nothing is due yet
+ */
+export function takeDue(agenda: Agenda, now: number): Due | undefined {
+  const { dues, taken } = agenda
+  const first = dues[taken]
+  if (first === undefined || first.at > now) return undefined
+  agenda.taken = taken + 1
+  if (agenda.taken * 2 > dues.length) {
+    dues.splice(0, agenda.taken)
+    agenda.taken = 0
+  }
+  return first
+}
 
 /**
  * Enters something into the agenda, unless it lies beyond all time, as what never happens does.
@@ -27,7 +71,7 @@ export type Agenda = Due[]
  * @param due What will happen
  */
 export function enter(agenda: Agenda, due: Due): void {
-  if (due.at <= LAST_INSTANT) agenda.splice(search(agenda, due), 0, Object.freeze(due))
+  if (due.at <= LAST_INSTANT) insert(agenda.dues, Object.freeze(due))
 }
 
 /**
@@ -38,7 +82,10 @@ export function enter(agenda: Agenda, due: Due): void {
  * @returns What comes next, if anything
  */
 export function nextOf(agenda: Agenda, of?: string): Due | undefined {
-  return agenda.find(({ to, id }) => to !== undefined && (of === undefined || id === of))
+  return agenda.dues.find(
+    ({ to, id }, index) =>
+      index >= agenda.taken && to !== undefined && (of === undefined || id === of),
+  )
 }
 
 /**
@@ -48,6 +95,6 @@ export function nextOf(agenda: Agenda, of?: string): Due | undefined {
  * @param id The resource's id
  */
 export function cancel(agenda: Agenda, id: string): void {
-  const index = agenda.findIndex((due) => due.id === id)
-  if (index >= 0) agenda.splice(index, 1)
+  const found = agenda.dues.findIndex((due, index) => index >= agenda.taken && due.id === id)
+  if (found >= 0) agenda.dues.splice(found, 1)
 }

@@ -1,4 +1,4 @@
-import { nextOf, type Due } from './agenda.ts'
+import { nextOf, takeDue, type Due } from './agenda.ts'
 import type { Datastore } from '../datastores/datastore.ts'
 import { changeDatastore } from '../datastores/transitions.ts'
 import type { Job } from '../jobs/job.ts'
@@ -18,14 +18,13 @@ export function catchUp(service: Service): TransitionRecord[] {
   const { state } = service
   const now = Math.max(state.now, service.clock.now())
   const happened: TransitionRecord[] = []
-  for (let due = state.agenda[0]; due !== undefined && due.at <= now; due = state.agenda[0]) {
-    state.agenda.shift()
+  for (let due = takeDue(state.agenda, now); due !== undefined; due = takeDue(state.agenda, now)) {
     state.now = due.at
     const { from, to } = change(service, due)
     if (to !== undefined) happened.push(recordOf(state, due, from, to))
   }
   state.now = now
-  state.history.transitions.push(...happened)
+  for (const each of happened) state.history.transitions.push(each)
   return happened
 }
 
@@ -67,7 +66,9 @@ export function step(service: Service): TransitionRecord[] {
  */
 export function settle(service: Service): TransitionRecord[] {
   const happened: TransitionRecord[] = []
-  for (let some = step(service); some.length > 0; some = step(service)) happened.push(...some)
+  for (let some = step(service); some.length > 0; some = step(service)) {
+    for (const each of some) happened.push(each)
+  }
   return happened
 }
 

@@ -1,4 +1,5 @@
 import type { Collection, Placed } from '../state/collection.ts'
+import { waitingIn } from './agenda.ts'
 import { pollsOf } from './clock.ts'
 import { catchUp } from './due.ts'
 import { moveClock } from './set-clock.ts'
@@ -17,7 +18,7 @@ export function pollDatastores(scope: Scope, id?: string): void {
   const polls = pollsOf(scope.service.clock)
   if (polls === undefined) return
   const ends = new Map<string, number>()
-  for (const { resource, region, id: of, at, to } of scope.service.state.agenda) {
+  for (const { resource, region, id: of, at, to } of waitingIn(scope.service.state.agenda)) {
     if (resource === 'datastore' && region === scope.regionName && to !== undefined)
       ends.set(of, at)
   }
