@@ -5,6 +5,7 @@ import type { Clock } from './time/clock.ts'
 import { ServiceError, type MisuseError } from './errors.ts'
 import type { Decisions } from './faults/rule.ts'
 import type { Call, CallRecord } from './history/history.ts'
+import type { Readings } from './imports/reading.ts'
 import type { Settings } from './settings.ts'
 import { emptyState, type State, type Stream } from './state/state.ts'
 
@@ -20,6 +21,8 @@ export interface Service {
   readonly openCalls: Map<string, OpenCall>
   /** The public form of the records of the history, made when first looked at. */
   readonly views: WeakMap<CallRecord, Call>
+  /** What imports that run have read, made when first needed. */
+  readonly readings: Readings
   disposed: boolean
 }
 
@@ -34,9 +37,14 @@ interface OpenCall {
  *
  * @param settings Its settings
  * @param clock Its clock
+ * @param readings What another service read, of which this is a copy
  * @returns The service
  */
-export function createService(settings: Settings, clock: Clock): Service {
+export function createService(
+  settings: Settings,
+  clock: Clock,
+  readings: Readings = new WeakMap(),
+): Service {
   return {
     settings,
     clock,
@@ -44,6 +52,7 @@ export function createService(settings: Settings, clock: Clock): Service {
     misuses: [],
     openCalls: new Map(),
     views: new WeakMap(),
+    readings,
     disposed: false,
   }
 }

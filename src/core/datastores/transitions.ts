@@ -31,6 +31,8 @@ export function changeDatastore(service: Service, due: Due): string {
   } else if (to === 'DELETED') {
     const deleted = { ...rest, properties }
     datastores.put(deleted)
+    // [resources-of-deleted-datastore]
+    scope.region.resources.delete(due.id)
     scheduleNext(service, due.region, deleted)
   } else {
     // [error-cause] [update-failed-reverts]

@@ -5,6 +5,8 @@ import type { Fault } from '../faults/rule.ts'
 import type { CallRecord } from '../history/history.ts'
 import type { Bucket } from '../quotas.ts'
 import type { Job } from '../jobs/job.ts'
+import type { ObjectBuckets } from '../objects/buckets.ts'
+import type { Library } from '../resources/shelves.ts'
 
 /** Everything that a fake knows: plain data, but for the collections, which are records and nothing else. */
 export interface State {
@@ -17,6 +19,8 @@ export interface State {
   /** How often each stream of chance was drawn from. */
   readonly drawn: Record<Stream, number>
   readonly regions: Map<string, Region>
+  /** The in-memory S3, which all regions share. */
+  readonly objects: ObjectBuckets
   readonly agenda: Agenda
   readonly faults: FaultList
   /** How full the buckets of requests are, by region and operation. */
@@ -32,13 +36,14 @@ interface FaultList {
 }
 
 /** What chance is drawn for. */
-export type Stream = 'datastoreId' | 'importJobId' | 'exportJobId'
+export type Stream = 'datastoreId' | 'importJobId' | 'exportJobId' | 'resourceId'
 
 /** What one region holds. */
 export interface Region {
   readonly datastores: Collection<Datastore>
   readonly importJobs: Collection<Job>
   readonly exportJobs: Collection<Job>
+  readonly resources: Library
 }
 
 /** What happened. */
@@ -77,8 +82,9 @@ export function emptyState(seed: number, now: number): State {
     seed,
     now,
     sequence: 0,
-    drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0 },
+    drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0, resourceId: 0 },
     regions: new Map(),
+    objects: new Map(),
     agenda: [],
     faults: { added: 0, rules: [] },
     buckets: new Map(),
@@ -104,6 +110,7 @@ export function regionOf(state: State, name: string): Region {
     }),
     importJobs: createCollection(jobIndexes),
     exportJobs: createCollection(jobIndexes),
+    resources: new Map(),
   }
   state.regions.set(name, region)
   return region
