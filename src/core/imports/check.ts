@@ -23,7 +23,7 @@ const BINARY_LIMIT = 164 * MEBIBYTE
  *
  * @param line The line; undefined if it is not UTF-8
  * @param level How strictly
- * @returns The resource, or why it fails; with `minimal` both may be
+ * @returns The resource, or why it fails; with `minimal` both may be [import-minimal]
  */
 export function checkLine(line: string | undefined, level: ValidationLevel): Checked {
   const resource = line === undefined ? undefined : parse(line)

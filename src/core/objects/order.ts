@@ -1,6 +1,6 @@
 /**
  * Compares two keys as S3 orders them: by their bytes in UTF-8, which is by code points. JavaScript compares UTF-16
- * units, and puts what needs two of them before U+E000.
+ * units, and puts what needs two of them before U+E000 [object-order].
  *
  * @param a A key
  * @param b Another
