@@ -3,6 +3,7 @@ import type { ImportRun } from '../imports/input.ts'
 import type { Job } from '../jobs/job.ts'
 import { fromBase64, toBase64 } from '../objects/base64.ts'
 import type { ObjectBuckets } from '../objects/buckets.ts'
+import { byKey } from '../objects/order.ts'
 import { bytesOf, textOf } from '../objects/text.ts'
 import {
   shelvesInOrder,
@@ -57,7 +58,11 @@ export function writtenBuckets(buckets: ObjectBuckets): WrittenBucket[] {
   return Array.from(buckets, ([name, { touched, objects }]) => ({
     name,
     touched,
-    objects: Array.from(objects, ([key, { at, body }]) => ({ key, at, body: written(body) })),
+    objects: Array.from(objects, ([key, { at, body }]) => ({
+      key,
+      at,
+      body: written(body),
+    })).toSorted((a, b) => byKey(a.key, b.key)),
   })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
 }
 
