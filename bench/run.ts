@@ -1,9 +1,10 @@
+import { dataRows } from './data-rows.ts'
 import { faultRows } from './fault-rows.ts'
 import { rows, type Row } from './rows.ts'
 import { wireRows } from './wire-rows.ts'
 
 let broken = false
-for (const row of [...rows, ...wireRows, ...faultRows]) {
+for (const row of [...rows, ...wireRows, ...faultRows, ...dataRows]) {
   const measured = await row.measure()
   const kept = measured <= row.limit
   broken ||= !kept
