@@ -63,8 +63,8 @@ export interface Imported {
   readonly folder: string
   /** The names of what it wrote. */
   readonly names: readonly string[]
-  manifest(): Record<string, unknown>
-  lines(name: string): ResultLine[]
+  readonly manifest: () => Record<string, unknown>
+  readonly lines: (name: string) => ResultLine[]
 }
 
 /** Looks at an import and its output. */

@@ -13,8 +13,22 @@ export function s3Answer(members: object, httpStatusCode = 200): object {
   return { $metadata: metadataOf(httpStatusCode), ...members }
 }
 
+/** The SDK's classes recognize an error by its members and by names: its own, and that of its class. */
+class S3ServiceException extends Error {
+  readonly $fault = 'client'
+  readonly $metadata: object
+  readonly Code: string
+
+  constructor(name: string, message: string, statusCode: number) {
+    super(message)
+    this.name = name
+    this.Code = name
+    this.$metadata = metadataOf(statusCode)
+  }
+}
+
 /**
- * Makes an error of S3. The SDK's classes recognize one by its name and members: `error instanceof NoSuchKey` holds.
+ * Makes an error of S3, for which `instanceof NoSuchKey` and the like hold.
  *
  * @param name Its name
  * @param message Its message
@@ -22,9 +36,7 @@ export function s3Answer(members: object, httpStatusCode = 200): object {
  * @returns The error
  */
 export function s3Error(name: string, message: string, statusCode: number): Error {
-  const error = new Error(message)
-  error.name = name
-  return Object.assign(error, { Code: name, $fault: 'client', $metadata: metadataOf(statusCode) })
+  return new S3ServiceException(name, message, statusCode)
 }
 
 function metadataOf(httpStatusCode: number) {

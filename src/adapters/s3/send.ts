@@ -63,11 +63,14 @@ function placeIn(
   operation: string,
   { Bucket, Key }: Readonly<Record<string, unknown>>,
 ): ObjectPlace {
-  const key = typeof Key === 'string' ? Key : ''
-  const uri = uriOf({ bucket: String(Bucket), key })
+  const uri = uriOf({ bucket: textIn(Bucket), key: textIn(Key) })
   try {
     return operation === 'ListObjectsV2' ? toPrefix(uri, operation) : toObjectPlace(uri, operation)
   } catch (error) {
     throw misuse(service, (error as Error).message)
   }
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

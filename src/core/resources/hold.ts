@@ -9,6 +9,14 @@ import { catchUp } from '../time/due.ts'
 import { shelvesInOrder, shelvesOf } from './shelves.ts'
 import { incoming, upsert } from './upsert.ts'
 
+interface Identified {
+  resourceType: string
+  id?: string
+}
+
+/** A resource: of a type that a program has for it, or written down with whatever members it has. */
+export type GivenResource = Identified | (Identified & Record<string, unknown>)
+
 /** The FHIR resources of a data store, to look at and to arrange, without a request. */
 export interface Resources {
   /**
@@ -36,7 +44,7 @@ export interface Resources {
    * @returns A copy of it as it is stored, with its `meta`
    * @throws MisuseError if it has no type of FHIR R4 or no good id, is no JSON, or the data store is DELETED
    */
-  put(resource: { resourceType: string; id?: string }): Record<string, unknown>
+  put(resource: GivenResource): Record<string, unknown>
 }
 
 /**
