@@ -253,10 +253,14 @@ describe('Mandatory elements [import-validation]', () => {
   })
 
   it('may be any alternative of a choice of types, and nothing that only begins like one', () => {
-    expect(lackedBy({ ...request })).toEqual(['MedicationRequest.medication[x]'])
-    expect(lackedBy({ ...request, medicationReference: { reference: '#m' } })).toEqual([])
-    expect(lackedBy({ ...request, medicationCodeableConcept: { text: 'm' } })).toEqual([])
-    expect(lackedBy({ ...request, medicationString: 'm' })).toEqual(['MedicationRequest.medication[x]'])
+    const nothing = { elements: ['MedicationRequest.medication[x]'] }
+    const medicationReference = { reference: '#m' }
+    const medicationCodeableConcept = { text: 'm' }
+
+    expect({ elements: lackedBy(request) }).toEqual(nothing)
+    expect(lackedBy({ ...request, medicationReference })).toEqual([])
+    expect(lackedBy({ ...request, medicationCodeableConcept })).toEqual([])
+    expect({ elements: lackedBy({ ...request, medicationString: 'm' }) }).toEqual(nothing)
   })
 
   it('are asked for with structure-only too, and types that need none are fine', () => {
