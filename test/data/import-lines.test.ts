@@ -136,6 +136,15 @@ describe('A line of an import', () => {
     })
   })
 
+  it('loses its meta though it has very long strings', () => {
+    const data = String.raw`\n\"\\`.repeat(3e6)
+    const got = importedLines(
+      `{"resourceType":"Binary","contentType":"a/b","data":"${data}","meta":{},"id":"a"}`,
+    )
+
+    expect(idsIn(got)).toEqual(['Binary/a'])
+  })
+
   it('may repeat an id: the last wins and each is a version [resource-meta]', () => {
     const got = imported({
       'b.ndjson': patient('a', { x: 3 }),
