@@ -22,6 +22,8 @@ import { toSettings } from './core/settings.ts'
 import { clearHistory } from './core/history/record.ts'
 import { toTransition } from './core/time/transition.ts'
 import { attach } from './doors/attach.ts'
+import { createObjects } from './doors/objects.ts'
+import { resourcesOf } from './core/resources/hold.ts'
 import { fetchFrom } from './doors/fetch.ts'
 import { createClient, createClientConfig } from './doors/client.ts'
 import { createDirectClient } from './doors/direct.ts'
@@ -51,6 +53,7 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     region: settings.region,
     clock,
     faults: faultsOf(service),
+    objects: createObjects(service),
 
     client: (config) => createClient(service, sdk, config),
     clientConfig: (config) => createClientConfig(service, config),
@@ -73,6 +76,8 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     cancelExportJob: (jobId) => cancelExportJob(service, jobId),
     addDatastore: (given = {}, context) =>
       addDatastore(service, given, regionIn(context, 'addDatastore')),
+
+    resources: (datastoreId) => resourcesOf(service, datastoreId),
 
     nextTransition() {
       const next = nextTransition(service)

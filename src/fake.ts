@@ -11,6 +11,8 @@ import type {
 } from './core/arranging/look.ts'
 import type { CoreOptions } from './core/settings.ts'
 import type { Snapshot } from './core/state/snapshot.ts'
+import type { Resources } from './core/resources/hold.ts'
+import type { Objects } from './doors/objects.ts'
 import type { Transition } from './core/time/transition.ts'
 import type { Input, OperationName, Output } from './spec/infer.ts'
 
@@ -34,6 +36,8 @@ export interface FakeHealthLake extends Disposable {
   readonly clock: Clock
   /** What goes wrong. */
   readonly faults: Faults
+  /** The in-memory S3 that imports read and jobs write. */
+  readonly objects: Objects
 
   /**
    * Makes AWS's own client over an in-memory transport: serialisation, middleware, retries, waiters, paginators and error
@@ -152,6 +156,15 @@ export interface FakeHealthLake extends Disposable {
    * @throws MisuseError if no such data store can be
    */
   addDatastore(given?: GivenDatastore, context?: RegionContext): DatastoreProperties
+
+  /**
+   * Holds the FHIR resources of a data store, to look at and to arrange without a request.
+   *
+   * @param datastoreId The store's id, in whichever region it is
+   * @returns The hold
+   * @throws MisuseError if there is no such store
+   */
+  resources(datastoreId: string): Resources
 
   /** @returns What of the unfinished comes next, which has not happened yet; undefined if nothing is in progress */
   nextTransition(): Transition | undefined

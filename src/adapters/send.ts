@@ -42,10 +42,22 @@ export interface Destination {
  * @returns A promise of the output; undefined if a callback gets it
  */
 export function send(to: Destination, args: SendArguments): Promise<object> | undefined {
-  const [command, optionsOrCallback, last] = args
-  const isCallback = typeof optionsOrCallback === 'function'
-  const callback = isCallback ? optionsOrCallback : last
-  const answered = answer(to, command, isCallback ? {} : (optionsOrCallback ?? {}))
+  const [command, options] = args
+  return calledBack(answer(to, command, typeof options === 'object' ? options : {}), args)
+}
+
+/**
+ * Gives an answer to the callback of a `send`, if it has one.
+ *
+ * @param answered The answer
+ * @param args What `send` was called with
+ * @returns The answer; undefined if a callback gets it
+ */
+export function calledBack(
+  answered: Promise<object>,
+  [, optionsOrCallback, last]: SendArguments,
+): Promise<object> | undefined {
+  const callback = typeof optionsOrCallback === 'function' ? optionsOrCallback : last
   if (callback === undefined) return answered
   // What a callback throws is lost, as in the SDK.
   answered.then((output) => callback(null, output), callback).catch(() => {})

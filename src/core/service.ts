@@ -6,6 +6,7 @@ import { ServiceError, type MisuseError } from './errors.ts'
 import type { Lanes } from './faults/lanes.ts'
 import type { Decisions, Fault } from './faults/rule.ts'
 import type { Call, CallRecord } from './history/history.ts'
+import type { Readings } from './imports/reading.ts'
 import type { Settings } from './settings.ts'
 import { emptyState, type State, type Stream } from './state/state.ts'
 
@@ -25,6 +26,8 @@ export interface Service {
   readonly wireTexts: WeakMap<object, string>
   /** The fault rules by whom they may strike, sorted out when first needed. A list of rules is replaced, never changed. */
   readonly lanes: WeakMap<readonly Fault[], Lanes>
+  /** What imports that run have read, made when first needed. */
+  readonly readings: Readings
   disposed: boolean
 }
 
@@ -39,9 +42,14 @@ interface OpenCall {
  *
  * @param settings Its settings
  * @param clock Its clock
+ * @param readings What another service read, of which this is a copy
  * @returns The service
  */
-export function createService(settings: Settings, clock: Clock): Service {
+export function createService(
+  settings: Settings,
+  clock: Clock,
+  readings: Readings = new WeakMap(),
+): Service {
   return {
     settings,
     clock,
@@ -51,6 +59,7 @@ export function createService(settings: Settings, clock: Clock): Service {
     views: new WeakMap(),
     wireTexts: new WeakMap(),
     lanes: new WeakMap(),
+    readings,
     disposed: false,
   }
 }

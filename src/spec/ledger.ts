@@ -1,3 +1,4 @@
+import { data } from './ledger/data.ts'
 import { datastores } from './ledger/datastores.ts'
 import { jobs } from './ledger/jobs.ts'
 import { lists } from './ledger/lists.ts'
@@ -11,6 +12,7 @@ export const ledger = {
   ...requests,
   ...datastores,
   ...jobs,
+  ...data,
   ...lists,
   ...protocol,
   ...quotas,

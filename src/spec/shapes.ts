@@ -2,6 +2,7 @@ import type { Shape } from './shape.ts'
 import { common } from './shapes/common.ts'
 import { datastores } from './shapes/datastores.ts'
 import { jobs } from './shapes/jobs.ts'
+import { snapshotData } from './shapes/snapshot-data.ts'
 import { snapshotFaults } from './shapes/snapshot-faults.ts'
 import { snapshotHistory } from './shapes/snapshot-history.ts'
 import { snapshot } from './shapes/snapshot.ts'
@@ -16,6 +17,7 @@ export type ShapeName = keyof Shapes
 /** The shapes above and those of a snapshot. */
 export const allShapes: Readonly<Record<string, Shape>> = {
   ...snapshot,
+  ...snapshotData,
   ...snapshotFaults,
   ...snapshotHistory,
   ...shapes,

@@ -25,6 +25,8 @@ describe('The same seed and the same requests', () => {
 
     expect(one).toContain('ThrottlingException')
     expect(one).toContain('InternalServerException')
+    expect(one).toContain('SUCCESS/Z.ndjson')
+    expect(one).toContain('FHIR_EXPORT')
     expect(other).toBe(one)
   })
 

@@ -3,10 +3,12 @@ import {
   CreateFHIRDatastoreCommand,
   DeleteFHIRDatastoreCommand,
   ListFHIRDatastoresCommand,
+  StartFHIRExportJobCommand,
   StartFHIRImportJobCommand,
   paginateListFHIRDatastores,
   waitUntilFHIRDatastoreActive,
   waitUntilFHIRDatastoreDeleted,
+  waitUntilFHIRExportJobCompleted,
   waitUntilFHIRImportJobCompleted,
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, pollingClock } from 'fake-healthlake'
@@ -25,10 +27,19 @@ fake.faults.add({
   outcome: 'InternalServerException',
 })
 const client = fake.client({ maxAttempts: 10 })
+fake.objects.put(
+  's3://bucket/in/ä.ndjson',
+  '{"resourceType":"Patient","id":"İ"}\n{"resourceType":"Basic"',
+)
+fake.objects.put('s3://bucket/in/Z.ndjson', '{"resourceType":"Patient","id":"z"}')
 
 for (const DatastoreName of ['ä', 'Z', 'a', 'İ']) {
   const { DatastoreId } = await client.send(
-    new CreateFHIRDatastoreCommand({ DatastoreName, DatastoreTypeVersion: 'R4' }),
+    new CreateFHIRDatastoreCommand({
+      DatastoreName,
+      DatastoreTypeVersion: 'R4',
+      ...(DatastoreName === 'a' ? { PreloadDataConfig: { PreloadDataType: 'SYNTHEA' } } : {}),
+    }),
   )
   await waitUntilFHIRDatastoreActive({ client, maxWaitTime: 3600 }, { DatastoreId })
   const { JobId } = await client.send(
@@ -39,7 +50,21 @@ for (const DatastoreName of ['ä', 'Z', 'a', 'İ']) {
       DataAccessRoleArn: 'arn:aws:iam::123456789012:role/data',
     }),
   )
-  await waitUntilFHIRImportJobCompleted({ client, maxWaitTime: 3600 }, { DatastoreId, JobId })
+  await waitUntilFHIRImportJobCompleted(
+    { client, maxWaitTime: 3600 },
+    { DatastoreId, JobId },
+  ).catch(() => {})
+  const { JobId: exportId } = await client.send(
+    new StartFHIRExportJobCommand({
+      DatastoreId,
+      OutputDataConfig: { S3Configuration: { S3Uri: 's3://bucket/out', KmsKeyId: 'alias/key' } },
+      DataAccessRoleArn: 'arn:aws:iam::123456789012:role/data',
+    }),
+  )
+  await waitUntilFHIRExportJobCompleted(
+    { client, maxWaitTime: 3600 },
+    { DatastoreId, JobId: exportId },
+  )
   if (DatastoreName === 'Z') {
     await client.send(new DeleteFHIRDatastoreCommand({ DatastoreId }))
     await waitUntilFHIRDatastoreDeleted({ client, maxWaitTime: 3600 }, { DatastoreId })

@@ -76,7 +76,7 @@ describe.concurrent('fake-healthlake', { timeout: 30_000 }, () => {
 
   it('leaves with 2 for rules and snapshots that are wrong', async (context) => {
     const rules = startCommand(context, ['--faults', fileOf(context, [{ outcome: 'Nonsense' }])])
-    const snapshot = startCommand(context, ['--snapshot', fileOf(context, { version: 1 })])
+    const snapshot = startCommand(context, ['--snapshot', fileOf(context, { version: 2 })])
 
     expect([await rules.ended, await snapshot.ended]).toMatchObject([{ code: 2 }, { code: 2 }])
     expect(rules.output().err).toContain("'Nonsense' is no error that AWS documents")

@@ -55,6 +55,15 @@ export const actions: Actions = {
     const input = { DatastoreId, ...filter, ...pageOf(world, paging) }
     return world.fake.execute(operation, input, context)
   },
+  upload: ({ fake }, { key, lines }) =>
+    fake.objects.put(uploads[key] ?? '', lines.map((line) => uploadedLines[line]).join('\n')),
+  unload: ({ fake }, { key }) => fake.objects.delete(uploads[key] ?? ''),
+  put(world, { store, id }) {
+    const { DatastoreId } = storeOf(world, { store })
+    const resource = { resourceType: 'Basic', ...(id === 0 ? {} : { id: `${id}` }) }
+    return world.fake.resources(DatastoreId).put(resource)
+  },
+
   cancel: ({ fake, jobs }, { job }) => fake.cancelExportJob(pick(jobs.export, job, noJob).id),
 
   tag(world, command) {
@@ -132,6 +141,24 @@ function start(world: World, command: Did<'start'>): unknown {
     : client.send(new StartFHIRImportJobCommand(input))
 }
 
+const uploads = [
+  's3://patients/in/a.ndjson',
+  's3://patients/in/deep/b.ndjson',
+  's3://patients/in/readme.txt',
+  's3://results/c.ndjson',
+]
+
+const uploadedLines = [
+  '{"resourceType":"Patient","id":"1"}',
+  '{"resourceType":"Patient","id":"2","meta":{"tag":[{"code":"\u00e4"}]}}',
+  '{"resourceType":"Basic","id":"1","code":{"text":"x"}}',
+  '{"resourceType":"Observation","id":"1"}',
+  '{"resourceType":"Patient"}',
+  'none',
+  '',
+  '\ufeff',
+]
+
 const changes: readonly Partial<Input<'UpdateFHIRDatastore'>>[] = [
   {},
   { DatastoreName: 'renamed' },
@@ -159,8 +186,16 @@ function badRequests({ stores }: World): readonly (readonly [OperationName, obje
   ]
 }
 
-function look({ fake, jobs }: World): unknown {
+function look({ fake, jobs, stores }: World): unknown {
   return {
+    objects: ['s3://patients', 's3://results'].flatMap((bucket) =>
+      fake.objects.list(bucket).map((uri) => [uri, fake.objects.text(uri)]),
+    ),
+    resources: stores.map(({ id, region }) =>
+      fake.datastores({ region }).some(({ DatastoreId }) => DatastoreId === id)
+        ? fake.resources(id).list()
+        : 'none',
+    ),
     stores: regions.map((region) => fake.datastores({ region })),
     named: fake.datastore('name 1'),
     imports: jobs.import.map(({ id }) => fake.importJob(id)),

@@ -13,6 +13,9 @@ function richFake(): FakeHealthLake {
   const fake = createFakeHealthLake()
   const { DatastoreId } = fake.addDatastore({ Tags: [{ Key: 'a', Value: 'b' }] })
   fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4', ClientToken: 'b' })
+  fake.objects.put('s3://patients/in/a.ndjson', '{"resourceType":"Patient","id":"a"}\nnone')
+  fake.objects.put('s3://patients/in/b.ndjson', Uint8Array.of(0xff, 0xfe))
+  fake.resources(DatastoreId).put({ resourceType: 'Patient', id: 'b' })
   imports.start(fake, DatastoreId, { ClientToken: 'a' })
   const { JobId } = exports.start(fake, DatastoreId)
   expect(() => fake.execute('DescribeFHIRDatastore', { DatastoreId: 'none' })).toThrow('none')
@@ -66,13 +69,13 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
     expect(fake.snapshot()).toEqual(before)
   })
 
-  it.each([0, 2, 1.5, -1, Number.NaN])('one of version %d', (version) => {
+  it.each([0, 1, 1.5, 3, -1, Number.NaN])('one of version %d', (version) => {
     const fake = richFake()
     const before = fake.snapshot()
 
     expect(() => fake.restore({ ...before, version })).toThrow(
       new MisuseError(
-        `restore: the snapshot has version ${version}; this fake reads version 1. Take it anew.`,
+        `restore: the snapshot has version ${version}; this fake reads version 2. Take it anew.`,
       ),
     )
 
@@ -136,6 +139,32 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
       'no blanks',
       'regions.1.member.importJobs.1.member.token.value: Member must satisfy regular expression',
     ],
+    [
+      [regions, 0, 'resources', 0, 'versionId'],
+      -1,
+      'regions.1.member.resources.1.member.versionId: Member must have value greater than or equal to 0',
+    ],
+    [[regions, 0, 'resources', 0, 'id'], 'c', 'the text of Patient/c is something else'],
+    [[regions, 0, 'resources', 0, 'type'], 'Pet', 'the text of Pet/b is something else'],
+    [[regions, 0, 'resources', 0, 'text'], '{', 'the text of Patient/b is something else'],
+    [[regions, 0, 'resources', 0, 'text'], 'null', 'the text of Patient/b is something else'],
+    [
+      [regions, 0, 'resources', 0, 'datastoreId'],
+      'gone',
+      'the resource Patient/b is of a data store that is not there',
+    ],
+    [[...job, 'properties', 'DatastoreId'], 'gone', 'is of a data store that is not there'],
+    [[...job, 'run', 'lasts'], undefined, 'run.lasts: Member must not be null'],
+    [[...job, 'run', 'files'], undefined, 'has not either files or a reason'],
+    [[...job, 'run', 'refused'], 'why', 'has not either files or a reason'],
+    [
+      [...job, 'run', 'files', 0, 'body', 'base64'],
+      'AAAA',
+      'body: Member must have exactly one member set',
+    ],
+    [[...job, 'run', 'files', 1, 'body', 'base64'], 'A', 'A is no Base64'],
+    [['objects', 0, 'objects', 1, 'body', 'base64'], '=AAA', '=AAA is no Base64'],
+    [['objects', 0, 'touched'], 1, 'objects.1.member.touched: NUMBER_VALUE cannot be converted'],
     [['agenda', 0, 'resource'], 'bucket', 'agenda.1.member.resource: Member must satisfy enum'],
     [['faults', 'rules', 0, 'rule', 'outcome'], undefined, 'rule.outcome: Member must not be null'],
     [['history'], undefined, 'history: Member must not be null'],

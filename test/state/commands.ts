@@ -46,6 +46,9 @@ export type Command =
       readonly token: number
     }
   | { readonly do: 'cancel'; readonly job: number }
+  | { readonly do: 'upload'; readonly key: number; readonly lines: readonly number[] }
+  | { readonly do: 'unload'; readonly key: number }
+  | { readonly do: 'put'; readonly store: number; readonly id: number }
   | { readonly do: 'tag'; readonly store: number; readonly keys: readonly string[] }
   | { readonly do: 'untag'; readonly store: number; readonly keys: readonly string[] }
   | { readonly do: 'tags'; readonly store: number; readonly astray: boolean }
@@ -108,6 +111,9 @@ const change = fc.oneof(
   { weight: 8, arbitrary: start },
   { weight: 2, arbitrary: fc.record({ do: oneOf('cancel'), job: fc.nat(9) }) },
   fc.record({ do: oneOf('tag', 'untag'), store: small, keys }),
+  fc.record({ do: oneOf('upload'), key: fc.nat(3), lines: fc.array(fc.nat(7), { maxLength: 5 }) }),
+  fc.record({ do: oneOf('unload'), key: fc.nat(3) }),
+  fc.record({ do: oneOf('put'), store: small, id: small }),
   fc.record({ do: oneOf('bad'), which: fc.nat(9) }),
 )
 

@@ -28,6 +28,9 @@ function richFake(): FakeHealthLake {
   for (const region of ['us-west-2', 'eu-west-1']) {
     const context = { region }
     const { DatastoreId } = fake.addDatastore({ DatastoreName: 'kept' }, context)
+    fake.objects.put('s3://patients/in/a.ndjson', '{"resourceType":"Patient","id":"a"}\nnone')
+    fake.objects.put('s3://patients/image', Uint8Array.of(0xff, 0, 0xfe))
+    fake.resources(DatastoreId).put({ resourceType: 'Patient' })
     imports.start(fake, DatastoreId, { ClientToken: 'a' }, context)
     exports.start(fake, DatastoreId, {}, context)
     exports.start(fake, DatastoreId, {}, context)
@@ -56,13 +59,14 @@ function undefinedIn(value: unknown, path = '$'): string[] {
 describe('A snapshot', () => {
   it('of a fake that was never asked anything is short', () => {
     expect(createFakeHealthLake().snapshot()).toEqual({
-      version: 1,
+      version: 2,
       accountId: '123456789012',
       seed: 1,
       now: '2025-01-01T00:00:00.000Z',
       sequence: 0,
-      drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0 },
+      drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0, resourceId: 0 },
       regions: [],
+      objects: [],
       agenda: [],
       faults: { added: 0, rules: [] },
       buckets: [],
@@ -95,6 +99,7 @@ describe('A snapshot', () => {
         ],
         importJobs: [],
         exportJobs: [],
+        resources: [],
       },
     ])
     expect(agenda).toEqual([
@@ -142,6 +147,7 @@ describe('A snapshot', () => {
       'sequence',
       'drawn',
       'regions',
+      'objects',
       'agenda',
       'faults',
       'buckets',

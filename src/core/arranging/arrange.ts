@@ -8,6 +8,7 @@ import { makeDatastore } from '../datastores/make.ts'
 import { catchUp } from '../time/due.ts'
 import { MisuseError } from '../errors.ts'
 import { shown, type DatastoreProperties } from './look.ts'
+import { preload } from '../preload/preload.ts'
 import { attempt } from '../requests/attempt.ts'
 import { complaintAbout, demandUndisposed } from '../requests/misuse.ts'
 import { scopeOf, type Scope } from '../requests/scope.ts'
@@ -28,6 +29,9 @@ export type GivenDatastore = Partial<Input<'CreateFHIRDatastore'>> & {
   /** Why it failed, for a status that says so. */
   ErrorCause?: { ErrorMessage?: string; ErrorCategory?: 'RETRYABLE_ERROR' | 'NON_RETRYABLE_ERROR' }
 }
+
+/** The statuses of stores that are not filled yet, or no more. */
+const withoutData: readonly DatastoreStatus[] = ['CREATING', 'CREATE_FAILED', 'DELETED']
 
 const standingMembers = ['DatastoreId', 'DatastoreStatus', 'CreatedAt', 'ErrorCause']
 
@@ -64,6 +68,7 @@ export function addDatastore(
   )
   if (error !== undefined) throw new MisuseError(`addDatastore: ${error.message}`)
   scheduleNext(service, scope.regionName, datastore)
+  if (!withoutData.includes(DatastoreStatus)) preload(service, scope.regionName, datastore)
   return shown(datastore)
 }
 

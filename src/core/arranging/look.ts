@@ -2,6 +2,7 @@ import type { OutputOf } from '../../spec/infer.ts'
 import { write } from '../../spec/write.ts'
 import type { Datastore } from '../datastores/datastore.ts'
 import { catchUp } from '../time/due.ts'
+import { shownImport } from '../imports/run.ts'
 import type { JobKind } from '../jobs/job.ts'
 import { jobsOf } from '../jobs/jobs.ts'
 import type { Service } from '../service.ts'
@@ -92,7 +93,7 @@ function lookAtJob(service: Service, kind: JobKind, jobId: string): object | und
   const shape = kind === 'importJob' ? 'ImportJobProperties' : 'ExportJobProperties'
   for (const region of service.state.regions.values()) {
     const job = jobsOf(region, kind).get(jobId)
-    if (job !== undefined) return write(shape, job.properties, 'sdk')
+    if (job !== undefined) return write(shape, shownImport(service, job), 'sdk')
   }
   return undefined
 }

@@ -3,6 +3,7 @@ import { forgetJobs } from '../jobs/end.ts'
 import { scopeOf } from '../requests/scope.ts'
 import type { Service } from '../service.ts'
 import type { Datastore, DatastoreProperties, DatastoreStatus } from './datastore.ts'
+import { preload } from '../preload/preload.ts'
 import { settled } from './configuration-status.ts'
 import { scheduleNext } from './life.ts'
 
@@ -27,10 +28,14 @@ export function changeDatastore(service: Service, due: Due): string {
   const { beforeUpdate, ...rest } = datastore
   const properties = { ...datastore.properties, DatastoreStatus: to }
   if (to === 'ACTIVE') {
-    datastores.put({ ...rest, properties: withoutCause(settled(properties)) })
+    const active = { ...rest, properties: withoutCause(settled(properties)) }
+    datastores.put(active)
+    if (from === 'CREATING') preload(service, due.region, active)
   } else if (to === 'DELETED') {
     const deleted = { ...rest, properties }
     datastores.put(deleted)
+    // [resources-of-deleted-datastore]
+    scope.region.resources.delete(due.id)
     scheduleNext(service, due.region, deleted)
   } else {
     // [error-cause] [update-failed-reverts]

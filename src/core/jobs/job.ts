@@ -1,5 +1,6 @@
 import type { Plain } from '../../spec/infer.ts'
 import type { ClientToken } from '../requests/client-token.ts'
+import type { ImportRun } from '../imports/input.ts'
 import type { Placed } from '../state/collection.ts'
 import type { TransitionPlan } from '../faults/plan.ts'
 
@@ -19,6 +20,8 @@ export interface Job extends Placed {
   readonly running: boolean
   /** How its run ends, where that is not as usual. */
   readonly plan?: TransitionPlan
+  /** What an import has to do while it is IN_PROGRESS. */
+  readonly run?: ImportRun
 }
 
 /** What the two kinds of jobs differ in. */

@@ -1,6 +1,9 @@
 import { jobTransitions, type Durations } from '../../spec/lifecycle.ts'
 import { cancel, enter, nextOf, type Due } from '../time/agenda.ts'
 import type { TransitionPlan } from '../faults/plan.ts'
+import { exportAll } from '../exports/export.ts'
+import { noProgress } from '../imports/report.ts'
+import { beginImport, endImport, endOfImport } from '../imports/run.ts'
 import { nextSequence, type Service } from '../service.ts'
 import { regionOf, type Region } from '../state/state.ts'
 import type { Job, JobKind, JobStatus } from './job.ts'
@@ -45,36 +48,41 @@ export function changeJob(service: Service, due: Due, kind: JobKind): { from: st
   const to = targetOf(region, kind, job, due.to ?? '')
   const ended = !isUnfinished(to)
   const message = due.cause?.ErrorMessage
+  const place = { service, regionName: due.region, kind }
+  const { run: _run, ...rest } = job
   const changed: Job = {
-    ...job,
+    ...rest,
+    ...(to === 'IN_PROGRESS' && kind === 'importJob' ? begun(service, job) : {}),
     running: to === 'IN_PROGRESS' || (job.running && !ended),
     properties: {
       ...job.properties,
-      JobStatus: to,
       ...(to === 'IN_PROGRESS' && kind === 'importJob' ? { JobProgressReport: noProgress } : {}),
+      ...(ended ? endWork(place, job, to) : {}),
+      JobStatus: to,
       // [job-end]
       ...(ended ? { EndTime: service.state.now } : {}),
       ...(message === undefined ? {} : { Message: message }),
     },
   }
   jobs.put(changed)
-  const place = { service, regionName: due.region, kind }
   scheduleJob(place, changed)
   startNext(place)
   return { from: job.properties.JobStatus, to }
 }
 
-/** What a running import reports before it has read anything [job-progress]. */
-const noProgress = Object.freeze({
-  TotalNumberOfScannedFiles: 0,
-  TotalSizeOfScannedFilesInMB: 0,
-  TotalNumberOfImportedFiles: 0,
-  TotalNumberOfResourcesScanned: 0,
-  TotalNumberOfResourcesImported: 0,
-  TotalNumberOfResourcesWithCustomerError: 0,
-  TotalNumberOfFilesReadWithCustomerError: 0,
-  Throughput: 0,
-})
+function begun(service: Service, job: Job): Pick<Job, 'run'> {
+  const lasts =
+    job.plan?.after ?? stepDuration('IN_PROGRESS', 'importJob', service.settings.durations)
+  const run = beginImport(service, job, lasts)
+  return run === undefined ? {} : { run }
+}
+
+// What a job does to the data it does at its end, or not at all.
+function endWork({ service, regionName, kind }: JobPlace, job: Job, to: string): object {
+  if (kind === 'importJob') return endImport(service, regionName, job, to)
+  if (to === 'COMPLETED' || to === 'COMPLETED_WITH_ERRORS') exportAll(service, regionName, job)
+  return {}
+}
 
 /**
  * Enters into the agenda what becomes of a job by itself. What waits has no entry until it is its turn.
@@ -87,12 +95,9 @@ export function scheduleJob(place: JobPlace, job: Job): void {
   if (!isUnfinished(status) || status === 'QUEUED') return
   const { durations } = place.service.settings
   const usual = stepDuration(status, place.kind, durations)
-  const { to = jobTransitions[status].to, after = usual, cause } = planFor(job, status)
+  const plan = status === 'IN_PROGRESS' ? { ...endOfImport(place.service, job), ...job.plan } : {}
+  const { to = jobTransitions[status].to, after = usual, cause }: TransitionPlan = plan
   enterFor(place, job, after, to, cause)
-}
-
-function planFor({ plan = {} }: Job, status: string): TransitionPlan {
-  return status === 'IN_PROGRESS' ? plan : {}
 }
 
 /**

@@ -3,6 +3,7 @@ import { hexId } from '../chance.ts'
 import { clientTokenOf } from '../requests/client-token.ts'
 import { madeBefore } from '../requests/idempotency.ts'
 import { findDatastore } from '../datastores/find.ts'
+import { checkWriteAccess } from '../imports/run.ts'
 import { demandRoomForJob } from '../quotas.ts'
 import type { Scope } from '../requests/scope.ts'
 import { drawFrom, nextSequence, refusal } from '../service.ts'
@@ -73,6 +74,7 @@ export function startJob(
   }
   jobs.put(job)
   scheduleJob({ service, regionName, kind }, job)
+  if (kind === 'importJob') checkWriteAccess(service, job)
   return { JobId: id, JobStatus: 'SUBMITTED', DatastoreId }
 }
 

@@ -1,6 +1,6 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
+import { shownImport } from '../imports/run.ts'
 import { findJob } from '../jobs/find.ts'
-import type { ImportJobProperties } from '../jobs/job.ts'
 import { pollJobs } from '../time/polls.ts'
 import type { Scope } from '../requests/scope.ts'
 
@@ -10,6 +10,5 @@ export function describeFHIRImportJob(
 ): PlainOutput<'DescribeFHIRImportJob'> {
   findJob(scope, 'importJob', ids)
   pollJobs(scope, 'importJob', ids.JobId)
-  const { properties } = findJob(scope, 'importJob', ids)
-  return { ImportJobProperties: properties as ImportJobProperties }
+  return { ImportJobProperties: shownImport(scope.service, findJob(scope, 'importJob', ids)) }
 }

@@ -1,5 +1,5 @@
 import type { PlainInput, PlainOutput } from '../../spec/infer.ts'
-import type { ImportJobProperties } from '../jobs/job.ts'
+import { shownImport } from '../imports/run.ts'
 import { listJobs } from '../jobs/list.ts'
 import type { Scope } from '../requests/scope.ts'
 
@@ -9,7 +9,7 @@ export function listFHIRImportJobs(
 ): PlainOutput<'ListFHIRImportJobs'> {
   const { records, nextToken } = listJobs(scope, 'importJob', input)
   return {
-    ImportJobPropertiesList: records.map(({ properties }) => properties as ImportJobProperties),
+    ImportJobPropertiesList: records.map((job) => shownImport(scope.service, job)),
     ...(nextToken === undefined ? {} : { NextToken: nextToken }),
   }
 }

@@ -3,6 +3,8 @@ import type { Collection, Placed } from './collection.ts'
 import { agendaOf, waitingIn } from '../time/agenda.ts'
 import { catchUp } from '../time/due.ts'
 import { createService, type Service } from '../service.ts'
+import { forkBuckets } from '../objects/buckets.ts'
+import { forkLibrary } from '../resources/shelves.ts'
 import { emptyState, regionOf, type State } from './state.ts'
 
 /**
@@ -13,7 +15,7 @@ import { emptyState, regionOf, type State } from './state.ts'
  */
 export function forkService(service: Service): Service {
   catchUp(service)
-  const fork = createService(service.settings, forkClock(service.clock))
+  const fork = createService(service.settings, forkClock(service.clock), service.readings)
   fork.state = copyOf(service.state)
   return fork
 }
@@ -40,6 +42,7 @@ function copyOf(state: State): State {
     ...state,
     drawn: { ...state.drawn },
     regions: new Map(),
+    objects: forkBuckets(state.objects),
     agenda: agendaOf(waitingIn(state.agenda)),
     buckets: new Map(state.buckets),
     faults: {
@@ -57,8 +60,13 @@ function copyOf(state: State): State {
     copyRecords(from.datastores, into.datastores)
     copyRecords(from.importJobs, into.importJobs)
     copyRecords(from.exportJobs, into.exportJobs)
+    copyEntries(forkLibrary(from.resources), into.resources)
   }
   return copy
+}
+
+function copyEntries<V>(from: ReadonlyMap<string, V>, into: Map<string, V>): void {
+  for (const [key, value] of from) into.set(key, value)
 }
 
 function copyRecords<R extends Placed>(from: Collection<R>, into: Collection<R>): void {

@@ -4,6 +4,8 @@ import type { Datastore } from '../datastores/datastore.ts'
 import type { Fault } from '../faults/rule.ts'
 import type { CallRecord } from '../history/history.ts'
 import type { Job } from '../jobs/job.ts'
+import type { ObjectBuckets } from '../objects/buckets.ts'
+import type { Library } from '../resources/shelves.ts'
 
 /** Everything that a fake knows: plain data, but for the collections, which are records and nothing else. */
 export interface State {
@@ -16,6 +18,8 @@ export interface State {
   /** How often each stream of chance was drawn from. */
   readonly drawn: Record<Stream, number>
   readonly regions: Map<string, Region>
+  /** The in-memory S3, which all regions share. */
+  readonly objects: ObjectBuckets
   readonly agenda: Agenda
   readonly faults: FaultList
   /** How full the buckets of requests are, by region and operation. */
@@ -38,13 +42,14 @@ export interface Bucket {
 }
 
 /** What chance is drawn for. */
-export type Stream = 'datastoreId' | 'importJobId' | 'exportJobId'
+export type Stream = 'datastoreId' | 'importJobId' | 'exportJobId' | 'resourceId'
 
 /** What one region holds. */
 export interface Region {
   readonly datastores: Collection<Datastore>
   readonly importJobs: Collection<Job>
   readonly exportJobs: Collection<Job>
+  readonly resources: Library
 }
 
 /** What happened. */
@@ -83,8 +88,9 @@ export function emptyState(seed: number, now: number): State {
     seed,
     now,
     sequence: 0,
-    drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0 },
+    drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0, resourceId: 0 },
     regions: new Map(),
+    objects: new Map(),
     agenda: agendaOf([]),
     faults: { added: 0, rules: [] },
     buckets: new Map(),
@@ -110,6 +116,7 @@ export function regionOf(state: State, name: string): Region {
     }),
     importJobs: createCollection(jobIndexes),
     exportJobs: createCollection(jobIndexes),
+    resources: new Map(),
   }
   state.regions.set(name, region)
   return region

@@ -44,9 +44,10 @@ export const jobs = {
     source: 'Samples in the Developer Guide.',
   },
   'job-progress': {
-    rule: 'JobProgressReport is shown from IN_PROGRESS on, with the seven counts and the throughput of a FHIR import.',
+    rule: 'JobProgressReport is shown from IN_PROGRESS on, with the seven counts and the throughput of a FHIR import. The counts grow evenly until the import ends and are exact then; the throughput is 0.',
     certainty: 'assumed',
-    source: 'Samples show it at the end, with these members; for a running import none is known.',
+    source:
+      'Samples show it at the end, with these members and that throughput; for a running import none is known.',
   },
   'validation-level-default': {
     rule: 'An import without ValidationLevel shows strict.',

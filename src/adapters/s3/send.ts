@@ -1,0 +1,76 @@
+import { toObjectPlace, toPrefix, uriOf } from '../../core/objects/uri.ts'
+import type { ObjectPlace } from '../../core/objects/buckets.ts'
+import { demandUndisposed, misuse } from '../../core/requests/misuse.ts'
+import type { Service } from '../../core/service.ts'
+import { listed, show } from '../../core/suggest.ts'
+import { catchUp } from '../../core/time/due.ts'
+import { operationOf, type SdkCommand } from '../sdk.ts'
+import { uploadedBytes } from './body.ts'
+import { s3Operations, type S3Command } from './operations.ts'
+
+/** Members that would change what a command does; they are not simulated. */
+const notSimulated = [
+  'IfMatch',
+  'IfNoneMatch',
+  'IfModifiedSince',
+  'IfUnmodifiedSince',
+  'VersionId',
+  'PartNumber',
+  'WriteOffsetBytes',
+  'EncodingType',
+]
+
+/**
+ * Carries a command of S3 to the object store.
+ *
+ * @param service The service
+ * @param command The command
+ * @returns A promise of the output
+ * @throws MisuseError if it is not simulated, or names no object that can be; an error of S3 if S3 refuses
+ */
+export async function sendToObjects(service: Service, command: SdkCommand): Promise<object> {
+  demandUndisposed(service)
+  const operation = operationOf(command)
+  const work = Object.hasOwn(s3Operations, operation) ? s3Operations[operation] : undefined
+  if (work === undefined) {
+    throw misuse(
+      service,
+      `objects.attach: ${operation} is not simulated. Simulated are ${listed(Object.keys(s3Operations))}.`,
+    )
+  }
+  const checked = await check(service, operation, command.input)
+  catchUp(service)
+  return work(service, checked)
+}
+
+async function check(service: Service, operation: string, given: object): Promise<S3Command> {
+  const input = { ...given } as Record<string, unknown>
+  const member = notSimulated.find((name) => input[name] !== undefined)
+  if (member !== undefined) {
+    throw misuse(service, `${operation}: ${member} is not simulated; leave it out.`)
+  }
+  const place = placeIn(service, operation, input)
+  const body = await uploadedBytes(input['Body'])
+  if (body !== undefined) return { place, input, body }
+  throw misuse(
+    service,
+    `${operation}: the Body is ${show(input['Body'])}; give text, bytes, a Blob or a stream.`,
+  )
+}
+
+function placeIn(
+  service: Service,
+  operation: string,
+  { Bucket, Key }: Readonly<Record<string, unknown>>,
+): ObjectPlace {
+  const uri = uriOf({ bucket: textIn(Bucket), key: textIn(Key) })
+  try {
+    return operation === 'ListObjectsV2' ? toPrefix(uri, operation) : toObjectPlace(uri, operation)
+  } catch (error) {
+    throw misuse(service, (error as Error).message)
+  }
+}
+
+function textIn(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

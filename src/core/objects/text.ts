@@ -1,0 +1,40 @@
+/**
+ * Encodes a text.
+ *
+ * @param text The text
+ * @returns Its UTF-8
+ */
+export function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+/**
+ * Decodes bytes, losing nothing: a byte-order mark stays.
+ *
+ * @param bytes The bytes
+ * @returns The text; undefined if they are not UTF-8
+ */
+export function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Counts the bytes of a text in UTF-8.
+ *
+ * @param text The text
+ * @returns The number of bytes
+ */
+export function byteLength(text: string): number {
+  let bytes = text.length
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) continue
+    // Each half of a surrogate pair makes two of its four bytes.
+    bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2
+  }
+  return bytes
+}

@@ -1,0 +1,115 @@
+import type { LedgerEntry } from './entry.ts'
+
+/** Rules for the data behind the jobs: objects, resources, imports and exports. */
+export const data = {
+  'untouched-bucket': {
+    rule: 'An import from a bucket into which the test never put anything, and which has nothing at the input, goes through its statuses with counts of zero and writes nothing. Every bucket is there and may be used.',
+    certainty: 'assumed',
+    source:
+      'A choice of the fake, for tests that are not about data; the service would fail the job.',
+  },
+  'object-order': {
+    rule: 'Objects are listed, and the files of an import read, in order of the UTF-8 bytes of their keys.',
+    certainty: 'documented',
+    source:
+      'Amazon S3 API Reference, ListObjectsV2. That an import reads in that order is assumed.',
+  },
+  'import-input': {
+    rule: 'An import reads what its input has when it becomes IN_PROGRESS: the object of that name and all objects under it as a folder, as far as their keys end in .ndjson; others are skipped. A prefix is of whole path segments.',
+    certainty: 'assumed',
+    source:
+      'Documented are a single file or a folder, and NDJSON; the moment, the skipping and the segments are not.',
+  },
+  'import-lines': {
+    rule: 'A line ends with LF or CRLF. Blank lines are skipped, but counted in lineId, which begins at 1. A byte-order mark is ignored; a line that is not UTF-8 fails as one that is not JSON. An empty file is scanned and has no resources.',
+    certainty: 'assumed',
+    source: 'The guide speaks of line 3 where lineId is 3; the rest is not documented.',
+  },
+  'import-validation': {
+    rule: 'A line must be a JSON object with a resourceType of FHIR R4 and an id of 1 to 64 letters, digits, dots or hyphens and, with strict and structure-only, have every element that its type must have at the top level. Types of data, deeper elements, value sets, profiles and references are not checked.',
+    certainty: 'documented',
+    source:
+      'Developer Guide: strict checks profiles too, which the fake does not. The refusal of a missing element was observed, 2026. That every R4 type is taken is our assumption.',
+  },
+  'import-minimal': {
+    rule: 'With minimal, a line that lacks an element is imported; it is listed under SUCCESS_WITH_SEARCH_VALIDATION_FAILURES in place of SUCCESS, with what is wrong, and is no error.',
+    certainty: 'documented',
+    source: 'Developer Guide, the folder and the level; what such a line looks like is assumed.',
+  },
+  'line-limit': {
+    rule: 'A line over 5 MiB fails with the status 413; a Binary may have 164 MiB.',
+    certainty: 'assumed',
+    source:
+      'The limits are documented for the FHIR interface (5 MB) and for Binary; for other lines of an import it is not.',
+  },
+  'resource-meta': {
+    rule: 'An import is an upsert: a resource gets the next version of its id, from 1 on, as meta.versionId, and the end of the job as meta.lastUpdated; the rest of meta and all else stays as it was written. Of an id that comes twice, the last wins and both count.',
+    certainty: 'observed',
+    source:
+      'A real import, 2026: ids kept, version 1. Upsert is documented; that repetitions count as versions and that the text is kept is assumed.',
+  },
+  'import-end': {
+    rule: 'An import in which a line failed is COMPLETED_WITH_ERRORS, even if all did; otherwise it is COMPLETED. Its resources are in the store when it ends, all at once.',
+    certainty: 'documented',
+    source:
+      'Developer Guide, the statuses. The real service puts resources there while it runs; at which moment is not known.',
+  },
+  'import-failed-message': {
+    rule: 'An import is FAILED, with a Message, if there is no object at its input, none that ends in .ndjson, or more files than the quota; it writes nothing.',
+    certainty: 'assumed',
+    source:
+      'Documented: a Message means that the input as a whole is wrong. Its texts are our own, within the pattern of the model.',
+  },
+  'failed-import': {
+    rule: 'An import that FAILED, also by a fault rule or the deletion of its store, has imported nothing, writes no output and reports no imported resources. A fault rule that ends a job in COMPLETED_WITH_ERRORS leaves its data and output as they would be.',
+    certainty: 'assumed',
+    source: 'A choice of the fake: the store is as it was before.',
+  },
+  'write-check': {
+    rule: 'When an import is submitted, an empty object .healthlake_write_access_check_file.temp is written to the output location.',
+    certainty: 'observed',
+    source: 'A real import, 2026.',
+  },
+  'import-output': {
+    rule: 'An import writes Manifest.json and, for each input file, SUCCESS/<name> and FAILURE/<name> with a line for each line; folders of the input are kept, and a file without such lines is not written.',
+    certainty: 'observed',
+    source: 'Real imports, 2026: the capital M, the folders, no FAILURE where nothing failed.',
+  },
+  'import-manifest': {
+    rule: 'Manifest.json has the documented keys, failureOutput also when nothing failed; a megabyte is a million bytes.',
+    certainty: 'documented',
+    source:
+      'Developer Guide; counters seen in a real manifest, 2026. That failureOutput is always there is assumed.',
+  },
+  'import-result-line': {
+    rule: 'A result line has lineId and UpdateResourceResponse with jsonBlob and statusCode: an OperationOutcome and 400 for a failure, the stored resource and 201 or 200 for a success.',
+    certainty: 'documented',
+    source:
+      'Developer Guide, whose sample is not valid JSON; lineId, outcome and status were observed, 2026. The form of a success is assumed.',
+  },
+  'export-output': {
+    rule: 'An export writes the current versions of all resources, with meta, when it ends: a folder for each type, resources in order of arrival. A cancelled or failed one writes nothing.',
+    certainty: 'observed',
+    source: 'Real exports, 2023: the folders. The order, and current versions only, are assumed.',
+  },
+  'export-file-name': {
+    rule: 'A file of an export is called <Type>/<Type>-<number>-0-<part>.ndjson; the number comes from the seed.',
+    certainty: 'observed',
+    source: 'Real exports, 2023; what the numbers mean is not known.',
+  },
+  'export-file-size': {
+    rule: 'A file of an export has at most 5,000,000 bytes, unless one resource alone has more.',
+    certainty: 'assumed',
+    source: 'That there can be several files was observed; where they are split is not known.',
+  },
+  'resources-of-deleted-datastore': {
+    rule: 'The resources of a data store are gone once it is DELETED.',
+    certainty: 'assumed',
+    source: 'Documented: deletion cannot be undone; when the data goes is not.',
+  },
+  'synthea-preload': {
+    rule: 'A data store with PreloadDataConfig has ten patients with their encounters, conditions, observations and medication requests as soon as it is ACTIVE. They are made up from the seed and the DatastoreId, and their dates lie before that moment.',
+    certainty: 'assumed',
+    source: 'Documented is that synthetic data is loaded; the real population is far larger.',
+  },
+} as const satisfies Record<string, LedgerEntry>

@@ -1,0 +1,185 @@
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { importedLines, jsonLines, patient, startExport } from './tools.ts'
+
+function filled(...resources: [string, string, object?][]) {
+  const fake = createFakeHealthLake()
+  const store = fake.addDatastore().DatastoreId
+  for (const [resourceType, id, more] of resources) {
+    fake.resources(store).put({ resourceType, id, ...more })
+  }
+  return { fake, store }
+}
+
+/** What an export wrote: names under its folder, and their text. */
+function exported(fake: FakeHealthLake, store: string): [string, string][] {
+  const id = startExport(fake, store)
+  fake.settle()
+  return writtenBy(fake, id)
+}
+
+function writtenBy(fake: FakeHealthLake, id: string): [string, string][] {
+  const folder = fake.exportJob(id)?.OutputDataConfig.S3Configuration?.S3Uri ?? ''
+  return fake.objects
+    .list(folder)
+    .map((uri) => [uri.slice(folder.length), fake.objects.text(uri) ?? ''])
+}
+
+describe('An export', () => {
+  it('writes a folder for each type, with whole resources [export-output]', () => {
+    const { fake, store } = filled(
+      ['Patient', 'b', { active: true }],
+      ['Observation', 'o'],
+      ['Patient', 'a'],
+      ['Patient', 'b', { active: false }],
+    )
+    const files = exported(fake, store)
+
+    expect(files.map(([name]) => name)).toEqual([
+      expect.stringMatching(/^Observation\/Observation-\d+-0-0\.ndjson$/),
+      expect.stringMatching(/^Patient\/Patient-\d+-0-0\.ndjson$/),
+    ])
+    expect(files.flatMap(([, text]) => jsonLines(text))).toEqual(fake.resources(store).list())
+    expect(jsonLines(files[1]?.[1])[0]).toMatchObject({
+      id: 'b',
+      active: false,
+      meta: { versionId: '2' },
+    })
+  })
+
+  it('writes what an import brought, as it was written there [resource-meta]', () => {
+    const { fake, store } = importedLines('{"resourceType":"Basic","id":"a","code":{},"x":1.00}', {
+      level: 'minimal',
+    })
+
+    expect(exported(fake, store).map(([, text]) => text)).toEqual([
+      '{"resourceType":"Basic","id":"a","code":{},"x":1.00,"meta":{"versionId":"1","lastUpdated":"2025-01-01T00:01:30.000Z"}}\n',
+    ])
+  })
+
+  it('of a data store without resources writes nothing', () => {
+    const { fake, store } = filled()
+
+    expect(exported(fake, store)).toEqual([])
+    expect(fake.objects.list('s3://results')).toEqual([])
+  })
+
+  it('writes what is there when it ends [export-output]', () => {
+    const { fake, store } = filled(['Patient', 'a'])
+    const id = startExport(fake, store)
+    fake.clock.advance(119_999)
+    expect(writtenBy(fake, id)).toEqual([])
+    fake.resources(store).put({ resourceType: 'Patient', id: 'b' })
+    fake.clock.advance(1)
+    fake.resources(store).put({ resourceType: 'Patient', id: 'c' })
+
+    expect(
+      writtenBy(fake, id).flatMap(([, text]) => jsonLines(text).map(({ id: of }) => of)),
+    ).toEqual(['a', 'b'])
+  })
+
+  it('writes nothing more once it is cancelled [cancel-export] [export-output]', () => {
+    const { fake, store } = filled(['Patient', 'a'])
+    const id = startExport(fake, store)
+    fake.step()
+    fake.cancelExportJob(id)
+    fake.settle()
+
+    expect(fake.exportJob(id)?.JobStatus).toBe('CANCEL_COMPLETED')
+    expect(fake.objects.list('s3://results')).toEqual([])
+  })
+
+  it.each([
+    ['FAILED', 0],
+    ['COMPLETED_WITH_ERRORS', 1],
+  ])('that a fault rule ends in %s writes %d files [failed-import]', (to, count) => {
+    const { fake, store } = filled(['Patient', 'a'])
+    fake.faults.add({ operation: 'StartFHIRExportJob', outcome: { kind: 'transition', to } })
+
+    expect(exported(fake, store)).toHaveLength(count)
+  })
+
+  it('of a store that is deleted meanwhile writes nothing [export-output]', () => {
+    const { fake, store } = filled(['Patient', 'a'])
+    const id = startExport(fake, store)
+    fake.step()
+    fake.execute('DeleteFHIRDatastore', { DatastoreId: store })
+    fake.settle()
+
+    expect(fake.exportJob(id)?.JobStatus).toBe('FAILED')
+    expect(fake.objects.list('s3://results')).toEqual([])
+  })
+
+  it('has other numbers in its names from another seed, job and type [export-file-name]', () => {
+    const numbers = [1, 1, 2].map((seed) => {
+      const fake = createFakeHealthLake({ seed })
+      const store = fake.addDatastore().DatastoreId
+      fake.resources(store).put({ resourceType: 'Patient' })
+      fake.resources(store).put({ resourceType: 'Basic' })
+      return [...exported(fake, store), ...exported(fake, store)].map(
+        ([name]) => name.match(/-(\d+)-0-0/)?.[1] ?? '',
+      )
+    })
+
+    expect(numbers[1]).toEqual(numbers[0])
+    expect(new Set(numbers.flat()).size).toBe(8)
+    for (const number of numbers.flat()) expect(BigInt(number)).toBeLessThan(2n ** 63n)
+  })
+
+  it('begins a new file before one has more than 5,000,000 bytes [export-file-size]', () => {
+    const { fake, store } = filled()
+    const overhead = exportedSize('')
+    for (const [id, size] of [
+      ['a', 2_500_000],
+      ['b', 2_500_000],
+      ['c', 6_000_000],
+      ['d', 100_000],
+      ['e', 5_000_000],
+    ] as const) {
+      fake
+        .resources(store)
+        .put({ resourceType: 'Basic', id, text: 'é'.repeat((size - overhead) / 2) })
+    }
+    const files = exported(fake, store)
+
+    expect(files.map(([name]) => name.slice(-10))).toEqual(
+      files.map((_file, part) => `0-${part}.ndjson`),
+    )
+    expect(
+      files.map(([, text]) => [
+        jsonLines(text)
+          .map(({ id }) => id)
+          .join(''),
+        Buffer.byteLength(text),
+      ]),
+    ).toEqual([
+      ['ab', 5_000_000],
+      ['c', 6_000_000],
+      ['d', 100_000],
+      ['e', 5_000_000],
+    ])
+  })
+})
+
+/** The bytes of the line that a Basic with an id of one letter and this text becomes, its line feed included. */
+function exportedSize(text: string): number {
+  const { fake, store } = filled(['Basic', 'x', { text }])
+  return Buffer.byteLength(exported(fake, store)[0]?.[1] ?? '')
+}
+
+it('A line of an export can be imported again, and is the next version then', () => {
+  const { fake, store } = filled(['Patient', 'a', { active: true }])
+  const [[, text] = ['', '']] = exported(fake, store)
+  fake.objects.put('s3://patients/in/a.ndjson', text)
+  fake.execute('StartFHIRImportJob', {
+    DatastoreId: store,
+    InputDataConfig: { S3Uri: 's3://patients/in' },
+    JobOutputDataConfig: { S3Configuration: { S3Uri: 's3://results', KmsKeyId: 'alias/x' } },
+    DataAccessRoleArn: 'arn:aws:iam::123456789012:role/HealthLake',
+  })
+  fake.settle()
+
+  expect(fake.resources(store).list()).toMatchObject([
+    { ...(JSON.parse(patient('a')) as object), active: true, meta: { versionId: '2' } },
+  ])
+})
