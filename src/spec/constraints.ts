@@ -1,3 +1,4 @@
+import { atLeast, atMost, oneOf, patterned } from './constraint-texts.ts'
 import type { ListShape, NumberShape, StringShape } from './shape.ts'
 import { allShapes } from './shapes.ts'
 
@@ -38,21 +39,13 @@ for (const shape of Object.values(allShapes)) {
  */
 export function brokenByString(shape: StringShape, value: string): readonly Broken[] {
   if (shape.enum !== undefined) {
-    return shape.enum.includes(value)
-      ? nothing
-      : [
-          {
-            kind: 'enum',
-            constraint: `Member must satisfy enum value set: [${shape.enum.join(', ')}]`,
-          },
-        ]
+    return shape.enum.includes(value) ? nothing : [{ kind: 'enum', constraint: oneOf(shape.enum) }]
   }
   const tooLongOrShort = outside('length', lengthOf(value), shape)
   if (shape.pattern === undefined || patterns.get(shape.pattern)?.test(value) === true) {
     return tooLongOrShort
   }
-  const constraint = `Member must satisfy regular expression pattern: ${shape.pattern}`
-  return [{ kind: 'pattern', constraint }, ...tooLongOrShort]
+  return [{ kind: 'pattern', constraint: patterned(shape.pattern) }, ...tooLongOrShort]
 }
 
 /**
@@ -83,10 +76,10 @@ function outside(
   { min, max }: { readonly min?: number; readonly max?: number },
 ): readonly Broken[] {
   if (min !== undefined && size < min) {
-    return [{ kind: what, constraint: `Member must have ${what} greater than or equal to ${min}` }]
+    return [{ kind: what, constraint: atLeast(what, min) }]
   }
   if (max !== undefined && size > max) {
-    return [{ kind: what, constraint: `Member must have ${what} less than or equal to ${max}` }]
+    return [{ kind: what, constraint: atMost(what, max) }]
   }
   return nothing
 }

@@ -1,0 +1,1 @@
+export { invalidInput, validInput, type InvalidInput } from './arbitraries/inputs.ts'
