@@ -30,3 +30,27 @@ export function demandOperation(name: unknown, where: string): asserts name is O
 export function demandOption(holds: boolean, name: string, value: unknown, right: string): void {
   if (!holds) throw new MisuseError(`${name} is ${show(value)}; give ${right}.`)
 }
+
+/**
+ * Refuses an option that is there and is no list, or an empty one.
+ *
+ * @param list The option's value
+ * @param name The option, with what it belongs to
+ * @throws MisuseError if it is neither left out nor such a list
+ */
+export function demandList(list: unknown, name: string): void {
+  const isGood = list === undefined || (Array.isArray(list) && list.length > 0)
+  demandOption(isGood, name, list, 'a list that is not empty, or leave it out')
+}
+
+/**
+ * Refuses an option that is there and is no count.
+ *
+ * @param count The option's value
+ * @param name The option, with what it belongs to
+ * @throws MisuseError if it is neither left out nor a count
+ */
+export function demandCount(count: unknown, name: string): void {
+  const isGood = count === undefined || (Number.isSafeInteger(count) && Number(count) >= 0)
+  demandOption(isGood, name, count, 'a whole number, 0 or more')
+}

@@ -28,7 +28,11 @@ export function specialFor(operation: OperationName): Special {
   }
 }
 
-/** Nothing is special: the shapes say it all. */
+/**
+ * Knows nothing special: the shapes say it all.
+ *
+ * @returns Undefined
+ */
 export const nothingSpecial: Special = () => undefined
 
 const plain = { noNullPrototype: true }

@@ -14,10 +14,12 @@ export type Special = (name: string) => fc.Arbitrary<unknown> | undefined
  * @returns The arbitrary
  */
 export function valuesOf(name: string, special: Special): fc.Arbitrary<unknown> {
+  const known = special(name)
+  if (known !== undefined) return known
   const shape = shapeOf(name)
   switch (shape.type) {
     case 'string':
-      return special(name) ?? stringsOf(shape)
+      return stringsOf(shape)
     case 'boolean':
       return fc.boolean()
     case 'timestamp':
@@ -27,9 +29,9 @@ export function valuesOf(name: string, special: Special): fc.Arbitrary<unknown> 
     case 'double':
       return numbersOf(shape)
     case 'list':
-      return special(name) ?? listsOf(shape, special)
+      return listsOf(shape, special)
     case 'structure':
-      return special(name) ?? structuresOf(shape, special)
+      return structuresOf(shape, special)
     case 'document':
       return fc.jsonValue()
   }
