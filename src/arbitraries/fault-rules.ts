@@ -42,8 +42,11 @@ export function faultRules(options: FaultRulesOptions = {}): fc.Arbitrary<FaultR
       'faultRules: none of the outcomes can happen to any of the operations; a transition is for what starts something.',
     )
   }
-  return fc.array(fc.oneof(...rules), { maxLength: maxRules })
+  return fc.array(fc.oneof(crossing, ...rules), { maxLength: maxRules })
 }
+
+// A rule shrinks to the first and simplest.
+const crossing = { withCrossShrink: true }
 
 function rulesAbout(
   operation: OperationName | undefined,
@@ -65,7 +68,7 @@ function rulesAbout(
     },
     { ...plain, requiredKeys: ['outcome', ...(Object.keys(which) as 'operation'[])] },
   ) as fc.Arbitrary<FaultRule>
-  return [fc.oneof({ weight: 2, arbitrary: simple }, { weight: 1, arbitrary: further })]
+  return [fc.oneof(crossing, { weight: 2, arbitrary: simple }, { weight: 1, arbitrary: further })]
 }
 
 function demandOptions(options: FaultRulesOptions): void {

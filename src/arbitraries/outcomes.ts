@@ -34,7 +34,7 @@ export function outcomesOf(
   const possible = wanted.flatMap((one) =>
     typeof one === 'string' ? ofKind(one, operation) : certain(one, operation),
   )
-  return possible.length === 0 ? undefined : fc.oneof(...possible)
+  return possible.length === 0 ? undefined : fc.oneof({ withCrossShrink: true }, ...possible)
 }
 
 function certain(

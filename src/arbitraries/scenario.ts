@@ -33,6 +33,7 @@ export interface ScenarioOptions {
 export function scenario(options: ScenarioOptions = {}): fc.Arbitrary<ScenarioStep[]> {
   demandOptions(options)
   const { operations = Object.keys(specs) as OperationName[], maxSteps = 20, faults } = options
+  const rules = faults === undefined ? [] : [{ weight: 4, arbitrary: rulesLike(faults) }]
   const requests = operations.map((operation) => ({
     weight: weights[operation] ?? 2,
     arbitrary: requestsOf(operation, options.regions),
@@ -40,12 +41,8 @@ export function scenario(options: ScenarioOptions = {}): fc.Arbitrary<ScenarioSt
   const steps: fc.WeightedArbitrary<ScenarioStep>[] = [
     ...requests,
     { weight: 14, arbitrary: pauses },
+    ...rules,
   ]
-  if (faults !== undefined) {
-    const rules = faultRules({ ...faults, maxRules: 1 }).filter((some) => some.length === 1)
-    const arbitrary = rules.map(([rule]) => ({ fault: rule }) as ScenarioStep)
-    steps.push({ weight: 4, arbitrary })
-  }
   return fc.array(fc.oneof(...steps), { maxLength: maxSteps, size: 'max' })
 }
 
@@ -64,6 +61,12 @@ const pauses: fc.Arbitrary<ScenarioStep> = fc
     { weight: 1, arbitrary: fc.integer({ min: 1, max: 8 }).map((days) => ({ days })) },
   )
   .map((advance) => ({ advance }))
+
+function rulesLike(options: FaultRulesOptions): fc.Arbitrary<ScenarioStep> {
+  return faultRules({ ...options, maxRules: 1 })
+    .filter(([fault]) => fault !== undefined)
+    .map(([fault]) => ({ fault }) as ScenarioStep)
+}
 
 function requestsOf(
   operation: OperationName,
