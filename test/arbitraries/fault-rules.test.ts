@@ -24,7 +24,7 @@ function some(options?: FaultRulesOptions): FaultRule[] {
   return fc.sample(faultRules(options), { numRuns: 500, seed: 1 }).flat()
 }
 
-function kindOf({ outcome }: FaultRule): string {
+function kindOf({ outcome }: FaultRule): FaultOutcome['kind'] {
   return typeof outcome === 'string' ? 'error' : outcome.kind
 }
 
@@ -49,14 +49,21 @@ function callAll(fake: FakeHealthLake): void {
     OutputDataConfig: output,
     NlpConfiguration: { Status: 'ENABLED' },
   }
-  for (const operation of [...names.filter((name) => name !== last), last] as const) {
+  for (const operation of [...names.filter((name) => name !== last), last]) {
     try {
-      fake.execute(operation, input as never)
+      fake.execute(operation, input)
     } catch (error) {
-      expect(error).not.toBeInstanceOf(MisuseError)
+      if (error instanceof MisuseError) throw error
     }
     fake.settle()
   }
+}
+
+/** Makes a data store, and another one if it is not told that the first was made. */
+async function careless(client: HealthLakeClient): Promise<void> {
+  const create = () => client.send(new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' }))
+  await create().catch(create)
+  await client.send(new ListFHIRDatastoresCommand({}))
 }
 
 describe('faultRules', () => {
@@ -77,10 +84,11 @@ describe('faultRules', () => {
         for (const rule of rules) fake.faults.add(rule)
 
         expect(rules.length).toBeLessThanOrEqual(given.maxRules ?? 5)
-        for (const rule of rules) {
-          if (given.operations !== undefined) expect(given.operations).toContain(rule.operation)
-          if (given.outcomes !== undefined) expect(given.outcomes).toContain(kindOf(rule))
-        }
+        const { operations: about = [...names, undefined], outcomes = kinds } = given
+        expect(
+          rules.filter(({ operation }) => !about.includes(operation as OperationName)),
+        ).toEqual([])
+        expect(rules.filter((rule) => !outcomes.includes(kindOf(rule)))).toEqual([])
       }),
       { numRuns: 100 },
     )
@@ -118,13 +126,6 @@ describe('faultRules', () => {
   })
 
   it('shrinks to the one rule that shows what is wrong with a careless program', async () => {
-    async function careless(client: HealthLakeClient): Promise<void> {
-      const create = () =>
-        client.send(new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' }))
-      await create().catch(create)
-      await client.send(new ListFHIRDatastoresCommand({}))
-    }
-
     const { counterexample } = await fc.check(
       fc.asyncProperty(faultRules(), async (rules) => {
         const fake = createFakeHealthLake()

@@ -27,7 +27,7 @@ describe('validInput', () => {
 
   it('goes to the limits', () => {
     const created = fc.sample(validInput('CreateFHIRDatastore'), { numRuns: 1000, seed: 1 })
-    const lengths = created.map(({ DatastoreName = 'none' }) => [...DatastoreName].length)
+    const lengths = created.map(({ DatastoreName = 'none' }) => Array.from(DatastoreName).length)
     expect(new Set(lengths)).toContain(1)
     expect(new Set(lengths)).toContain(256)
     expect(Math.max(...lengths)).toBe(256)
@@ -66,6 +66,10 @@ describe('validInput', () => {
   })
 })
 
+function isLongName({ path, constraint }: { path: string; constraint: string }): boolean {
+  return path === 'datastoreName' && constraint.includes('less')
+}
+
 describe('invalidInput', () => {
   it('breaks each constraint in each place', () => {
     expect(brokenIn('UntagResource')).toEqual([
@@ -81,8 +85,6 @@ describe('invalidInput', () => {
   })
 
   it('shrinks to an input in which nothing is strange but the one place', () => {
-    const isLongName = ({ path, constraint }: { path: string; constraint: string }) =>
-      path === 'datastoreName' && constraint.includes('less')
     expect(smallest(invalidInput('CreateFHIRDatastore'), isLongName)).toEqual({
       input: { DatastoreTypeVersion: 'R4', DatastoreName: 'a'.repeat(257) },
       path: 'datastoreName',

@@ -26,6 +26,14 @@ const create: ScenarioStep = {
   input: { DatastoreTypeVersion: 'R4' },
 }
 
+function startsExport(steps: readonly ScenarioStep[]): boolean {
+  const fake = createFakeHealthLake()
+  runScenario(fake, steps)
+  return fake.history.some(
+    ({ operation, error }) => operation === 'StartFHIRExportJob' && error === undefined,
+  )
+}
+
 describe('scenario', () => {
   it('has requests of every operation and time that passes, and no fault unless it is asked for', () => {
     const steps = some()
@@ -66,14 +74,7 @@ describe('scenario', () => {
   })
 
   it('shrinks to the steps that are needed', () => {
-    const hasJob = (steps: readonly ScenarioStep[]) => {
-      const fake = createFakeHealthLake()
-      runScenario(fake, steps)
-      return fake.history.some(
-        ({ operation, error }) => operation === 'StartFHIRExportJob' && error === undefined,
-      )
-    }
-    expect(smallest(scenario({ faults: {} }), hasJob)).toMatchObject([
+    expect(smallest(scenario({ faults: {} }), startsExport)).toMatchObject([
       create,
       { advance: { minutes: 15 } },
       { operation: 'StartFHIRExportJob', store: 0 },

@@ -81,7 +81,7 @@ it('However the calls of two clients come through each other, each is told what 
         }
         return told
       }
-      const [first = [], second = []] = await scheduler.waitFor(
+      const [first, second] = await scheduler.waitFor(
         Promise.all([labour(one, 'one'), labour(other, 'other')]),
       )
 

@@ -25,8 +25,11 @@ export interface Who {
   readonly client: number
 }
 
+function of(name: keyof typeof minutes): { minutes: number } {
+  return { minutes: minutes[name] }
+}
+
 export function newReal(): Real {
-  const of = (name: keyof typeof minutes) => ({ minutes: minutes[name] })
   const fake = createFakeHealthLake({
     lifecycle: {
       createDatastore: of('CREATING'),

@@ -1,10 +1,13 @@
-import type * as fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import type { OperationName } from 'fake-healthlake'
 import type { Real, Who } from './real.ts'
 import { struck, type Job, type Refusal, type Store, type Toy } from './toy.ts'
 
 export type Step = fc.AsyncCommand<Toy, Real>
+
+/** Which store, and which client asks. */
+export const which = fc.record({ index: fc.nat(3), client: fc.nat(1) })
 
 /** Makes a step that reads as its text. */
 export function step(text: string, run: Step['run'], check: Step['check'] = () => true): Step {
@@ -51,6 +54,11 @@ export function aboutJob(
 function both<A, B>(toys: readonly A[], reals: readonly B[], index: number): [A, B] {
   const place = toys.length - 1 - (index % toys.length)
   return [toys[place] as A, reals[place] as B]
+}
+
+/** Compares what a look shows with what the toy says. */
+export function expectSeen(seen: object | undefined, wanted: object): void {
+  expect(seen).toMatchObject(wanted)
 }
 
 /** Compares what a client was told with what the toy says: a fault, a refusal, or an answer with at least these members. */

@@ -64,14 +64,16 @@ export function remove(toy: Toy, store: Store): void {
 
 export function pass(toy: Toy, time: number): void {
   for (let minute = 0; minute < time; minute += 1) {
-    for (const store of toy.stores) if (store.left > 0 && (store.left -= 1) === 0) next(store)
-    for (const job of toy.jobs) if (job.left > 0 && isUnfinished(job)) job.left -= 1
-    for (const job of toy.jobs)
-      if (job.status === 'IN_PROGRESS' && job.left === 0) job.status = 'COMPLETED'
-    for (const job of toy.jobs)
-      if (job.status === 'SUBMITTED' && job.left === 0) job.status = 'QUEUED'
+    for (const thing of [...toy.stores, ...toy.jobs]) thing.left -= 1
+    for (const store of toy.stores) if (store.left === 0) next(store)
+    for (const job of toy.jobs) if (job.left === 0) advance(job)
     startWaiting(toy)
   }
+}
+
+function advance(job: Job): void {
+  if (job.status === 'IN_PROGRESS') job.status = 'COMPLETED'
+  if (job.status === 'SUBMITTED') job.status = 'QUEUED'
 }
 
 function next(store: Store): void {
@@ -82,7 +84,7 @@ function next(store: Store): void {
     DELETED: 'FORGOTTEN',
   } as const
   store.status = following[store.status as keyof typeof following]
-  store.left = store.status === 'DELETED' ? minutes.DELETED : 0
+  store.left = store.status === 'DELETED' ? minutes.DELETED : -1
 }
 
 function startWaiting({ jobs }: Toy): void {

@@ -13,33 +13,33 @@ const mayBeLonger = /\bS3Uri$/
 
 function differing(name: string, value: unknown, at: string): readonly string[] {
   const shape = shapeOf(name)
-  switch (shape.type) {
-    case 'string':
-      return typeof value === 'string' ? ofString(shape, value, at) : [`${at} is no string`]
-    case 'boolean':
-      return typeof value === 'boolean' ? [] : [`${at} is no boolean`]
-    case 'timestamp':
-      return value instanceof Date && !Number.isNaN(value.getTime()) ? [] : [`${at} is no Date`]
-    case 'integer':
-    case 'long':
-      return Number.isInteger(value) ? [] : [`${at} is no integer`]
-    case 'double':
-      return Number.isFinite(value) ? [] : [`${at} is no number`]
-    case 'list':
-      return Array.isArray(value) ? ofList(shape, value, at) : [`${at} is no list`]
-    case 'structure':
-      return typeof value === 'object' && value !== null
-        ? ofStructure(shape, value as Record<string, unknown>, at)
-        : [`${at} is no structure`]
-    case 'document':
-      return [`${at} cannot be a document`]
+  if (shape.type === 'list') {
+    return Array.isArray(value) ? ofList(shape, value, at) : [`${at} is no list`]
   }
+  if (shape.type === 'structure') {
+    return typeof value === 'object' && value !== null
+      ? ofStructure(shape, value as Record<string, unknown>, at)
+      : [`${at} is no structure`]
+  }
+  if (shape.type === 'string') {
+    return typeof value === 'string' ? ofString(shape, value, at) : [`${at} is no string`]
+  }
+  return isA[shape.type](value) ? [] : [`${at} is no ${shape.type}`]
+}
+
+const isA = {
+  boolean: (value: unknown) => typeof value === 'boolean',
+  timestamp: (value: unknown) => value instanceof Date && !Number.isNaN(value.getTime()),
+  integer: (value: unknown) => Number.isInteger(value),
+  long: (value: unknown) => Number.isInteger(value),
+  double: (value: unknown) => Number.isFinite(value),
+  document: () => false,
 }
 
 function ofString(shape: StringShape, value: string, at: string): readonly string[] {
   const { min = 0, max = Infinity, pattern } = shape
   if (shape.enum !== undefined) return shape.enum.includes(value) ? [] : [`${at} is ${value}`]
-  const { length } = [...value]
+  const { length } = Array.from(value)
   return [
     ...(length < min ? [`${at} is too short`] : []),
     ...(length > max && !mayBeLonger.test(at) ? [`${at} is too long`] : []),

@@ -30,8 +30,8 @@ interface Page {
 
 /** A listing, by its pages and by what it should hold now. */
 interface Listing {
-  page(fake: FakeHealthLake, size: number, token: string | undefined): Page
-  there(fake: FakeHealthLake): readonly string[]
+  readonly page: (fake: FakeHealthLake, size: number, token: string | undefined) => Page
+  readonly there: (fake: FakeHealthLake) => readonly string[]
 }
 
 const STORE = 'the-store-that-stays'
@@ -55,6 +55,20 @@ function jobs(kind: Kind): Listing {
       const look = (id: string) => (kind === 'Import' ? fake.importJob(id) : fake.exportJob(id))
       return ids.filter((id) => look(id)?.DatastoreId === STORE)
     },
+  }
+}
+
+/** Some jobs of either kind on the store that stays. */
+function startJobs(fake: FakeHealthLake, count: number): void {
+  const results = { S3Configuration: { S3Uri: 's3://results', KmsKeyId: 'alias/key' } }
+  const input = { DatastoreId: STORE, DataAccessRoleArn: 'arn:aws:iam::123456789012:role/r' }
+  for (let job = 0; job < count; job += 1) {
+    fake.execute('StartFHIRExportJob', { ...input, OutputDataConfig: results })
+    fake.execute('StartFHIRImportJob', {
+      ...input,
+      InputDataConfig: { S3Uri: 's3://patients' },
+      JobOutputDataConfig: results,
+    })
   }
 }
 
@@ -86,7 +100,7 @@ function watch(fake: FakeHealthLake, { there }: Listing) {
   const ever = new Set(there(fake))
   let always = new Set(ever)
   return {
-    look() {
+    look: () => {
       const now = new Set(there(fake))
       always = new Set([...always].filter((id) => now.has(id)))
       for (const id of now) ever.add(id)
@@ -111,12 +125,14 @@ describe('Pages of any sizes, whatever happens between them, have all that was t
     fc.assert(
       fc.property(
         fc.constantFrom('newest-first', 'oldest-first'),
+        fc.nat(6),
         scenario({ maxSteps: 15 }),
         pages,
-        (listOrder, before, asked) => {
+        (listOrder, jobsBefore, before, asked) => {
           const fake = createFakeHealthLake({ assumptions: { listOrder } })
           fake.addDatastore()
           fake.addDatastore({ DatastoreId: STORE })
+          startJobs(fake, jobsBefore)
           runScenario(fake, before)
           const watched = watch(fake, listing)
           if (fake.datastore(STORE) === undefined) return
@@ -144,7 +160,7 @@ describe('Pages of any sizes, whatever happens between them, have all that was t
           expect([...watched.always()].filter((id) => !seen.includes(id))).toEqual([])
         },
       ),
-      runs(60),
+      { ...runs(60), interruptAfterTimeLimit: 3_600_000 },
     )
 
     expect(several).toBeGreaterThan(0)
