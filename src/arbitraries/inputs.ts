@@ -41,7 +41,7 @@ export interface InvalidInput<Operation extends OperationName> {
  * refuses each with a ValidationException whose message has `at '<path>' failed to satisfy constraint: <constraint>`.
  *
  * A constraint that cannot be broken without another one of the same value is left alone, such as a length that the
- * pattern demands as well.
+ * pattern demands as well. An SDK that does not know a member yet drops it, and with it what was wrong.
  *
  * @param operation The operation's name
  * @returns The arbitrary

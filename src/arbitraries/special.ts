@@ -28,12 +28,8 @@ export function specialFor(operation: OperationName): Special {
   }
 }
 
-/**
- * Knows nothing special: the shapes say it all.
- *
- * @returns Undefined
- */
-export const nothingSpecial: Special = () => undefined
+// The shapes say it all.
+const nothingSpecial: Special = () => undefined
 
 const plain = { noNullPrototype: true }
 

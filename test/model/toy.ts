@@ -100,6 +100,6 @@ function isAlike(one: Job, other: Job): boolean {
   return one.kind === other.kind && one.store.region === other.store.region
 }
 
-export function isUnfinished({ status }: Job): boolean {
+function isUnfinished({ status }: Job): boolean {
   return ['SUBMITTED', 'QUEUED', 'IN_PROGRESS'].includes(status)
 }

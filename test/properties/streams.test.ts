@@ -6,12 +6,15 @@ import { operations } from '../../src/spec/operations.ts'
 import { make, regions, type Steps } from './histories.ts'
 import { runs } from './runs.ts'
 
-const undescribed = (Object.keys(operations) as OperationName[]).filter(
-  (name) => name !== 'DescribeFHIRDatastore',
-)
+const names = Object.keys(operations) as OperationName[]
+const looking = names.filter((name) => /^(Describe|List)/.test(name))
+const doing = names.filter((name) => !looking.includes(name))
 
-/** Steps among whose fault rules none is about DescribeFHIRDatastore. */
-const steps = scenario({ regions, maxSteps: 25, faults: { operations: undescribed } })
+/** Steps among whose fault rules none is about a request that only looks. */
+const steps = scenario({ regions, maxSteps: 25, faults: { operations: doing } })
+
+/** Requests that only look. */
+const looks = scenario({ regions, maxSteps: 4, operations: looking })
 
 /** What comes of the steps, and where all stands at last, but for what counts the requests and the rules. */
 function fateOf(fake: FakeHealthLake, history: Steps): readonly unknown[] {
@@ -27,14 +30,17 @@ const chancy: ScenarioStep = {
   fault: { times: 'always', probability: 0.5, outcome: 'InternalServerException' },
 }
 
-it('One more Describe shifts nothing that follows', () => {
+it('A further Describe or List shifts nothing that follows', () => {
   fc.assert(
-    fc.property(seeds, steps, steps, (seed, before, after) => {
+    fc.property(seeds, steps, looks, steps, (seed, before, between, after) => {
       const fake = make({ seed, polls: undefined, quotas: 'none' })
       runScenario(fake, before)
       const other = fake.fork()
 
-      runScenario(other, [{ operation: 'DescribeFHIRDatastore', store: 0, input: {} }])
+      runScenario(
+        other,
+        between.filter((step) => 'operation' in step),
+      )
 
       const follows = [chancy, ...after]
       expect(fateOf(other, follows)).toEqual(fateOf(fake, follows))
