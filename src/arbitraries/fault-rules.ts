@@ -16,7 +16,7 @@ export interface FaultRulesOptions {
   /**
    * What happens to them: kinds of outcomes, or certain outcomes (default: the kinds error, connection, transition,
    * latency and corrupt). Without a time limit of its own a program never gets over the kind hang, nor over a
-   * transition `after: Infinity`: ask for those only if yours has one.
+   * transition `after: Infinity`: ask for those only if yours has one. On `systemClock()` latency takes real time.
    */
   outcomes?: readonly (FaultOutcome['kind'] | FaultOutcome)[]
   /** How many rules at most (default: 5). */
