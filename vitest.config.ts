@@ -6,6 +6,7 @@ const alone = ['test/{doors,explore}/**/*.test.ts']
 export default defineConfig({
   resolve: {
     alias: {
+      'fake-healthlake/fast-check': new URL('./src/fast-check.ts', import.meta.url).pathname,
       'fake-healthlake/http': new URL('./src/http.ts', import.meta.url).pathname,
       'fake-healthlake': new URL('./src/index.ts', import.meta.url).pathname,
     },

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { rmSync, writeFileSync } from 'node:fs'
 
-const doors = ['index', 'http']
+const doors = ['index', 'fast-check', 'http']
 
 rmSync('dist', { recursive: true, force: true })
 execFileSync('tsc', ['-p', 'src'], { stdio: 'inherit' })

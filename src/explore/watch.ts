@@ -83,7 +83,10 @@ export function countReached(service: Service): Reached {
 }
 
 function ownRule({ state }: Service, id: number, rule: FaultRule): Fault {
-  return { id, rule: checkedRule(rule, state.now), since: state.history.calls, used: 0, matched: 0 }
+  const since = state.history.calls
+  // It leaves nothing to chance.
+  const stream = 'explore'
+  return { id, rule: checkedRule(rule, state.now), stream, since, used: 0, matched: 0 }
 }
 
 function remove({ state }: Service, own: readonly Fault[]): void {

@@ -1,3 +1,4 @@
+import { atLeast, atMost, oneOf, patterned } from './constraint-texts.ts'
 import type { ListShape, NumberShape, StringShape } from './shape.ts'
 import { allShapes } from './shapes.ts'
 
@@ -57,21 +58,13 @@ function fits({ whole, ascii }: Pattern, value: string): boolean {
  */
 export function brokenByString(shape: StringShape, value: string): readonly Broken[] {
   if (shape.enum !== undefined) {
-    return shape.enum.includes(value)
-      ? nothing
-      : [
-          {
-            kind: 'enum',
-            constraint: `Member must satisfy enum value set: [${shape.enum.join(', ')}]`,
-          },
-        ]
+    return shape.enum.includes(value) ? nothing : [{ kind: 'enum', constraint: oneOf(shape.enum) }]
   }
   const tooLongOrShort = outside('length', lengthOf(value), shape)
   if (shape.pattern === undefined || fits(patterns.get(shape.pattern) as Pattern, value)) {
     return tooLongOrShort
   }
-  const constraint = `Member must satisfy regular expression pattern: ${shape.pattern}`
-  return [{ kind: 'pattern', constraint }, ...tooLongOrShort]
+  return [{ kind: 'pattern', constraint: patterned(shape.pattern) }, ...tooLongOrShort]
 }
 
 /**
@@ -102,10 +95,10 @@ function outside(
   { min, max }: { readonly min?: number; readonly max?: number },
 ): readonly Broken[] {
   if (min !== undefined && size < min) {
-    return [{ kind: what, constraint: `Member must have ${what} greater than or equal to ${min}` }]
+    return [{ kind: what, constraint: atLeast(what, min) }]
   }
   if (max !== undefined && size > max) {
-    return [{ kind: what, constraint: `Member must have ${what} less than or equal to ${max}` }]
+    return [{ kind: what, constraint: atMost(what, max) }]
   }
   return nothing
 }

@@ -1,3 +1,4 @@
+import { exactlyOneMember, notNull } from './constraint-texts.ts'
 import {
   brokenByList,
   brokenByNumber,
@@ -57,7 +58,7 @@ function reader(form: Form): Visitor<Notes> {
       violations.push({
         kind: 'missing',
         path,
-        constraint: 'Member must not be null',
+        constraint: notNull,
         shown: 'null',
       }),
   }
@@ -140,9 +141,7 @@ function brokenByUnion(shape: NodeShape, value: object): readonly Broken[] {
   if (shape.type !== 'structure' || shape.union !== true) return []
   const given = value as Readonly<Record<string, unknown>>
   const set = Object.keys(shape.members).filter((name) => (given[name] ?? undefined) !== undefined)
-  return set.length === 1
-    ? []
-    : [{ kind: 'union', constraint: 'Member must have exactly one member set' }]
+  return set.length === 1 ? [] : [{ kind: 'union', constraint: exactlyOneMember }]
 }
 
 // [wrong-type]

@@ -80,6 +80,32 @@ describe('A rule strikes', () => {
     expect(among).toEqual(alone)
   })
 
+  it('by a chance of its own: a rule that was added before it does not shift it', () => {
+    const chancy: FaultRule = { times: 'always', probability: 0.5, outcome: code('X') }
+    const unused: FaultRule = { operation: 'TagResource', outcome: code('Y') }
+
+    expect(askTimes(fakeWith([unused, chancy]), 50)).toEqual(askTimes(fakeWith([chancy]), 50))
+  })
+
+  it('by a chance of its own, though another rule says the same', () => {
+    const chancy: FaultRule = { times: 'always', probability: 0.5, outcome: code('X') }
+    const fake = fakeWith([])
+    const first = fake.faults.add(chancy)
+    const second = fake.faults.add(chancy)
+    askTimes(fake, 1000)
+
+    // The second meets what the first let pass; drawing alike it would strike as the first did.
+    expect(first.used).toBeGreaterThan(450)
+    expect(second.used).toBeGreaterThan(200)
+    expect(second.used).toBeLessThan(300)
+
+    first.remove()
+    const third = fake.faults.add(chancy)
+    askTimes(fake, 1000)
+    expect(third.used).toBeGreaterThan(200)
+    expect(third.used).toBeLessThan(300)
+  })
+
   it('by chance as often as it says: what chance let pass does not count', () => {
     const fake = fakeWith([{ times: 5, probability: 0.1, outcome: code('X') }])
 

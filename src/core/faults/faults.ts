@@ -1,10 +1,11 @@
 import { instantText } from '../../spec/instant.ts'
 import { catchUp } from '../time/due.ts'
+import { digest } from '../chance.ts'
 import { MisuseError } from '../errors.ts'
 import type { Service } from '../service.ts'
 import { checkedRule } from './check.ts'
 import { reasonOf } from './reason.ts'
-import type { Fault, FaultRule } from './rule.ts'
+import type { Fault, FaultRule, StoredRule } from './rule.ts'
 
 /** What goes wrong: rules, in order of adding. They are part of the state. */
 export interface Faults {
@@ -46,7 +47,8 @@ export function faultsOf(service: Service): Faults {
       const rule = checkedRule(given, now)
       faults.added += 1
       const since = history.calls
-      const fault: Fault = { id: faults.added, rule, since, used: 0, matched: 0 }
+      const stream = streamFor(rule, faults.rules)
+      const fault: Fault = { id: faults.added, rule, stream, since, used: 0, matched: 0 }
       faults.rules = [...faults.rules, fault]
       return handleOf(service, fault)
     },
@@ -55,6 +57,15 @@ export function faultsOf(service: Service): Faults {
       service.state.faults.rules = []
     },
   }
+}
+
+// Named by what the rule says and not by its number, so that rules added before it do not shift its chance.
+function streamFor(rule: StoredRule, others: readonly Fault[]): string {
+  const said = digest(JSON.stringify(rule))
+  const taken = new Set(others.map(({ stream }) => stream))
+  let twin = 0
+  while (taken.has(`fault/${said}/${twin}`)) twin += 1
+  return `fault/${said}/${twin}`
 }
 
 function handleOf(service: Service, added: Fault): FaultHandle {

@@ -17,6 +17,9 @@ const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {
   transition: ['kind', 'to', 'after', 'message', 'category'],
 }
 
+/** The kinds of outcomes. */
+export const outcomeKinds: readonly string[] = Object.keys(members)
+
 /**
  * Checks what a rule does.
  *
@@ -30,10 +33,9 @@ export function checkedOutcome(
   operation: readonly OperationName[] | undefined,
 ): FaultOutcome {
   const outcome = typeof given === 'string' ? { kind: 'error' as const, name: given } : given
-  const kinds = Object.keys(members)
-  if (typeof outcome !== 'object' || outcome === null || !kinds.includes(outcome.kind)) {
+  if (typeof outcome !== 'object' || outcome === null || !outcomeKinds.includes(outcome.kind)) {
     throw new MisuseError(
-      `faults.add: outcome is ${show(given)}; give the name of an error, or an object with a kind: ${listed(kinds)}.`,
+      `faults.add: outcome is ${show(given)}; give the name of an error, or an object with a kind: ${listed(outcomeKinds)}.`,
     )
   }
   demandKnown(outcome, members[outcome.kind], `faults.add: outcome of kind ${outcome.kind}`)

@@ -98,6 +98,8 @@ export interface Fault {
   /** Counts the rules of a fake, from 1. */
   readonly id: number
   readonly rule: StoredRule
+  /** The stream of chance that it draws from. */
+  readonly stream: string
   /** How many calls there were before it was added. */
   readonly since: number
   /** How many it has struck. */

@@ -50,12 +50,11 @@ function strikes(fault: Fault, attempted: Attempted, seed: number): boolean {
 }
 
 function decide(fault: Fault, seed: number): boolean {
-  const { rule, id } = fault
+  const { rule, stream } = fault
   fault.matched += 1
   if (fault.matched <= rule.skip) return false
   const lucky =
-    rule.probability === 1 ||
-    fractionOf(draw(seed, `fault/${id}`, fault.matched)) < rule.probability
+    rule.probability === 1 || fractionOf(draw(seed, stream, fault.matched)) < rule.probability
   if (lucky) fault.used += 1
   return lucky
 }

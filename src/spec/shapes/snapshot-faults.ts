@@ -13,11 +13,12 @@ export const snapshotFaults = {
     members: {
       id: 'Count',
       rule: 'Rule',
+      stream: 'Text',
       since: 'Count',
       used: 'Count',
       matched: 'Count',
     },
-    required: ['id', 'rule', 'since', 'used', 'matched'],
+    required: ['id', 'rule', 'stream', 'since', 'used', 'matched'],
   },
   Rule: {
     type: 'structure',

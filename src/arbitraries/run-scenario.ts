@@ -1,0 +1,86 @@
+import { MisuseError } from '../core/errors.ts'
+import { arnOf } from '../core/datastores/address.ts'
+import { jobsOf } from '../core/jobs/jobs.ts'
+import { catchUp } from '../core/time/due.ts'
+import { regionOf, type Region } from '../core/state/state.ts'
+import type { FakeHealthLake } from '../fake.ts'
+import { serviceOf } from '../internal.ts'
+import type { Input, OperationName, Output } from '../spec/infer.ts'
+import { operations } from '../spec/operations.ts'
+import { shapeOf } from '../spec/shapes.ts'
+import type { IdMember, RequestStep, ScenarioStep } from './step.ts'
+
+/** What came of a step: of a request its output, or why it failed; of another step nothing. */
+export type ScenarioResult =
+  | { readonly output: Output<OperationName> | undefined; readonly error?: never }
+  | { readonly error: Error; readonly output?: never }
+
+/**
+ * Carries a scenario out, step by step, through `execute`. Which store or job a request is about is decided when its
+ * turn comes, among those that are there then; where there is none, it asks for one that nobody has.
+ *
+ * @param fake The fake, at any point of its life
+ * @param steps The steps
+ * @returns What came of each
+ * @throws MisuseError if a step is wrong, or struck by the fault hang, which `execute` cannot show
+ */
+export function runScenario(
+  fake: FakeHealthLake,
+  steps: readonly ScenarioStep[],
+): readonly ScenarioResult[] {
+  return steps.map((step) => {
+    if ('operation' in step) return ask(fake, step)
+    if ('advance' in step) fake.clock.advance(step.advance)
+    else fake.faults.add(step.fault)
+    return { output: undefined }
+  })
+}
+
+function ask(fake: FakeHealthLake, step: RequestStep): ScenarioResult {
+  const { operation, input, region = fake.region } = step
+  const whole = { ...input, ...idsFor(fake, step, region) } as Input<OperationName>
+  try {
+    return { output: fake.execute(operation, whole, { region }) }
+  } catch (error) {
+    if (error instanceof MisuseError || !(error instanceof Error)) throw error
+    return { error }
+  }
+}
+
+function idsFor(
+  fake: FakeHealthLake,
+  { operation, store, job }: RequestStep,
+  regionName: string,
+): Partial<Record<IdMember, string>> {
+  const service = serviceOf(fake)
+  if (service === undefined) {
+    throw new MisuseError('runScenario: give what createFakeHealthLake() returned.')
+  }
+  catchUp(service)
+  const region = regionOf(service.state, regionName)
+  const aboutStore = store === undefined ? undefined : pick(region.datastores.all(), store)
+  const aboutJob = job === undefined ? undefined : pick(jobsIn(region, operation), job)
+  const { id: JobId = NOBODY, properties: of } = aboutJob ?? {}
+  const { id: DatastoreId = of?.DatastoreId ?? NOBODY } = aboutStore ?? {}
+  const ResourceARN = arnOf(service.settings, regionName, DatastoreId)
+  return membersOf(operation, { DatastoreId, JobId, ResourceARN })
+}
+
+function membersOf<Value>(
+  operation: OperationName,
+  values: Readonly<Record<IdMember, Value>>,
+): Partial<Record<IdMember, Value>> {
+  const shape = shapeOf(operations[operation].input)
+  const members = shape.type === 'structure' ? shape.members : {}
+  return Object.fromEntries(Object.entries(values).filter(([member]) => member in members))
+}
+
+const NOBODY = '0'.repeat(32)
+
+function jobsIn(region: Region, operation: OperationName) {
+  return jobsOf(region, operation.includes('Export') ? 'exportJob' : 'importJob').all()
+}
+
+function pick<Item>(items: readonly Item[], number: number): Item | undefined {
+  return items.at(-1 - (number % Math.max(1, items.length)))
+}

@@ -1,0 +1,5 @@
+export { faultRules, type FaultRulesOptions } from './arbitraries/fault-rules.ts'
+export { invalidInput, validInput, type InvalidInput } from './arbitraries/inputs.ts'
+export { runScenario, type ScenarioResult } from './arbitraries/run-scenario.ts'
+export { scenario, type ScenarioOptions } from './arbitraries/scenario.ts'
+export type { RequestStep, ScenarioStep } from './arbitraries/step.ts'

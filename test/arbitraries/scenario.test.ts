@@ -1,0 +1,181 @@
+import * as fc from 'fast-check'
+import {
+  createFakeHealthLake,
+  MisuseError,
+  ServiceError,
+  type OperationName,
+} from 'fake-healthlake'
+import {
+  runScenario,
+  scenario,
+  type ScenarioOptions,
+  type ScenarioStep,
+} from 'fake-healthlake/fast-check'
+import { describe, expect, it } from 'vitest'
+import { operations } from '../../src/spec/operations.ts'
+import { pasted, smallest } from './tools.ts'
+
+const names = Object.keys(operations) as OperationName[]
+
+function some(options?: ScenarioOptions): ScenarioStep[] {
+  return fc.sample(scenario(options), { numRuns: 200, seed: 1 }).flat()
+}
+
+const create: ScenarioStep = {
+  operation: 'CreateFHIRDatastore',
+  input: { DatastoreTypeVersion: 'R4' },
+}
+
+function startsExport(steps: readonly ScenarioStep[]): boolean {
+  const fake = createFakeHealthLake()
+  runScenario(fake, steps)
+  return fake.history.some(
+    ({ operation, error }) => operation === 'StartFHIRExportJob' && error === undefined,
+  )
+}
+
+describe('scenario', () => {
+  it('has requests of every operation and time that passes, and no fault unless it is asked for', () => {
+    const steps = some()
+    const called = steps.flatMap((step) => ('operation' in step ? [step.operation] : []))
+    expect(new Set(called)).toEqual(new Set(names))
+    expect(steps.filter((step) => 'advance' in step).length).toBeGreaterThan(200)
+    expect(steps.filter((step) => 'fault' in step || 'region' in step)).toEqual([])
+  })
+
+  it('has what is asked for', () => {
+    const steps = some({
+      operations: ['CreateFHIRDatastore', 'TagResource'],
+      regions: ['eu-west-1', 'us-west-2'],
+      maxSteps: 4,
+      faults: { operations: ['TagResource'], outcomes: ['connection'] },
+    })
+    const requests = steps.flatMap((step) => ('operation' in step ? [step] : []))
+    expect(new Set(requests.map(({ operation }) => operation))).toEqual(
+      new Set(['CreateFHIRDatastore', 'TagResource']),
+    )
+    expect(new Set(requests.map(({ region }) => region))).toEqual(
+      new Set(['eu-west-1', 'us-west-2']),
+    )
+    const rules = steps.flatMap((step) => ('fault' in step ? [step.fault] : []))
+    expect(rules.length).toBeGreaterThan(20)
+    expect(new Set(rules.map(({ operation }) => operation))).toEqual(new Set(['TagResource']))
+    expect(steps.length).toBeLessThanOrEqual(200 * 4)
+  })
+
+  it('lets something come of most operations', () => {
+    const histories = fc.sample(scenario({ maxSteps: 30 }), { numRuns: 100, seed: 1 })
+    const done = histories.flatMap((steps) => {
+      const results = runScenario(createFakeHealthLake(), steps)
+      return steps.filter((_step, index) => results[index]?.output !== undefined)
+    })
+    const answered = new Set(done.map((step) => ('operation' in step ? step.operation : '')))
+    expect(answered).toEqual(new Set(names))
+  })
+
+  it('shrinks to the steps that are needed', () => {
+    expect(smallest(scenario({ faults: {} }), startsExport)).toMatchObject([
+      create,
+      { advance: { minutes: 15 } },
+      { operation: 'StartFHIRExportJob', store: 0 },
+    ])
+  })
+
+  it('prints steps as code that can be pasted', () => {
+    fc.assert(
+      fc.property(scenario({ faults: {} }), (steps) => {
+        expect(pasted(steps)).toStrictEqual(steps)
+      }),
+      { numRuns: 50 },
+    )
+  })
+
+  it.each<[string, unknown, string]>([
+    ['an option that there is not', { steps: 3 }, 'scenario: there is no steps.'],
+    ['an unknown operation', { operations: ['Create'] }, "scenario: 'Create' is no operation"],
+    ['no region', { regions: [] }, 'scenario: regions is []; give a list that is not empty'],
+    ['what is no region', { regions: ['eu west'] }, "scenario: a region is 'eu west'; give a"],
+    ['a count that is none', { maxSteps: 1.5 }, 'scenario: maxSteps is 1.5; give a whole number'],
+    ['bad fault rules', { faults: { outcomes: [] } }, 'faultRules: outcomes is []; give a list'],
+  ])('refuses %s', (_what, options, message) => {
+    expect(() => scenario(options as ScenarioOptions)).toThrow(MisuseError)
+    expect(() => scenario(options as ScenarioOptions)).toThrow(message)
+  })
+})
+
+describe('runScenario', () => {
+  it('asks about the stores and jobs that there are, counted from the newest', () => {
+    const fake = createFakeHealthLake()
+    const { DatastoreId: older } = fake.addDatastore()
+    const { DatastoreId: newer, DatastoreArn: ResourceARN } = fake.addDatastore()
+    const output = { S3Configuration: { S3Uri: 's3://results', KmsKeyId: 'alias/key' } }
+    const input = {
+      DataAccessRoleArn: 'arn:aws:iam::123456789012:role/r',
+      OutputDataConfig: output,
+    }
+
+    const results = runScenario(fake, [
+      { operation: 'DescribeFHIRDatastore', store: 0, input: {} },
+      { operation: 'DescribeFHIRDatastore', store: 1, input: {} },
+      { operation: 'DescribeFHIRDatastore', store: 2, input: {} },
+      { operation: 'StartFHIRExportJob', store: 1, input },
+      { operation: 'StartFHIRExportJob', store: 0, input },
+      { operation: 'DescribeFHIRExportJob', job: 0, input: {} },
+      { operation: 'DescribeFHIRExportJob', job: 1, input: {} },
+      { operation: 'ListTagsForResource', store: 0, input: {} },
+    ])
+
+    expect(results.map(({ error }) => error)).toEqual(results.map(() => undefined))
+    const asked = fake.history.map((call) => call.input as Record<string, string>)
+    const about = asked.map(({ DatastoreId, ResourceARN: arn }) => DatastoreId ?? arn)
+    expect(about).toEqual([newer, older, newer, older, newer, newer, older, ResourceARN])
+  })
+
+  it('asks in the region of the step', () => {
+    const fake = createFakeHealthLake()
+
+    runScenario(fake, [{ ...create, region: 'eu-west-1' }, create])
+
+    expect(fake.datastores({ region: 'eu-west-1' })).toHaveLength(1)
+    expect(fake.history.map(({ region }) => region)).toEqual(['eu-west-1', 'us-east-1'])
+  })
+
+  it('tells why a request failed and goes on', () => {
+    const fake = createFakeHealthLake()
+
+    const [missing, throttled, cut, made] = runScenario(fake, [
+      { operation: 'DeleteFHIRDatastore', store: 0, input: {} },
+      { fault: { outcome: 'ThrottlingException' } },
+      create,
+      { fault: { outcome: { kind: 'connection', code: 'ECONNRESET' } } },
+      create,
+      { advance: { minutes: 15 } },
+      create,
+    ]).filter(({ error, output }) => error !== undefined || output !== undefined)
+
+    expect(missing?.error).toBeInstanceOf(ServiceError)
+    expect(missing?.error?.name).toBe('ResourceNotFoundException')
+    expect(throttled?.error?.name).toBe('ThrottlingException')
+    expect(cut?.error).toMatchObject({ code: 'ECONNRESET' })
+    expect(made?.output).toMatchObject({ DatastoreStatus: 'CREATING' })
+  })
+
+  it('lets time pass', () => {
+    const fake = createFakeHealthLake()
+
+    runScenario(fake, [create, { advance: { minutes: 15 } }])
+
+    expect(fake.datastores()).toMatchObject([{ DatastoreStatus: 'ACTIVE' }])
+  })
+
+  it('refuses what is no fake, and what a scenario cannot have', () => {
+    expect(() => runScenario({} as never, [create])).toThrow(
+      'runScenario: give what createFakeHealthLake() returned.',
+    )
+    const fake = createFakeHealthLake()
+    expect(() => runScenario(fake, [{ fault: { outcome: { kind: 'hang' } } }, create])).toThrow(
+      MisuseError,
+    )
+    expect(() => runScenario(fake, [{} as never])).toThrow('faults.add: undefined is no rule')
+  })
+})
