@@ -40,7 +40,7 @@ export const botocoreLibrary: { operations: Json; shapes: Json } = {
       union: true,
     },
     Shelves: { type: 'list', member: { shape: 'Shelf' }, min: 1, max: 5 },
-    Shelf: { type: 'string', pattern: '[a-z]+' },
+    Shelf: { type: 'string', pattern: '[0-9]+' },
     Binding: { type: 'string', enum: ['HARD', 'soft'] },
     Notes: {
       type: 'map',
@@ -139,7 +139,7 @@ export const smithyLibrary: { smithy: string; shapes: Json } = {
       members: { Donor: of('Title'), Shop: of('Title') },
     },
     'com.example#Shelves': { type: 'list', member: of('Shelf'), traits: length(1, 5) },
-    'com.example#Shelf': { type: 'string', traits: { 'smithy.api#pattern': '^[a-z]+$' } },
+    'com.example#Shelf': { type: 'string', traits: { 'smithy.api#pattern': '^[0-9]+$' } },
     'com.example#Binding': {
       type: 'enum',
       members: {
