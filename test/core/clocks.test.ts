@@ -317,7 +317,11 @@ describe('pollingClock', () => {
   it('refuses options that there are not', () => {
     const options = { poll: 3 } as object
 
-    expect(() => pollingClock(options)).toThrow(/no poll\. Did you mean polls\?/)
+    expect(() => pollingClock(options)).toThrow(
+      new MisuseError(
+        'pollingClock: there is no poll. Did you mean polls? There are start and polls.',
+      ),
+    )
   })
 
   it('finishes at the first Describe if nothing else is asked for', () => {
