@@ -17,7 +17,7 @@ interface Report {
 }
 
 /** The vitest configuration of the fast tests. */
-export const fast = 'test/mutation/vitest.config.ts'
+const fast = 'test/mutation/vitest.config.ts'
 
 /**
  * Runs the tests whose titles name a rule.

@@ -99,10 +99,10 @@ function membersWith(members: Members, trait: string): readonly string[] {
   return Object.keys(members).filter((name) => hasTrait(members[name]?.traits, trait))
 }
 
-function errorOf({ traits, members = {} }: SmithyShape): Traits {
+function errorOf({ type, traits, members = {} }: SmithyShape): Traits {
   const required = membersWith(members, 'required')
   return {
-    type: 'structure',
+    type: typeNames[type] ?? type,
     ...(required.length > 0 && { required }),
     ...wordsOf(traits),
     exception: true,

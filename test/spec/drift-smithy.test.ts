@@ -151,3 +151,40 @@ test('operations and shapes that no service has are nobody’s business', () => 
   }
   expect(differencesWith(spare)).toEqual([])
 })
+
+test('each word and number of a Smithy model matters, but for what says nothing about values', () => {
+  const silent = [
+    /documentation|version|com\.other#|smithy\.api#(?:title|input|default|httpError)/,
+    /(?:Resource|AddBook|FindBooks|Tidy) type$/,
+    /(?:Binding|Exception) members \w+ target$/,
+  ]
+  const overlooked = leaves(smithyLibrary, []).filter((path) => !notices(altered(path)))
+  const unexpected = overlooked
+    .map((path) => path.join(' '))
+    .filter((path) => !silent.some((pattern) => pattern.test(path)))
+  expect(unexpected).toEqual([])
+})
+
+type Path = readonly string[]
+
+function leaves(value: unknown, path: Path): readonly Path[] {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length === 0) return [path]
+  return Object.entries(value).flatMap(([key, item]) => leaves(item, [...path, key]))
+}
+
+/** The library with one word or number of it changed, or what is empty taken away. */
+function altered(path: Path): object {
+  const model: object = structuredClone(smithyLibrary)
+  const last = path.at(-1) ?? ''
+  const parent = path.slice(0, -1).reduce((at, key) => at[key] as Json, model as Json)
+  const value = parent[last]
+  if (typeof value === 'object') delete parent[last]
+  else parent[last] = typeof value === 'number' ? value + 1 : `${String(value)}X`
+  return model
+}
+
+/** Whether a changed model is no model any more, or differs from the library. */
+function notices(model: object): boolean {
+  const service = parseModel(JSON.stringify(model))
+  return service === undefined || compare(parsed(smithyLibrary), service).differences.length > 0
+}
