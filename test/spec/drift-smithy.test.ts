@@ -179,7 +179,7 @@ function altered(path: Path): object {
   const parent = path.slice(0, -1).reduce((at, key) => at[key] as Json, model as Json)
   const value = parent[last]
   if (typeof value === 'object') delete parent[last]
-  else parent[last] = typeof value === 'number' ? value + 1 : `${String(value)}X`
+  else parent[last] = typeof value === 'number' ? value + 1 : `${JSON.stringify(value)}X`
   return model
 }
 
