@@ -1,21 +1,24 @@
+import { isAbsentOr, isListOf, isRecord, isRecordOf } from './json.ts'
 import type { Traits } from './service.ts'
 
 /** As much of the form of botocore's service models (`service-2.json`) as is read here. */
-export interface Model {
-  readonly operations: Readonly<Record<string, ModelOperation>>
-  readonly shapes: Readonly<Record<string, ModelShape>>
+export interface BotocoreModel {
+  readonly operations: Readonly<Record<string, BotocoreOperation>>
+  readonly shapes: Readonly<Record<string, BotocoreShape>>
 }
 
-export interface ModelOperation {
+export interface BotocoreOperation {
   readonly input?: Reference
   readonly output?: Reference
   readonly errors?: readonly Reference[]
 }
 
-export interface ModelShape extends Traits {
+export interface BotocoreShape extends Traits {
   readonly type: string
   readonly members?: Readonly<Record<string, Reference>>
   readonly member?: Reference
+  readonly key?: Reference
+  readonly value?: Reference
 }
 
 export interface Reference extends Traits {
@@ -23,12 +26,12 @@ export interface Reference extends Traits {
 }
 
 /**
- * Tells whether a value has the form of a service model.
+ * Tells whether a value has the form of botocore's service models.
  *
  * @param value Anything, as JSON gave it
  * @returns True for a model
  */
-export function isModel(value: unknown): value is Model {
+export function isBotocoreModel(value: unknown): value is BotocoreModel {
   return (
     isRecord(value) &&
     isRecordOf(value['operations'], isOperation) &&
@@ -41,7 +44,7 @@ function isOperation(value: unknown): boolean {
     isRecord(value) &&
     isAbsentOr(value['input'], isReference) &&
     isAbsentOr(value['output'], isReference) &&
-    isAbsentOr(value['errors'], (errors) => Array.isArray(errors) && errors.every(isReference))
+    isAbsentOr(value['errors'], (errors) => isListOf(errors, isReference))
   )
 }
 
@@ -49,23 +52,11 @@ function isShape(value: unknown): boolean {
   return (
     isRecord(value) &&
     typeof value['type'] === 'string' &&
-    isAbsentOr(value['member'], isReference) &&
+    ['member', 'key', 'value'].every((name) => isAbsentOr(value[name], isReference)) &&
     isAbsentOr(value['members'], (members) => isRecordOf(members, isReference))
   )
 }
 
 function isReference(value: unknown): boolean {
   return isRecord(value) && typeof value['shape'] === 'string'
-}
-
-function isAbsentOr(value: unknown, is: (value: unknown) => boolean): boolean {
-  return value === undefined || is(value)
-}
-
-function isRecordOf(value: unknown, is: (item: unknown) => boolean): boolean {
-  return isRecord(value) && Object.values(value).every(is)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

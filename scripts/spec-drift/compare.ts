@@ -33,9 +33,7 @@ export function compare(ours: Service, theirs: Service): Comparison {
     ...names.flatMap((name) =>
       [...operation(walk, name)].map((found) => ({ ...found, operation: name })),
     ),
-    ...absent
-      .filter((name) => !isLeftOut(name))
-      .map((name) => ({ operation: name, path: 'operation', ours: undefined, theirs: name })),
+    ...absent.filter((name) => !isLeftOut(name)).map((name) => addedOperation(name)),
     ...unused(ours),
   ]
   const operations = names.filter((name) => Object.hasOwn(theirs.operations, name)).length
@@ -47,17 +45,24 @@ export function compare(ours: Service, theirs: Service): Comparison {
 }
 
 function isLeftOut(name: string): boolean {
-  return name.includes('DataTransformation') || name === 'UpdateProfileWithAgent'
+  return (
+    name.includes('DataTransformation') ||
+    ['TransformData', 'UpdateProfileWithAgent'].includes(name)
+  )
+}
+
+function addedOperation(name: string): Difference {
+  return { kind: 'addition', operation: name, path: 'operation', ours: undefined, theirs: name }
 }
 
 function* operation(walk: Walk, name: string): Generator<Found> {
   const [ours, theirs] = [walk.ours.operations[name], walk.theirs.operations[name]]
   if (ours === undefined || theirs === undefined) {
-    return yield { path: 'operation', ours: name, theirs: undefined }
+    return yield { kind: 'disagreement', path: 'operation', ours: name, theirs: undefined }
   }
   yield* reference(walk, { path: 'input' }, ours.input, theirs.input)
   yield* reference(walk, { path: 'output' }, ours.output, theirs.output)
-  yield* lists({ path: 'errors' }, ours.errors, theirs.errors)
+  yield* lists({ path: 'errors' }, ours.errors, theirs.errors, 'addition')
   for (const error of ours.errors) {
     if (!theirs.errors.includes(error) || walk.errors.has(error)) continue
     walk.errors.add(error)
@@ -72,5 +77,11 @@ function unused(ours: Service): readonly Difference[] {
   return [
     ...Object.keys(ours.shapes).filter((name) => !used.has(name)),
     ...Object.keys(ours.errors).filter((name) => !raised.has(name)),
-  ].map((name) => ({ operation: undefined, path: name, ours: name, theirs: undefined }))
+  ].map((name) => ({
+    kind: 'disagreement',
+    operation: undefined,
+    path: name,
+    ours: name,
+    theirs: undefined,
+  }))
 }

@@ -1,21 +1,39 @@
 import type { Comparison, Difference } from './compare.ts'
+import type { Kind } from './walk.ts'
+
+const titles: Readonly<Record<Kind, string>> = {
+  disagreement: 'DISAGREEMENTS: one side is wrong',
+  addition: 'ADDITIONS: a newer service has what the tables lack',
+}
 
 /**
  * Puts a comparison into words.
  *
  * @param comparison What was found
- * @returns Lines to print: the differences by operation, the known gaps, a summary
+ * @returns Lines to print: disagreements, then additions, each by operation, the known gaps, a summary
  */
-export function report({ differences, gaps, compared }: Comparison): string {
-  const headings = new Set(differences.map(({ operation }) => operation))
+export function report(comparison: Comparison): string {
+  const { gaps } = comparison
+  const known = gaps.length > 0 ? [section('Not simulated, on purpose', gaps)] : []
+  return [
+    ...chapter(comparison, 'disagreement'),
+    ...chapter(comparison, 'addition'),
+    ...known,
+    summary(comparison),
+  ].join('\n\n')
+}
+
+function chapter({ differences }: Comparison, kind: Kind): readonly string[] {
+  const found = differences.filter((difference) => difference.kind === kind)
+  if (found.length === 0) return []
+  const headings = new Set(found.map(({ operation }) => operation))
   const sections = [...headings].map((heading) =>
     section(
       heading ?? 'No operation uses',
-      differences.filter(({ operation }) => operation === heading).flatMap(describe),
+      found.filter(({ operation }) => operation === heading).flatMap(describe),
     ),
   )
-  const known = gaps.length > 0 ? [section('Not simulated, on purpose', gaps)] : []
-  return [...sections, ...known, summary(differences.length, gaps.length, compared)].join('\n\n')
+  return [titles[kind], ...sections]
 }
 
 function section(heading: string, lines: readonly string[]): string {
@@ -36,13 +54,17 @@ function show(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
-function summary(differences: number, gaps: number, compared: Comparison['compared']): string {
+function summary({ differences, gaps, compared }: Comparison): string {
   const { operations, shapes, errors } = compared
   const looked = `${count(operations, 'operation')}, ${count(shapes, 'shape')} and ${count(errors, 'error')} compared`
-  const found = differences === 0 ? 'no differences' : count(differences, 'difference')
-  const verb = gaps === 1 ? 'is' : 'are'
-  const beyond = gaps === 0 ? '' : ` beyond ${count(gaps, 'operation')} that ${verb} not simulated`
-  return `${looked}: ${found}${beyond}`
+  const found = (['disagreement', 'addition'] as const)
+    .map((kind) => ({ kind, number: differences.filter((each) => each.kind === kind).length }))
+    .filter(({ number }) => number > 0)
+    .map(({ kind, number }) => count(number, kind))
+  const verb = gaps.length === 1 ? 'is' : 'are'
+  const beyond =
+    gaps.length === 0 ? '' : ` beyond ${count(gaps.length, 'operation')} that ${verb} not simulated`
+  return `${looked}: ${found.length === 0 ? 'no differences' : found.join(' and ')}${beyond}`
 }
 
 function count(number: number, noun: string): string {

@@ -18,12 +18,15 @@ export type Traits = Readonly<Record<string, unknown>>
  * Finds what a shape is made of.
  *
  * @param traits A shape
- * @returns Shape names by member name for a structure, by `[]` for a list
+ * @returns Shape names by member name for a structure, by `[]` for a list, by `{key}` and `{value}` for a map
  */
 export function partsOf(traits: Traits): Readonly<Record<string, string>> {
-  const { member, members } = traits
-  const parts = typeof member === 'string' ? { '[]': member } : (members ?? {})
-  return parts as Record<string, string>
+  const { member, key, value, members } = traits
+  if (typeof member === 'string') return { '[]': member }
+  if (typeof key === 'string' && typeof value === 'string') {
+    return { '{key}': key, '{value}': value }
+  }
+  return (members ?? {}) as Record<string, string>
 }
 
 /**

@@ -19,5 +19,11 @@ export const tables: Service = {
 }
 
 function traitsOf(shape: Shape): Traits {
-  return shape.type === 'structure' ? { required: [], ...shape } : { ...shape }
+  if (shape.type !== 'structure') return { ...shape }
+  const { idempotencyToken, ...rest } = shape
+  return {
+    required: [],
+    ...rest,
+    ...(idempotencyToken !== undefined && { [`${idempotencyToken}.idempotencyToken`]: true }),
+  }
 }

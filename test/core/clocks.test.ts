@@ -286,10 +286,12 @@ describe('systemClock', () => {
   })
 
   it('may be past what comes next by the time it is moved there', () => {
+    let now = start
+    let pace = 0
+    vi.spyOn(Date, 'now').mockImplementation(() => (now += pace))
     const fake = createFakeHealthLake({ clock: systemClock(), lifecycle: { deleteDatastore: 5 } })
     fake.addDatastore({ DatastoreStatus: 'DELETING' })
-    let now = fake.clock.now()
-    vi.spyOn(Date, 'now').mockImplementation(() => (now += 3))
+    pace = 3
 
     expect(fake.step().map(({ to }) => to)).toEqual(['DELETED'])
   })
@@ -315,7 +317,11 @@ describe('pollingClock', () => {
   it('refuses options that there are not', () => {
     const options = { poll: 3 } as object
 
-    expect(() => pollingClock(options)).toThrow(/no poll\. Did you mean polls\?/)
+    expect(() => pollingClock(options)).toThrow(
+      new MisuseError(
+        'pollingClock: there is no poll. Did you mean polls? There are start and polls.',
+      ),
+    )
   })
 
   it('finishes at the first Describe if nothing else is asked for', () => {

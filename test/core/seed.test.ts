@@ -5,6 +5,20 @@ function ids(fake: FakeHealthLake, count: number): string[] {
   return Array.from({ length: count }, () => fake.addDatastore().DatastoreId)
 }
 
+/** Which of twenty calls a rule of even chance strikes. */
+function strikesOf(fake: FakeHealthLake): string {
+  fake.faults.add({ outcome: 'ThrottlingException', probability: 0.5, times: 'always' })
+  const calls = Array.from({ length: 20 }, () => {
+    try {
+      fake.execute('ListFHIRDatastores', {})
+      return '.'
+    } catch {
+      return 'x'
+    }
+  })
+  return calls.join('')
+}
+
 function live(fake: FakeHealthLake): void {
   const { DatastoreId } = fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
   fake.settle()
@@ -53,6 +67,16 @@ describe('Two fakes made alike', () => {
 describe('The seed', () => {
   it('is 1 unless said otherwise', () => {
     expect(ids(createFakeHealthLake(), 3)).toEqual(ids(createFakeHealthLake({ seed: 1 }), 3))
+  })
+
+  it('draws what it always drew', () => {
+    const fake = createFakeHealthLake({ seed: 1 })
+
+    expect(ids(fake, 2)).toEqual([
+      '82512184fd12985b6dba5ec6d1eb3987',
+      '30e5fd7d4ac26e5443a058f77ba7cc2f',
+    ])
+    expect(strikesOf(fake)).toBe('xxxx..x..x.xxxxx.x.x')
   })
 
   it.each([0, -1, 2, 1.5, 1e300])('%d draws other ids', (seed) => {

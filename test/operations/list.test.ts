@@ -193,6 +193,15 @@ describe('Filters', () => {
       expect(fake.datastore(DatastoreName)?.DatastoreId).toBe(DatastoreId)
     },
   )
+
+  it('by name tell upper case from lower, and a part from the whole [list-name-exact]', () => {
+    const fake = createFakeHealthLake()
+    add(fake, 'Records', 'records', 'records-2')
+
+    expect(listed(fake, { Filter: { DatastoreName: 'records' } }).names).toEqual(['records'])
+    expect(listed(fake, { Filter: { DatastoreName: 'Records' } }).names).toEqual(['Records'])
+    expect(listed(fake, { Filter: { DatastoreName: 'record' } }).names).toEqual([])
+  })
 })
 
 describe('A NextToken', () => {

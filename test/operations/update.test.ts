@@ -47,6 +47,20 @@ describe('An update at once', () => {
     expect(fake.nextTransition()).toBeUndefined()
   })
 
+  it('leaves the name, the profiles and the identity provider where it names none of them [update-leaves-the-rest]', () => {
+    const { shown, update } = arrange({
+      DatastoreName: 'kept',
+      ProfileConfiguration: { DefaultProfiles: ['us-core-3.1.1'] },
+      IdentityProviderConfiguration: smart,
+    })
+    const before = shown()
+
+    const after = update({})
+
+    expect(after).toEqual(before)
+    expect(after.DatastoreName).toBe('kept')
+  })
+
   it('gives a name to a data store that had none, and it is found by it', () => {
     const { fake, DatastoreId, update } = arrange()
 

@@ -214,13 +214,13 @@ test.each<readonly [what: string, at: string, edit: Edit, reported: Reported]>([
     'an idempotency token that the tables lack',
     'shapes.UpdateFHIRDatastoreRequest.members.DatastoreName.idempotencyToken',
     is(true),
-    ['UpdateFHIRDatastore', 'input.idempotencyToken', nothing, 'DatastoreName'],
+    ['UpdateFHIRDatastore', 'input.DatastoreName.idempotencyToken', nothing, true],
   ],
   [
     'an idempotency token that the model lacks',
     'shapes.CreateFHIRDatastoreRequest.members.ClientToken.idempotencyToken',
     absent,
-    [create, 'input.idempotencyToken', 'ClientToken', nothing],
+    [create, 'input.ClientToken.idempotencyToken', true, nothing],
   ],
   [
     'another trait of a member',
@@ -412,7 +412,14 @@ function alter(value: unknown): unknown {
 test('what several operations share is reported once, under the first of them', () => {
   const { differences } = compareWith(change(model(), 'shapes.TagKey.max', is(127)))
   expect(differences).toEqual([
-    { operation: create, path: 'input.Tags[].Key.max', shape: 'TagKey', ours: 128, theirs: 127 },
+    {
+      kind: 'disagreement',
+      operation: create,
+      path: 'input.Tags[].Key.max',
+      shape: 'TagKey',
+      ours: 128,
+      theirs: 127,
+    },
   ])
 })
 
@@ -449,14 +456,13 @@ test('operations that are left out on purpose are known gaps, not differences', 
   expect(gaps).toEqual(['StartDataTransformationJob', 'UpdateProfileWithAgent'])
 })
 
-test('the report groups differences by operation and ends with a summary', () => {
+test('the report puts disagreements before additions, groups both by operation and ends with a summary', () => {
   const first = change(withGaps(), 'shapes.TagKey.max', is(127))
   const second = change(first, 'operations.ListTagsForResource.errors', is([]))
   expect(report(compareWith(change(second, 'shapes.FHIRVersion.enum', plus('R5'))))).toBe(
-    `CreateFHIRDatastore
-  input.DatastoreTypeVersion.enum (FHIRVersion)
-    table: nothing
-    model: R5
+    `DISAGREEMENTS: one side is wrong
+
+CreateFHIRDatastore
   input.Tags[].Key.max (TagKey)
     table: 128
     model: 127
@@ -469,11 +475,18 @@ ListTagsForResource
     table: ValidationException
     model: nothing
 
+ADDITIONS: a newer service has what the tables lack
+
+CreateFHIRDatastore
+  input.DatastoreTypeVersion.enum (FHIRVersion)
+    table: nothing
+    model: R5
+
 Not simulated, on purpose
   StartDataTransformationJob
   UpdateProfileWithAgent
 
-14 operations, 86 shapes and 7 errors compared: 4 differences beyond 2 operations that are not simulated`,
+14 operations, 86 shapes and 7 errors compared: 3 disagreements and 1 addition beyond 2 operations that are not simulated`,
   )
 })
 
@@ -486,7 +499,27 @@ test('the report of an unchanged model is its summary', () => {
 test.each([
   ['no JSON', 'service'],
   ['no object', '[]'],
-  ['a Smithy model', '{ "smithy": "2.0", "shapes": {} }'],
+  ['a Smithy model without a service', '{ "smithy": "2.0", "shapes": {} }'],
+  [
+    'a Smithy model of another major version',
+    '{ "smithy": "3.0", "shapes": { "a#S": { "type": "service" } } }',
+  ],
+  [
+    'a Smithy model of a form that is not text',
+    '{ "smithy": 2, "shapes": { "a#S": { "type": "service" } } }',
+  ],
+  [
+    'Smithy shapes without a type',
+    '{ "smithy": "2.0", "shapes": { "a#S": { "type": "service" }, "a#T": {} } }',
+  ],
+  [
+    'Smithy members without a target',
+    '{ "smithy": "2.0", "shapes": { "a#S": { "type": "service" }, "a#T": { "type": "structure", "members": { "A": {} } } } }',
+  ],
+  [
+    'Smithy operations that are no list',
+    '{ "smithy": "2.0", "shapes": { "a#S": { "type": "service", "operations": {} } } }',
+  ],
   ['shapes without a type', '{ "operations": {}, "shapes": { "Tag": {} } }'],
   ['operations without a form', '{ "operations": { "TagResource": null }, "shapes": {} }'],
   [
@@ -524,12 +557,23 @@ test(
 )
 
 test(
-  'the script fails when there is a difference',
+  'the script fails with status 1 when something disagrees',
   () => {
     const theirs = change(model(), 'shapes.TagKey.max', is(127))
     const { status, stdout, stderr } = runScript(fileWith(JSON.stringify(theirs)))
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
-    expect(stdout).toContain('compared: 1 difference\n')
+    expect(stdout).toContain('compared: 1 disagreement\n')
+  },
+  slow,
+)
+
+test(
+  'the script fails with status 3 when the model only has more',
+  () => {
+    const theirs = change(model(), 'shapes.FHIRVersion.enum', plus('R5'))
+    const { status, stdout, stderr } = runScript(fileWith(JSON.stringify(theirs)))
+    expect({ status, stderr }).toEqual({ status: 3, stderr: '' })
+    expect(stdout).toContain('compared: 1 addition\n')
   },
   slow,
 )
@@ -562,7 +606,7 @@ test(
     expect(runScript(file)).toEqual({
       status: 2,
       stdout: '',
-      stderr: `${file} is not a service model in botocore's form.\n`,
+      stderr: `${file} is not a service model in botocore's form or Smithy's.\n`,
     })
   },
   slow,

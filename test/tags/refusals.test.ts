@@ -155,6 +155,14 @@ describe('Tag keys that stand twice in a request', () => {
     expect(fake.datastores()).toHaveLength(1)
   })
 
+  it('are no different keys, whatever is assumed [duplicate-tag-keys]', () => {
+    const fake = createFakeHealthLake({ assumptions: { duplicateTagKeys: 'ValidationException' } })
+
+    const arn = create(fake, numbered(1, 2))
+
+    expect(tagsOf(fake, arn)).toEqual(numbered(1, 2))
+  })
+
   it('are not those that are there already, whatever is assumed [tag-overwrites]', () => {
     const fake = createFakeHealthLake({ assumptions: { duplicateTagKeys: 'ValidationException' } })
     const arn = create(fake, [team])

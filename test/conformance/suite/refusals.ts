@@ -14,7 +14,7 @@ import {
 const word = String.raw`([\p{L}\p{Z}\p{N}_.:/=+\-%@]*)`
 
 /** Inputs that every door can carry, and how the service's constraints refuse them. */
-const wrongInputs: readonly (readonly [OperationName, object, string])[] = [
+export const wrongInputs: readonly (readonly [OperationName, object, string])[] = [
   [
     'CreateFHIRDatastore',
     {},

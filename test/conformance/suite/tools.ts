@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert'
 import type { Output } from 'fake-healthlake'
 import type { Door, OpenDoor, Refusal } from '../door.ts'
 
@@ -7,9 +8,12 @@ export const hexId = /^[0-9a-f]{32}$/
 export const unknownId = 'f'.repeat(32)
 
 /** What the service says to a request that it refuses. */
-export async function refusalOf(door: Door, request: Promise<unknown>): Promise<Refusal> {
+export async function refusalOf(
+  door: Pick<Door, 'refusal'>,
+  request: Promise<unknown>,
+): Promise<Refusal> {
   const error = await request.then(
-    () => new Error('The request was not refused.'),
+    () => new AssertionError({ message: 'The request was not refused.' }),
     (refused: unknown) => refused,
   )
   return door.refusal(error)

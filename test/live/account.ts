@@ -1,0 +1,94 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { HealthLakeClient } from '@aws-sdk/client-healthlake'
+import type { Door, OpenDoor, Refusal } from '../conformance/door.ts'
+import { carry } from './carrier.ts'
+import type { Settings } from './settings.ts'
+
+/** An account's HealthLake, as the conformance suite wants a door to be. */
+export interface Account extends OpenDoor, Pick<Door, 'refusal'> {
+  /** Asks for anything, with any body. */
+  readonly sendText: (operation: string, body: string) => Promise<object>
+  /** Asks without any client. */
+  fetch(init: RequestInit): Promise<Response>
+}
+
+/** Opens the account that the SDK's own chain of credentials leads to. */
+export function openAccount(settings: Settings): Account {
+  const { region, endpoint, pause, patience } = settings
+  const own = clientFor(settings)
+  const clients = new Map([[region, own]])
+
+  function clientIn(where: string): HealthLakeClient {
+    const client = clients.get(where) ?? clientFor({ region: where, endpoint })
+    clients.set(where, client)
+    return client
+  }
+
+  async function sendTo(where: string, operation: string, body: string): Promise<object> {
+    const until = Date.now() + patience
+    for (;;) {
+      const answer = await carry(clientIn(where), operation, body)
+      const content = JSON.parse(answer.body === '' ? '{}' : answer.body, dated) as object
+      if (answer.status === 200) return content
+      const refused = refusalFrom(answer.status, content as Record<string, unknown>)
+      // Creating and deleting are allowed once a minute.
+      if (refused.name !== 'ThrottlingException' || Date.now() > until) throw new Refused(refused)
+      await sleep(pause)
+    }
+  }
+
+  return {
+    send: async (operation, input, where = region) =>
+      (await sendTo(where, operation, JSON.stringify(input, seconds))) as never,
+    sendText: (operation, body) => sendTo(region, operation, body),
+    fetch: (init) => fetch(endpoint ?? `https://healthlake.${region}.amazonaws.com/`, init),
+    async until(condition) {
+      const end = Date.now() + patience
+      while (!(await condition())) {
+        if (Date.now() > end) throw new Error(`It did not come true within ${patience} ms.`)
+        await sleep(pause)
+      }
+    },
+    refusal(error) {
+      if (error instanceof Refused) return error.said
+      throw error
+    },
+    close: () => clients.forEach((client) => client.destroy()),
+  }
+}
+
+/** A request that the service refused. */
+class Refused extends Error {
+  override readonly name = 'Refused'
+  readonly said: Refusal
+
+  constructor(said: Refusal) {
+    super(`${said.name}: ${said.message}`)
+    this.said = said
+  }
+}
+
+function clientFor({ region, endpoint }: Pick<Settings, 'region' | 'endpoint'>): HealthLakeClient {
+  return new HealthLakeClient({ region, ...(endpoint !== undefined && { endpoint }) })
+}
+
+function refusalFrom(statusCode: number, content: Record<string, unknown>): Refusal {
+  return {
+    name: String(content['__type']).replace(/^.*#/, ''),
+    message: String(content['Message'] ?? content['message']),
+    fault: statusCode < 500 ? 'client' : 'server',
+    statusCode,
+  }
+}
+
+// On the wire a time is in seconds since 1970. A Date has made text of itself before a replacer sees it.
+function seconds(this: unknown, member: string, value: unknown): unknown {
+  const given = (this as Record<string, unknown>)[member]
+  return given instanceof Date ? given.getTime() / 1000 : value
+}
+
+const times = ['CreatedAt', 'SubmitTime', 'EndTime']
+
+function dated(member: string, value: unknown): unknown {
+  return times.includes(member) && typeof value === 'number' ? new Date(value * 1000) : value
+}

@@ -1,0 +1,163 @@
+import { execFile } from 'node:child_process'
+import { createFakeHealthLake, pollingClock, type FakeHealthLakeOptions } from 'fake-healthlake'
+import { serve } from 'fake-healthlake/http'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { settingsFrom } from './settings.ts'
+import { verdictLines } from './verdicts.ts'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const vitest = `${root}node_modules/vitest/vitest.mjs`
+
+interface Ran {
+  readonly code: number
+  readonly lines: readonly string[]
+  /** The data stores that are left. */
+  readonly left: readonly string[]
+}
+
+/** Runs the contract against a fake behind its HTTP door, where nothing takes long. */
+async function run(options: FakeHealthLakeOptions): Promise<Ran> {
+  const fake = createFakeHealthLake({ clock: pollingClock({ polls: 10 }), ...options })
+  const server = await serve(fake)
+  try {
+    const { code, out } = await vitestRun({
+      HEALTHLAKE_LIVE: '1',
+      HEALTHLAKE_LIVE_ENDPOINT: server.url,
+      HEALTHLAKE_LIVE_PAUSE_MS: '1',
+      HEALTHLAKE_LIVE_ROLE: 'arn:aws:iam::123456789012:role/jobs',
+      HEALTHLAKE_LIVE_INPUT: 's3://records/in',
+      HEALTHLAKE_LIVE_OUTPUT: 's3://records/out',
+      HEALTHLAKE_LIVE_KEY: 'alias/records',
+      AWS_REGION: fake.region,
+      AWS_ACCESS_KEY_ID: 'anybody',
+      AWS_SECRET_ACCESS_KEY: 'anything',
+    })
+    const left = fake
+      .datastores()
+      .filter(({ DatastoreStatus }) => !['DELETING', 'DELETED'].includes(DatastoreStatus))
+    return { code, lines: out.split('\n'), left: left.map(({ DatastoreId }) => DatastoreId) }
+  } finally {
+    await server.close()
+  }
+}
+
+function vitestRun(env: Record<string, string>): Promise<{ code: number; out: string }> {
+  const args = [vitest, 'run', '--config', 'test/live/vitest.config.ts']
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      args,
+      { cwd: root, env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env } },
+      (error, out) => resolve({ code: Number(error?.code ?? 0), out }),
+    )
+  })
+}
+
+const notChecked = new Set([
+  'cancel-export',
+  'deleting-keeps-error-cause',
+  'delete-failed',
+  'durations',
+  'endpoint-partition',
+  'error-cause',
+  'every-region',
+  'job-durations',
+  'jobs-are-kept',
+  'jobs-of-deleted-datastore',
+  'list-page-size',
+  'rate-quota',
+  'too-many-datastores',
+  'too-many-queued-jobs',
+  'transformation-import',
+  'update-create-failed',
+  'update-failed-reverts',
+  'update-replaces-identity-provider',
+])
+
+describe('The contract of the real service, against a fake', () => {
+  it('agrees in all that can be checked, and leaves nothing behind', async () => {
+    const { code, lines, left } = await run({})
+
+    const rest = lines.filter((line) => /^[a-z-]+ +not checked/.test(line))
+    expect(new Set(rest.map((line) => line.split(' ')[0]))).toEqual(notChecked)
+    expect(lines).toContain('70 agree, 0 differ, 18 are not checked')
+    expect({ code, left }).toEqual({ code: 0, left: [] })
+  })
+
+  it('tells what differs, fails, and leaves nothing behind either', async () => {
+    const { code, lines, left } = await run({
+      assumptions: {
+        httpStatus: 'modelled',
+        clientTokenMismatch: 'first-wins',
+        identityProviderForAwsAuth: 'ValidationException',
+      },
+    })
+
+    const differing = lines.filter((line) => /^[a-z-]+ +differs/.test(line))
+    expect(differing.map((line) => line.replace(/ +/, ' '))).toEqual([
+      'http-status differs (got 404)',
+      'client-token-mismatch differs (got The request was not refused.)',
+      expect.stringMatching(
+        /^identity-provider-for-aws-auth differs \(got ValidationException: Metadata, /,
+      ),
+      'unknown-operation differs (got [ "UnknownOperationException", 404, ])',
+    ])
+    expect({ code, left }).toEqual({ code: 1, left: [] })
+  })
+})
+
+describe('Its settings', () => {
+  const live = { HEALTHLAKE_LIVE: '1', AWS_REGION: 'us-east-1' }
+
+  it('demand that somebody wants it', () => {
+    expect(() => settingsFrom({ AWS_REGION: 'us-east-1' })).toThrow(/Set HEALTHLAKE_LIVE=1/)
+  })
+
+  it('do not let CI near an account', () => {
+    expect(() => settingsFrom({ ...live, CI: 'true' })).toThrow('It is not for CI')
+    expect(settingsFrom({ ...live, CI: 'true', HEALTHLAKE_LIVE_ENDPOINT: 'http://x' })).toBeTruthy()
+  })
+
+  it('demand a region', () => {
+    expect(() => settingsFrom({ HEALTHLAKE_LIVE: '1' })).toThrow('Set AWS_REGION.')
+  })
+
+  it('begin each run’s names with a prefix of its own', () => {
+    const one = settingsFrom({ ...live, HEALTHLAKE_LIVE_RUN: 'one' })
+
+    expect(one).toMatchObject({ prefix: 'fake-healthlake-live-one-', pause: 20_000, sweeps: false })
+    expect(settingsFrom(live).prefix).toMatch(/^fake-healthlake-live-[0-9a-z]+-$/)
+  })
+})
+
+function verdict(...outcomes: Parameters<typeof verdictLines>[0]): string | undefined {
+  return verdictLines(outcomes)
+    .find((line) => line.startsWith('datastore-id '))
+    ?.replace(/ +/, ' ')
+}
+
+describe('The verdict on a ledger entry', () => {
+  const title = 'a store has an id [datastore-id]'
+  const agrees = { title, state: 'agrees' } as const
+
+  it('is that it agrees if all its checks do', () => {
+    expect(verdict(agrees, agrees)).toBe('datastore-id agrees')
+  })
+
+  it('is that it differs if one of its checks does', () => {
+    expect(verdict(agrees, { title, state: 'differs', got: 'got 7' }, agrees)).toBe(
+      'datastore-id differs (got 7)',
+    )
+  })
+
+  it('is that it is not checked if one of its checks could not be made', () => {
+    expect(verdict(agrees, { title, state: 'not checked', got: 'fetch failed' })).toBe(
+      'datastore-id not checked (fetch failed)',
+    )
+  })
+
+  it('is that it is not checked if nothing checks it', () => {
+    expect(verdict()).toBe('datastore-id not checked')
+  })
+})

@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+const root = new URL('../../', import.meta.url).pathname
+
+/** The tests that are run against each mutant: those of core and spec that need no process, no port and no patience. */
+export default defineConfig({
+  root,
+  resolve: {
+    alias: {
+      'fake-healthlake/http': `${root}src/http.ts`,
+      'fake-healthlake': `${root}src/index.ts`,
+    },
+  },
+  test: {
+    include: [
+      'test/{core,jobs,operations,quotas,state,tags,faults}/*.test.ts',
+      'test/wire/{protocol,region,signature}.test.ts',
+      'test/spec/sdk-schema.test.ts',
+      'test/timeline.test.ts',
+    ],
+    exclude: [
+      'test/faults/{outcomes-with-the-sdk,patience-on-the-system-clock,retries,same-strikes}.test.ts',
+      'test/jobs/{any-history,sdk}.test.ts',
+      'test/state/continuation.test.ts',
+    ],
+    setupFiles: ['test/setup.ts'],
+    restoreMocks: true,
+    isolate: false,
+    testTimeout: 20_000,
+  },
+})
