@@ -4,6 +4,7 @@ export default defineConfig({
   resolve: {
     alias: {
       'fake-healthlake/http': new URL('./src/http.ts', import.meta.url).pathname,
+      'fake-healthlake/vitest': new URL('./src/vitest.ts', import.meta.url).pathname,
       'fake-healthlake': new URL('./src/index.ts', import.meta.url).pathname,
     },
   },

@@ -1,7 +1,7 @@
 // Builds the package: CommonJS is the one copy of code and state; the ES module beside each door hands out the same.
 import { execFileSync } from 'node:child_process'
 import { createRequire } from 'node:module'
-import { rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 
 const doors = ['index', 'http']
 
@@ -14,3 +14,9 @@ for (const door of doors) {
   writeFileSync(`dist/${door}.mjs`, `export { ${names.join(', ')} } from './${door}.js'\n`)
   writeFileSync(`dist/${door}.d.mts`, `export * from './${door}.js'\n`)
 }
+
+// Vitest itself cannot be required, so the fixture's door is a real ES module over the same one copy.
+execFileSync('tsc', ['-p', 'src/vitest'], { stdio: 'inherit' })
+renameSync('dist/esm/vitest.js', 'dist/vitest.mjs')
+rmSync('dist/esm', { recursive: true })
+writeFileSync('dist/vitest.d.mts', `export * from './vitest.js'\n`)

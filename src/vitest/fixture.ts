@@ -1,0 +1,44 @@
+import type { TestContext } from 'vitest'
+import { MisuseError } from '../core/errors.ts'
+import { createFakeHealthLake } from '../create.ts'
+import type { FakeHealthLake, FakeHealthLakeOptions } from '../fake.ts'
+import { matchers } from '../assert/matchers.ts'
+import { withTimeline } from '../assert/verdict.ts'
+
+/** What `test` brings. */
+export interface HealthLakeFixtures {
+  /** How the fake of each test shall be (default: as `createFakeHealthLake()` makes it); for `test.override`. */
+  healthlakeOptions: FakeHealthLakeOptions
+  /** A fake of the test's own; after the test it is verified, reset and disposed of. */
+  healthlake: FakeHealthLake
+}
+
+/** What the fixture needs of the test's context. */
+type Context = Pick<HealthLakeFixtures, 'healthlakeOptions'> & Pick<TestContext, 'expect' | 'task'>
+
+/**
+ * Gives a test a fake of its own, and looks at that fake afterwards.
+ *
+ * @param context The test's context
+ * @param use Runs the test
+ * @throws MisuseError as `verify` does, with the timeline; not if the test has failed anyway
+ */
+export async function withHealthLake(
+  { healthlakeOptions, expect, task }: Context,
+  use: (fake: FakeHealthLake) => Promise<void>,
+): Promise<void> {
+  expect.extend(matchers)
+  using fake = createFakeHealthLake(healthlakeOptions)
+  await use(fake)
+  if (task.result?.state !== 'fail') verify(fake)
+  // A clock that comes from the options may be there for the next test, too.
+  fake.reset()
+}
+
+function verify(fake: FakeHealthLake): void {
+  try {
+    fake.verify()
+  } catch (error) {
+    throw new MisuseError(withTimeline(fake, (error as Error).message))
+  }
+}
