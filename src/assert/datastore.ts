@@ -54,18 +54,16 @@ export function judgeDatastore(
   const called = stores.filter(
     ({ DatastoreId, DatastoreName }) => DatastoreId === idOrName || DatastoreName === idOrName,
   )
-  const holds = called.some((store) => differenceOf(wanted ?? {}, store) === undefined)
-  const what = `a data store ${show(idOrName)}${wanted === undefined ? '' : ` with ${shownAs(wanted)}`}`
   const region = context?.region ?? fake.region
+  const properties = wanted === undefined ? '' : ` with ${shownAs(wanted)}`
+  const what = `data store ${shownAs(idOrName)} in ${region}${properties}.`
+  const holds = called.some((store) => differenceOf(wanted ?? {}, store) === undefined)
   return {
     holds,
     message: () =>
       holds
-        ? withTimeline(fake, `The fake has ${what} in ${region}.`)
-        : withTimeline(
-            fake,
-            `The fake has no such data store in ${region}: ${what}.${insteadOf(called, stores, wanted)}`,
-          ),
+        ? withTimeline(fake, `The fake has a ${what}`)
+        : withTimeline(fake, `The fake has no ${what}${insteadOf(called, stores, wanted)}`),
   }
 }
 
@@ -76,7 +74,7 @@ function insteadOf(
 ): string {
   if (called.length === 0) {
     const names = stores.map(({ DatastoreId, DatastoreName }) => DatastoreName ?? DatastoreId)
-    return stores.length === 0 ? ' There are none.' : ` There are ${names.map(show).join(', ')}.`
+    return stores.length === 0 ? ' There are none.' : ` There are ${names.map(shownAs).join(', ')}.`
   }
   const lines = called.map((store) => {
     const difference = differenceOf(wanted ?? {}, store)

@@ -46,6 +46,8 @@ export function isMatcher(value: unknown): value is AsymmetricMatcher {
 
 interface AsymmetricMatcher {
   asymmetricMatch(given: unknown): boolean
+  readonly sample?: unknown
+  toString(): string
   toAsymmetricMatcher?(): string
 }
 
@@ -53,11 +55,11 @@ interface AsymmetricMatcher {
  * Shows a value that is or was wanted.
  *
  * @param value The value
- * @returns JSON on one line, in which matchers stand as `Any<String>`
+ * @returns JSON on one line, in which matchers stand by their names, as `Any<String>`
  */
 export function shownAs(value: unknown): string {
   const text = JSON.stringify(value, (_name, inside: unknown) =>
-    isMatcher(inside) ? (inside.toAsymmetricMatcher?.() ?? 'a matcher') : inside,
+    isMatcher(inside) ? nameOf(inside) : inside,
   ) as string | undefined
   return text ?? String(value)
 }
@@ -70,6 +72,11 @@ export function shownAs(value: unknown): string {
  */
 export function describeDifference({ path, wanted, given }: Difference): string {
   return `${path === '' ? 'it' : path} is ${shownAs(given)}, not ${shownAs(wanted)}`
+}
+
+function nameOf(matcher: AsymmetricMatcher): string {
+  const { sample } = matcher
+  return matcher.toAsymmetricMatcher?.() ?? `${matcher}${sample === undefined ? '' : ` ${sample}`}`
 }
 
 function isSame(wanted: unknown, given: unknown): boolean {

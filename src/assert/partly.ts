@@ -4,5 +4,5 @@ export type Partly<Value> = Value extends Date
   : Value extends readonly (infer Item)[]
     ? readonly Partly<Item>[]
     : Value extends object
-      ? { readonly [Name in keyof Value]?: Partly<Value[Name]> }
+      ? { readonly [Name in keyof Value]?: Partly<Value[Name]> | undefined }
       : Value

@@ -2,7 +2,6 @@ import type { TestContext } from 'vitest'
 import { MisuseError } from '../core/errors.ts'
 import { createFakeHealthLake } from '../create.ts'
 import type { FakeHealthLake, FakeHealthLakeOptions } from '../fake.ts'
-import { matchers } from '../assert/matchers.ts'
 import { withTimeline } from '../assert/verdict.ts'
 
 /** What `test` brings. */
@@ -14,7 +13,7 @@ export interface HealthLakeFixtures {
 }
 
 /** What the fixture needs of the test's context. */
-type Context = Pick<HealthLakeFixtures, 'healthlakeOptions'> & Pick<TestContext, 'expect' | 'task'>
+type Context = Pick<HealthLakeFixtures, 'healthlakeOptions'> & Pick<TestContext, 'task'>
 
 /**
  * Gives a test a fake of its own, and looks at that fake afterwards.
@@ -24,15 +23,17 @@ type Context = Pick<HealthLakeFixtures, 'healthlakeOptions'> & Pick<TestContext,
  * @throws MisuseError as `verify` does, with the timeline; not if the test has failed anyway
  */
 export async function withHealthLake(
-  { healthlakeOptions, expect, task }: Context,
+  { healthlakeOptions, task }: Context,
   use: (fake: FakeHealthLake) => Promise<void>,
 ): Promise<void> {
-  expect.extend(matchers)
   using fake = createFakeHealthLake(healthlakeOptions)
   await use(fake)
-  if (task.result?.state !== 'fail') verify(fake)
-  // A clock that comes from the options may be there for the next test, too.
-  fake.reset()
+  try {
+    if (task.result?.state !== 'fail') verify(fake)
+  } finally {
+    // A clock that comes from the options may be there for the next test, too.
+    fake.reset()
+  }
 }
 
 function verify(fake: FakeHealthLake): void {
