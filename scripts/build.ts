@@ -18,5 +18,5 @@ for (const door of doors) {
 // Vitest itself cannot be required, so the fixture's door is a real ES module over the same one copy.
 execFileSync('tsc', ['-p', 'src/vitest'], { stdio: 'inherit' })
 renameSync('dist/esm/vitest.js', 'dist/vitest.mjs')
+renameSync('dist/esm/vitest.d.ts', 'dist/vitest.d.mts')
 rmSync('dist/esm', { recursive: true })
-writeFileSync('dist/vitest.d.mts', `export * from './vitest.js'\n`)

@@ -1,4 +1,3 @@
-import type { TestContext } from 'vitest'
 import { MisuseError } from '../core/errors.ts'
 import { createFakeHealthLake } from '../create.ts'
 import type { FakeHealthLake, FakeHealthLakeOptions } from '../fake.ts'
@@ -12,8 +11,11 @@ export interface HealthLakeFixtures {
   healthlake: FakeHealthLake
 }
 
-/** What the fixture needs of the test's context. */
-type Context = Pick<HealthLakeFixtures, 'healthlakeOptions'> & Pick<TestContext, 'task'>
+/** What the fixture needs of the test's context. Vitest's own type would make its CommonJS declarations a part of ours. */
+interface Context {
+  readonly healthlakeOptions: FakeHealthLakeOptions
+  readonly task: { readonly result?: { readonly state: string } | undefined }
+}
 
 /**
  * Gives a test a fake of its own, and looks at that fake afterwards.
