@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { progress } from '../src/explore/progress.ts'
 import { compare } from './spec-drift/compare.ts'
 import { parseModel } from './spec-drift/model.ts'
 import { report } from './spec-drift/report.ts'
@@ -12,7 +13,9 @@ function run(file: string | undefined): number {
   if (text === undefined) return refuse(`${file} cannot be read.`)
   const model = parseModel(text)
   if (model === undefined) return refuse(`${file} is not a service model in botocore's form.`)
-  const comparison = compare(tables, model)
+  const shown = progress('spec:drift', 'operations')
+  const comparison = compare(tables, model, shown.tell)
+  shown.end()
   console.log(report(comparison))
   return comparison.differences.length > 0 ? 1 : 0
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { TestContext } from 'vitest'
+import { vi, type TestContext } from 'vitest'
 import { headersFor } from '../wire/tools.ts'
 import { steer, type Steered } from './tools.ts'
 
@@ -55,6 +55,8 @@ export interface CommandServer {
   readonly command: Command
   readonly url: string
   readonly output: Command['output']
+  /** Gives the lines that it writes of requests, once there are as many. */
+  readonly lines: (count: number) => Promise<readonly string[]>
   readonly ask: (operation: string, body?: unknown) => Promise<Response>
   readonly steer: (method: string, path: string, body?: unknown) => Promise<Steered>
   /** Creates a data store and gives its id. */
@@ -78,6 +80,11 @@ export async function serverAt(atEnd: AtEnd, args: readonly string[]): Promise<C
     command,
     url,
     output: command.output,
+    async lines(count) {
+      const written = () => command.output().out.split('\n').slice(1, -1)
+      await vi.waitUntil(() => written().length >= count, { timeout: 10_000 })
+      return written()
+    },
     ask,
     steer: (method, path, body) => steer(`${url}${path}`, method, body),
     async create() {
