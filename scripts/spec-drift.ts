@@ -14,7 +14,7 @@ function run(file: string | undefined): number {
   const model = parseModel(text)
   if (model === undefined) return refuse(`${file} is not a service model in botocore's form.`)
   const shown = progress('spec:drift', 'operations')
-  const comparison = compare(tables, model, shown.tell)
+  const comparison = compare(tables, model, (done, total) => shown.tell(done, total))
   shown.end()
   console.log(report(comparison))
   return comparison.differences.length > 0 ? 1 : 0

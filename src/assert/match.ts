@@ -1,3 +1,4 @@
+import { show } from '../core/suggest.ts'
 import { isDate, readInstant } from '../spec/instant.ts'
 
 /** Where a value is not what is wanted of it. */
@@ -76,7 +77,9 @@ export function describeDifference({ path, wanted, given }: Difference): string 
 
 function nameOf(matcher: AsymmetricMatcher): string {
   const { sample } = matcher
-  return matcher.toAsymmetricMatcher?.() ?? `${matcher}${sample === undefined ? '' : ` ${sample}`}`
+  const own = matcher.toAsymmetricMatcher?.()
+  if (own !== undefined || sample === undefined) return own ?? matcher.toString()
+  return `${matcher.toString()} ${sample instanceof RegExp ? sample.source : show(sample)}`
 }
 
 function isSame(wanted: unknown, given: unknown): boolean {

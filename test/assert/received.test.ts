@@ -18,7 +18,7 @@ describe('toHaveReceived', () => {
   it('holds for a request that came through any door, whatever it was answered', () => {
     const fake = createFakeHealthLake()
     fake.faults.add({ operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' })
-    expect(() => fake.execute('ListFHIRDatastores', {})).toThrow()
+    expect(() => fake.execute('ListFHIRDatastores', {})).toThrow('Rate exceeded')
 
     expect(fake).toHaveReceived('ListFHIRDatastores')
     expect(fake).not.toHaveReceived('CreateFHIRDatastore')
@@ -98,9 +98,9 @@ ${fake.timeline()}`,
       }),
     )
 
-    expect(message).toContain('with {"Tags":[{"Value":"StringContaining x"}]}')
+    expect(message).toContain(`with {"Tags":[{"Value":"StringContaining 'x'"}]}`)
     expect(message).toContain('CreateFHIRDatastore 7 times, the last 5 of which were:\n  call 3: ')
-    expect(message).toContain('call 7: Tags[0].Value is "v6", not "StringContaining x"')
+    expect(message).toContain(`call 7: Tags[0].Value is "v6", not "StringContaining 'x'"`)
   })
 
   it.each<[string, () => void, string]>([

@@ -81,9 +81,8 @@ export async function serverAt(atEnd: AtEnd, args: readonly string[]): Promise<C
     url,
     output: command.output,
     async lines(count) {
-      const written = () => command.output().out.split('\n').slice(1, -1)
-      await vi.waitUntil(() => written().length >= count, { timeout: 10_000 })
-      return written()
+      await vi.waitUntil(() => linesOf(command).length >= count, { timeout: 10_000 })
+      return linesOf(command)
     },
     ask,
     steer: (method, path, body) => steer(`${url}${path}`, method, body),
@@ -100,4 +99,9 @@ export async function serverAt(atEnd: AtEnd, args: readonly string[]): Promise<C
       return DatastoreProperties.DatastoreStatus
     },
   }
+}
+
+// What it wrote after the line that tells where it listens.
+function linesOf({ output }: Command): readonly string[] {
+  return output().out.split('\n').slice(1, -1)
 }
