@@ -1,9 +1,10 @@
 import { faultRows } from './fault-rows.ts'
+import { loadRows } from './load-rows.ts'
 import { rows, type Row } from './rows.ts'
 import { wireRows } from './wire-rows.ts'
 
 let broken = false
-for (const row of [...rows, ...wireRows, ...faultRows]) {
+for (const row of [...rows, ...loadRows, ...wireRows, ...faultRows]) {
   const measured = await row.measure()
   const kept = measured <= row.limit
   broken ||= !kept

@@ -30,7 +30,7 @@ export function pages(): readonly Page[] {
 function read(path: string): Page {
   const text = readFileSync(path, 'utf8')
   const tokens: Token[] = []
-  walkTokens(lexer(text), (token) => void tokens.push(token))
+  void walkTokens(lexer(text), (token) => void tokens.push(token))
   const slugger = new GithubSlugger()
   return {
     path,
