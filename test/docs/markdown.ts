@@ -15,7 +15,7 @@ export interface Page {
 }
 
 /** A block of code. */
-export interface Block {
+interface Block {
   readonly language: string
   readonly code: string
 }
