@@ -8,6 +8,7 @@ export default defineConfig({
     alias: {
       'fake-healthlake/fast-check': new URL('./src/fast-check.ts', import.meta.url).pathname,
       'fake-healthlake/http': new URL('./src/http.ts', import.meta.url).pathname,
+      'fake-healthlake/vitest': new URL('./src/vitest.ts', import.meta.url).pathname,
       'fake-healthlake': new URL('./src/index.ts', import.meta.url).pathname,
     },
   },

@@ -1,11 +1,13 @@
 import { dataRows } from './data-rows.ts'
 import { faultRows } from './fault-rows.ts'
+import { loadRows } from './load-rows.ts'
 import { rows, type Row } from './rows.ts'
 import { stateRows } from './state-rows.ts'
 import { wireRows } from './wire-rows.ts'
 
 let broken = false
-for (const row of [...rows, ...stateRows, ...wireRows, ...faultRows, ...dataRows]) {
+const all = [...rows, ...stateRows, ...loadRows, ...wireRows, ...faultRows, ...dataRows]
+for (const row of all) {
   const measured = await row.measure()
   const kept = measured <= row.limit
   broken ||= !kept

@@ -1,16 +1,40 @@
-// Builds the package: CommonJS is the one copy of code and state; the ES module beside each door hands out the same.
+// Builds the package: types by the compiler, code in few files, since each file costs to load. CommonJS is the one copy
+// of code and state; the ES module beside each door hands out the same.
 import { execFileSync } from 'node:child_process'
+import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { rmSync, writeFileSync } from 'node:fs'
+import { rolldown } from 'rolldown'
 
 const doors = ['index', 'fast-check', 'http']
 
-rmSync('dist', { recursive: true, force: true })
+/** What is loaded from elsewhere: with these names, in whichever form. */
+const external = [/^node:/, /^@aws-sdk\//, 'fast-check', 'vitest']
+
+for (const folder of ['build', 'dist']) rmSync(folder, { recursive: true, force: true })
 execFileSync('tsc', ['-p', 'src'], { stdio: 'inherit' })
+
+const inputs = [...doors, 'cli', 'vitest', 'vitest/fixture', 'assert/matchers']
+const bundle = await rolldown({
+  input: Object.fromEntries(inputs.map((name) => [name, `build/${name}.js`])),
+  external,
+  platform: 'node',
+})
+await bundle.write({
+  dir: 'dist',
+  format: 'cjs',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'shared/[name].js',
+})
 writeFileSync('dist/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`)
+
 const require = createRequire(import.meta.url)
 for (const door of doors) {
   const names = Object.keys(require(`../dist/${door}.js`) as object)
   writeFileSync(`dist/${door}.mjs`, `export { ${names.join(', ')} } from './${door}.js'\n`)
   writeFileSync(`dist/${door}.d.mts`, `export * from './${door}.js'\n`)
 }
+
+// Vitest itself cannot be required, so the fixture's door is a real ES module over the same one copy.
+copyFileSync('build/vitest.js', 'dist/vitest.mjs')
+copyFileSync('dist/vitest.d.ts', 'dist/vitest.d.mts')
+rmSync('build', { recursive: true })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { progress } from '../src/explore/progress.ts'
 import { compare } from './spec-drift/compare.ts'
 import type { Comparison } from './spec-drift/compare.ts'
 import { parseModel } from './spec-drift/model.ts'
@@ -14,7 +15,9 @@ function run(file: string | undefined): number {
   const model = parseModel(text)
   if (model === undefined)
     return refuse(`${file} is not a service model in botocore's form or Smithy's.`)
-  const comparison = compare(tables, model)
+  const shown = progress('spec:drift', 'operations')
+  const comparison = compare(tables, model, (done, total) => shown.tell(done, total))
+  shown.end()
   console.log(report(comparison))
   return statusOf(comparison)
 }

@@ -1,3 +1,12 @@
+export { assertDatastore } from './assert/datastore.ts'
+export {
+  matchers,
+  type HealthLakeAssertions,
+  type Matcher,
+  type MatcherResult,
+} from './assert/matchers.ts'
+export type { Partly } from './assert/partly.ts'
+export { assertReceived } from './assert/received.ts'
 export { systemClock } from './adapters/system-clock.ts'
 export type { GivenDatastore } from './core/arranging/arrange.ts'
 export { manualClock, pollingClock, type Clock } from './core/time/clock.ts'

@@ -27,15 +27,26 @@ const certainties: Readonly<Record<Certainty, string>> = {
 }
 
 /**
+ * Counts the entries of the ledger.
+ *
+ * @returns How many there are of each certainty
+ */
+export function certaintyCounts(): Readonly<Record<Certainty, number>> {
+  const entries = Object.values(groups).flatMap((group) => Object.values(group))
+  const counts = { model: 0, documented: 0, observed: 0, assumed: 0 }
+  for (const { certainty } of entries) counts[certainty] += 1
+  return counts
+}
+
+/**
  * Writes the fidelity ledger as a page.
  *
  * @returns Markdown
  */
 export function fidelityPage(): string {
-  const entries = Object.values(groups).flatMap((group) => Object.values(group))
+  const found = certaintyCounts()
   const counts = Object.entries(certainties).map(
-    ([certainty, meaning]) =>
-      `| ${certainty} | ${entries.filter((entry) => entry.certainty === certainty).length} | ${meaning} |`,
+    ([certainty, meaning]) => `| ${certainty} | ${found[certainty as Certainty]} | ${meaning} |`,
   )
   return `${[
     '# How sure we are',

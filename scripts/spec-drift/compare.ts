@@ -23,16 +23,22 @@ export interface Comparison {
  *
  * @param ours Our tables
  * @param theirs A service model
+ * @param tell Hears how many of how many operations are compared (default: nobody)
  * @returns The differences, and what was compared to find them
  */
-export function compare(ours: Service, theirs: Service): Comparison {
+export function compare(
+  ours: Service,
+  theirs: Service,
+  tell: (done: number, total: number) => void = () => undefined,
+): Comparison {
   const walk: Walk = { ours, theirs, shapes: new Set(), errors: new Set() }
   const names = Object.keys(ours.operations)
   const absent = Object.keys(theirs.operations).filter((name) => !names.includes(name))
   const differences = [
-    ...names.flatMap((name) =>
-      [...operation(walk, name)].map((found) => ({ ...found, operation: name })),
-    ),
+    ...names.flatMap((name, index) => {
+      tell(index, names.length)
+      return [...operation(walk, name)].map((found) => ({ ...found, operation: name }))
+    }),
     ...absent.filter((name) => !isLeftOut(name)).map((name) => addedOperation(name)),
     ...unused(ours),
   ]

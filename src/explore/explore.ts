@@ -39,7 +39,7 @@ export async function exploreFaults(
   demandOptions(options)
   const { check, outcomes, limit = Infinity } = options
   const ambience = enterAmbience()
-  const shown = progress()
+  const shown = progress('exploreFaults', 'runs')
   try {
     const exploration = { fake, scenario, check, ambience }
     const most = options.maxCalls ?? MOST_CALLS_WITHOUT_FAULT

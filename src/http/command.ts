@@ -9,8 +9,9 @@ import { createFakeHealthLake } from '../create.ts'
 import type { FakeHealthLake, FakeHealthLakeOptions } from '../fake.ts'
 import { defaultDurations } from '../spec/lifecycle.ts'
 import { help } from './help.ts'
+import { lineOf, type Exchange } from './log.ts'
 import { toRules } from './rules.ts'
-import { serve } from './serve.ts'
+import { serveHeard } from './serve.ts'
 
 const options = {
   port: { type: 'string', default: '4599' },
@@ -24,6 +25,7 @@ const options = {
   quotas: { type: 'string', default: 'none' },
   faults: { type: 'string' },
   snapshot: { type: 'string' },
+  quiet: { type: 'boolean', short: 'q' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -45,7 +47,9 @@ export async function runCommand(args: readonly string[]): Promise<void> {
       process.stdout.write(help)
       return
     }
-    const server = await serve(fakeFor(values), { port: toPort(values.port), host: values.host })
+    const fake = fakeFor(values)
+    const where = { port: toPort(values.port), host: values.host }
+    const server = await serveHeard(fake, where, values.quiet === true ? undefined : logOf(fake))
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       process.once(signal, () => {
         void server.close().then(() => process.exit(0))
@@ -59,6 +63,11 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     process.stderr.write('Try fake-healthlake --help.\n')
     process.exitCode = 2
   }
+}
+
+function logOf(fake: FakeHealthLake): (exchange: Exchange) => void {
+  const isColoured = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
+  return (exchange) => process.stdout.write(lineOf(fake, exchange, isColoured))
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']

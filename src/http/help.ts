@@ -15,6 +15,7 @@ Usage: fake-healthlake [options]
   --quotas none|aws    which limits the service has (default none)
   --faults FILE        fault rules as JSON, one or a list
   --snapshot FILE      the state to begin with, as JSON
+  -q, --quiet          no line for each request
   -h, --help           this text
 
 Point a client at it with any credentials:

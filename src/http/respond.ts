@@ -6,6 +6,7 @@ import type { Service } from '../core/service.ts'
 import type { FakeHealthLake } from '../fake.ts'
 import { readBody } from './body.ts'
 import { control, isControlPath, problem, type Controlled } from './control.ts'
+import type { Exchange } from './log.ts'
 import { trimHistory } from './trim-history.ts'
 
 /** What is served, and within which limits. */
@@ -14,6 +15,8 @@ export interface Served {
   readonly service: Service
   readonly maxBodyBytes: number
   readonly maxHistory: number
+  /** Hears of each request once it is answered, or will never be. */
+  readonly onExchange?: ((exchange: Exchange) => void) | undefined
 }
 
 /**
@@ -32,6 +35,7 @@ export async function respond(
     const answer = await answerTo(served, request, response)
     if (answer === undefined) response.destroy()
     else write(response, answer)
+    served.onExchange?.({ request, response: answer })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     write(response, answerError(served.service, 'InternalFailure', 500, message))

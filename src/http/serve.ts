@@ -8,7 +8,7 @@ import type { Service } from '../core/service.ts'
 import { show } from '../core/suggest.ts'
 import type { FakeHealthLake } from '../fake.ts'
 import { serviceOf } from '../internal.ts'
-import { respond } from './respond.ts'
+import { respond, type Served } from './respond.ts'
 
 /** Where and how to serve. */
 export interface ServeOptions {
@@ -42,13 +42,30 @@ export interface FakeServer extends AsyncDisposable {
  * @returns The server, listening
  * @throws MisuseError if that is no fake, or an option is wrong; the system's error if the port cannot be had
  */
-export async function serve(fake: FakeHealthLake, options: ServeOptions = {}): Promise<FakeServer> {
+export function serve(fake: FakeHealthLake, options: ServeOptions = {}): Promise<FakeServer> {
+  return serveHeard(fake, options, undefined)
+}
+
+/**
+ * Serves a fake for somebody who wants to hear of each request.
+ *
+ * @param fake The fake
+ * @param options Where and how
+ * @param onExchange Hears of each request
+ * @returns The server, listening
+ * @throws MisuseError if that is no fake, or an option is wrong; the system's error if the port cannot be had
+ */
+export async function serveHeard(
+  fake: FakeHealthLake,
+  options: ServeOptions,
+  onExchange: Served['onExchange'],
+): Promise<FakeServer> {
   const service = serviceOf(fake)
   if (service === undefined) {
     throw new MisuseError('serve: give what createFakeHealthLake() returned.')
   }
   const { port, host, ...limits } = checked(options)
-  const served = { fake, service, ...limits }
+  const served = { fake, service, ...limits, onExchange }
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void respond(served, request, response)
   // Also what Node would answer by itself, in words that are not AWS's.

@@ -6,6 +6,7 @@ import { dataPathOf, isCi, model, run, versionOf } from './foreign.ts'
 const version = versionOf('boto3', 'python3', ['-c', 'import boto3; print(boto3.__version__)'])
 
 const program = fileURLToPath(new URL('boto3_test.py', import.meta.url))
+const example = fileURLToPath(new URL('../../examples/boto3_test.py', import.meta.url))
 
 it('boto3 is here, or this is no CI', () => {
   expect([isCi, version]).not.toEqual([true, undefined])
@@ -19,6 +20,15 @@ describe.runIf(version !== undefined)('Programs with boto3', { timeout: 120_000 
 
     expect(code === 0 ? 'passed' : err).toBe('passed')
     expect(err).toMatch(/^Ran 1\d tests/m)
+  })
+
+  it('do so in examples/boto3_test.py', async (context) => {
+    const { url } = await serverAt(context, ['--port', '0', '--clock', 'polling'])
+
+    const { code, err } = await run('python3', [example], { HEALTHLAKE_URL: url })
+
+    expect(code === 0 ? 'passed' : err).toBe('passed')
+    expect(err).toMatch(/^Ran 1 test /m)
   })
 
   it.runIf(model !== undefined)('do so with the model of August 2026 too', async (context) => {

@@ -39,6 +39,40 @@ describe.concurrent('fake-healthlake', { timeout: 30_000 }, () => {
     expect(await waiting).toBeInstanceOf(TypeError)
   })
 
+  it('tells each request and its answer on one line, with the time of the fake', async (context) => {
+    const { ask, steer, lines } = await serverAt(context, ['--port', '0', '--clock', 'manual'])
+    const time = '2025-01-01T00:00:00.000Z'
+    const signed = {
+      operation: 'DescribeFHIRDatastore',
+      outcome: { kind: 'connection', code: 'EPIPE' },
+    }
+
+    await ask('ListFHIRDatastores')
+    await ask('CreateFHIRDatastore', {})
+    await steer('POST', '/_fake/faults', signed)
+    await ask('DescribeFHIRDatastore', { DatastoreId: '1' }).catch(() => undefined)
+    await steer('POST', '/_fake/clock', { advance: { minutes: 1 } })
+    await steer('GET', '/_fake/nothing')
+
+    expect(await lines(6)).toEqual([
+      `${time}  us-east-1  ListFHIRDatastores  200`,
+      `${time}  us-east-1  CreateFHIRDatastore  400 ValidationException`,
+      `${time}  POST /_fake/faults  200`,
+      `${time}  us-east-1  DescribeFHIRDatastore  no answer`,
+      '2025-01-01T00:01:00.000Z  POST /_fake/clock  200',
+      '2025-01-01T00:01:00.000Z  GET /_fake/nothing  404',
+    ])
+  })
+
+  it.for(['--quiet', '-q'])('tells no request with %s', async (option, context) => {
+    const { ask, url, output } = await serverAt(context, ['--port', '0', option])
+
+    await ask('ListFHIRDatastores')
+    await ask('ListFHIRDatastores')
+
+    expect(output()).toEqual({ out: `fake-healthlake listens at ${url}\n`, err: '' })
+  })
+
   it.for(['--help', '-h'])('explains itself with %s', async (option, context) => {
     const command = startCommand(context, [option])
 
@@ -268,6 +302,7 @@ const everyOption = [
   '--quotas',
   '--faults',
   '--snapshot',
+  '--quiet',
   '--help',
 ]
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { TestContext } from 'vitest'
+import { vi, type TestContext } from 'vitest'
 import { headersFor } from '../wire/tools.ts'
 import { steer, type Steered } from './tools.ts'
 
@@ -55,6 +55,8 @@ export interface CommandServer {
   readonly command: Command
   readonly url: string
   readonly output: Command['output']
+  /** Gives the lines that it writes of requests, once there are as many. */
+  readonly lines: (count: number) => Promise<readonly string[]>
   readonly ask: (operation: string, body?: unknown) => Promise<Response>
   readonly steer: (method: string, path: string, body?: unknown) => Promise<Steered>
   /** Creates a data store and gives its id. */
@@ -78,6 +80,10 @@ export async function serverAt(atEnd: AtEnd, args: readonly string[]): Promise<C
     command,
     url,
     output: command.output,
+    async lines(count) {
+      await vi.waitUntil(() => linesOf(command).length >= count, { timeout: 10_000 })
+      return linesOf(command)
+    },
     ask,
     steer: (method, path, body) => steer(`${url}${path}`, method, body),
     async create() {
@@ -93,4 +99,9 @@ export async function serverAt(atEnd: AtEnd, args: readonly string[]): Promise<C
       return DatastoreProperties.DatastoreStatus
     },
   }
+}
+
+// What it wrote after the line that tells where it listens.
+function linesOf({ output }: Command): readonly string[] {
+  return output().out.split('\n').slice(1, -1)
 }

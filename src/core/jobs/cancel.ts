@@ -6,7 +6,8 @@ import { listed } from '../suggest.ts'
 import type { Job } from './job.ts'
 import { scheduleJob, startNext } from './life.ts'
 
-const cancellable = ['SUBMITTED', 'QUEUED', 'IN_PROGRESS']
+/** The statuses in which an export job can be cancelled [cancel-export]. */
+export const cancellable: readonly string[] = ['SUBMITTED', 'QUEUED', 'IN_PROGRESS']
 
 /**
  * Begins to cancel an export job, as the FHIR interface of its data store would [cancel-export].

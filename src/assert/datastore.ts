@@ -1,0 +1,84 @@
+import type { DatastoreProperties } from '../core/arranging/look.ts'
+import { MisuseError } from '../core/errors.ts'
+import { show } from '../core/suggest.ts'
+import type { FakeHealthLake, RegionContext } from '../fake.ts'
+import { demandFake, demandMembers } from './expectable.ts'
+import { describeDifference, differenceOf, shownAs } from './match.ts'
+import type { Partly } from './partly.ts'
+import { demandHolds, withTimeline, type Verdict } from './verdict.ts'
+
+/**
+ * Asserts that a fake has a data store as of now, without a request. A deleted one counts for as long as the service
+ * shows it, as DELETED. For any test runner.
+ *
+ * @param fake The fake
+ * @param idOrName The data store's id or name; of several with that name, any
+ * @param properties What it shall have, among others (default: anything)
+ * @param context The region (default: the fake's)
+ * @throws AssertionError that tells what there is instead, with the timeline
+ * @throws MisuseError if that is no fake, or no data store can be like that
+ */
+export function assertDatastore(
+  fake: FakeHealthLake,
+  idOrName: string,
+  properties?: Partly<DatastoreProperties>,
+  context?: RegionContext,
+): void {
+  demandHolds(judgeDatastore(fake, idOrName, properties, context, 'assertDatastore'))
+}
+
+/**
+ * Judges whether a fake has a data store.
+ *
+ * @param given The fake
+ * @param idOrName The data store's id or name
+ * @param wanted What it shall have
+ * @param context The region
+ * @param where Who asks
+ * @returns The verdict
+ * @throws MisuseError if that is no fake, or no data store can be like that
+ */
+export function judgeDatastore(
+  given: unknown,
+  idOrName: unknown,
+  wanted: unknown,
+  context: RegionContext | undefined,
+  where: string,
+): Verdict {
+  const fake = demandFake(given, where)
+  if (typeof idOrName !== 'string') {
+    throw new MisuseError(`${where}: ${show(idOrName)} is no id and no name of a data store.`)
+  }
+  if (wanted !== undefined) demandMembers('DatastoreProperties', wanted, where)
+  const stores = fake.datastores(context)
+  const called = stores.filter(
+    ({ DatastoreId, DatastoreName }) => DatastoreId === idOrName || DatastoreName === idOrName,
+  )
+  const region = context?.region ?? fake.region
+  const properties = wanted === undefined ? '' : ` with ${shownAs(wanted)}`
+  const what = `data store ${shownAs(idOrName)} in ${region}${properties}.`
+  const holds = called.some((store) => differenceOf(wanted ?? {}, store) === undefined)
+  return {
+    holds,
+    message: () =>
+      holds
+        ? withTimeline(fake, `The fake has a ${what}`)
+        : withTimeline(fake, `The fake has no ${what}${insteadOf(called, stores, wanted)}`),
+  }
+}
+
+function insteadOf(
+  called: readonly DatastoreProperties[],
+  stores: readonly DatastoreProperties[],
+  wanted: unknown,
+): string {
+  if (called.length === 0) {
+    const names = stores.map(({ DatastoreId, DatastoreName }) => DatastoreName ?? DatastoreId)
+    return stores.length === 0 ? ' There are none.' : ` There are ${names.map(shownAs).join(', ')}.`
+  }
+  const lines = called.map((store) => {
+    const difference = differenceOf(wanted ?? {}, store)
+    return `  ${store.DatastoreId}${difference === undefined ? '' : `: ${describeDifference(difference)}`}`
+  })
+  return ['', ...lines].join('\n')
+}

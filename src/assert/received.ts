@@ -1,0 +1,81 @@
+import type { Call } from '../core/history/history.ts'
+import type { FakeHealthLake } from '../fake.ts'
+import type { Input, OperationName } from '../spec/infer.ts'
+import { operations } from '../spec/operations.ts'
+import { demandFake, demandMembers, demandOperation } from './expectable.ts'
+import { describeDifference, differenceOf, shownAs, type Difference } from './match.ts'
+import type { Partly } from './partly.ts'
+import { demandHolds, withTimeline, type Verdict } from './verdict.ts'
+
+const SHOWN = 5
+
+/**
+ * Asserts that a fake has received a request, whatever it answered. For any test runner.
+ *
+ * @param fake The fake
+ * @param operation The operation
+ * @param input What its input shall have, among others (default: anything)
+ * @throws AssertionError that tells what came instead, with the timeline
+ * @throws MisuseError if that is no fake, or no such request can be
+ */
+export function assertReceived<Operation extends OperationName>(
+  fake: FakeHealthLake,
+  operation: Operation,
+  input?: Partly<Input<Operation>>,
+): void {
+  demandHolds(judgeReceived(fake, operation, input, 'assertReceived'))
+}
+
+/**
+ * Judges whether a fake has received a request.
+ *
+ * @param given The fake
+ * @param name The operation
+ * @param wanted What its input shall have
+ * @param where Who asks
+ * @returns The verdict
+ * @throws MisuseError if that is no fake, or no such request can be
+ */
+export function judgeReceived(
+  given: unknown,
+  name: unknown,
+  wanted: unknown,
+  where: string,
+): Verdict {
+  const fake = demandFake(given, where)
+  const operation = demandOperation(name, where)
+  if (wanted !== undefined) demandMembers(operations[operation].input, wanted, where)
+  const judged = fake.history
+    .filter((call) => call.operation === operation)
+    .map((call) => ({ call, difference: differenceOf(wanted ?? {}, call.input) }))
+  const hits = judged.filter(({ difference }) => difference === undefined)
+  const what = `${operation}${wanted === undefined ? '' : ` with ${shownAs(wanted)}`}`
+  return {
+    holds: hits.length > 0,
+    message: () =>
+      hits.length > 0
+        ? withTimeline(fake, `The fake has received ${what}, ${times(hits.length)}.`)
+        : withTimeline(fake, `The fake has not received ${what}.${insteadOf(operation, judged)}`),
+  }
+}
+
+interface Judged {
+  readonly call: Call
+  readonly difference: Difference | undefined
+}
+
+function insteadOf(operation: OperationName, judged: readonly Judged[]): string {
+  if (judged.length === 0) return ''
+  const lines = judged.slice(-SHOWN).map(lineOf)
+  const shown = judged.length > SHOWN ? `, the last ${SHOWN} of which were` : ''
+  return [` It has received ${operation} ${times(judged.length)}${shown}:`, ...lines].join('\n')
+}
+
+function lineOf({ call, difference }: Judged): string {
+  const why = difference === undefined ? '' : `: ${describeDifference(difference)}`
+  return `  call ${call.sequence}${why}`
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
+}

@@ -1,0 +1,47 @@
+import { MisuseError } from '../core/errors.ts'
+import { createFakeHealthLake } from '../create.ts'
+import type { FakeHealthLake, FakeHealthLakeOptions } from '../fake.ts'
+import { withTimeline } from '../assert/verdict.ts'
+
+/** What `test` brings. */
+export interface HealthLakeFixtures {
+  /** How the fake of each test shall be (default: as `createFakeHealthLake()` makes it); for `test.override`. */
+  healthlakeOptions: FakeHealthLakeOptions
+  /** A fake of the test's own; after the test it is verified, reset and disposed of. */
+  healthlake: FakeHealthLake
+}
+
+/** What the fixture needs of the test's context. Vitest's own type would make its CommonJS declarations a part of ours. */
+interface Context {
+  readonly healthlakeOptions: FakeHealthLakeOptions
+  readonly task: { readonly result?: { readonly state: string } | undefined }
+}
+
+/**
+ * Gives a test a fake of its own, and looks at that fake afterwards.
+ *
+ * @param context The test's context
+ * @param use Runs the test
+ * @throws MisuseError as `verify` does, with the timeline; not if the test has failed anyway
+ */
+export async function withHealthLake(
+  { healthlakeOptions, task }: Context,
+  use: (fake: FakeHealthLake) => Promise<void>,
+): Promise<void> {
+  using fake = createFakeHealthLake(healthlakeOptions)
+  await use(fake)
+  try {
+    if (task.result?.state !== 'fail') verify(fake)
+  } finally {
+    // A clock that comes from the options may be there for the next test, too.
+    fake.reset()
+  }
+}
+
+function verify(fake: FakeHealthLake): void {
+  try {
+    fake.verify()
+  } catch (error) {
+    throw new MisuseError(withTimeline(fake, (error as Error).message))
+  }
+}

@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { help } from '../../src/http/help.ts'
+import { pages } from './markdown.ts'
+
+const blocks = pages().flatMap(({ path, blocks: own }) => own.map((block) => ({ path, ...block })))
+const typeScript = blocks.filter(({ language }) => language === 'ts')
+const shell = blocks.filter(({ language }) => language === 'sh')
+
+/** What the compiler says of pieces of code, each a module of its own. */
+function complaintsAbout(codes: readonly string[]): string {
+  // Beside the other tests, where packages and the paths of tsconfig.json are found.
+  const folder = fileURLToPath(new URL(`blocks-${process.pid}`, import.meta.url))
+  mkdirSync(folder)
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  for (const [index, code] of codes.entries()) {
+    writeFileSync(`${folder}/${index}.ts`, `${code}\nexport {}\n`)
+  }
+  const options = { noUnusedLocals: false, noUnusedParameters: false }
+  const config = {
+    extends: '../../../tsconfig.json',
+    compilerOptions: options,
+    include: ['.', '../surroundings.ts'],
+    exclude: [],
+  }
+  writeFileSync(`${folder}/tsconfig.json`, JSON.stringify(config))
+  const compiler = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url))
+  return spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' }).stdout
+}
+
+describe('Code in the documentation', { timeout: 60_000 }, () => {
+  it('compiles', () => {
+    expect(typeScript.length).toBeGreaterThan(5)
+    expect(complaintsAbout(typeScript.map(({ code }) => code))).toBe('')
+  })
+
+  it('would be told if it did not', () => {
+    expect(complaintsAbout(['fake.clock.advance({ minute: 1 })'])).toContain('minute')
+  })
+
+  it('that is a test stands in an example, where it runs', () => {
+    const examples = readdirSync('examples')
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(`examples/${name}`, 'utf8'))
+    const isTest = /^(?:void )?(?:it|test)(?:\.(?:each|for))?\(/m
+    const tests = typeScript.filter(({ code }) => isTest.test(code))
+
+    expect(tests.length).toBeGreaterThan(2)
+    for (const { code } of tests) expect(examples).toContain(code)
+  })
+
+  it('for node:test runs there', () => {
+    const args = ['--no-warnings', '--import', 'tsx', '--test', 'examples/node-test.ts']
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+
+    expect(status === 0 ? 'passed' : stdout).toBe('passed')
+    expect(stdout).toMatch(/^. pass 1$/m)
+  })
+
+  it('in a shell names scripts and options that there are', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object }
+    const lines = shell.flatMap(({ code }) => code.split('\n'))
+    const named = lines.flatMap((line) => Array.from(line.matchAll(/npm run ([\w:-]+)/g)))
+    for (const [, script] of named) expect(Object.keys(scripts)).toContain(script)
+
+    const commands = lines.filter((line) => line.startsWith('npx fake-healthlake '))
+    expect(commands.length).toBeGreaterThan(0)
+    for (const command of commands) {
+      const { values } = parseArgs({ args: command.split(' ').slice(2), strict: false })
+      for (const option of Object.keys(values)) expect(help).toContain(`--${option} `)
+    }
+  })
+
+  it('is of a language that is looked at here', () => {
+    const languages = new Set(blocks.map(({ language }) => language))
+
+    expect([...languages].toSorted()).toEqual(['mermaid', 'sh', 'text', 'ts'])
+  })
+})

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs'
+import { createFakeHealthLake } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { lifeCyclesPage } from '../../scripts/docs/life-cycles.ts'
+import { withParts } from '../../scripts/docs/parts.ts'
+
+describe('What is generated, and `npm run docs` brings up to date', () => {
+  it('guides/life-cycles.md has the life cycles that the fake goes by', () => {
+    expect(readFileSync('guides/life-cycles.md', 'utf8')).toBe(lifeCyclesPage())
+  })
+
+  it('the README has the counts of the ledger and a timeline of the fake', async () => {
+    const readme = readFileSync('README.md', 'utf8')
+
+    expect(readme).toBe(await withParts(readme))
+  })
+})
+
+describe('The durations in guides/life-cycles.md', () => {
+  it.each(['CREATING', 'UPDATING', 'DELETING'] as const)('are those that %s takes', (status) => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore({ DatastoreStatus: status })
+    const { to, at } = fake.nextTransition() ?? { to: '', at: '' }
+    const minutes = (Date.parse(at) - fake.clock.now()) / 60_000
+
+    expect(lifeCyclesPage()).toContain(`  ${status} --> ${to}: ${minutes} min\n`)
+  })
+})

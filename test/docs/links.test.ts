@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { pages } from './markdown.ts'
+
+const all = pages()
+const anchorsOf = new Map(all.map(({ path, anchors }) => [path, anchors]))
+
+/** What is wrong with a link; undefined if nothing is. */
+function flawOf(from: string, href: string): string | undefined {
+  if (/^https?:\/\//.test(href)) return URL.canParse(href) ? undefined : `${href} is no address`
+  const [file = '', anchor] = href.split('#')
+  const path = file === '' ? from : normalize(join(dirname(from), decodeURI(file)))
+  if (!existsSync(path)) return `${href}: there is no ${path}`
+  if (anchor === undefined || anchorsOf.get(path)?.has(anchor) === true) return undefined
+  return `${href}: ${path} has no heading of that name`
+}
+
+describe('Links', () => {
+  it.each(all.map((page) => [page.path, page] as const))(
+    'of %s lead somewhere',
+    (path, { links }) => {
+      expect(links.map((href) => flawOf(path, href)).filter((flaw) => flaw !== undefined)).toEqual(
+        [],
+      )
+    },
+  )
+
+  it('are told when they do not', () => {
+    expect(flawOf('README.md', 'nowhere.md')).toBe('nowhere.md: there is no nowhere.md')
+    expect(flawOf('examples/reports/README.md', '../nowhere.ts')).toContain(
+      'no examples/nowhere.ts',
+    )
+    expect(flawOf('README.md', '#nowhere')).toContain('README.md has no heading')
+    expect(flawOf('README.md', 'FIDELITY.md#nowhere')).toContain('FIDELITY.md has no heading')
+    expect(flawOf('README.md', 'https://exa mple')).toContain('is no address')
+    expect(flawOf('decisions/x.md', '../FIDELITY.md#data-stores')).toBeUndefined()
+  })
+})

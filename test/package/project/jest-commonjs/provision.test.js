@@ -1,0 +1,63 @@
+const {
+  ConflictException,
+  CreateFHIRDatastoreCommand,
+  DeleteFHIRDatastoreCommand,
+  HealthLakeClient,
+} = require('@aws-sdk/client-healthlake')
+const { MisuseError, createFakeHealthLake, matchers } = require('fake-healthlake')
+const { serve } = require('fake-healthlake/http')
+
+expect.extend(matchers)
+
+const create = new CreateFHIRDatastoreCommand({
+  DatastoreName: 'claims',
+  DatastoreTypeVersion: 'R4',
+})
+
+test('provisions a data store', async () => {
+  const fake = createFakeHealthLake()
+  const client = fake.client()
+  fake.faults.add({ per: 'attempt', outcome: 'ThrottlingException' })
+
+  const { DatastoreId } = await client.send(create)
+
+  const tooEarly = client.send(new DeleteFHIRDatastoreCommand({ DatastoreId }))
+  await expect(tooEarly).rejects.toThrow(ConflictException)
+  fake.clock.advance({ minutes: 15 })
+  expect(fake).toHaveDatastore('claims', { DatastoreStatus: 'ACTIVE' })
+  expect(fake).toHaveReceived('CreateFHIRDatastore', { DatastoreName: expect.any(String) })
+  fake.verify()
+})
+
+test('tells what a matcher misses, with the timeline', () => {
+  const fake = createFakeHealthLake()
+  fake.execute('ListFHIRDatastores', {})
+
+  expect(() => expect(fake).toHaveReceived('TagResource')).toThrow(
+    /has not received TagResource\.\n\nnow 2025-01-01[^]* ListFHIRDatastores \(execute\)/,
+  )
+  expect(() => expect(fake).toHaveReceived('Nonsense')).toThrow(MisuseError)
+})
+
+test('takes Dates of the test environment', () => {
+  const fake = createFakeHealthLake()
+  const CreatedAfter = new Date('2024-01-01')
+  fake.execute('ListFHIRDatastores', { Filter: { CreatedAfter } })
+  expect(fake).toHaveReceived('ListFHIRDatastores', { Filter: { CreatedAfter } })
+})
+
+test('intercepts clients made out of reach', async () => {
+  const fake = createFakeHealthLake()
+  const client = new HealthLakeClient({ region: 'eu-west-1' })
+  const interception = fake.intercept(HealthLakeClient)
+  await client.send(create)
+  interception[Symbol.dispose]()
+  expect(fake).toHaveDatastore('claims', {}, { region: 'eu-west-1' })
+})
+
+test('is served over HTTP', async () => {
+  const server = await serve(createFakeHealthLake())
+  const health = await fetch(`${server.url}/_fake/health`)
+  expect(await health.json()).toMatchObject({ status: 'ok' })
+  await server.close()
+})

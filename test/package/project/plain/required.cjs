@@ -1,0 +1,18 @@
+const required = require('fake-healthlake')
+const { serve } = require('fake-healthlake/http')
+
+async function main() {
+  const imported = await import('fake-healthlake')
+  for (const name of Object.keys(required)) {
+    if (required[name] !== imported[name]) throw new Error(`There are two of ${name}.`)
+  }
+  const server = await serve(imported.createFakeHealthLake())
+  await server.close()
+  try {
+    require('fake-healthlake/vitest')
+  } catch (error) {
+    console.log(`required ${Object.keys(required).length} names; ${error.message.split('.')[0]}`)
+  }
+}
+
+main()

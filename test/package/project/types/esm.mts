@@ -1,0 +1,45 @@
+import { DescribeFHIRDatastoreCommand, HealthLakeClient } from '@aws-sdk/client-healthlake'
+import {
+  assertReceived,
+  createFakeHealthLake,
+  exploreFaults,
+  matchers,
+  type FakeHealthLake,
+  type FaultRule,
+  type Output,
+} from 'fake-healthlake'
+import { serve, type FakeServer } from 'fake-healthlake/http'
+import { test } from 'fake-healthlake/vitest'
+import { expect } from 'vitest'
+
+const fake: FakeHealthLake = createFakeHealthLake({
+  lifecycle: { createDatastore: { minutes: 1 } },
+})
+const client: HealthLakeClient = fake.client()
+const rule: FaultRule = { operation: 'CreateFHIRDatastore', outcome: 'ThrottlingException' }
+const created: Output<'CreateFHIRDatastore'> = fake.execute('CreateFHIRDatastore', {
+  DatastoreTypeVersion: 'R4',
+})
+const status: 'CREATING' | 'ACTIVE' | undefined =
+  created.DatastoreStatus === 'CREATING' ? created.DatastoreStatus : undefined
+const server: Promise<FakeServer> = serve(fake, { port: 0 })
+// @ts-expect-error R9 is no version.
+fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R9' })
+// @ts-expect-error There is no such operation.
+assertReceived(fake, 'CreateDatastore')
+
+expect.extend(matchers)
+test.override('healthlakeOptions', () => ({ region: 'eu-west-1' }))
+// @ts-expect-error A region is text.
+test.override('healthlakeOptions', () => ({ region: 1 }))
+test('is typed', async ({ healthlake }) => {
+  await healthlake.client().send(new DescribeFHIRDatastoreCommand({ DatastoreId: '' }))
+  expect(healthlake).toHaveReceived('TagResource', { ResourceARN: expect.any(String) })
+  expect(healthlake).toHaveDatastore('claims', { DatastoreStatus: 'ACTIVE' })
+  // @ts-expect-error There is no such operation.
+  expect(healthlake).toHaveReceived('CreateDatastore')
+  // @ts-expect-error There is no such status.
+  expect(healthlake).toHaveDatastore('claims', { DatastoreStatus: 'READY' })
+})
+
+export { client, exploreFaults, rule, server, status }

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { node, type Ended } from './tools.ts'
+
+const jest = '../node_modules/jest/bin/jest.js'
+
+function verdictOn({ code, output }: Ended, summary: RegExp): string {
+  return code === 0 && summary.test(output) ? 'passed' : output
+}
+
+describe('The packed package', () => {
+  it('works in Vitest 4, with the fixture and the matchers', async () => {
+    const ended = await node('vitest', '../node_modules/vitest/vitest.mjs', 'run', '--root', '.')
+
+    expect(verdictOn(ended, /Tests +5 passed \(5\)/)).toBe('passed')
+  })
+
+  it('works in Jest 30 in its default mode, CommonJS', async () => {
+    expect(verdictOn(await node('jest-commonjs', jest), /Tests: +5 passed, 5 total/)).toBe('passed')
+  })
+
+  it('works in Jest 30 with ES modules', async () => {
+    const ended = await node('jest-esm', '--experimental-vm-modules', jest)
+
+    expect(verdictOn(ended, /Tests: +5 passed, 5 total/)).toBe('passed')
+  })
+
+  it('works in node:test, imported and required', async () => {
+    const ended = await node('node-test', '--test', '--test-reporter', 'tap')
+
+    expect(verdictOn(ended, /^# pass 3$/m)).toBe('passed')
+  })
+
+  it('is one copy, required first or imported first', async () => {
+    expect(
+      verdictOn(
+        await node('plain', 'required.cjs'),
+        /^required \d+ names; Vitest cannot be imported in a CommonJS module using require\(\)$/m,
+      ),
+    ).toBe('passed')
+    expect(verdictOn(await node('plain', 'imported.mjs'), /^imported \d+ names of \d/m)).toBe(
+      'passed',
+    )
+  })
+
+  it('brings the command', async () => {
+    const ended = await node('.', 'node_modules/.bin/fake-healthlake', '--help')
+
+    expect(verdictOn(ended, /^fake-healthlake: a fake of AWS HealthLake on a TCP port/)).toBe(
+      'passed',
+    )
+  })
+})

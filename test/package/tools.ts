@@ -1,0 +1,31 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+
+/** How a program ended. */
+export interface Ended {
+  readonly code: number
+  /** What it wrote, to either stream. */
+  readonly output: string
+}
+
+/**
+ * Runs a program of Node in one of the small projects.
+ *
+ * @param folder The project
+ * @param args What Node is called with; names of packages' programs are relative to the project's folder
+ * @returns How it ended
+ */
+export function node(folder: string, ...args: readonly string[]): Promise<Ended> {
+  const cwd = join(inject('project'), folder)
+  const options = {
+    cwd,
+    maxBuffer: 2 ** 24,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '' },
+  }
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['--no-warnings', ...args], options, (error, out, err) => {
+      resolve({ code: error === null ? 0 : Number(error.code ?? 1), output: out + err })
+    })
+  })
+}

@@ -1,0 +1,78 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, describe, expect, it } from 'vitest'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+let messages: Map<string, readonly string[]>
+
+beforeAll(async () => {
+  messages = await messagesOf('test/vitest/program/failing.program.ts')
+}, 60_000)
+
+describe('A test with the fixture healthlake', () => {
+  it('shows the timeline when a matcher fails', () => {
+    const [message, ...others] = messages.get('a matcher') ?? []
+
+    expect(message).toContain('The fake has not received CreateFHIRDatastore.\n\nnow 2025-01-01')
+    expect(message).toContain('  2025-01-01T00:00:00.000Z  ListFHIRDatastores (client)')
+    expect(others).toEqual([])
+  })
+
+  it('fails when a fault rule is not used up, and shows the timeline', () => {
+    const [message] = messages.get('a rule that was not used up') ?? []
+
+    expect(message).toMatch(/^MisuseError: Fault rules are left over:\n- rule 1, .* TagResource/)
+    expect(message).toContain('  2025-01-01T00:00:00.000Z  ListFHIRDatastores (client)')
+  })
+
+  it('fails when a mistake was swallowed', () => {
+    const [message] = messages.get('a mistake that was swallowed') ?? []
+
+    expect(message).toContain('MisuseError: The fake was used in ways that it refused:')
+    expect(message).toContain('Did you mean DatastoreName?')
+  })
+
+  it('that has failed tells its own reason alone', () => {
+    const [message, ...others] = messages.get('a test that fails anyway') ?? []
+
+    expect(message).toContain('Error: for a reason of its own')
+    expect(others).toEqual([])
+  })
+})
+
+describe('An import of fake-healthlake/vitest', () => {
+  it('changes no expect', () => {
+    expect(messages.get('an import alone')?.[0]).toContain('Invalid Chai property: toHaveReceived')
+  })
+})
+
+interface JsonReport {
+  readonly testResults: readonly {
+    readonly assertionResults: readonly {
+      readonly title: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
+/** Runs a file of tests in a process of its own, and gives what each of them failed with. */
+function messagesOf(file: string): Promise<Map<string, readonly string[]>> {
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'test/vitest/program/vitest.config.ts',
+    '--reporter',
+    'json',
+    file,
+  ]
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { cwd: root, maxBuffer: 2 ** 24 }, (_failed, out, err) => {
+      if (!out.startsWith('{')) return reject(new Error(err))
+      const { testResults } = JSON.parse(out) as JsonReport
+      const results = testResults.flatMap(({ assertionResults }) => assertionResults)
+      return resolve(new Map(results.map((test) => [test.title, test.failureMessages])))
+    })
+  })
+}
