@@ -43,7 +43,7 @@ export function lookAtInputs(service: Service, client: HealthLakeClient): () => 
       try {
         return next(command === undefined ? args : prepared(service, command, args))
       } catch (error) {
-        return Promise.reject(error as Error)
+        return Promise.reject(error)
       }
     },
     { name: NAME, step: 'initialize', override: true },

@@ -510,6 +510,24 @@ describe('A clock of your own', () => {
     expect(now).toBe(1005)
   })
 
+  it('that refuses to be moved by a poll is heard', () => {
+    const clock: Clock & { readonly polls: number } = {
+      polls: 1,
+      now: () => 1000,
+      set() {
+        throw new Error('This clock stands.')
+      },
+      advance() {},
+    }
+    const fake = createFakeHealthLake({ clock })
+    const { DatastoreId } = fake.addDatastore({ DatastoreStatus: 'CREATING' })
+
+    expect(() => fake.execute('DescribeFHIRDatastore', { DatastoreId })).toThrow(
+      new Error('This clock stands.'),
+    )
+    expect(fake.datastore(DatastoreId)?.DatastoreStatus).toBe('CREATING')
+  })
+
   it('cannot take a fake back', () => {
     let now = 1000
     const clock: Clock = { now: () => now, set() {}, advance() {} }

@@ -47,6 +47,7 @@ describe('Rules and their counters', () => {
       { outcome: { kind: 'transition', to: 'FAILED', message: 'm', category: 'RETRYABLE_ERROR' } },
       { outcome: { kind: 'transition', after: Infinity } },
       { input: { Filter: { CreatedAfter: new Date(5) } }, from: 5, outcome: { kind: 'hang' } },
+      { input: { TagKeys: ['a', 'b'] }, outcome: { kind: 'hang' } },
     ]
     const fake = fakeWith(outcomes)
     const other = createFakeHealthLake()
@@ -55,6 +56,18 @@ describe('Rules and their counters', () => {
 
     expect(other.faults.pending()).toEqual(fake.faults.pending())
     expect(other.snapshot()).toEqual(fake.snapshot())
+  })
+
+  it('may be changed in a snapshot: an error that AWS does not have and that brings no status has 400', () => {
+    const outcome = { kind: 'error', name: 'A', message: 'by hand', statusCode: 418 } as const
+    const text = JSON.stringify(fakeWith([{ outcome }]).snapshot()).replace(',"statusCode":418', '')
+    expect(text).not.toContain('418')
+    const fake = createFakeHealthLake()
+    fake.restore(JSON.parse(text) as Snapshot)
+
+    expect(() => fake.execute('ListFHIRDatastores', {})).toThrow(
+      expect.objectContaining({ name: 'A', message: 'by hand', statusCode: 400 }),
+    )
   })
 
   it('go along into a fork, and on by themselves there', () => {

@@ -120,6 +120,16 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
       'regions.1.member.datastores.1.member.properties.datastoreStatus: Member must satisfy enum value set',
     ],
     [
+      [...store, 'properties', 'AnalyticsConfiguration', 'Status'],
+      undefined,
+      'lacks the status of its analytics or NLP',
+    ],
+    [
+      [...store, 'properties', 'NlpConfiguration'],
+      undefined,
+      'lacks the status of its analytics or NLP',
+    ],
+    [
       [...store, 'tags', 0, 'Value'],
       undefined,
       'regions.1.member.datastores.1.member.tags.1.member.value: Member must not be null',

@@ -48,6 +48,19 @@ describe('The history of fetch', () => {
     expect(fake.history.map(({ attempts }) => attempts.length)).toEqual([2])
   })
 
+  it('takes the same id after a thousand other calls for a call of its own', async () => {
+    const fake = createFakeHealthLake()
+
+    await fake.fetch(list('one'))
+    for (let count = 0; count < 999; count += 1) await fake.fetch(list(`other ${count}`))
+    await fake.fetch(list('one'))
+    expect(fake.history).toHaveLength(1000)
+
+    for (let count = 0; count < 1000; count += 1) await fake.fetch(list(`another ${count}`))
+    await fake.fetch(list('one'))
+    expect(fake.history).toHaveLength(2001)
+  })
+
   it('lets a rule that is per call strike every attempt of it', async () => {
     const fake = createFakeHealthLake()
     fake.faults.add({ outcome: 'ThrottlingException' })

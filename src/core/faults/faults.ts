@@ -98,10 +98,9 @@ function isPending({ rule, used }: Fault): boolean {
 }
 
 function shown({ rule }: Fault): FaultRule {
-  const { from, until, outcome, times, ...rest } = rule
+  const { from, until, outcome, ...rest } = rule
   return {
     ...(structuredCopy(rest) as typeof rest),
-    times: times === Infinity ? 'always' : times,
     ...(from === undefined ? {} : { from: instantText(from) }),
     ...(until === undefined ? {} : { until: instantText(until) }),
     outcome: { ...outcome },

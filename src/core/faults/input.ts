@@ -1,6 +1,7 @@
 import type { OperationName } from '../../spec/infer.ts'
 import { readInstant } from '../../spec/instant.ts'
 import { operations as specs } from '../../spec/operations.ts'
+import type { Shape, StructureShape } from '../../spec/shape.ts'
 import { shapeOf } from '../../spec/shapes.ts'
 import { MisuseError } from '../errors.ts'
 import { didYouMean, listed } from '../suggest.ts'
@@ -50,7 +51,8 @@ function strange(given: Members, shapes: readonly string[]): MisuseError {
 }
 
 function wanted(name: string, value: unknown, path: string): unknown {
-  const shape = shapeOf(name)
+  // No operation takes a document.
+  const shape = shapeOf(name) as Exclude<Shape, { readonly type: 'document' }>
   switch (shape.type) {
     case 'structure':
       demand(isObject(value), path, value, 'an object')
@@ -59,7 +61,7 @@ function wanted(name: string, value: unknown, path: string): unknown {
           .filter(([, inside]) => inside !== undefined)
           .map(([member, inside]) => {
             if (!has(name, member)) throw unknownMember(path, member, membersOf(name))
-            return [member, wanted(shape.members[member] ?? '', inside, `${path}.${member}`)]
+            return [member, wanted(shape.members[member] as string, inside, `${path}.${member}`)]
           }),
       )
     case 'list':
@@ -82,14 +84,11 @@ function wanted(name: string, value: unknown, path: string): unknown {
     case 'double':
       demand(Number.isFinite(value), path, value, 'a number')
       return value
-    case 'document':
-      return value
   }
 }
 
 function membersOf(name: string): string[] {
-  const shape = shapeOf(name)
-  return shape.type === 'structure' ? Object.keys(shape.members) : []
+  return Object.keys((shapeOf(name) as StructureShape).members)
 }
 
 function has(name: string, member: string): boolean {

@@ -51,7 +51,7 @@ export function isAbout({ operation, outcome }: StoredRule, name: OperationName)
 }
 
 /**
- * Names the member in which an input differs from what is wanted.
+ * Names the member in which an input differs from what is wanted. A wanted value that is no object is one that differs.
  *
  * @param wanted What is wanted of it
  * @param given The input
@@ -59,8 +59,7 @@ export function isAbout({ operation, outcome }: StoredRule, name: OperationName)
  * @returns The first member that differs; undefined if all that is wanted is there
  */
 export function differingMember(wanted: unknown, given: unknown, path = ''): string | undefined {
-  if (!isNode(wanted)) return wanted === given ? undefined : path
-  if (!isNode(given) || isOtherList(wanted, given)) return path
+  if (!isNode(wanted) || !isNode(given) || isOtherList(wanted, given)) return path
   for (const member in wanted) {
     const value = wanted[member]
     if (isNode(value) || value !== given[member]) {

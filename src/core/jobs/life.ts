@@ -45,7 +45,7 @@ export function changeJob(service: Service, due: Due, kind: JobKind): { from: st
   const region = regionOf(service.state, due.region)
   const jobs = jobsOf(region, kind)
   const job = jobs.get(due.id) as Job
-  const to = targetOf(region, kind, job, due.to ?? '')
+  const to = targetOf(region, kind, job, due.to as string)
   const ended = !isUnfinished(to)
   const message = due.cause?.ErrorMessage
   const place = { service, regionName: due.region, kind }
