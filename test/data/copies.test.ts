@@ -91,6 +91,21 @@ describe('A snapshot', () => {
     expect(copy.snapshot()).toEqual(fake.snapshot())
   })
 
+  it('of an import that finds no input goes on as the original', () => {
+    const { fake, store } = filled()
+    fake.objects.put('s3://elsewhere/x', '')
+    const id = startImport(fake, store, { from: 's3://elsewhere/in' })
+    fake.step()
+    const copy = createFakeHealthLake()
+    copy.restore(JSON.parse(JSON.stringify(fake.snapshot())) as ReturnType<typeof fake.snapshot>)
+
+    expect(copy.nextTransition()).toMatchObject({ to: 'FAILED' })
+    copy.settle()
+    fake.settle()
+    expect(copy.importJob(id)).toEqual(fake.importJob(id))
+    expect(copy.importJob(id)?.Message).toContain('s3://elsewhere/in')
+  })
+
   it('has text as text and other bytes as Base64', () => {
     const { fake } = filled()
     for (const size of [0, 1, 2, 3, 4, 5]) {

@@ -1,6 +1,6 @@
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { importedLines, jsonLines, patient, startExport } from './tools.ts'
+import { importedLines, jsonLines, patient, role, startExport } from './tools.ts'
 
 function filled(...resources: [string, string, object?][]) {
   const fake = createFakeHealthLake()
@@ -175,7 +175,7 @@ it('A line of an export can be imported again, and is the next version then', ()
     DatastoreId: store,
     InputDataConfig: { S3Uri: 's3://patients/in' },
     JobOutputDataConfig: { S3Configuration: { S3Uri: 's3://results', KmsKeyId: 'alias/x' } },
-    DataAccessRoleArn: 'arn:aws:iam::123456789012:role/HealthLake',
+    DataAccessRoleArn: role,
   })
   fake.settle()
 

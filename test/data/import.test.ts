@@ -8,6 +8,7 @@ import {
   importOf,
   KmsKeyId,
   patient,
+  role,
   startImport,
 } from './tools.ts'
 
@@ -103,7 +104,7 @@ describe('An import reads', () => {
     const { JobId } = fake.execute('StartFHIRExportJob', {
       DatastoreId: store,
       OutputDataConfig: { S3Configuration: { S3Uri: 's3://results/out', KmsKeyId } },
-      DataAccessRoleArn: 'arn:aws:iam::123456789012:role/HealthLake',
+      DataAccessRoleArn: role,
     })
     fake.settle()
     const other = fake.addDatastore().DatastoreId
@@ -220,7 +221,7 @@ describe('An import from a bucket that the test never touched [untouched-bucket]
     fake.execute('StartFHIRExportJob', {
       DatastoreId: store,
       OutputDataConfig: { S3Configuration: { S3Uri: 's3://patients/out', KmsKeyId } },
-      DataAccessRoleArn: 'arn:aws:iam::123456789012:role/HealthLake',
+      DataAccessRoleArn: role,
     })
     fake.settle()
     const id = startImport(fake, store)
@@ -262,7 +263,7 @@ describe('The check whether the output may be written', () => {
       DatastoreId: store,
       InputDataConfig: { S3Uri: 's3://patients/in' },
       JobOutputDataConfig: { S3Configuration: { S3Uri: 's3://results/x', KmsKeyId } },
-      DataAccessRoleArn: 'arn:aws:iam::123456789012:role/HealthLake',
+      DataAccessRoleArn: role,
       ClientToken: 'once',
     }
     fake.execute('StartFHIRImportJob', input)

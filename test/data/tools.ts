@@ -42,7 +42,7 @@ export function startExport(fake: FakeHealthLake, DatastoreId: string): string {
 }
 
 /** A line of SUCCESS, FAILURE or the third folder. */
-export interface ResultLine {
+interface ResultLine {
   readonly lineId: number
   readonly UpdateResourceResponse: {
     readonly jsonBlob: {

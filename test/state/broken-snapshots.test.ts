@@ -154,6 +154,16 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
       -1,
       'regions.1.member.resources.1.member.versionId: Member must have value greater than or equal to 0',
     ],
+    [
+      [...store, 'properties', 'NlpConfiguration'],
+      undefined,
+      'lacks the status of its analytics or NLP',
+    ],
+    [
+      [...store, 'properties', 'AnalyticsConfiguration', 'Status'],
+      undefined,
+      'lacks the status of its analytics or NLP',
+    ],
     [[regions, 0, 'resources', 0, 'id'], 'c', 'the text of Patient/c is something else'],
     [[regions, 0, 'resources', 0, 'type'], 'Pet', 'the text of Pet/b is something else'],
     [[regions, 0, 'resources', 0, 'text'], '{', 'the text of Patient/b is something else'],

@@ -1,7 +1,7 @@
 import type { Code } from './fhir.ts'
 
 /** How an observation is filed. */
-export type Category = readonly ['vital-signs' | 'laboratory' | 'survey', string]
+type Category = readonly ['vital-signs' | 'laboratory' | 'survey', string]
 
 const vital: Category = ['vital-signs', 'Vital Signs']
 const laboratory: Category = ['laboratory', 'Laboratory']
@@ -54,7 +54,7 @@ export const bloodPressure: Omit<Measure, 'unit' | 'tenths'> & {
 }
 
 /** The illnesses that there are. */
-export const illnesses: readonly [Illness, ...Illness[]] = [
+export const illnesses: readonly Illness[] = [
   {
     code: ['44054006', 'Type 2 diabetes mellitus'],
     watched: {

@@ -5,7 +5,7 @@ import type { Service } from '../service.ts'
 import { regionOf } from '../state/state.ts'
 import { createDice } from './dice.ts'
 import type { Resource } from './fhir.ts'
-import { illnesses } from './illnesses.ts'
+import { illnesses, type Illness } from './illnesses.ts'
 import { makePatient } from './patient.ts'
 import { diagnose, makeVisit } from './visit.ts'
 
@@ -36,7 +36,7 @@ function populationOf(seed: number, datastoreId: string, now: number): Resource[
     const patient = makePatient(dice, now)
     const first = dice.between(0, illnesses.length - 1)
     const second = first + dice.between(1, illnesses.length - 1)
-    const had = [first, second].map((index) => illnesses[index % illnesses.length] ?? illnesses[0])
+    const had = [first, second].map((index) => illnesses[index % illnesses.length] as Illness)
     const history = visits.flatMap((daysAgo, index) => {
       const far = daysAgo + dice.between(0, 29)
       const { visit, resources } = makeVisit(dice, patient, now, far, had.slice(0, index + 1))

@@ -128,8 +128,8 @@ export function writtenJob({ run, ...rest }: Job): WrittenJob {
  */
 export function jobFrom({ run, ...rest }: WrittenJob): Job {
   if (run === undefined) return rest
-  const { since, lasts, files, refused = '' } = run
-  if (files === undefined) return { ...rest, run: { since, lasts, refused } }
+  const { since, lasts, files, refused } = run
+  if (files === undefined) return { ...rest, run: { since, lasts, refused: refused as string } }
   const read = files.map(({ name, body }) => ({ name, body: bytesFrom(body) }))
   return { ...rest, run: { since, lasts, files: read } }
 }

@@ -29,7 +29,7 @@ export const data = {
     rule: 'A line must be a JSON object with a resourceType of FHIR R4 and an id of 1 to 64 letters, digits, dots or hyphens and, with strict and structure-only, have every element that its type must have at the top level. Types of data, deeper elements, value sets, profiles and references are not checked.',
     certainty: 'documented',
     source:
-      'Developer Guide: strict checks profiles too, which the fake does not. The refusal of a missing element was observed, 2026. That every R4 type is taken is our assumption.',
+      'Developer Guide: strict checks profiles too, which the fake does not, and texts of failures; that for an unknown type is our own. The refusal of a missing element was observed, 2026. That every R4 type is taken is our assumption.',
   },
   'import-minimal': {
     rule: 'With minimal, a line that lacks an element is imported; it is listed under SUCCESS_WITH_SEARCH_VALIDATION_FAILURES in place of SUCCESS, with what is wrong, and is no error.',
