@@ -4,10 +4,12 @@ import type { Step } from './step.ts'
 import * as stores from './stores.ts'
 import { fault, restore, save, wait } from './world.ts'
 
-/** All that may be done; what makes things and lets time pass comes twice. */
+/** All that may be done; what makes things and lets time pass comes several times. */
 export const commands: fc.Arbitrary<Step>[] = [
   ...Object.values(stores),
   stores.create,
+  start,
+  start,
   start,
   start,
   describeJob,

@@ -2,14 +2,12 @@ import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { runs } from '../properties/runs.ts'
 import { commands } from './commands.ts'
-import { newReal, regions } from './real.ts'
-import type { Toy } from './toy.ts'
+import { newReal, newToy, regions } from './real.ts'
 
 it('Two clients in two regions are told what a much simpler model says, whatever they do', async () => {
   await fc.assert(
     fc.asyncProperty(fc.commands(commands, { maxCommands: 60, size: 'max' }), async (steps) => {
-      const model: Toy = { stores: [], jobs: [], faults: [] }
-      const real = newReal()
+      const [model, real] = [newToy(), newReal()]
 
       await fc.asyncModelRun(() => ({ model, real }), steps)
 

@@ -45,7 +45,26 @@ export function newReal(): Real {
     fake.client({ region }),
     fake.directClient({ region }),
   ])
-  return { fake, clients, stores: [], jobs: [], saved: undefined }
+  const stores = regions.map((region) => {
+    const { DatastoreId: id, DatastoreArn: arn } = fake.addDatastore(first, { region })
+    return { id, arn }
+  })
+  return { fake, clients, stores, jobs: [], saved: undefined }
+}
+
+const first = { DatastoreName: 'first' }
+
+/** The toy of such a fake: one data store in each region. */
+export function newToy(): Toy {
+  const stores = regions.map((region) => ({
+    region,
+    tags: new Map<string, string>(),
+    name: first.DatastoreName,
+    nlp: false,
+    status: 'ACTIVE' as const,
+    left: -1,
+  }))
+  return { stores, jobs: [], faults: [] }
 }
 
 /** What a client is told: an output, or the name of an error. */
