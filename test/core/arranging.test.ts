@@ -46,6 +46,38 @@ describe('addDatastore', () => {
     })
   })
 
+  it('puts a data store there whose analytics were DISABLED after its creation', () => {
+    const fake = createFakeHealthLake()
+
+    const added = fake.addDatastore({ AnalyticsConfiguration: { Status: 'DISABLED' } })
+
+    expect(added).toMatchObject({
+      DatastoreStatus: 'ACTIVE',
+      AnalyticsConfiguration: { Status: 'DISABLED' },
+    })
+  })
+
+  it('puts one there in the middle of an update', () => {
+    const fake = createFakeHealthLake()
+
+    const added = fake.addDatastore({
+      DatastoreStatus: 'UPDATING',
+      AnalyticsConfiguration: { Status: 'PAUSING' },
+      NlpConfiguration: { Status: 'ENABLING' },
+    })
+
+    expect(added).toMatchObject({
+      AnalyticsConfiguration: { Status: 'PAUSING' },
+      NlpConfiguration: { Status: 'ENABLING' },
+    })
+    fake.settle()
+    expect(fake.datastore(added.DatastoreId)).toMatchObject({
+      DatastoreStatus: 'ACTIVE',
+      AnalyticsConfiguration: { Status: 'PAUSED' },
+      NlpConfiguration: { Status: 'ENABLED' },
+    })
+  })
+
   it('is no request, and takes no time', () => {
     const fake = createFakeHealthLake()
 
