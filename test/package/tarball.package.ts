@@ -8,7 +8,7 @@ it('The tarball is under 300 kB', () => {
   expect(statSync(join(inject('project'), 'fake-healthlake.tgz')).size).toBeLessThan(MOST_BYTES)
 })
 
-it('The package holds what is built and its papers, and nothing else', () => {
+it('The package holds what is built, its papers and what they lead to, and nothing else', () => {
   const folder = join(inject('project'), 'node_modules/fake-healthlake')
 
   expect(readdirSync(folder).toSorted()).toEqual([
@@ -17,6 +17,8 @@ it('The package holds what is built and its papers, and nothing else', () => {
     'LICENSE',
     'README.md',
     'dist',
+    'examples',
+    'guides',
     'package.json',
   ])
 })
