@@ -19,7 +19,11 @@ export const datastores: Record<keyof typeof entries, Negation> = {
     from: "const id = hexId(drawFrom(service, 'datastoreId'))",
     to: "const id = hexId(drawFrom(service, 'datastoreId')).toUpperCase()",
   },
-  'datastore-arn': { file: address, from: ':datastore/fhir/${id}', to: ':datastore/${id}' },
+  'datastore-arn': {
+    file: address,
+    from: "infix = ':datastore/fhir/'",
+    to: "infix = ':datastore/'",
+  },
   'datastore-endpoint': { file: address, from: '/datastore/${id}/r4/', to: '/datastore/${id}/r4' },
   'endpoint-partition': {
     file: 'src/spec/partition.ts',

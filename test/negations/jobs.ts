@@ -49,9 +49,9 @@ export const jobs: Record<keyof typeof entries, Negation> = {
     to: "...(ended || to === 'IN_PROGRESS' ? { EndTime: service.state.now } : {}),",
   },
   'job-progress': {
-    file: life,
-    from: "...(to === 'IN_PROGRESS' && kind === 'importJob' ?",
-    to: "...(!isUnfinished(to) && kind === 'importJob' ?",
+    file: 'src/core/imports/run.ts',
+    from: 'const done = passed < run.lasts ? passed / run.lasts : 1',
+    to: 'const done = passed < run.lasts ? 0 : 1',
   },
   'validation-level-default': {
     file: starting,

@@ -18,13 +18,13 @@ export const requests: Record<keyof typeof entries, Negation> = {
   },
   'message-values': {
     file: 'src/spec/read.ts',
-    from: 'for (const each of broken) violations.push({ ...each, path })',
-    to: "for (const each of broken) violations.push({ ...each, path, shown: '[...]' })",
+    from: 'for (const each of broken) notes.violations.push({ ...each, path })',
+    to: "for (const each of broken) notes.violations.push({ ...each, path, shown: '[...]' })",
   },
   'message-order': {
     file: 'src/spec/constraints.ts',
-    from: "return [{ kind: 'pattern', constraint }, ...tooLongOrShort]",
-    to: "return [...tooLongOrShort, { kind: 'pattern', constraint }]",
+    from: "return [{ kind: 'pattern', constraint: patterned(shape.pattern) }, ...tooLongOrShort]",
+    to: "return [...tooLongOrShort, { kind: 'pattern', constraint: patterned(shape.pattern) }]",
   },
   'message-limit': {
     file: validation,
@@ -37,7 +37,7 @@ export const requests: Record<keyof typeof entries, Negation> = {
     to: "refusal(service, 'wrong-type', 'ValidationException'",
   },
   'null-is-absent': {
-    file: 'src/spec/walk.ts',
+    file: 'src/spec/copy.ts',
     from: 'if (given !== undefined && given !== null) {',
     to: 'if (given !== undefined) {',
   },

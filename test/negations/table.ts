@@ -1,4 +1,5 @@
 import type { RuleId } from '../../src/spec/ledger.ts'
+import { data } from './data.ts'
 import { datastores } from './datastores.ts'
 import { jobs } from './jobs.ts'
 import { lists } from './lists.ts'
@@ -13,6 +14,7 @@ export const negations: Readonly<Record<RuleId, Negation>> = {
   ...requests,
   ...datastores,
   ...jobs,
+  ...data,
   ...lists,
   ...protocol,
   ...quotas,
