@@ -1,10 +1,14 @@
 import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
-import { vi, type TestContext } from 'vitest'
+import { rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { afterAll, vi, type TestContext } from 'vitest'
 import { headersFor } from '../wire/tools.ts'
+import { bundled } from './bundled.ts'
 import { steer, type Steered } from './tools.ts'
 
-const cli = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
+const cli = await bundled('src/cli.ts')
+
+afterAll(() => rmSync(dirname(cli), { recursive: true }))
 
 /** The command, running. */
 export interface Command {
@@ -21,7 +25,7 @@ type AtEnd = Pick<TestContext, 'onTestFinished'>
 
 /** Starts the command; it is killed at the end of the test if it still runs then. */
 export function startCommand({ onTestFinished }: AtEnd, args: readonly string[]): Command {
-  const child = spawn(process.execPath, ['--no-warnings', '--import', 'tsx', cli, ...args])
+  const child = spawn(process.execPath, ['--no-warnings', cli, ...args])
   let out = ''
   let err = ''
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
