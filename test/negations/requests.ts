@@ -59,7 +59,7 @@ export const requests: Record<keyof typeof entries, Negation> = {
   'every-region': {
     file: 'src/core/settings.ts',
     from: '/^[a-zA-Z0-9-]+$/.test(region)',
-    to: '/^(us|eu)-[a-z]+-[0-9]$/.test(region)',
+    to: "['us-east-1', 'us-west-2', 'eu-west-1'].includes(region)",
   },
   'client-token-same-answer': {
     file: idempotency,
