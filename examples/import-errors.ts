@@ -85,7 +85,7 @@ async function tellFailures(
   }
 }
 
-// The SDK's waiter takes COMPLETED_WITH_ERRORS for a failure.
+// The waiter of the SDK rejects where the import FAILED; here that is an end like the others, with a Message to tell.
 async function finished(client: HealthLakeClient, DatastoreId: string, JobId: string | undefined) {
   const unfinished: (string | undefined)[] = ['SUBMITTED', 'QUEUED', 'IN_PROGRESS']
   for (;;) {
