@@ -40,8 +40,8 @@ export const jobs: Record<keyof typeof entries, Negation> = {
   },
   'job-output-uri': {
     file: start,
-    from: '-${jobKinds[kind].folder}-${jobId}/`',
-    to: '-${jobKinds[kind].folder}-${jobId}`',
+    from: '.folder}-${jobId}/`',
+    to: '.folder}-${jobId}`',
   },
   'job-end': {
     file: life,
