@@ -64,15 +64,6 @@ describe.concurrent('fake-healthlake', { timeout: 30_000 }, () => {
     ])
   })
 
-  it.for(['--quiet', '-q'])('tells no request with %s', async (option, context) => {
-    const { ask, url, output } = await serverAt(context, ['--port', '0', option])
-
-    await ask('ListFHIRDatastores')
-    await ask('ListFHIRDatastores')
-
-    expect(output()).toEqual({ out: `fake-healthlake listens at ${url}\n`, err: '' })
-  })
-
   it.for(['--help', '-h'])('explains itself with %s', async (option, context) => {
     const command = startCommand(context, [option])
 

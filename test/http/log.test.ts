@@ -4,18 +4,18 @@ import { runCommand } from '../../src/http/command.ts'
 
 const GREEN = '\u001B[32m200\u001B[39m'
 
-/** Runs the command in this process and gives what it writes of one request. */
-async function lineWritten(): Promise<string> {
+/** Runs the command in this process and gives what it writes of one request; undefined if nothing. */
+async function lineWritten(...args: readonly string[]): Promise<string | undefined> {
   const written: string[] = []
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
   const stop = vi.spyOn(process, 'once').mockReturnThis()
-  await runCommand(['--port', '0', '--clock', 'manual'])
+  await runCommand(['--port', '0', '--clock', 'manual', ...args])
   const [, url = ''] = /listens at (\S+)/.exec(written[0] ?? '') ?? []
   await fetch(`${url}/_fake/health`)
   const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never)
   for (const [, listener] of stop.mock.calls.slice(-1)) listener()
   await vi.waitUntil(() => exit.mock.calls.length > 0)
-  return written[1] ?? ''
+  return written[1]
 }
 
 describe('On a terminal', () => {
@@ -46,5 +46,11 @@ describe('On a terminal', () => {
     process.stdout.isTTY = false
 
     expect(await lineWritten()).toMatch(/health {2}200\n$/)
+  })
+})
+
+describe('No request is told', () => {
+  it.each(['--quiet', '-q'])('with %s', async (option) => {
+    expect(await lineWritten(option)).toBeUndefined()
   })
 })

@@ -611,3 +611,12 @@ test(
   },
   slow,
 )
+
+test('a comparison tells how far it is, operation by operation', () => {
+  const told: string[] = []
+
+  compare(tables, tables, (done, total) => told.push(`${done} of ${total}`))
+
+  expect(told).toHaveLength(14)
+  expect([told[0], told.at(-1)]).toEqual(['0 of 14', '13 of 14'])
+})
