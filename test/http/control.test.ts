@@ -253,7 +253,7 @@ describe('/_fake/snapshot', () => {
     ['[]', /^restore: \[\] is no snapshot/],
     ['{}', /^restore: \{\} is no snapshot/],
     ['{"version":99}', /^restore: the snapshot has version 99/],
-    ['{"version":1}', /^restore: the snapshot is damaged/],
+    ['{"version":2}', /^restore: the snapshot is damaged/],
     ['{"version":', /^The body is not JSON: /],
   ])('refuses %s and changes nothing', async (body, error) => {
     const { fake, steer } = await served()
