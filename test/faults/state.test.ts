@@ -214,3 +214,22 @@ describe('The timeline says', () => {
     expect(fake.timeline()).toContain(`attempt 1: ${text}, by fault rule 1`)
   })
 })
+
+describe('A rule of how a change ends', () => {
+  it('waits for a change that takes time', () => {
+    const fake = createFakeHealthLake()
+    const { DatastoreId } = fake.addDatastore()
+    fake.faults.add({
+      operation: 'UpdateFHIRDatastore',
+      outcome: { kind: 'transition', to: 'UPDATE_FAILED' },
+    })
+
+    fake.execute('UpdateFHIRDatastore', { DatastoreId, DatastoreName: 'at once' })
+    expect(fake.faults.pending()).toHaveLength(1)
+
+    fake.execute('UpdateFHIRDatastore', { DatastoreId, NlpConfiguration: { Status: 'ENABLED' } })
+    expect(fake.faults.pending()).toEqual([])
+    fake.settle()
+    expect(fake.datastore(DatastoreId)?.DatastoreStatus).toBe('UPDATE_FAILED')
+  })
+})

@@ -47,6 +47,18 @@ describe.each(kinds)('When the deletion of a data store begins, its %s jobs', (_
     expect(statusesOf(fake, kind, ids)).toEqual(['FAILED', 'FAILED'])
   })
 
+  it('fail also while a job of another data store runs [jobs-of-deleted-datastore]', () => {
+    const { fake, store } = fakeWithStore()
+    const other = fake.addDatastore().DatastoreId
+    kind.start(fake, other)
+    fake.clock.advance(40_000)
+    const { JobId } = kind.start(fake, store)
+
+    remove(fake, store)
+
+    expect(statusesOf(fake, kind, [JobId])).toEqual(['FAILED'])
+  })
+
   it('are left as they are if they have ended [jobs-of-deleted-datastore]', () => {
     const { fake, store } = fakeWithStore()
     const { JobId } = kind.start(fake, store)
