@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { fidelityPage } from '../scripts/fidelity/page.ts'
+import { ledger } from '../src/spec/ledger.ts'
 
 it('prints FIDELITY.md from the ledger; `npm run fidelity` brings it up to date', () => {
   expect(readFileSync('FIDELITY.md', 'utf8')).toBe(fidelityPage())
+})
+
+it('has each entry of the ledger in FIDELITY.md, once', () => {
+  const rows = readFileSync('FIDELITY.md', 'utf8').matchAll(/^\| `([a-z-]+)` \|/gm)
+
+  expect(Array.from(rows, ([, id]) => id).toSorted()).toEqual(Object.keys(ledger).toSorted())
 })

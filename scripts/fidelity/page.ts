@@ -1,3 +1,4 @@
+import { data } from '../../src/spec/ledger/data.ts'
 import { datastores } from '../../src/spec/ledger/datastores.ts'
 import type { Certainty, LedgerEntry } from '../../src/spec/ledger/entry.ts'
 import { jobs } from '../../src/spec/ledger/jobs.ts'
@@ -13,6 +14,7 @@ const groups: Readonly<Record<string, Group>> = {
   'Every request': requests,
   'Data stores': datastores,
   'Import and export jobs': jobs,
+  'The data behind the jobs': data,
   Lists: lists,
   Tags: tags,
   'Over the wire': protocol,

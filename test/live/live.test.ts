@@ -3,6 +3,7 @@ import { createFakeHealthLake, pollingClock, type FakeHealthLakeOptions } from '
 import { serve } from 'fake-healthlake/http'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { data } from '../../src/spec/ledger/data.ts'
 import { settingsFrom } from './settings.ts'
 import { verdictLines } from './verdicts.ts'
 
@@ -54,7 +55,9 @@ function vitestRun(env: Record<string, string>): Promise<{ code: number; out: st
   })
 }
 
+// What needs a clock, a fault, another seed or a look at what only the test's author sees; the data behind jobs among it.
 const notChecked = new Set([
+  ...Object.keys(data),
   'cancel-export',
   'deleting-keeps-error-cause',
   'delete-failed',
@@ -81,7 +84,7 @@ describe('The contract of the real service, against a fake', () => {
 
     const rest = lines.filter((line) => /^[a-z-]+ +not checked/.test(line))
     expect(new Set(rest.map((line) => line.split(' ')[0]))).toEqual(notChecked)
-    expect(lines).toContain('70 agree, 0 differ, 18 are not checked')
+    expect(lines).toContain('70 agree, 0 differ, 38 are not checked')
     expect({ code, left }).toEqual({ code: 0, left: [] })
   })
 
