@@ -18,7 +18,7 @@ export default defineConfig({
     restoreMocks: true,
     maxWorkers: '100%',
     // Whole programs run in some tests, on machines that may be busy.
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'alone', include: alone } },
       {

@@ -10,5 +10,7 @@ it('prints FIDELITY.md from the ledger; `npm run fidelity` brings it up to date'
 it('has each entry of the ledger in FIDELITY.md, once', () => {
   const rows = readFileSync('FIDELITY.md', 'utf8').matchAll(/^\| `([a-z-]+)` \|/gm)
 
-  expect(Array.from(rows, ([, id]) => id).toSorted()).toEqual(Object.keys(ledger).toSorted())
+  const ids = Array.from(rows, ([, id = '']) => id)
+  expect(ids).toHaveLength(Object.keys(ledger).length)
+  expect(new Set(ids)).toEqual(new Set(Object.keys(ledger)))
 })

@@ -17,7 +17,7 @@ async function run(env: Record<string, string>): Promise<string> {
 }
 
 describe('The same seed and the same requests', () => {
-  it('leave the same bytes on any day, in any zone and locale', { timeout: 30_000 }, async () => {
+  it('leave the same bytes on any day, in any zone and locale', async () => {
     const [one, other] = await Promise.all([
       run({ DAYS: '0', TZ: 'UTC', LANG: 'C', LC_ALL: 'C' }),
       run({ DAYS: '-3000', TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }),

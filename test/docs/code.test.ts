@@ -31,7 +31,7 @@ function complaintsAbout(codes: readonly string[]): string {
   return spawnSync(process.execPath, [compiler, '-p', folder], { encoding: 'utf8' }).stdout
 }
 
-describe('Code in the documentation', { timeout: 60_000 }, () => {
+describe('Code in the documentation', () => {
   it('compiles', () => {
     expect(typeScript.length).toBeGreaterThan(5)
     expect(complaintsAbout(typeScript.map(({ code }) => code))).toBe('')

@@ -1,6 +1,6 @@
 import { createFakeHealthLake, exploreFaults, pollingClock } from 'fake-healthlake'
 import { readFileSync } from 'node:fs'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createAndPoll, createAndPollForEitherEnd } from '../../examples/explore-poller.ts'
 import {
   createStore,
@@ -10,8 +10,6 @@ import {
 import { createAndWait } from '../../examples/explore-waiter.ts'
 import { provision } from '../../examples/provision.ts'
 import { reproduce, saidBy } from './tools.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const check = demandOneStore
 const patient = { requestHandler: { requestTimeout: 5000 } }

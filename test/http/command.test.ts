@@ -8,7 +8,7 @@ import { runCommand } from '../../src/http/command.ts'
 import { serverAt, startCommand } from './command.ts'
 import { like } from './tools.ts'
 
-describe.concurrent('fake-healthlake', { timeout: 30_000 }, () => {
+describe.concurrent('fake-healthlake', () => {
   it('tells in one line where it listens, when it is ready', async (context) => {
     const { url, output } = await serverAt(context, ['--port', '0'])
 
