@@ -25,6 +25,11 @@ describe('A body on the wire', () => {
       '{"Filter":{"CreatedBefore":"2025-01-01T00:00:00Z"}}',
       'STRING_VALUE cannot be converted to milliseconds since epoch',
     ],
+    [
+      'a time as digits in text',
+      '{"Filter":{"CreatedBefore":"5"}}',
+      'STRING_VALUE cannot be converted to milliseconds since epoch',
+    ],
     ['a number as text', '{"MaxResults":"5"}', 'STRING_VALUE cannot be converted to Integer'],
     [
       'a time that no calendar has',
