@@ -1,31 +1,24 @@
 import {
   CreateFHIRDatastoreCommand,
   DeleteFHIRDatastoreCommand,
-  ConflictException,
+  ThrottlingException,
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { expect, it } from 'vitest'
 
-it('provisions a data store', async () => {
+it('has a data store ACTIVE after a quarter of an hour', async () => {
   const fake = createFakeHealthLake()
   const client = fake.client() // AWS's own client; nothing leaves the process
-  const create = new CreateFHIRDatastoreCommand({
-    DatastoreName: 'claims',
-    DatastoreTypeVersion: 'R4',
-  })
+  const input = { DatastoreName: 'claims', DatastoreTypeVersion: 'R4' } as const
 
-  fake.faults.add({
-    operation: 'CreateFHIRDatastore',
-    per: 'attempt',
-    outcome: 'ThrottlingException',
-  })
-  const { DatastoreId } = await client.send(create) // throttled once; the SDK's retry recovers
+  const { DatastoreId } = await client.send(new CreateFHIRDatastoreCommand(input))
   expect(fake.datastore('claims')?.DatastoreStatus).toBe('CREATING')
 
-  const tooEarly = client.send(new DeleteFHIRDatastoreCommand({ DatastoreId }))
-  await expect(tooEarly).rejects.toThrow(ConflictException)
-
-  fake.clock.advance({ minutes: 15 })
+  fake.clock.advance({ minutes: 15 }) // the test owns the clock,
   expect(fake.datastore('claims')?.DatastoreStatus).toBe('ACTIVE')
-  fake.verify()
+
+  fake.faults.add({ outcome: 'ThrottlingException' }) // and what goes wrong
+  const deleting = client.send(new DeleteFHIRDatastoreCommand({ DatastoreId }))
+  await expect(deleting).rejects.toThrow(ThrottlingException)
+  fake.verify() // every fault was met
 })

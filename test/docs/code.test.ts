@@ -2,16 +2,19 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { help } from '../../src/http/help.ts'
 import { pages } from './markdown.ts'
+import { surroundings } from './surroundings.ts'
 
 const blocks = pages().flatMap(({ path, blocks: own }) => own.map((block) => ({ path, ...block })))
 const typeScript = blocks.filter(({ language }) => language === 'ts')
 const shell = blocks.filter(({ language }) => language === 'sh')
 
-/** What the compiler says of pieces of code, each a module of its own. */
-function complaintsAbout(codes: readonly string[]): string {
+const isTest = /^(?:void )?(?:it|test)(?:\.(?:each|for|override))?\(/m
+
+/** Writes pieces of code, each as a module of its own, into a folder that goes with the test. */
+function written(codes: readonly string[]): string {
   // Beside the other tests, where packages and the paths of tsconfig.json are found.
   const folder = fileURLToPath(new URL(`blocks-${process.pid}`, import.meta.url))
   mkdirSync(folder)
@@ -19,6 +22,12 @@ function complaintsAbout(codes: readonly string[]): string {
   for (const [index, code] of codes.entries()) {
     writeFileSync(`${folder}/${index}.ts`, `${code}\nexport {}\n`)
   }
+  return folder
+}
+
+/** What the compiler says of pieces of code. */
+function complaintsAbout(codes: readonly string[]): string {
+  const folder = written(codes)
   const options = { noUnusedLocals: false, noUnusedParameters: false }
   const config = {
     extends: '../../../tsconfig.json',
@@ -45,11 +54,26 @@ describe('Code in the documentation', () => {
     const examples = readdirSync('examples')
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(`examples/${name}`, 'utf8'))
-    const isTest = /^(?:void )?(?:it|test)(?:\.(?:each|for))?\(/m
-    const tests = typeScript.filter(({ code }) => isTest.test(code))
+    const tests = typeScript.filter(({ code }) => /^(?:void )?(?:it|test)\(/m.test(code))
 
     expect(tests.length).toBeGreaterThan(2)
     for (const { code } of tests) expect(examples).toContain(code)
+  })
+
+  it('that is no test runs', async () => {
+    // What the reports tell of is tried in test/explore/examples.test.ts, where it takes its time.
+    const codes = typeScript
+      .filter(({ path, code }) => !path.startsWith('examples/reports') && !isTest.test(code))
+      .map(({ code }) => code)
+    const folder = written(codes)
+    expect(codes.length).toBeGreaterThan(8)
+
+    for (const index of codes.keys()) {
+      using around = surroundings()
+      for (const [name, value] of Object.entries(around.values)) vi.stubGlobal(name, value)
+      await import(`${folder}/${index}.ts`)
+    }
+    vi.unstubAllGlobals()
   })
 
   it('for node:test runs there', () => {
