@@ -1,6 +1,6 @@
 import * as sdk from '@aws-sdk/client-healthlake'
 import * as fc from 'fast-check'
-import { createFakeHealthLake, MisuseError, type OperationName } from 'fake-healthlake'
+import { createFakeHealthLake, MisuseError, type Input, type OperationName } from 'fake-healthlake'
 import { invalidInput, validInput } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
 import { operations } from '../../src/spec/operations.ts'
@@ -23,6 +23,30 @@ describe('validInput', () => {
       ResourceARN: expect.stringMatching(/^arn:aws:healthlake:.:0{12}:/) as string,
       Tags: [{ Key: expect.stringMatching(/^.$/) as string, Value: '' }],
     })
+  })
+
+  it.each([1, 3, 4, 10])('shrinks what is long to what is needed of it, with seed %d', (seed) => {
+    const isShort = ({ JobName = '' }: Input<'StartFHIRImportJob'>) => JobName.length < 10
+    const property = fc.property(validInput('StartFHIRImportJob'), isShort)
+
+    const [input] = fc.check(property, { seed, numRuns: 500 }).counterexample ?? []
+
+    expect(input?.JobName).toHaveLength(10)
+    expect(fc.stringify(input).length).toBeLessThan(250)
+  })
+
+  it.each([1, 2, 3])('shrinks to what needs least beside it, with seed %d', (seed) => {
+    const hasNeither = (input: Input<'CreateFHIRDatastore'>) =>
+      input.SseConfiguration === undefined || input.IdentityProviderConfiguration === undefined
+    const property = fc.property(validInput('CreateFHIRDatastore'), hasNeither)
+
+    expect(fc.check(property, { seed }).counterexample).toEqual([
+      {
+        DatastoreTypeVersion: 'R4',
+        SseConfiguration: { KmsEncryptionConfig: { CmkType: 'AWS_OWNED_KMS_KEY' } },
+        IdentityProviderConfiguration: { AuthorizationStrategy: 'AWS_AUTH' },
+      },
+    ])
   })
 
   it('goes to the limits', () => {
