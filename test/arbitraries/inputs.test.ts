@@ -15,6 +15,14 @@ function brokenIn(operation: OperationName): readonly string[] {
   return [...new Set(all)].toSorted()
 }
 
+function hasShortName({ JobName = '' }: Input<'StartFHIRImportJob'>): boolean {
+  return JobName.length < 10
+}
+
+function lacksOne(input: Input<'CreateFHIRDatastore'>): boolean {
+  return input.SseConfiguration === undefined || input.IdentityProviderConfiguration === undefined
+}
+
 describe('validInput', () => {
   it('shrinks to what is required', () => {
     expect(smallest(validInput('CreateFHIRDatastore'))).toEqual({ DatastoreTypeVersion: 'R4' })
@@ -26,8 +34,7 @@ describe('validInput', () => {
   })
 
   it.each([1, 3, 4, 10])('shrinks what is long to what is needed of it, with seed %d', (seed) => {
-    const isShort = ({ JobName = '' }: Input<'StartFHIRImportJob'>) => JobName.length < 10
-    const property = fc.property(validInput('StartFHIRImportJob'), isShort)
+    const property = fc.property(validInput('StartFHIRImportJob'), hasShortName)
 
     const [input] = fc.check(property, { seed, numRuns: 500 }).counterexample ?? []
 
@@ -36,9 +43,7 @@ describe('validInput', () => {
   })
 
   it.each([1, 2, 3])('shrinks to what needs least beside it, with seed %d', (seed) => {
-    const hasNeither = (input: Input<'CreateFHIRDatastore'>) =>
-      input.SseConfiguration === undefined || input.IdentityProviderConfiguration === undefined
-    const property = fc.property(validInput('CreateFHIRDatastore'), hasNeither)
+    const property = fc.property(validInput('CreateFHIRDatastore'), lacksOne)
 
     expect(fc.check(property, { seed }).counterexample).toEqual([
       {
