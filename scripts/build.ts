@@ -1,11 +1,13 @@
 // Builds the package: types by the compiler, code in few files, since each file costs to load. CommonJS is the one copy
-// of code and state; the ES module beside each door hands out the same.
+// of code and state; the ES module beside each door hands out the same, or is made over it.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { rolldown } from 'rolldown'
+import { oneCopy, writeEsModule, writeOneCopy } from './build/fast-check.ts'
 
-const doors = ['index', 'fast-check', 'http']
+/** The doors whose ES module hands out what the CommonJS one has. */
+const handingOn = ['index', 'http']
 
 /** What is loaded from elsewhere: with these names, in whichever form. */
 const external = [/^node:/, /^@aws-sdk\//, 'fast-check', 'vitest']
@@ -13,7 +15,9 @@ const external = [/^node:/, /^@aws-sdk\//, 'fast-check', 'vitest']
 for (const folder of ['build', 'dist']) rmSync(folder, { recursive: true, force: true })
 execFileSync('tsc', ['-p', 'src'], { stdio: 'inherit' })
 
-const inputs = [...doors, 'cli', 'vitest', 'vitest/fixture', 'assert/matchers']
+writeOneCopy()
+const doors = [...handingOn, 'fast-check', 'vitest', 'cli']
+const inputs = [...doors, oneCopy, 'vitest/fixture', 'assert/matchers']
 const bundle = await rolldown({
   input: Object.fromEntries(inputs.map((name) => [name, `build/${name}.js`])),
   external,
@@ -28,11 +32,14 @@ await bundle.write({
 writeFileSync('dist/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`)
 
 const require = createRequire(import.meta.url)
-for (const door of doors) {
+for (const door of handingOn) {
   const names = Object.keys(require(`../dist/${door}.js`) as object)
   writeFileSync(`dist/${door}.mjs`, `export { ${names.join(', ')} } from './${door}.js'\n`)
   writeFileSync(`dist/${door}.d.mts`, `export * from './${door}.js'\n`)
 }
+
+// fast-check is there in both forms, each with classes of its own, so the arbitraries are too.
+await writeEsModule()
 
 // Vitest itself cannot be required, so the fixture's door is a real ES module over the same one copy.
 copyFileSync('build/vitest.js', 'dist/vitest.mjs')

@@ -14,6 +14,10 @@ import { valuesOf } from './values.ts'
  * of your resources in their place (`.map((input) => ({ ...input, DatastoreId }))`). NextToken is left out, and a
  * ClientToken may come again with another input.
  *
+ * An SDK that does not know a member yet drops it without a word, so it never reaches the fake. 3.1048.0 does so with
+ * NlpConfiguration, ProfileConfiguration and AnalyticsConfiguration of CreateFHIRDatastore, and with ProfileId,
+ * InputFormat, DriftDetectionEnabled and ProvenanceEnabled of StartFHIRImportJob; `execute` takes them all.
+ *
  * @param operation The operation's name
  * @returns The arbitrary
  * @throws MisuseError if there is no such operation

@@ -33,6 +33,9 @@ const nothingSpecial: Special = () => undefined
 
 const plain = { noNullPrototype: true }
 
+// What shrinks, shrinks to the first and simplest.
+const crossing = { withCrossShrink: true }
+
 // [transitional-status-given] [analytics-not-created-disabled]
 function analyticsStatuses(operation: OperationName): fc.Arbitrary<string> {
   return operation === 'CreateFHIRDatastore'
@@ -47,7 +50,7 @@ function encryptions(): fc.Arbitrary<object> {
     CmkType: fc.constant('CUSTOMER_MANAGED_KMS_KEY'),
     KmsKeyId: valuesOf('EncryptionKeyID', nothingSpecial),
   }
-  return fc.oneof(fc.record(owned, plain), fc.record(customer, plain))
+  return fc.oneof(crossing, fc.record(owned, plain), fc.record(customer, plain))
 }
 
 // [identity-provider-for-aws-auth] [smart-needs-lambda-and-metadata]
@@ -60,6 +63,7 @@ function identityProviders(): fc.Arbitrary<object> {
     IdpLambdaArn: valuesOf('LambdaArn', nothingSpecial),
   }
   return fc.oneof(
+    crossing,
     fc.record(aws, plain),
     fc.record(smart, {
       ...plain,

@@ -12,9 +12,23 @@ export function stringsOf(shape: StringShape): fc.Arbitrary<string> {
   const { max } = shape
   const some = matching(shape).filter((text) => isWithin(shape, text))
   if (max === undefined) return some
-  const longest = some.map((text) => stretched(shape, text, max) ?? text)
-  return fc.oneof({ weight: 15, arbitrary: some }, { weight: 1, arbitrary: longest })
+  return fc
+    .tuple(some, leastLengths(max))
+    .map(([text, length]) => stretched(shape, text, length) ?? text)
 }
+
+// Mostly none, now and then nearly always the longest. As a number of its own it shrinks by itself, down to what is
+// needed, whatever the text does: numbers far beyond the longest stand for it.
+function leastLengths(max: number): fc.Arbitrary<number> {
+  const longest = fc.nat(MOSTLY_LONGEST * max).map((length) => Math.min(length, max))
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 15, arbitrary: fc.constant(0) },
+    { weight: 1, arbitrary: longest },
+  )
+}
+
+const MOSTLY_LONGEST = 20
 
 /**
  * Makes strings that keep the pattern of a shape; they may be of any length.

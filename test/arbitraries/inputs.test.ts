@@ -1,6 +1,6 @@
 import * as sdk from '@aws-sdk/client-healthlake'
 import * as fc from 'fast-check'
-import { createFakeHealthLake, MisuseError, type OperationName } from 'fake-healthlake'
+import { createFakeHealthLake, MisuseError, type Input, type OperationName } from 'fake-healthlake'
 import { invalidInput, validInput } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
 import { operations } from '../../src/spec/operations.ts'
@@ -15,6 +15,14 @@ function brokenIn(operation: OperationName): readonly string[] {
   return [...new Set(all)].toSorted()
 }
 
+function hasShortName({ JobName = '' }: Input<'StartFHIRImportJob'>): boolean {
+  return JobName.length < 10
+}
+
+function lacksOne(input: Input<'CreateFHIRDatastore'>): boolean {
+  return input.SseConfiguration === undefined || input.IdentityProviderConfiguration === undefined
+}
+
 describe('validInput', () => {
   it('shrinks to what is required', () => {
     expect(smallest(validInput('CreateFHIRDatastore'))).toEqual({ DatastoreTypeVersion: 'R4' })
@@ -23,6 +31,27 @@ describe('validInput', () => {
       ResourceARN: expect.stringMatching(/^arn:aws:healthlake:.:0{12}:/) as string,
       Tags: [{ Key: expect.stringMatching(/^.$/) as string, Value: '' }],
     })
+  })
+
+  it.each([1, 3, 4, 10])('shrinks what is long to what is needed of it, with seed %d', (seed) => {
+    const property = fc.property(validInput('StartFHIRImportJob'), hasShortName)
+
+    const [input] = fc.check(property, { seed, numRuns: 500 }).counterexample ?? []
+
+    expect(input?.JobName).toHaveLength(10)
+    expect(fc.stringify(input).length).toBeLessThan(250)
+  })
+
+  it.each([1, 2, 3])('shrinks to what needs least beside it, with seed %d', (seed) => {
+    const property = fc.property(validInput('CreateFHIRDatastore'), lacksOne)
+
+    expect(fc.check(property, { seed }).counterexample).toEqual([
+      {
+        DatastoreTypeVersion: 'R4',
+        SseConfiguration: { KmsEncryptionConfig: { CmkType: 'AWS_OWNED_KMS_KEY' } },
+        IdentityProviderConfiguration: { AuthorizationStrategy: 'AWS_AUTH' },
+      },
+    ])
   })
 
   it('goes to the limits', () => {

@@ -1,4 +1,5 @@
 import { DescribeFHIRDatastoreCommand, HealthLakeClient } from '@aws-sdk/client-healthlake'
+import * as fc from 'fast-check'
 import {
   assertReceived,
   createFakeHealthLake,
@@ -8,6 +9,7 @@ import {
   type FaultRule,
   type Output,
 } from 'fake-healthlake'
+import { faultRules, invalidInput, runScenario, scenario } from 'fake-healthlake/fast-check'
 import { serve, type FakeServer } from 'fake-healthlake/http'
 import { test } from 'fake-healthlake/vitest'
 import { expect } from 'vitest'
@@ -42,4 +44,14 @@ test('is typed', async ({ healthlake }) => {
   expect(healthlake).toHaveDatastore('claims', { DatastoreStatus: 'READY' })
 })
 
-export { client, exploreFaults, rule, server, status }
+const properties = [
+  fc.property(faultRules(), (rules) => rules.forEach((rule) => fake.faults.add(rule))),
+  fc.property(scenario(), (steps) => runScenario(fake, steps).length === steps.length),
+  fc.asyncProperty(fc.tuple(invalidInput('TagResource'), fc.nat()), async ([{ input }]) => {
+    fake.execute('TagResource', input)
+  }),
+  // @ts-expect-error There is no such operation.
+  fc.property(invalidInput('Tag'), () => true),
+]
+
+export { client, exploreFaults, properties, rule, server, status }
