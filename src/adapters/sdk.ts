@@ -26,17 +26,28 @@ export function operationOf(command: SdkCommand): string {
 }
 
 /**
- * Names a member of a command's input that the service has but this version of the SDK would drop. Older versions do
- * not tell what they know.
+ * Lists the members that a command may have.
+ *
+ * @param command The command
+ * @returns The members that its version of the SDK knows; undefined if it does not tell, as older ones do not
+ */
+export function knownMembers({ schema }: SdkCommand): readonly string[] | undefined {
+  const [, , , , given] = schema ?? []
+  const inputSchema: unknown = typeof given === 'function' ? given() : given
+  const [, , , , known] = Array.isArray(inputSchema) ? (inputSchema as unknown[]) : []
+  return Array.isArray(known) ? (known as string[]) : undefined
+}
+
+/**
+ * Names a member of a command's input that the service has but this version of the SDK would drop.
  *
  * @param command The command
  * @returns The member, if there is one
  */
-export function memberNotSent({ schema, input }: SdkCommand): string | undefined {
-  const [, , , , inputSchema] = schema ?? []
-  const [, , , , known] = Array.isArray(inputSchema) ? (inputSchema as unknown[]) : []
-  if (!Array.isArray(known)) return undefined
-  return Object.entries(input).find(
+export function memberNotSent(command: SdkCommand): string | undefined {
+  const known = knownMembers(command)
+  if (known === undefined) return undefined
+  return Object.entries(command.input).find(
     ([name, value]) => value !== undefined && !known.includes(name),
   )?.[0]
 }

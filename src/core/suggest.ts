@@ -46,6 +46,8 @@ function distance(a: string, b: string): number {
   return row.at(-1) as number
 }
 
+const MAX_SHOWN = 300
+
 /**
  * Shows a value that was given by mistake.
  *
@@ -53,11 +55,20 @@ function distance(a: string, b: string): number {
  * @returns A short text
  */
 export function show(value: unknown): string {
-  return typeof value === 'object' && value !== null
-    ? safeJson(value)
-    : typeof value === 'string'
-      ? `'${value}'`
-      : String(value)
+  if (typeof value === 'string') return `'${shortened(value)}'`
+  return shortened(typeof value === 'object' && value !== null ? safeJson(value) : String(value))
+}
+
+/**
+ * Cuts a text that is too long for a message.
+ *
+ * @param text The text
+ * @returns Its beginning, with how long it is; the text itself, if it is short
+ */
+export function shortened(text: string): string {
+  return text.length <= MAX_SHOWN
+    ? text
+    : `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)`
 }
 
 function safeJson(value: object): string {

@@ -32,7 +32,7 @@ export function createObjects(service: Service): Objects {
       demandUndisposed(service)
       putUnder(
         s3Mock,
-        (...args: SendArguments) => calledBack(sendToObjects(service, args[0]), args),
+        (...args: SendArguments) => calledBack(sendToObjects(service, ...args), args),
         'objects.attach: give what mockClient(S3Client) of aws-sdk-client-mock returned.',
       )
       return s3Mock

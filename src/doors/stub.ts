@@ -22,11 +22,11 @@ interface Stub<Arguments extends unknown[]> {
  * @throws MisuseError if it is no such mock
  */
 export function putUnder<Arguments extends unknown[]>(
-  mock: object,
+  mock: unknown,
   send: Send<Arguments>,
   right: string,
 ): void {
-  const stub: unknown = 'send' in mock ? mock.send : undefined
+  const stub = (mock as { readonly send?: unknown } | null | undefined)?.send
   if (!isStub<Arguments>(stub)) throw new MisuseError(right)
   stub.callsFake(send)
   // A `…Once` counts the calls that its command already had; a new matcher shall begin at none.

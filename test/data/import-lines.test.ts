@@ -136,6 +136,15 @@ describe('A line of an import', () => {
     })
   })
 
+  it('keeps the text of the rest of its meta [resource-meta]', () => {
+    const line = String.raw`{"resourceType":"Patient","id":"a","meta":{"old":0},"meta" : { "x": 1.10,"version\u0049d":"7","y":{"lastUpdated":1e2, "z":[12345678901234567890]},"lastUpdated":"","w":"\u00e9" }}`
+    const { fake, folder } = importedLines(line)
+
+    expect(fake.objects.text(`${folder}SUCCESS/a.ndjson`)).toContain(
+      String.raw`{"resourceType":"Patient","id":"a","meta":{"versionId":"1","lastUpdated":"2025-01-01T00:01:30.000Z","x": 1.10,"y":{"lastUpdated":1e2, "z":[12345678901234567890]},"w":"\u00e9"}}`,
+    )
+  })
+
   it('loses its meta though it has very long strings', () => {
     const data = String.raw`\n\"\\`.repeat(3e6)
     const got = importedLines(

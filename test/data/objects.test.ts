@@ -1,5 +1,6 @@
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { imported, patient } from './tools.ts'
 
 describe('fake.objects', () => {
   it('gives back text and bytes as they were put', () => {
@@ -110,6 +111,29 @@ describe('fake.objects', () => {
     expect(() => objects.put(`s3://bucket/${'é'.repeat(512)}x`, '')).toThrow('at most 1024 bytes')
     expect(() => objects.put('s3://bucket/\ud800', '')).toThrow(MisuseError)
     expect(objects.list('s3://bucket')).toHaveLength(1)
+  })
+
+  it('reads, lists and deletes what a job wrote under a key that is longer than may be put', () => {
+    const { fake, folder, names } = imported(
+      { 'a.ndjson': patient('a') },
+      { to: `s3://results/${'folder/'.repeat(142)}` },
+    )
+    const uri = `${folder}SUCCESS/a.ndjson`
+    expect(uri.length).toBeGreaterThan('s3://results/'.length + 1024)
+    expect(names).toContain('SUCCESS/a.ndjson')
+
+    expect(fake.objects.text(uri)).toContain('"lineId":1')
+    expect(fake.objects.get(uri)?.length).toBeGreaterThan(0)
+    fake.objects.delete(uri)
+    expect(fake.objects.list(folder)).not.toContain(uri)
+  })
+
+  it('shortens what is long in what it says', () => {
+    const { objects } = createFakeHealthLake()
+
+    expect(() => objects.put(`s3://bucket/${'x'.repeat(5000)}`, '')).toThrow(
+      `${'x'.repeat(288)}… (5012 characters)' is too long`,
+    )
   })
 
   it.each([undefined, null, 7, {}, [1], new Uint16Array(1)])('refuses the body %o', (body) => {

@@ -7,7 +7,33 @@ function made(options?: Parameters<typeof createFakeHealthLake>[0]) {
   return { fake, store, resources: fake.resources(store) }
 }
 
+function circular(): object {
+  const patient: Record<string, unknown> = { resourceType: 'Patient' }
+  patient['contact'] = [patient]
+  return patient
+}
+
 describe('fake.resources', () => {
+  it('takes what JSON.stringify makes of a resource', () => {
+    const stored = made().resources.put({
+      resourceType: 'Patient',
+      id: undefined,
+      birthDate: new Date(0),
+      weight: Number.NaN,
+      act: () => {},
+      list: [undefined],
+    })
+
+    expect(stored).toEqual({
+      resourceType: 'Patient',
+      id: expect.any(String) as string,
+      birthDate: '1970-01-01T00:00:00.000Z',
+      weight: null,
+      list: [null],
+      meta: expect.anything() as object,
+    })
+  })
+
   it('puts a resource there with version and time [resource-meta]', () => {
     const { fake, resources } = made()
     fake.clock.advance(1000)
@@ -103,7 +129,11 @@ describe('fake.resources', () => {
     ['Patient', "'Patient' is no JSON object"],
     [[], 'is no JSON object'],
     [null, 'is no JSON object'],
-    [{ resourceType: 'Patient', count: 1n }, 'is no JSON object'],
+    [
+      { resourceType: 'Patient', count: 1n },
+      'the resource can not be written as JSON (Do not know how to serialize a BigInt)',
+    ],
+    [circular(), 'can not be written as JSON (Converting circular structure to JSON'],
     [{ id: 'a' }, 'undefined is no resource type of FHIR R4'],
     [
       { resourceType: 'Patientt' },
@@ -122,6 +152,22 @@ describe('fake.resources', () => {
     expect(put).toThrow(MisuseError)
     expect(put).toThrow(told)
     expect(fake.snapshot()).toEqual(before)
+  })
+
+  it('says why a resource can not be read', () => {
+    const { resources } = made()
+    const patient = {
+      resourceType: 'Patient',
+      get id(): string {
+        throw new Error('there is none yet')
+      },
+    }
+
+    expect(() => resources.put(patient)).toThrow(
+      new MisuseError(
+        "resources.put: the resource can not be written as JSON (there is none yet); give one such as { resourceType: 'Patient', id: 'p1' }.",
+      ),
+    )
   })
 
   it('refuses to look for types that FHIR R4 does not have', () => {

@@ -151,8 +151,8 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
     ],
     [
       [regions, 0, 'resources', 0, 'versionId'],
-      -1,
-      'regions.1.member.resources.1.member.versionId: Member must have value greater than or equal to 0',
+      0,
+      'regions.1.member.resources.1.member.versionId: Member must have value greater than or equal to 1',
     ],
     [
       [...store, 'properties', 'NlpConfiguration'],
@@ -175,6 +175,19 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
     ],
     [[...job, 'properties', 'DatastoreId'], 'gone', 'is of a data store that is not there'],
     [[...job, 'run', 'lasts'], undefined, 'run.lasts: Member must not be null'],
+    [[...job, 'run', 'lasts'], -5, 'run.lasts: Member must have value greater than or equal to 0'],
+    [
+      [...job, 'plan'],
+      { after: -5 },
+      'plan.after: Member must have value greater than or equal to 0',
+    ],
+    [['objects', 0, 'name'], 'UP', "'UP' is no name of a bucket"],
+    [['objects', 0, 'name'], 'a/b', "'a/b' is no name of a bucket"],
+    [['objects', 0, 'name'], '', "'' is no name of a bucket"],
+    [['objects', 0, 'objects', 0, 'key'], '', 'the bucket patients has an object without a key'],
+    [['objects', 0, 'objects', 0, 'key'], 'in/b.ndjson', 'it has the key in/b.ndjson twice'],
+    [['objects', 1, 'name'], 'patients', 'it has the bucket patients twice'],
+    [[...job, 'run', 'files', 0, 'name'], 'b.ndjson', 'it has the input file b.ndjson twice'],
     [[...job, 'run', 'files'], undefined, 'has not either files or a reason'],
     [[...job, 'run', 'refused'], 'why', 'has not either files or a reason'],
     [
@@ -215,6 +228,37 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
     expect(restoring).toThrow(told)
 
     expect(fake.snapshot()).toEqual({ ...before, now: '2025-01-01T00:00:40.005Z' })
+  })
+
+  it.each([
+    [[regions], /the region us-east-1 twice/],
+    [[regions, 0, 'datastores'], /the data store [0-9a-f]{32} twice/],
+    [[regions, 0, 'importJobs'], /the import [0-9a-f]{32} twice/],
+    [[regions, 0, 'exportJobs'], /the export [0-9a-f]{32} twice/],
+    [[regions, 0, 'resources'], /the resource Patient\/b of [0-9a-f]{32} twice/],
+    [['objects'], /the bucket patients twice/],
+    [['objects', 0, 'objects'], /the key in\/a[.]ndjson twice/],
+  ])('one that has the first of %j twice', (path: Path, told) => {
+    const fake = richFake()
+    const before = fake.snapshot()
+    const list = path.reduce<unknown>(inside, before) as object[]
+
+    expect(() => fake.restore(spoilt(path, [...list, list[0]]))).toThrow(told)
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+
+  it('one that has a rate twice', () => {
+    const fake = createFakeHealthLake({ quotas: 'aws' })
+    fake.execute('ListFHIRDatastores', {})
+    const snapshot = fake.snapshot()
+    const [rate] = snapshot['buckets'] as { name: string }[]
+
+    expect(() => fake.restore({ ...snapshot, buckets: [rate, rate] })).toThrow(
+      `it has the rate of ${rate?.name} twice`,
+    )
+
+    expect(fake.snapshot()).toEqual(snapshot)
   })
 
   it.each([

@@ -12,12 +12,28 @@ declare const resources: Resources
 declare const patient: Patient
 expectTypeOf(resources.put(patient)).toEqualTypeOf<Record<string, unknown>>()
 expectTypeOf(resources.put({ resourceType: 'Basic', code: {} })).toBeObject()
+// An id may be there and undefined, as what computes it leaves it.
+expectTypeOf(resources.put({ resourceType: 'Basic', id: undefined })).toBeObject()
+// What is looked at can be asserted to be of a program's own type, one or many, and changed as any list.
+expectTypeOf(resources.get('Patient', 'a') as Patient | undefined).toEqualTypeOf<
+  Patient | undefined
+>()
+const patients = resources.list('Patient') as Patient[]
+expectTypeOf(patients).toEqualTypeOf<Patient[]>()
+const listed = resources.list()
+listed.push(...resources.list('Patient'), { resourceType: 'Basic' })
+expectTypeOf(listed.map(({ id }) => id)).toEqualTypeOf<unknown[]>()
+expectTypeOf(listed[0]).toEqualTypeOf<Record<string, unknown> | undefined>()
 // @ts-expect-error A resource needs a type.
 resources.put({ id: 'a' })
 // @ts-expect-error An id is a text.
 resources.put({ resourceType: 'Patient', id: 7 })
 
 // The declared form of the public surface.
-expectTypeOf<Resources>().toExtend<{
+interface Declared {
+  list(resourceType?: string): Record<string, unknown>[]
+  get(resourceType: string, id: string): Record<string, unknown> | undefined
   put(resource: { resourceType: string; id?: string }): Record<string, unknown>
-}>()
+}
+expectTypeOf<Resources>().toExtend<Declared>()
+expectTypeOf<Declared>().toExtend<Resources>()

@@ -5,26 +5,32 @@ import { Readable } from 'node:stream'
  * Reads the body of an upload, in any form that the SDK takes.
  *
  * @param body Text, bytes, a Blob, a stream of Node or of the web, or nothing
- * @returns Its bytes, which nobody else holds; undefined if it is something else
+ * @returns Its bytes, which nobody else holds; undefined if it is, or has, something else
  */
 export async function uploadedBytes(body: unknown): Promise<Uint8Array | undefined> {
   if (body === undefined) return new Uint8Array()
   if (typeof body === 'string') return Uint8Array.from(Buffer.from(body))
   if (ArrayBuffer.isView(body)) {
-    return new Uint8Array(body.buffer, body.byteOffset, body.byteLength).slice()
+    return bytesOf(body).slice()
   }
   if (typeof body !== 'object' || body === null) return undefined
   if ('arrayBuffer' in body && typeof body.arrayBuffer === 'function') {
     return new Uint8Array((await body.arrayBuffer()) as ArrayBuffer)
   }
-  if (Symbol.asyncIterator in body) return joined(body as AsyncIterable<string | Uint8Array>)
+  if (Symbol.asyncIterator in body) return joined(body as AsyncIterable<unknown>)
   return undefined
 }
 
-async function joined(stream: AsyncIterable<string | Uint8Array>): Promise<Uint8Array> {
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}
+
+async function joined(stream: AsyncIterable<unknown>): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   for await (const chunk of stream) {
-    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk))
+    else if (ArrayBuffer.isView(chunk)) chunks.push(bytesOf(chunk))
+    else return undefined
   }
   return Uint8Array.from(Buffer.concat(chunks))
 }

@@ -28,11 +28,11 @@ const PAGE = 1000
  * @param buckets The object store
  * @param input What to list
  * @returns The answer
- * @throws Error of S3 if the token is none
+ * @throws Error of S3 if the token is none, or MaxKeys is no number of keys
  */
 export function listObjects(buckets: ObjectBuckets, input: ListInput): object {
   const { Bucket, Prefix = '', Delimiter, StartAfter = '', ContinuationToken } = input
-  const MaxKeys = Math.min(PAGE, input.MaxKeys ?? PAGE)
+  const MaxKeys = pageSizeOf(input.MaxKeys ?? PAGE)
   const after = ContinuationToken === undefined ? StartAfter : keyOf(ContinuationToken)
   const items = itemsOf(keysUnder(buckets, { bucket: Bucket, key: Prefix }), Prefix, Delimiter)
   const left = items.filter(({ name }) => byKey(name, after) > 0)
@@ -61,6 +61,11 @@ export function listObjects(buckets: ObjectBuckets, input: ListInput): object {
     if (stored === undefined) return []
     return [{ Key, ...factsOf(stored), Size: stored.body.length, StorageClass: 'STANDARD' }]
   }
+}
+
+function pageSizeOf(given: number): number {
+  if (Number.isInteger(given) && given >= 0 && given < 2 ** 31) return Math.min(PAGE, given)
+  throw s3Error('InvalidArgument', 'max-keys is no integer from 0 to 2147483647', 400)
 }
 
 function itemsOf(keys: readonly string[], prefix: string, delimiter: string | undefined): Item[] {

@@ -1,10 +1,11 @@
-import { toObjectPlace, toPrefix, uriOf } from '../../core/objects/uri.ts'
+import { toNewPlace, toObjectPlace, toPrefix, uriOf } from '../../core/objects/uri.ts'
 import type { ObjectPlace } from '../../core/objects/buckets.ts'
 import { demandUndisposed, misuse } from '../../core/requests/misuse.ts'
 import type { Service } from '../../core/service.ts'
-import { listed, show } from '../../core/suggest.ts'
+import { didYouMean, listed, show } from '../../core/suggest.ts'
 import { catchUp } from '../../core/time/due.ts'
-import { operationOf, type SdkCommand } from '../sdk.ts'
+import { abortError, knownMembers, memberNotSent, operationOf, type SdkCommand } from '../sdk.ts'
+import type { SendArguments } from '../send.ts'
 import { uploadedBytes } from './body.ts'
 import { s3Operations, type S3Command } from './operations.ts'
 
@@ -24,11 +25,16 @@ const notSimulated = [
  * Carries a command of S3 to the object store.
  *
  * @param service The service
- * @param command The command
+ * @param args What `send` was called with
  * @returns A promise of the output
- * @throws MisuseError if it is not simulated, or names no object that can be; an error of S3 if S3 refuses
+ * @throws MisuseError if it is not simulated, or names no object that can be; an error of S3 if S3 refuses; AbortError if
+ *   its `abortSignal` is aborted by then
  */
-export async function sendToObjects(service: Service, command: SdkCommand): Promise<object> {
+export async function sendToObjects(
+  service: Service,
+  ...[command, options]: SendArguments
+): Promise<object> {
+  demandNotAborted(options)
   demandUndisposed(service)
   const operation = operationOf(command)
   const work = Object.hasOwn(s3Operations, operation) ? s3Operations[operation] : undefined
@@ -38,9 +44,22 @@ export async function sendToObjects(service: Service, command: SdkCommand): Prom
       `objects.attach: ${operation} is not simulated. Simulated are ${listed(Object.keys(s3Operations))}.`,
     )
   }
+  demandKnownMembers(service, operation, command)
   const checked = await check(service, operation, command.input)
+  demandNotAborted(options)
   catchUp(service)
   return work(service, checked)
+}
+
+function demandNotAborted(options: SendArguments[1]): void {
+  if (typeof options === 'object' && options.abortSignal?.aborted === true) throw abortError()
+}
+
+function demandKnownMembers(service: Service, operation: string, command: SdkCommand): void {
+  const member = memberNotSent(command)
+  if (member === undefined || service.settings.unknownMembers === 'ignore') return
+  const suggestion = didYouMean(member, knownMembers(command) ?? [])
+  throw misuse(service, `${operation}: there is no member ${show(member)}.${suggestion}`)
 }
 
 async function check(service: Service, operation: string, given: object): Promise<S3Command> {
@@ -54,8 +73,13 @@ async function check(service: Service, operation: string, given: object): Promis
   if (body !== undefined) return { place, input, body }
   throw misuse(
     service,
-    `${operation}: the Body is ${show(input['Body'])}; give text, bytes, a Blob or a stream.`,
+    `${operation}: the Body is ${shownBody(input['Body'])}; give text, bytes, a Blob or a stream of text or bytes.`,
   )
+}
+
+function shownBody(body: unknown): string {
+  const isStream = typeof body === 'object' && body !== null && Symbol.asyncIterator in body
+  return isStream ? 'a stream of something else than text or bytes' : show(body)
 }
 
 function placeIn(
@@ -65,7 +89,8 @@ function placeIn(
 ): ObjectPlace {
   const uri = uriOf({ bucket: textIn(Bucket), key: textIn(Key) })
   try {
-    return operation === 'ListObjectsV2' ? toPrefix(uri, operation) : toObjectPlace(uri, operation)
+    if (operation === 'ListObjectsV2') return toPrefix(uri, operation)
+    return operation === 'PutObject' ? toNewPlace(uri, operation) : toObjectPlace(uri, operation)
   } catch (error) {
     throw misuse(service, (error as Error).message)
   }

@@ -1,6 +1,7 @@
 import type { Plain } from '../../spec/infer.ts'
 import { isResourceId, mandatoryOf, type Mandatory } from '../../spec/fhir/resource-types.ts'
 import { byteLength } from '../objects/text.ts'
+import { membersOf, valueOf } from '../resources/members.ts'
 import { incoming, type Incoming } from '../resources/upsert.ts'
 import { issue, type Issue } from './outcome.ts'
 
@@ -32,8 +33,8 @@ export function checkLine(line: string | undefined, level: ValidationLevel): Che
   }
   const { resourceType: type, id } = resource
   const mandatory = typeof type === 'string' ? mandatoryOf(type) : undefined
-  if (mandatory === undefined) return failed([unknownType(type)])
-  const idIssue = issueOfId(id)
+  if (mandatory === undefined) return failed([unknownType(type, line)])
+  const idIssue = issueOfId(id, line)
   if (idIssue !== undefined) return failed([idIssue])
   const bytes = byteLength(line)
   // [line-limit]
@@ -45,22 +46,22 @@ export function checkLine(line: string | undefined, level: ValidationLevel): Che
   return { resource: incoming(resource, line), bytes, issues }
 }
 
-function issueOfId(id: unknown): Issue | undefined {
+function issueOfId(id: unknown, line: string): Issue | undefined {
   if (id === undefined || id === null) {
     return issue('Missing required id field in resource json')
   }
   if (isResourceId(id)) return undefined
   return issue(
-    `1 validation error detected: Value ${shown(id)} at 'resourceId' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z0-9-.]{1,64}`,
+    `1 validation error detected: Value ${shown(line, 'id')} at 'resourceId' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z0-9-.]{1,64}`,
   )
 }
 
-function unknownType(type: unknown): Issue {
+function unknownType(type: unknown, line: string): Issue {
   if (typeof type === 'string' && /^[A-Za-z]{1,256}$/.test(type)) {
     return issue(`Unknown resource type ${type}`)
   }
   return issue(
-    `1 validation error detected: Value ${shown(type)} at 'resourceType' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z]{1,256}`,
+    `1 validation error detected: Value ${shown(line, 'resourceType')} at 'resourceType' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z]{1,256}`,
   )
 }
 
@@ -94,10 +95,11 @@ function failed(issues: readonly Issue[], statusCode = 400): Checked {
   return { statusCode, issues }
 }
 
-function shown(value: unknown): string {
-  return value === undefined
-    ? 'null'
-    : `'${typeof value === 'string' ? value : JSON.stringify(value)}'`
+// A text without its quotes; all else as it is written, since it may be too deep to be written anew.
+function shown(line: string, member: string): string {
+  const value = valueOf(membersOf(line), member)
+  if (value === undefined) return 'null'
+  return `'${value.startsWith('"') ? (JSON.parse(value) as string) : value}'`
 }
 
 function parse(line: string): Json | undefined {

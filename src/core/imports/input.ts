@@ -3,7 +3,7 @@ import { placeOf } from '../objects/uri.ts'
 
 /** A file that an import reads. */
 export interface InputFile {
-  /** Its name under the input's prefix; the folders are kept. */
+  /** Its name under the input's prefix, which no other file has; the folders are kept. */
   readonly name: string
   readonly body: Uint8Array
 }
@@ -49,9 +49,10 @@ export function openInput(
       refused: `There are ${files.length} files at the input location and ${limit} is the quota`,
     }
   }
+  const folder = folderOf(place.key, files)
   return {
     files: files.map((key) => ({
-      name: nameOf(key, place.key),
+      name: key.slice(folder.length),
       body: bucket.objects.get(key)?.body ?? new Uint8Array(),
     })),
   }
@@ -64,7 +65,8 @@ function keysAt(buckets: ObjectBuckets, { bucket, key: prefix }: ObjectPlace): s
   )
 }
 
-function nameOf(key: string, prefix: string): string {
-  if (key === prefix) return key.slice(key.lastIndexOf('/') + 1)
-  return key.slice(prefix.length).replace(/^\//, '')
+// What names are relative to. Beside an object of the input's own name, that name is also part of theirs [import-output].
+function folderOf(prefix: string, files: readonly string[]): string {
+  if (files.includes(prefix)) return prefix.slice(0, prefix.lastIndexOf('/') + 1)
+  return prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`
 }

@@ -27,14 +27,17 @@ export function reportOf(totals: Totals, done: number, fails: boolean): Report {
   function part(total: number): number {
     return Math.floor(total * done)
   }
+  // Of those that were scanned, so that the two always make them up.
+  const scanned = part(totals.resources)
+  const failed = scanned === 0 ? 0 : Math.floor((scanned * totals.failed) / totals.resources)
   return {
     ...noProgress,
     TotalNumberOfScannedFiles: part(totals.files),
     TotalSizeOfScannedFilesInMB: megabytes(part(totals.bytes)),
     TotalNumberOfImportedFiles: fails ? 0 : part(totals.files),
-    TotalNumberOfResourcesScanned: part(totals.resources),
-    TotalNumberOfResourcesImported: fails ? 0 : part(totals.imported),
-    TotalNumberOfResourcesWithCustomerError: part(totals.failed),
+    TotalNumberOfResourcesScanned: scanned,
+    TotalNumberOfResourcesImported: fails ? 0 : scanned - failed,
+    TotalNumberOfResourcesWithCustomerError: failed,
   }
 }
 

@@ -64,8 +64,9 @@ export function changeJob(service: Service, due: Due, kind: JobKind): { from: st
       ...(message === undefined ? {} : { Message: message }),
     },
   }
-  jobs.put(changed)
+  // First what may throw: an import is read here.
   scheduleJob(place, changed)
+  jobs.put(changed)
   startNext(place)
   return { from: job.properties.JobStatus, to }
 }

@@ -4,7 +4,7 @@ import { catchUp } from '../time/due.ts'
 import type { Service } from '../service.ts'
 import { deleteObject, getObject, keysUnder, putObject, type ObjectPlace } from './buckets.ts'
 import { bytesOf, textOf } from './text.ts'
-import { toObjectPlace, toPrefix, uriOf } from './uri.ts'
+import { toNewPlace, toObjectPlace, toPrefix, uriOf } from './uri.ts'
 
 /** An in-memory S3: what imports read and jobs write. It is part of the state; all regions share it. */
 export interface ObjectHold {
@@ -13,7 +13,7 @@ export interface ObjectHold {
    *
    * @param uri `s3://bucket/key`; buckets need not be made
    * @param body Text, or bytes, which are copied
-   * @throws MisuseError if no object can have that URI, or the body is neither
+   * @throws MisuseError if no object can be put there, or the body is neither
    */
   put(uri: string, body: string | Uint8Array): void
   /**
@@ -21,7 +21,7 @@ export interface ObjectHold {
    *
    * @param uri `s3://bucket/key`
    * @returns A copy of its bytes; undefined if there is none
-   * @throws MisuseError if no object can have that URI
+   * @throws MisuseError if that is no URI of an object
    */
   get(uri: string): Uint8Array | undefined
   /**
@@ -29,7 +29,7 @@ export interface ObjectHold {
    *
    * @param uri `s3://bucket/key`
    * @returns Its text; undefined if there is none
-   * @throws MisuseError if no object can have that URI, or this one is not UTF-8
+   * @throws MisuseError if that is no URI of an object, or this one is not UTF-8
    */
   text(uri: string): string | undefined
   /**
@@ -37,14 +37,14 @@ export interface ObjectHold {
    *
    * @param prefix What their URIs begin with, letter by letter: `s3://bucket`, `s3://bucket/folder/` or more
    * @returns Their URIs, in S3's order of keys
-   * @throws MisuseError if no object can have a URI that begins so
+   * @throws MisuseError if no URI of an object begins so
    */
   list(prefix: string): string[]
   /**
    * Takes an object away, if it is there.
    *
    * @param uri `s3://bucket/key`
-   * @throws MisuseError if no object can have that URI
+   * @throws MisuseError if that is no URI of an object
    */
   delete(uri: string): void
 }
@@ -67,7 +67,7 @@ export function objectsOf(service: Service): ObjectHold {
   }
   return {
     put(uri, body) {
-      const place = toObjectPlace(uri, 'objects.put')
+      const place = toNewPlace(uri, 'objects.put')
       putByTest(service, place, toBytes(body, uri))
     },
     get(uri) {

@@ -20,12 +20,23 @@ export function placeOf(uri: string): ObjectPlace {
 }
 
 /**
- * Reads the URI of an object that the author of a test gave.
+ * Tells whether a bucket can have a name.
+ *
+ * @param name The name
+ * @returns Whether it can
+ */
+export function isBucketName(name: string): boolean {
+  return placeOf(`s3://${name}`).bucket === name && name !== ''
+}
+
+/**
+ * Reads the URI of an object that the author of a test gave. Its key may be longer than what can be put: a job whose
+ * output location is long writes such keys.
  *
  * @param uri The URI
  * @param where What it is for, to begin the error's sentence with
  * @returns The place
- * @throws MisuseError if no object can have it
+ * @throws MisuseError if it is no URI of an object
  */
 export function toObjectPlace(uri: string, where: string): ObjectPlace {
   const place = toPrefix(uri, where)
@@ -34,23 +45,34 @@ export function toObjectPlace(uri: string, where: string): ObjectPlace {
 }
 
 /**
+ * Reads the URI that the author of a test gave for an object to be put there.
+ *
+ * @param uri The URI
+ * @param where What it is for, to begin the error's sentence with
+ * @returns The place
+ * @throws MisuseError if no object can be put there
+ */
+export function toNewPlace(uri: string, where: string): ObjectPlace {
+  const place = toObjectPlace(uri, where)
+  if (!/\p{Surrogate}/u.test(place.key) && byteLength(place.key) <= MAX_KEY_BYTES) return place
+  throw new MisuseError(
+    `${where}: the key of ${show(uri)} is too long or broken; give at most ${MAX_KEY_BYTES} bytes of UTF-8.`,
+  )
+}
+
+/**
  * Reads the beginning of a URI that the author of a test gave.
  *
  * @param uri `s3://bucket`, `s3://bucket/` or more
  * @param where What it is for, to begin the error's sentence with
  * @returns The place; the key is what keys shall begin with
- * @throws MisuseError if no object can have a URI that begins so
+ * @throws MisuseError if no URI of an object begins so
  */
 export function toPrefix(uri: string, where: string): ObjectPlace {
   const place = typeof uri === 'string' ? placeOf(uri) : { bucket: '', key: '' }
   if (place.bucket === '') {
     throw new MisuseError(
       `${where}: ${show(uri)} is no URI of an object; give 's3://bucket/key', the bucket 3 to 63 lower-case letters, digits, dots or hyphens.`,
-    )
-  }
-  if (/\p{Surrogate}/u.test(place.key) || byteLength(place.key) > MAX_KEY_BYTES) {
-    throw new MisuseError(
-      `${where}: the key of ${show(uri)} is too long or broken; give at most ${MAX_KEY_BYTES} bytes of UTF-8.`,
     )
   }
   return place

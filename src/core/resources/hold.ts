@@ -4,18 +4,21 @@ import type { Datastore } from '../datastores/datastore.ts'
 import { MisuseError } from '../errors.ts'
 import { drawFrom, type Service } from '../service.ts'
 import type { Region } from '../state/state.ts'
-import { didYouMean, show } from '../suggest.ts'
+import { didYouMean, show, shortened } from '../suggest.ts'
 import { catchUp } from '../time/due.ts'
 import { shelvesInOrder, shelvesOf } from './shelves.ts'
 import { incoming, upsert } from './upsert.ts'
 
 interface Identified {
   resourceType: string
-  id?: string
+  id?: string | undefined
 }
 
 /** A resource: of a type that a program has for it, or written down with whatever members it has. */
 export type GivenResource = Identified | (Identified & Record<string, unknown>)
+
+/** A list of resources that can also be asserted to be one of a program's own type: `list('Patient') as Patient[]`. */
+type ResourceList = Record<string, unknown>[] | (Record<string, unknown>[] & never[])
 
 /** The FHIR resources of a data store, to look at and to arrange, without a request. */
 export interface Resources {
@@ -26,7 +29,7 @@ export interface Resources {
    * @returns Copies of their current versions, by type in alphabetical order, then in order of arrival
    * @throws MisuseError if FHIR R4 has no such type
    */
-  list(resourceType?: string): Record<string, unknown>[]
+  list(resourceType?: string): ResourceList
   /**
    * Looks at a resource.
    *
@@ -37,12 +40,13 @@ export interface Resources {
    */
   get(resourceType: string, id: string): Record<string, unknown> | undefined
   /**
-   * Puts a resource there, as the next version if there is one of its type and id. It is taken as it is: only its type
-   * and id are checked.
+   * Puts a resource there, as the next version if there is one of its type and id. It is taken as JSON.stringify writes
+   * it, so that what is undefined or a function is left out, a Date is text, and NaN and Infinity are null. Only its
+   * type and id are checked.
    *
    * @param resource The resource; an id that is left out comes from the seed
    * @returns A copy of it as it is stored, with its `meta`
-   * @throws MisuseError if it has no type of FHIR R4 or no good id, is no JSON, or the data store is DELETED
+   * @throws MisuseError if it has no type of FHIR R4 or no good id, can not be written as JSON, or the data store is DELETED
    */
   put(resource: GivenResource): Record<string, unknown>
 }
@@ -127,8 +131,11 @@ function toResource(given: unknown): Readonly<Record<string, unknown>> {
 function textFrom(given: unknown): string | undefined {
   try {
     return JSON.stringify(given)
-  } catch {
-    return undefined
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : show(error)
+    throw new MisuseError(
+      `resources.put: the resource can not be written as JSON (${shortened(reason)}); give one such as { resourceType: 'Patient', id: 'p1' }.`,
+    )
   }
 }
 

@@ -1,18 +1,38 @@
+/** A member of a JSON object, as it is written. */
+export interface Member {
+  readonly key: unknown
+  /** Key, colon and value, without the white space around them. */
+  readonly text: string
+}
+
 /**
- * Takes a member out of the text of a JSON object. All else stays as it is written, so that no number loses the digits
- * that JavaScript would not keep.
+ * Takes the text of a JSON object apart. Nothing is written anew, so that no number loses the digits that JavaScript
+ * would not keep, and no depth is too deep.
  *
  * @param text The JSON of an object
- * @param name The member
- * @returns The JSON without it, wherever and however often it stood
+ * @returns Its members, in order; a key may come more than once
  */
-export function withoutMember(text: string, name: string): string {
-  const kept = membersOf(text).filter((member) => keyOf(member) !== name)
-  return `{${kept.join(',')}}`
+export function membersOf(text: string): Member[] {
+  return textsOf(text).map((member) => ({
+    key: JSON.parse(member.slice(0, endOfString(member, 0) + 1)) as unknown,
+    text: member,
+  }))
+}
+
+/**
+ * Finds the value of a member, as JSON.parse does: of a key that comes more than once, the last counts.
+ *
+ * @param members The members of an object
+ * @param key The key
+ * @returns The JSON of the value; undefined if there is no such member
+ */
+export function valueOf(members: readonly Member[], key: string): string | undefined {
+  const text = members.findLast((member) => member.key === key)?.text
+  return text?.slice(text.indexOf(':', endOfString(text, 0)) + 1).trim()
 }
 
 // By hand: a regular expression runs out of stack at strings of some millions of letters.
-function membersOf(text: string): string[] {
+function textsOf(text: string): string[] {
   const members: string[] = []
   let depth = 0
   let start = 0
@@ -27,11 +47,7 @@ function membersOf(text: string): string[] {
     if (found === '}' || found === ']') depth -= 1
     if (depth === 1 && found === '{') start = index + 1
   }
-  return members
-}
-
-function keyOf(member: string): unknown {
-  return JSON.parse(member.slice(0, endOfString(member, 0) + 1))
+  return members.filter((member) => member !== '')
 }
 
 // Where the quote is that ends the string which begins at another.

@@ -1,5 +1,5 @@
 import { instantText } from '../../spec/instant.ts'
-import { withoutMember } from './members.ts'
+import { membersOf, valueOf } from './members.ts'
 import { writableShelf, type Shelves, type StoredResource } from './shelves.ts'
 
 /** A resource on its way into a data store. */
@@ -8,7 +8,7 @@ export interface Incoming {
   readonly id: string
   /** Its JSON, but for `meta` and the closing brace. */
   readonly head: string
-  /** What its `meta` has besides version and time: `,"profile":["…"]`, or nothing. */
+  /** What its `meta` has besides version and time, as it was written: `,"profile":["…"]`, or nothing. */
   readonly meta: string
 }
 
@@ -24,20 +24,24 @@ export function incoming(
   text: string,
 ): Incoming {
   const { resourceType, id, meta } = resource
-  const bare = meta === undefined ? text : withoutMember(text, 'meta')
-  return {
-    type: resourceType as string,
-    id: id as string,
-    head: bare.slice(0, bare.lastIndexOf('}')).trimStart(),
-    meta: restOf(meta),
+  const named = { type: resourceType as string, id: id as string }
+  if (meta === undefined) {
+    return { ...named, head: text.slice(0, text.lastIndexOf('}')).trimStart(), meta: '' }
   }
+  const members = membersOf(text)
+  const others = members.filter(({ key }) => key !== 'meta').map((member) => member.text)
+  return { ...named, head: `{${others.join(',')}`, meta: restOf(valueOf(members, 'meta')) }
 }
 
-function restOf(meta: unknown): string {
-  if (typeof meta !== 'object' || meta === null || Array.isArray(meta)) return ''
-  const { versionId: _version, lastUpdated: _time, ...rest } = meta as Record<string, unknown>
-  const members = JSON.stringify(rest).slice(1, -1)
-  return members === '' ? '' : `,${members}`
+// What the service itself gives a resource.
+const ownMembers: readonly unknown[] = ['versionId', 'lastUpdated']
+
+function restOf(meta = ''): string {
+  if (!meta.startsWith('{')) return ''
+  return membersOf(meta)
+    .filter(({ key }) => !ownMembers.includes(key))
+    .map(({ text }) => `,${text}`)
+    .join('')
 }
 
 /**

@@ -4,6 +4,8 @@ import { shapes } from '../../spec/shapes.ts'
 import type { Datastore } from '../datastores/datastore.ts'
 import type { Job } from '../jobs/job.ts'
 import { fromBase64 } from '../objects/base64.ts'
+import { isBucketName } from '../objects/uri.ts'
+import { show, shortened } from '../suggest.ts'
 import type { Due, ResourceKind } from '../time/agenda.ts'
 import type { Body, Contents, WrittenJob, WrittenResource } from './contents.ts'
 
@@ -14,6 +16,7 @@ interface Whole extends Pick<Contents, 'objects'> {
     readonly exportJobs: readonly Job[]
   })[]
   readonly agenda: readonly Due[]
+  readonly buckets: readonly { readonly name: string }[]
 }
 
 /** The ids of what is there in a region. */
@@ -27,18 +30,25 @@ type Unsound = string | undefined
  * @param whole The snapshot, of the right form
  * @returns What is wrong, in words; undefined if nothing is
  */
-export function unsoundnessOf({ regions, agenda, objects }: Whole): Unsound {
+export function unsoundnessOf({ regions, agenda, objects, buckets }: Whole): Unsound {
   const known = new Map(regions.map((region) => [region.region, idsIn(region)]))
   return firstOf([
     ...regions.map((region) => ofRegion(region, idsIn(region))),
     ...agenda.map((due) => ofDue(known.get(due.region), due)),
-    ...objects.flatMap((bucket) => bucket.objects.map(ofBody)),
+    ...objects.map(ofBucket),
+    ofTwins('region', namesIn(regions, 'region')),
+    ofTwins('bucket', namesIn(objects, 'name')),
+    ofTwins('rate of', namesIn(buckets, 'name')),
   ])
 }
 
 function ofRegion(region: Whole['regions'][number], ids: Ids): Unsound {
   const { datastores, importJobs, exportJobs, resources } = region
   return firstOf([
+    ofTwins('data store', namesIn(datastores, 'id')),
+    ofTwins('import', namesIn(importJobs, 'id')),
+    ofTwins('export', namesIn(exportJobs, 'id')),
+    ofTwins('resource', resources.map(nameOf)),
     ...datastores.map(ofDatastore),
     ...[...importJobs, ...exportJobs].map(({ id, properties }) =>
       ofStore(ids, properties.DatastoreId, `job ${id}`),
@@ -46,6 +56,26 @@ function ofRegion(region: Whole['regions'][number], ids: Ids): Unsound {
     ...importJobs.map(ofRun),
     ...resources.map((resource) => ofResource(ids, resource)),
   ])
+}
+
+function namesIn<Key extends string>(
+  records: readonly Readonly<Record<Key, string>>[],
+  key: Key,
+): readonly string[] {
+  return records.map((record) => record[key])
+}
+
+function nameOf({ datastoreId, type, id }: WrittenResource): string {
+  return `${type}/${id} of ${datastoreId}`
+}
+
+function ofTwins(what: string, names: readonly string[]): Unsound {
+  const seen = new Set<string>()
+  for (const name of names) {
+    if (seen.has(name)) return `it has the ${what} ${shortened(name)} twice`
+    seen.add(name)
+  }
+  return undefined
 }
 
 function idsIn({ datastores, importJobs, exportJobs }: Whole['regions'][number]): Ids {
@@ -83,7 +113,15 @@ function ofRun({ id, run }: WrittenJob): Unsound {
   if ((run.files === undefined) === (run.refused === undefined)) {
     return `the run of the job ${id} has not either files or a reason not to read any`
   }
-  return firstOf(run.files?.map(ofBody) ?? [])
+  const { files = [] } = run
+  return firstOf([ofTwins('input file', namesIn(files, 'name')), ...files.map(ofBody)])
+}
+
+function ofBucket({ name, objects }: Whole['objects'][number]): Unsound {
+  const keys = namesIn(objects, 'key')
+  if (!isBucketName(name)) return `${show(name)} is no name of a bucket`
+  if (keys.includes('')) return `the bucket ${name} has an object without a key`
+  return firstOf([ofTwins('key', keys), ...objects.map(ofBody)])
 }
 
 function ofResource(ids: Ids, { datastoreId, type, id, text }: WrittenResource): Unsound {
@@ -103,7 +141,7 @@ function isResource(text: string, type: string, id: string): boolean {
 
 function ofBody({ body }: { readonly body: Body }): Unsound {
   return body.text === undefined && fromBase64(body.base64) === undefined
-    ? `${body.base64} is no Base64`
+    ? `${shortened(body.base64)} is no Base64`
     : undefined
 }
 

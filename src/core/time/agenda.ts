@@ -65,6 +65,18 @@ export function takeDue(agenda: Agenda, now: number): Due | undefined {
 }
 
 /**
+ * Puts back what was taken last, as nothing came of it.
+ *
+ * @param agenda The agenda
+ * @param due What was taken
+ */
+export function putBack(agenda: Agenda, due: Due): void {
+  agenda.dues.splice(0, agenda.taken)
+  agenda.taken = 0
+  insert(agenda.dues, due)
+}
+
+/**
  * Enters something into the agenda, unless it lies beyond all time, as what never happens does.
  *
  * @param agenda The agenda

@@ -1,4 +1,4 @@
-import { nextOf, takeDue, type Due } from './agenda.ts'
+import { nextOf, putBack, takeDue, type Due } from './agenda.ts'
 import type { Datastore } from '../datastores/datastore.ts'
 import { changeDatastore } from '../datastores/transitions.ts'
 import type { Job } from '../jobs/job.ts'
@@ -18,14 +18,31 @@ export function catchUp(service: Service): TransitionRecord[] {
   const { state } = service
   const now = Math.max(state.now, service.clock.now())
   const happened: TransitionRecord[] = []
-  for (let due = takeDue(state.agenda, now); due !== undefined; due = takeDue(state.agenda, now)) {
-    state.now = due.at
-    const { from, to } = change(service, due)
-    if (to !== undefined) happened.push(recordOf(state, due, from, to))
+  try {
+    for (
+      let due = takeDue(state.agenda, now);
+      due !== undefined;
+      due = takeDue(state.agenda, now)
+    ) {
+      state.now = due.at
+      const { from, to } = changeOrKeep(service, due)
+      if (to !== undefined) happened.push(recordOf(state, due, from, to))
+    }
+    state.now = now
+  } finally {
+    for (const each of happened) state.history.transitions.push(each)
   }
-  state.now = now
-  for (const each of happened) state.history.transitions.push(each)
   return happened
+}
+
+// What surprises stays due: nothing in progress is ever lost.
+function changeOrKeep(service: Service, due: Due): ReturnType<typeof change> {
+  try {
+    return change(service, due)
+  } catch (error) {
+    putBack(service.state.agenda, due)
+    throw error
+  }
 }
 
 function recordOf({ history }: State, due: Due, from: string, to: string): TransitionRecord {

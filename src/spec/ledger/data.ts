@@ -71,9 +71,10 @@ export const data = {
     source: 'A real import, 2026.',
   },
   'import-output': {
-    rule: 'An import writes Manifest.json and, for each input file, SUCCESS/<name> and FAILURE/<name> with a line for each line; folders of the input are kept, and a file without such lines is not written.',
+    rule: 'An import writes Manifest.json and, for each input file, SUCCESS/<name> and FAILURE/<name> with a line for each line; folders of the input are kept, also those without a name, and a file without such lines is not written. Beside an object that has the name of the input, files of the folder of that name are <folder>/<name>.',
     certainty: 'observed',
-    source: 'Real imports, 2026: the capital M, the folders, no FAILURE where nothing failed.',
+    source:
+      'Real imports, 2026: the capital M, the folders, no FAILURE where nothing failed. Names that keep files apart are our choice.',
   },
   'import-manifest': {
     rule: 'Manifest.json has the documented keys, failureOutput also when nothing failed; a megabyte is a million bytes.',

@@ -44,7 +44,7 @@ export const jobs = {
     source: 'Samples in the Developer Guide.',
   },
   'job-progress': {
-    rule: 'JobProgressReport is shown from IN_PROGRESS on, with the seven counts and the throughput of a FHIR import. The counts grow evenly until the import ends and are exact then; the throughput is 0.',
+    rule: 'JobProgressReport is shown from IN_PROGRESS on, with the seven counts and the throughput of a FHIR import. The counts grow evenly until the import ends and are exact then; what was scanned was imported or failed at every moment, unless the import fails as a whole; the throughput is 0.',
     certainty: 'assumed',
     source:
       'Samples show it at the end, with these members and that throughput; for a running import none is known.',

@@ -35,6 +35,7 @@ export const snapshot = {
   },
   Count: { type: 'integer', min: 0 },
   Number: { type: 'double' },
+  Milliseconds: { type: 'double', min: 0 },
   Text: { type: 'string' },
   Flag: { type: 'boolean' },
   Instant: { type: 'timestamp' },
@@ -120,7 +121,7 @@ export const snapshot = {
   },
   Plan: {
     type: 'structure',
-    members: { to: 'Text', after: 'Number', cause: 'ErrorCause' },
+    members: { to: 'Text', after: 'Milliseconds', cause: 'ErrorCause' },
   },
   BucketList: { type: 'list', member: 'BucketRecord' },
   BucketRecord: {
