@@ -1,4 +1,9 @@
 #!/usr/bin/env node
 import { runCommand } from './http/command.ts'
 
+// Whoever read what it tells may be gone; that is no reason to stop.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 void runCommand(process.argv.slice(2))

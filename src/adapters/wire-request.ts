@@ -1,3 +1,5 @@
+import type { Invocation } from '../core/history/open-calls.ts'
+
 const decoder = new TextDecoder()
 
 /** The parts of an HTTP request that AWS JSON 1.0 looks at. */
@@ -30,13 +32,16 @@ export function signedRegionOf(request: WireRequest): string | undefined {
 }
 
 /**
- * Gives the SDK's id of the call that a request is an attempt of.
+ * Reads what the SDK tells of the call that a request is an attempt of.
  *
  * @param request The request
- * @returns The id
+ * @returns The call's id, and whether it is the first attempt; undefined if there is no id
  */
-export function invocationOf(request: WireRequest): string | undefined {
-  return headerOf(request, 'amz-sdk-invocation-id')
+export function invocationOf(request: WireRequest): Invocation | undefined {
+  const id = headerOf(request, 'amz-sdk-invocation-id')
+  if (id === undefined) return undefined
+  const isFirst = /\battempt=1\b/.test(headerOf(request, 'amz-sdk-request') ?? '')
+  return { id, isFirst }
 }
 
 /**

@@ -4,8 +4,9 @@ import { draw, type Draw } from './chance.ts'
 import type { Clock } from './time/clock.ts'
 import { ServiceError, type MisuseError } from './errors.ts'
 import type { Lanes } from './faults/lanes.ts'
-import type { Decisions, Fault } from './faults/rule.ts'
+import type { Fault } from './faults/rule.ts'
 import type { Call, CallRecord } from './history/history.ts'
+import type { OpenCalls } from './history/open-calls.ts'
 import type { Readings } from './imports/reading.ts'
 import type { Settings } from './settings.ts'
 import { emptyState, type State, type Stream } from './state/state.ts'
@@ -18,8 +19,8 @@ export interface Service {
   state: State
   /** What the author of the test did wrong while code under test was calling; `verify` tells. */
   readonly misuses: MisuseError[]
-  /** The calls whose retries may still come, by the SDK's invocation id. Their ids are the SDK's chance: no state. */
-  readonly openCalls: Map<string, OpenCall>
+  /** The calls whose retries may still come. Their ids are the SDK's chance: no state. */
+  readonly openCalls: OpenCalls
   /** The public form of the records of the history, made when first looked at. */
   readonly views: WeakMap<CallRecord, Call>
   /** What was once written of a value of the state as JSON. Such values are replaced, never changed: it can be sent again. */
@@ -29,12 +30,6 @@ export interface Service {
   /** What imports that run have read, made when first needed. */
   readonly readings: Readings
   disposed: boolean
-}
-
-/** A call whose retries may still come. */
-interface OpenCall {
-  readonly sequence: number
-  readonly decisions: Decisions
 }
 
 /**

@@ -8,10 +8,12 @@ import type { Snapshot } from '../core/state/snapshot.ts'
 import { createFakeHealthLake } from '../create.ts'
 import type { FakeHealthLake, FakeHealthLakeOptions } from '../fake.ts'
 import { defaultDurations } from '../spec/lifecycle.ts'
+import { beginningWith } from './begin.ts'
 import { help } from './help.ts'
 import { lineOf, type Exchange } from './log.ts'
 import { toRules } from './rules.ts'
 import { serveHeard } from './serve.ts'
+import { version } from './version.ts'
 
 const options = {
   port: { type: 'string', default: '4599' },
@@ -26,6 +28,7 @@ const options = {
   faults: { type: 'string' },
   snapshot: { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
+  version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
 
@@ -45,6 +48,10 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     const { values } = parseArgs({ args: [...args], options })
     if (values.help === true) {
       process.stdout.write(help)
+      return
+    }
+    if (values.version === true) {
+      process.stdout.write(`${version}\n`)
       return
     }
     const fake = fakeFor(values)
@@ -73,13 +80,11 @@ function logOf(fake: FakeHealthLake): (exchange: Exchange) => void {
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
 function fakeFor(values: Values): FakeHealthLake {
-  const fake = createFakeHealthLake(toOptions(values))
-  if (values.snapshot !== undefined) {
-    fake.restore(fromFile('--snapshot', values.snapshot) as Snapshot)
-  }
-  const rules = values.faults === undefined ? [] : toRules(fromFile('--faults', values.faults))
-  for (const rule of rules) fake.faults.add(rule)
-  return fake
+  const { snapshot, faults } = values
+  return beginningWith(createFakeHealthLake(toOptions(values)), {
+    snapshot: snapshot === undefined ? undefined : (fromFile('--snapshot', snapshot) as Snapshot),
+    rules: faults === undefined ? [] : toRules(fromFile('--faults', faults)),
+  })
 }
 
 function toOptions(values: Values): FakeHealthLakeOptions {
@@ -141,7 +146,7 @@ function toPort(text: string): number {
 
 function fromFile(option: string, path: string): unknown {
   try {
-    return JSON.parse(readFileSync(path, 'utf8'))
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new MisuseError(`${option}: ${path} cannot be read as JSON: ${why}`)

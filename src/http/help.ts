@@ -11,18 +11,33 @@ Usage: fake-healthlake [options]
   --clock KIND         manual, system or polling (default system)
   --lifecycle LIST     how long things take: createDatastore=5s,importJob=1m,
                        exportJob=never; units are ms, s, m, h and d
-  --instant            nothing takes time
+  --instant            nothing takes time, but for what --lifecycle names
   --quotas none|aws    which limits the service has (default none)
   --faults FILE        fault rules as JSON, one or a list
   --snapshot FILE      the state to begin with, as JSON
   -q, --quiet          no line for each request
+  --version            which version this is
   -h, --help           this text
 
 Point a client at it with any credentials:
 
   aws healthlake list-fhir-datastores --endpoint-url http://127.0.0.1:4599
 
-Steering it: GET /_fake/health, /_fake/history, /_fake/timeline, /_fake/clock,
-/_fake/faults, /_fake/snapshot; POST /_fake/clock, /_fake/settle, /_fake/faults,
-/_fake/reset; PUT /_fake/snapshot; DELETE /_fake/history, /_fake/faults.
+Paths that steer it. Three take a JSON body:
+
+  GET /_fake/health            that it is there
+  GET /_fake/history           the calls so far; DELETE forgets them
+  GET /_fake/timeline          what happened and what is due, as text
+  GET /_fake/clock             its time
+  POST /_fake/clock            moves it on:
+    {"advance": {"minutes": 20}}
+    {"set": "2040-01-01T00:00:00Z"}
+  POST /_fake/settle           moves it on until nothing is in progress
+  GET /_fake/faults            the rules that may still strike; DELETE clears
+  POST /_fake/faults           adds a rule, or a list of rules:
+    {"operation": "CreateFHIRDatastore", "outcome": "ThrottlingException"}
+    {"times": 2, "outcome": {"kind": "connection", "code": "ECONNRESET"}}
+  GET /_fake/snapshot          the whole state
+  PUT /_fake/snapshot          puts a state back: what GET gave
+  POST /_fake/reset            begins anew, with --faults and --snapshot
 `

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -64,6 +64,25 @@ describe.concurrent('fake-healthlake', () => {
     ])
   })
 
+  it('goes on when nobody reads its lines any more', async (context) => {
+    const { command, ask } = await serverAt(context, ['--port', '0'])
+
+    command.stopReading()
+    for (const _ of [1, 2, 3]) expect((await ask('ListFHIRDatastores')).status).toBe(200)
+    command.kill('SIGTERM')
+
+    expect(await command.ended).toEqual({ code: 0, signal: null })
+    expect(command.output().err).toBe('')
+  })
+
+  it('tells with --version which it is', async (context) => {
+    const command = startCommand(context, ['--version'])
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+
+    expect(await command.ended).toEqual({ code: 0, signal: null })
+    expect(command.output()).toEqual({ out: `${version}\n`, err: '' })
+  })
+
   it.for(['--help', '-h'])('explains itself with %s', async (option, context) => {
     const command = startCommand(context, [option])
 
@@ -74,6 +93,22 @@ describe.concurrent('fake-healthlake', () => {
     for (const name of everyOption) expect(named).toContain(name)
     expect(out).toContain('aws healthlake list-fhir-datastores --endpoint-url http://127.0.0.1:')
     expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80)
+  })
+
+  it('shows with --help the bodies that the control paths take', async (context) => {
+    const command = startCommand(context, ['--help'])
+    await command.ended
+    const { steer } = await serverAt(context, ['--port', '0', '--clock', 'manual'])
+    const parts = command.output().out.split(/^ {2}(?=[A-Z]+ \/)/m)
+    const shown = parts.flatMap((part) => {
+      const [method = '', path = ''] = part.split(' ')
+      return Array.from(part.matchAll(/^ {4}(\{.*\})$/gm), ([, body = '']) => [method, path, body])
+    })
+
+    expect(shown).toHaveLength(4)
+    for (const [method = '', path = '', body = ''] of shown) {
+      expect(await steer(method, path, JSON.parse(body))).toMatchObject({ status: 200 })
+    }
   })
 
   it('leaves with 2 and a sentence for an option that is wrong', async (context) => {
@@ -238,6 +273,55 @@ describe.concurrent('fake-healthlake', () => {
 
     expect(await statusOf(DatastoreId)).toBe('ACTIVE')
   })
+
+  it('reads files that begin with a byte order mark', async (context) => {
+    const fake = createFakeHealthLake()
+    const { DatastoreId } = fake.addDatastore()
+    const rule = { operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' }
+    const marked = [fake.snapshot(), rule].map((json) => fileOf(context, json, '\uFEFF')) as [
+      string,
+      string,
+    ]
+
+    const { ask, statusOf } = await serverAt(context, [
+      '--port',
+      '0',
+      '--snapshot',
+      marked[0],
+      '--faults',
+      marked[1],
+    ])
+
+    expect(await statusOf(DatastoreId)).toBe('ACTIVE')
+    expect((await ask('ListFHIRDatastores')).status).toBe(400)
+  })
+})
+
+describe.concurrent('POST /_fake/reset', { timeout: 30_000 }, () => {
+  const throttle = { operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' }
+
+  it('begins anew with the state of --snapshot, its time, and the rules of --faults', async (context) => {
+    const kept = createFakeHealthLake()
+    kept.clock.set('2030-01-01T00:00:00Z')
+    const { DatastoreId } = kept.addDatastore({ DatastoreName: 'kept' })
+    const { ask, create, steer } = await serverAt(context, [
+      ...['--port', '0', '--clock', 'manual'],
+      ...['--snapshot', fileOf(context, kept.snapshot())],
+      ...['--faults', fileOf(context, [throttle, { ...throttle, times: 2 }])],
+    ])
+    const asStarted = await steer('GET', '/_fake/snapshot')
+
+    await create()
+    await ask('DeleteFHIRDatastore', { DatastoreId })
+    expect((await ask('ListFHIRDatastores')).status).toBe(400)
+    await steer('POST', '/_fake/faults', { outcome: 'InternalServerException' })
+    await steer('POST', '/_fake/clock', { advance: { days: 1 } })
+    const { json } = await steer('POST', '/_fake/reset')
+
+    expect(json).toEqual({ now: '2030-01-01T00:00:00.000Z' })
+    expect(await steer('GET', '/_fake/snapshot')).toEqual(asStarted)
+    expect((await ask('ListFHIRDatastores')).status).toBe(400)
+  })
 })
 
 describe('Options that are wrong', () => {
@@ -294,6 +378,7 @@ const everyOption = [
   '--faults',
   '--snapshot',
   '--quiet',
+  '--version',
   '--help',
 ]
 
@@ -309,10 +394,10 @@ async function ran(args: readonly string[]) {
 }
 
 /** Writes JSON to a file that goes with the test. */
-function fileOf({ onTestFinished }: TestContext, json: unknown): string {
+function fileOf({ onTestFinished }: TestContext, json: unknown, mark = ''): string {
   const folder = mkdtempSync(join(tmpdir(), 'fake-healthlake-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const file = join(folder, 'given.json')
-  writeFileSync(file, JSON.stringify(json))
+  writeFileSync(file, mark + JSON.stringify(json))
   return file
 }

@@ -17,6 +17,8 @@ export interface Command {
   readonly output: () => { out: string; err: string }
   /** Gives the first line that it writes; undefined if it ends before. */
   readonly firstLine: Promise<string | undefined>
+  /** Stops reading what it writes. */
+  readonly stopReading: () => void
   readonly kill: (signal: NodeJS.Signals) => void
 }
 
@@ -50,6 +52,7 @@ export function startCommand({ onTestFinished }: AtEnd, args: readonly string[])
     ended,
     firstLine,
     output: () => ({ out, err }),
+    stopReading: () => void child.stdout.destroy(),
     kill: (signal) => void child.kill(signal),
   }
 }

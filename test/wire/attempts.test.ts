@@ -48,6 +48,34 @@ describe('The history of fetch', () => {
     expect(fake.history.map(({ attempts }) => attempts.length)).toEqual([2])
   })
 
+  it('takes the same id for a new call where the client says that it is the first attempt', async () => {
+    const fake = createFakeHealthLake()
+    const attempt = (told: string) =>
+      requestFor(
+        'ListFHIRDatastores',
+        {},
+        { headers: { 'amz-sdk-invocation-id': 'one', 'amz-sdk-request': told } },
+      )
+    const told = ['attempt=1; max=3', 'ttl=20250101T000000Z; attempt=2; max=3', 'attempt=1']
+
+    for (const text of [...told, 'attempt=10; max=12']) await fake.fetch(attempt(text))
+
+    expect(fake.history.map(({ attempts }) => attempts.length)).toEqual([2, 2])
+  })
+
+  it('takes the same id for a new call where it comes with another operation', async () => {
+    const fake = createFakeHealthLake()
+
+    await fake.fetch(list('one'))
+    await fake.fetch(requestFor('ListTagsForResource', {}, invocation('one')))
+    await fake.fetch(list('one'))
+
+    expect(fake.history.map(({ operation, attempts }) => [operation, attempts.length])).toEqual([
+      ['ListFHIRDatastores', 2],
+      ['ListTagsForResource', 1],
+    ])
+  })
+
   it('takes the same id after a thousand other calls for a call of its own', async () => {
     const fake = createFakeHealthLake()
 

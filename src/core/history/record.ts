@@ -1,6 +1,7 @@
 import { draw, uuid } from '../chance.ts'
 import type { Decisions } from '../faults/rule.ts'
 import type { AttemptFault, AttemptRecord, Call, CallRecord, Door } from './history.ts'
+import { keepOpen, type Invocation, type OpenCall } from './open-calls.ts'
 import type { OperationName } from '../../spec/infer.ts'
 import { quotas } from '../../spec/ledger/quotas.ts'
 import type { Service } from '../service.ts'
@@ -14,8 +15,10 @@ export interface Answered {
   readonly door: Door
   readonly operation: OperationName
   readonly input: object
-  /** The SDK's id of the call that the attempt belongs to; without one it is a call of its own. */
-  readonly invocation?: string | undefined
+  /** What the SDK tells of the call that the attempt belongs to; without that it is a call of its own. */
+  readonly invocation: Invocation | undefined
+  /** The call that it is a further attempt of; undefined if it begins one. */
+  readonly open: OpenCall | undefined
   readonly output: object | undefined
   readonly error: Call['error'] | undefined
   readonly fault: AttemptFault | undefined
@@ -53,7 +56,8 @@ export function requestIdOf({ state }: Service, request: number): string {
  */
 export function record(service: Service, answered: Answered): void {
   const { history } = service.state
-  const earlier = earlierAttempts(service, answered.invocation)
+  const { operation, invocation, open, decisions } = answered
+  const earlier = open === undefined ? undefined : history.records[indexOf(history, open.sequence)]
   const call = merge(earlier, answered, history.calls + 1)
   if (earlier === undefined) {
     history.calls += 1
@@ -61,23 +65,9 @@ export function record(service: Service, answered: Answered): void {
   } else {
     history.records[indexOf(history, call.sequence)] = call
   }
-  if (answered.invocation !== undefined) {
-    keepOpen(service, answered.invocation, call.sequence, answered.decisions)
+  if (invocation !== undefined) {
+    keepOpen(service.openCalls, operation, invocation, { sequence: call.sequence, decisions })
   }
-}
-
-// A further attempt may come even after an answer, which may be lost on its way; but it comes soon.
-const OPEN_CALLS = 1000
-
-function keepOpen(
-  { openCalls }: Service,
-  invocation: string,
-  sequence: number,
-  decisions: Decisions,
-): void {
-  openCalls.set(invocation, { sequence, decisions })
-  const [oldest = invocation] = openCalls.keys()
-  if (openCalls.size > OPEN_CALLS) openCalls.delete(oldest)
 }
 
 // Written out member by member: this runs for every request, and a spread costs as much as all the rest.
@@ -96,14 +86,6 @@ function merge(
   return error === undefined
     ? { sequence, at, region, door, operation, input, attempts, output }
     : { sequence, at, region, door, operation, input, attempts, error }
-}
-
-function earlierAttempts(
-  { state: { history }, openCalls }: Service,
-  invocation?: string,
-): CallRecord | undefined {
-  const open = invocation === undefined ? undefined : openCalls.get(invocation)
-  return open === undefined ? undefined : history.records[indexOf(history, open.sequence)]
 }
 
 // The last record is the last call's, and there is one for each call before it that is not forgotten.

@@ -9,6 +9,7 @@ import { planOf } from '../faults/plan.ts'
 import type { Decisions } from '../faults/rule.ts'
 import { strike, type Attempted, type Strike } from '../faults/strike.ts'
 import type { Call, Door } from '../history/history.ts'
+import { openCallOf, type Invocation } from '../history/open-calls.ts'
 import { nextRequest, record } from '../history/record.ts'
 import { demandUndisposed } from './misuse.ts'
 import { operations } from '../operations.ts'
@@ -26,8 +27,8 @@ export interface Request {
   readonly form: Form
   readonly region: string
   readonly door: Door
-  /** The SDK's id of the call that this is an attempt of. */
-  readonly invocation?: string | undefined
+  /** What the SDK tells of the call that this is an attempt of. */
+  readonly invocation?: Invocation | undefined
   /** Why the door itself would refuse it. */
   readonly refused?: ServiceError
 }
@@ -64,7 +65,8 @@ export function dispatch(service: Service, request: Request): Answer {
   const number = nextRequest(service)
   const reading = read(specs[operation].input, request.input, form)
   const input = reading.value
-  const decisions = decisionsOf(service, invocation)
+  const open = openCallOf(service.openCalls, operation, invocation)
+  const decisions = open?.decisions ?? newDecisions(service, invocation)
   const attempted = { operation, region, at, input, decisions }
   const before = strike(service, attempted, 'before')
   const { output, error, struck } =
@@ -86,6 +88,7 @@ export function dispatch(service: Service, request: Request): Answer {
     operation,
     input,
     invocation,
+    open,
     decisions,
     output,
     error: lossOf(delivery) ?? shownError(error),
@@ -97,10 +100,8 @@ export function dispatch(service: Service, request: Request): Answer {
 // Where there is no rule and no later attempt, nothing is ever decided.
 const noDecisions: Decisions = new Map()
 
-// What the rules decided about earlier attempts of the same call.
-function decisionsOf({ state, openCalls }: Service, invocation: string | undefined): Decisions {
-  if (invocation === undefined) return state.faults.rules.length === 0 ? noDecisions : new Map()
-  return openCalls.get(invocation)?.decisions ?? new Map()
+function newDecisions({ state }: Service, invocation: Invocation | undefined): Decisions {
+  return invocation === undefined && state.faults.rules.length === 0 ? noDecisions : new Map()
 }
 
 function prevented({ settings }: Service, struck: Strike): Performed {

@@ -1,0 +1,2 @@
+/** What `--version` prints. */
+export const version = '0.1.0'

@@ -1,0 +1,20 @@
+import { createFakeHealthLake, systemClock } from 'fake-healthlake'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { beginningWith } from '../../src/http/begin.ts'
+
+it('A reset leaves out a rule of the beginning whose window has ended since', () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-01-01T00:00:00Z') })
+  onTestFinished(() => void vi.useRealTimers())
+  const [until, outcome] = ['2025-01-01T01:00:00Z', 'ThrottlingException']
+  const rules = [{ until, outcome }, { outcome: 'InternalServerException' }]
+  const fake = createFakeHealthLake({ clock: systemClock() })
+  beginningWith(fake, { snapshot: undefined, rules })
+
+  vi.setSystemTime(new Date('2025-01-01T00:59:59Z'))
+  fake.reset()
+  expect(fake.faults.pending()).toHaveLength(2)
+  vi.setSystemTime(new Date(until))
+  fake.reset()
+
+  expect(fake.faults.pending()).toMatchObject([{ outcome: { name: 'InternalServerException' } }])
+})
