@@ -1,14 +1,15 @@
 import { MisuseError } from '../core/errors.ts'
 import { arnOf } from '../core/datastores/address.ts'
 import { jobsOf } from '../core/jobs/jobs.ts'
+import type { Service } from '../core/service.ts'
 import { catchUp } from '../core/time/due.ts'
 import { regionOf, type Region } from '../core/state/state.ts'
 import type { FakeHealthLake } from '../fake.ts'
 import { serviceOf } from '../internal.ts'
 import type { Input, OperationName, Output } from '../spec/infer.ts'
-import { operations } from '../spec/operations.ts'
-import { shapeOf } from '../spec/shapes.ts'
-import type { IdMember, RequestStep, ScenarioStep } from './step.ts'
+import { demandSteps, telling, whereOf } from './demand-steps.ts'
+import { aboutOf, type IdMember } from './ids.ts'
+import type { RequestStep, ScenarioStep } from './step.ts'
 
 /** What came of a step: of a request its output, or why it failed; of another step nothing. */
 export type ScenarioResult =
@@ -22,23 +23,31 @@ export type ScenarioResult =
  * @param fake The fake, at any point of its life
  * @param steps The steps
  * @returns What came of each
- * @throws MisuseError if a step is wrong, or struck by the fault hang, which `execute` cannot show
+ * @throws MisuseError if a step is wrong, and then none was carried out; or if one is struck by the fault hang, which
+ *   `execute` cannot show
  */
 export function runScenario(
   fake: FakeHealthLake,
   steps: readonly ScenarioStep[],
 ): readonly ScenarioResult[] {
-  return steps.map((step) => {
-    if ('operation' in step) return ask(fake, step)
-    if ('advance' in step) fake.clock.advance(step.advance)
-    else fake.faults.add(step.fault)
-    return { output: undefined }
-  })
+  const service = serviceOf(fake)
+  if (service === undefined) {
+    throw new MisuseError('runScenario: give what createFakeHealthLake() returned.')
+  }
+  demandSteps(service, steps)
+  return steps.map((step, index) => telling(whereOf(index), () => carryOut(fake, service, step)))
 }
 
-function ask(fake: FakeHealthLake, step: RequestStep): ScenarioResult {
+function carryOut(fake: FakeHealthLake, service: Service, step: ScenarioStep): ScenarioResult {
+  if ('operation' in step) return ask(fake, service, step)
+  if ('advance' in step) fake.clock.advance(step.advance)
+  else fake.faults.add(step.fault)
+  return { output: undefined }
+}
+
+function ask(fake: FakeHealthLake, service: Service, step: RequestStep): ScenarioResult {
   const { operation, input, region = fake.region } = step
-  const whole = { ...input, ...idsFor(fake, step, region) } as Input<OperationName>
+  const whole = { ...input, ...idsFor(service, step, region) } as Input<OperationName>
   try {
     return { output: fake.execute(operation, whole, { region }) }
   } catch (error) {
@@ -48,14 +57,10 @@ function ask(fake: FakeHealthLake, step: RequestStep): ScenarioResult {
 }
 
 function idsFor(
-  fake: FakeHealthLake,
+  service: Service,
   { operation, store, job }: RequestStep,
   regionName: string,
 ): Partial<Record<IdMember, string>> {
-  const service = serviceOf(fake)
-  if (service === undefined) {
-    throw new MisuseError('runScenario: give what createFakeHealthLake() returned.')
-  }
   catchUp(service)
   const region = regionOf(service.state, regionName)
   const aboutStore = store === undefined ? undefined : pick(region.datastores.all(), store)
@@ -63,16 +68,8 @@ function idsFor(
   const { id: JobId = NOBODY, properties: of } = aboutJob ?? {}
   const { id: DatastoreId = of?.DatastoreId ?? NOBODY } = aboutStore ?? {}
   const ResourceARN = arnOf(service.settings, regionName, DatastoreId)
-  return membersOf(operation, { DatastoreId, JobId, ResourceARN })
-}
-
-function membersOf<Value>(
-  operation: OperationName,
-  values: Readonly<Record<IdMember, Value>>,
-): Partial<Record<IdMember, Value>> {
-  const shape = shapeOf(operations[operation].input)
-  const members = shape.type === 'structure' ? shape.members : {}
-  return Object.fromEntries(Object.entries(values).filter(([member]) => member in members))
+  const values = { DatastoreId, JobId, ResourceARN }
+  return Object.fromEntries(aboutOf(operation).ids.map((member) => [member, values[member]]))
 }
 
 const NOBODY = '0'.repeat(32)

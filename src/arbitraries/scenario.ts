@@ -3,11 +3,11 @@ import { demandKnown } from '../core/demand.ts'
 import { toRegion } from '../core/settings.ts'
 import type { OperationName } from '../spec/infer.ts'
 import { operations as specs } from '../spec/operations.ts'
-import { shapeOf } from '../spec/shapes.ts'
 import { demandCount, demandList, demandOperation } from './demand.ts'
 import { faultRules, type FaultRulesOptions } from './fault-rules.ts'
+import { aboutOf, idMembers } from './ids.ts'
 import { validInput } from './inputs.ts'
-import type { IdMember, RequestStep, ScenarioStep } from './step.ts'
+import type { RequestStep, ScenarioStep } from './step.ts'
 
 /** Which scenarios there may be. */
 export interface ScenarioOptions {
@@ -72,31 +72,29 @@ function requestsOf(
   operation: OperationName,
   regions: readonly string[] | undefined,
 ): fc.Arbitrary<RequestStep> {
-  const shape = shapeOf(specs[operation].input)
-  const members = shape.type === 'structure' ? shape.members : {}
-  const isAboutJob = 'JobId' in members
-  const isAboutStore = !isAboutJob && ('DatastoreId' in members || 'ResourceARN' in members)
+  const { store, job } = aboutOf(operation)
   const request = {
     operation: fc.constant(operation),
     ...(regions === undefined ? {} : { region: fc.constantFrom(...regions) }),
-    ...(isAboutStore ? { store: fc.nat(3) } : {}),
-    ...(isAboutJob ? { job: fc.nat(3) } : {}),
+    ...(store && !job ? { store: fc.nat(3) } : {}),
+    ...(job ? { job: fc.nat(3) } : {}),
     input: validInput(operation).map(withoutIds),
   }
   return fc.record(request, { noNullPrototype: true }) as fc.Arbitrary<RequestStep>
 }
 
 function withoutIds(input: object): object {
-  const ids: readonly string[] = ['DatastoreId', 'JobId', 'ResourceARN'] satisfies IdMember[]
+  const ids: readonly string[] = idMembers
   return Object.fromEntries(Object.entries(input).filter(([member]) => !ids.includes(member)))
 }
 
 function demandOptions(options: ScenarioOptions): void {
   demandKnown(options, ['operations', 'regions', 'maxSteps', 'faults'], 'scenario')
-  const { operations, regions, maxSteps } = options
+  const { operations, regions, maxSteps, faults } = options
   demandList(operations, 'scenario: operations')
   for (const operation of operations ?? []) demandOperation(operation, 'scenario')
   demandList(regions, 'scenario: regions')
   for (const region of regions ?? []) toRegion(region, 'scenario: a region')
   demandCount(maxSteps, 'scenario: maxSteps')
+  if (faults !== undefined) demandKnown(faults, ['operations', 'outcomes'], 'scenario: faults')
 }

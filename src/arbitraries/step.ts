@@ -1,6 +1,7 @@
 import type { FaultRule } from '../core/faults/rule.ts'
 import type { Duration } from '../core/time/time.ts'
 import type { Input, OperationName } from '../spec/infer.ts'
+import type { IdMember } from './ids.ts'
 
 /** A step of a scenario: a request, time that passes, or a fault rule from now on. Plain data. */
 export type ScenarioStep =
@@ -22,6 +23,3 @@ export type RequestStep = {
     readonly job?: number
   }
 }[OperationName]
-
-/** The members that name what is there. */
-export type IdMember = 'DatastoreId' | 'JobId' | 'ResourceARN'
