@@ -1,6 +1,6 @@
 /** A member of a JSON object, as it is written. */
 export interface Member {
-  readonly key: unknown
+  readonly key: string
   /** Key, colon and value, without the white space around them. */
   readonly text: string
 }
@@ -13,10 +13,7 @@ export interface Member {
  * @returns Its members, in order; a key may come more than once
  */
 export function membersOf(text: string): Member[] {
-  return textsOf(text).map((member) => ({
-    key: JSON.parse(member.slice(0, endOfString(member, 0) + 1)) as unknown,
-    text: member,
-  }))
+  return textsOf(text).map((member) => ({ key: keyOf(member), text: member }))
 }
 
 /**
@@ -52,6 +49,12 @@ function textsOf(text: string): string[] {
     }
   }
   return members.filter((member) => member !== '')
+}
+
+function keyOf(member: string): string {
+  const end = endOfString(member, 0)
+  const key = member.slice(1, end)
+  return key.includes('\\') ? (JSON.parse(member.slice(0, end + 1)) as string) : key
 }
 
 // Where the quote is that ends the string which begins at another.
