@@ -1,6 +1,6 @@
 /** A member of a JSON object, as it is written. */
 export interface Member {
-  readonly key: unknown
+  readonly key: string
   /** Key, colon and value, without the white space around them. */
   readonly text: string
 }
@@ -13,10 +13,7 @@ export interface Member {
  * @returns Its members, in order; a key may come more than once
  */
 export function membersOf(text: string): Member[] {
-  return textsOf(text).map((member) => ({
-    key: JSON.parse(member.slice(0, endOfString(member, 0) + 1)) as unknown,
-    text: member,
-  }))
+  return textsOf(text).map((member) => ({ key: keyOf(member), text: member }))
 }
 
 /**
@@ -31,28 +28,44 @@ export function valueOf(members: readonly Member[], key: string): string | undef
   return text?.slice(text.indexOf(':', endOfString(text, 0)) + 1).trim()
 }
 
+const [QUOTE, COMMA, BACKSLASH] = [34, 44, 92]
+const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125]
+
 // By hand: a regular expression runs out of stack at strings of some millions of letters.
 function textsOf(text: string): string[] {
   const members: string[] = []
   let depth = 0
-  let start = 0
-  for (let index = 0; index < text.length; index += 1) {
-    const found = text.charAt(index)
-    if (found === '"') index = endOfString(text, index)
-    if (depth === 1 && (found === ',' || found === '}')) {
-      members.push(text.slice(start, index).trim())
-      start = index + 1
+  let start = text.indexOf('{') + 1
+  for (let index = start - 1; index < text.length; index += 1) {
+    const found = text.charCodeAt(index)
+    if (found === QUOTE) index = endOfString(text, index)
+    else if (found === OPEN_OBJECT || found === OPEN_LIST) depth += 1
+    else if (found === COMMA || found === CLOSE_OBJECT || found === CLOSE_LIST) {
+      if (depth === 1) {
+        members.push(text.slice(start, index).trim())
+        start = index + 1
+      }
+      if (found !== COMMA) depth -= 1
     }
-    if (found === '{' || found === '[') depth += 1
-    if (found === '}' || found === ']') depth -= 1
-    if (depth === 1 && found === '{') start = index + 1
   }
   return members.filter((member) => member !== '')
 }
 
+function keyOf(member: string): string {
+  const end = endOfString(member, 0)
+  const key = member.slice(1, end)
+  return key.includes('\\') ? (JSON.parse(member.slice(0, end + 1)) as string) : key
+}
+
 // Where the quote is that ends the string which begins at another.
 function endOfString(text: string, start: number): number {
-  let index = start + 1
-  while (text.charAt(index) !== '"') index += text.charAt(index) === '\\' ? 2 : 1
-  return index
+  let end = text.indexOf('"', start + 1)
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1)
+  return end
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at
+  while (text.charCodeAt(before - 1) === BACKSLASH) before -= 1
+  return (at - before) % 2 === 1
 }

@@ -34,7 +34,7 @@ export function incoming(
 }
 
 // What the service itself gives a resource.
-const ownMembers: readonly unknown[] = ['versionId', 'lastUpdated']
+const ownMembers: readonly string[] = ['versionId', 'lastUpdated']
 
 function restOf(meta = ''): string {
   if (!meta.startsWith('{')) return ''
