@@ -69,7 +69,7 @@ describe('A rejection that the program does not handle', () => {
       void create(fork.client())
     })
 
-    expect(said).toEqual([leaves('Error: connect ECONNRESET')])
+    expect(said).toEqual([leaves('Error: The connection failed: ECONNRESET.')])
   })
 
   it('is found where a timer set it off', async () => {
