@@ -1,18 +1,20 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import { replaceTimeAndChance } from './replacements.ts'
-import { createWorld, type World } from './world.ts'
+import { noteUncaught } from './uncaught.ts'
+import { createWorld, type Origin, type World } from './world.ts'
 
 /** What makes time and chance virtual for programs that are explored, and for nobody else. */
 export interface Ambience {
   /**
    * Makes a world.
    *
-   * @param seed Where its chance comes from
+   * @param origin What it is made from
    * @returns The world
    */
-  world(seed: number): World
+  world(origin: Origin): World
   /**
-   * Runs something in a world: it, and all that it sets going, sees the world's time and chance.
+   * Runs something in a world: it, and all that it sets going, sees the world's time and chance, and what nobody catches
+   * of it is noted there.
    *
    * @param world The world
    * @param run What to run
@@ -46,7 +48,7 @@ export function enterAmbience(): Ambience {
   const { storage } = installation
   const { AsyncResource } = asyncHooks()
   return {
-    world: (seed) => createWorld(seed, (run) => AsyncResource.bind(run)),
+    world: (origin) => createWorld(origin, (run) => AsyncResource.bind(run)),
     within: (world, run) => storage.run(world, run),
     leave() {
       installation.users -= 1
@@ -59,9 +61,10 @@ function install(): Installation {
   const { AsyncLocalStorage } = asyncHooks()
   const storage = new AsyncLocalStorage<World>()
   const installation: Installation = { storage, users: 0, uninstall() {} }
-  const putBack = replaceTimeAndChance(() => storage.getStore(), { [mark]: installation })
+  const worldOf = () => storage.getStore()
+  const putBack = [replaceTimeAndChance(worldOf, { [mark]: installation }), noteUncaught(worldOf)]
   installation.uninstall = () => {
-    putBack()
+    for (const each of putBack) each()
     storage.disable()
   }
   return installation

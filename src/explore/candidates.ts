@@ -52,6 +52,10 @@ function candidatesAt(
   per: 'call' | 'attempt',
   outcome: FaultOutcome,
 ): Candidate[] {
+  // execute cannot hang.
+  const atOnce = new Set(
+    calls.filter(({ door }) => door === 'execute').map(({ sequence }) => sequence),
+  )
   const numbers = calls.flatMap(({ sequence, attempts }) =>
     per === 'call' ? [sequence] : attempts.map(() => sequence),
   )
@@ -64,7 +68,7 @@ function candidatesAt(
       ...(skip === 0 ? {} : { skip }),
       outcome,
     },
-  }))
+  })).filter(({ call }) => outcome.kind !== 'hang' || !atOnce.has(call))
 }
 
 // Every error of the model and one of the network's; latency and an empty answer only on request.

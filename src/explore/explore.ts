@@ -14,17 +14,23 @@ const MOST_CALLS_WITHOUT_FAULT = 1000
 /**
  * Searches for the faults that a program does not survive: runs it once on a fork without any, then once for each fault
  * at each of its calls, for single attempts and for whole calls. A run survives if the program resolves, or rejects with
- * the very fault, and `check` does not throw.
+ * the very fault, and `check` does not throw. It does not if it leaves a rejection unhandled, or swallows a MisuseError.
+ *
+ * Where there is no answer at all, the fault is the TimeoutError or AbortError in which `requestTimeout` or `abortSignal`
+ * ends the call: a program that gives up with an error of its own is counted as failed, unless it has one of these as its
+ * name or its cause.
  *
  * A program that sleeps is not waited for: for the code that it runs, and for no other, setTimeout, setInterval,
- * AbortSignal.timeout, Date, performance.now and Math.random are virtual. What comes from node:timers or
- * node:timers/promises is not: that takes real time, and is waited for but a quarter of a second, as is input and output.
+ * AbortSignal.timeout, Date, performance.now and Math.random are virtual. Date is the fork's clock; on a system's clock it
+ * begins at the system's time. What comes from node:timers or node:timers/promises is not virtual: that takes real time,
+ * and is waited for but a quarter of a second, as is input and output.
  *
  * @param fake The fake to start from; it stays as it is
  * @param scenario The program, which gets a fork
  * @param options How to explore
  * @returns What was found
- * @throws MisuseError if the program fails without any fault, or an option is wrong
+ * @throws MisuseError if the program fails without any fault or makes no call, if no fault could strike one, or an option
+ *   is wrong
  */
 export async function exploreFaults(
   fake: FakeHealthLake,

@@ -27,7 +27,13 @@ interface ErrorLike {
   readonly $metadata?: { readonly requestId?: unknown }
 }
 
-function withCauses(error: unknown): Set<ErrorLike> {
+/**
+ * Gives an error with all errors behind it.
+ *
+ * @param error What was thrown
+ * @returns It, its causes, theirs, and the errors that any of them gathers
+ */
+export function withCauses(error: unknown): ReadonlySet<ErrorLike> {
   const found = new Set<ErrorLike>()
   function add(each: unknown): void {
     if (typeof each !== 'object' || each === null || found.has(each)) return

@@ -7,16 +7,23 @@ import type { FakeHealthLake } from '../fake.ts'
 
 /** How to explore. */
 export interface ExploreOptions {
-  /** What must hold after a run, whether the program resolved or rejected; it throws if it does not. */
+  /**
+   * What must hold after a run, whether the program resolved or rejected; it throws if it does not. Time is real in it; one
+   * that never ends is a failure.
+   */
   check?: (fork: FakeHealthLake, result: PromiseSettledResult<unknown>) => void | Promise<void>
   /**
-   * The outcomes to try (default: for each operation every error that the model has for it and ServiceUnavailable, a
-   * connection reset before and after the work, a truncated answer, none at all, and every end of what it starts).
+   * The outcomes to try, each at every call that can have it (default: for each operation every error that the model has
+   * for it and ServiceUnavailable, a connection reset before and after the work, a truncated answer, none at all, and
+   * every end of what it starts). An empty list tries nothing and counts the calls.
    */
   outcomes?: readonly FaultOutcome[]
-  /** How many runs at most: a sample, from the seed (default: all). */
+  /** How many runs with a fault there are at most: a sample of them, drawn from the fake's seed (default: all). */
   limit?: number
-  /** How many calls a run may make (default: 10 × those of the fault-free run + 100; that one may make 1000). */
+  /**
+   * How many calls a run may make; with the next it has failed (default: 10 × those of the fault-free run + 100; that one
+   * may make 1000).
+   */
   maxCalls?: number
 }
 

@@ -1,8 +1,8 @@
+import { replace, type Callable } from './replace.ts'
 import { clearImmediate, setImmediate } from './system-timers.ts'
 import { isTimerHandle } from './timers.ts'
 import type { World } from './world.ts'
 
-type Callable = (...args: unknown[]) => unknown
 type WorldOf = () => World | undefined
 
 const promisified = Symbol.for('nodejs.util.promisify.custom')
@@ -38,19 +38,6 @@ export function replaceTimeAndChance(worldOf: WorldOf, mark: object): () => void
   ]
   return () => {
     for (const each of undo) each()
-  }
-}
-
-// What somebody else has replaced since is left as it is; it leads to the replacement, and that to what was before.
-function replace(holder: object, name: string, make: (real: Callable) => unknown): () => void {
-  const before = Object.getOwnPropertyDescriptor(holder, name)
-  const value = make(Reflect.get(holder, name) as Callable)
-  const enumerable = before?.enumerable ?? false
-  Object.defineProperty(holder, name, { value, enumerable, writable: true, configurable: true })
-  return () => {
-    if (Reflect.get(holder, name) !== value) return
-    if (before === undefined) Reflect.deleteProperty(holder, name)
-    else Object.defineProperty(holder, name, before)
   }
 }
 

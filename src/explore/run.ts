@@ -2,9 +2,10 @@ import { isSystemClock } from '../core/time/clock.ts'
 import type { Service } from '../core/service.ts'
 import type { FakeHealthLake } from '../fake.ts'
 import type { Ambience } from './ambience.ts'
-import { isBusyOutside, stirs, untilStill, type Watched } from './stillness.ts'
+import { isBusyOutside, leftovers, stirs, untilStill, type Watched } from './stillness.ts'
 import { answerAtMost } from './watch.ts'
-import type { World } from './world.ts'
+import { oneLine } from './report.ts'
+import type { Uncaught, World } from './world.ts'
 
 /** A program that is explored. */
 export type Scenario = (fork: FakeHealthLake) => Promise<unknown>
@@ -12,6 +13,8 @@ export type Scenario = (fork: FakeHealthLake) => Promise<unknown>
 /** How a run ended. */
 export type Ending =
   | { readonly kind: 'settled'; readonly result: PromiseSettledResult<unknown> }
+  /** Something was thrown that nobody caught, which ends a process. */
+  | { readonly kind: 'crashed'; readonly error: unknown }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'too many calls'; readonly calls: number }
 
@@ -25,6 +28,9 @@ export interface Patience {
 // How much longer a silence may be than those before, and how long at most.
 const LEEWAY = 4
 const MOST_LEARNED = 250
+
+// Milliseconds for which something outside of the process may be under way before nobody believes in it any more.
+const PATIENCE_OUTSIDE = 250
 
 /** One run of a program. */
 export interface Run {
@@ -51,10 +57,10 @@ export async function runOnce(run: Run): Promise<Ending> {
   const { service, scenario, fork, ambience, maxCalls, patience } = run
   const guard = answerAtMost(service, maxCalls)
   const isBusy = isBusyOutside()
-  const world = ambience.world(service.state.seed)
+  const world = ambience.world({ seed: service.state.seed, now: timeOf(fork) })
   let result: PromiseSettledResult<unknown> | undefined
   const program: Watched = {
-    isOver: () => result !== undefined,
+    isOver: () => result !== undefined || world.uncaught.length > 0,
     activity: () => service.state.history.requests + world.timers.made,
     stirred(after) {
       patience.learned = Math.min(MOST_LEARNED, Math.max(patience.learned, LEEWAY * after))
@@ -70,8 +76,11 @@ export async function runOnce(run: Run): Promise<Ending> {
   let idle = 0
   try {
     for (;;) {
-      await untilStill(program, isBusy)
+      await untilStill(program, () => (isBusy() ? PATIENCE_OUTSIDE : 0))
+      if (result !== undefined) await leftovers(() => world.uncaught.length > 0)
       if (guard.hasStruck()) return { kind: 'too many calls', calls: maxCalls }
+      const [uncaught] = world.uncaught
+      if (uncaught !== undefined) return { kind: 'crashed', error: errorOf(uncaught) }
       if (result !== undefined) return { kind: 'settled', result }
       idle = service.state.history.requests === requests ? idle + 1 : 0
       ;({ requests } = service.state.history)
@@ -100,6 +109,18 @@ async function settle(
   }
 }
 
+// On a clock that is moved by hand, the program's time is the fork's; a system's clock follows the program's.
+function timeOf({ clock }: FakeHealthLake): (() => number) | undefined {
+  return isSystemClock(clock) ? undefined : () => clock.now()
+}
+
+function errorOf({ event, error }: Uncaught): unknown {
+  if (event === 'uncaughtException') return error
+  return new Error(`It leaves a rejection unhandled, which ends a process: ${oneLine(error)}`, {
+    cause: error,
+  })
+}
+
 // What a timer throws ends a process, and so the run.
 function wake(world: World, { clock }: FakeHealthLake): 'something' | 'nothing' | Ending {
   const due = world.timers.next()
@@ -108,7 +129,7 @@ function wake(world: World, { clock }: FakeHealthLake): 'something' | 'nothing' 
   try {
     due.goOff()
     return 'something'
-  } catch (reason) {
-    return { kind: 'settled', result: { status: 'rejected', reason } }
+  } catch (error) {
+    return { kind: 'crashed', error }
   }
 }

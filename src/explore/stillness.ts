@@ -3,8 +3,6 @@ import { setImmediate, setTimeout } from './system-timers.ts'
 // Turns of the event loop in which a program has done all that it can do by itself, unless it asks for more of them.
 const TURNS = 20
 const MOST_TURNS = 2000
-// Milliseconds for which something outside of the process may be under way before nobody believes in it any more.
-const PATIENCE = 250
 const STEP = 5
 
 /** What can be seen of a program from without. */
@@ -43,11 +41,11 @@ function resources(): Map<string, number> {
  * Waits until a program has ended, or does nothing any more: it sleeps, or waits for ever.
  *
  * @param program The program
- * @param isBusy Tells whether it has something under way outside
+ * @param patience For how many milliseconds of real time something may still come, now
  */
-export async function untilStill(program: Watched, isBusy: () => boolean): Promise<void> {
+export async function untilStill(program: Watched, patience: () => number): Promise<void> {
   await turns(program)
-  while (!program.isOver() && (await stirs(program, () => (isBusy() ? PATIENCE : 0)))) {
+  while (!program.isOver() && (await stirs(program, patience))) {
     await turns(program)
   }
 }
@@ -73,11 +71,24 @@ export async function stirs(program: Watched, patience: () => number): Promise<b
   return false
 }
 
+/**
+ * Lets what a program leaves going, once it has ended, do what it can do by itself.
+ *
+ * @param isOver Tells whether there is nothing more to see
+ */
+export async function leftovers(isOver: () => boolean): Promise<void> {
+  for (let turn = 0; !isOver() && turn < TURNS; turn += 1) await nextTurn()
+}
+
 async function turns(program: Watched): Promise<void> {
   for (let turn = 0; !program.isOver() && turn < MOST_TURNS; turn += 1) {
     if (turn >= TURNS && !process.getActiveResourcesInfo().includes('Immediate')) return
-    await new Promise((resolve) => {
-      setImmediate(resolve)
-    })
+    await nextTurn()
   }
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve)
+  })
 }

@@ -1,15 +1,16 @@
-import { MisuseError } from '../core/errors.ts'
 import type { Call } from '../core/history/history.ts'
 import type { Service } from '../core/service.ts'
 import type { FakeHealthLake } from '../fake.ts'
 import { serviceOf } from '../internal.ts'
 import type { Ambience } from './ambience.ts'
 import { candidatesFor, type InjectedFault } from './candidates.ts'
+import { failureOf } from './failure.ts'
 import { isInjected } from './judge.ts'
 import type { ExploreOptions } from './options.ts'
-import { oneLine, type Finding } from './report.ts'
-import { runOnce, type Ending, type Patience, type Scenario } from './run.ts'
-import { countReached } from './watch.ts'
+import type { Finding } from './report.ts'
+import { runOnce, type Patience, type Scenario } from './run.ts'
+import { demandCalls, demandFaults, demandNoFailure } from './worth.ts'
+import { callsSince, countReached } from './watch.ts'
 
 /** What all runs of an exploration have in common. */
 export interface Exploration {
@@ -22,9 +23,6 @@ export interface Exploration {
 // The first run may have to load modules.
 const PATIENCE_WITHOUT_FAULT = 1000
 const PATIENCE = 20
-
-const HINT =
-  ' What it sleeps with must be setTimeout; what comes from node:timers/promises cannot be woken.'
 
 /** What the run without a fault has shown. */
 export interface FaultFree {
@@ -43,7 +41,7 @@ export interface FaultFree {
  * @param maxCalls How many calls the program may make
  * @param outcomes The outcomes to try (default: all that an operation can have)
  * @returns What that has shown
- * @throws MisuseError if it fails
+ * @throws MisuseError if it fails, makes no call, or makes none that a fault could strike
  */
 export async function withoutFault(
   exploration: Exploration,
@@ -57,25 +55,15 @@ export async function withoutFault(
     const reached = countReached(service)
     const patience = { atLeast: PATIENCE_WITHOUT_FAULT, learned: PATIENCE }
     const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
+    const keptRules = reached.isIntact()
     reached.remove()
-    const failure = await failureOf(ending, fork, check, () => false)
-    if (failure !== undefined) {
-      throw new MisuseError(
-        `exploreFaults: the program fails without any fault, so there is nothing to explore yet: ${oneLine(failure.error)}${ending.kind === 'waiting' ? HINT : ''}`,
-        { cause: failure.error },
-      )
-    }
+    const ended = { ending, fork, service, before, keptRules, check, isPassedOn: () => false }
+    demandNoFailure(await failureOf(ended))
     const calls = callsSince(fork, before)
-    if (calls.length === 0 && serviceOf(fake)?.state.history.requests !== requests) {
-      throw new MisuseError(
-        'exploreFaults: the program calls the fake itself; let it use the fork that it is given.',
-      )
-    }
-    return {
-      calls: calls.length,
-      faults: candidatesFor(calls, reached, outcomes),
-      patience: { ...patience, atLeast: PATIENCE },
-    }
+    demandCalls(calls, serviceOf(fake)?.state.history.requests === requests)
+    const faults = candidatesFor(calls, reached, outcomes)
+    if (outcomes?.length !== 0) demandFaults(faults, calls, outcomes)
+    return { calls: calls.length, faults, patience: { ...patience, atLeast: PATIENCE } }
   })
 }
 
@@ -99,12 +87,19 @@ export async function withFault(
     const injected = fork.faults.add(fault)
     const id = service.state.faults.added
     const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
+    const keptRules = service.state.faults.rules.some((rule) => rule.id === id)
     injected.remove()
     const struck = callsSince(fork, before).filter((call) => requestsStruck(call, id).length > 0)
     const requestIds = new Set(struck.flatMap((call) => requestsStruck(call, id)))
-    const failure = await failureOf(ending, fork, exploration.check, (reason) =>
-      isInjected(reason, fault.outcome, requestIds),
-    )
+    const failure = await failureOf({
+      ending,
+      fork,
+      service,
+      before,
+      keptRules,
+      check: exploration.check,
+      isPassedOn: (reason) => isInjected(reason, fault.outcome, requestIds),
+    })
     const [first] = struck
     return {
       fault,
@@ -127,32 +122,6 @@ async function onFork<T>(
   }
 }
 
-function callsSince({ history }: FakeHealthLake, before: number): Call[] {
-  return history.filter(({ sequence }) => sequence > before)
-}
-
 function requestsStruck({ attempts }: Call, rule: number): string[] {
   return attempts.flatMap(({ fault, requestId }) => (fault?.rule === rule ? [requestId] : []))
-}
-
-async function failureOf(
-  ending: Ending,
-  fork: FakeHealthLake,
-  check: ExploreOptions['check'],
-  isPassedOn: (reason: unknown) => boolean,
-): Promise<{ readonly error: unknown } | undefined> {
-  if (ending.kind === 'waiting') {
-    return { error: new Error('It still waits when nothing can happen any more.') }
-  }
-  if (ending.kind === 'too many calls') {
-    return { error: new Error(`It made more than ${ending.calls} calls.`) }
-  }
-  const { result } = ending
-  if (result.status === 'rejected' && !isPassedOn(result.reason)) return { error: result.reason }
-  try {
-    await check?.(fork, result)
-    return undefined
-  } catch (error) {
-    return { error }
-  }
 }

@@ -6,7 +6,9 @@ import {
   type FaultRule,
   type Stage,
 } from '../core/faults/rule.ts'
+import type { Call } from '../core/history/history.ts'
 import type { Service } from '../core/service.ts'
+import type { FakeHealthLake } from '../fake.ts'
 import type { OperationName } from '../spec/infer.ts'
 import { startedBy } from '../spec/lifecycle.ts'
 import { operations } from '../spec/operations.ts'
@@ -35,6 +37,8 @@ export function answerAtMost(service: Service, most: number): Guard {
 /** How often calls, or attempts, of an operation got to a stage without another rule striking them there. */
 export interface Reached {
   count(operation: OperationName, stage: Stage, per: 'call' | 'attempt'): number
+  /** @returns Whether nobody has taken its rules away */
+  isIntact(): boolean
   remove(): void
 }
 
@@ -78,8 +82,20 @@ export function countReached(service: Service): Reached {
       )
       return probe?.matched ?? 0
     },
+    isIntact: () => probes.every((probe) => service.state.faults.rules.includes(probe)),
     remove: () => remove(service, probes),
   }
+}
+
+/**
+ * Gives the calls that a run has made.
+ *
+ * @param fork Where it ran
+ * @param before How many calls there had been before
+ * @returns The calls that its history still has
+ */
+export function callsSince({ history }: FakeHealthLake, before: number): Call[] {
+  return history.filter(({ sequence }) => sequence > before)
 }
 
 function ownRule({ state }: Service, id: number, rule: FaultRule): Fault {

@@ -4,6 +4,8 @@ import { createTimers, type TimerHandle, type Timers } from './timers.ts'
 /** Time and chance as a program sees them while it is explored. */
 export interface World {
   readonly timers: Timers
+  /** What nobody caught of what was thrown in it; outside, it would have ended the process. */
+  readonly uncaught: Uncaught[]
   /** @returns Epoch milliseconds */
   now(): number
   /** @returns What performance.now() returns */
@@ -15,16 +17,32 @@ export interface World {
   abortAfter(delay: unknown): AbortSignal
 }
 
+/** An error that nobody caught. */
+export interface Uncaught {
+  readonly event: 'uncaughtException' | 'unhandledRejection'
+  readonly error: unknown
+}
+
+/** What a world is made from. */
+export interface Origin {
+  /** Where its chance comes from. */
+  readonly seed: number
+  /** Tells the time in it, in epoch milliseconds (default: the time at first, and then as timers go off). */
+  readonly now?: (() => number) | undefined
+}
+
 /**
- * Makes a world, in which no time passes but from timer to timer. Worlds made alike go alike.
+ * Makes a world, in which no time passes but from timer to timer, and as its clock is moved. Worlds made alike go alike.
  *
- * @param seed Where its chance comes from
+ * @param origin What it is made from
  * @param bind Makes a function run in the asynchronous context of now
  * @returns The world
  */
-export function createWorld(seed: number, bind: (run: () => void) => () => void): World {
+export function createWorld(origin: Origin, bind: (run: () => void) => () => void): World {
   const timers = createTimers()
-  const start = Date.now()
+  const begun = Date.now()
+  const { seed, now = () => begun + timers.elapsed } = origin
+  const start = now()
   const startUp = performance.now()
   let drawn = 0
 
@@ -42,8 +60,9 @@ export function createWorld(seed: number, bind: (run: () => void) => () => void)
 
   return {
     timers,
-    now: () => start + timers.elapsed,
-    uptime: () => startUp + timers.elapsed,
+    uncaught: [],
+    now,
+    uptime: () => startUp + now() - start,
     random() {
       drawn += 1
       return fractionOf(draw(seed, 'explore/random', drawn))

@@ -216,11 +216,4 @@ describe('exploreFaults refuses', () => {
       'exploreFaults: the program calls the fake itself; let it use the fork that it is given.',
     )
   })
-
-  it('no program that makes no call', async () => {
-    const report = await exploreFaults(createFakeHealthLake(), async () => 'nothing')
-
-    expect(report).toMatchObject({ calls: 0, runs: 0, failures: [] })
-    expect(String(report)).toBe('0 calls, 0 runs with a fault each: 0 survived, 0 failed.')
-  })
 })

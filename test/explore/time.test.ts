@@ -1,6 +1,13 @@
-import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
+import {
+  createFakeHealthLake,
+  exploreFaults,
+  manualClock,
+  pollingClock,
+  systemClock,
+  type FakeHealthLake,
+} from 'fake-healthlake'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { explored, list, noted, reset, sleep } from './tools.ts'
+import { create, explored, list, noted, reset, sleep } from './tools.ts'
 
 describe('While a program is explored', () => {
   it('setInterval goes off again and again, until it is cleared', async () => {
@@ -87,6 +94,77 @@ describe('While a program is explored', () => {
     ])
   })
 
+  it("Date is the fork's clock, however that is moved", async () => {
+    const seen: string[][] = []
+    const fake = createFakeHealthLake({ clock: manualClock('2001-02-03') })
+    fake.clock.advance({ hours: 1 })
+
+    await exploreFaults(
+      fake,
+      async (fork) => {
+        const times: string[] = []
+        const look = () => times.push(new Date().toISOString().slice(0, 19))
+        look()
+        await sleep(60_000)
+        look()
+        fork.clock.advance({ minutes: 5 })
+        look()
+        await list(fork.client())
+        look()
+        seen.push(times)
+      },
+      { outcomes: [{ kind: 'latency', duration: { seconds: 9 } }] },
+    )
+
+    const day = (time: string) => `2001-02-03T${time}`
+    const before = [day('01:00:00'), day('01:01:00'), day('01:06:00')]
+    expect(seen).toEqual([
+      [...before, day('01:06:00')],
+      [...before, day('01:06:09')],
+      [...before, day('01:06:09')],
+    ])
+  })
+
+  it('a poller that measures by CreatedAt survives', async () => {
+    const fake = createFakeHealthLake({ clock: pollingClock({ polls: 3 }) })
+
+    const report = await exploreFaults(
+      fake,
+      async (fork) => {
+        await create(fork.client())
+        for (;;) {
+          const [store] = fork.datastores()
+          if (store?.DatastoreStatus === 'ACTIVE') return
+          if (Date.now() - Number(store?.CreatedAt) > 3_600_000) throw new Error('An hour!')
+          await sleep(60_000)
+          await list(fork.client())
+        }
+      },
+      { outcomes: [{ kind: 'latency', duration: 5 }] },
+    )
+
+    expect(report.failures).toEqual([])
+  })
+
+  it("Date is the system's on a system's clock, and moves the fork's", async () => {
+    const clock = systemClock()
+    clock.advance({ days: 1 })
+    const differences: number[] = []
+    const begun = Date.now()
+
+    await exploreFaults(createFakeHealthLake({ clock }), async (fork) => {
+      differences.push(fork.clock.now() - Date.now())
+      await sleep(3_600_000)
+      differences.push(fork.clock.now() - Date.now(), Date.now() - begun - 3_600_000)
+      await list(fork.directClient())
+    })
+
+    const [before = 0, after = 0, gone = Infinity] = differences
+    expect([before, after]).toEqual([86_400_000, 86_400_000])
+    expect(gone).toBeGreaterThanOrEqual(0)
+    expect(gone).toBeLessThan(5000)
+  })
+
   it('chance is the same in every run, so that the same calls are made', async () => {
     const drawn = new Set<string>()
 
@@ -169,7 +247,8 @@ describe('Under the fake timers of a test', () => {
     })
 
     expect(report.runs).toBeGreaterThan(10)
-    expect(seen[0]).toEqual([1000, true, 1000])
+    const start = Date.parse('2025-01-01')
+    expect(seen[0]).toEqual([start + 1000, true, start + 1000])
     expect(globalThis.setTimeout).toBe(faked)
     expect(Date.now()).toBe(0)
     expect(own).not.toHaveBeenCalled()

@@ -89,9 +89,14 @@ export async function complaints(
 export async function explored<T>(run: (fork: FakeHealthLake) => T | Promise<T>): Promise<T> {
   let value: T | undefined
   const begun = performance.now()
-  await exploreFaults(createFakeHealthLake(), async (fork) => {
-    value = await run(fork)
-  })
+  await exploreFaults(
+    createFakeHealthLake(),
+    async (fork) => {
+      value = await run(fork)
+      await list(fork.directClient())
+    },
+    { outcomes: [] },
+  )
   expect(performance.now() - begun).toBeLessThan(1000)
   return value as T
 }

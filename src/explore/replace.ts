@@ -1,0 +1,27 @@
+/** Any function of the system. */
+export type Callable = (...args: unknown[]) => unknown
+
+/**
+ * Puts something in the place of a member. What somebody else has replaced since is left as it is when it is put back; it
+ * leads to the replacement, and that to what was before.
+ *
+ * @param holder Whose member it is
+ * @param name Its name
+ * @param make Makes the replacement from what is there
+ * @returns How to put back what was there
+ */
+export function replace(
+  holder: object,
+  name: string,
+  make: (real: Callable) => unknown,
+): () => void {
+  const before = Object.getOwnPropertyDescriptor(holder, name)
+  const value = make(Reflect.get(holder, name) as Callable)
+  const enumerable = before?.enumerable ?? false
+  Object.defineProperty(holder, name, { value, enumerable, writable: true, configurable: true })
+  return () => {
+    if (Reflect.get(holder, name) !== value) return
+    if (before === undefined) Reflect.deleteProperty(holder, name)
+    else Object.defineProperty(holder, name, before)
+  }
+}

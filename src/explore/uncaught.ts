@@ -1,0 +1,26 @@
+import { replace } from './replace.ts'
+import type { Uncaught, World } from './world.ts'
+
+const events: readonly unknown[] = ['uncaughtException', 'unhandledRejection']
+
+/**
+ * Notes errors that nobody catches, of code in a world, in that world: neither do they end the process nor does any
+ * listener of it hear of them. All others go the way they went before.
+ *
+ * @param worldOf Gives the world of the code that threw
+ * @returns How to put everything back
+ */
+export function noteUncaught(worldOf: () => World | undefined): () => void {
+  return replace(
+    process,
+    'emit',
+    (real) =>
+      function emit(this: unknown, ...args: unknown[]) {
+        const [event, error] = args
+        const world = events.includes(event) ? worldOf() : undefined
+        if (world === undefined) return Reflect.apply(real, this, args)
+        world.uncaught.push({ event: event as Uncaught['event'], error })
+        return true
+      },
+  )
+}
