@@ -132,7 +132,9 @@ function callsSince({ history }: FakeHealthLake, before: number): Call[] {
 }
 
 function requestsStruck({ attempts }: Call, rule: number): string[] {
-  return attempts.flatMap(({ fault, requestId }) => (fault?.rule === rule ? [requestId] : []))
+  return attempts
+    .filter(({ fault, faults = [fault] }) => faults.some((each) => each?.rule === rule))
+    .map(({ requestId }) => requestId)
 }
 
 async function failureOf(
