@@ -12,15 +12,15 @@ import {
   lookAtImportJob,
 } from './core/arranging/look.ts'
 import { cancelExportJob } from './core/jobs/cancel.ts'
-import { demandUsedUp, faultsOf } from './core/faults/faults.ts'
+import { faultsOf } from './core/faults/faults.ts'
 import { forkService, resetService } from './core/state/fork.ts'
 import { restoreSnapshot, takeSnapshot } from './core/state/snapshot.ts'
 import { timelineOf } from './core/history/timeline.ts'
-import { demandNoMisuse } from './core/requests/misuse.ts'
 import { createService, type Service } from './core/service.ts'
 import { toSettings } from './core/settings.ts'
 import { clearHistory } from './core/history/record.ts'
 import { toTransition } from './core/time/transition.ts'
+import { verify } from './core/verify.ts'
 import { attach } from './doors/attach.ts'
 import { createObjects } from './doors/objects.ts'
 import { resourcesOf } from './core/resources/hold.ts'
@@ -91,10 +91,7 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     },
     timeline: () => timelineOf(service),
     clearHistory: () => clearHistory(service),
-    verify() {
-      demandNoMisuse(service)
-      demandUsedUp(service)
-    },
+    verify: () => verify(service),
 
     snapshot: () => takeSnapshot(service),
     restore: (snapshot) => restoreSnapshot(service, snapshot),

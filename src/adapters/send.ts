@@ -72,12 +72,10 @@ async function answer(to: Destination, command: SdkCommand, patience: Patience):
   const answered = callInProcess(service, { operation, input: command.input, region, door })
   const { error, output = {}, delivery } = answered
   if (delivery !== undefined) await deliver(service, answered, patience)
+  if (delivery?.kind === 'corrupt' && delivery.body !== 'empty') throw corruptionError()
   const requestId = requestIdOf(service, answered.request)
   if (error !== undefined) throw toSdkError(sdk, error, requestId)
   const $metadata = metadataOf(200, requestId)
-  if (delivery?.kind === 'corrupt') {
-    if (delivery.body !== 'empty') throw corruptionError()
-    return { $metadata }
-  }
+  if (delivery?.kind === 'corrupt') return { $metadata }
   return { $metadata, ...write(operations[operation as OperationName].output, output, 'sdk') }
 }

@@ -7,10 +7,18 @@ export interface SendingClient {
 
 type Send<Arguments extends unknown[]> = (this: SendingClient, ...args: Arguments) => unknown
 
+/** A mock of aws-sdk-client-mock, by shape. */
+interface Mock {
+  /** The client, or the prototype of the class, whose `send` it has put a stub in the place of. */
+  readonly client?: { readonly send?: unknown } | undefined
+}
+
 /** The stub inside a mock of aws-sdk-client-mock, by shape. */
 interface Stub<Arguments extends unknown[]> {
   callsFake(fake: Send<Arguments>): unknown
   withArgs(...args: unknown[]): { resetHistory(): unknown }
+  /** The `send` that it stands in the place of. */
+  readonly wrappedMethod?: unknown
 }
 
 /**
@@ -28,6 +36,9 @@ export function putUnder<Arguments extends unknown[]>(
 ): void {
   const stub = (mock as { readonly send?: unknown } | null | undefined)?.send
   if (!isStub<Arguments>(stub)) throw new MisuseError(right)
+  if (isRestored(mock as Mock, stub)) {
+    throw new MisuseError(`${right} This one was restored, so its client would reach the network.`)
+  }
   stub.callsFake(send)
   // A `…Once` counts the calls that its command already had; a new matcher shall begin at none.
   const withArgs = stub.withArgs.bind(stub)
@@ -40,4 +51,8 @@ export function putUnder<Arguments extends unknown[]>(
 
 function isStub<Arguments extends unknown[]>(stub: unknown): stub is Stub<Arguments> {
   return typeof stub === 'function' && 'callsFake' in stub && 'withArgs' in stub
+}
+
+function isRestored({ client }: Mock, { wrappedMethod }: { wrappedMethod?: unknown }): boolean {
+  return wrappedMethod !== undefined && client?.send === wrappedMethod
 }

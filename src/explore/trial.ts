@@ -123,5 +123,7 @@ async function onFork<T>(
 }
 
 function requestsStruck({ attempts }: Call, rule: number): string[] {
-  return attempts.flatMap(({ fault, requestId }) => (fault?.rule === rule ? [requestId] : []))
+  return attempts
+    .filter(({ fault, faults = [fault] }) => faults.some((each) => each?.rule === rule))
+    .map(({ requestId }) => requestId)
 }

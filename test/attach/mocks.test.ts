@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { mockClient } from 'aws-sdk-client-mock'
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { classMock, rejectionOf } from './tools.ts'
 
 const region = 'us-east-1'
@@ -100,13 +100,44 @@ describe('attach refuses', () => {
     ['a client', new HealthLakeClient({ region })],
     ['an empty object', {}],
     ['an object that sends', { send: () => undefined }],
+    ['undefined', undefined],
+    ['null', null],
+    ['a number', 1],
+    ['a text', 'a'],
   ])('what is no mock: %s', (_what, mock) => {
-    const attaching = () => createFakeHealthLake().attach(mock)
+    const attaching = () => createFakeHealthLake().attach(mock as object)
 
     expect(attaching).toThrow(MisuseError)
     expect(attaching).toThrow(
       'attach: give what mockClient(HealthLakeClient) of aws-sdk-client-mock returned.',
     )
+  })
+
+  it.each([
+    ['the class', HealthLakeClient],
+    ['the aggregated class', HealthLake],
+    ['a client', new HealthLakeClient({ region })],
+  ])('a mock of %s that was restored', (_what, target) => {
+    const fake = createFakeHealthLake()
+    const mock = mockClient(target as typeof HealthLakeClient)
+    mock.restore()
+
+    expect(() => fake.attach(mock)).toThrow(MisuseError)
+    expect(() => fake.attach(mock)).toThrow('This one was restored, so its client would reach the network.')
+    expect(() => fake.objects.attach(mock)).toThrow('This one was restored, so its client would reach the network.')
+  })
+
+  it('no mock whose stub somebody else looks over', async () => {
+    const fake = createFakeHealthLake()
+    const client = new HealthLakeClient({ region })
+    const mock = mockClient(client)
+    const spy = vi.spyOn(client, 'send')
+
+    fake.attach(mock)
+    await client.send(create)
+
+    expect(spy).toHaveBeenCalledOnce()
+    expect(fake.history).toHaveLength(1)
   })
 
   it('a fake that was disposed of', () => {

@@ -101,6 +101,18 @@ describe("The mock's own overrides", () => {
     expect(await list()).toMatchObject({ DatastorePropertiesList: [] })
   })
 
+  it('count earlier calls where the matcher is an earlier one, as they do in the mock itself', async () => {
+    const mock = createFakeHealthLake().attach(classMock())
+    const listing = mock.on(ListFHIRDatastoresCommand)
+    await list()
+
+    listing.rejectsOnce(throttled)
+    expect(await list()).toMatchObject({ DatastorePropertiesList: [] })
+
+    mock.on(ListFHIRDatastoresCommand).rejectsOnce(throttled)
+    expect(await rejectionOf(list())).toBe(throttled)
+  })
+
   it('take turns where there are several, and fall back after the last', async () => {
     const mock = createFakeHealthLake().attach(classMock())
     await list()

@@ -48,6 +48,75 @@ describe('A handle', () => {
   })
 })
 
+describe('A handle on a rule that is gone', () => {
+  const rule: FaultRule = { times: 3, outcome: code('A') }
+
+  it.each([
+    ['another', { times: 3, outcome: code('B') }],
+    ['one that says the same', rule],
+  ])('after reset() knows nothing of %s with the same number', (_what, other) => {
+    const fake = fakeWith([])
+    const old = fake.faults.add(rule)
+    askTimes(fake, 1)
+    fake.reset()
+    const fresh = fake.faults.add(other)
+    askTimes(fake, 2)
+
+    expect(old).toMatchObject({ used: 1, remaining: 0 })
+    old.remove()
+
+    expect(fresh).toMatchObject({ used: 2, remaining: 1 })
+    expect(fake.faults.pending()).toHaveLength(1)
+  })
+
+  it('after restore() knows nothing of a rule that was added at that number', () => {
+    const fake = fakeWith([])
+    const before = fake.snapshot()
+    const old = fake.faults.add(rule)
+    fake.restore(before)
+    const fresh = fake.faults.add({ outcome: code('B') })
+
+    old.remove()
+
+    expect(old).toMatchObject({ used: 0, remaining: 0 })
+    expect(fresh).toMatchObject({ used: 0, remaining: 1 })
+    expect(ask(fake)).toBe('B')
+  })
+
+  it.each([
+    ['says something else', { outcome: code('B') }, 0],
+    ['was added later', rule, 1],
+  ])('after restore() knows nothing of a rule that came along and %s', (_what, other, calls) => {
+    const giver = fakeWith([])
+    askTimes(giver, calls)
+    giver.faults.add(other)
+    const fake = fakeWith([])
+    const old = fake.faults.add(rule)
+
+    fake.restore(giver.snapshot())
+    old.remove()
+
+    expect(old).toMatchObject({ used: 0, remaining: 0 })
+    expect(fake.faults.pending()).toHaveLength(1)
+  })
+
+  it('finds its rule again where a snapshot brings it back', () => {
+    const fake = fakeWith([])
+    const handle = fake.faults.add(rule)
+    askTimes(fake, 1)
+    const snapshot = fake.snapshot()
+    fake.reset()
+    fake.faults.add({ outcome: code('B') })
+
+    fake.restore(snapshot)
+    askTimes(fake, 1)
+
+    expect(handle).toMatchObject({ used: 2, remaining: 1 })
+    handle.remove()
+    expect(fake.faults.pending()).toEqual([])
+  })
+})
+
 describe('pending()', () => {
   it('gives the rules that have not struck as often as they may, complete, in order of adding', () => {
     const fake = fakeWith([

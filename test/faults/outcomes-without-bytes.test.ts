@@ -1,5 +1,6 @@
 import {
   CreateFHIRDatastoreCommand,
+  DescribeFHIRDatastoreCommand,
   HealthLakeServiceException,
   ThrottlingException,
 } from '@aws-sdk/client-healthlake'
@@ -9,6 +10,7 @@ import { directDoors, isPending, rejectionOf } from './doors.ts'
 
 const input = { DatastoreTypeVersion: 'R4' } as const
 const create = new CreateFHIRDatastoreCommand(input)
+const unknown = new DescribeFHIRDatastoreCommand({ DatastoreId: 'a'.repeat(32) })
 const start = Date.parse('2025-01-01T00:00:00Z')
 
 describe.each(directDoors)('A fault shows itself through $name', ({ open }) => {
@@ -83,6 +85,41 @@ describe.each(directDoors)('A fault shows itself through $name', ({ open }) => {
       expect(fake.datastores()).toHaveLength(1)
     },
   )
+
+  it.each(['truncated', 'not-json'] as const)(
+    'as a SyntaxError too, if a refusal is %s, and the history says the same',
+    async (body) => {
+      const { fake, client } = open()
+      fake.faults.add({ outcome: { kind: 'corrupt', body } })
+
+      expect(await rejectionOf(client.send(unknown))).toBeInstanceOf(SyntaxError)
+      expect(fake.history).toMatchObject([{ error: { name: 'SyntaxError' } }])
+    },
+  )
+
+  it('as the error that client() has, if a refusal is empty, and the history says the same', async () => {
+    const { fake, client } = open()
+    fake.faults.add({ times: 2, outcome: { kind: 'corrupt', body: 'empty' } })
+
+    const errors = [
+      await rejectionOf(client.send(unknown)),
+      await rejectionOf(fake.client().send(unknown)),
+    ]
+
+    for (const error of errors) {
+      expect(error).toBeInstanceOf(HealthLakeServiceException)
+      expect(error).toMatchObject({
+        name: 'Unknown',
+        message: 'UnknownError',
+        $fault: 'client',
+        $metadata: { httpStatusCode: 400 },
+      })
+    }
+    expect(fake.history).toMatchObject([
+      { error: { name: 'Unknown' } },
+      { error: { name: 'Unknown' } },
+    ])
+  })
 
   it('as time that has passed, if the answer is late', async () => {
     const { fake, client } = open()

@@ -137,6 +137,36 @@ describe('The history says of each attempt', () => {
     expect(fake.history[0]?.attempts[2]?.fault).toBeUndefined()
   })
 
+  it.each([
+    { kind: 'latency', duration: 5 },
+    { kind: 'corrupt', body: 'empty' },
+    { kind: 'connection', code: 'EPIPE', when: 'after' },
+  ] as const)('which rules struck it, if that is one on the work and %o', (outcome) => {
+    const fake = fakeWith([{ outcome }, { outcome: { kind: 'transition', to: 'CREATE_FAILED' } }])
+    const faults = [
+      { rule: 2, kind: 'transition' },
+      { rule: 1, kind: outcome.kind },
+    ]
+
+    ask(fake, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+
+    expect(fake.history[0]?.attempts).toMatchObject([{ fault: faults[1], faults }])
+    const other = createFakeHealthLake()
+    other.restore(throughJson(fake.snapshot()))
+    expect(other.history).toEqual(fake.history)
+    expect(other.timeline()).toBe(fake.timeline())
+  })
+
+  it('no list of rules, if only one struck it', () => {
+    const fake = fakeWith([{ outcome: { kind: 'transition', to: 'CREATE_FAILED' } }])
+
+    ask(fake, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+
+    const attempt = fake.history[0]?.attempts[0]
+    expect(attempt?.fault).toEqual({ rule: 1, kind: 'transition' })
+    expect(attempt).not.toHaveProperty('faults')
+  })
+
   it('which quota refused it', () => {
     const fake = createFakeHealthLake({ quotas: { datastores: 1, rates: { TagResource: 1 } } })
     const create = () => ask(fake, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
@@ -187,7 +217,7 @@ describe('The timeline says', () => {
       '',
       `us-east-1  exportJob ${JobId}`,
       '  2025-01-01T00:15:00.000Z  StartFHIRExportJob (execute)',
-      '  2025-01-01T00:15:00.000Z    attempt 1: transition, by fault rule 2',
+      '  2025-01-01T00:15:00.000Z    attempt 1: transition to FAILED, by fault rule 2',
       '  2025-01-01T00:15:30.000Z  SUBMITTED → IN_PROGRESS',
       '  2025-01-01T00:17:00.000Z  IN_PROGRESS → FAILED',
       '',
@@ -196,6 +226,32 @@ describe('The timeline says', () => {
       '  2025-01-01T00:17:00.000Z  ListFHIRDatastores (client, 2 attempts)',
       '  2025-01-01T00:17:00.000Z    attempt 1: ThrottlingException, by [rate-quota]',
       '  2025-01-01T00:17:01.000Z  ListFHIRDatastores (execute) ✗ ThrottlingException [rate-quota]',
+    ])
+  })
+
+  it('of an attempt that two rules struck both, and what the transition leads to', () => {
+    const fake = fakeWith([
+      { times: 4, outcome: { kind: 'latency', duration: 0 } },
+      { outcome: { kind: 'transition', to: 'CREATE_FAILED', after: { days: 1 } } },
+      { outcome: { kind: 'transition', to: 'CREATE_FAILED', after: Infinity } },
+      { outcome: { kind: 'transition', after: Infinity } },
+      { outcome: { kind: 'transition', after: 7 } },
+    ])
+
+    for (const _ of [1, 2, 3, 4]) {
+      ask(fake, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+    }
+
+    const told = fake.timeline().split('\n')
+    expect(told.filter((line) => line.includes('attempt')).map((line) => line.slice(28))).toEqual([
+      '  attempt 1: transition to CREATE_FAILED, by fault rule 2',
+      '  attempt 1: latency, by fault rule 1',
+      '  attempt 1: transition that never comes, by fault rule 3',
+      '  attempt 1: latency, by fault rule 1',
+      '  attempt 1: transition that never comes, by fault rule 4',
+      '  attempt 1: latency, by fault rule 1',
+      '  attempt 1: transition, by fault rule 5',
+      '  attempt 1: latency, by fault rule 1',
     ])
   })
 

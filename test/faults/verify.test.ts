@@ -173,6 +173,27 @@ describe('verify() says of a rule that is left over', () => {
   })
 })
 
+describe('verify() says in one go', () => {
+  it('what the fake refused and which rules are left over', async () => {
+    const fake = fakeWith([{ outcome: 'ThrottlingException' }])
+    const misspelt = { DatastoreNam: 'a' } as object as { DatastoreTypeVersion: 'R4' }
+
+    await fake
+      .client()
+      .send(new CreateFHIRDatastoreCommand(misspelt))
+      .catch(() => {})
+
+    const error = thrownBy(() => fake.verify())
+    expect(error).toBeInstanceOf(MisuseError)
+    expect((error as Error).message.split('\n')).toEqual([
+      'The fake was used in ways that it refused:',
+      expect.stringContaining('there is no input member DatastoreNam'),
+      'Fault rules are left over:',
+      expect.stringContaining('- rule 1, ThrottlingException on any operation'),
+    ])
+  })
+})
+
 describe('verify() says nothing of a rule', () => {
   it.each([
     ['that has struck as often as it may', { outcome: code('X') }],

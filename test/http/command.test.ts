@@ -304,11 +304,10 @@ describe.concurrent('POST /_fake/reset', { timeout: 30_000 }, () => {
     const kept = createFakeHealthLake()
     kept.clock.set('2030-01-01T00:00:00Z')
     const { DatastoreId } = kept.addDatastore({ DatastoreName: 'kept' })
-    const { ask, create, steer } = await serverAt(context, [
-      ...['--port', '0', '--clock', 'manual'],
-      ...['--snapshot', fileOf(context, kept.snapshot())],
-      ...['--faults', fileOf(context, [throttle, { ...throttle, times: 2 }])],
-    ])
+    const state = fileOf(context, kept.snapshot())
+    const rules = fileOf(context, [throttle, { ...throttle, times: 2 }])
+    const args = ['--port', '0', '--clock', 'manual', '--snapshot', state, '--faults', rules]
+    const { ask, create, steer } = await serverAt(context, args)
     const asStarted = await steer('GET', '/_fake/snapshot')
 
     await create()

@@ -45,6 +45,22 @@ export function deliveryOf(outcome: FaultOutcome | undefined): Delivery | undefi
 }
 
 /**
+ * Tells what is left of a refusal on its way: of an empty answer, the SDK makes an error that has its status and no name.
+ *
+ * @param delivery What becomes of the answer
+ * @param error What the service says
+ * @returns What a client can still read of it
+ */
+export function refusalOnItsWay(
+  delivery: Delivery | undefined,
+  error: ServiceError | undefined,
+): ServiceError | undefined {
+  if (error === undefined || delivery?.kind !== 'corrupt' || delivery.body !== 'empty') return error
+  const { statusCode, fault, retryAfterSeconds } = error
+  return new ServiceError('Unknown', 'UnknownError', { statusCode, fault, retryAfterSeconds })
+}
+
+/**
  * Tells as what a caller sees an answer that does not arrive.
  *
  * @param delivery What becomes of the answer

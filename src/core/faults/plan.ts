@@ -1,4 +1,5 @@
 import type { Plain } from '../../spec/infer.ts'
+import type { AttemptTransition } from '../history/history.ts'
 import type { OutcomeOf } from './rule.ts'
 
 /** How something that was started ends, where that is not as usual. */
@@ -22,4 +23,18 @@ export function planOf(outcome: OutcomeOf<'transition'>): TransitionPlan {
   if (to === undefined) return plan
   const ErrorMessage = message ?? 'A fault rule ended it so.'
   return { ...plan, to, cause: { ErrorMessage, ErrorCategory: category } }
+}
+
+/**
+ * Tells what such a rule leads to, for the history.
+ *
+ * @param outcome The rule's outcome, checked
+ * @returns The status in which what was started ends, or that it never does
+ */
+export function endOf({
+  to,
+  after,
+}: OutcomeOf<'transition'>): Pick<AttemptTransition, 'to' | 'never'> {
+  if (after === Infinity) return { never: true }
+  return to === undefined ? {} : { to }
 }

@@ -55,7 +55,10 @@ export type FaultOutcome =
       when?: 'before' | 'after'
     }
   | {
-      /** The work is done, the answer cannot be parsed. */
+      /**
+       * The work is done, the answer cannot be parsed. An empty one is an output without members; of a refusal it leaves
+       * the status, in an error that the SDK calls Unknown.
+       */
       kind: 'corrupt'
       body: 'empty' | 'truncated' | 'not-json'
     }

@@ -1,7 +1,7 @@
 import { instantText } from '../../spec/instant.ts'
 import { operations } from '../../spec/operations.ts'
 import { writeFrozen } from '../../spec/write.ts'
-import type { Call, CallRecord } from './history.ts'
+import type { Attempt, AttemptRecord, Call, CallRecord } from './history.ts'
 import { requestIdOf } from './record.ts'
 import type { Service } from '../service.ts'
 
@@ -33,11 +33,22 @@ function viewOf(service: Service, call: CallRecord): Call {
           requestId: requestIdOf(service, attempt.request),
           ...(attempt.error === undefined ? {} : { error: attempt.error }),
           ...(attempt.quota === undefined ? {} : { quota: attempt.quota }),
-          ...(attempt.fault === undefined ? {} : { fault: Object.freeze({ ...attempt.fault }) }),
+          ...faultsOf(attempt),
         }),
       ),
     ),
   })
   service.views.set(call, view)
   return view
+}
+
+// The last that struck is what the caller sees.
+function faultsOf({ fault, transition }: AttemptRecord): Pick<Attempt, 'fault' | 'faults'> {
+  const faults = [
+    ...(transition === undefined ? [] : [{ rule: transition.rule, kind: 'transition' }]),
+    ...(fault === undefined ? [] : [{ ...fault }]),
+  ].map((each) => Object.freeze(each))
+  const last = faults.at(-1)
+  if (last === undefined) return {}
+  return faults.length === 1 ? { fault: last } : { fault: last, faults: Object.freeze(faults) }
 }

@@ -26,6 +26,8 @@ export interface Attempt {
   readonly error?: string
   /** The fault rule that struck it: its number, in order of adding, and the kind of its outcome. */
   readonly fault?: AttemptFault
+  /** All that struck it, if that is more than one: what it started ends otherwise, and its answer fared badly. */
+  readonly faults?: readonly AttemptFault[]
   /** The ledger entry of the quota that refused it. */
   readonly quota?: string
 }
@@ -53,6 +55,18 @@ export interface AttemptRecord {
   /** The number of the request, from which its id follows. */
   readonly request: number
   readonly error?: string
+  /** What prevented the work, or befell the answer. */
   readonly fault?: AttemptFault
+  /** What befell the work. */
+  readonly transition?: AttemptTransition
   readonly quota?: string
+}
+
+/** That a rule made what an attempt started end otherwise. */
+export interface AttemptTransition {
+  readonly rule: number
+  /** The status that it ends in, if not the usual one. */
+  readonly to?: string
+  /** That it never ends. */
+  readonly never?: true
 }

@@ -1,6 +1,13 @@
 import { draw, uuid } from '../chance.ts'
 import type { Decisions } from '../faults/rule.ts'
-import type { AttemptFault, AttemptRecord, Call, CallRecord, Door } from './history.ts'
+import type {
+  AttemptFault,
+  AttemptRecord,
+  AttemptTransition,
+  Call,
+  CallRecord,
+  Door,
+} from './history.ts'
 import { keepOpen, type Invocation, type OpenCall } from './open-calls.ts'
 import type { OperationName } from '../../spec/infer.ts'
 import { quotas } from '../../spec/ledger/quotas.ts'
@@ -22,6 +29,7 @@ export interface Answered {
   readonly output: object | undefined
   readonly error: Call['error'] | undefined
   readonly fault: AttemptFault | undefined
+  readonly transition: AttemptTransition | undefined
   /** What the fault rules decided about the call so far. */
   readonly decisions: Decisions
 }
@@ -71,14 +79,13 @@ export function record(service: Service, answered: Answered): void {
 }
 
 // Written out member by member: this runs for every request, and a spread costs as much as all the rest.
-function merge(
-  earlier: CallRecord | undefined,
-  { at: now, request, region, door, operation, input, error, fault, output = {} }: Answered,
-  next: number,
-): CallRecord {
+function merge(earlier: CallRecord | undefined, answered: Answered, next: number): CallRecord {
+  const { at: now, request, region, door, operation, input, error, output = {} } = answered
+  const { fault, transition } = answered
   const attempt: AttemptRecord = { at: now, request }
   if (error !== undefined) Object.assign(attempt, { error: error.name })
   if (fault !== undefined) Object.assign(attempt, { fault })
+  if (transition !== undefined) Object.assign(attempt, { transition })
   if (error?.rule !== undefined && error.rule in quotas)
     Object.assign(attempt, { quota: error.rule })
   const attempts = earlier === undefined ? [attempt] : [...earlier.attempts, attempt]

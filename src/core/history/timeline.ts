@@ -59,25 +59,32 @@ function ofCall(call: CallRecord): Event {
 // The attempts that a fault rule or a quota touched, where that is not told with the call.
 function ofTouched(call: CallRecord): Event[] {
   const { sequence, attempts } = call
-  return attempts.flatMap((attempt, index) => {
-    const touched = touchOf(attempt, attempts.length > 1)
-    if (touched === undefined) return []
-    return {
+  return attempts.flatMap((attempt, index) =>
+    touchesOf(attempt, attempts.length > 1).map((touched) => ({
       at: attempt.at,
       order: sequence + (index + 1) / (attempts.length + 1) / 2,
       group: groupOf(call),
       text: `  attempt ${index + 1}: ${touched}`,
-    }
-  })
+    })),
+  )
 }
 
-function touchOf({ fault, quota, error }: AttemptRecord, isOneOfMany: boolean): string | undefined {
+function touchesOf(attempt: AttemptRecord, isOneOfMany: boolean): string[] {
+  const { fault, transition, quota, error } = attempt
+  const touches: string[] = []
+  if (transition !== undefined) {
+    const { rule, to, never } = transition
+    const end = never === true ? ' that never comes' : to === undefined ? '' : ` to ${to}`
+    touches.push(`transition${end}, by fault rule ${rule}`)
+  }
   if (fault !== undefined) {
     const { kind, rule } = fault
     const name = kind === 'error' || kind === 'connection' ? ` ${error}` : ''
-    return `${kind}${name}, by fault rule ${rule}`
+    touches.push(`${kind}${name}, by fault rule ${rule}`)
+  } else if (quota !== undefined && isOneOfMany) {
+    touches.push(`${error}, by [${quota}]`)
   }
-  return quota !== undefined && isOneOfMany ? `${error}, by [${quota}]` : undefined
+  return touches
 }
 
 function groupOf(call: CallRecord): string {

@@ -4,11 +4,17 @@ import { operations as specs } from '../../spec/operations.ts'
 import { read } from '../../spec/read.ts'
 import { catchUp } from '../time/due.ts'
 import type { ServiceError } from '../errors.ts'
-import { deliveryOf, injectedError, lossOf, type Delivery } from '../faults/delivery.ts'
-import { planOf } from '../faults/plan.ts'
+import {
+  deliveryOf,
+  injectedError,
+  lossOf,
+  refusalOnItsWay,
+  type Delivery,
+} from '../faults/delivery.ts'
+import { endOf, planOf } from '../faults/plan.ts'
 import type { Decisions } from '../faults/rule.ts'
 import { strike, type Attempted, type Strike } from '../faults/strike.ts'
-import type { Call, Door } from '../history/history.ts'
+import type { AttemptTransition, Call, Door } from '../history/history.ts'
 import { openCallOf, type Invocation } from '../history/open-calls.ts'
 import { nextRequest, record } from '../history/record.ts'
 import { demandUndisposed } from './misuse.ts'
@@ -46,7 +52,10 @@ export interface Answer {
 type Outcome = Pick<Answer, 'output' | 'error'>
 
 interface Performed extends Outcome {
+  /** What prevented the work, or befell the answer. */
   readonly struck: Strike | undefined
+  /** What befell the work. */
+  readonly transition?: AttemptTransition | undefined
 }
 
 /**
@@ -69,7 +78,7 @@ export function dispatch(service: Service, request: Request): Answer {
   const decisions = open?.decisions ?? newDecisions(service, invocation)
   const attempted = { operation, region, at, input, decisions }
   const before = strike(service, attempted, 'before')
-  const { output, error, struck } =
+  const performed =
     before === undefined
       ? perform(
           service,
@@ -79,7 +88,9 @@ export function dispatch(service: Service, request: Request): Answer {
             refusalOf(service, reading),
         )
       : prevented(service, before)
+  const { output, struck, transition } = performed
   const delivery = deliveryOf(struck?.outcome)
+  const error = refusalOnItsWay(delivery, performed.error)
   record(service, {
     at,
     request: number,
@@ -93,6 +104,7 @@ export function dispatch(service: Service, request: Request): Answer {
     output,
     error: lossOf(delivery) ?? shownError(error),
     fault: struck === undefined ? undefined : { rule: struck.id, kind: struck.outcome.kind },
+    transition,
   })
   return { request: number, output, error, delivery }
 }
@@ -115,16 +127,18 @@ function perform(
   attempted: Attempted,
   refused: ServiceError | undefined,
 ): Performed {
-  let onWork: Strike | undefined
+  let transition: AttemptTransition | undefined
   function plan() {
-    onWork = strike(service, attempted, 'work')
-    return onWork?.outcome.kind === 'transition' ? planOf(onWork.outcome) : undefined
+    const struck = strike(service, attempted, 'work')
+    if (struck?.outcome.kind !== 'transition') return undefined
+    transition = { rule: struck.id, ...endOf(struck.outcome) }
+    return planOf(struck.outcome)
   }
   const { output, error } =
     refused === undefined
       ? operate(scopeOf(service, attempted.region, plan), attempted)
       : { output: undefined, error: refused }
-  return { output, error, struck: strike(service, attempted, 'after') ?? onWork }
+  return { output, error, transition, struck: strike(service, attempted, 'after') }
 }
 
 function operate(scope: Scope, { operation, input }: Attempted): Outcome {

@@ -158,13 +158,13 @@ function complaintAboutUnknown(
 }
 
 /**
- * Throws if code under test met a mistake of the test's author and swallowed the error.
+ * Tells which mistakes of the test's author code under test met: it may have swallowed the errors.
  *
  * @param service The service
- * @throws MisuseError repeating what was noted
+ * @returns What was noted, in lines of text; undefined if that is nothing
  */
-export function demandNoMisuse({ misuses }: Service): void {
-  if (misuses.length === 0) return
+export function complaintOfMisuse({ misuses }: Service): string | undefined {
+  if (misuses.length === 0) return undefined
   const messages = misuses.map(({ message }) => `- ${message}`).join('\n')
-  throw new MisuseError(`The fake was used in ways that it refused:\n${messages}`)
+  return `The fake was used in ways that it refused:\n${messages}`
 }

@@ -45,6 +45,7 @@ export const snapshotHistory = {
       request: 'Count',
       error: 'Text',
       fault: 'AttemptFault',
+      transition: 'AttemptTransition',
       quota: 'Text',
     },
     required: ['at', 'request'],
@@ -53,6 +54,11 @@ export const snapshotHistory = {
     type: 'structure',
     members: { rule: 'Count', kind: 'OutcomeKind' },
     required: ['rule', 'kind'],
+  },
+  AttemptTransition: {
+    type: 'structure',
+    members: { rule: 'Count', to: 'Text', never: 'Flag' },
+    required: ['rule'],
   },
   TransitionList: { type: 'list', member: 'Transition' },
   Transition: {
