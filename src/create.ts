@@ -17,7 +17,7 @@ import { forkService, resetService } from './core/state/fork.ts'
 import { restoreSnapshot, takeSnapshot } from './core/state/snapshot.ts'
 import { timelineOf } from './core/history/timeline.ts'
 import { demandNoMisuse } from './core/requests/misuse.ts'
-import { createService, type Service } from './core/service.ts'
+import { createService, disposeOf, type Service } from './core/service.ts'
 import { toSettings } from './core/settings.ts'
 import { clearHistory } from './core/history/record.ts'
 import { toTransition } from './core/time/transition.ts'
@@ -102,7 +102,7 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     reset: () => resetService(service),
 
     [Symbol.dispose]() {
-      service.disposed = true
+      disposeOf(service)
       for (const release of interceptions) release()
     },
   }

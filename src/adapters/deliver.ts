@@ -1,4 +1,5 @@
 import { isSystemClock } from '../core/time/clock.ts'
+import { advanceClock } from '../core/time/set-clock.ts'
 import type { Answer } from '../core/requests/dispatch.ts'
 import type { Service } from '../core/service.ts'
 import { abortError } from './sdk.ts'
@@ -59,7 +60,7 @@ async function wait(
   const timesOut = requestTimeout > 0 && requestTimeout < duration
   const span = timesOut ? requestTimeout : duration
   if (isSystemClock(clock) || span === Infinity) await sleep(span, abortSignal)
-  else clock.advance(span)
+  else advanceClock(clock, span)
   if (timesOut) throw timeoutError(requestTimeout)
 }
 

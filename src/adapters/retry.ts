@@ -1,4 +1,5 @@
 import { isSystemClock, type Clock } from '../core/time/clock.ts'
+import { advanceClock } from '../core/time/set-clock.ts'
 
 /** What the SDK's retry middleware asks of a strategy. */
 export interface RetryStrategy {
@@ -49,7 +50,7 @@ export function timelessRetries(clock: Clock, maxAttempts: () => Promise<number>
       }
       capacity -= cost
       if (error?.$response?.headers?.[RATE_HEADER] !== undefined && !isSystemClock(clock)) {
-        clock.advance(Math.min(LONGEST_DELAY, BASE_DELAY * 2 ** (attempts - 1)))
+        advanceClock(clock, Math.min(LONGEST_DELAY, BASE_DELAY * 2 ** (attempts - 1)))
       }
       return tokenOf(attempts, cost)
     },

@@ -5,6 +5,7 @@ import { defaultDurations, type Durations } from '../spec/lifecycle.ts'
 import { operations } from '../spec/operations.ts'
 import { awsQuotas, noQuotas, type Quotas } from '../spec/quotas.ts'
 import { pollsOf, type Clock } from './time/clock.ts'
+import { timeOf } from './time/read-clock.ts'
 import { MisuseError } from './errors.ts'
 import { show } from './suggest.ts'
 import { toDuration, type Duration } from './time/time.ts'
@@ -18,7 +19,10 @@ export interface CoreOptions {
   accountId?: string
   /** The region of requests that name none (default: 'us-east-1'). */
   region?: string
-  /** The clock (default: `manualClock()`). One clock is for one fake. */
+  /**
+   * The clock (default: `manualClock()`). One clock is for one fake: a second fake that gets it is refused until the first
+   * is disposed of. A clock of your own, which has the members of `Clock`, cannot be told apart: give each fake another.
+   */
   clock?: Clock
   /** Where all chance comes from (default: 1). */
   seed?: number
@@ -146,11 +150,13 @@ function demandClock(clock: Clock): void {
     typeof clock === 'object' &&
       clock !== null &&
       typeof clock.now === 'function' &&
-      typeof clock.set === 'function',
+      typeof clock.set === 'function' &&
+      typeof clock.advance === 'function',
     'clock',
     clock,
     'manualClock(), systemClock() or pollingClock()',
   )
+  timeOf(clock)
   const polls = pollsOf(clock)
   demand(polls === undefined || polls >= 1, 'clock.polls', polls, '1 or more')
 }
