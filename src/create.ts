@@ -1,6 +1,6 @@
 import { demandKnown } from './core/demand.ts'
 import { withService } from './internal.ts'
-import { installedSdk, type Sdk } from './adapters/sdk.ts'
+import { demandSdk, installedSdk, type Sdk } from './adapters/sdk.ts'
 import { addDatastore } from './core/arranging/arrange.ts'
 import { callsOf } from './core/history/calls.ts'
 import { manualClock } from './core/time/clock.ts'
@@ -41,6 +41,7 @@ import type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './fak
 export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeHealthLake {
   demandKnown(options, optionNames, 'createFakeHealthLake')
   const { sdk = installedSdk, clock = manualClock() } = options
+  demandSdk(sdk)
   return fakeOf(createService(toSettings(options), clock), sdk)
 }
 

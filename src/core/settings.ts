@@ -59,6 +59,7 @@ export interface Settings {
  */
 export function toSettings(options: CoreOptions): Settings {
   const { accountId = '123456789012', region = 'us-east-1', seed = 1 } = options
+  const { lifecycle = {}, assumptions = {}, quotas = 'none' } = options
   const { unknownMembers = 'reject', datastoreOrigin } = options
   demand(
     typeof accountId === 'string' && /^\d{12}$/.test(accountId),
@@ -84,9 +85,9 @@ export function toSettings(options: CoreOptions): Settings {
     accountId,
     region: toRegion(region, 'region'),
     seed,
-    durations: toDurations(options.lifecycle ?? {}),
-    assumptions: toAssumptions(options.assumptions ?? {}),
-    quotas: toQuotas(options.quotas ?? 'none'),
+    durations: toDurations(lifecycle),
+    assumptions: toAssumptions(assumptions),
+    quotas: toQuotas(quotas),
     unknownMembers,
     datastoreOrigin,
   }
@@ -135,11 +136,16 @@ function toQuotas(given: 'none' | 'aws' | Partial<Quotas>): Quotas {
 
 function toAssumptions(given: Partial<Assumptions>): Assumptions {
   demandKnown(given, Object.keys(alternatives), 'assumptions')
-  const chosen: Record<string, string | undefined> = { ...given }
+  const chosen: Record<string, unknown> = { ...given }
   const assumptions = Object.entries(alternatives).map(([name, values]) => {
-    const value = chosen[name] ?? values[0]
+    const value = chosen[name] === undefined ? values[0] : chosen[name]
     const choices = values.map((choice) => `'${choice}'`).join(' or ')
-    demand(values.includes(String(value)), `assumptions.${name}`, value, choices)
+    demand(
+      values.some((choice) => choice === value),
+      `assumptions.${name}`,
+      value,
+      choices,
+    )
     return [name, value]
   })
   return Object.fromEntries(assumptions) as Assumptions

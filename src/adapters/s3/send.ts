@@ -4,6 +4,7 @@ import { demandUndisposed, misuse } from '../../core/requests/misuse.ts'
 import type { Service } from '../../core/service.ts'
 import { listed, show } from '../../core/suggest.ts'
 import { catchUp } from '../../core/time/due.ts'
+import { demandCommand } from '../commands.ts'
 import { operationOf, type SdkCommand } from '../sdk.ts'
 import { uploadedBytes } from './body.ts'
 import { s3Operations, type S3Command } from './operations.ts'
@@ -30,6 +31,7 @@ const notSimulated = [
  */
 export async function sendToObjects(service: Service, command: SdkCommand): Promise<object> {
   demandUndisposed(service)
+  demandCommand(service, command)
   const operation = operationOf(command)
   const work = Object.hasOwn(s3Operations, operation) ? s3Operations[operation] : undefined
   if (work === undefined) {

@@ -10,7 +10,7 @@ import type { Decisions } from '../faults/rule.ts'
 import { strike, type Attempted, type Strike } from '../faults/strike.ts'
 import type { Call, Door } from '../history/history.ts'
 import { nextRequest, record } from '../history/record.ts'
-import { demandUndisposed } from './misuse.ts'
+import { demandUndisposed, noting } from './misuse.ts'
 import { operations } from '../operations.ts'
 import { refusalByRate } from '../quotas.ts'
 import { scopeOf, type Scope } from './scope.ts'
@@ -54,9 +54,13 @@ interface Performed extends Outcome {
  * @param service The service
  * @param request The request
  * @returns The answer
- * @throws MisuseError if the fake was disposed of
+ * @throws MisuseError if the fake was disposed of, or a clock of the test's own does not do as it should
  */
 export function dispatch(service: Service, request: Request): Answer {
+  return noting(service, () => carry(service, request))
+}
+
+function carry(service: Service, request: Request): Answer {
   demandUndisposed(service)
   catchUp(service)
   const { operation, form, region, door, invocation } = request
