@@ -1,6 +1,6 @@
 import { demandKnown } from './core/demand.ts'
 import { withService } from './internal.ts'
-import { installedSdk, type Sdk } from './adapters/sdk.ts'
+import { demandSdk, installedSdk, type Sdk } from './adapters/sdk.ts'
 import { addDatastore } from './core/arranging/arrange.ts'
 import { callsOf } from './core/history/calls.ts'
 import { manualClock } from './core/time/clock.ts'
@@ -16,7 +16,7 @@ import { faultsOf } from './core/faults/faults.ts'
 import { forkService, resetService } from './core/state/fork.ts'
 import { restoreSnapshot, takeSnapshot } from './core/state/snapshot.ts'
 import { timelineOf } from './core/history/timeline.ts'
-import { createService, type Service } from './core/service.ts'
+import { createService, disposeOf, type Service } from './core/service.ts'
 import { toSettings } from './core/settings.ts'
 import { clearHistory } from './core/history/record.ts'
 import { toTransition } from './core/time/transition.ts'
@@ -41,6 +41,7 @@ import type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './fak
 export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeHealthLake {
   demandKnown(options, optionNames, 'createFakeHealthLake')
   const { sdk = installedSdk, clock = manualClock() } = options
+  demandSdk(sdk)
   return fakeOf(createService(toSettings(options), clock), sdk)
 }
 
@@ -99,7 +100,7 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     reset: () => resetService(service),
 
     [Symbol.dispose]() {
-      service.disposed = true
+      disposeOf(service)
       for (const release of interceptions) release()
     },
   }

@@ -2,12 +2,28 @@ import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { draw, uuid } from '../core/chance.ts'
 import { demandMeant, demandSimulated, misuse } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
+import { show } from '../core/suggest.ts'
 import type { OperationName } from '../spec/infer.ts'
 import { operations } from '../spec/operations.ts'
 import { shapes } from '../spec/shapes.ts'
 import { memberNotSent, operationOf, type SdkCommand } from './sdk.ts'
 
 const NAME = 'fakeHealthLakeInput'
+
+/**
+ * Refuses to send what is no command.
+ *
+ * @param service The service
+ * @param command What `send` was called with
+ * @throws MisuseError if it is none
+ */
+export function demandCommand(service: Service, command: unknown): void {
+  if (typeof command === 'object' && command !== null && 'input' in command) return
+  throw misuse(
+    service,
+    `send: ${show(command)} is no command; give one of the SDK, such as new ListFHIRDatastoresCommand({}).`,
+  )
+}
 
 /**
  * Looks at a command before the SDK serialises it.

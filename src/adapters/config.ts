@@ -1,6 +1,7 @@
 import type { HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
 import { MisuseError } from '../core/errors.ts'
 import type { Service } from '../core/service.ts'
+import { show } from '../core/suggest.ts'
 import { hostOf } from '../spec/partition.ts'
 import { commandIn, demandSendable } from './commands.ts'
 import { timelessRetries } from './retry.ts'
@@ -18,12 +19,13 @@ export const credentials = { accessKeyId: 'AKIDFAKEHEALTHLAKE', secretAccessKey:
  * @param service The service
  * @param given The caller's own configuration, which wins where it cannot reach the network
  * @returns The configuration
- * @throws MisuseError if it brings a request handler instance, which would bypass the fake
+ * @throws MisuseError if it is no object, or brings a request handler instance, which would bypass the fake
  */
 export function hermeticConfig(
   service: Service,
   given: HealthLakeClientConfig = {},
 ): HealthLakeClientConfig {
+  demandObject(given)
   const config = withoutUndefined(given)
   const { region = service.settings.region, maxAttempts = DEFAULT_MAX_ATTEMPTS } = config
   const regionOf = providerOf(region)
@@ -43,10 +45,15 @@ export function hermeticConfig(
     maxAttempts,
     credentials: typeof config.credentials === 'object' ? config.credentials : credentials,
     requestHandler: createTransport(service, handlerOptions(config.requestHandler)),
-    ...(ownRetries
-      ? {}
-      : { retryStrategy: timelessRetries(service.clock, providerOf(maxAttempts)) }),
+    ...(ownRetries ? {} : { retryStrategy: timelessRetries(service, providerOf(maxAttempts)) }),
   }
+}
+
+function demandObject(config: unknown): void {
+  if (typeof config === 'object' && config !== null) return
+  throw new MisuseError(
+    `The client's configuration is ${show(config)}; give an object such as { region: 'eu-west-1' }, or nothing.`,
+  )
 }
 
 function withoutUndefined(config: HealthLakeClientConfig): HealthLakeClientConfig {

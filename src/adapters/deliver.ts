@@ -1,5 +1,6 @@
 import { isSystemClock } from '../core/time/clock.ts'
 import type { Answer } from '../core/requests/dispatch.ts'
+import { passTime } from '../core/requests/pass-time.ts'
 import type { Service } from '../core/service.ts'
 import { abortError } from './sdk.ts'
 
@@ -52,14 +53,14 @@ export function connectionError(code: string): Error {
 
 // On a clock that is moved by hand, the time that a wait takes passes at once.
 async function wait(
-  { clock }: Service,
+  service: Service,
   duration: number,
   { abortSignal, requestTimeout = 0 }: Patience,
 ): Promise<void> {
   const timesOut = requestTimeout > 0 && requestTimeout < duration
   const span = timesOut ? requestTimeout : duration
-  if (isSystemClock(clock) || span === Infinity) await sleep(span, abortSignal)
-  else clock.advance(span)
+  if (isSystemClock(service.clock) || span === Infinity) await sleep(span, abortSignal)
+  else passTime(service, span)
   if (timesOut) throw timeoutError(requestTimeout)
 }
 

@@ -6,8 +6,8 @@ import { nextRequest, requestIdOf } from '../core/history/record.ts'
 import { refusal, type Service } from '../core/service.ts'
 import { flawOfSignature } from './signature.ts'
 import { answerToWire, errorToWire, type WireResponse } from './wire-answer.ts'
+import { inputOf } from './wire-input.ts'
 import {
-  bodyOf,
   headerOf,
   invocationOf,
   signedRegionOf,
@@ -110,16 +110,6 @@ function unknownPage(service: Service): WireResponse {
 
 function refused(service: Service, error: ServiceError): HttpAnswer {
   return { response: errorToWire(service, error, nextRequest(service)) }
-}
-
-function inputOf(service: Service, request: HttpRequest) {
-  try {
-    return { input: bodyOf(request) }
-  } catch {
-    const message = 'The body is not JSON.'
-    const error = refusal(service, 'body-not-json', 'SerializationException', message)
-    return { input: {}, refused: error }
-  }
 }
 
 function hostRegionOf(request: HttpRequest): string | undefined {

@@ -1,4 +1,6 @@
-import { isSystemClock, type Clock } from '../core/time/clock.ts'
+import { passTime } from '../core/requests/pass-time.ts'
+import type { Service } from '../core/service.ts'
+import { isSystemClock } from '../core/time/clock.ts'
 
 /** What the SDK's retry middleware asks of a strategy. */
 export interface RetryStrategy {
@@ -32,11 +34,14 @@ export const RATE_HEADER = 'x-fake-healthlake-refused-by-rate'
  * for retries; but it takes no time and uses no timer. Where a rate refused a request, the delay that the SDK would make
  * (without its jitter) passes on a clock that is moved by hand, so that the retry can succeed.
  *
- * @param clock The fake's clock
+ * @param service The service, on whose clock time passes
  * @param maxAttempts How many attempts a call may have
  * @returns The strategy
  */
-export function timelessRetries(clock: Clock, maxAttempts: () => Promise<number>): RetryStrategy {
+export function timelessRetries(
+  service: Service,
+  maxAttempts: () => Promise<number>,
+): RetryStrategy {
   let capacity = CAPACITY
 
   return {
@@ -48,8 +53,8 @@ export function timelessRetries(clock: Clock, maxAttempts: () => Promise<number>
         throw new Error('No retry token available')
       }
       capacity -= cost
-      if (error?.$response?.headers?.[RATE_HEADER] !== undefined && !isSystemClock(clock)) {
-        clock.advance(Math.min(LONGEST_DELAY, BASE_DELAY * 2 ** (attempts - 1)))
+      if (error?.$response?.headers?.[RATE_HEADER] !== undefined && !isSystemClock(service.clock)) {
+        passTime(service, Math.min(LONGEST_DELAY, BASE_DELAY * 2 ** (attempts - 1)))
       }
       return tokenOf(attempts, cost)
     },

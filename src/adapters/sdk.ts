@@ -1,11 +1,28 @@
 import * as healthlake from '@aws-sdk/client-healthlake'
-import type { ServiceError } from '../core/errors.ts'
+import { MisuseError, type ServiceError } from '../core/errors.ts'
+import { show } from '../core/suggest.ts'
 
 /** The SDK module to take classes from. */
 export type Sdk = typeof healthlake
 
 /** The SDK module that this package resolves. */
 export const installedSdk: Sdk = healthlake
+
+/**
+ * Refuses what is not the SDK's module.
+ *
+ * @param sdk What was given for it
+ * @throws MisuseError if it lacks the classes that are taken from it
+ */
+export function demandSdk(sdk: unknown): void {
+  const { HealthLakeClient, HealthLakeServiceException } = (sdk ?? {}) as Partial<Sdk>
+  if ([HealthLakeClient, HealthLakeServiceException].every((made) => typeof made === 'function')) {
+    return
+  }
+  throw new MisuseError(
+    `sdk is ${show(sdk)}; give the whole module: import * as sdk from '@aws-sdk/client-healthlake'.`,
+  )
+}
 
 /** What every command of the SDK has. */
 export interface SdkCommand {

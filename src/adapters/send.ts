@@ -5,6 +5,7 @@ import type { Service } from '../core/service.ts'
 import type { OperationName } from '../spec/infer.ts'
 import { operations } from '../spec/operations.ts'
 import { write } from '../spec/write.ts'
+import { demandCommand } from './commands.ts'
 import { deliver, type Patience } from './deliver.ts'
 import {
   abortError,
@@ -68,6 +69,7 @@ async function answer(to: Destination, command: SdkCommand, patience: Patience):
   const { service, sdk, door } = to
   if (patience.abortSignal?.aborted === true) throw abortError()
   const region = typeof to.region === 'function' ? await to.region() : to.region
+  demandCommand(service, command)
   const operation = operationOf(command)
   const answered = callInProcess(service, { operation, input: command.input, region, door })
   const { error, output = {}, delivery } = answered

@@ -6,7 +6,8 @@ import { deliver, type Patience } from './deliver.ts'
 import { RATE_HEADER } from './retry.ts'
 import { abortError } from './sdk.ts'
 import { toWire } from './wire-answer.ts'
-import { bodyOf, invocationOf, signedRegionOf, targetOf, type WireRequest } from './wire-request.ts'
+import { inputOf } from './wire-input.ts'
+import { invocationOf, signedRegionOf, targetOf, type WireRequest } from './wire-request.ts'
 
 /** What a client calls in place of the network. */
 export type RequestHandler = HealthLakeClient['config']['requestHandler']
@@ -26,7 +27,7 @@ export function createTransport(service: Service, options: Patience = {}): Reque
     const operation = demandSimulated(service, targetOf(request))
     const answer = dispatch(service, {
       operation,
-      input: bodyOf(request),
+      ...inputOf(service, request),
       form: 'wire',
       region: signedRegionOf(request) ?? service.settings.region,
       door: 'client',
@@ -39,7 +40,7 @@ export function createTransport(service: Service, options: Patience = {}): Reque
   }
 
   const transport = {
-    [marker]: true,
+    [marker]: service,
     metadata: { handlerProtocol: 'http/1.1' },
     handle,
     updateHttpClientConfig() {},
@@ -50,11 +51,11 @@ export function createTransport(service: Service, options: Patience = {}): Reque
 }
 
 /**
- * Tells whether a request handler leads to a fake.
+ * Tells where a request handler leads.
  *
  * @param handler The request handler
- * @returns Whether it does
+ * @returns The service; undefined if it leads to none
  */
-export function isTransport(handler: object): boolean {
-  return marker in handler
+export function serviceBehind(handler: object | undefined): Service | undefined {
+  return handler !== undefined && marker in handler ? (handler[marker] as Service) : undefined
 }

@@ -1,5 +1,5 @@
 import { MisuseError } from './errors.ts'
-import { didYouMean, listed, show } from './suggest.ts'
+import { didYouMean, listed, show, thereAre } from './suggest.ts'
 
 /**
  * Refuses what is no object of options, and members that it does not have.
@@ -16,7 +16,7 @@ export function demandKnown(given: object, known: readonly string[], where: stri
   const unknown = Object.keys(given).find((name) => !known.includes(name))
   if (unknown !== undefined) {
     throw new MisuseError(
-      `${where}: there is no ${unknown}.${didYouMean(unknown, known)} There are ${listed(known)}.`,
+      `${where}: there is no ${unknown}.${didYouMean(unknown, known)} ${thereAre(known)}`,
     )
   }
 }

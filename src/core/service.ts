@@ -1,7 +1,8 @@
 import { knownErrors, type ErrorSpec, type KnownError } from '../spec/errors.ts'
 import type { RuleId } from '../spec/ledger.ts'
 import { draw, type Draw } from './chance.ts'
-import type { Clock } from './time/clock.ts'
+import { controlOf, type Clock } from './time/clock.ts'
+import { timeOf } from './time/read-clock.ts'
 import { ServiceError, type MisuseError } from './errors.ts'
 import type { Lanes } from './faults/lanes.ts'
 import type { Fault } from './faults/rule.ts'
@@ -36,19 +37,20 @@ export interface Service {
  * Makes a service that was never asked anything.
  *
  * @param settings Its settings
- * @param clock Its clock
+ * @param clock Its clock, which is nobody else's from now on
  * @param readings What another service read, of which this is a copy
  * @returns The service
+ * @throws MisuseError if the clock is another service's
  */
 export function createService(
   settings: Settings,
   clock: Clock,
   readings: Readings = new WeakMap(),
 ): Service {
-  return {
+  const service: Service = {
     settings,
     clock,
-    state: emptyState(settings.seed, clock.now()),
+    state: emptyState(settings.seed, timeOf(clock)),
     misuses: [],
     openCalls: new Map(),
     views: new WeakMap(),
@@ -57,6 +59,18 @@ export function createService(
     readings,
     disposed: false,
   }
+  controlOf(clock)?.claim(service)
+  return service
+}
+
+/**
+ * Lets a service serve no more, and its clock go.
+ *
+ * @param service The service
+ */
+export function disposeOf(service: Service): void {
+  service.disposed = true
+  controlOf(service.clock)?.release(service)
 }
 
 /**

@@ -5,6 +5,7 @@ import { defaultDurations, type Durations } from '../spec/lifecycle.ts'
 import { operations } from '../spec/operations.ts'
 import { awsQuotas, noQuotas, type Quotas } from '../spec/quotas.ts'
 import { pollsOf, type Clock } from './time/clock.ts'
+import { timeOf } from './time/read-clock.ts'
 import { MisuseError } from './errors.ts'
 import { show } from './suggest.ts'
 import { toDuration, type Duration } from './time/time.ts'
@@ -18,7 +19,10 @@ export interface CoreOptions {
   accountId?: string
   /** The region of requests that name none (default: 'us-east-1'). */
   region?: string
-  /** The clock (default: `manualClock()`). One clock is for one fake. */
+  /**
+   * The clock (default: `manualClock()`). One clock is for one fake: a second fake that gets it is refused until the first
+   * is disposed of. A clock of your own, which has the members of `Clock`, cannot be told apart: give each fake another.
+   */
   clock?: Clock
   /** Where all chance comes from (default: 1). */
   seed?: number
@@ -55,6 +59,7 @@ export interface Settings {
  */
 export function toSettings(options: CoreOptions): Settings {
   const { accountId = '123456789012', region = 'us-east-1', seed = 1 } = options
+  const { lifecycle = {}, assumptions = {}, quotas = 'none' } = options
   const { unknownMembers = 'reject', datastoreOrigin } = options
   demand(
     typeof accountId === 'string' && /^\d{12}$/.test(accountId),
@@ -80,9 +85,9 @@ export function toSettings(options: CoreOptions): Settings {
     accountId,
     region: toRegion(region, 'region'),
     seed,
-    durations: toDurations(options.lifecycle ?? {}),
-    assumptions: toAssumptions(options.assumptions ?? {}),
-    quotas: toQuotas(options.quotas ?? 'none'),
+    durations: toDurations(lifecycle),
+    assumptions: toAssumptions(assumptions),
+    quotas: toQuotas(quotas),
     unknownMembers,
     datastoreOrigin,
   }
@@ -131,11 +136,16 @@ function toQuotas(given: 'none' | 'aws' | Partial<Quotas>): Quotas {
 
 function toAssumptions(given: Partial<Assumptions>): Assumptions {
   demandKnown(given, Object.keys(alternatives), 'assumptions')
-  const chosen: Record<string, string | undefined> = { ...given }
+  const chosen: Record<string, unknown> = { ...given }
   const assumptions = Object.entries(alternatives).map(([name, values]) => {
-    const value = chosen[name] ?? values[0]
+    const value = chosen[name] === undefined ? values[0] : chosen[name]
     const choices = values.map((choice) => `'${choice}'`).join(' or ')
-    demand(values.includes(String(value)), `assumptions.${name}`, value, choices)
+    demand(
+      values.some((choice) => choice === value),
+      `assumptions.${name}`,
+      value,
+      choices,
+    )
     return [name, value]
   })
   return Object.fromEntries(assumptions) as Assumptions
@@ -146,11 +156,13 @@ function demandClock(clock: Clock): void {
     typeof clock === 'object' &&
       clock !== null &&
       typeof clock.now === 'function' &&
-      typeof clock.set === 'function',
+      typeof clock.set === 'function' &&
+      typeof clock.advance === 'function',
     'clock',
     clock,
     'manualClock(), systemClock() or pollingClock()',
   )
+  timeOf(clock)
   const polls = pollsOf(clock)
   demand(polls === undefined || polls >= 1, 'clock.polls', polls, '1 or more')
 }

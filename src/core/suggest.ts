@@ -1,3 +1,5 @@
+import { isDate } from '../spec/instant.ts'
+
 /**
  * Names the candidate that a misspelt name was probably meant to be.
  *
@@ -46,35 +48,54 @@ function distance(a: string, b: string): number {
   return row.at(-1) as number
 }
 
-const MAX_SHOWN = 300
-
 /**
  * Shows a value that was given by mistake.
  *
  * @param value Anything
- * @returns A short text
+ * @returns A text of at most some 100 characters
  */
 export function show(value: unknown): string {
-  if (typeof value === 'string') return `'${shortened(value)}'`
-  return shortened(typeof value === 'object' && value !== null ? safeJson(value) : String(value))
+  return typeof value === 'string' ? `'${shortened(value)}'` : shortened(textOf(value))
 }
+
+/**
+ * Says what there is to choose from.
+ *
+ * @param names The names
+ * @returns A sentence
+ */
+export function thereAre(names: readonly string[]): string {
+  return names.length === 1 ? `There is only ${names.join('')}.` : `There are ${listed(names)}.`
+}
+
+const LONGEST_SHOWN = 100
 
 /**
  * Cuts a text that is too long for a message.
  *
  * @param text The text
- * @returns Its beginning, with how long it is; the text itself, if it is short
+ * @returns Its beginning; the text itself, if it is short
  */
 export function shortened(text: string): string {
-  return text.length <= MAX_SHOWN
-    ? text
-    : `${text.slice(0, MAX_SHOWN)}… (${text.length} characters)`
+  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`
 }
 
-function safeJson(value: object): string {
+function textOf(value: unknown): string {
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value !== 'object' || value === null) return String(value)
+  const kind = Object.prototype.toString.call(value)
+  if (isDate(value) && Number.isNaN(value.getTime())) return 'Invalid Date'
+  return withoutJson.test(kind) ? kind : (safeJson(value) ?? kind)
+}
+
+// What JSON shows as an empty object, or as one of many numbers.
+const withoutJson =
+  /^\[object (?:(?:Weak)?(?:Map|Set)|Promise|Error|RegExp|\w+Array|ArrayBuffer)\]$/
+
+function safeJson(value: object): string | undefined {
   try {
     return JSON.stringify(value)
   } catch {
-    return Object.prototype.toString.call(value)
+    return undefined
   }
 }

@@ -3,6 +3,7 @@ import { corruptionError } from '../adapters/sdk.ts'
 import { callInProcess } from '../core/requests/call.ts'
 import type { Answer } from '../core/requests/dispatch.ts'
 import { misuse } from '../core/requests/misuse.ts'
+import { passTime } from '../core/requests/pass-time.ts'
 import type { Service } from '../core/service.ts'
 import type { Input, OperationName, Output } from '../spec/infer.ts'
 import { operations } from '../spec/operations.ts'
@@ -41,7 +42,7 @@ function arrive(service: Service, { delivery }: Answer): void {
     case 'hang':
       throw misuse(service, 'execute answers at once and cannot hang; ask through a client.')
     case 'latency':
-      service.clock.advance(delivery.duration)
+      passTime(service, delivery.duration as number)
       return
     case undefined:
   }

@@ -2,7 +2,7 @@ import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { lookAtInputs } from '../adapters/commands.ts'
 import { credentials, endpointIn, pinned, urlIn } from '../adapters/config.ts'
 import { timelessRetries, type RetryStrategy } from '../adapters/retry.ts'
-import { createTransport, isTransport } from '../adapters/transport.ts'
+import { createTransport, serviceBehind } from '../adapters/transport.ts'
 import { MisuseError } from '../core/errors.ts'
 import { demandUndisposed } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
@@ -18,7 +18,7 @@ const marker = Symbol('intercepted')
  * @param service The service
  * @param target The client or the class
  * @returns How to let it go again; also safe to call twice
- * @throws MisuseError if the target is no client, or is intercepted already
+ * @throws MisuseError if the target is no client, is frozen, is intercepted already or leads to another fake
  */
 export function intercept(
   service: Service,
@@ -28,6 +28,7 @@ export function intercept(
   const holder = holderOf(target)
   const own = Object.getOwnPropertyDescriptor(holder, 'send')
   const original = Reflect.get(holder, 'send') as unknown as Send
+  if (holder === target) demandFree(service, holder)
   if (marker in original && own !== undefined) {
     throw new MisuseError(
       'intercept: this target is intercepted already; dispose of the earlier interception first.',
@@ -36,15 +37,16 @@ export function intercept(
 
   const led = new Map<HealthLakeClient, () => void>()
   function send(this: HealthLakeClient, ...args: unknown[]): unknown {
-    if (!led.has(this) && !isTransport(this.config.requestHandler))
+    if (!led.has(this) && serviceBehind(this.config.requestHandler) === undefined)
       led.set(this, lead(service, this))
     return original.apply(this, args)
   }
-  Object.defineProperty(holder, 'send', {
+  const replaced = Reflect.defineProperty(holder, 'send', {
     value: Object.assign(send, { [marker]: true }),
     configurable: true,
     writable: true,
   })
+  if (!replaced) throw frozen()
 
   let released = false
   return () => {
@@ -72,11 +74,33 @@ function holderOf(target: unknown): HealthLakeClient {
   return holder as HealthLakeClient
 }
 
+// A client of another fake stays with it, whatever its `send` does, and one that is frozen cannot be led anywhere.
+function demandFree(service: Service, { config }: Partial<HealthLakeClient>): void {
+  if (config === undefined) return
+  const other = serviceBehind(config.requestHandler)
+  if (other !== undefined && other !== service) {
+    throw new MisuseError(
+      'intercept: this client leads to another fake already: that fake made it, or intercepts its class; give a client that leads to none.',
+    )
+  }
+  if (Object.isFrozen(config)) throw frozen()
+}
+
+function frozen(): MisuseError {
+  return new MisuseError(
+    'intercept: the target is frozen, so it cannot be led to the fake; intercept one that is not.',
+  )
+}
+
 // Everything in the client's configuration that could lead elsewhere, or that reads the environment.
 function lead(service: Service, client: HealthLakeClient): () => void {
   const config = client.config as Config
   const { region } = config
-  const regionOf = () => region().catch(() => service.settings.region)
+  const regionOf = () =>
+    region().catch((error: unknown) => {
+      if (isMissingRegion(error)) return service.settings.region
+      throw error
+    })
   const overrides: Record<string, unknown> = {
     requestHandler: createTransport(service),
     region: regionOf,
@@ -104,6 +128,11 @@ function lead(service: Service, client: HealthLakeClient): () => void {
   }
 }
 
+// What the SDK says where nothing names a region; any other error is of a region that is wrong.
+function isMissingRegion(error: unknown): boolean {
+  return (error as Partial<Error> | undefined)?.message === 'Region is missing'
+}
+
 // The SDK's default strategy gives way to one without timers; a mode or strategy that somebody chose stays.
 function retriesOf(service: Service, config: Config): () => Promise<RetryStrategy> {
   const own = config.retryStrategy as unknown as () => Promise<
@@ -115,7 +144,7 @@ function retriesOf(service: Service, config: Config): () => Promise<RetryStrateg
     const standard = /^(Standard|Adaptive)RetryStrategy$/.test(strategy.constructor.name)
     if (typeof config['retryMode'] === 'string' || !standard) return strategy
     return timelessRetries(
-      service.clock,
+      service,
       async () => (await strategy.getMaxAttempts?.()) ?? config.maxAttempts(),
     )
   }

@@ -38,7 +38,54 @@ describe('An operation that is not simulated', () => {
     expect(ask).toThrow(/ and \w+\.$/)
     expect(fake.history).toEqual([])
   })
+
+  it.each([
+    ['undefined', undefined, 'undefined'],
+    ['null', null, 'null'],
+    ['a number', 1, '1'],
+    ['a symbol', Symbol('List'), 'Symbol(List)'],
+    ['an object', {}, '{}'],
+    ['a list with the name of one', ['ListFHIRDatastores'], '["ListFHIRDatastores"]'],
+  ])('may be no name at all: %s', (_what, operation, shown) => {
+    const fake = createFakeHealthLake()
+
+    const ask = asking(fake, operation as string, {})
+
+    expect(ask).toThrow(MisuseError)
+    expect(ask).toThrow(`${shown} is not simulated.`)
+    expect(() => fake.verify()).toThrow(`- ${shown} is not simulated.`)
+    expect(fake.history).toEqual([])
+  })
 })
+
+describe('What is no command', () => {
+  it.each([
+    ['nothing', [], 'undefined'],
+    ['null', [null], 'null'],
+    ['a name', ['ListFHIRDatastores'], "'ListFHIRDatastores'"],
+    ['an object without an input', [{}], '{}'],
+  ])('is refused by directClient and by mocks: %s', async (_what, given, shown) => {
+    const fake = createFakeHealthLake()
+    let send: Send | undefined
+    const stub = Object.assign(() => {}, {
+      callsFake: (sent: Send) => void (send = sent),
+      withArgs: () => ({ resetHistory() {} }),
+    })
+    const refusal = new MisuseError(
+      `send: ${shown} is no command; give one of the SDK, such as new ListFHIRDatastoresCommand({}).`,
+    )
+
+    fake.attach({ send: stub })
+    await expect(send?.apply({}, given)).rejects.toEqual(refusal)
+    fake.objects.attach({ send: stub })
+    await expect(send?.apply({}, given)).rejects.toEqual(refusal)
+    const direct = fake.directClient() as unknown as { send: Send }
+    await expect(direct.send(...given)).rejects.toEqual(refusal)
+    expect(fake.history).toEqual([])
+  })
+})
+
+type Send = (...given: unknown[]) => unknown
 
 describe('An input', () => {
   it.each([
@@ -47,6 +94,9 @@ describe('An input', () => {
     ['text', "'text'"],
     [5, '5'],
     [[], '[]'],
+    [new Map(), '[object Map]'],
+    [new Set(), '[object Set]'],
+    [new Date(0), '"1970-01-01T00:00:00.000Z"'],
   ])('must be an object, not %s', (input, shown) => {
     const fake = createFakeHealthLake()
 

@@ -128,6 +128,19 @@ describe('createFakeHealthLake', () => {
       "clock is '2025-01-01T00:00:00Z'; give manualClock(), systemClock() or pollingClock().",
     ],
     [{ clock: null }, 'clock is null; give manualClock(), systemClock() or pollingClock().'],
+    [{ quotas: null }, "quotas is null; give 'none', 'aws' or a table."],
+    [
+      { sdk: null },
+      "sdk is null; give the whole module: import * as sdk from '@aws-sdk/client-healthlake'.",
+    ],
+    [
+      { sdk: {} },
+      "sdk is {}; give the whole module: import * as sdk from '@aws-sdk/client-healthlake'.",
+    ],
+    [
+      { sdk: { HealthLakeClient: Object } },
+      "sdk is {}; give the whole module: import * as sdk from '@aws-sdk/client-healthlake'.",
+    ],
     [{ clock: { ...manualClock(), polls: 0 } }, 'clock.polls is 0; give 1 or more.'],
     [{ clock: { ...manualClock(), polls: Number.NaN } }, 'clock.polls is NaN; give 1 or more.'],
   ])('refuses %j', (options, message) => {
@@ -166,7 +179,7 @@ describe('lifecycle', () => {
     )
   })
 
-  it.each([5, 'fast', true])('refuses to be %s', (lifecycle) => {
+  it.each([5, 'fast', true, null])('refuses to be %s', (lifecycle) => {
     expect(make({ lifecycle })).toThrow(MisuseError)
   })
 })
@@ -183,6 +196,11 @@ describe('assumptions', () => {
       { listOrder: 'newest' },
       "assumptions.listOrder is 'newest'; give 'newest-first' or 'oldest-first'.",
     ],
+    [
+      { listOrder: ['oldest-first'] },
+      `assumptions.listOrder is ["oldest-first"]; give 'newest-first' or 'oldest-first'.`,
+    ],
+    [{ listOrder: null }, "assumptions.listOrder is null; give 'newest-first' or 'oldest-first'."],
     [{ httpStatus: 400 }, "assumptions.httpStatus is 400; give 'rpc' or 'modelled'."],
     [
       { deleteDeleted: 'ValidationException' },
@@ -192,7 +210,7 @@ describe('assumptions', () => {
     expect(make({ assumptions })).toThrow(new MisuseError(message))
   })
 
-  it.each([5, 'lenient', true])('refuse to be %s', (assumptions) => {
+  it.each([5, 'lenient', true, null])('refuse to be %s', (assumptions) => {
     expect(make({ assumptions })).toThrow(MisuseError)
   })
 })

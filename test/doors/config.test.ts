@@ -128,6 +128,18 @@ describe.each(configured)('A configuration given to %s', (_name, open) => {
     })
   })
 
+  it.each([
+    [null, 'null'],
+    ['eu-west-1', "'eu-west-1'"],
+    [5, '5'],
+  ])('must be an object, not %j', (config, shown) => {
+    expect(() => open(createFakeHealthLake(), config as never)).toThrow(
+      new MisuseError(
+        `The client's configuration is ${shown}; give an object such as { region: 'eu-west-1' }, or nothing.`,
+      ),
+    )
+  })
+
   it('is left as it was', () => {
     const config = Object.freeze({ region: 'eu-west-1', maxAttempts: 5 })
 

@@ -60,7 +60,9 @@ describe('directClient', () => {
 
   it('refuses options that there are not', () => {
     expect(() => createFakeHealthLake().directClient({ Region: 'eu-west-1' } as {})).toThrow(
-      new MisuseError('directClient: there is no Region. Did you mean region? There are region.'),
+      new MisuseError(
+        'directClient: there is no Region. Did you mean region? There is only region.',
+      ),
     )
   })
 

@@ -58,10 +58,12 @@ it('A new fake takes a snapshot over whole, its seed included', () => {
       const fake = make(making)
       runScenario(fake, before)
       const { polls: _polls, ...clockless } = making
+      const fork = fake.fork()
+      fork[Symbol.dispose]()
       const other = createFakeHealthLake({
         ...clockless,
         seed: making.seed ^ 1,
-        clock: fake.fork().clock,
+        clock: fork.clock,
       })
 
       other.restore(fake.snapshot())

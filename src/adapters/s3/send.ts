@@ -4,6 +4,7 @@ import { demandUndisposed, misuse } from '../../core/requests/misuse.ts'
 import type { Service } from '../../core/service.ts'
 import { didYouMean, listed, show } from '../../core/suggest.ts'
 import { catchUp } from '../../core/time/due.ts'
+import { demandCommand } from '../commands.ts'
 import { abortError, knownMembers, memberNotSent, operationOf, type SdkCommand } from '../sdk.ts'
 import type { SendArguments } from '../send.ts'
 import { uploadedBytes } from './body.ts'
@@ -36,6 +37,7 @@ export async function sendToObjects(
 ): Promise<object> {
   demandNotAborted(options)
   demandUndisposed(service)
+  demandCommand(service, command)
   const operation = operationOf(command)
   const work = Object.hasOwn(s3Operations, operation) ? s3Operations[operation] : undefined
   if (work === undefined) {

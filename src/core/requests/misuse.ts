@@ -24,6 +24,25 @@ export function misuse(service: Service, message: string): MisuseError {
 }
 
 /**
+ * Does what may meet a mistake of the test's author while code under test is calling, and notes that as `misuse` does.
+ *
+ * @param service The service
+ * @param work What to do
+ * @returns What that returns
+ * @throws MisuseError if it does; and whatever else it throws
+ */
+export function noting<T>(service: Service, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof MisuseError && !service.misuses.includes(error)) {
+      service.misuses.push(error)
+    }
+    throw error
+  }
+}
+
+/**
  * Refuses to serve a fake that was disposed of.
  *
  * @param service The service
@@ -45,12 +64,14 @@ export function demandUndisposed(service: Service): void {
  * @returns The name
  * @throws MisuseError naming the operations that there are
  */
-export function demandSimulated(service: Service, operation: string): OperationName {
-  if (isSimulated(operation)) return operation
+export function demandSimulated(service: Service, operation: unknown): OperationName {
+  const isName = typeof operation === 'string'
+  if (isName && isSimulated(operation)) return operation
   const names = Object.keys(operations)
+  const what = isName ? operation : show(operation)
   throw misuse(
     service,
-    `${operation} is not simulated.${didYouMean(operation, names)} Simulated are ${listed(names)}.`,
+    `${what} is not simulated.${didYouMean(what, names)} Simulated are ${listed(names)}.`,
   )
 }
 
@@ -79,7 +100,7 @@ export function demandRegion(service: Service, region: string): void {
  * @throws MisuseError naming the member
  */
 export function demandMeant(service: Service, operation: OperationName, input: unknown): void {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+  if (Object.prototype.toString.call(input) !== '[object Object]') {
     throw misuse(service, `${operation}: the input is ${show(input)}; give an object.`)
   }
   const complaint = complaintAbout(specs[operation].input, input, service.settings)

@@ -1,6 +1,7 @@
 import { controlOf, handClock, type Clock } from '../time/clock.ts'
 import type { Collection, Placed } from './collection.ts'
 import { agendaOf, waitingIn } from '../time/agenda.ts'
+import { timeOf } from '../time/read-clock.ts'
 import { catchUp } from '../time/due.ts'
 import { createService, type Service } from '../service.ts'
 import { forkBuckets } from '../objects/buckets.ts'
@@ -27,13 +28,13 @@ export function forkService(service: Service): Service {
  */
 export function resetService(service: Service): void {
   controlOf(service.clock)?.reset()
-  service.state = emptyState(service.settings.seed, service.clock.now())
+  service.state = emptyState(service.settings.seed, timeOf(service.clock))
   service.openCalls.clear()
   service.misuses.length = 0
 }
 
 function forkClock(clock: Clock): Clock {
-  return controlOf(clock)?.fork() ?? handClock(clock.now())
+  return controlOf(clock)?.fork() ?? handClock(timeOf(clock))
 }
 
 function copyOf(state: State): State {

@@ -138,6 +138,11 @@ function stateFrom(snapshot: unknown, { settings }: Service): State {
 }
 
 function readWhole(snapshot: unknown): ReadSnapshot {
+  if (typeof snapshot === 'string') {
+    throw new MisuseError(
+      'restore: a snapshot as text must be parsed first; give JSON.parse(text).',
+    )
+  }
   const version = (snapshot as Partial<Snapshot> | null | undefined)?.version
   if (typeof snapshot !== 'object' || typeof version !== 'number') {
     throw new MisuseError(

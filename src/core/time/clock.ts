@@ -33,6 +33,19 @@ export interface ClockControl {
   reset(): void
   /** Makes a clock of the same kind that shows the same time and goes its own way. */
   fork(): Clock
+  /**
+   * Makes the clock somebody's own.
+   *
+   * @param owner Whose it is from now on
+   * @throws MisuseError if it is somebody else's
+   */
+  claim(owner: object): void
+  /**
+   * Lets the clock go, for another to claim it; nothing if it is not the owner's.
+   *
+   * @param owner Whose it was
+   */
+  release(owner: object): void
 }
 
 const control = Symbol('control')
@@ -59,6 +72,7 @@ export function createClock(source: ClockSource, start?: number, polls?: number)
   const initial = start === undefined ? 0 : start - source.now()
   let added = initial
   let latest = -Infinity
+  let owned: object | undefined
 
   function now(): number {
     latest = Math.max(latest, source.now() + added)
@@ -100,6 +114,17 @@ export function createClock(source: ClockSource, start?: number, polls?: number)
         added = initial
       },
       fork: () => createClock(source, now(), polls),
+      claim(owner) {
+        if (owned !== undefined) {
+          throw new MisuseError(
+            "clock: this clock is another fake's, and two fakes share nothing; make one for each fake, or dispose of the other first.",
+          )
+        }
+        owned = owner
+      },
+      release(owner) {
+        if (owned === owner) owned = undefined
+      },
     },
   }
   return polls === undefined ? clock : Object.assign(clock, { polls })

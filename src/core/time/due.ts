@@ -4,6 +4,7 @@ import { changeDatastore } from '../datastores/transitions.ts'
 import type { Job } from '../jobs/job.ts'
 import { jobsOf } from '../jobs/jobs.ts'
 import { changeJob, targetOf } from '../jobs/life.ts'
+import { timeOf } from './read-clock.ts'
 import { moveClock } from './set-clock.ts'
 import type { Service } from '../service.ts'
 import { regionOf, type State, type TransitionRecord } from '../state/state.ts'
@@ -16,7 +17,7 @@ import { regionOf, type State, type TransitionRecord } from '../state/state.ts'
  */
 export function catchUp(service: Service): TransitionRecord[] {
   const { state } = service
-  const now = Math.max(state.now, service.clock.now())
+  const now = Math.max(state.now, timeOf(service.clock))
   const happened: TransitionRecord[] = []
   try {
     for (

@@ -1,0 +1,108 @@
+import { HealthLakeClient, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
+import { createFakeHealthLake, MisuseError, type FakeHealthLake } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { rejectionOf } from './tools.ts'
+
+const list = new ListFHIRDatastoresCommand({})
+
+const ownClients: [string, (fake: FakeHealthLake) => HealthLakeClient][] = [
+  ['client()', (fake) => fake.client()],
+  ['directClient()', (fake) => fake.directClient()],
+  ['clientConfig()', (fake) => new HealthLakeClient(fake.clientConfig())],
+]
+
+describe('A client that is intercepted', () => {
+  it.each<[string, () => Promise<string>]>([
+    ['whose provider of the region fails', () => Promise.reject(new Error('no region today'))],
+    [
+      'whose provider of the region throws',
+      () => {
+        throw new Error('no region today')
+      },
+    ],
+  ])('%s rejects as the SDK does', async (_what, region) => {
+    using fake = createFakeHealthLake()
+    const client = new HealthLakeClient({ region })
+    fake.intercept(client)
+
+    const error = await rejectionOf(client.send(list))
+
+    expect(error).toEqual(new Error('no region today'))
+    expect(fake.history).toEqual([])
+  })
+
+  it.each(['x y', 'us_east_1'])('whose region is %s rejects as the SDK does', async (region) => {
+    using fake = createFakeHealthLake()
+    const client = new HealthLakeClient({ region })
+    const alone = await rejectionOf(client.config.region())
+    fake.intercept(HealthLakeClient)
+
+    const error = await rejectionOf(client.send(list))
+
+    expect(error).toEqual(alone)
+    expect(error).toMatchObject({ message: expect.stringContaining('Region not accepted') })
+    expect(fake.history).toEqual([])
+  })
+})
+
+describe('intercept', () => {
+  const elsewhere = new MisuseError(
+    'intercept: this client leads to another fake already: that fake made it, or intercepts its class; give a client that leads to none.',
+  )
+
+  it.each(ownClients)(
+    "refuses another fake's client of %s, which stays as it was",
+    async (_, open) => {
+      using fake = createFakeHealthLake()
+      const other = createFakeHealthLake()
+      const client = open(other)
+
+      expect(() => fake.intercept(client)).toThrow(elsewhere)
+      await client.send(list)
+
+      expect([fake.history.length, other.history.length]).toEqual([0, 1])
+    },
+  )
+
+  it.each(ownClients)("leaves the fake's own client of %s with it", async (_, open) => {
+    using fake = createFakeHealthLake()
+    const client = open(fake)
+
+    fake.intercept(client)[Symbol.dispose]()
+    fake.intercept(client)
+    await client.send(list)
+
+    expect(fake.history).toHaveLength(1)
+  })
+
+  it('refuses a client that another fake leads by its class, until that lets it go', async () => {
+    using fake = createFakeHealthLake()
+    using other = createFakeHealthLake()
+    const client = new HealthLakeClient({ region: 'us-east-1' })
+    const interception = other.intercept(HealthLakeClient)
+    await client.send(list)
+
+    expect(() => fake.intercept(client)).toThrow(elsewhere)
+    interception[Symbol.dispose]()
+    fake.intercept(client)
+    await client.send(list)
+
+    expect([fake.history.length, other.history.length]).toEqual([1, 1])
+  })
+
+  it.each<[string, (client: HealthLakeClient) => unknown]>([
+    ['is frozen', Object.freeze],
+    ['takes no new members', Object.preventExtensions],
+    ['has a frozen configuration', ({ config }) => Object.freeze(config)],
+  ])('refuses a client that %s', (_what, freeze) => {
+    using fake = createFakeHealthLake()
+    const client = new HealthLakeClient({ region: 'us-east-1' })
+    freeze(client)
+
+    expect(() => fake.intercept(client)).toThrow(
+      new MisuseError(
+        'intercept: the target is frozen, so it cannot be led to the fake; intercept one that is not.',
+      ),
+    )
+  })
+})
