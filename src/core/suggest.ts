@@ -53,11 +53,21 @@ function distance(a: string, b: string): number {
  * @returns A short text
  */
 export function show(value: unknown): string {
-  return typeof value === 'object' && value !== null
+  return typeof value === 'object' && value !== null && !isRegExp(value)
     ? safeJson(value)
     : typeof value === 'string'
       ? `'${value}'`
       : String(value)
+}
+
+/**
+ * Tells whether a value is a regular expression, of whichever realm.
+ *
+ * @param value Anything
+ * @returns Whether it is one
+ */
+export function isRegExp(value: unknown): value is RegExp {
+  return Object.prototype.toString.call(value) === '[object RegExp]'
 }
 
 function safeJson(value: object): string {
