@@ -2,10 +2,15 @@ import type { DatastoreProperties } from '../core/arranging/look.ts'
 import { MisuseError } from '../core/errors.ts'
 import { show } from '../core/suggest.ts'
 import type { FakeHealthLake, RegionContext } from '../fake.ts'
-import { demandFake, demandMembers } from './expectable.ts'
-import { describeDifference, differenceOf, shownAs } from './match.ts'
+import { demandFake } from './expectable.ts'
+import { describeDifference, differenceOf } from './match.ts'
 import type { Partly } from './partly.ts'
+import { shownAs } from './shown.ts'
 import { demandHolds, withTimeline, type Verdict } from './verdict.ts'
+import { readWanted } from './wanted.ts'
+
+/** How many data stores a message tells of. */
+const SHOWN = 5
 
 /**
  * Asserts that a fake has a data store as of now, without a request. A deleted one counts for as long as the service
@@ -49,7 +54,10 @@ export function judgeDatastore(
   if (typeof idOrName !== 'string') {
     throw new MisuseError(`${where}: ${show(idOrName)} is no id and no name of a data store.`)
   }
-  if (wanted !== undefined) demandMembers('DatastoreProperties', wanted, where)
+  const expected = readWanted('DatastoreProperties', wanted === undefined ? {} : wanted, {
+    where,
+    beyondEnums: false,
+  })
   const stores = fake.datastores(context)
   const called = stores.filter(
     ({ DatastoreId, DatastoreName }) => DatastoreId === idOrName || DatastoreName === idOrName,
@@ -57,28 +65,35 @@ export function judgeDatastore(
   const region = context?.region ?? fake.region
   const properties = wanted === undefined ? '' : ` with ${shownAs(wanted)}`
   const what = `data store ${shownAs(idOrName)} in ${region}${properties}.`
-  const holds = called.some((store) => differenceOf(wanted ?? {}, store) === undefined)
+  const holds = called.some((store) => differenceOf(expected, store) === undefined)
   return {
     holds,
     message: () =>
       holds
         ? withTimeline(fake, `The fake has a ${what}`)
-        : withTimeline(fake, `The fake has no ${what}${insteadOf(called, stores, wanted)}`),
+        : withTimeline(fake, `The fake has no ${what}${insteadOf(called, stores, expected)}`),
   }
 }
 
 function insteadOf(
   called: readonly DatastoreProperties[],
   stores: readonly DatastoreProperties[],
-  wanted: unknown,
+  expected: unknown,
 ): string {
-  if (called.length === 0) {
-    const names = stores.map(({ DatastoreId, DatastoreName }) => DatastoreName ?? DatastoreId)
-    return stores.length === 0 ? ' There are none.' : ` There are ${names.map(shownAs).join(', ')}.`
-  }
-  const lines = called.map((store) => {
-    const difference = differenceOf(wanted ?? {}, store)
+  if (called.length === 0) return otherStores(stores)
+  const left = called.length - SHOWN
+  const lines = called.slice(-SHOWN).map((store) => {
+    const difference = differenceOf(expected, store)
     return `  ${store.DatastoreId}${difference === undefined ? '' : `: ${describeDifference(difference)}`}`
   })
-  return ['', ...lines].join('\n')
+  return [left > 0 ? ` Of ${called.length} of that name the newest are:` : '', ...lines].join('\n')
+}
+
+function otherStores(stores: readonly DatastoreProperties[]): string {
+  if (stores.length === 0) return ' There are none.'
+  const names = stores
+    .slice(-SHOWN)
+    .map(({ DatastoreId, DatastoreName }) => shownAs(DatastoreName ?? DatastoreId))
+  const there = stores.length > SHOWN ? `${stores.length}, the newest of which are ` : ''
+  return ` There are ${there}${names.join(', ')}.`
 }

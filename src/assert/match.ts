@@ -1,5 +1,6 @@
-import { show } from '../core/suggest.ts'
 import { isDate, readInstant } from '../spec/instant.ts'
+import { isMatcher } from './asymmetric.ts'
+import { shownAs } from './shown.ts'
 
 /** Where a value is not what is wanted of it. */
 export interface Difference {
@@ -36,36 +37,6 @@ export function differenceOf(wanted: unknown, given: unknown, path = ''): Differ
 }
 
 /**
- * Tells whether a value decides itself what it equals, as `expect.any(String)` does, in whichever runner.
- *
- * @param value The value
- * @returns Whether it does
- */
-export function isMatcher(value: unknown): value is AsymmetricMatcher {
-  return isNode(value) && typeof value['asymmetricMatch'] === 'function'
-}
-
-interface AsymmetricMatcher {
-  asymmetricMatch(given: unknown): boolean
-  readonly sample?: unknown
-  toString(): string
-  toAsymmetricMatcher?(): string
-}
-
-/**
- * Shows a value that is or was wanted.
- *
- * @param value The value
- * @returns JSON on one line, in which matchers stand by their names, as `Any<String>`
- */
-export function shownAs(value: unknown): string {
-  const text = JSON.stringify(value, (_name, inside: unknown) =>
-    isMatcher(inside) ? nameOf(inside) : inside,
-  ) as string | undefined
-  return text ?? String(value)
-}
-
-/**
  * Puts a difference into words.
  *
  * @param difference The difference
@@ -73,13 +44,6 @@ export function shownAs(value: unknown): string {
  */
 export function describeDifference({ path, wanted, given }: Difference): string {
   return `${path === '' ? 'it' : path} is ${shownAs(given)}, not ${shownAs(wanted)}`
-}
-
-function nameOf(matcher: AsymmetricMatcher): string {
-  const { sample } = matcher
-  const own = matcher.toAsymmetricMatcher?.()
-  if (own !== undefined || sample === undefined) return own ?? matcher.toString()
-  return `${matcher.toString()} ${sample instanceof RegExp ? sample.source : show(sample)}`
 }
 
 function isSame(wanted: unknown, given: unknown): boolean {

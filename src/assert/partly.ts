@@ -1,5 +1,9 @@
-/** Some of a value's members, at any depth; in place of a value may stand a matcher such as `expect.any(String)`. */
-export type Partly<Value> = Value extends Date
+import type { AsymmetricMatcher } from './asymmetric.ts'
+
+/** Some of a value's members; in place of a value, at any depth, may stand a matcher such as `expect.any(String)`. */
+export type Partly<Value> = AsymmetricMatcher | PartlyItself<Value>
+
+type PartlyItself<Value> = Value extends Date
   ? Date | string
   : Value extends readonly (infer Item)[]
     ? readonly Partly<Item>[]

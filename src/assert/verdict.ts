@@ -1,9 +1,15 @@
+import { timelineOf } from '../core/history/timeline.ts'
+import type { Service } from '../core/service.ts'
 import type { FakeHealthLake } from '../fake.ts'
+import { serviceOf } from '../internal.ts'
+
+/** How much of the timeline a message has. */
+const near = { past: 15, coming: 5 }
 
 /** Whether what was asserted holds, and what there is to say about that. */
 export interface Verdict {
   readonly holds: boolean
-  /** @returns What is the case, in sentences, followed by the timeline */
+  /** @returns What is the case, in sentences, followed by what is near of the timeline */
   message(): string
 }
 
@@ -21,12 +27,12 @@ export function demandHolds(verdict: Verdict): void {
 }
 
 /**
- * Adds to a text what happened.
+ * Adds to a text what happened of late and will happen soon.
  *
  * @param fake The fake
  * @param text The text
  * @returns Both
  */
 export function withTimeline(fake: FakeHealthLake, text: string): string {
-  return `${text}\n\n${fake.timeline()}`
+  return `${text}\n\n${timelineOf(serviceOf(fake) as Service, near)}`
 }

@@ -80,9 +80,19 @@ export function shortened(text: string): string {
   return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`
 }
 
+/**
+ * Tells whether a value is a regular expression, of whichever realm.
+ *
+ * @param value Anything
+ * @returns Whether it is one
+ */
+export function isRegExp(value: unknown): value is RegExp {
+  return Object.prototype.toString.call(value) === '[object RegExp]'
+}
+
 function textOf(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`
-  if (typeof value !== 'object' || value === null) return String(value)
+  if (typeof value !== 'object' || value === null || isRegExp(value)) return String(value)
   const kind = Object.prototype.toString.call(value)
   if (isDate(value) && Number.isNaN(value.getTime())) return 'Invalid Date'
   return withoutJson.test(kind) ? kind : (safeJson(value) ?? kind)
@@ -90,7 +100,7 @@ function textOf(value: unknown): string {
 
 // What JSON shows as an empty object, or as one of many numbers.
 const withoutJson =
-  /^\[object (?:(?:Weak)?(?:Map|Set)|Promise|Error|RegExp|\w+Array|ArrayBuffer)\]$/
+  /^\[object (?:(?:Weak)?(?:Map|Set)|Promise|Error|\w+Array|ArrayBuffer)\]$/
 
 function safeJson(value: object): string | undefined {
   try {

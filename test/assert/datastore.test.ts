@@ -1,16 +1,8 @@
 import { assertDatastore, createFakeHealthLake, matchers, MisuseError } from 'fake-healthlake'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { messageOf } from './tools.ts'
 
 const id = 'a'.repeat(32)
-
-function messageOf(assertion: () => void): string {
-  try {
-    assertion()
-  } catch (error) {
-    return (error as Error).message
-  }
-  throw new Error('The assertion holds.')
-}
 
 beforeAll(() => expect.extend(matchers))
 

@@ -1,16 +1,8 @@
 import { createFakeHealthLake, matchers, MisuseError, assertReceived } from 'fake-healthlake'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { messageOf } from './tools.ts'
 
 const r4 = { DatastoreTypeVersion: 'R4' } as const
-
-function messageOf(assertion: () => void): string {
-  try {
-    assertion()
-  } catch (error) {
-    return (error as Error).message
-  }
-  throw new Error('The assertion holds.')
-}
 
 beforeAll(() => expect.extend(matchers))
 
@@ -58,10 +50,10 @@ describe('toHaveReceived', () => {
     fake.execute('CreateFHIRDatastore', { ...r4, ClientToken: 'token-1' })
 
     expect(fake).toHaveReceived('CreateFHIRDatastore', {
-      ClientToken: expect.stringMatching(/^token-/) as string,
+      ClientToken: expect.stringMatching(/^token-/),
     })
     expect(fake).not.toHaveReceived('CreateFHIRDatastore', {
-      ClientToken: expect.stringMatching(/^other-/) as string,
+      ClientToken: expect.stringMatching(/^other-/),
     })
   })
 
@@ -94,7 +86,7 @@ ${fake.timeline()}`,
 
     const message = messageOf(() =>
       expect(fake).toHaveReceived('CreateFHIRDatastore', {
-        Tags: [{ Value: expect.stringContaining('x') as string }],
+        Tags: [{ Value: expect.stringContaining('x') }],
       }),
     )
 
@@ -123,7 +115,7 @@ ${fake.timeline()}`,
         expect(createFakeHealthLake()).not.toHaveReceived('CreateFHIRDatastore', {
           Tags: [{ Name: 'team' }],
         } as object),
-      'toHaveReceived: there is no Tags.Name.',
+      'toHaveReceived: there is no Tags[0].Name.',
     ],
     [
       'what is no fake',

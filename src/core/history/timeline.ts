@@ -15,30 +15,50 @@ interface Event {
   readonly text: string
 }
 
+/** How many events before and after now are near. */
+export interface Near {
+  readonly past: number
+  readonly coming: number
+}
+
 /**
  * Writes what happened and what will happen on the virtual time axis, by resource.
  *
  * @param service The service
- * @returns A text of several lines
+ * @param near How many events to tell of (default: all)
+ * @returns A text of several lines, the last of which counts what is left out
  */
-export function timelineOf(service: Service): string {
+export function timelineOf(
+  service: Service,
+  near: Near = { past: Infinity, coming: Infinity },
+): string {
   catchUp(service)
   const { history, agenda, now } = service.state
-  const events = [
+  const past = [
     ...history.records.flatMap((call) => [ofCall(call), ...ofTouched(call)]),
     ...history.transitions.map(ofTransition),
-    ...waitingIn(agenda).map(ofDue),
   ]
+  const coming = waitingIn(agenda).map(ofDue)
+  const told = new Set([
+    ...inOrder(past).slice(-near.past),
+    ...inOrder(coming).slice(0, near.coming),
+  ])
+  const left = past.length + coming.length - told.size
+  return [
+    `now ${instantText(now)}`,
+    ...inGroups([...past, ...coming].filter((event) => told.has(event))),
+    ...(left === 0 ? [] : [`… ${left} more, further from now: timeline() has all`]),
+  ].join('\n\n')
+}
+
+function inGroups(events: readonly Event[]): string[] {
   const groups = new Map<string, Event[]>()
   for (const event of events) {
     const group = groups.get(event.group)
     if (group === undefined) groups.set(event.group, [event])
     else group.push(event)
   }
-  return [
-    `now ${instantText(now)}`,
-    ...Array.from(groups, ([group, some]) => [group, ...inOrder(some).map(line)].join('\n')),
-  ].join('\n\n')
+  return Array.from(groups, ([group, some]) => [group, ...inOrder(some).map(line)].join('\n'))
 }
 
 function ofCall(call: CallRecord): Event {
