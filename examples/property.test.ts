@@ -24,7 +24,10 @@ async function provision(client: HealthLakeClient, sleep: (seconds: number) => v
   throw new Error(`The data store ${DatastoreId} is not ACTIVE after an hour.`)
 }
 
-it('leaves exactly one data store or tells why, whatever goes wrong', async () => {
+// A hundred runs take seconds, and to shrink what they find takes more: Vitest would give them 5 s.
+const patient = { timeout: 60_000 }
+
+it('leaves exactly one data store or tells why, whatever goes wrong', patient, async () => {
   await fc.assert(
     fc.asyncProperty(faultRules(), async (rules) => {
       const fake = createFakeHealthLake()
