@@ -17,6 +17,24 @@ function misuse(client: HealthLakeClient): Promise<unknown> {
   return client.send(new ListFHIRDatastoresCommand({ MaxResult: 1 } as never))
 }
 
+async function createAndList(fork: FakeHealthLake): Promise<void> {
+  await create(fork.client())
+  await list(fork.client())
+}
+
+async function listAtOnce(fork: FakeHealthLake): Promise<unknown> {
+  return fork.execute('ListFHIRDatastores', {})
+}
+
+async function careful(fork: FakeHealthLake): Promise<void> {
+  await list(fork.directClient()).catch(() => {})
+}
+
+/** A program that tidies up when its Create fails. */
+function tidying(tidy: (fork: FakeHealthLake) => void): Program {
+  return (fork) => create(fork.directClient()).catch(() => tidy(fork))
+}
+
 async function refusalOf(
   program: Program,
   options?: ExploreOptions,
@@ -92,39 +110,31 @@ describe('exploreFaults refuses to test nothing, as if all were well:', () => {
   })
 
   it('a program that clears the history', async () => {
-    const program = async (fork: FakeHealthLake) => {
+    const said = await refusalOf(async (fork) => {
       await create(fork.client())
       fork.clearHistory()
       await list(fork.client())
-    }
+    })
 
-    expect(await refusalOf(program)).toContain('MisuseError: It clears the history')
+    expect(said).toContain('MisuseError: It clears the history')
   })
 
   it('outcomes of which none fits a call', async () => {
-    const program = async (fork: FakeHealthLake) => {
-      await create(fork.client())
-      await list(fork.client())
-    }
-
-    expect(await refusalOf(program, { outcomes: [failed] })).toBe(
+    expect(await refusalOf(createAndList, { outcomes: [failed] })).toBe(
       'exploreFaults: none of the outcomes can strike a call of the program, which calls CreateFHIRDatastore and ListFHIRDatastores; give others, or leave outcomes out to try all.',
     )
   })
 
   it('a hang where all calls are made through execute, which cannot hang', async () => {
-    const program = async (fork: FakeHealthLake) => fork.execute('ListFHIRDatastores', {})
-
-    expect(await refusalOf(program, { outcomes: [hang] })).toContain('none of the outcomes can')
-    expect(await complaints([hang, reset], program)).toEqual([])
+    expect(await refusalOf(listAtOnce, { outcomes: [hang] })).toContain('none of the outcomes can')
+    expect(await complaints([hang, reset], listAtOnce)).toEqual([])
   })
 
   it('calls that rules of the fake all strike already', async () => {
     const fake = createFakeHealthLake()
     fake.faults.add({ times: 'always', outcome: 'ThrottlingException' })
-    const program = (fork: FakeHealthLake) => list(fork.directClient()).catch(() => {})
 
-    expect(await refusalOf(program, {}, fake)).toBe(
+    expect(await refusalOf(careful, {}, fake)).toBe(
       'exploreFaults: no fault can strike a call of the program, for rules or quotas of the fake strike them all before; it calls ListFHIRDatastores.',
     )
   })
@@ -143,9 +153,6 @@ describe('A run with a fault fails', () => {
   })
 
   it('if the program takes the fault away, or what tells of it', async () => {
-    const tidying = (tidy: (fork: FakeHealthLake) => void) => (fork: FakeHealthLake) =>
-      create(fork.directClient()).catch(() => tidy(fork))
-
     expect(
       await complaints(
         [lost],

@@ -116,12 +116,11 @@ describe('While a program is explored', () => {
       { outcomes: [{ kind: 'latency', duration: { seconds: 9 } }] },
     )
 
-    const day = (time: string) => `2001-02-03T${time}`
-    const before = [day('01:00:00'), day('01:01:00'), day('01:06:00')]
+    const before = ['2001-02-03T01:00:00', '2001-02-03T01:01:00', '2001-02-03T01:06:00']
     expect(seen).toEqual([
-      [...before, day('01:06:00')],
-      [...before, day('01:06:09')],
-      [...before, day('01:06:09')],
+      [...before, '2001-02-03T01:06:00'],
+      [...before, '2001-02-03T01:06:09'],
+      [...before, '2001-02-03T01:06:09'],
     ])
   })
 
