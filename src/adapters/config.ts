@@ -3,6 +3,7 @@ import { MisuseError } from '../core/errors.ts'
 import type { Service } from '../core/service.ts'
 import { hostOf } from '../spec/partition.ts'
 import { commandIn, demandSendable } from './commands.ts'
+import { complaintAboutPatience } from './deliver.ts'
 import { timelessRetries } from './retry.ts'
 import { createTransport } from './transport.ts'
 
@@ -108,6 +109,8 @@ function handlerOptions(given: HealthLakeClientConfig['requestHandler']): object
       'config.requestHandler is a request handler of your own, which would bypass the fake; leave it out, or give handler options such as { requestTimeout: 1000 }.',
     )
   }
+  const complaint = complaintAboutPatience(given)
+  if (complaint !== undefined) throw new MisuseError(`config.requestHandler: ${complaint}`)
   return given
 }
 

@@ -56,6 +56,7 @@ export interface Settings {
 export function toSettings(options: CoreOptions): Settings {
   const { accountId = '123456789012', region = 'us-east-1', seed = 1 } = options
   const { unknownMembers = 'reject', datastoreOrigin } = options
+  const { lifecycle = {}, assumptions = {}, quotas = 'none' } = options
   demand(
     typeof accountId === 'string' && /^\d{12}$/.test(accountId),
     'accountId',
@@ -80,9 +81,9 @@ export function toSettings(options: CoreOptions): Settings {
     accountId,
     region: toRegion(region, 'region'),
     seed,
-    durations: toDurations(options.lifecycle ?? {}),
-    assumptions: toAssumptions(options.assumptions ?? {}),
-    quotas: toQuotas(options.quotas ?? 'none'),
+    durations: toDurations(lifecycle),
+    assumptions: toAssumptions(assumptions),
+    quotas: toQuotas(quotas),
     unknownMembers,
     datastoreOrigin,
   }

@@ -123,8 +123,12 @@ describe('attach refuses', () => {
     mock.restore()
 
     expect(() => fake.attach(mock)).toThrow(MisuseError)
-    expect(() => fake.attach(mock)).toThrow('This one was restored, so its client would reach the network.')
-    expect(() => fake.objects.attach(mock)).toThrow('This one was restored, so its client would reach the network.')
+    expect(() => fake.attach(mock)).toThrow(
+      'This one was restored, so its client would reach the network.',
+    )
+    expect(() => fake.objects.attach(mock)).toThrow(
+      'This one was restored, so its client would reach the network.',
+    )
   })
 
   it('no mock whose stub somebody else looks over', async () => {
