@@ -83,7 +83,7 @@ export interface FakeHealthLake extends Disposable {
    *
    * @param mock What `mockClient` returned
    * @returns The mock
-   * @throws MisuseError if it is no such mock
+   * @throws MisuseError if it is no such mock, or was restored
    */
   attach<Mock extends object>(mock: Mock): Mock
   /**
@@ -92,6 +92,7 @@ export interface FakeHealthLake extends Disposable {
    *
    * @param request The request
    * @returns The response
+   * @throws MisuseError if it is no Request, but the URL of one, say
    */
   fetch(request: Request): Promise<Response>
   /**
@@ -190,7 +191,8 @@ export interface FakeHealthLake extends Disposable {
   /**
    * Checks that nothing went wrong unseen.
    *
-   * @throws MisuseError if the fake threw one into code that swallowed it, or a finite fault rule is not used up
+   * @throws MisuseError if the fake threw one into code that swallowed it, or a finite fault rule is not used up; it
+   *   tells of all that is so
    */
   verify(): void
 

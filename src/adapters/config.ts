@@ -4,6 +4,7 @@ import type { Service } from '../core/service.ts'
 import { show } from '../core/suggest.ts'
 import { hostOf } from '../spec/partition.ts'
 import { commandIn, demandSendable } from './commands.ts'
+import { complaintAboutPatience } from './deliver.ts'
 import { timelessRetries } from './retry.ts'
 import { createTransport } from './transport.ts'
 
@@ -115,6 +116,8 @@ function handlerOptions(given: HealthLakeClientConfig['requestHandler']): object
       'config.requestHandler is a request handler of your own, which would bypass the fake; leave it out, or give handler options such as { requestTimeout: 1000 }.',
     )
   }
+  const complaint = complaintAboutPatience(given)
+  if (complaint !== undefined) throw new MisuseError(`config.requestHandler: ${complaint}`)
   return given
 }
 

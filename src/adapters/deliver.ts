@@ -1,7 +1,9 @@
 import { isSystemClock } from '../core/time/clock.ts'
 import type { Answer } from '../core/requests/dispatch.ts'
 import { passTime } from '../core/requests/pass-time.ts'
+import { misuse } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
+import { show } from '../core/suggest.ts'
 import { abortError } from './sdk.ts'
 
 // A longer timer goes off at once.
@@ -12,6 +14,30 @@ export interface Patience {
   readonly abortSignal?: AbortSignal | undefined
   /** Milliseconds; 0 or undefined is for ever. */
   readonly requestTimeout?: number | undefined
+}
+
+/**
+ * Looks for what no author can have meant by patience.
+ *
+ * @param patience What may end a wait for an answer
+ * @returns What is wrong, in a sentence; undefined if nothing is
+ */
+export function complaintAboutPatience({ requestTimeout }: Patience): string | undefined {
+  if (requestTimeout === undefined) return undefined
+  if (typeof requestTimeout === 'number' && requestTimeout >= 0) return undefined
+  return `requestTimeout is ${show(requestTimeout)}; give milliseconds, 0 or more; 0 is for ever.`
+}
+
+/**
+ * Refuses what no author can have meant by patience.
+ *
+ * @param service The service
+ * @param patience What may end a wait for an answer
+ * @throws MisuseError if the time limit is none
+ */
+export function demandPatience(service: Service, patience: Patience): void {
+  const complaint = complaintAboutPatience(patience)
+  if (complaint !== undefined) throw misuse(service, `send: ${complaint}`)
 }
 
 /**

@@ -6,7 +6,7 @@ import type { OperationName } from '../spec/infer.ts'
 import { operations } from '../spec/operations.ts'
 import { write } from '../spec/write.ts'
 import { demandCommand } from './commands.ts'
-import { deliver, type Patience } from './deliver.ts'
+import { deliver, demandPatience, type Patience } from './deliver.ts'
 import {
   abortError,
   corruptionError,
@@ -67,6 +67,7 @@ export function calledBack(
 
 async function answer(to: Destination, command: SdkCommand, patience: Patience): Promise<object> {
   const { service, sdk, door } = to
+  demandPatience(service, patience)
   if (patience.abortSignal?.aborted === true) throw abortError()
   const region = typeof to.region === 'function' ? await to.region() : to.region
   demandCommand(service, command)

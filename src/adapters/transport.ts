@@ -2,7 +2,7 @@ import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { dispatch } from '../core/requests/dispatch.ts'
 import { demandSimulated } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
-import { deliver, type Patience } from './deliver.ts'
+import { deliver, demandPatience, type Patience } from './deliver.ts'
 import { RATE_HEADER } from './retry.ts'
 import { abortError } from './sdk.ts'
 import { toWire } from './wire-answer.ts'
@@ -23,6 +23,7 @@ const marker = Symbol('in-memory transport')
  */
 export function createTransport(service: Service, options: Patience = {}): RequestHandler {
   async function handle(request: WireRequest, given: Patience = {}) {
+    demandPatience(service, given)
     if (given.abortSignal?.aborted === true) throw abortError()
     const operation = demandSimulated(service, targetOf(request))
     const answer = dispatch(service, {

@@ -61,6 +61,7 @@ export function toSettings(options: CoreOptions): Settings {
   const { accountId = '123456789012', region = 'us-east-1', seed = 1 } = options
   const { lifecycle = {}, assumptions = {}, quotas = 'none' } = options
   const { unknownMembers = 'reject', datastoreOrigin } = options
+  const { lifecycle = {}, assumptions = {}, quotas = 'none' } = options
   demand(
     typeof accountId === 'string' && /^\d{12}$/.test(accountId),
     'accountId',

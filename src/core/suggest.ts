@@ -99,8 +99,7 @@ function textOf(value: unknown): string {
 }
 
 // What JSON shows as an empty object, or as one of many numbers.
-const withoutJson =
-  /^\[object (?:(?:Weak)?(?:Map|Set)|Promise|Error|\w+Array|ArrayBuffer)\]$/
+const withoutJson = /^\[object (?:(?:Weak)?(?:Map|Set)|Promise|Error|\w+Array|ArrayBuffer)\]$/
 
 function safeJson(value: object): string | undefined {
   try {

@@ -1,7 +1,8 @@
 import { deliver } from '../adapters/deliver.ts'
 import { answerHttp } from '../adapters/endpoint.ts'
-import { demandUndisposed } from '../core/requests/misuse.ts'
+import { demandUndisposed, misuse } from '../core/requests/misuse.ts'
 import type { Service } from '../core/service.ts'
+import { show } from '../core/suggest.ts'
 
 /**
  * Answers a WHATWG request as AWS's endpoint does.
@@ -9,10 +10,11 @@ import type { Service } from '../core/service.ts'
  * @param service The service
  * @param request The request, in AWS JSON 1.0 form
  * @returns The response
- * @throws TypeError if a fault rule lets the connection fail, as `fetch` does; the signal's reason if that was aborted
+ * @throws MisuseError if it is no Request; TypeError if a fault rule lets the connection fail, as `fetch` does; the signal's reason if that was aborted
  */
 export async function fetchFrom(service: Service, request: Request): Promise<Response> {
   demandUndisposed(service)
+  demandRequest(service, request)
   const { signal } = request
   const body = await request.text()
   signal.throwIfAborted()
@@ -33,4 +35,14 @@ export async function fetchFrom(service: Service, request: Request): Promise<Res
     })
   }
   return new Response(response.text, { status: response.statusCode, headers: response.headers })
+}
+
+// By its shape: there are other makers of Requests than Node.
+function demandRequest(service: Service, given: unknown): void {
+  const { url, text } = (given ?? {}) as Partial<Request>
+  if (typeof url === 'string' && typeof text === 'function') return
+  throw misuse(
+    service,
+    `fetch: ${show(given)} is no Request; give one, such as new Request(url, init).`,
+  )
 }

@@ -148,6 +148,14 @@ describe('createFakeHealthLake', () => {
   })
 })
 
+describe.each(['lifecycle', 'assumptions'])('%s', (name) => {
+  it('may be left out, but is refused where it is null', () => {
+    expect(make({ [name]: undefined })).not.toThrow()
+    expect(make({ [name]: null })).toThrow(MisuseError)
+    expect(make({ [name]: null })).toThrow(`${name}: null is no object; it has `)
+  })
+})
+
 describe('lifecycle', () => {
   it('refuses a duration that there is not', () => {
     expect(make({ lifecycle: { createDataStore: 5 } })).toThrow(

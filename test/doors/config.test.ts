@@ -113,6 +113,21 @@ describe.each(configured)('A configuration given to %s', (_name, open) => {
     expect(() => fake.verify()).not.toThrow()
   })
 
+  it.each([
+    ['5s', "'5s'"],
+    [-1, '-1'],
+    [Number.NaN, 'NaN'],
+    [null, 'null'],
+  ])('may not have a requestTimeout that is no number: %s', (given, shown) => {
+    const requestHandler = { requestTimeout: given as number }
+
+    expect(() => open(createFakeHealthLake(), { requestHandler })).toThrow(
+      new MisuseError(
+        `config.requestHandler: requestTimeout is ${shown}; give milliseconds, 0 or more; 0 is for ever.`,
+      ),
+    )
+  })
+
   it('may have options for the handler: a requestTimeout ends what takes longer', async () => {
     const fake = createFakeHealthLake()
     fake.faults.add({ outcome: { kind: 'latency', duration: { seconds: 30 } } })

@@ -24,6 +24,28 @@ const bad: readonly Refused[] = [
   ['an error of Object', 'toString', "outcome 'toString' is no error"],
   ['an error without a name', { kind: 'error' }, 'name is undefined; give the name of an error.'],
   ['an empty name', { kind: 'error', name: '', statusCode: 500 }, "name is ''"],
+  ...[
+    'Teapot#Exception',
+    'aws:Teapot',
+    'Teapot, Exception',
+    'Teapot Exception',
+    ' Teapot',
+    'T\n',
+  ].map((name): Refused => [
+    `a name that no client could read: ${JSON.stringify(name)}`,
+    { kind: 'error', name, statusCode: 500 },
+    `name is '${name}'; give one of letters, digits, dots, _ and - alone.`,
+  ]),
+  [
+    'a latency beyond the last instant',
+    { kind: 'latency', duration: 1e300 },
+    "duration is 1e+300; give one that ends by the last instant, +275760-09-13T00:00:00.000Z, or the kind 'hang'.",
+  ],
+  [
+    'a latency beyond the last instant from now on',
+    { kind: 'latency', duration: 8.64e15 - Date.parse('2025-01-01T00:00:00Z') + 1 },
+    'give one that ends by the last instant',
+  ],
   ['a name that is a number', { kind: 'error', name: 7, statusCode: 500 }, 'name is 7'],
   [
     'an unknown member of an error',

@@ -1,6 +1,7 @@
 import { HealthLakeClient, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
 import {
   createFakeHealthLake,
+  MisuseError,
   pollingClock,
   type FakeHealthLake,
   type FaultOutcome,
@@ -25,6 +26,19 @@ describe('On a clock that is moved by hand', () => {
     expect(error).toMatchObject({ name: 'TimeoutError', code: 'ETIMEDOUT' })
     const { attempts } = fake.history[0] ?? { attempts: [] }
     expect(fake.clock.now()).toBe(start + 4000 * attempts.length)
+  })
+
+  it.each(clientDoors)('requestTimeout must be a number through $name', async (door) => {
+    const { fake, client } = door.open()
+    const bad = ['5s', -1, Number.NaN] as number[]
+
+    for (const requestTimeout of bad) {
+      const error = await rejectionOf(client.send(list, { requestTimeout }))
+      expect(error).toBeInstanceOf(MisuseError)
+      expect(error.message).toMatch(/^send: requestTimeout is ('5s'|-1|NaN); give milliseconds/)
+    }
+    expect(fake.history).toEqual([])
+    expect(() => fake.verify()).toThrow("requestTimeout is '5s'")
   })
 
   it.each(clientDoors)('requestTimeout wins over a longer latency through $name', async (door) => {

@@ -3,7 +3,12 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { requestFor, said } from './tools.ts'
 
 const invocation = (id: string) => ({ headers: { 'amz-sdk-invocation-id': id } })
-const list = (id: string) => requestFor('ListFHIRDatastores', {}, invocation(id))
+const list = (id: string, attempt?: string) =>
+  requestFor(
+    'ListFHIRDatastores',
+    {},
+    { headers: { ...invocation(id).headers, 'amz-sdk-request': attempt } },
+  )
 
 describe('The history of fetch', () => {
   it("groups attempts by the SDK's invocation id", async () => {
@@ -50,15 +55,9 @@ describe('The history of fetch', () => {
 
   it('takes the same id for a new call where the client says that it is the first attempt', async () => {
     const fake = createFakeHealthLake()
-    const attempt = (told: string) =>
-      requestFor(
-        'ListFHIRDatastores',
-        {},
-        { headers: { 'amz-sdk-invocation-id': 'one', 'amz-sdk-request': told } },
-      )
     const told = ['attempt=1; max=3', 'ttl=20250101T000000Z; attempt=2; max=3', 'attempt=1']
 
-    for (const text of [...told, 'attempt=10; max=12']) await fake.fetch(attempt(text))
+    for (const text of [...told, 'attempt=10; max=12']) await fake.fetch(list('one', text))
 
     expect(fake.history.map(({ attempts }) => attempts.length)).toEqual([2, 2])
   })

@@ -47,7 +47,7 @@ export function checkedRule(given: FaultRule, now: number): StoredRule {
     ...(region === undefined ? {} : { region: toRegion(region, 'faults.add: region') }),
     ...checkedCounts(given),
     ...checkedWindow(given, now),
-    outcome: checkedOutcome(given.outcome, operation),
+    outcome: checkedOutcome(given.outcome, operation, now),
   }
 }
 

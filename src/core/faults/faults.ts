@@ -26,7 +26,7 @@ export interface Faults {
 export interface FaultHandle {
   /** How many it has struck. */
   readonly used: number
-  /** How many it will still strike; Infinity for 'always', 0 once it is taken away. */
+  /** How many it will still strike; Infinity for 'always', 0 once it is gone: taken away, or left behind by reset or restore. */
   readonly remaining: number
   /** Takes the rule away. */
   remove(): void

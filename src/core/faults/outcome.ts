@@ -1,6 +1,7 @@
 import { demandKnown } from '../demand.ts'
 import { knownErrors } from '../../spec/errors.ts'
 import type { OperationName } from '../../spec/infer.ts'
+import { instantText, LAST_INSTANT } from '../../spec/instant.ts'
 import { startedBy, type Started } from '../../spec/lifecycle.ts'
 import { MisuseError } from '../errors.ts'
 import { didYouMean, listed, show } from '../suggest.ts'
@@ -25,12 +26,14 @@ export const outcomeKinds: readonly string[] = Object.keys(members)
  *
  * @param given The outcome
  * @param operation The operations that the rule is about; undefined: all
+ * @param now The fake's time (default: the epoch)
  * @returns The outcome, as plain data
  * @throws MisuseError if there is no such outcome, or the operations cannot have it
  */
 export function checkedOutcome(
   given: string | FaultOutcome,
   operation: readonly OperationName[] | undefined,
+  now = 0,
 ): FaultOutcome {
   const outcome = typeof given === 'string' ? { kind: 'error' as const, name: given } : given
   if (typeof outcome !== 'object' || outcome === null || !outcomeKinds.includes(outcome.kind)) {
@@ -43,7 +46,7 @@ export function checkedOutcome(
     case 'error':
       return checkedError(outcome)
     case 'latency':
-      return { kind: 'latency', duration: finite(outcome.duration, 'duration') }
+      return { kind: 'latency', duration: checkedDelay(outcome.duration, now) }
     case 'hang':
       return { kind: 'hang' }
     case 'connection':
@@ -60,6 +63,8 @@ function checkedError(outcome: OutcomeOf<'error'>): FaultOutcome {
   const { name, message, statusCode, retryAfterSeconds } = outcome
   const names = Object.keys(knownErrors)
   demand(typeof name === 'string' && name !== '', 'name', name, 'the name of an error')
+  // Of another a client would read a part, or nothing.
+  demand(/^[\w.-]+$/.test(name), 'name', name, 'one of letters, digits, dots, _ and - alone')
   if (!names.includes(name) && statusCode === undefined) {
     throw new MisuseError(
       `faults.add: outcome ${show(name)} is no error that AWS documents.${didYouMean(name, names)} Known are ${listed(names)}; any other must bring its statusCode.`,
@@ -127,9 +132,11 @@ function withoutAbsent<Outcome extends FaultOutcome>(outcome: Outcome): Outcome 
   return Object.fromEntries(given) as Outcome
 }
 
-function finite(given: OutcomeOf<'latency'>['duration'], member: string): number {
-  const milliseconds = toDuration(given, `faults.add: ${member}`)
-  demand(milliseconds !== Infinity, member, given, "a finite duration, or the kind 'hang'")
+function checkedDelay(given: OutcomeOf<'latency'>['duration'], now: number): number {
+  const milliseconds = toDuration(given, 'faults.add: duration')
+  demand(milliseconds !== Infinity, 'duration', given, "a finite duration, or the kind 'hang'")
+  const right = `one that ends by the last instant, ${instantText(LAST_INSTANT)}, or the kind 'hang'`
+  demand(now + milliseconds <= LAST_INSTANT, 'duration', given, right)
   return milliseconds
 }
 

@@ -80,19 +80,23 @@ export function record(service: Service, answered: Answered): void {
 
 // Written out member by member: this runs for every request, and a spread costs as much as all the rest.
 function merge(earlier: CallRecord | undefined, answered: Answered, next: number): CallRecord {
-  const { at: now, request, region, door, operation, input, error, output = {} } = answered
-  const { fault, transition } = answered
-  const attempt: AttemptRecord = { at: now, request }
-  if (error !== undefined) Object.assign(attempt, { error: error.name })
-  if (fault !== undefined) Object.assign(attempt, { fault })
-  if (transition !== undefined) Object.assign(attempt, { transition })
-  if (error?.rule !== undefined && error.rule in quotas)
-    Object.assign(attempt, { quota: error.rule })
+  const { at: now, region, door, operation, input, error, output = {} } = answered
+  const attempt = attemptOf(answered)
   const attempts = earlier === undefined ? [attempt] : [...earlier.attempts, attempt]
   const { sequence = next, at = now } = earlier ?? {}
   return error === undefined
     ? { sequence, at, region, door, operation, input, attempts, output }
     : { sequence, at, region, door, operation, input, attempts, error }
+}
+
+function attemptOf({ at, request, error, fault, transition }: Answered): AttemptRecord {
+  const attempt: AttemptRecord = { at, request }
+  if (error !== undefined) Object.assign(attempt, { error: error.name })
+  if (fault !== undefined) Object.assign(attempt, { fault })
+  if (transition !== undefined) Object.assign(attempt, { transition })
+  if (error?.rule !== undefined && error.rule in quotas)
+    Object.assign(attempt, { quota: error.rule })
+  return attempt
 }
 
 // The last record is the last call's, and there is one for each call before it that is not forgotten.
