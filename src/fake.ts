@@ -48,7 +48,7 @@ export interface FakeHealthLake extends Disposable {
    * @param config The client's configuration; handler options are fine, a request handler is not. A `retryStrategy` or
    *   `retryMode` of its own wins.
    * @returns The client
-   * @throws MisuseError if the configuration brings a request handler instance
+   * @throws MisuseError if the configuration is no object, or brings a request handler instance
    */
   client(config?: HealthLakeClientConfig): HealthLakeClient
   /**
@@ -57,16 +57,17 @@ export interface FakeHealthLake extends Disposable {
    *
    * @param config The client's configuration
    * @returns The configuration
-   * @throws MisuseError if the configuration brings a request handler instance
+   * @throws MisuseError if the configuration is no object, or brings a request handler instance
    */
   clientConfig(config?: HealthLakeClientConfig): HealthLakeClientConfig
   /**
    * Leads a client that was made out of reach, or every client of a class, to the fake, with all of the SDK running as
-   * in `client()`. The client's own region counts; one that has none gets the fake's.
+   * in `client()`. The client's own region counts; one that has none gets the fake's, and one whose region is wrong or
+   * cannot be told rejects as it would without the fake.
    *
    * @param target `HealthLakeClient`, or one client
    * @returns What to dispose of to let the target go
-   * @throws MisuseError if the target is intercepted already
+   * @throws MisuseError if the target is no client, is frozen, is intercepted already or leads to another fake
    */
   intercept(target: typeof HealthLakeClient | HealthLakeClient): Disposable
   /**
@@ -207,7 +208,7 @@ export interface FakeHealthLake extends Disposable {
    *
    * @param snapshot What `snapshot()` returned, of this fake or another, also after a trip through JSON
    * @throws MisuseError if it is no snapshot, is of another version or account, or the clock is one of your own and
-   *   would have to go back; then nothing was changed
+   *   would have to go back or does not do as it is told; then nothing was changed
    */
   restore(snapshot: Snapshot): void
   /**

@@ -21,7 +21,8 @@ export interface CoreOptions {
   region?: string
   /**
    * The clock (default: `manualClock()`). One clock is for one fake: a second fake that gets it is refused until the first
-   * is disposed of. A clock of your own, which has the members of `Clock`, cannot be told apart: give each fake another.
+   * is disposed of. A clock of your own needs `now`, in epoch milliseconds, `set` and `advance`; whose it is cannot be
+   * told, so give each fake another.
    */
   clock?: Clock
   /** Where all chance comes from (default: 1). */

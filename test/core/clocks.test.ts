@@ -265,6 +265,23 @@ describe('systemClock', () => {
     expect(clock.now()).toBe(Date.parse('2026-03-01T12:05:00Z'))
   })
 
+  it("is ahead of a system's time that went back, by what comes next too, until it is reset", () => {
+    freezeSystem('2026-03-01T12:00:00Z')
+    const fake = createFakeHealthLake({ clock: systemClock() })
+    vi.setSystemTime('2025-01-01T00:00:00Z')
+    fake.addDatastore({ DatastoreStatus: 'CREATING' })
+
+    vi.advanceTimersByTime(60 * 60_000)
+    expect(fake.datastores()[0]?.DatastoreStatus).toBe('CREATING')
+    expect(fake.nextTransition()?.at).toBe('2026-03-01T12:15:00.000Z')
+
+    fake.reset()
+    expect(fake.clock.now()).toBe(Date.parse('2025-01-01T01:00:00Z'))
+    fake.addDatastore({ DatastoreStatus: 'CREATING' })
+    vi.advanceTimersByTime(15 * 60_000)
+    expect(fake.datastores()[0]?.DatastoreStatus).toBe('ACTIVE')
+  })
+
   it('lets happen what is due by the time of the system', () => {
     freezeSystem('2026-03-01T12:00:00Z')
     const fake = createFakeHealthLake({ clock: systemClock() })

@@ -30,13 +30,4 @@ describe('What a message shows of a value', () => {
       new MisuseError('datastores: there is no zone. There is only region.'),
     )
   })
-
-  it('is nothing of a snapshot that was not parsed', () => {
-    const fake = createFakeHealthLake()
-    const text: unknown = JSON.stringify(fake.snapshot())
-
-    expect(() => fake.restore(text as never)).toThrow(
-      new MisuseError('restore: a snapshot as text must be parsed first; give JSON.parse(text).'),
-    )
-  })
 })

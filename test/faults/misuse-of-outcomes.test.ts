@@ -113,7 +113,7 @@ const bad: readonly Refused[] = [
   [
     'a hang that lasts',
     { kind: 'hang', duration: 7 },
-    'outcome of kind hang: there is no duration. There are kind.',
+    'outcome of kind hang: there is no duration. There is only kind.',
   ],
   [
     'a connection without a code',

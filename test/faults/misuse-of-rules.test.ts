@@ -134,7 +134,7 @@ const bad: readonly Refused[] = [
   [
     'a time that is an invalid Date',
     { input: { SubmittedAfter: new Date(Number.NaN) }, outcome: code('X') },
-    'input.SubmittedAfter is null; give a Date',
+    'input.SubmittedAfter is Invalid Date; give a Date',
   ],
   [
     'a structure that is text',

@@ -46,12 +46,24 @@ const store = [regions, 0, 'datastores', 0]
 const job = [regions, 0, 'importJobs', 0]
 
 describe('restore is a misuse, and changes nothing, for what is no snapshot:', () => {
+  it.each([
+    ['a text', 'version 1'],
+    ['the text of a snapshot, not parsed', JSON.stringify(createFakeHealthLake().snapshot())],
+  ])('%s', (_what, text: unknown) => {
+    const fake = richFake()
+    const before = fake.snapshot()
+
+    expect(() => fake.restore(text as Snapshot)).toThrow(
+      new MisuseError('restore: a snapshot as text must be parsed first; give JSON.parse(text).'),
+    )
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['null', null],
     ['a number', 1],
-    ['a text', 'version 1'],
-    ['the text of a snapshot, not parsed', JSON.stringify(createFakeHealthLake().snapshot())],
     ['a list', [1]],
     ['an empty object', {}],
     ['a function', () => ({ version: 1 })],
