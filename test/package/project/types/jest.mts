@@ -1,9 +1,5 @@
 import { expect } from '@jest/globals'
-import {
-  createFakeHealthLake,
-  matchers,
-  type HealthLakeAssertions,
-} from 'fake-healthlake'
+import { createFakeHealthLake, matchers, type HealthLakeAssertions } from 'fake-healthlake'
 
 declare module 'expect' {
   interface Matchers<R extends void | Promise<void>> extends HealthLakeAssertions {}
