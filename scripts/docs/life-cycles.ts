@@ -127,7 +127,7 @@ function jobStarts(): Edge[] {
   const made = starts.map((operation) => {
     const fake = createFakeHealthLake()
     const { DatastoreId } = fake.addDatastore()
-    const answer = fake.execute(operation, { DatastoreId, ...inputs[operation] } as never)
+    const answer = fake.execute(operation, { DatastoreId, ...inputs[operation] })
     return { operation, to: (answer as { JobStatus: string }).JobStatus }
   })
   return [...new Set(made.map(({ to }) => to))].map((to) => {

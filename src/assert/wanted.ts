@@ -33,50 +33,49 @@ export function readWanted(shapeName: string, wanted: unknown, asking: Asking, p
   if (shape.type === 'list' && Array.isArray(wanted)) {
     return wanted.map((item, index) => readWanted(shape.member, item, asking, `${path}[${index}]`))
   }
-  const read = readLeaf(shape, wanted)
+  const { right, read: readLeaf } = kinds[shape.type]
+  const read = readLeaf(wanted)
   if (read === undefined) {
     const about = path === '' ? shapeName : path
     throw new MisuseError(
-      `${asking.where}: ${about} cannot be ${show(wanted)}; give ${right[shape.type]}, or a matcher such as expect.anything().`,
+      `${asking.where}: ${about} cannot be ${show(wanted)}; give ${right}, or a matcher such as expect.anything().`,
     )
   }
   if (shape.type === 'string' && !asking.beyondEnums) demandInEnum(shape, read, asking, path)
   return read
 }
 
-/** What is right for a shape of a type. */
-const right: Readonly<Record<Shape['type'], string>> = {
-  structure: 'an object with some of its members',
-  list: 'a list',
-  timestamp: 'a Date',
-  string: 'text',
-  boolean: 'true or false',
-  integer: 'a whole number',
-  long: 'a whole number',
-  double: 'a number',
-  document: 'any value',
+/** What is right for a value of a type, in words, and how such a value is read if it has no inside. */
+interface Kind {
+  readonly right: string
+  readonly read: (wanted: unknown) => unknown
 }
 
-function readLeaf({ type }: Shape, wanted: unknown): unknown {
-  switch (type) {
-    case 'timestamp': {
-      const instant = typeof wanted === 'number' ? undefined : readInstant(wanted)
-      return instant === undefined ? undefined : dateOf(instant)
-    }
-    case 'integer':
-    case 'long':
-      return Number.isInteger(wanted) ? wanted : undefined
-    case 'double':
-      return typeof wanted === 'number' ? wanted : undefined
-    case 'string':
-    case 'boolean':
-      return typeof wanted === type ? wanted : undefined
-    case 'document':
-      return wanted
-    case 'structure':
-    case 'list':
-      return undefined
-  }
+const whole: Kind = {
+  right: 'a whole number',
+  read: (wanted) => (Number.isInteger(wanted) ? wanted : undefined),
+}
+
+const kinds: Readonly<Record<Shape['type'], Kind>> = {
+  structure: { right: 'an object with some of its members', read: () => undefined },
+  list: { right: 'a list', read: () => undefined },
+  timestamp: { right: 'a Date', read: dateIn },
+  string: { right: 'text', read: (wanted) => ofType('string', wanted) },
+  boolean: { right: 'true or false', read: (wanted) => ofType('boolean', wanted) },
+  integer: whole,
+  long: whole,
+  double: { right: 'a number', read: (wanted) => ofType('number', wanted) },
+  document: { right: 'any value', read: (wanted) => wanted },
+}
+
+function ofType(type: 'string' | 'boolean' | 'number', wanted: unknown): unknown {
+  return typeof wanted === type ? wanted : undefined
+}
+
+function dateIn(wanted: unknown): Date | undefined {
+  // A number might be seconds or milliseconds.
+  const instant = typeof wanted === 'number' ? undefined : readInstant(wanted)
+  return instant === undefined ? undefined : dateOf(instant)
 }
 
 function readMembers(
