@@ -1,12 +1,15 @@
-import { MisuseError, createFakeHealthLake } from '../../src/index.ts'
+import { MisuseError, createFakeHealthLake, type FakeHealthLake } from '../../src/index.ts'
 import { cancellable } from '../../src/core/jobs/cancel.ts'
 import { ServiceError } from '../../src/core/errors.ts'
 import {
   datastoreTransitions,
   defaultDurations,
   jobTransitions,
+  startedBy,
   type DatastoreInTransition,
+  type Started,
 } from '../../src/spec/lifecycle.ts'
+import { operations } from '../../src/spec/operations.ts'
 import { shapeOf } from '../../src/spec/shapes.ts'
 
 type DurationName = keyof typeof defaultDurations
@@ -32,13 +35,13 @@ const takes: Readonly<Record<DatastoreInTransition | UnfinishedJob, readonly Dur
 export function lifeCyclesPage(): string {
   return `${[
     '# Life cycles',
-    'This page is printed from `src/spec/lifecycle.ts` by `npm run docs`. An arrow that names an operation is a request. An arrow with a duration happens by itself, after that time on the clock of the fake, which `lifecycle` may set. An arrow with nothing is another end, which a fault rule of kind `transition` brings about or, for a job that has not ended, the deletion of its data store.',
+    'This page is printed from `src/spec/lifecycle.ts` by `npm run docs`. An arrow that names an operation is a request. An arrow with a duration happens by itself, after that time on the clock of the fake, which `lifecycle` may set. An arrow with nothing is another end: what brings it about is told below each picture.',
     '## Data stores',
     diagram(datastoreEdges()),
-    `A data store that is DELETED is shown for ${spanOf('deletedRetention')} more (\`deletedRetention\`), then forgotten. With \`PreloadDataConfig\`, CREATING takes ${spanOf('preloadDatastore')} more (\`preloadDatastore\`).`,
+    `A data store that is DELETED is shown for ${spanOf('deletedRetention')} more (\`deletedRetention\`), then forgotten. With \`PreloadDataConfig\`, CREATING takes ${spanOf('preloadDatastore')} more (\`preloadDatastore\`). The other ends, CREATE_FAILED and UPDATE_FAILED, are brought about by a fault rule of kind \`transition\`.`,
     '## Import and export jobs',
     diagram(jobEdges()),
-    `One import and one export run at a time in a region; the others wait as QUEUED. Only export jobs can be cancelled, through the FHIR interface of their data store, for which \`fake.cancelExportJob(id)\` stands; that takes ${spanOf('cancelExportJob')} in all (\`cancelExportJob\`). CANCEL_FAILED is a status of the service that nothing in the fake brings about.`,
+    `One import and one export run at a time in a region; the others wait as QUEUED. Only export jobs can be cancelled, through the FHIR interface of their data store, for which \`fake.cancelExportJob(id)\` stands; that takes ${spanOf('cancelExportJob')} in all (\`cancelExportJob\`). The other ends: FAILED is brought about by a fault rule of kind \`transition\`, by the deletion of the data store of a job that has not ended, and by an import whose input is refused as a whole; COMPLETED_WITH_ERRORS by such a rule, and by an import of which some lines are wrong. CANCEL_FAILED is where the service may end a cancellation; nothing in the fake does.`,
   ].join('\n\n')}\n`
 }
 
@@ -53,42 +56,84 @@ function diagram(edges: readonly Edge[]): string {
 
 function datastoreEdges(): readonly Edge[] {
   return [
-    ['[*]', 'CREATING', 'CreateFHIRDatastore'],
+    ...requestsFrom(undefined),
     ...byThemselves(datastoreTransitions),
     ...statusesOf('DatastoreStatus').flatMap(requestsFrom),
     ['DELETED', '[*]', `after ${spanOf('deletedRetention')}`],
   ]
 }
 
-/** Which requests change a data store that has a status: those that a fake accepts. */
-function requestsFrom(status: string): Edge[] {
-  return (['UpdateFHIRDatastore', 'DeleteFHIRDatastore'] as const).flatMap((operation) => {
+const role = 'arn:aws:iam::123456789012:role/HealthLakeData'
+const output = { S3Configuration: { S3Uri: 's3://claims/out/', KmsKeyId: 'alias/claims' } }
+
+/** What each request that starts something is tried with, so that it takes time. */
+const inputs: Readonly<Record<Started, object>> = {
+  CreateFHIRDatastore: { DatastoreTypeVersion: 'R4' },
+  UpdateFHIRDatastore: { NlpConfiguration: { Status: 'ENABLED' } },
+  DeleteFHIRDatastore: {},
+  StartFHIRImportJob: {
+    InputDataConfig: { S3Uri: 's3://claims/in/' },
+    JobOutputDataConfig: output,
+    DataAccessRoleArn: role,
+  },
+  StartFHIRExportJob: { OutputDataConfig: output, DataAccessRoleArn: role },
+}
+
+const requests = Object.keys(startedBy) as Started[]
+
+/** Which requests change a data store that has a status, or make one: those that a fake accepts. */
+function requestsFrom(status: string | undefined): Edge[] {
+  return requests.flatMap((operation) => {
     const fake = createFakeHealthLake()
-    const { DatastoreId } = fake.addDatastore({ DatastoreStatus: status as 'ACTIVE' })
-    try {
-      fake.execute(operation, { DatastoreId, ...changing[operation] })
-    } catch (error) {
-      if (error instanceof ServiceError) return []
-      throw error
-    }
-    const { DatastoreStatus: to = '' } = fake.datastore(DatastoreId) ?? {}
-    return to === status ? [] : [[status, to, operation] as const]
+    const DatastoreStatus = status as 'ACTIVE'
+    const before = status === undefined ? undefined : fake.addDatastore({ DatastoreStatus })
+    if (!accepts(fake, operation, before?.DatastoreId)) return []
+    const made = before === undefined ? fake.datastores()[0] : fake.datastore(before.DatastoreId)
+    const to = made?.DatastoreStatus ?? ''
+    return to === status ? [] : [[status ?? '[*]', to, operation] as const]
   })
 }
 
-/** An update that takes time. */
-const changing = {
-  UpdateFHIRDatastore: { NlpConfiguration: { Status: 'ENABLED' } },
-  DeleteFHIRDatastore: {},
-} as const
+function accepts(fake: FakeHealthLake, operation: Started, DatastoreId?: string): boolean {
+  const id = 'DatastoreId' in membersOf(operations[operation].input) ? { DatastoreId } : {}
+  try {
+    fake.execute(operation, { ...id, ...inputs[operation] } as never)
+    return true
+  } catch (error) {
+    if (error instanceof ServiceError) return false
+    throw error
+  }
+}
+
+function membersOf(shapeName: string): object {
+  const shape = shapeOf(shapeName)
+  return shape.type === 'structure' ? shape.members : {}
+}
 
 function jobEdges(): readonly Edge[] {
   return [
-    ['[*]', 'SUBMITTED', 'StartFHIRImportJob, StartFHIRExportJob'],
+    ...jobStarts(),
     ['SUBMITTED', 'QUEUED', 'if another one runs'],
     ...byThemselves(jobTransitions),
     ...cancellable.map((status) => [status, 'CANCEL_SUBMITTED', 'cancelExportJob'] as const),
   ]
+}
+
+/** Which requests make a job, and the status that it then has. */
+function jobStarts(): Edge[] {
+  const starts = requests.filter(
+    (operation) => 'JobStatus' in membersOf(operations[operation].output),
+  )
+  const made = starts.map((operation) => {
+    const fake = createFakeHealthLake()
+    const { DatastoreId } = fake.addDatastore()
+    const answer = fake.execute(operation, { DatastoreId, ...inputs[operation] })
+    return { operation, to: (answer as { JobStatus: string }).JobStatus }
+  })
+  return [...new Set(made.map(({ to }) => to))].map((to) => {
+    const names = made.filter((each) => each.to === to).map(({ operation }) => operation)
+    return ['[*]', to, names.join(', ')] as const
+  })
 }
 
 type Transitions = Readonly<Record<string, { to: string; failures: readonly string[] }>>

@@ -27,12 +27,13 @@ function written(value: unknown, around: readonly object[]): string {
 function nameOf(matcher: AsymmetricMatcher, around: readonly object[]): string {
   const named: AsymmetricMatcher & {
     readonly sample?: unknown
+    toString(): string
     toAsymmetricMatcher?(): string
   } = matcher
   const own = named.toAsymmetricMatcher?.()
   if (own !== undefined) return own
   const { sample } = named
-  if (sample === undefined) return String(matcher)
+  if (sample === undefined) return named.toString()
   const isNode = typeof sample === 'object' && sample !== null
-  return `${String(matcher)} ${isNode ? written(sample, [...around, matcher]) : show(sample)}`
+  return `${named.toString()} ${isNode ? written(sample, [...around, matcher]) : show(sample)}`
 }

@@ -1,7 +1,7 @@
 import { MisuseError } from '../core/errors.ts'
 import { didYouMean, listed, show } from '../core/suggest.ts'
 import { dateOf, readInstant } from '../spec/instant.ts'
-import type { StringShape, StructureShape } from '../spec/shape.ts'
+import type { Shape, StringShape, StructureShape } from '../spec/shape.ts'
 import { shapeOf } from '../spec/shapes.ts'
 import { isMatcher } from './asymmetric.ts'
 
@@ -27,39 +27,55 @@ export interface Asking {
 export function readWanted(shapeName: string, wanted: unknown, asking: Asking, path = ''): unknown {
   if (isMatcher(wanted)) return wanted
   const shape = shapeOf(shapeName)
-  const refuse = (right: string): never => {
+  if (shape.type === 'structure' && isStructure(wanted)) {
+    return readMembers(shape, wanted, asking, path)
+  }
+  if (shape.type === 'list' && Array.isArray(wanted)) {
+    return wanted.map((item, index) => readWanted(shape.member, item, asking, `${path}[${index}]`))
+  }
+  const { right, read: readLeaf } = kinds[shape.type]
+  const read = readLeaf(wanted)
+  if (read === undefined) {
     const about = path === '' ? shapeName : path
     throw new MisuseError(
       `${asking.where}: ${about} cannot be ${show(wanted)}; give ${right}, or a matcher such as expect.anything().`,
     )
   }
-  switch (shape.type) {
-    case 'structure':
-      return isStructure(wanted)
-        ? readMembers(shape, wanted, asking, path)
-        : refuse('an object with some of its members')
-    case 'list':
-      return Array.isArray(wanted)
-        ? wanted.map((item, index) => readWanted(shape.member, item, asking, `${path}[${index}]`))
-        : refuse('a list')
-    case 'timestamp': {
-      const instant = typeof wanted === 'number' ? undefined : readInstant(wanted)
-      return instant === undefined ? refuse('a Date') : dateOf(instant)
-    }
-    case 'string':
-      if (typeof wanted !== 'string') return refuse('text')
-      if (!asking.beyondEnums) demandInEnum(shape, wanted, asking, path)
-      return wanted
-    case 'boolean':
-      return typeof wanted === 'boolean' ? wanted : refuse('true or false')
-    case 'integer':
-    case 'long':
-      return Number.isInteger(wanted) ? wanted : refuse('a whole number')
-    case 'double':
-      return typeof wanted === 'number' ? wanted : refuse('a number')
-    case 'document':
-      return wanted
-  }
+  if (shape.type === 'string' && !asking.beyondEnums) demandInEnum(shape, read, asking, path)
+  return read
+}
+
+/** What is right for a value of a type, in words, and how such a value is read if it has no inside. */
+interface Kind {
+  readonly right: string
+  readonly read: (wanted: unknown) => unknown
+}
+
+const whole: Kind = {
+  right: 'a whole number',
+  read: (wanted) => (Number.isInteger(wanted) ? wanted : undefined),
+}
+
+const kinds: Readonly<Record<Shape['type'], Kind>> = {
+  structure: { right: 'an object with some of its members', read: () => undefined },
+  list: { right: 'a list', read: () => undefined },
+  timestamp: { right: 'a Date', read: dateIn },
+  string: { right: 'text', read: (wanted) => ofType('string', wanted) },
+  boolean: { right: 'true or false', read: (wanted) => ofType('boolean', wanted) },
+  integer: whole,
+  long: whole,
+  double: { right: 'a number', read: (wanted) => ofType('number', wanted) },
+  document: { right: 'any value', read: (wanted) => wanted },
+}
+
+function ofType(type: 'string' | 'boolean' | 'number', wanted: unknown): unknown {
+  return typeof wanted === type ? wanted : undefined
+}
+
+function dateIn(wanted: unknown): Date | undefined {
+  // A number might be seconds or milliseconds.
+  const instant = typeof wanted === 'number' ? undefined : readInstant(wanted)
+  return instant === undefined ? undefined : dateOf(instant)
 }
 
 function readMembers(
@@ -82,9 +98,9 @@ function readMembers(
   return Object.fromEntries(read) as object
 }
 
-function demandInEnum(shape: StringShape, wanted: string, { where }: Asking, path: string): void {
+function demandInEnum(shape: StringShape, wanted: unknown, { where }: Asking, path: string): void {
   const legal = shape.enum
-  if (legal === undefined || legal.includes(wanted)) return
+  if (typeof wanted !== 'string' || legal === undefined || legal.includes(wanted)) return
   throw new MisuseError(
     `${where}: ${path} cannot be ${show(wanted)}.${didYouMean(wanted, legal)} There are ${listed(legal)}.`,
   )

@@ -3,6 +3,8 @@ import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { lifeCyclesPage } from '../../scripts/docs/life-cycles.ts'
 import { withParts } from '../../scripts/docs/parts.ts'
+import { startedBy } from '../../src/spec/lifecycle.ts'
+import { shapes } from '../../src/spec/shapes.ts'
 
 describe('What is generated, and `npm run docs` brings up to date', () => {
   it('guides/life-cycles.md has the life cycles that the fake goes by', () => {
@@ -24,5 +26,21 @@ describe('The durations in guides/life-cycles.md', () => {
     const minutes = (Date.parse(at) - fake.clock.now()) / 60_000
 
     expect(lifeCyclesPage()).toContain(`  ${status} --> ${to}: ${minutes} min\n`)
+  })
+})
+
+describe('The pictures in guides/life-cycles.md', () => {
+  const { DatastoreStatus, JobStatus } = shapes
+  const [, stores = '', jobs = ''] = lifeCyclesPage().split('```mermaid')
+
+  it.each([
+    ...DatastoreStatus.enum.map((status) => [status, stores] as const),
+    ...JobStatus.enum.map((status) => [status, jobs] as const),
+  ])('have an arrow that leads to %s', (status, picture) => {
+    expect(picture).toMatch(new RegExp(`--> ${status}(?::|$)`, 'm'))
+  })
+
+  it.each(Object.keys(startedBy))('have an arrow for %s', (operation) => {
+    expect(`${stores}${jobs}`).toMatch(new RegExp(`: .*${operation}`))
   })
 })

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pages } from './markdown.ts'
@@ -16,7 +16,34 @@ function flawOf(from: string, href: string): string | undefined {
   return `${href}: ${path} has no heading of that name`
 }
 
+const { files } = JSON.parse(readFileSync('package.json', 'utf8')) as { files: readonly string[] }
+
+/** Whether a path is in the package; npm packs README.md and LICENSE unasked. */
+function isPacked(path: string): boolean {
+  const [top = ''] = path.split('/')
+  return [...files, 'README.md', 'LICENSE'].includes(top)
+}
+
+// CONTRIBUTING.md is about the repository, and leads into it.
+const packed = all.filter(({ path }) => isPacked(path) && path !== 'CONTRIBUTING.md')
+
 describe('Links', () => {
+  it.each(packed.map((page) => [page.path, page] as const))(
+    'of %s lead to what is in the package too',
+    (path, { links }) => {
+      const there = links
+        .filter((href) => !/^https?:/.test(href) && !href.startsWith('#'))
+        .map((href) => normalize(join(dirname(path), decodeURI(href.split('#')[0] ?? ''))))
+      expect(there.filter((target) => !isPacked(target))).toEqual([])
+    },
+  )
+
+  it('are looked at in the README and the pages beside it', () => {
+    expect(packed.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['README.md', 'ARCHITECTURE.md', 'guides/runners.md']),
+    )
+  })
+
   it.each(all.map((page) => [page.path, page] as const))(
     'of %s lead somewhere',
     (path, { links }) => {

@@ -12,10 +12,13 @@ it('The package holds what is built, its papers and what they lead to, and nothi
   const folder = join(inject('project'), 'node_modules/fake-healthlake')
 
   expect(readdirSync(folder).toSorted()).toEqual([
+    'ARCHITECTURE.md',
     'CHANGELOG.md',
+    'CONTRIBUTING.md',
     'FIDELITY.md',
     'LICENSE',
     'README.md',
+    'decisions',
     'dist',
     'examples',
     'guides',
