@@ -60,7 +60,6 @@ export interface Settings {
  */
 export function toSettings(options: CoreOptions): Settings {
   const { accountId = '123456789012', region = 'us-east-1', seed = 1 } = options
-  const { lifecycle = {}, assumptions = {}, quotas = 'none' } = options
   const { unknownMembers = 'reject', datastoreOrigin } = options
   const { lifecycle = {}, assumptions = {}, quotas = 'none' } = options
   demand(
