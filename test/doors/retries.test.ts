@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { watched } from '../conformance/timers.ts'
 import { breakWay, configured, connectionReset, errorNamed, rejectionOf } from './tools.ts'
 
 const list = new ListFHIRDatastoresCommand({})
@@ -108,10 +109,11 @@ describe.each(retrying)('Retries of %s', (_name, open) => {
 
     const timer = vi.spyOn(globalThis, 'setTimeout')
 
-    const answered = client.send(list)
-    await vi.runAllTimersAsync()
+    const answered = watched(client.send(list))
+    // The SDK sets its timer only after it has loaded what it had left for later.
+    while (!answered.ended()) await vi.advanceTimersByTimeAsync(100)
 
-    expect(await answered).toMatchObject({ $metadata: { attempts: 2 } })
+    expect(await answered.result).toMatchObject({ $metadata: { attempts: 2 } })
     expect(timer).toHaveBeenCalled()
   })
 })
