@@ -21,11 +21,11 @@ export interface Visitor<Notes> {
   /** Tells how strings, numbers, booleans, timestamps or documents of a shape are copied; undefined: they stay as they are. */
   leaf(shape: LeafShape): Copy<Notes> | undefined
   /** Comes before a list or structure is entered; false leaves it out. */
-  enter?(shape: NodeShape, value: unknown, notes: Notes, path: string): boolean
+  readonly enter?: (shape: NodeShape, value: unknown, notes: Notes, path: string) => boolean
   /** A required member, or an item of a list, is not there. */
   missing?(notes: Notes, path: string): void
   /** Comes last for each list and structure: what it gives stands in the copy. */
-  leave?(copy: object): object
+  readonly leave?: (copy: object) => object
 }
 
 interface Field<Notes> {
@@ -92,12 +92,12 @@ function nodeCopy<Notes>(
   shape: NodeShape,
   copyInside: (value: unknown, notes: Notes, path: string) => object,
 ): Copy<Notes> {
-  if (visitor.enter === undefined && visitor.leave === undefined) return copyInside
-  return (value, notes, path) => {
-    if (visitor.enter !== undefined && !visitor.enter(shape, value, notes, path)) return undefined
-    const copy = copyInside(value, notes, path)
-    return visitor.leave === undefined ? copy : visitor.leave(copy)
-  }
+  const { enter, leave } = visitor
+  const copy: Copy<Notes> =
+    leave === undefined ? copyInside : (value, notes, path) => leave(copyInside(value, notes, path))
+  if (enter === undefined) return copy
+  return (value, notes, path) =>
+    enter(shape, value, notes, path) ? copy(value, notes, path) : undefined
 }
 
 function copyMembers<Notes>(
