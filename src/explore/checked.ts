@@ -23,10 +23,15 @@ export async function checked(
     settled = { failure }
   })
   const watched: Watched = { isOver: () => settled !== undefined, activity: () => 0, stirred() {} }
-  await untilStill(watched, () => (isBusy() ? PATIENCE_OUTSIDE : PATIENCE))
+  await untilStill(watched, () => (isBusy() || hasTimers() ? PATIENCE_OUTSIDE : PATIENCE))
   return settled === undefined
     ? { error: new Error('check still waits when nothing can happen any more.') }
     : settled.failure
+}
+
+// Whose they are cannot be told: one that ran before may have ended since, and the check have set another.
+function hasTimers(): boolean {
+  return process.getActiveResourcesInfo().includes('Timeout')
 }
 
 async function outcomeOf(check: () => unknown): Promise<Failure | undefined> {

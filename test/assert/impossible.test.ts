@@ -73,7 +73,10 @@ describe('What no request can have', () => {
     [{ MaxResults: 2.5 }, 'MaxResults cannot be 2.5; give a whole number'],
     [{ Filter: { CreatedAfter: 1_700_000_000 } }, 'Filter.CreatedAfter cannot be 1700000000; give'],
     [{ Filter: { CreatedAfter: 'yesterday' } }, "Filter.CreatedAfter cannot be 'yesterday'; give"],
-    [{ Filter: { CreatedAfter: new Date('x') } }, 'Filter.CreatedAfter cannot be null; give a'],
+    [
+      { Filter: { CreatedAfter: new Date('x') } },
+      'Filter.CreatedAfter cannot be Invalid Date; give a',
+    ],
   ])('is refused, be it a number or an instant: %o', (input, message) => {
     const negated = () =>
       expect(createFakeHealthLake()).not.toHaveReceived('ListFHIRDatastores', input)

@@ -22,7 +22,7 @@ export async function fragile(fork: FakeHealthLake): Promise<void> {
 /** Outcomes of every kind. */
 export const outcomes: FaultOutcome[] = [
   errorOf('AccessDeniedException'),
-  { kind: 'error', name: "Odd\\'\n\u2028", statusCode: 500, message: 'With "quotes"' },
+  { kind: 'error', name: 'Odd.Name_1-a', statusCode: 500, message: 'It\'s\\ "odd"\n\u2028' },
   reset,
   lost,
   truncated,

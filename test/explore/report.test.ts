@@ -81,7 +81,7 @@ describe('A report', () => {
       .map((line) => line.replace('  call 1, CreateFHIRDatastore: ', ''))
     expect(told).toEqual([
       'AccessDeniedException (the whole call)',
-      "Odd\\' (the whole call)",
+      'Odd.Name_1-a (the whole call)',
       'ECONNRESET before the work (the whole call)',
       'ECONNRESET once the work is done, the answer is lost (the whole call)',
       'an answer that is truncated (the whole call)',

@@ -27,7 +27,7 @@ export const protocol: Record<keyof typeof entries, Negation> = {
     to: 'if (message !== null) return undefined',
   },
   'body-not-json': {
-    file: endpoint,
+    file: 'src/adapters/wire-input.ts',
     from: "'body-not-json', 'SerializationException'",
     to: "'body-not-json', 'ValidationException'",
   },
