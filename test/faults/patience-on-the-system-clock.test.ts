@@ -11,6 +11,15 @@ const late: FaultOutcome = { kind: 'latency', duration: { seconds: 30 } }
 
 const clientDoors = [...byteDoors, ...directDoors]
 
+/** Waits until an answer waits: the SDK loads some things, in real time, when it first needs them. */
+async function untilItWaits(): Promise<void> {
+  while (vi.getTimerCount() === 0) {
+    await new Promise((resolve) => {
+      setImmediate(resolve)
+    })
+  }
+}
+
 describe("On the system's clock, under fake timers,", () => {
   beforeEach(() => {
     vi.useFakeTimers({ now: start, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
@@ -23,6 +32,7 @@ describe("On the system's clock, under fake timers,", () => {
     const { fake, client } = door.open({ clock: systemClock() })
     fake.faults.add({ outcome: late })
     const sent = client.send(list)
+    await untilItWaits()
     expect(await isPending(sent)).toBe(true)
 
     await vi.advanceTimersByTimeAsync(29_999)
@@ -39,6 +49,7 @@ describe("On the system's clock, under fake timers,", () => {
     fake.faults.add({ per: 'attempt', outcome: hang })
     const sent = client.send(list, { requestTimeout: 4000 })
     const settled = Promise.allSettled([sent])
+    await untilItWaits()
     expect(await isPending(sent)).toBe(true)
 
     await vi.advanceTimersByTimeAsync(4000)
@@ -59,6 +70,7 @@ describe("On the system's clock, under fake timers,", () => {
     fake.faults.add({ outcome: late })
     const abort = new AbortController()
     const sent = client.send(list, { abortSignal: abort.signal })
+    await untilItWaits()
     expect(await isPending(sent)).toBe(true)
 
     abort.abort()
