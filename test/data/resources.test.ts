@@ -131,9 +131,9 @@ describe('fake.resources', () => {
     [null, 'is no JSON object'],
     [
       { resourceType: 'Patient', count: 1n },
-      'the resource can not be written as JSON (Do not know how to serialize a BigInt)',
+      'the resource can not be written as JSON (TypeError: Do not know how to serialize a BigInt)',
     ],
-    [circular(), 'can not be written as JSON (Converting circular structure to JSON'],
+    [circular(), 'can not be written as JSON (TypeError: Converting circular structure to JSON'],
     [{ id: 'a' }, 'undefined is no resource type of FHIR R4'],
     [
       { resourceType: 'Patientt' },
@@ -165,7 +165,7 @@ describe('fake.resources', () => {
 
     expect(() => resources.put(patient)).toThrow(
       new MisuseError(
-        "resources.put: the resource can not be written as JSON (there is none yet); give one such as { resourceType: 'Patient', id: 'p1' }.",
+        "resources.put: the resource can not be written as JSON (Error: there is none yet); give one such as { resourceType: 'Patient', id: 'p1' }.",
       ),
     )
   })

@@ -53,7 +53,7 @@ function filesOf(lines: readonly string[]): string[] {
     }
     size += bytes
   }
-  return lines.length === 0 ? files : [...files, fileOf(lines.slice(start))]
+  return [...files, fileOf(lines.slice(start))]
 }
 
 function fileOf(lines: readonly string[]): string {

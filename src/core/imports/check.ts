@@ -74,7 +74,7 @@ function issuesOf(resource: Json, mandatory: Mandatory): Issue[] {
 function missing(type: string, names: readonly string[]): Issue {
   const [first = ''] = names
   // The alternatives of a choice have a stem in common: medicationReference, medicationCodeableConcept.
-  const element = names.length === 1 ? first : `${/^[a-z]+/.exec(first)?.[0] ?? ''}[x]`
+  const element = names.length === 1 ? first : `${first.replace(/[A-Z].*/, '')}[x]`
   return issue(
     `${type}.${element}: minimum required = 1, but only found 0 (from http://hl7.org/fhir/StructureDefinition/${type})`,
     type,

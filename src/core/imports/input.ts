@@ -1,4 +1,9 @@
-import { keysUnder, type ObjectBuckets, type ObjectPlace } from '../objects/buckets.ts'
+import {
+  keysUnder,
+  type ObjectBuckets,
+  type ObjectPlace,
+  type StoredObject,
+} from '../objects/buckets.ts'
 import { placeOf } from '../objects/uri.ts'
 
 /** A file that an import reads. */
@@ -53,7 +58,7 @@ export function openInput(
   return {
     files: files.map((key) => ({
       name: key.slice(folder.length),
-      body: bucket.objects.get(key)?.body ?? new Uint8Array(),
+      body: (bucket.objects.get(key) as StoredObject).body,
     })),
   }
 }

@@ -1,3 +1,4 @@
+import type { Plain } from '../../spec/infer.ts'
 import { megabytes } from './report.ts'
 import { bytesOf } from '../objects/text.ts'
 import { putObject, type ObjectBuckets, type ObjectPlace } from '../objects/buckets.ts'
@@ -7,6 +8,16 @@ import { upsert } from '../resources/upsert.ts'
 import { outcomeText } from './outcome.ts'
 import type { ReadFile, Reading, ReadLine } from './reading.ts'
 import { placeOf } from '../objects/uri.ts'
+
+/**
+ * Tells where an import writes. AWS's shape leaves that open; the service always has it.
+ *
+ * @param properties The job's properties
+ * @returns The configuration
+ */
+export function outputOf(properties: ImportJobProperties): Plain<'S3Configuration'> {
+  return (properties.JobOutputDataConfig as Plain<'OutputDataConfig'>).S3Configuration
+}
 
 /** The folders that the lines of an import end in. */
 const folders = ['SUCCESS', 'FAILURE', 'SUCCESS_WITH_SEARCH_VALIDATION_FAILURES'] as const
@@ -29,7 +40,7 @@ export function importAll(
   properties: ImportJobProperties,
   at: number,
 ): void {
-  const output = placeOf(properties.JobOutputDataConfig?.S3Configuration.S3Uri ?? '')
+  const output = placeOf(outputOf(properties).S3Uri)
   for (const file of reading.files) {
     for (const [folder, lines] of importFile(file, shelves, at)) {
       if (lines.length === 0) continue
@@ -70,8 +81,7 @@ function resultLine({ lineId }: ReadLine, blob: string, statusCode: number): str
 
 // [import-manifest]
 function manifestOf({ totals }: Reading, properties: ImportJobProperties): object {
-  const { S3Uri: s3Uri, KmsKeyId: encryptionKeyID } =
-    properties.JobOutputDataConfig?.S3Configuration ?? {}
+  const { S3Uri: s3Uri, KmsKeyId: encryptionKeyID } = outputOf(properties)
   return {
     inputDataConfig: { s3Uri: properties.InputDataConfig.S3Uri },
     outputDataConfig: { s3Uri, encryptionKeyID },

@@ -7,7 +7,7 @@ import { shelvesOf } from '../resources/shelves.ts'
 import type { Service } from '../service.ts'
 import { regionOf } from '../state/state.ts'
 import { openInput, type ImportRun } from './input.ts'
-import { importAll } from './output.ts'
+import { importAll, outputOf } from './output.ts'
 import { readFiles, type Reading } from './reading.ts'
 import { noProgress, reportOf } from './report.ts'
 
@@ -19,8 +19,7 @@ import { noProgress, reportOf } from './report.ts'
  */
 export function checkWriteAccess(service: Service, { properties }: Job): void {
   if (openFor(service, properties as ImportJobProperties) === undefined) return
-  const { JobOutputDataConfig: config } = properties as ImportJobProperties
-  const { bucket, key } = placeOf(config?.S3Configuration.S3Uri ?? '')
+  const { bucket, key } = placeOf(outputOf(properties as ImportJobProperties).S3Uri)
   const prefix = key.replace(/[^/]*\/$/, '')
   const place = { bucket, key: `${prefix}.healthlake_write_access_check_file.temp` }
   putObject(service.state.objects, place, { body: bytesOf(''), at: service.state.now })

@@ -15,7 +15,7 @@ export function toBase64(bytes: Uint8Array): string {
   let at = 0
   for (let index = 0; index < bytes.length; index += 3) {
     const word =
-      ((bytes[index] ?? 0) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0)
+      ((bytes[index] as number) << 16) | ((bytes[index + 1] ?? 0) << 8) | (bytes[index + 2] ?? 0)
     codes[at] = codeOf(word >> 18)
     codes[at + 1] = codeOf(word >> 12)
     codes[at + 2] = codeOf(word >> 6)

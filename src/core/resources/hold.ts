@@ -132,7 +132,7 @@ function textFrom(given: unknown): string | undefined {
   try {
     return JSON.stringify(given)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : show(error)
+    const reason = String(error)
     throw new MisuseError(
       `resources.put: the resource can not be written as JSON (${shortened(reason)}); give one such as { resourceType: 'Patient', id: 'p1' }.`,
     )
