@@ -17,7 +17,7 @@ import { strike, type Attempted, type Strike } from '../faults/strike.ts'
 import type { AttemptTransition, Call, Door } from '../history/history.ts'
 import { openCallOf, type Invocation } from '../history/open-calls.ts'
 import { nextRequest, record } from '../history/record.ts'
-import { demandUndisposed, noting } from './misuse.ts'
+import { demandUndisposed, noted } from './misuse.ts'
 import { operations } from '../operations.ts'
 import { refusalByRate } from '../quotas.ts'
 import { scopeOf, type Scope } from './scope.ts'
@@ -67,7 +67,11 @@ interface Performed extends Outcome {
  * @throws MisuseError if the fake was disposed of, or a clock of the test's own does not do as it should
  */
 export function dispatch(service: Service, request: Request): Answer {
-  return noting(service, () => carry(service, request))
+  try {
+    return carry(service, request)
+  } catch (error) {
+    throw noted(service, error)
+  }
 }
 
 function carry(service: Service, request: Request): Answer {

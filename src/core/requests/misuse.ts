@@ -24,22 +24,17 @@ export function misuse(service: Service, message: string): MisuseError {
 }
 
 /**
- * Does what may meet a mistake of the test's author while code under test is calling, and notes that as `misuse` does.
+ * Notes an error, as `misuse` does, if it is a mistake of the test's author that code under test has met.
  *
  * @param service The service
- * @param work What to do
- * @returns What that returns
- * @throws MisuseError if it does; and whatever else it throws
+ * @param error What was thrown
+ * @returns The same, to be thrown on
  */
-export function noting<T>(service: Service, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof MisuseError && !service.misuses.includes(error)) {
-      service.misuses.push(error)
-    }
-    throw error
+export function noted(service: Service, error: unknown): unknown {
+  if (error instanceof MisuseError && !service.misuses.includes(error)) {
+    service.misuses.push(error)
   }
+  return error
 }
 
 /**

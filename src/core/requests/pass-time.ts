@@ -1,6 +1,6 @@
 import type { Service } from '../service.ts'
 import { advanceClock } from '../time/set-clock.ts'
-import { noting } from './misuse.ts'
+import { noted } from './misuse.ts'
 
 /**
  * Lets time pass on the clock of a service while code under test waits.
@@ -10,5 +10,9 @@ import { noting } from './misuse.ts'
  * @throws MisuseError if the clock does not do as it is told, which is noted
  */
 export function passTime(service: Service, span: number): void {
-  noting(service, () => advanceClock(service.clock, span))
+  try {
+    advanceClock(service.clock, span)
+  } catch (error) {
+    throw noted(service, error)
+  }
 }
