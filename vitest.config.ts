@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-// Tests with a process, a port, a class or a clock of their own: each file gets a world of its own. All others share one.
-const alone = ['test/{doors,explore}/**/*.test.ts', 'examples/*.test.ts']
+// It puts other timers into the process and looks whether they are gone: it gets a world of its own. All others share one.
+const alone = ['test/explore/surroundings.test.ts']
 
 export default defineConfig({
   resolve: {
@@ -25,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: ['test/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'examples/*.test.ts'],
           exclude: alone,
           isolate: false,
         },

@@ -5,12 +5,19 @@ const FC_SEED = process.env['FC_SEED'] ?? String(Math.floor(Math.random() * 2 **
 const FC_RUNS = process.env['FC_RUNS'] ?? '100'
 console.log(`FC_SEED=${FC_SEED} FC_RUNS=${FC_RUNS}`)
 
-/** The properties and the model, with a fresh seed and many more runs. */
+/** The properties, the model and the fuzzing, with a fresh seed and many more runs: all that uses runs.ts. */
 export default defineConfig({
   ...ordinary,
   test: {
     ...ordinary.test,
-    include: ['test/properties/*.test.ts', 'test/model/*.test.ts'],
+    include: [
+      'test/{model,properties}/*.test.ts',
+      'test/{http,wire}/fuzz.test.ts',
+      'test/state/{broken-snapshots,bytes,continuation}.test.ts',
+      'test/data/round-trip.test.ts',
+      'test/faults/same-strikes.test.ts',
+      'test/jobs/any-history.test.ts',
+    ],
     env: { FC_SEED, FC_RUNS },
     testTimeout: 3_600_000,
   },

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { expect, it } from 'vitest'
 import { importOf, jsonLines, startExport, startImport } from './tools.ts'
+import { runs } from '../runs.ts'
 
 const id = fc.oneof(
   fc.constantFrom('a', 'b', 'c', 'A.b-1'),
@@ -119,6 +120,6 @@ it('Whatever files are imported, the last good version of each resource is expor
       expect(written('SUCCESS/')).toHaveLength(goods.length)
       expect(written('FAILURE/')).toHaveLength(bads.length)
     }),
-    { numRuns: 150 },
+    runs(40),
   )
 })

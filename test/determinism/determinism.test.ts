@@ -1,14 +1,18 @@
 import { execFile } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { createFakeHealthLake } from 'fake-healthlake'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
+import { bundled } from '../bundled.ts'
 
-const program = fileURLToPath(new URL('program.ts', import.meta.url))
+const program = await bundled('test/determinism/program.ts')
 const otherDay = new URL('other-day.mjs', import.meta.url).href
 
+afterAll(() => rm(dirname(program), { recursive: true }))
+
 async function run(env: Record<string, string>): Promise<string> {
-  const args = ['--no-warnings', '--import', otherDay, '--import', 'tsx', program]
+  const args = ['--no-warnings', '--import', otherDay, program]
   const { stdout } = await promisify(execFile)(process.execPath, args, {
     env: { ...process.env, ...env },
     maxBuffer: 2 ** 24,

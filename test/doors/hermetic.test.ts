@@ -1,12 +1,15 @@
 import { execFile } from 'node:child_process'
 import { rm } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
+import { dirname } from 'node:path'
 import { promisify } from 'node:util'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
+import { bundled } from '../bundled.ts'
 import { hostileSurroundings } from './hostile-surroundings.ts'
 
 const guard = new URL('guard.mjs', import.meta.url).href
-const program = fileURLToPath(new URL('hermetic-program.ts', import.meta.url))
+const program = await bundled('test/doors/hermetic-program.ts')
+
+afterAll(() => rm(dirname(program), { recursive: true }))
 
 /** Sends through doors where every setting of AWS is a trap and every way out is guarded, a process for each. */
 async function reportsOf(
@@ -15,7 +18,7 @@ async function reportsOf(
 ): Promise<unknown[]> {
   const { home, env } = await hostileSurroundings()
   onTestFinished(() => rm(home, { recursive: true }))
-  const options = ['--no-warnings', '--import', 'tsx', '--import', guard, program]
+  const options = ['--no-warnings', '--import', guard, program]
   const outputs = doors.map((door) =>
     promisify(execFile)(process.execPath, [...options, door], { env: env[trap] }),
   )

@@ -103,7 +103,11 @@ describe.each(retrying)('Retries of %s', (_name, open) => {
 
   it.each(['standard', 'adaptive'])("are the SDK's own in the retryMode %s", async (retryMode) => {
     vi.useFakeTimers()
-    onTestFinished(() => void vi.useRealTimers())
+    onTestFinished(() => {
+      // In this order: what is spied on is the fake timer.
+      vi.restoreAllMocks()
+      vi.useRealTimers()
+    })
     const client = open(createFakeHealthLake(), { retryMode })
     breakWay(client, 'there', [connectionReset()])
 

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterAll, vi, type TestContext } from 'vitest'
 import { headersFor } from '../wire/tools.ts'
-import { bundled } from './bundled.ts'
+import { bundled } from '../bundled.ts'
 import { steer, type Steered } from './tools.ts'
 
 const cli = await bundled('src/cli.ts')

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../runs.ts'
 import { demanding, headerText, noise, strangeJson } from '../wire/arbitraries.ts'
 import { headersFor, isAwsError, uuid } from '../wire/tools.ts'
 import { served, spoken } from './tools.ts'
@@ -90,6 +91,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
 
         expect(await aftermathOf(line)).toEqual(unharmed)
       }),
+      runs(30),
     )
   })
 
@@ -100,6 +102,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
       fc.asyncProperty(demanding, noise, async (operation, body) => {
         expect(await aftermathOf(bytes(linesFor(operation, body), body))).toEqual(unharmed)
       }),
+      runs(30),
     )
   })
 
@@ -112,6 +115,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
 
         expect(await aftermathOf(bytes(linesFor(operation, body), body))).toEqual(unharmed)
       }),
+      runs(30),
     )
   })
 
@@ -141,6 +145,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
 
         expect(await aftermathOf(bytes(said, body))).toEqual(unharmed)
       }),
+      runs(30),
     )
   })
 
@@ -192,6 +197,7 @@ describe('Whatever is asked of a control path is answered by 400 and a sentence'
         })
         expect(fake.snapshot()).toEqual(before)
       }),
+      runs(30),
     )
   })
 })
@@ -211,6 +217,7 @@ describe('A client that goes away in the middle of its request', () => {
 
         expect({ ...unharmed, ...rest }).toEqual(unharmed)
       }),
+      runs(30),
     )
   })
 })

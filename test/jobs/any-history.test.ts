@@ -10,6 +10,7 @@ import { finiteLifecycle, history } from '../state/commands.ts'
 import { play } from '../state/play.ts'
 import { worldOf, type Job, type World } from '../state/world.ts'
 import { exports, imports, kinds, type Kind } from './tools.ts'
+import { runs } from '../runs.ts'
 
 const ends = ['COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED', 'CANCEL_COMPLETED', 'CANCEL_FAILED']
 
@@ -50,7 +51,7 @@ it('Never does more than one job of a kind run in a region, whatever happens [on
 
       expect(runningTogether(world.fake).filter((ids) => ids.length > 1)).toEqual([])
     }),
-    { numRuns: 60 },
+    runs(25),
   )
 })
 
@@ -67,7 +68,7 @@ it('Jobs begin to run in the order in which they were started, whatever happens 
         }
       }
     }),
-    { numRuns: 60 },
+    runs(25),
   )
 })
 
@@ -92,7 +93,7 @@ it('No job waits while none runs, whatever happens [one-job-at-a-time]', async (
         }
       }
     }),
-    { numRuns: 60 },
+    runs(25),
   )
 })
 
@@ -112,7 +113,7 @@ it('All comes to an end, whatever happens [job-life-cycle]', async () => {
       expect(known.filter(({ EndTime }) => EndTime === undefined)).toEqual([])
       expect(fake.nextTransition()).toBeUndefined()
     }),
-    { numRuns: 60 },
+    runs(25),
   )
 })
 
@@ -139,6 +140,6 @@ it('The last of the polls finds a job ended, whatever happened before', async ()
         }
       },
     ),
-    { numRuns: 60 },
+    runs(25),
   )
 })

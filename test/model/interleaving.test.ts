@@ -2,7 +2,7 @@ import * as sdk from '@aws-sdk/client-healthlake'
 import * as fc from 'fast-check'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { expect, it } from 'vitest'
-import { runs } from '../properties/runs.ts'
+import { runs } from '../runs.ts'
 
 /** A request, without the ids of the data store that it is about. */
 interface Deed {

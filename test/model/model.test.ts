@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { runs } from '../properties/runs.ts'
+import { runs } from '../runs.ts'
 import { commands } from './commands.ts'
 import { newReal, newToy, regions } from './real.ts'
 
@@ -18,6 +18,6 @@ it('Two clients in two regions are told what a much simpler model says, whatever
         expect(seen).toEqual(statuses.filter((status) => status !== 'FORGOTTEN'))
       }
     }),
-    runs(80),
+    runs(40),
   )
 })

@@ -10,7 +10,7 @@ import { validInput } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
 import { alternatives } from '../../src/spec/ledger.ts'
 import { operations } from '../../src/spec/operations.ts'
-import { runs } from './runs.ts'
+import { runs } from '../runs.ts'
 
 /** Any way to switch the assumptions. */
 const assumptions = fc.record(
@@ -68,7 +68,7 @@ describe('Any valid input is accepted, whatever is assumed,', () => {
         expect(fake.history.at(-1)).toMatchObject({ operation, attempts: [{}] })
         expect(fake.history.at(-1)?.error).toBeUndefined()
       }),
-      runs(100),
+      runs(60),
     )
   })
 })

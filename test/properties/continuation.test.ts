@@ -3,7 +3,7 @@ import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { runScenario } from 'fake-healthlake/fast-check'
 import { expect, it } from 'vitest'
 import { make, makings, seenOf, troubledSteps, type Steps } from './histories.ts'
-import { runs } from './runs.ts'
+import { runs } from '../runs.ts'
 
 /** What is seen at first, what comes of the steps, and what is seen at last. */
 function fateOf(fake: FakeHealthLake, steps: Steps): readonly unknown[] {
@@ -25,7 +25,7 @@ it('A fork goes on as the original, whatever follows, and leaves it alone', () =
       expect(fateOf(fake, after)).toEqual(early)
       expect(fateOf(late, after)).toEqual(early)
     }),
-    runs(50),
+    runs(20),
   )
 })
 
@@ -48,7 +48,7 @@ it('A snapshot that was put back goes on as the original, whatever follows', () 
         expect(fateOf(fake, after)).toEqual(expected)
       },
     ),
-    runs(50),
+    runs(20),
   )
 })
 
@@ -70,6 +70,6 @@ it('A new fake takes a snapshot over whole, its seed included', () => {
 
       expect(fateOf(other, after)).toEqual(fateOf(fake, after))
     }),
-    runs(30),
+    runs(15),
   )
 })

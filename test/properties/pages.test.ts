@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { runScenario, scenario } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
-import { runs } from './runs.ts'
+import { runs } from '../runs.ts'
 import type { Steps } from './histories.ts'
 
 /** What makes things, changes their status, and takes them away. */
@@ -160,7 +160,7 @@ describe('Pages of any sizes, whatever happens between them, have all that was t
           expect([...watched.always()].filter((id) => !seen.includes(id))).toEqual([])
         },
       ),
-      { ...runs(40) },
+      { ...runs(15) },
     )
 
     expect(several).toBeGreaterThan(0)

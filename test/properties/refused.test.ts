@@ -3,7 +3,7 @@ import { createFakeHealthLake, ServiceError, type OperationName } from 'fake-hea
 import { invalidInput } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
 import { operations } from '../../src/spec/operations.ts'
-import { runs } from './runs.ts'
+import { runs } from '../runs.ts'
 
 function refusal(ask: () => unknown): ServiceError {
   try {
@@ -29,7 +29,7 @@ describe('Any input broken in one place is refused with the message for that pla
           true,
         )
       }),
-      runs(100),
+      runs(60),
     )
   })
 })

@@ -4,7 +4,7 @@ import { faultRules, runScenario, scenario, type ScenarioStep } from 'fake-healt
 import { expect, it } from 'vitest'
 import { operations } from '../../src/spec/operations.ts'
 import { make, regions, type Steps } from './histories.ts'
-import { runs } from './runs.ts'
+import { runs } from '../runs.ts'
 
 const names = Object.keys(operations) as OperationName[]
 const looking = names.filter((name) => /^(Describe|List)/.test(name))
@@ -45,7 +45,7 @@ it('A further Describe or List shifts nothing that follows', () => {
       const follows = [chancy, ...after]
       expect(fateOf(other, follows)).toEqual(fateOf(fake, follows))
     }),
-    runs(60),
+    runs(25),
   )
 })
 
@@ -66,6 +66,6 @@ it('Fault rules that strike nothing shift nothing that follows', () => {
       const follows = [chancy, ...after]
       expect(fateOf(other, follows)).toEqual(fateOf(fake, follows))
     }),
-    runs(60),
+    runs(25),
   )
 })

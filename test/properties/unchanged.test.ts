@@ -4,7 +4,7 @@ import { invalidInput, runScenario } from 'fake-healthlake/fast-check'
 import { expect, it } from 'vitest'
 import { operations } from '../../src/spec/operations.ts'
 import { make, makings, stateOf, steps } from './histories.ts'
-import { runs } from './runs.ts'
+import { runs } from '../runs.ts'
 
 it('A request that is refused changes nothing, on any history', () => {
   fc.assert(
@@ -20,7 +20,7 @@ it('A request that is refused changes nothing, on any history', () => {
 
       expect(changing).toEqual([])
     }),
-    runs(60),
+    runs(25),
   )
 })
 
@@ -41,6 +41,6 @@ it('An input that is broken changes nothing, on any history', () => {
 
       expect(stateOf(fake)).toBe(before)
     }),
-    runs(60),
+    runs(25),
   )
 })

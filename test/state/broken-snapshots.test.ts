@@ -7,6 +7,7 @@ import {
 } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { exports, imports } from '../jobs/tools.ts'
+import { runs } from '../runs.ts'
 
 /** A fake with something of everything. */
 function richFake(): FakeHealthLake {
@@ -361,7 +362,7 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
         expect(errorOf(() => fake.settle())).toBeUndefined()
         expect(errorOf(() => [fake.snapshot(), fake.history, fake.timeline()])).toBeUndefined()
       }),
-      { numRuns: 400 },
+      runs(150),
     )
   })
 })

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { createFakeHealthLake, type Snapshot } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { runs } from '../runs.ts'
 
 const uri = 's3://bucket/a'
 
@@ -23,7 +24,7 @@ describe('Bytes in a snapshot', () => {
         expect(writtenOf(fake.snapshot())).toBe(Buffer.from(body).toString('base64'))
         expect(copy.objects.get(uri)).toEqual(body)
       }),
-      { numRuns: 200 },
+      runs(60),
     )
   })
 

@@ -11,6 +11,7 @@ import { expect, it } from 'vitest'
 import { history, options, troubledHistory, type Command } from './commands.ts'
 import { perform, play } from './play.ts'
 import { worldOf, type World } from './world.ts'
+import { runs } from '../runs.ts'
 
 const clocks = {
   manual: (start?: Instant) => manualClock(start),
@@ -52,7 +53,7 @@ it('A snapshot that went through JSON goes on in a new fake as in the original, 
         expect(await fateOf({ ...world, fake: copy }, after)).toEqual(expected)
       },
     ),
-    { numRuns: 80 },
+    runs(25),
   )
 })
 
@@ -75,7 +76,7 @@ it('A fork goes on as the original, whatever happens, and neither disturbs the o
         expect(await fateOf({ ...world, fake: second }, after)).toEqual(early)
       },
     ),
-    { numRuns: 60 },
+    runs(25),
   )
 })
 
@@ -89,7 +90,7 @@ it('A fake that is reset begins again as it began, whatever happened', async () 
 
       expect(await fateOf(worldOf(fake), commands)).toEqual(first)
     }),
-    { numRuns: 40 },
+    runs(20),
   )
 })
 
@@ -112,6 +113,6 @@ it('A request that is refused changes nothing but the history, whatever happened
         expect(changing).toEqual([])
       },
     ),
-    { numRuns: 40 },
+    runs(20),
   )
 })

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { demanding, headerText, noise, strangeJson } from './arbitraries.ts'
+import { runs } from '../runs.ts'
 import { authorizationFor, isAwsError, requestFor, uuid } from './tools.ts'
 
 const neededHeader = fc.constantFrom('content-type', 'x-amz-target', 'authorization', 'x-amz-date')
@@ -75,6 +76,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
       fc.asyncProperty(demanding, noise, async (operation, body) => {
         expect(await aftermathOf(requestFor(operation, body))).toEqual(unharmed)
       }),
+      runs(40),
     ))
 
   it('where the body is JSON of any kind: deep, huge, with lone surrogates and inherited names', () =>
@@ -82,7 +84,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
       fc.asyncProperty(demanding, strangeJson, async (operation, body) => {
         expect(await aftermathOf(requestFor(operation, body))).toEqual(unharmed)
       }),
-      { numRuns: 300 },
+      runs(60),
     ))
 
   it('where members are JSON of any kind', () =>
@@ -92,7 +94,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(requestFor('ListFHIRDatastores', body))).toEqual(unharmed)
       }),
-      { numRuns: 300 },
+      runs(60),
     ))
 
   it('where a header is missing or wrong', () =>
@@ -102,6 +104,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
+      runs(40),
     ))
 
   it('where a header is doubled', () =>
@@ -112,6 +115,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
+      runs(40),
     ))
 
   it('where the method or the path is another', () =>
@@ -122,6 +126,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
+      runs(40),
     ))
 
   it('where region and invocation id have any name', () =>
@@ -133,6 +138,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
+      runs(40),
     ))
 })
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rolldown } from 'rolldown'
 
-const root = fileURLToPath(new URL('../../', import.meta.url))
+const root = fileURLToPath(new URL('../', import.meta.url))
 
 /**
  * Puts a program of this package into one file, as it stands now: compiled once, it starts many times as fast.
@@ -16,11 +16,12 @@ export async function bundled(source: string): Promise<string> {
     input: join(root, source),
     external: [/^node:/, /^@aws-sdk\//],
     platform: 'node',
+    tsconfig: join(root, 'tsconfig.json'),
   })
   const cache = join(root, 'node_modules/.cache')
   await mkdir(cache, { recursive: true })
-  const file = join(await mkdtemp(join(cache, 'fake-healthlake-')), 'program.cjs')
-  await bundle.write({ file, format: 'cjs' })
+  const file = join(await mkdtemp(join(cache, 'fake-healthlake-')), 'program.mjs')
+  await bundle.write({ file, format: 'esm' })
   await bundle.close()
   return file
 }
