@@ -1,8 +1,5 @@
 import { defineConfig } from 'vitest/config'
 
-// It puts other timers into the process and looks whether they are gone: it gets a world of its own. All others share one.
-const alone = ['test/explore/surroundings.test.ts']
-
 export default defineConfig({
   resolve: {
     alias: {
@@ -19,18 +16,9 @@ export default defineConfig({
     maxWorkers: '100%',
     // Whole programs run in some tests, on machines that may be busy.
     testTimeout: 120_000,
-    projects: [
-      { extends: true, test: { name: 'alone', include: alone } },
-      {
-        extends: true,
-        test: {
-          name: 'together',
-          include: ['test/**/*.test.ts', 'examples/*.test.ts'],
-          exclude: alone,
-          isolate: false,
-        },
-      },
-    ],
+    include: ['test/**/*.test.ts', 'examples/*.test.ts'],
+    // Loading AWS's client takes longer than most files of tests: they share it.
+    isolate: false,
     coverage: {
       include: ['src/core/**/*.ts', 'src/spec/**/*.ts'],
       thresholds: { 100: true },

@@ -6,4 +6,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
-void runCommand(process.argv.slice(2))
+void runCommand(process.argv.slice(2)).then((server) => {
+  if (server === undefined) return
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void server.close().then(() => process.exit(0))
+    })
+  }
+})

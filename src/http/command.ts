@@ -12,7 +12,7 @@ import { beginningWith } from './begin.ts'
 import { help } from './help.ts'
 import { lineOf, type Exchange } from './log.ts'
 import { toRules } from './rules.ts'
-import { serveHeard } from './serve.ts'
+import { serveHeard, type FakeServer } from './serve.ts'
 import { version } from './version.ts'
 
 const options = {
@@ -39,36 +39,34 @@ const clocks: Readonly<Record<string, () => Clock>> = {
 }
 
 /**
- * Runs the command: serves a fake until it is told to stop.
+ * Runs the command: says what it was asked for, or serves a fake.
  *
  * @param args What the command was called with
+ * @returns The server; undefined if there is none, as after `--help` or a mistake
  */
-export async function runCommand(args: readonly string[]): Promise<void> {
+export async function runCommand(args: readonly string[]): Promise<FakeServer | undefined> {
   try {
     const { values } = parseArgs({ args: [...args], options })
     if (values.help === true) {
       process.stdout.write(help)
-      return
+      return undefined
     }
     if (values.version === true) {
       process.stdout.write(`${version}\n`)
-      return
+      return undefined
     }
     const fake = fakeFor(values)
     const where = { port: toPort(values.port), host: values.host }
     const server = await serveHeard(fake, where, values.quiet === true ? undefined : logOf(fake))
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        void server.close().then(() => process.exit(0))
-      })
-    }
     process.stdout.write(`fake-healthlake listens at ${server.url}\n`)
+    return server
   } catch (error) {
     process.stderr.write(
       `fake-healthlake: ${error instanceof Error ? error.message : String(error)}\n`,
     )
     process.stderr.write('Try fake-healthlake --help.\n')
     process.exitCode = 2
+    return undefined
   }
 }
 

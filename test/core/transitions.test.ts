@@ -101,16 +101,6 @@ describe('settle', () => {
     expect(fake.settle()).toEqual([])
   })
 
-  it('takes more transitions at one instant than a call takes arguments', () => {
-    const fake = createFakeHealthLake()
-    for (let count = 0; count < 130_000; count += 1) {
-      fake.addDatastore({ DatastoreStatus: 'CREATING' })
-    }
-
-    expect(fake.settle()).toHaveLength(130_000)
-    expect(fake.settle()).toEqual([])
-  })
-
   it('does not wait until what is DELETED is forgotten [deleted-is-kept]', () => {
     const fake = createFakeHealthLake()
     fake.addDatastore({ DatastoreStatus: 'DELETED' })

@@ -9,7 +9,7 @@ async function slowly(): Promise<void> {
   await exploreFaults(
     createFakeHealthLake(),
     (fork) => fork.directClient().send(new CreateFHIRDatastoreCommand(r4)),
-    { check: () => sleep(250) },
+    { check: () => sleep(120) },
   )
 }
 

@@ -139,8 +139,8 @@ describe('exploreFaults does not disturb', () => {
 
   it('a timer that was set before, if the program clears it', async () => {
     const goneOff: string[] = []
-    const early = setTimeout(() => goneOff.push('early'), 2000)
-    const late = setTimeout(() => goneOff.push('late'), 2000)
+    const early = setTimeout(() => goneOff.push('early'), 500)
+    const late = setTimeout(() => goneOff.push('late'), 500)
 
     await exploreFaults(
       createFakeHealthLake(),
@@ -153,7 +153,7 @@ describe('exploreFaults does not disturb', () => {
       },
       { outcomes: [] },
     )
-    await sleep(2100)
+    await sleep(600)
 
     expect(goneOff).toEqual(['own', 'late'])
     clearTimeout(late)

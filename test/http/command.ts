@@ -2,9 +2,8 @@ import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { afterAll, vi, type TestContext } from 'vitest'
-import { headersFor } from '../wire/tools.ts'
 import { bundled } from '../bundled.ts'
-import { steer, type Steered } from './tools.ts'
+import { asking, type Asking } from './asking.ts'
 
 const cli = await bundled('src/cli.ts')
 
@@ -58,17 +57,12 @@ export function startCommand({ onTestFinished }: AtEnd, args: readonly string[])
 }
 
 /** What the command serves. */
-export interface CommandServer {
+export interface CommandServer extends Asking {
   readonly command: Command
   readonly url: string
   readonly output: Command['output']
   /** Gives the lines that it writes of requests, once there are as many. */
   readonly lines: (count: number) => Promise<readonly string[]>
-  readonly ask: (operation: string, body?: unknown) => Promise<Response>
-  readonly steer: (method: string, path: string, body?: unknown) => Promise<Steered>
-  /** Creates a data store and gives its id. */
-  readonly create: () => Promise<string>
-  readonly statusOf: (id: string) => Promise<string>
 }
 
 /** Starts the command and waits until it is ready. */
@@ -80,30 +74,14 @@ export async function serverAt(atEnd: AtEnd, args: readonly string[]): Promise<C
     throw new Error(`The command is not ready: ${JSON.stringify(command.output())}`)
   }
 
-  const ask: CommandServer['ask'] = (operation, body = {}) =>
-    fetch(url, { method: 'POST', headers: headersFor(operation), body: JSON.stringify(body) })
-
   return {
+    ...asking(url),
     command,
     url,
     output: command.output,
     async lines(count) {
       await vi.waitUntil(() => linesOf(command).length >= count, { timeout: 10_000 })
       return linesOf(command)
-    },
-    ask,
-    steer: (method, path, body) => steer(`${url}${path}`, method, body),
-    async create() {
-      const answer = await ask('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
-      const { DatastoreId } = (await answer.json()) as { DatastoreId: string }
-      return DatastoreId
-    },
-    async statusOf(id) {
-      const answer = await ask('DescribeFHIRDatastore', { DatastoreId: id })
-      const { DatastoreProperties } = (await answer.json()) as {
-        DatastoreProperties: { DatastoreStatus: string }
-      }
-      return DatastoreProperties.DatastoreStatus
     },
   }
 }

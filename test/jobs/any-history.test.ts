@@ -29,8 +29,8 @@ function runningTogether(fake: FakeHealthLake): string[][] {
     const place = `${region} ${resource}`
     const others = (running.get(place) ?? []).filter((other) => other !== id)
     const wasRunning = running.get(place)?.includes(id) === true
-    const runs = to === 'IN_PROGRESS' || (wasRunning && !ends.includes(to))
-    running.set(place, runs ? [...others, id] : others)
+    const isRunning = to === 'IN_PROGRESS' || (wasRunning && !ends.includes(to))
+    running.set(place, isRunning ? [...others, id] : others)
     return [running.get(place) ?? []]
   })
 }

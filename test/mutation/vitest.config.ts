@@ -13,12 +13,13 @@ export default defineConfig({
   },
   test: {
     include: [
-      'test/{core,jobs,operations,quotas,state,tags,faults}/*.test.ts',
-      'test/wire/{protocol,region,signature}.test.ts',
+      'test/{assert,core,data,faults,jobs,operations,quotas,state,tags}/*.test.ts',
+      'test/wire/{attempts,protocol,region,signature}.test.ts',
       'test/spec/sdk-schema.test.ts',
       'test/timeline.test.ts',
     ],
     exclude: [
+      'test/core/many-transitions.test.ts',
       'test/faults/{outcomes-with-the-sdk,patience-on-the-system-clock,retries,same-strikes}.test.ts',
       'test/jobs/{any-history,sdk}.test.ts',
       'test/state/continuation.test.ts',

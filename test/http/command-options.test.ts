@@ -1,0 +1,234 @@
+import { createFakeHealthLake } from 'fake-healthlake'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { runCommand } from '../../src/http/command.ts'
+import { asking, type Asking } from './asking.ts'
+import { like } from './tools.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'fake-healthlake-'))
+let files = 0
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('fake-healthlake', () => {
+  it('is whose and where --account, --region and --host say', async () => {
+    const { url, steer } = await commandWith([
+      '--account',
+      '210987654321',
+      '--region',
+      'eu-west-1',
+      '--host',
+      'localhost',
+    ])
+
+    expect(url).toMatch(/^http:\/\/localhost:/)
+    expect((await steer('GET', '/_fake/health')).json).toMatchObject({
+      accountId: '210987654321',
+      region: 'eu-west-1',
+    })
+  })
+
+  it("has AWS's example account, us-east-1 and the system's clock, unless told otherwise", async () => {
+    const { steer } = await commandWith([])
+
+    const { json } = await steer('GET', '/_fake/health')
+
+    expect(json).toMatchObject({ accountId: '123456789012', region: 'us-east-1' })
+    const { now } = json as { now: string }
+    expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(60_000)
+  })
+
+  it('draws its ids from --seed', async () => {
+    const { ask } = await commandWith(['--seed', '7'])
+    const expected = createFakeHealthLake({ seed: 7 }).addDatastore().DatastoreId
+
+    const created = await ask('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+
+    expect(await created.json()).toMatchObject({ DatastoreId: expected })
+  })
+
+  it.each<[string, string[]]>([
+    ['manual', ['CREATING', 'CREATING']],
+    ['polling', ['ACTIVE', 'ACTIVE']],
+  ])('has the clock that --clock names: %s', async (clock, statuses) => {
+    const { create, statusOf } = await commandWith(['--clock', clock])
+
+    const id = await create()
+
+    expect([await statusOf(id), await statusOf(id)]).toEqual(statuses)
+  })
+
+  it('takes the time that --lifecycle says', async () => {
+    const lifecycle = 'createDatastore=1.5h, deleteDatastore=never,startJob=5ms'
+    const { create, statusOf, steer } = await commandWith([
+      '--clock',
+      'manual',
+      '--lifecycle',
+      lifecycle,
+    ])
+
+    const id = await create()
+    await steer('POST', '/_fake/clock', { advance: { minutes: 89 } })
+    const early = await statusOf(id)
+    await steer('POST', '/_fake/clock', { advance: { minutes: 1 } })
+
+    expect([early, await statusOf(id)]).toEqual(['CREATING', 'ACTIVE'])
+  })
+
+  it('takes no time with --instant, but for what --lifecycle says', async () => {
+    const { create, statusOf } = await commandWith(['--instant'])
+    const slow = await commandWith(['--instant', '--lifecycle', 'createDatastore=1d,importJob=1d'])
+
+    expect(await statusOf(await create())).toBe('ACTIVE')
+    expect(await slow.statusOf(await slow.create())).toBe('CREATING')
+  })
+
+  it('has the quotas of AWS with --quotas aws', async () => {
+    const { ask, create } = await commandWith(['--clock', 'manual', '--quotas', 'aws'])
+    await create()
+
+    const answers: number[] = []
+    for (let count = 0; count < 20; count += 1) {
+      answers.push((await ask('ListFHIRDatastores')).status)
+    }
+
+    expect(new Set(answers)).toEqual(new Set([200, 400]))
+  })
+
+  it('begins with the rules of --faults, a list or one', async () => {
+    const rule = { operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' }
+    const one = await commandWith(['--faults', fileOf(rule)])
+    const stuck = {
+      operation: 'CreateFHIRDatastore',
+      outcome: { kind: 'transition', after: 'Infinity' },
+    }
+    const list = await commandWith(['--instant', '--faults', fileOf([rule, stuck])])
+
+    expect((await one.ask('ListFHIRDatastores')).status).toBe(400)
+    expect((await list.ask('ListFHIRDatastores')).status).toBe(400)
+    expect(await list.statusOf(await list.create())).toBe('CREATING')
+  })
+
+  it('begins with the state of --snapshot', async () => {
+    const fake = createFakeHealthLake()
+    const { DatastoreId } = fake.addDatastore({ DatastoreName: 'kept' })
+    const file = fileOf(fake.snapshot())
+
+    const { statusOf } = await commandWith(['--snapshot', file])
+
+    expect(await statusOf(DatastoreId)).toBe('ACTIVE')
+  })
+
+  it('reads files that begin with a byte order mark', async () => {
+    const fake = createFakeHealthLake()
+    const { DatastoreId } = fake.addDatastore()
+    const rule = { operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' }
+    const marked = [fake.snapshot(), rule].map((json) => fileOf(json, '\uFEFF')) as [string, string]
+
+    const { ask, statusOf } = await commandWith(['--snapshot', marked[0], '--faults', marked[1]])
+
+    expect(await statusOf(DatastoreId)).toBe('ACTIVE')
+    expect((await ask('ListFHIRDatastores')).status).toBe(400)
+  })
+})
+
+describe('POST /_fake/reset', () => {
+  const throttle = { operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' }
+
+  it('begins anew with the state of --snapshot, its time, and the rules of --faults', async () => {
+    const kept = createFakeHealthLake()
+    kept.clock.set('2030-01-01T00:00:00Z')
+    const { DatastoreId } = kept.addDatastore({ DatastoreName: 'kept' })
+    const state = fileOf(kept.snapshot())
+    const rules = fileOf([throttle, { ...throttle, times: 2 }])
+    const args = ['--clock', 'manual', '--snapshot', state, '--faults', rules]
+    const { ask, create, steer } = await commandWith(args)
+    const asStarted = await steer('GET', '/_fake/snapshot')
+
+    await create()
+    await ask('DeleteFHIRDatastore', { DatastoreId })
+    expect((await ask('ListFHIRDatastores')).status).toBe(400)
+    await steer('POST', '/_fake/faults', { outcome: 'InternalServerException' })
+    await steer('POST', '/_fake/clock', { advance: { days: 1 } })
+    const { json } = await steer('POST', '/_fake/reset')
+
+    expect(json).toEqual({ now: '2030-01-01T00:00:00.000Z' })
+    expect(await steer('GET', '/_fake/snapshot')).toEqual(asStarted)
+    expect((await ask('ListFHIRDatastores')).status).toBe(400)
+  })
+})
+
+describe('Options that are wrong', () => {
+  it.each<[string[], string | RegExp]>([
+    [['--prot', '1'], /Unknown option '--prot'/],
+    [['4599'], /Unexpected argument '4599'/],
+    [['--port'], /--port/],
+    [['--port', 'http'], '--port is http; give a number from 0 to 65535.'],
+    [['--port', '65536'], '--port is 65536; give a number from 0 to 65535.'],
+    [['--port', ''], '--port is ; give a number from 0 to 65535.'],
+    [['--host', ''], /host is ''/],
+    [['--region', 'no region'], /region is 'no region'/],
+    [['--account', '12'], /12/],
+    [['--seed', 'chance'], '--seed is chance; give a number.'],
+    [['--seed', ''], '--seed is ; give a number.'],
+    [['--clock', 'sun'], '--clock is sun; give manual, system or polling.'],
+    [['--clock', 'constructor'], '--clock is constructor; give manual, system or polling.'],
+    [['--quotas', 'some'], '--quotas is some; give none or aws.'],
+    [['--instant=no'], /--instant/],
+    [
+      ['--lifecycle', 'createDatastore'],
+      '--lifecycle: createDatastore is not of the form createDatastore=5s.',
+    ],
+    [['--lifecycle', 'createDatastore=5'], /createDatastore=5 is not of the form/],
+    [['--lifecycle', 'createDatastore=5s=6s'], /createDatastore=5s=6s is not of the form/],
+    [['--lifecycle', 'createDatastore=-5s'], /is not of the form/],
+    [['--lifecycle', 'makeDatastore=5s'], /there is no makeDatastore/],
+    [
+      ['--faults', '/nowhere/rules.json'],
+      /--faults: \/nowhere\/rules\.json cannot be read as JSON/,
+    ],
+    [['--snapshot', '/nowhere/state.json'], /--snapshot: .* cannot be read as JSON/],
+    [['--faults', fileOf([{ outcome: 'Nonsense' }])], /'Nonsense' is no error that AWS documents/],
+    [['--snapshot', fileOf({ version: 2 })], /the snapshot is damaged/],
+  ])('are refused in a sentence: %j', async (args, message) => {
+    const { code, out, err } = await ran(args)
+
+    const [sentence, hint, ...rest] = err.trimEnd().split('\n')
+    expect([code, out]).toEqual([2, ''])
+    expect(sentence).toMatch(/^fake-healthlake: /)
+    expect(sentence?.replace('fake-healthlake: ', '')).toEqual(like(message))
+    expect([hint, ...rest]).toEqual(['Try fake-healthlake --help.'])
+  })
+})
+
+/** What the command serves in this process, until the end of the test; it does not log. */
+async function commandWith(args: readonly string[]): Promise<Asking & { readonly url: string }> {
+  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  const server = await runCommand(['--port', '0', '--quiet', ...args])
+  if (server === undefined) throw new Error(`It does not serve: ${args.join(' ')}`)
+  onTestFinished(() => server.close())
+  expect(out).toHaveBeenCalledExactlyOnceWith(`fake-healthlake listens at ${server.url}\n`)
+  out.mockRestore()
+  return { ...asking(server.url), url: server.url }
+}
+
+/** Runs the command in this process, as far as it comes with options that are wrong. */
+async function ran(args: readonly string[]) {
+  const [out, err] = [process.stdout, process.stderr].map((stream) =>
+    vi.spyOn(stream, 'write').mockReturnValue(true),
+  )
+  await runCommand(args)
+  const code = process.exitCode
+  process.exitCode = undefined
+  return { code, out: out?.mock.calls.join(''), err: err?.mock.calls.join('') ?? '' }
+}
+
+/** Writes JSON to a file that is there until the last test. */
+function fileOf(json: unknown, mark = ''): string {
+  files += 1
+  const file = join(folder, `${files}.json`)
+  writeFileSync(file, mark + JSON.stringify(json))
+  return file
+}
