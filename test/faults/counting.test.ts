@@ -94,7 +94,7 @@ describe('A rule strikes', () => {
     const second = fake.faults.add(chancy)
     askTimes(fake, 1000)
 
-    // The second meets what the first let pass; drawing alike it would strike as the first did.
+    // The second meets what the first let pass.
     expect(first.used).toBeGreaterThan(450)
     expect(second.used).toBeGreaterThan(200)
     expect(second.used).toBeLessThan(300)
@@ -104,6 +104,16 @@ describe('A rule strikes', () => {
     askTimes(fake, 1000)
     expect(third.used).toBeGreaterThan(200)
     expect(third.used).toBeLessThan(300)
+  })
+
+  it('by another chance than one that says the same, even once that is gone', () => {
+    const chancy: FaultRule = { times: 'always', probability: 0.5, outcome: code('X') }
+    const fake = fakeWith([])
+    const first = fake.faults.add(chancy)
+    fake.faults.add(chancy)
+    first.remove()
+
+    expect(askTimes(fake, 50)).not.toEqual(askTimes(fakeWith([chancy]), 50))
   })
 
   it('by chance as often as it says: what chance let pass does not count', () => {

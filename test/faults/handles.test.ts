@@ -1,4 +1,4 @@
-import { createFakeHealthLake, type FaultRule } from 'fake-healthlake'
+import { createFakeHealthLake, type FaultOutcome, type FaultRule } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { ask, askTimes, code, fakeWith } from './tools.ts'
 
@@ -100,6 +100,20 @@ describe('A handle on a rule that is gone', () => {
     expect(fake.faults.pending()).toHaveLength(1)
   })
 
+  it('after restore() knows nothing of a rule that came along with another number', () => {
+    const giver = fakeWith([])
+    giver.faults.add({ outcome: code('B') }).remove()
+    giver.faults.add(rule)
+    const fake = fakeWith([])
+    const old = fake.faults.add(rule)
+
+    fake.restore(giver.snapshot())
+    old.remove()
+
+    expect(old).toMatchObject({ used: 0, remaining: 0 })
+    expect(fake.faults.pending()).toHaveLength(1)
+  })
+
   it('finds its rule again where a snapshot brings it back', () => {
     const fake = fakeWith([])
     const handle = fake.faults.add(rule)
@@ -176,6 +190,19 @@ describe('pending()', () => {
     const fake = fakeWith(rules)
 
     expect(fakeWith(fake.faults.pending()).faults.pending()).toEqual(fake.faults.pending())
+  })
+
+  it('gives nothing that was undefined', () => {
+    const outcomes: object[] = [
+      { kind: 'error', name: 'X', statusCode: 500, message: undefined },
+      { kind: 'transition', to: undefined, after: 7 },
+    ]
+    const fake = fakeWith(outcomes.map((outcome) => ({ outcome: outcome as FaultOutcome })))
+
+    expect(fake.faults.pending().map(({ outcome }) => outcome)).toStrictEqual([
+      { kind: 'error', name: 'X', statusCode: 500 },
+      { kind: 'transition', after: 7 },
+    ])
   })
 
   it('gives copies', () => {

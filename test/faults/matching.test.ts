@@ -57,6 +57,7 @@ describe('A rule matches', () => {
     expect(tag(team)).toBe('ValidationException')
     expect(tag(stage, team)).toBe('ValidationException')
     expect(tag(team, stage, team)).toBe('ValidationException')
+    expect(tag(team, team)).toBe('ValidationException')
     expect(tag(team, stage)).toBe('X')
   })
 
@@ -70,6 +71,26 @@ describe('A rule matches', () => {
 
     expect(list(new Date(start + 1))).toBe('ok')
     expect(list(new Date(start))).toBe('X')
+  })
+
+  it('a truth', () => {
+    const fake = fakeWith([
+      {
+        input: { IdentityProviderConfiguration: { FineGrainedAuthorizationEnabled: true } },
+        times: 'always',
+        outcome: code('X'),
+      },
+    ])
+    const create = (FineGrainedAuthorizationEnabled: boolean) =>
+      ask(fake, 'CreateFHIRDatastore', {
+        DatastoreTypeVersion: 'R4',
+        IdentityProviderConfiguration: {
+          AuthorizationStrategy: 'AWS_AUTH',
+          FineGrainedAuthorizationEnabled,
+        },
+      })
+
+    expect([create(false), create(true)]).toEqual(['ok', 'X'])
   })
 
   it('anything, if what it wants is undefined', () => {

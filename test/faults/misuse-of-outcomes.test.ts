@@ -23,7 +23,11 @@ const bad: readonly Refused[] = [
   ],
   ['an error of Object', 'toString', "outcome 'toString' is no error"],
   ['an error without a name', { kind: 'error' }, 'name is undefined; give the name of an error.'],
-  ['an empty name', { kind: 'error', name: '', statusCode: 500 }, "name is ''"],
+  [
+    'an empty name',
+    { kind: 'error', name: '', statusCode: 500 },
+    "name is ''; give one of letters, digits",
+  ],
   ...[
     'Teapot#Exception',
     'aws:Teapot',
@@ -133,7 +137,11 @@ const bad: readonly Refused[] = [
     "body is 'xml'; give one of empty, truncated and not-json.",
   ],
   ['no corruption', { kind: 'corrupt' }, 'body is undefined'],
-  ['a transition to nowhere', { kind: 'transition' }, 'give a transition with to or after.'],
+  [
+    'a transition to nowhere',
+    { kind: 'transition' },
+    'outcome is {"kind":"transition"}; give a transition with to or after.',
+  ],
   [
     'a transition to an unknown status',
     { kind: 'transition', to: 'BROKEN' },
@@ -193,7 +201,7 @@ const badTransitions: readonly [operation: unknown, to: unknown, said: string][]
   [
     'DeleteFHIRDatastore',
     'DELETE_FAILED',
-    'give after instead, for DeleteFHIRDatastore ends in no other status.',
+    "to is 'DELETE_FAILED'; give after instead, for DeleteFHIRDatastore ends in no other status.",
   ],
 ]
 

@@ -91,6 +91,18 @@ describe.each(wireDoors)('A fault shows itself through $name', ({ open }) => {
     expect(await response.text()).toMatch(/^<html>/)
   })
 
+  it('as the beginning of a refusal, if it was one', async () => {
+    const { fake, answer } = await open()
+    fake.faults.add({ outcome: { kind: 'corrupt', body: 'truncated' } })
+
+    const response = await answer(requestFor('CreateFHIRDatastore', {}))
+
+    expect(response.status).toBe(400)
+    expect(await response.text()).toMatch(
+      /^\{"__type":"com\.amazonaws\.healthlake#ValidationException".*[^}]$/,
+    )
+  })
+
   it('as time that has passed, if the answer is late', async () => {
     const { fake, answer } = await open()
     fake.faults.add({ outcome: { kind: 'latency', duration: 1234 } })

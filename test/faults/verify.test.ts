@@ -1,9 +1,8 @@
-import { CreateFHIRDatastoreCommand } from '@aws-sdk/client-healthlake'
+import { ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, MisuseError, type FaultRule } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { ask, askTimes, code, fakeWith, start, thrownBy } from './tools.ts'
 
-const r4 = { DatastoreTypeVersion: 'R4' } as const
 const id = 'a'.repeat(32)
 
 /** The lines of what verify says after the requests of a test. */
@@ -41,6 +40,18 @@ describe('verify() says of a rule that is left over', () => {
     )
   })
 
+  it('that nothing was called that starts something, if it is about how that ends', () => {
+    const rules: FaultRule[] = [
+      { outcome: { kind: 'transition', to: 'CREATE_FAILED' } },
+      { outcome: { kind: 'transition', after: 7 } },
+    ]
+
+    const lines = saidAfter(rules, (fake) => ask(fake))
+
+    const reason = ': no such operation was called since it was added.'
+    expect(lines).toEqual([expect.stringContaining(reason), expect.stringContaining(reason)])
+  })
+
   it('which regions the calls went to', () => {
     const operation = ['CreateFHIRDatastore', 'ListFHIRDatastores'] as const
     const rules = [{ operation, region: 'eu-west-1', outcome: code('X') }]
@@ -74,6 +85,16 @@ describe('verify() says of a rule that is left over', () => {
       'the calls came outside its window, which is until 2025-01-01T00:00:00.500Z.',
       'the calls came outside its window, which is from 2025-01-01T00:00:01.000Z until 2025-01-01T00:00:02.000Z.',
     ])
+  })
+
+  it('what differed in a call of which only the retry came in its window', async () => {
+    const fake = createFakeHealthLake({ quotas: { rates: { ListFHIRDatastores: 1 } } })
+    ask(fake)
+    fake.faults.add({ from: start + 1000, input: { MaxResults: 7 }, outcome: code('X') })
+
+    await fake.client().send(new ListFHIRDatastoresCommand({ MaxResults: 8 }))
+
+    expect(() => fake.verify()).toThrow('the input differed at MaxResults: 8 instead of 7.')
   })
 
   it('in which member the input differed, and how', () => {
@@ -115,6 +136,20 @@ describe('verify() says of a rule that is left over', () => {
     ])
   })
 
+  it('that all that matched was let pass, if that was as many as it lets pass', () => {
+    const [line] = saidAfter([{ skip: 3, outcome: code('X') }], (fake) => askTimes(fake, 3))
+
+    expect(line).toContain(': 3 matched, all within skip: 3.')
+  })
+
+  it('how many that matched were let pass, if it struck others', () => {
+    const [line] = saidAfter([{ skip: 1, times: 5, outcome: code('X') }], (fake) =>
+      askTimes(fake, 3),
+    )
+
+    expect(line).toContain('struck 2 of 5 times: 3 matched, and chance or skip let 1 pass.')
+  })
+
   it('that chance let some pass', () => {
     const rules = [{ skip: 1, times: 99, probability: 1e-9, outcome: code('X') }]
 
@@ -146,7 +181,7 @@ describe('verify() says of a rule that is left over', () => {
     const rules: FaultRule[] = [{ outcome: { kind: 'transition', to: 'CREATE_FAILED' } }]
 
     const lines = saidAfter(rules, (fake) => {
-      ask(fake, 'CreateFHIRDatastore', { ...r4, DatastoreName: '' })
+      ask(fake, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4', DatastoreName: '' })
     })
 
     expect(lines).toEqual([
@@ -170,55 +205,5 @@ describe('verify() says of a rule that is left over', () => {
 
     expect(fake.history[1]?.attempts[0]?.fault).toEqual({ rule: 2, kind: 'connection' })
     expect(() => fake.verify()).toThrow('- rule 2, connection on any operation, struck 1 of 2')
-  })
-})
-
-describe('verify() says in one go', () => {
-  it('what the fake refused and which rules are left over', async () => {
-    const fake = fakeWith([{ outcome: 'ThrottlingException' }])
-    const misspelt = { DatastoreNam: 'a' } as object as { DatastoreTypeVersion: 'R4' }
-
-    await fake
-      .client()
-      .send(new CreateFHIRDatastoreCommand(misspelt))
-      .catch(() => {})
-
-    const error = thrownBy(() => fake.verify())
-    expect(error).toBeInstanceOf(MisuseError)
-    expect((error as Error).message.split('\n')).toEqual([
-      'The fake was used in ways that it refused:',
-      expect.stringContaining('there is no input member DatastoreNam'),
-      'Fault rules are left over:',
-      expect.stringContaining('- rule 1, ThrottlingException on any operation'),
-    ])
-  })
-})
-
-describe('verify() says nothing of a rule', () => {
-  it.each([
-    ['that has struck as often as it may', { outcome: code('X') }],
-    ['that strikes for ever, and did', { times: 'always', outcome: code('X') }],
-    [
-      'that strikes for ever, and did not',
-      { operation: 'TagResource', times: 'always', outcome: code('X') },
-    ],
-  ] as const satisfies [string, FaultRule][])('%s', (_what, rule) => {
-    const fake = fakeWith([rule])
-
-    askTimes(fake, 2)
-
-    expect(() => fake.verify()).not.toThrow()
-  })
-
-  it('that was taken away, or is used up by a call whose retries all failed', async () => {
-    const fake = fakeWith([{ outcome: 'ThrottlingException' }])
-    fake.faults.add({ operation: 'TagResource', outcome: code('X') }).remove()
-
-    await fake
-      .client()
-      .send(new CreateFHIRDatastoreCommand(r4))
-      .catch(() => {})
-
-    expect(() => fake.verify()).not.toThrow()
   })
 })

@@ -20,6 +20,14 @@ describe('faults.add takes', () => {
       'a known error with another status',
       { outcome: { kind: 'error', name: 'ThrottlingException', statusCode: 503 } },
     ],
+    [
+      'the least status and no wait at all',
+      { outcome: { kind: 'error', name: 'X', statusCode: 400, retryAfterSeconds: 0 } },
+    ],
+    [
+      'a latency until the last instant',
+      { outcome: { kind: 'latency', duration: 8.64e15 - Date.parse('2025-01-01T00:00:00Z') } },
+    ],
     ['no latency at all', { outcome: { kind: 'latency', duration: 0 } }],
     [
       'a transition without end',

@@ -87,18 +87,19 @@ function checkedOperations(given: FaultRule['operation']): readonly OperationNam
 function checkedWindow(given: FaultRule, now: number): Pick<StoredRule, 'from' | 'until'> {
   const from = given.from === undefined ? undefined : toInstant(given.from, 'faults.add: from')
   const until = given.until === undefined ? undefined : toInstant(given.until, 'faults.add: until')
-  if (from !== undefined && until !== undefined && until <= from) {
-    const right = `an instant after from, ${instantText(from)}, or the rule could never strike`
-    demand(false, 'until', instantText(until), right)
-  }
-  if (until !== undefined && until <= now) {
-    const right = `an instant after now, ${instantText(now)}, or the rule could never strike`
-    demand(false, 'until', instantText(until), right)
+  if (until !== undefined) {
+    if (from !== undefined) demandAfter(until, from, 'from')
+    demandAfter(until, now, 'now')
   }
   return {
     ...(from === undefined ? {} : { from }),
     ...(until === undefined ? {} : { until }),
   }
+}
+
+function demandAfter(until: number, least: number, name: string): void {
+  const right = `an instant after ${name}, ${instantText(least)}, or the rule could never strike`
+  demand(until > least, 'until', instantText(until), right)
 }
 
 function isCount(value: unknown): value is number {

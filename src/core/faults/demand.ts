@@ -28,7 +28,7 @@ export function demand(
  * @throws MisuseError if it is not among them
  */
 export function demandOneOf(value: unknown, member: string, legal: readonly string[]): void {
-  const isLegal = typeof value === 'string' && legal.includes(value)
+  const isLegal = legal.includes(value as string)
   demand(isLegal, member, value, `${legal.length > 1 ? 'one of ' : ''}${listed(legal)}`)
 }
 

@@ -62,7 +62,7 @@ export function checkedOutcome(
 function checkedError(outcome: OutcomeOf<'error'>): FaultOutcome {
   const { name, message, statusCode, retryAfterSeconds } = outcome
   const names = Object.keys(knownErrors)
-  demand(typeof name === 'string' && name !== '', 'name', name, 'the name of an error')
+  demand(typeof name === 'string', 'name', name, 'the name of an error')
   // Of another a client would read a part, or nothing.
   demand(/^[\w.-]+$/.test(name), 'name', name, 'one of letters, digits, dots, _ and - alone')
   if (!names.includes(name) && statusCode === undefined) {

@@ -59,10 +59,7 @@ function differenceIn({ input }: StoredRule, given: object): string | undefined 
 function valueAt(value: unknown, path: string): unknown {
   return path
     .split('.')
-    .reduce<unknown>(
-      (inside, step) => (inside as Readonly<Record<string, unknown>> | undefined)?.[step],
-      value,
-    )
+    .reduce<unknown>((inside, step) => (inside as Readonly<Record<string, unknown>>)[step], value)
 }
 
 function windowText({ from, until }: StoredRule): string {

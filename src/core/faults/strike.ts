@@ -41,7 +41,7 @@ export function strike(
 function strikes(fault: Fault, attempted: Attempted, seed: number): boolean {
   const { rule, id } = fault
   const { decisions } = attempted
-  const decided = rule.per === 'call' && decisions.size > 0 ? decisions.get(id) : undefined
+  const decided = decisions.size > 0 ? decisions.get(id) : undefined
   if (decided !== undefined) return decided
   if (fault.used >= rule.times || !matches(rule, attempted)) return false
   const decision = decide(fault, seed)
