@@ -30,6 +30,8 @@ export interface Service {
   readonly lanes: WeakMap<readonly Fault[], Lanes>
   /** What imports that run have read, made when first needed. */
   readonly readings: Readings
+  /** What must not be collected while somebody waits for an answer to it. */
+  readonly waitedFor: Set<object>
   disposed: boolean
 }
 
@@ -57,6 +59,7 @@ export function createService(
     wireTexts: new WeakMap(),
     lanes: new WeakMap(),
     readings,
+    waitedFor: new Set(),
     disposed: false,
   }
   controlOf(clock)?.claim(service)

@@ -29,10 +29,14 @@ export async function fetchFrom(service: Service, request: Request): Promise<Res
     'fetch',
   )
   if (answer?.delivery !== undefined) {
-    await deliver(service, answer, { abortSignal: signal }).catch((error: unknown) => {
-      signal.throwIfAborted()
-      throw new TypeError('fetch failed', { cause: error })
-    })
+    // The signal of a Request hears of the caller's only as long as there is the Request.
+    service.waitedFor.add(request)
+    await deliver(service, answer, { abortSignal: signal })
+      .catch((error: unknown) => {
+        signal.throwIfAborted()
+        throw new TypeError('fetch failed', { cause: error })
+      })
+      .finally(() => service.waitedFor.delete(request))
   }
   return new Response(response.text, { status: response.statusCode, headers: response.headers })
 }

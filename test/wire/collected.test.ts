@@ -1,0 +1,23 @@
+import { createFakeHealthLake } from 'fake-healthlake'
+import { setImmediate as turn } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
+import { expect, it } from 'vitest'
+import { requestFor } from './tools.ts'
+
+it('A request that hangs hears that its caller gives up, even if nobody else holds it any more', async () => {
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  const fake = createFakeHealthLake()
+  fake.faults.add({ outcome: { kind: 'hang' } })
+  const stop = new AbortController()
+
+  const answer = fake.fetch(new Request(requestFor('ListFHIRDatastores'), { signal: stop.signal }))
+  for (let count = 0; count < 10; count += 1) {
+    await turn()
+    collect()
+  }
+  stop.abort()
+
+  await expect(answer).rejects.toMatchObject({ name: 'AbortError' })
+}, 5000)
