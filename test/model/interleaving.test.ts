@@ -1,6 +1,11 @@
 import * as sdk from '@aws-sdk/client-healthlake'
 import * as fc from 'fast-check'
-import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import {
+  createFakeHealthLake,
+  type Call,
+  type FakeHealthLake,
+  type OperationName,
+} from 'fake-healthlake'
 import { expect, it } from 'vitest'
 import { runs } from '../runs.ts'
 
@@ -40,28 +45,38 @@ async function tell(client: sdk.HealthLakeClient, { operation, input }: Deed): P
   return `${operation}: ${error === undefined ? JSON.stringify(rest) : String(error)}`
 }
 
-/** A client whose requests and answers are on their way for as long as the scheduler likes. */
+/** A client whose requests and answers are on their way for as long as the scheduler likes; it tells what is done. */
 function farAway(
   fake: FakeHealthLake,
   scheduler: fc.Scheduler,
   name: string,
+  done: () => void,
 ): sdk.HealthLakeClient {
   const client = fake.client()
   client.middlewareStack.add(
     (next) => async (args) => {
       await scheduler.schedule(Promise.resolve(), `${name} asks`)
-      const answer = await next(args)
+      const [answer] = await Promise.allSettled([next(args)])
+      const isRetried =
+        answer.status === 'rejected' && (answer.reason as Error).name === 'ThrottlingException'
+      if (!isRetried) done()
       await scheduler.schedule(Promise.resolve(), `${name} is told`)
-      return answer
+      if (answer.status === 'rejected') throw answer.reason
+      return answer.value
     },
     { step: 'finalizeRequest', priority: 'low' },
   )
   return client
 }
 
+function isRetriedUntilDone(attempts: Call['attempts']): boolean {
+  const throttled = attempts.map(({ error }) => error === 'ThrottlingException')
+  return throttled.indexOf(false) === attempts.length - 1
+}
+
 const work = fc.array(fc.nat(7), { maxLength: 8, size: 'max' })
 
-it('However the calls of two clients come through each other, each is told what they give one after the other', async () => {
+it('However the calls of two clients and their retries come through each other, each is told what they give one after the other', async () => {
   let interleaved = 0
 
   await fc.assert(
@@ -70,13 +85,24 @@ it('However the calls of two clients come through each other, each is told what 
       const { DatastoreId, DatastoreArn } = fake.addDatastore()
       const deeds = deedsTo(DatastoreId, DatastoreArn)
       const before = fake.fork()
+      for (const { operation } of deeds) {
+        fake.faults.add({
+          operation: operation as OperationName,
+          per: 'attempt',
+          times: 2,
+          outcome: 'ThrottlingException',
+        })
+      }
+      const done: Deed[] = []
       const order: string[] = []
 
       async function labour(numbers: readonly number[], name: string): Promise<string[]> {
-        const client = farAway(fake, scheduler, name)
+        let deed: Deed | undefined
+        const client = farAway(fake, scheduler, name, () => done.push(deed as Deed))
         const told: string[] = []
         for (const number of numbers) {
-          told.push(await tell(client, deeds[number] as Deed))
+          deed = deeds[number] as Deed
+          told.push(await tell(client, deed))
           order.push(name)
         }
         return told
@@ -87,12 +113,14 @@ it('However the calls of two clients come through each other, each is told what 
 
       const alone = before.client()
       const replayed: string[] = []
-      for (const call of fake.history) replayed.push(await tell(alone, call as Deed))
+      for (const deed of done) replayed.push(await tell(alone, deed))
       expect([...first, ...second].toSorted()).toEqual(replayed.toSorted())
+      expect(fake.history).toHaveLength(done.length)
+      expect(fake.history.filter(({ attempts }) => !isRetriedUntilDone(attempts))).toEqual([])
       expect(before.datastores()).toEqual(fake.datastores())
       interleaved += order.join(' ').includes('one other one') ? 1 : 0
     }),
-    { ...runs(30) },
+    runs(20),
   )
 
   expect(interleaved).toBeGreaterThan(0)

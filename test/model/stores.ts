@@ -94,11 +94,13 @@ export const tag = fc.tuple(which, key, name).map(([it, Key, Value]) =>
   }),
 )
 
-export const untag = fc.tuple(which, key).map(([it, Key]) =>
-  aboutStore(`untag ${Key}`, it, async (toy, real, { store, arn, by }) => {
-    const told = await ask(real, by, 'UntagResource', { ResourceARN: arn, TagKeys: [Key] })
+const keys = fc.uniqueArray(key, { minLength: 1 })
+
+export const untag = fc.tuple(which, keys).map(([it, TagKeys]) =>
+  aboutStore(`untag ${TagKeys.join()}`, it, async (toy, real, { store, arn, by }) => {
+    const told = await ask(real, by, 'UntagResource', { ResourceARN: arn, TagKeys })
     expectTold(told, toy, 'UntagResource', refusal(store, 'look'), () => {
-      store.tags.delete(Key)
+      for (const each of TagKeys) store.tags.delete(each)
       return {}
     })
   }),

@@ -160,7 +160,7 @@ describe('Pages of any sizes, whatever happens between them, have all that was t
           expect([...watched.always()].filter((id) => !seen.includes(id))).toEqual([])
         },
       ),
-      { ...runs(15) },
+      runs(15),
     )
 
     expect(several).toBeGreaterThan(0)
