@@ -1,6 +1,6 @@
 import { MisuseError } from '../core/errors.ts'
 import { isSimulated, operations } from '../core/operations.ts'
-import { didYouMean, listed, show } from '../core/suggest.ts'
+import { didYouMean, show, thereAre } from '../core/suggest.ts'
 import type { FakeHealthLake } from '../fake.ts'
 import { serviceOf } from '../internal.ts'
 import type { OperationName } from '../spec/infer.ts'
@@ -31,6 +31,6 @@ export function demandOperation(given: unknown, where: string): OperationName {
   const names = Object.keys(operations)
   const guess = typeof given === 'string' ? didYouMean(given, names) : ''
   throw new MisuseError(
-    `${where}: there is no operation ${show(given)}.${guess} There are ${listed(names)}.`,
+    `${where}: there is no operation ${show(given)}.${guess} ${thereAre(names)}`,
   )
 }

@@ -1,5 +1,5 @@
 import { MisuseError } from '../core/errors.ts'
-import { didYouMean, listed, show } from '../core/suggest.ts'
+import { didYouMean, show, thereAre } from '../core/suggest.ts'
 import { dateOf, readInstant } from '../spec/instant.ts'
 import type { Shape, StringShape, StructureShape } from '../spec/shape.ts'
 import { shapeOf } from '../spec/shapes.ts'
@@ -90,7 +90,7 @@ function readMembers(
     if (shapeName === undefined) {
       const legal = Object.keys(members)
       throw new MisuseError(
-        `${asking.where}: there is no ${at}.${didYouMean(member, legal)} There are ${listed(legal)}.`,
+        `${asking.where}: there is no ${at}.${didYouMean(member, legal)} ${thereAre(legal)}`,
       )
     }
     return [member, inside === undefined ? undefined : readWanted(shapeName, inside, asking, at)]
@@ -102,7 +102,7 @@ function demandInEnum(shape: StringShape, wanted: unknown, { where }: Asking, pa
   const legal = shape.enum
   if (typeof wanted !== 'string' || legal === undefined || legal.includes(wanted)) return
   throw new MisuseError(
-    `${where}: ${path} cannot be ${show(wanted)}.${didYouMean(wanted, legal)} There are ${listed(legal)}.`,
+    `${where}: ${path} cannot be ${show(wanted)}.${didYouMean(wanted, legal)} ${thereAre(legal)}`,
   )
 }
 

@@ -63,7 +63,7 @@ const bad: readonly Refused[] = [
   [
     'an input member that the operation has not',
     { operation: 'DescribeFHIRDatastore', input: { DatastoreName: 'a' }, outcome: code('X') },
-    'there is no input.DatastoreName, so the rule could never strike. Did you mean DatastoreId? There are DatastoreId.',
+    'there is no input.DatastoreName, so the rule could never strike. Did you mean DatastoreId? There is only DatastoreId.',
   ],
   [
     'an input member that no operation has',

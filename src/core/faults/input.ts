@@ -4,7 +4,7 @@ import { operations as specs } from '../../spec/operations.ts'
 import type { Shape, StructureShape } from '../../spec/shape.ts'
 import { shapeOf } from '../../spec/shapes.ts'
 import { MisuseError } from '../errors.ts'
-import { didYouMean, listed } from '../suggest.ts'
+import { didYouMean, listed, thereAre } from '../suggest.ts'
 import { demand, demandOneOf } from './demand.ts'
 
 type Members = Readonly<Record<string, unknown>>
@@ -87,7 +87,7 @@ function has(name: string, member: string): boolean {
 function unknownMember(path: string, member: string, known: readonly string[]): MisuseError {
   const legal = [...new Set(known)]
   return new MisuseError(
-    `faults.add: there is no ${path}.${member}, so the rule could never strike.${didYouMean(member, legal)} There are ${listed(legal)}.`,
+    `faults.add: there is no ${path}.${member}, so the rule could never strike.${didYouMean(member, legal)} ${thereAre(legal)}`,
   )
 }
 
