@@ -5,9 +5,9 @@ export class ServiceError extends Error {
   /** Whose fault it is, in the SDK's words. */
   readonly fault: 'client' | 'server'
   /** The entry of the fidelity ledger that led to the refusal. */
-  readonly rule?: string
+  declare readonly rule?: string
   /** After how many seconds the service says to try again. */
-  readonly retryAfterSeconds?: number
+  declare readonly retryAfterSeconds?: number
 
   /**
    * @param name The error's name, as the service has it

@@ -154,8 +154,7 @@ function toAssumptions(given: Partial<Assumptions>): Assumptions {
 
 function demandClock(clock: Clock): void {
   demand(
-    typeof clock === 'object' &&
-      clock !== null &&
+    clock !== null &&
       typeof clock.now === 'function' &&
       typeof clock.set === 'function' &&
       typeof clock.advance === 'function',

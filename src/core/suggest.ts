@@ -14,10 +14,8 @@ export function didYouMean(name: string, candidates: readonly string[]): string 
       distance: distance(name.toLowerCase(), candidate.toLowerCase()),
     }))
     .toSorted((a, b) => a.distance - b.distance)
-  const best = ranked[0]
-  return best !== undefined && best.distance <= Math.max(2, name.length / 3)
-    ? ` Did you mean ${best.candidate}?`
-    : ''
+  const best = ranked.find((one) => one.distance <= Math.max(2, name.length / 3))
+  return best === undefined ? '' : ` Did you mean ${best.candidate}?`
 }
 
 /**
@@ -27,20 +25,21 @@ export function didYouMean(name: string, candidates: readonly string[]): string 
  * @returns `a, b and c`
  */
 export function listed(names: readonly string[]): string {
-  return names.length < 2
-    ? names.join('')
-    : `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`
+  const last = names.length - 1
+  return names
+    .map((name, index) => (index === 0 ? name : `${index === last ? ' and' : ','} ${name}`))
+    .join('')
 }
 
 // Levenshtein's distance, one row at a time.
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (const [i, letter] of Array.from(a).entries()) {
-    let left = i + 1
-    let diagonal = i
+  for (const letter of a) {
+    let left = Infinity
+    let diagonal = Infinity
     row = row.map((above, j) => {
       const replaced = diagonal + (letter === b[j - 1] ? 0 : 1)
-      left = j === 0 ? left : Math.min(replaced, above + 1, left + 1)
+      left = Math.min(replaced, above + 1, left + 1)
       diagonal = above
       return left
     })
@@ -65,7 +64,7 @@ export function show(value: unknown): string {
  * @returns A sentence
  */
 export function thereAre(names: readonly string[]): string {
-  return names.length === 1 ? `There is only ${names.join('')}.` : `There are ${listed(names)}.`
+  return `There ${names.length === 1 ? 'is only' : 'are'} ${listed(names)}.`
 }
 
 const LONGEST_SHOWN = 100
@@ -95,16 +94,16 @@ function textOf(value: unknown): string {
   if (typeof value !== 'object' || value === null || isRegExp(value)) return String(value)
   const kind = Object.prototype.toString.call(value)
   if (isDate(value) && Number.isNaN(value.getTime())) return 'Invalid Date'
-  return withoutJson.test(kind) ? kind : (safeJson(value) ?? kind)
+  return withoutJson.test(kind) ? kind : jsonOf(value, kind)
 }
 
 // What JSON shows as an empty object, or as one of many numbers.
-const withoutJson = /^\[object (?:(?:Weak)?(?:Map|Set)|Promise|Error|\w+Array|ArrayBuffer)\]$/
+const withoutJson = /\[object (?:(?:Weak)?(?:Map|Set)|Promise|Error|\w+Array|ArrayBuffer)\]/
 
-function safeJson(value: object): string | undefined {
+function jsonOf(value: object, otherwise: string): string {
   try {
-    return JSON.stringify(value)
+    return JSON.stringify(value) ?? otherwise
   } catch {
-    return undefined
+    return otherwise
   }
 }

@@ -2,7 +2,6 @@ import {
   createFakeHealthLake,
   manualClock,
   MisuseError,
-  type FakeHealthLake,
   type FakeHealthLakeOptions,
 } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
@@ -37,16 +36,22 @@ describe('createFakeHealthLake', () => {
       region: undefined,
       clock: undefined,
       seed: undefined,
-      lifecycle: undefined,
+      lifecycle: { createDatastore: undefined },
       assumptions: { listOrder: undefined },
+      quotas: undefined,
       unknownMembers: undefined,
       datastoreOrigin: undefined,
       sdk: undefined,
     } as object
 
-    expect(createFakeHealthLake(options).addDatastore()).toEqual(
-      createFakeHealthLake().addDatastore(),
-    )
+    const [fake, plain] = [createFakeHealthLake(options), createFakeHealthLake()]
+
+    for (const DatastoreStatus of ['ACTIVE', 'CREATING'] as const) {
+      expect(fake.addDatastore({ DatastoreStatus })).toEqual(
+        plain.addDatastore({ DatastoreStatus }),
+      )
+    }
+    expect(fake.nextTransition()).toEqual(plain.nextTransition())
   })
 
   it('is not changed by what becomes of its options', () => {
@@ -113,6 +118,10 @@ describe('createFakeHealthLake', () => {
     [
       { datastoreOrigin: 'http://localhost:4599/' },
       "datastoreOrigin is 'http://localhost:4599/'; give scheme and host, such as 'http://localhost:4599'.",
+    ],
+    [
+      { datastoreOrigin: 'at http://localhost:4599' },
+      "datastoreOrigin is 'at http://localhost:4599'; give scheme and host, such as 'http://localhost:4599'.",
     ],
     [
       { datastoreOrigin: 'ftp://localhost' },
@@ -220,32 +229,5 @@ describe('assumptions', () => {
 
   it.each([5, 'lenient', true, null])('refuse to be %s', (assumptions) => {
     expect(make({ assumptions })).toThrow(MisuseError)
-  })
-})
-
-describe('A region asked for', () => {
-  const wrong = { region: 'us east' }
-  const message = "region is 'us east'; give a region's name, such as 'us-east-1'."
-
-  it('must have the name of one, wherever it is asked for', () => {
-    const fake = createFakeHealthLake()
-
-    expect(() => fake.execute('ListFHIRDatastores', {}, wrong)).toThrow(new MisuseError(message))
-    expect(() => fake.datastore('x', wrong)).toThrow(new MisuseError(message))
-    expect(() => fake.datastores(wrong)).toThrow(new MisuseError(message))
-    expect(() => fake.addDatastore({}, wrong)).toThrow(new MisuseError(message))
-    expect(fake.history).toEqual([])
-  })
-
-  it.each<[string, (fake: FakeHealthLake, context: object) => unknown]>([
-    ['execute', (fake, context) => fake.execute('ListFHIRDatastores', {}, context)],
-    ['directClient', (fake, context) => fake.directClient(context)],
-    ['datastore', (fake, context) => fake.datastore('x', context)],
-    ['datastores', (fake, context) => fake.datastores(context)],
-    ['addDatastore', (fake, context) => fake.addDatastore({}, context)],
-  ])('must not be misspelt: %s', (_where, ask) => {
-    const fake = createFakeHealthLake()
-
-    expect(() => ask(fake, { regoin: 'eu-west-1' })).toThrow(/no regoin\. Did you mean region\?/)
   })
 })

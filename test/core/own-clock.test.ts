@@ -101,12 +101,29 @@ describe('A clock of your own', () => {
     expect(fake.snapshot()).toMatchObject({ now: at })
   })
 
-  it('must have all that a clock has', () => {
-    const clock = { now: () => 0, set() {} } as unknown as Clock
+  it.each(['now', 'set', 'advance'])('must have all that a clock has: %s', (member) => {
+    const clock = { ...standing, [member]: 0 }
 
     expect(() => createFakeHealthLake({ clock })).toThrow(
-      new MisuseError('clock is {}; give manualClock(), systemClock() or pollingClock().'),
+      new MisuseError(
+        `clock is {"${member}":0}; give manualClock(), systemClock() or pollingClock().`,
+      ),
     )
+  })
+
+  it('may be a function that has all of it', () => {
+    const clock = Object.assign(function Standing() {}, standing)
+
+    expect(createFakeHealthLake({ clock }).clock).toBe(clock)
+  })
+
+  it('is let alone when its fake is disposed of', () => {
+    const clock = { ...standing }
+    const fake = createFakeHealthLake({ clock })
+
+    fake[Symbol.dispose]()
+
+    expect(createFakeHealthLake({ clock }).clock).toBe(clock)
   })
 
   it('must move when it is set', () => {
