@@ -30,13 +30,13 @@ describe('The line of each failure', () => {
     const { failures } = await exploreFaults(make(), fragile, options)
 
     expect(failures.length).toBeGreaterThan(15)
-    const again = failures.map(async ({ reproduce: line }) => {
+    const repeated = failures.map(async ({ reproduce: line }) => {
       expect(line.split('\n')).toHaveLength(1)
       const fake = make()
       reproduce(line, fake)
       return saidBy(await failureOn(fake, fragile, options))
     })
-    expect(await Promise.all(again)).toEqual(failures.map(({ error }) => saidBy(error)))
+    expect(await Promise.all(repeated)).toEqual(failures.map(({ error }) => saidBy(error)))
   })
 
   it('makes it fail in a test of its own, without an exploration', async () => {
