@@ -29,8 +29,8 @@ const names = Object.keys(operations) as OperationName[]
 /** Requests about stores and jobs that nobody has. */
 const astray = scenario({
   operations: names.filter((name) => !/^(Create|ListFHIRDatastores)/.test(name)),
-}).map((steps) =>
-  steps
+}).map((asked) =>
+  asked
     .filter((step) => 'operation' in step)
     .map(({ store: _store, job: _job, ...step }) => step as ScenarioStep),
 )
