@@ -53,7 +53,7 @@ it('A snapshot that went through JSON goes on in a new fake as in the original, 
         expect(await fateOf({ ...world, fake: copy }, after)).toEqual(expected)
       },
     ),
-    runs(25),
+    runs(12),
   )
 })
 
@@ -76,7 +76,7 @@ it('A fork goes on as the original, whatever happens, and neither disturbs the o
         expect(await fateOf({ ...world, fake: second }, after)).toEqual(early)
       },
     ),
-    runs(25),
+    runs(12),
   )
 })
 
@@ -90,7 +90,7 @@ it('A fake that is reset begins again as it began, whatever happened', async () 
 
       expect(await fateOf(worldOf(fake), commands)).toEqual(first)
     }),
-    runs(20),
+    runs(10),
   )
 })
 
@@ -113,6 +113,6 @@ it('A request that is refused changes nothing but the history, whatever happened
         expect(changing).toEqual([])
       },
     ),
-    runs(20),
+    runs(10),
   )
 })
