@@ -1,5 +1,12 @@
 import * as fc from 'fast-check'
+import type { ScenarioStep } from 'fake-healthlake/fast-check'
 import { runInThisContext } from 'node:vm'
+
+/** The step that creates a data store. */
+export const create: ScenarioStep = {
+  operation: 'CreateFHIRDatastore',
+  input: { DatastoreTypeVersion: 'R4' },
+}
 
 /** The smallest value that an arbitrary shrinks to, if all of those that are so are bad. */
 export function smallest<Value>(

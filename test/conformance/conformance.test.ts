@@ -4,6 +4,7 @@ import { clientTokenBehaviour } from './suite/client-token.ts'
 import { createBehaviour } from './suite/create.ts'
 import { deleteBehaviour } from './suite/delete.ts'
 import { describeBehaviour } from './suite/describe.ts'
+import { identityProviderBehaviour } from './suite/identity-provider.ts'
 import { jobWaiterBehaviour } from './suite/job-waiters.ts'
 import { jobBehaviour } from './suite/jobs.ts'
 import { listBehaviour } from './suite/list.ts'
@@ -19,6 +20,7 @@ import { waiterBehaviour } from './suite/waiters.ts'
 for (const door of doors) {
   describe(`The door ${door.name}`, () => {
     createBehaviour(door)
+    identityProviderBehaviour(door)
     clientTokenBehaviour(door)
     describeBehaviour(door)
     listBehaviour(door)

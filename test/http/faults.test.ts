@@ -2,9 +2,7 @@ import { HealthLakeClient, ListFHIRDatastoresCommand } from '@aws-sdk/client-hea
 import { systemClock } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { said } from '../wire/tools.ts'
-import { served } from './tools.ts'
-
-const r4 = { DatastoreTypeVersion: 'R4' }
+import { r4, served } from './tools.ts'
 
 describe('A fault rule shows itself over HTTP', () => {
   it('as a connection that ends, if the connection fails', async () => {

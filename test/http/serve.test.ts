@@ -7,18 +7,9 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { serve, type ServeOptions } from 'fake-healthlake/http'
-import { connect } from 'node:net'
-import { networkInterfaces } from 'node:os'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { authorizationFor, said, uuid } from '../wire/tools.ts'
-import { served, spoken } from './tools.ts'
-
-/** An address by which others reach this machine, if there is one. */
-const outside = Object.values(networkInterfaces())
-  .flatMap((addresses) => addresses ?? [])
-  .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
-
-const r4 = { DatastoreTypeVersion: 'R4' } as const
+import { r4, served, spoken } from './tools.ts'
 
 describe('serve', () => {
   it('answers what fetch answers, with its headers', async () => {
@@ -79,44 +70,6 @@ describe('serve', () => {
     const text = await spoken(server.port, request('POST /?a=b HTTP/1.1', '{}'))
 
     expect(text).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
-  })
-
-  it('takes a free port unless it is given one', async () => {
-    const [one, other] = [await served(), await served()]
-
-    expect(one.server.port).toBeGreaterThan(0)
-    expect(one.server.port).not.toBe(other.server.port)
-    expect(one.server.url).toBe(`http://127.0.0.1:${one.server.port}`)
-  })
-
-  it('takes the port that it is given, and rejects where that is taken', async () => {
-    const { server } = await served()
-    const { port } = server
-
-    await expect(serve(createFakeHealthLake(), { port })).rejects.toThrow('EADDRINUSE')
-    await server.close()
-
-    await using second = await serve(createFakeHealthLake(), { port })
-    expect(second.port).toBe(port)
-  })
-
-  it.runIf(outside !== undefined)(
-    'listens to this machine only, unless it is told otherwise',
-    async () => {
-      const { server } = await served()
-      const everywhere = await served({}, { host: '0.0.0.0' })
-
-      expect(await isReached(server.port, '127.0.0.1')).toBe(true)
-      expect(await isReached(server.port, outside)).toBe(false)
-      expect(await isReached(everywhere.server.port, outside)).toBe(true)
-    },
-  )
-
-  it('writes an address of IPv6 in brackets', async () => {
-    const { server, steer } = await served({}, { host: '::1' })
-
-    expect(server.url).toBe(`http://[::1]:${server.port}`)
-    expect(await steer('GET', '/_fake/health')).toMatchObject({ status: 200 })
   })
 
   it('serves two fakes side by side, which share nothing', async () => {
@@ -208,47 +161,6 @@ describe('A server', () => {
   })
 })
 
-describe('The history of a server', () => {
-  it.each([0, 1, 3, 25])('has at most maxHistory calls, here %d', async (maxHistory) => {
-    const { fake, ask } = await served({}, { maxHistory })
-
-    const lengths: number[] = []
-    for (let count = 0; count < maxHistory + 4; count += 1) {
-      await ask('ListFHIRDatastores', { MaxResults: count + 1 })
-      lengths.push(fake.history.length)
-    }
-
-    expect(Math.max(...lengths)).toBe(maxHistory)
-    expect(fake.history.map(({ sequence }) => sequence)).toEqual(
-      Array.from({ length: maxHistory }, (_, index) => index + 5),
-    )
-    expect(fake.history.at(-1)?.input).toEqual(
-      maxHistory === 0 ? undefined : { MaxResults: maxHistory + 4 },
-    )
-  })
-
-  it('has 10000 calls unless told otherwise', async () => {
-    const { fake, ask } = await served()
-    for (let count = 0; count < 10_001; count += 1) fake.execute('ListFHIRDatastores', {})
-
-    await ask('ListFHIRDatastores')
-
-    expect(fake.history).toHaveLength(10_000)
-    expect(fake.history[0]?.sequence).toBe(3)
-  })
-
-  it('keeps attempts together at its end', async () => {
-    const { fake, ask } = await served({}, { maxHistory: 1 })
-    fake.faults.add({ outcome: 'ThrottlingException', per: 'attempt', times: 2 })
-    const headers = { 'amz-sdk-invocation-id': 'one' }
-
-    await ask('ListFHIRDatastores')
-    for (let attempt = 0; attempt < 2; attempt += 1) await ask('ListFHIRDatastores', {}, headers)
-
-    expect(fake.history.map(({ attempts }) => attempts.length)).toEqual([2])
-  })
-})
-
 function request(line: string, body: string): string {
   const lines = [
     line,
@@ -261,14 +173,4 @@ function request(line: string, body: string): string {
     `Content-Length: ${body.length}`,
   ]
   return `${lines.join('\r\n')}\r\n\r\n${body}`
-}
-
-function isReached(port: number, host = ''): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, host, () => {
-      socket.destroy()
-      resolve(true)
-    })
-    socket.on('error', () => resolve(false))
-  })
 }

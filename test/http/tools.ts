@@ -8,6 +8,9 @@ import { connect, type Socket } from 'node:net'
 import { expect, onTestFinished } from 'vitest'
 import { headersFor } from '../wire/tools.ts'
 
+/** The input of a Create. */
+export const r4 = { DatastoreTypeVersion: 'R4' } as const
+
 /** A fake that is served until the end of the test. */
 export interface Served {
   readonly fake: FakeHealthLake

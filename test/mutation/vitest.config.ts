@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     include: [
       'test/{assert,core,data,faults,jobs,operations,quotas,state,tags}/*.test.ts',
-      'test/wire/{attempts,protocol,region,signature}.test.ts',
+      'test/wire/{answers,attempts,misuse,refusals,region,signature}.test.ts',
       'test/spec/sdk-schema.test.ts',
       'test/timeline.test.ts',
     ],

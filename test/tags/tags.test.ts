@@ -6,9 +6,8 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, pollingClock } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { create, tag, tagsOf, untag } from './tools.ts'
+import { create, tag, tagsOf, team, untag } from './tools.ts'
 
-const team = { Key: 'team', Value: 'data' }
 const stage = { Key: 'stage', Value: 'test' }
 const statuses = [
   'CREATING',

@@ -5,6 +5,8 @@ export interface Tag {
   readonly Value: string
 }
 
+export const team: Tag = { Key: 'team', Value: 'data' }
+
 /** Tags with a number each, `k1: v1` and so on. */
 export function numbered(from: number, to: number): Tag[] {
   return Array.from({ length: to - from + 1 }, (_, index) => ({

@@ -4,6 +4,7 @@ import { clientTokenBehaviour } from '../conformance/suite/client-token.ts'
 import { createBehaviour } from '../conformance/suite/create.ts'
 import { deleteBehaviour } from '../conformance/suite/delete.ts'
 import { describeBehaviour } from '../conformance/suite/describe.ts'
+import { identityProviderBehaviour } from '../conformance/suite/identity-provider.ts'
 import { jobBehaviour } from '../conformance/suite/jobs.ts'
 import { listBehaviour } from '../conformance/suite/list.ts'
 import { pagesBehaviour } from '../conformance/suite/pages.ts'
@@ -17,6 +18,7 @@ for (const [version, sdk] of sdks.filter(([, one]) => one !== installed)) {
   for (const door of doorsOf(sdk)) {
     describe(`The door ${door.name} with version ${version} of the SDK`, () => {
       createBehaviour(door)
+      identityProviderBehaviour(door)
       clientTokenBehaviour(door)
       describeBehaviour(door)
       listBehaviour(door)

@@ -11,21 +11,7 @@ import {
   untilIs,
   validationError,
 } from './tools.ts'
-
-const metadata = {
-  authorization_endpoint: 'https://idp.example/authorize',
-  token_endpoint: 'https://idp.example/token',
-  grant_types_supported: ['authorization_code'],
-  capabilities: ['launch-ehr'],
-  code_challenge_methods_supported: ['S256'],
-}
-
-const smart = {
-  AuthorizationStrategy: 'SMART_ON_FHIR',
-  FineGrainedAuthorizationEnabled: true,
-  Metadata: JSON.stringify(metadata),
-  IdpLambdaArn: 'arn:aws:lambda:us-east-1:123456789012:function:idp:1',
-} as const
+import { smart } from './smart.ts'
 
 export function createBehaviour(door: Door): void {
   describe('CreateFHIRDatastore', () => {
@@ -102,19 +88,6 @@ export function createBehaviour(door: Door): void {
       })
     })
 
-    it('gives a FineGrainedAuthorizationEnabled that a SMART strategy leaves out', async () => {
-      const open = door.open()
-      const { FineGrainedAuthorizationEnabled: _left, ...rest } = smart
-
-      const id = await create(open, { IdentityProviderConfiguration: rest })
-
-      const { IdentityProviderConfiguration } = await describeStore(open, id)
-      expect(IdentityProviderConfiguration).toEqual({
-        ...rest,
-        FineGrainedAuthorizationEnabled: false,
-      })
-    })
-
     it('makes each data store another id, also of the same name [names-may-repeat]', async () => {
       const open = door.open()
 
@@ -177,61 +150,6 @@ export function createBehaviour(door: Door): void {
 
       expect((await describeStore(open, id)).SseConfiguration).toEqual({
         KmsEncryptionConfig: { CmkType: 'AWS_OWNED_KMS_KEY' },
-      })
-    })
-
-    it('refuses a SMART strategy without its Lambda function [smart-needs-lambda-and-metadata]', async () => {
-      const open = door.open()
-      const { IdpLambdaArn: _left, ...rest } = smart
-
-      const refusal = await refusalOf(door, create(open, { IdentityProviderConfiguration: rest }))
-
-      expect(refusal).toEqual(
-        validationError('IdpLambdaArn is required when AuthorizationStrategy is SMART_ON_FHIR.'),
-      )
-      expect(await idsOf(open)).toEqual([])
-    })
-
-    it('refuses a SMART strategy without metadata [smart-needs-lambda-and-metadata]', async () => {
-      const open = door.open()
-      const { Metadata: _left, ...rest } = smart
-      const strategy = { ...rest, AuthorizationStrategy: 'SMART_ON_FHIR_V1' } as const
-
-      const refusal = await refusalOf(
-        door,
-        create(open, { IdentityProviderConfiguration: strategy }),
-      )
-
-      expect(refusal).toEqual(
-        validationError('Metadata is required when AuthorizationStrategy is SMART_ON_FHIR_V1.'),
-      )
-      expect(await idsOf(open)).toEqual([])
-    })
-
-    it('refuses metadata of a SMART strategy that lacks elements [smart-metadata]', async () => {
-      const open = door.open()
-      const { token_endpoint: _left, capabilities: _leftToo, ...rest } = metadata
-      const strategy = { ...smart, Metadata: JSON.stringify(rest) }
-
-      const refusal = await refusalOf(
-        door,
-        create(open, { IdentityProviderConfiguration: strategy }),
-      )
-
-      expect(refusal).toEqual(validationError('Metadata lacks token_endpoint, capabilities.'))
-      expect(await idsOf(open)).toEqual([])
-    })
-
-    it('ignores what AWS_AUTH has no use for [identity-provider-for-aws-auth]', async () => {
-      const open = door.open()
-
-      const id = await create(open, {
-        IdentityProviderConfiguration: { ...smart, AuthorizationStrategy: 'AWS_AUTH' },
-      })
-
-      expect((await describeStore(open, id)).IdentityProviderConfiguration).toEqual({
-        AuthorizationStrategy: 'AWS_AUTH',
-        FineGrainedAuthorizationEnabled: false,
       })
     })
 

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { like, r4, served } from './tools.ts'
+
+describe('/_fake/faults', () => {
+  it('adds a rule', async () => {
+    const { fake, ask, steer } = await served()
+    const rule = { operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' }
+
+    const { json } = await steer('POST', '/_fake/faults', rule)
+
+    expect(json).toEqual({ added: 1 })
+    expect((await ask('ListFHIRDatastores')).status).toBe(400)
+    expect((await ask('ListFHIRDatastores')).status).toBe(200)
+    fake.verify()
+  })
+
+  it('adds a list of rules, lists those that are pending, and clears them', async () => {
+    const { fake, steer } = await served()
+    const rules = [
+      { operation: 'CreateFHIRDatastore', outcome: 'ThrottlingException', times: 2 },
+      { outcome: { kind: 'hang' }, times: 'always' },
+    ]
+
+    expect((await steer('POST', '/_fake/faults', rules)).json).toEqual({ added: 2 })
+    expect((await steer('GET', '/_fake/faults')).json).toEqual(
+      JSON.parse(JSON.stringify(fake.faults.pending())),
+    )
+    expect(fake.faults.pending()).toHaveLength(1)
+    expect((await steer('DELETE', '/_fake/faults')).json).toEqual({ cleared: true })
+
+    expect((await steer('GET', '/_fake/faults')).json).toEqual([])
+  })
+
+  it('takes "Infinity" for what shall never end, and gives it back so', async () => {
+    const { fake, ask, steer } = await served()
+    const outcome = { kind: 'transition', after: 'Infinity' }
+
+    await steer('POST', '/_fake/faults', { operation: 'CreateFHIRDatastore', outcome })
+    const { json } = await steer('GET', '/_fake/faults')
+    await ask('CreateFHIRDatastore', r4)
+
+    expect(json).toMatchObject([{ outcome }])
+    expect(fake.settle()).toEqual([])
+    expect(fake.datastores()).toMatchObject([{ DatastoreStatus: 'CREATING' }])
+  })
+
+  it.each([
+    ['', /^faults\.add: undefined is no rule; give one such as/],
+    ['null', /^faults\.add: null is no rule/],
+    ['5', /^faults\.add: 5 is no rule/],
+    ['"hang"', /^faults\.add: 'hang' is no rule/],
+    ['{}', /^faults\.add: outcome is undefined/],
+    ['{"outcome":"Nonsense"}', /^faults\.add: .*'Nonsense' is no error that AWS documents/],
+    ['{"outcom":"ThrottlingException"}', /there is no outcom\. Did you mean outcome\?/],
+    ['{"operation":"Create","outcome":{"kind":"hang"}}', /'Create' is not simulated/],
+    ['{"operation":5,"outcome":{"kind":"hang"}}', /operation is 5/],
+    ['{"outcome":{"kind":"hang"},"times":0}', /times is 0/],
+    ['{"outcome":{"kind":"transition","after":"1h"}}', /after: '1h' is not a duration/],
+    ['[{"outcome":{"kind":"hang"}},{"outcome":{"kind":"bang"}}]', /outcome is .*bang/],
+    ['[{"outcome":{"kind":"hang"}},null]', /null is no rule/],
+    ['{', /^The body is not JSON: /],
+  ])('refuses %s and adds nothing', async (body, error) => {
+    const { fake, steer } = await served()
+
+    expect(await steer('POST', '/_fake/faults', body)).toEqual({
+      status: 400,
+      type: 'application/json',
+      json: { error: like(error) },
+    })
+    expect(fake.faults.pending()).toEqual([])
+  })
+})
