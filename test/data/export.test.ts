@@ -130,15 +130,16 @@ describe('An export', () => {
     const { fake, store } = filled()
     const overhead = exportedSize('')
     for (const [id, size] of [
-      ['a', 2_500_000],
+      ['a', 5_000_001],
       ['b', 2_500_000],
-      ['c', 6_000_000],
-      ['d', 100_000],
-      ['e', 5_000_000],
+      ['c', 2_500_000],
+      ['d', 5_000_001],
+      ['e', 100_000],
+      ['f', 4_900_001],
     ] as const) {
-      fake
-        .resources(store)
-        .put({ resourceType: 'Basic', id, text: 'é'.repeat((size - overhead) / 2) })
+      const room = size - overhead
+      const text = 'é'.repeat(room / 2) + 'x'.repeat(room % 2)
+      fake.resources(store).put({ resourceType: 'Basic', id, text })
     }
     const files = exported(fake, store)
 
@@ -153,10 +154,11 @@ describe('An export', () => {
         Buffer.byteLength(text),
       ]),
     ).toEqual([
-      ['ab', 5_000_000],
-      ['c', 6_000_000],
-      ['d', 100_000],
-      ['e', 5_000_000],
+      ['a', 5_000_001],
+      ['bc', 5_000_000],
+      ['d', 5_000_001],
+      ['e', 100_000],
+      ['f', 4_900_001],
     ])
   })
 })

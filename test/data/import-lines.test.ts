@@ -124,7 +124,7 @@ describe('A line of an import', () => {
   })
 
   it('loses the meta it came with, wherever it stands, but for what is not version or time [resource-meta]', () => {
-    const line = String.raw`{"resourceType":"Patient" , "m\u0065ta" : {"versionId":"9","tag":[{"code":"}],\"{"}]},"id":"a","x":{"meta":1,"y":[1.0,{"z":"\\"}]}}`
+    const line = String.raw` {"resourceType":"Patient" , "m\u0065ta" : {"versionId":"9","tag":[{"code":"}],\"{"}]},"id":"a","x":{"meta":1,"y":[1.0,{"z":"\\"}]}}`
     const { fake, store, folder } = importedLines(line)
 
     const text = fake.objects.text(`${folder}SUCCESS/a.ndjson`) ?? ''

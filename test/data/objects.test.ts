@@ -37,6 +37,16 @@ describe('fake.objects', () => {
     expect(objects.get('s3://unknown/a')).toBeUndefined()
   })
 
+  it('is as before after a delete of what is not there', () => {
+    const fake = createFakeHealthLake()
+    fake.objects.put('s3://bucket/a', 'x')
+    const before = fake.snapshot()
+    fake.objects.delete('s3://bucket/b')
+    fake.objects.delete('s3://other/a')
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+
   it('copies in and out', () => {
     const { objects } = createFakeHealthLake()
     const bytes = Buffer.from('abc')
@@ -58,12 +68,13 @@ describe('fake.objects', () => {
 
   it('lists what begins with the prefix, letter by letter, in order of UTF-8 bytes [object-order]', () => {
     const { objects } = createFakeHealthLake()
-    const keys = ['b', 'a/2', 'a/10', 'a', 'B', '\u{1f600}', '\uffee', 'é', 'a/', 'z/../a']
+    const plain = ['b', 'a/2', 'a/10', 'a', 'B', 'é', 'a/', 'z/../a']
+    const keys = [...plain, '\u{1f600}', '\uffee', '\u{103ff}', '\u{10000}']
     for (const key of keys) objects.put(`s3://bucket/${key}`, '')
     objects.put('s3://bucket-2/a', '')
 
     const sorted = keys.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    expect(sorted.slice(-2)).toEqual(['\uffee', '\u{1f600}'])
+    expect(sorted.slice(-4)).toEqual(['\uffee', '\u{10000}', '\u{103ff}', '\u{1f600}'])
     for (const prefix of ['s3://bucket', 's3://bucket/']) {
       expect(objects.list(prefix)).toEqual(sorted.map((key) => `s3://bucket/${key}`))
     }
@@ -74,27 +85,36 @@ describe('fake.objects', () => {
     expect(objects.list('s3://nothing')).toEqual([])
   })
 
-  it.each(['', 'bucket/a', 's3:/bucket/a', 's3://b/a', 's3://Bucket/a', 's3:///a', 7, undefined])(
-    'refuses the URI %o, and changes nothing',
-    (uri) => {
-      const fake = createFakeHealthLake()
-      const before = fake.snapshot()
-      const { objects } = fake
-      const wrong = uri as string
+  it.each([
+    '',
+    'bucket/a',
+    's3:/bucket/a',
+    's3://b/a',
+    's3://Bucket/a',
+    's3:///a',
+    'as3://bucket/a',
+    's3://bucket_/a',
+    new URL('s3://bucket/a'),
+    7,
+    undefined,
+  ])('refuses the URI %o, and changes nothing', (uri) => {
+    const fake = createFakeHealthLake()
+    const before = fake.snapshot()
+    const { objects } = fake
+    const wrong = uri as string
 
-      for (const use of [
-        () => objects.put(wrong, ''),
-        () => objects.get(wrong),
-        () => objects.text(wrong),
-        () => objects.list(wrong),
-        () => objects.delete(wrong),
-      ]) {
-        expect(use).toThrow(MisuseError)
-        expect(use).toThrow(/^objects\.\w+: .* is no URI of an object; give 's3:\/\/bucket\/key'/)
-      }
-      expect(fake.snapshot()).toEqual(before)
-    },
-  )
+    for (const use of [
+      () => objects.put(wrong, ''),
+      () => objects.get(wrong),
+      () => objects.text(wrong),
+      () => objects.list(wrong),
+      () => objects.delete(wrong),
+    ]) {
+      expect(use).toThrow(MisuseError)
+      expect(use).toThrow(/^objects\.\w+: .* is no URI of an object; give 's3:\/\/bucket\/key'/)
+    }
+    expect(fake.snapshot()).toEqual(before)
+  })
 
   it('refuses a URI without a key, but to list', () => {
     const { objects } = createFakeHealthLake()
@@ -112,6 +132,20 @@ describe('fake.objects', () => {
     expect(() => objects.put('s3://bucket/\ud800', '')).toThrow(MisuseError)
     expect(objects.list('s3://bucket')).toHaveLength(1)
   })
+
+  it.each(['7f', '80', '7ff', '800', 'd7ff', 'e000', 'ffff', '10000', '103ff', '10fc00', '10ffff'])(
+    'counts the bytes of a key of U+%s',
+    (code) => {
+      const letter = String.fromCodePoint(Number(`0x${code}`))
+      const { objects } = createFakeHealthLake()
+      const key = letter.repeat(1024 / Buffer.byteLength(letter))
+      const longest = key + 'x'.repeat(1024 - Buffer.byteLength(key))
+      objects.put(`s3://bucket/${longest}`, '')
+
+      expect(objects.list('s3://bucket')).toEqual([`s3://bucket/${longest}`])
+      expect(() => objects.put(`s3://bucket/${longest}x`, '')).toThrow('at most 1024 bytes')
+    },
+  )
 
   it('reads, lists and deletes what a job wrote under a key that is longer than may be put', () => {
     const { fake, folder, names } = imported(

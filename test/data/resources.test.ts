@@ -102,6 +102,13 @@ describe('fake.resources', () => {
     expect(resources.get('Patient', 'c')).toBeUndefined()
   })
 
+  it('has nothing in a data store that nothing was put into', () => {
+    const { resources } = made()
+
+    expect(resources.list()).toEqual([])
+    expect(resources.get('Patient', 'a')).toBeUndefined()
+  })
+
   it('copies in and out', () => {
     const { resources } = made()
     const given = { resourceType: 'Patient', id: 'p', name: [{ family: 'A' }] }
@@ -127,14 +134,17 @@ describe('fake.resources', () => {
   it.each<[unknown, string]>([
     [undefined, 'undefined is no JSON object'],
     ['Patient', "'Patient' is no JSON object"],
-    [[], 'is no JSON object'],
-    [null, 'is no JSON object'],
+    [[{ resourceType: 'Patient' }], '[{"resourceType":"Patient"}] is no JSON object'],
+    [null, 'null is no JSON object'],
     [
       { resourceType: 'Patient', count: 1n },
       'the resource can not be written as JSON (TypeError: Do not know how to serialize a BigInt)',
     ],
     [circular(), 'can not be written as JSON (TypeError: Converting circular structure to JSON'],
-    [{ id: 'a' }, 'undefined is no resource type of FHIR R4'],
+    [
+      { id: 'a' },
+      'resources.put: undefined is no resource type of FHIR R4. Types are such as Patient or Observation.',
+    ],
     [
       { resourceType: 'Patientt' },
       "'Patientt' is no resource type of FHIR R4. Did you mean Patient?",
@@ -173,8 +183,13 @@ describe('fake.resources', () => {
   it('refuses to look for types that FHIR R4 does not have', () => {
     const { resources } = made()
 
-    expect(() => resources.list('Pacient')).toThrow('Did you mean Patient?')
+    expect(() => resources.list('Pacient')).toThrow(
+      new MisuseError(
+        "resources.list: 'Pacient' is no resource type of FHIR R4. Did you mean Patient? Types are such as Patient or Observation.",
+      ),
+    )
     expect(() => resources.get('patient', 'a')).toThrow(MisuseError)
+    expect(() => resources.get('patient', 'a')).toThrow(/^resources\.get: 'patient' is no/)
   })
 
   it('refuses data stores that are not there', () => {

@@ -28,16 +28,27 @@ describe('Bytes in a snapshot', () => {
     )
   })
 
-  it.each(['A', 'AA', 'AAA', 'AAAAA', '=AAA', 'A===', 'AA=A', 'AA-_', 'AA A', 'AA\u0141A', '===='])(
-    'can not be %o',
-    (base64) => {
-      const fake = createFakeHealthLake()
-      fake.objects.put(uri, Uint8Array.of(0xff))
-      const text = JSON.stringify(fake.snapshot()).replace('"/w=="', JSON.stringify(base64))
+  it('may be written with any digit of Base64', () => {
+    const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
+    const body = new Uint8Array(Buffer.from(digits, 'base64'))
+    const [fake, copy] = [createFakeHealthLake(), createFakeHealthLake()]
+    fake.objects.put(uri, body)
+    copy.restore(fake.snapshot())
 
-      expect(() => fake.restore(JSON.parse(text) as Snapshot)).toThrow(`${base64} is no Base64`)
-    },
-  )
+    expect(writtenOf(fake.snapshot())).toBe(digits)
+    expect(copy.objects.get(uri)).toEqual(body)
+  })
+
+  const inNoPlace = ['A', 'AA', 'AAA', 'AAAAA', '=AAA', 'A===', 'AA=A', '====']
+  const noDigits = ['-_', ' A', '\u0141A', ...Array.from('*,.:@[_`{', (sign) => `${sign}A`)]
+
+  it.each([...inNoPlace, ...noDigits.map((end) => `AA${end}`)])('can not be %o', (base64) => {
+    const fake = createFakeHealthLake()
+    fake.objects.put(uri, Uint8Array.of(0xff))
+    const text = JSON.stringify(fake.snapshot()).replace('"/w=="', JSON.stringify(base64))
+
+    expect(() => fake.restore(JSON.parse(text) as Snapshot)).toThrow(`${base64} is no Base64`)
+  })
 
   it('may be many', () => {
     const body = new Uint8Array(10_000_000).fill(0xff)

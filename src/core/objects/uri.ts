@@ -69,13 +69,13 @@ export function toNewPlace(uri: string, where: string): ObjectPlace {
  * @throws MisuseError if no URI of an object begins so
  */
 export function toPrefix(uri: string, where: string): ObjectPlace {
-  const place = typeof uri === 'string' ? placeOf(uri) : { bucket: '', key: '' }
-  if (place.bucket === '') {
-    throw new MisuseError(
-      `${where}: ${show(uri)} is no URI of an object; give 's3://bucket/key', the bucket 3 to 63 lower-case letters, digits, dots or hyphens.`,
-    )
+  if (typeof uri === 'string') {
+    const place = placeOf(uri)
+    if (place.bucket !== '') return place
   }
-  return place
+  throw new MisuseError(
+    `${where}: ${show(uri)} is no URI of an object; give 's3://bucket/key', the bucket 3 to 63 lower-case letters, digits, dots or hyphens.`,
+  )
 }
 
 /**

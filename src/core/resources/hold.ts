@@ -115,7 +115,7 @@ function toResource(given: unknown): Readonly<Record<string, unknown>> {
   const resource: unknown = text === undefined ? undefined : JSON.parse(text)
   if (typeof resource !== 'object' || resource === null || Array.isArray(resource)) {
     throw new MisuseError(
-      `resources.put: ${typeof given === 'object' ? 'the resource' : show(given)} is no JSON object; give one such as { resourceType: 'Patient', id: 'p1' }.`,
+      `resources.put: ${show(given)} is no JSON object; give one such as { resourceType: 'Patient', id: 'p1' }.`,
     )
   }
   const { resourceType, id } = resource as Record<string, unknown>
@@ -140,7 +140,7 @@ function textFrom(given: unknown): string | undefined {
 }
 
 function demandType(type: unknown, where: string): void {
-  if (typeof type === 'string' && mandatoryOf(type) !== undefined) return
+  if (mandatoryOf(type) !== undefined) return
   const suggestion = typeof type === 'string' ? didYouMean(type, resourceTypes()) : ''
   throw new MisuseError(
     `${where}: ${show(type)} is no resource type of FHIR R4.${suggestion} Types are such as Patient or Observation.`,

@@ -30,13 +30,17 @@ export function incoming(
   }
   const members = membersOf(text)
   const others = members.filter(({ key }) => key !== 'meta').map((member) => member.text)
-  return { ...named, head: `{${others.join(',')}`, meta: restOf(valueOf(members, 'meta')) }
+  return {
+    ...named,
+    head: `{${others.join(',')}`,
+    meta: restOf(valueOf(members, 'meta') as string),
+  }
 }
 
 // What the service itself gives a resource.
 const ownMembers: readonly string[] = ['versionId', 'lastUpdated']
 
-function restOf(meta = ''): string {
+function restOf(meta: string): string {
   if (!meta.startsWith('{')) return ''
   return membersOf(meta)
     .filter(({ key }) => !ownMembers.includes(key))

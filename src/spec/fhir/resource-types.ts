@@ -3,7 +3,7 @@ import { mandatoryElements } from './mandatory-elements.ts'
 /** Each element that a resource must have, as the names that it may go by. */
 export type Mandatory = readonly (readonly string[])[]
 
-const types: ReadonlyMap<string, Mandatory> = new Map(
+const types: ReadonlyMap<unknown, Mandatory> = new Map(
   Object.entries(mandatoryElements).map(([type, elements]) => [
     type,
     elements
@@ -16,10 +16,10 @@ const types: ReadonlyMap<string, Mandatory> = new Map(
 /**
  * Tells what a resource of a type must have at its top level.
  *
- * @param type The resource type
+ * @param type What may be a resource type
  * @returns The elements; undefined if FHIR R4 has no such type
  */
-export function mandatoryOf(type: string): Mandatory | undefined {
+export function mandatoryOf(type: unknown): Mandatory | undefined {
   return types.get(type)
 }
 
