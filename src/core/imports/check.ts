@@ -32,7 +32,7 @@ export function checkLine(line: string | undefined, level: ValidationLevel): Che
     return failed([issue('Invalid JSON found in input file')])
   }
   const { resourceType: type, id } = resource
-  const mandatory = typeof type === 'string' ? mandatoryOf(type) : undefined
+  const mandatory = mandatoryOf(type)
   if (mandatory === undefined) return failed([unknownType(type, line)])
   const idIssue = issueOfId(id, line)
   if (idIssue !== undefined) return failed([idIssue])
