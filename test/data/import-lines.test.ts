@@ -205,6 +205,11 @@ describe('A line fails [import-validation]', () => {
       '{"resourceType":"Resource","id":"a"}',
       'Unknown resource type Resource',
     ],
+    [
+      'of a type that begins with a digit',
+      '{"resourceType":"1Patient","id":"a"}',
+      "Value '1Patient' at 'resourceType' failed",
+    ],
     ['of type constructor', '{"resourceType":"constructor","id":"a"}', 'Unknown resource type'],
     ['without an id', '{"resourceType":"Patient"}', 'Missing required id field in resource json'],
     ['whose id is null', '{"resourceType":"Patient","id":null}', 'Missing required id field'],
