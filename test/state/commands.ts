@@ -67,15 +67,10 @@ export type Kind = 'import' | 'export'
 export const regions = ['us-east-1', 'eu-west-1'] as const
 
 const small = fc.nat(3)
-
 const kind = fc.constantFrom<Kind[]>('import', 'export')
-
 const door = fc.constantFrom('execute', 'execute', 'execute', 'execute', 'client', 'direct')
-
 const rarely = fc.integer({ min: 0, max: 9 }).map((chance) => chance === 0)
-
 const keys = fc.array(fc.constantFrom('a', 'b', 'c', 'aws:x', ''), { maxLength: 3 })
-
 const storeStatus = fc.constantFrom(
   'CREATING',
   'CREATE_FAILED',
@@ -85,7 +80,6 @@ const storeStatus = fc.constantFrom(
   'DELETING',
   'DELETED',
 )
-
 const jobStatus = fc.constantFrom('SUBMITTED', 'QUEUED', 'IN_PROGRESS', 'COMPLETED', 'FAILED')
 
 function just<Name extends string>(name: Name) {
