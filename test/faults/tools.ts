@@ -8,6 +8,7 @@ import {
   type FaultOutcome,
   type FaultRule,
   type OperationName,
+  type Snapshot,
 } from 'fake-healthlake'
 
 export const start = Date.parse('2025-01-01T00:00:00Z')
@@ -92,4 +93,9 @@ export function refusalTo(rule: unknown): string {
   expect(fake.snapshot()).toEqual(before)
   expect(askTimes(fake, 3)).toEqual(['ok', 'X', 'ok'])
   return (error as MisuseError).message
+}
+
+/** What becomes of a snapshot that is kept as text. */
+export function throughJson(snapshot: Snapshot): Snapshot {
+  return JSON.parse(JSON.stringify(snapshot)) as Snapshot
 }

@@ -6,7 +6,8 @@ import {
   type Transition,
 } from 'fake-healthlake'
 import { expect, it } from 'vitest'
-import { finiteLifecycle, history } from '../state/commands.ts'
+import { history } from '../state/commands.ts'
+import { finiteLifecycle } from '../state/options.ts'
 import { play } from '../state/play.ts'
 import { worldOf, type Job, type World } from '../state/world.ts'
 import { exports, imports, kinds, type Kind } from './tools.ts'

@@ -1,28 +1,15 @@
-import { manualClock, pollingClock, type Clock } from 'fake-healthlake'
 import { DescribeFHIRImportJobCommand } from '@aws-sdk/client-healthlake'
 import { describe, expect, it } from 'vitest'
 import {
   exports,
-  fakeWithStore,
   imports,
   kinds,
+  pollingFake,
   refusalOf,
   start,
   statusesOf,
   unknownId,
-  unknownStore,
-  type Kind,
 } from './tools.ts'
-
-function pollingFake(polls: number, lifecycle = {}) {
-  const { fake, store } = fakeWithStore({ clock: pollingClock({ polls }), lifecycle })
-  const passed = () => fake.clock.now() - start
-  /** Describes a job and tells its status and the time that has passed. */
-  function poll(kind: Kind, JobId: string): [string, number] {
-    return [kind.describe(fake, { DatastoreId: store, JobId }).JobStatus, passed()]
-  }
-  return { fake, store, passed, poll }
-}
 
 describe.each(kinds)('On a polling clock, an %s job', (_name, kind) => {
   const whole = 30_000 + kind.runs
@@ -191,107 +178,6 @@ describe.each(kinds)('On a polling clock, an %s job', (_name, kind) => {
     poll(kind, ids[1] ?? '')
 
     expect(fake.datastore(DatastoreId)?.DatastoreStatus).toBe('DELETED')
-  })
-})
-
-describe('On a polling clock, an export', () => {
-  it('that is cancelled counts anew', () => {
-    const { fake, store, poll } = pollingFake(2)
-    const { JobId } = exports.start(fake, store)
-    poll(exports, JobId)
-    fake.cancelExportJob(JobId)
-
-    expect(poll(exports, JobId)).toEqual(['CANCEL_IN_PROGRESS', 75_000])
-    expect(poll(exports, JobId)).toEqual(['CANCEL_COMPLETED', 90_000])
-  })
-
-  it('that waits for the end of one that is being cancelled is foretold', () => {
-    const { fake, store, poll } = pollingFake(1)
-    const [a = '', b = ''] = [1, 2].map(() => exports.start(fake, store).JobId)
-    fake.clock.advance(40_000)
-    fake.cancelExportJob(a)
-
-    expect(poll(exports, b)).toEqual(['COMPLETED', 40_000 + 30_000 + 90_000])
-  })
-
-  it('that is not held up by one that is being cancelled is foretold', () => {
-    const { fake, store, poll } = pollingFake(1)
-    const [a = '', b = ''] = [1, 2].map(() => exports.start(fake, store).JobId)
-    fake.clock.advance(20_000)
-    fake.cancelExportJob(a)
-
-    expect(poll(exports, b)).toEqual(['COMPLETED', 120_000])
-  })
-
-  it('that is half cancelled is foretold', () => {
-    const { fake, store, poll } = pollingFake(1)
-    const { JobId } = exports.start(fake, store)
-    fake.cancelExportJob(JobId)
-    fake.clock.advance(20_000)
-
-    expect(poll(exports, JobId)).toEqual(['CANCEL_COMPLETED', 30_000])
-  })
-
-  it('that is forgotten before its end is unknown to the very poll that passes that', () => {
-    const { fake, store, passed } = pollingFake(1, { cancelExportJob: { days: 30 } })
-    const { JobId } = exports.start(fake, store)
-    fake.cancelExportJob(JobId)
-    fake.execute('DeleteFHIRDatastore', { DatastoreId: store })
-    const fork = fake.fork()
-
-    expect(refusalOf(() => exports.describe(fake, { DatastoreId: store, JobId }))).toEqual(
-      unknownStore(store),
-    )
-    expect(refusalOf(() => exports.list(fork, store))).toEqual(unknownStore(store))
-    expect(passed()).toBe(30 * 86_400_000)
-  })
-
-  it('whose cancelling never ends does not move the clock', () => {
-    const { fake, store, poll } = pollingFake(1, { cancelExportJob: Infinity })
-    const [a = '', b = ''] = [1, 2].map(() => exports.start(fake, store).JobId)
-    fake.clock.advance(40_000)
-    fake.cancelExportJob(a)
-
-    expect(poll(exports, a)).toEqual(['CANCEL_SUBMITTED', 40_000])
-    expect(poll(exports, b)).toEqual(['QUEUED', 40_000])
-  })
-})
-
-function ownClock(): Clock {
-  const inner = manualClock()
-  return {
-    now: () => inner.now(),
-    advance: (by) => inner.advance(by),
-    set: (to) => inner.set(to),
-  }
-}
-
-describe('On a clock of somebody else', () => {
-  it('jobs are stepped and settled as on a manual one', () => {
-    const clock = ownClock()
-    const { fake, store } = fakeWithStore({ clock })
-    const ids = [1, 2].map(() => imports.start(fake, store).JobId)
-
-    expect(fake.step()).toHaveLength(2)
-    expect(clock.now()).toBe(start + 30_000)
-    fake.settle()
-    expect(clock.now()).toBe(start + 150_000)
-    expect(statusesOf(fake, imports, ids)).toEqual(['COMPLETED', 'COMPLETED'])
-  })
-
-  it('that has `polls` a poll moves it, on a clock that has none it does not', () => {
-    for (const [polls, passed] of [
-      [{ polls: 2 }, 45_000],
-      [{}, 0],
-    ] as const) {
-      const clock = { ...ownClock(), ...polls }
-      const { fake, store } = fakeWithStore({ clock })
-      const { JobId } = imports.start(fake, store)
-
-      imports.describe(fake, { DatastoreId: store, JobId })
-
-      expect(clock.now() - start).toBe(passed)
-    }
   })
 })
 

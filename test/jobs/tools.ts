@@ -1,5 +1,6 @@
 import {
   createFakeHealthLake,
+  pollingClock,
   ServiceError,
   type ExportJobProperties,
   type FakeHealthLake,
@@ -184,4 +185,30 @@ export function unknownJob(kind: Kind, store: string, id: string): object {
 /** Milliseconds since the default clock's start, as ISO 8601 text. */
 export function after(milliseconds: number): string {
   return new Date(start + milliseconds).toISOString()
+}
+
+/** The ids of the jobs on a page. */
+export function idsOn({ list }: Kind, ...given: Parameters<Kind['list']>): string[] {
+  return list(...given).jobs.map(({ JobId }) => JobId)
+}
+
+/** Starts jobs, and tells their ids. */
+export function startSome(
+  kind: Kind,
+  fake: FakeHealthLake,
+  store: string,
+  count: number,
+): string[] {
+  return Array.from({ length: count }, () => kind.start(fake, store).JobId)
+}
+
+/** A fake on a polling clock, with an ACTIVE data store. */
+export function pollingFake(polls: number, lifecycle = {}) {
+  const { fake, store } = fakeWithStore({ clock: pollingClock({ polls }), lifecycle })
+  const passed = () => fake.clock.now() - start
+  /** Describes a job and tells its status and the time that has passed. */
+  function poll(kind: Kind, JobId: string): [string, number] {
+    return [kind.describe(fake, { DatastoreId: store, JobId }).JobStatus, passed()]
+  }
+  return { fake, store, passed, poll }
 }

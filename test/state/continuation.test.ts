@@ -8,7 +8,8 @@ import {
   type Instant,
 } from 'fake-healthlake'
 import { expect, it } from 'vitest'
-import { history, options, troubledHistory, type Command } from './commands.ts'
+import { history, troubledHistory, type Command } from './commands.ts'
+import { options } from './options.ts'
 import { perform, play } from './play.ts'
 import { worldOf, type World } from './world.ts'
 import { runs } from '../runs.ts'

@@ -1,0 +1,32 @@
+import { createFakeHealthLake, type OperationName } from 'fake-healthlake'
+import { askWild, refused } from './refused.ts'
+
+/** The patterns of names and of tags. */
+export const word = String.raw`([\p{L}\p{Z}\p{N}_.:/=+\-%@]*)`
+export const tagWord = String.raw`([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`
+
+export const r4 = { DatastoreTypeVersion: 'R4' }
+
+/** A request that breaks one constraint, or more. */
+export interface Case {
+  readonly operation: OperationName
+  readonly input: object
+  /** What stands behind `1 validation error detected: `. */
+  readonly says: string
+}
+
+export function create(member: object, says: string): Case {
+  return { operation: 'CreateFHIRDatastore', input: { ...r4, ...member }, says }
+}
+
+/** What the service says when it refuses a request. */
+export function messageOf({ operation, input }: Omit<Case, 'says'>): string {
+  return refused(() => askWild(createFakeHealthLake(), operation, input)).message
+}
+
+/** The status of a data store that is created with a member. */
+export function statusAfter(member: object): string | undefined {
+  const fake = createFakeHealthLake()
+  askWild(fake, 'CreateFHIRDatastore', { ...r4, ...member })
+  return fake.datastores()[0]?.DatastoreStatus
+}

@@ -1,0 +1,64 @@
+import { CreateFHIRDatastoreCommand } from '@aws-sdk/client-healthlake'
+import { createFakeHealthLake } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { throughText } from './tools.ts'
+
+describe('restore', () => {
+  it('brings the history back as it was', async () => {
+    const fake = createFakeHealthLake()
+    await fake.client().send(new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' }))
+    expect(() => fake.execute('DescribeFHIRDatastore', { DatastoreId: 'none' })).toThrow('none')
+    fake.execute('ListFHIRDatastores', { Filter: { CreatedAfter: new Date(0) } })
+    const copy = createFakeHealthLake()
+
+    copy.restore(throughText(fake))
+
+    expect(copy.history).toEqual(fake.history)
+    expect(copy.timeline()).toBe(fake.timeline())
+  })
+
+  it('brings back inputs in the history whose dates lie far away', () => {
+    const fake = createFakeHealthLake()
+    fake.execute('ListFHIRDatastores', {
+      Filter: { CreatedBefore: new Date(8.64e15), CreatedAfter: new Date(-8.64e15) },
+    })
+    const copy = createFakeHealthLake()
+
+    copy.restore(throughText(fake))
+
+    expect(copy.history).toEqual(fake.history)
+  })
+
+  it('makes the next attempt of a call that is under way a call of its own', async () => {
+    const fake = createFakeHealthLake()
+    fake.execute('ListFHIRDatastores', {})
+    const snapshot = fake.snapshot()
+    fake.reset()
+    fake.faults.add({ per: 'attempt', outcome: 'InternalServerException' })
+    const client = fake.client()
+    client.middlewareStack.add(
+      (next) => async (args) => {
+        try {
+          return await next(args)
+        } catch (error) {
+          fake.restore(snapshot)
+          throw error
+        }
+      },
+      { step: 'finalizeRequest', priority: 'low', name: 'restoring' },
+    )
+
+    await client.send(new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' }))
+
+    expect(
+      fake.history.map(({ sequence, operation, attempts }) => [
+        sequence,
+        operation,
+        attempts.length,
+      ]),
+    ).toEqual([
+      [1, 'ListFHIRDatastores', 1],
+      [2, 'CreateFHIRDatastore', 1],
+    ])
+  })
+})

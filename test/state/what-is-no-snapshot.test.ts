@@ -1,0 +1,67 @@
+import { createFakeHealthLake, MisuseError, type Snapshot } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { richFake } from './spoilt.ts'
+
+describe('restore is a misuse, and changes nothing, for what is no snapshot:', () => {
+  it.each([
+    ['a text', 'version 1'],
+    ['the text of a snapshot, not parsed', JSON.stringify(createFakeHealthLake().snapshot())],
+  ])('%s', (_what, text: unknown) => {
+    const fake = richFake()
+    const before = fake.snapshot()
+
+    expect(() => fake.restore(text as Snapshot)).toThrow(
+      new MisuseError('restore: a snapshot as text must be parsed first; give JSON.parse(text).'),
+    )
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 1],
+    ['a list', [1]],
+    ['an empty object', {}],
+    ['a function', () => ({ version: 1 })],
+    ['a version that is a text', { version: '1' }],
+    ['a fake', createFakeHealthLake()],
+  ])('%s', (_what, snapshot) => {
+    const fake = richFake()
+    const before = fake.snapshot()
+
+    expect(() => fake.restore(snapshot as Snapshot)).toThrow(MisuseError)
+    expect(() => fake.restore(snapshot as Snapshot)).toThrow(
+      /^restore: .* is no snapshot; give what snapshot\(\) returned, or its JSON, parsed[.]$/su,
+    )
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+
+  it.each([0, 1, 1.5, 3, -1, Number.NaN])('one of version %d', (version) => {
+    const fake = richFake()
+    const before = fake.snapshot()
+
+    expect(() => fake.restore({ ...before, version })).toThrow(
+      new MisuseError(
+        `restore: the snapshot has version ${version}; this fake reads version 2. Take it anew.`,
+      ),
+    )
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+
+  it('one of another account', () => {
+    const fake = createFakeHealthLake()
+    const before = fake.snapshot()
+    const other = createFakeHealthLake({ accountId: '210987654321' })
+
+    expect(() => fake.restore(other.snapshot())).toThrow(
+      new MisuseError(
+        "restore: the snapshot is of the account 210987654321, the fake is of 123456789012; make it with accountId: '210987654321'.",
+      ),
+    )
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+})
