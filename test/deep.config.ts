@@ -13,7 +13,7 @@ export default defineConfig({
     include: [
       'test/{model,properties}/*.test.ts',
       'test/{http,wire}/fuzz.test.ts',
-      'test/state/{broken-anywhere,bytes,continuation,damaged-agenda-and-history,damaged-snapshots,what-is-no-snapshot}.test.ts',
+      'test/state/{broken-anywhere,bytes,continuation}.test.ts',
       'test/data/round-trip.test.ts',
       'test/faults/same-strikes.test.ts',
       'test/jobs/any-history.test.ts',
