@@ -9,7 +9,22 @@ import {
 export const role = 'arn:aws:iam::123456789012:role/HealthLake'
 export const KmsKeyId = 'alias/results'
 
+/** What is said of a line that can not be read. */
+export const noJson = 'Invalid JSON found in input file'
+
 type Level = NonNullable<Input<'StartFHIRImportJob'>['ValidationLevel']>
+
+export function fakeWithStore(): { fake: FakeHealthLake; store: string } {
+  const fake = createFakeHealthLake()
+  return { fake, store: fake.addDatastore().DatastoreId }
+}
+
+/** Puts a patient, whose id is made of the key, at each of these keys of `s3://patients`. */
+export function put(fake: FakeHealthLake, ...keys: string[]): void {
+  for (const key of keys) {
+    fake.objects.put(`s3://patients/${key}`, patient(key.replaceAll(/[^a-z0-9]/g, '-')))
+  }
+}
 
 /** Starts an import from `s3://patients/in/` to `s3://results/imports`, or elsewhere. */
 export function startImport(
