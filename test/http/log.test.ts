@@ -8,13 +8,9 @@ const GREEN = '\u001B[32m200\u001B[39m'
 async function lineWritten(...args: readonly string[]): Promise<string | undefined> {
   const written: string[] = []
   vi.spyOn(process.stdout, 'write').mockImplementation((text) => written.push(String(text)) > 0)
-  const stop = vi.spyOn(process, 'once').mockReturnThis()
-  await runCommand(['--port', '0', '--clock', 'manual', ...args])
-  const [, url = ''] = /listens at (\S+)/.exec(written[0] ?? '') ?? []
-  await fetch(`${url}/_fake/health`)
-  const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never)
-  for (const [, listener] of stop.mock.calls.slice(-1)) listener()
-  await vi.waitUntil(() => exit.mock.calls.length > 0)
+  const server = await runCommand(['--port', '0', '--clock', 'manual', ...args])
+  await fetch(`${server?.url}/_fake/health`)
+  await server?.close()
   return written[1]
 }
 
