@@ -7,7 +7,7 @@ import { complaints, list, lost, reset, sleep } from './tools.ts'
 const program = (fork: FakeHealthLake) => list(fork.client()).catch(() => {})
 const never = () => new Promise<void>(() => {})
 
-describe.concurrent('A check that waits for ever', () => {
+describe('A check that waits for ever', () => {
   it('is a failure of the run', async () => {
     const said = await complaints([lost], program, {
       check: ({ history }) => (history[0]?.error === undefined ? undefined : never()),
