@@ -18,6 +18,14 @@ describe('datastore', () => {
     expect(fake.datastore('records')).toBeUndefined()
   })
 
+  it('finds no store without a name, whatever it is asked for', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore()
+
+    expect(fake.datastore('undefined')).toBeUndefined()
+    expect(fake.datastore('')).toBeUndefined()
+  })
+
   it('finds the newest of several with the name', () => {
     const fake = createFakeHealthLake()
     fake.addDatastore({ DatastoreName: 'records' })

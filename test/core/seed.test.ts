@@ -77,6 +77,7 @@ describe('The seed', () => {
       '30e5fd7d4ac26e5443a058f77ba7cc2f',
     ])
     expect(strikesOf(fake)).toBe('.......x.x.xx..xx..x')
+    expect(fake.history[0]?.attempts[0]?.requestId).toBe('f6856135-9d77-4301-bef8-1c5d2e0e1308')
   })
 
   it.each([0, -1, 2, 1.5, 1e300])('%d draws other ids', (seed) => {

@@ -99,6 +99,9 @@ describe('A snapshot', () => {
     const copy = createFakeHealthLake()
     copy.restore(JSON.parse(JSON.stringify(fake.snapshot())) as ReturnType<typeof fake.snapshot>)
 
+    const run = { refused: 'There is no object at the input location s3://elsewhere/in' }
+    expect(fake.snapshot()).toMatchObject({ regions: [{ importJobs: [{ run }] }] })
+    expect(copy.snapshot()).toEqual(fake.snapshot())
     expect(copy.nextTransition()).toMatchObject({ to: 'FAILED' })
     copy.settle()
     fake.settle()

@@ -149,6 +149,19 @@ describe('The timeline says', () => {
     ])
   })
 
+  it('at one instant what befell a request before the request that came next', () => {
+    const fake = fakeWith([{ outcome: 'ThrottlingException' }])
+
+    ask(fake)
+    ask(fake)
+
+    expect(fake.timeline().split('\n').slice(3)).toEqual([
+      '  2025-01-01T00:00:00.000Z  ListFHIRDatastores (execute) ✗ ThrottlingException',
+      '  2025-01-01T00:00:00.000Z    attempt 1: error ThrottlingException, by fault rule 1',
+      '  2025-01-01T00:00:00.000Z  ListFHIRDatastores (execute)',
+    ])
+  })
+
   it.each([
     ['error InternalServerException', 'InternalServerException'],
     ['latency', { kind: 'latency', duration: 1 }],

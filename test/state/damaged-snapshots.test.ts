@@ -5,9 +5,16 @@ import { inside, richFake, spoilt, type Path } from './spoilt.ts'
 const regions = 'regions'
 const store = [regions, 0, 'datastores', 0]
 const job = [regions, 0, 'importJobs', 0]
+const call = ['history', 'records', 0]
+
+/** A resource in a snapshot, whose text says of it what it says itself. */
+function held(type: string, id: string): object {
+  const text = JSON.stringify({ resourceType: type, id })
+  return { datastoreId: 'none', type, id, versionId: 1, text }
+}
 
 describe('restore is a misuse, and changes nothing, for what is no snapshot:', () => {
-  it.each<[Path, unknown, string]>([
+  it.each<[Path, unknown, string | RegExp]>([
     [['accountId'], 7, 'accountId: NUMBER_VALUE cannot be converted to String'],
     [['seed'], '1', 'seed: STRING_VALUE cannot be converted to Double'],
     [['now'], 0, 'now: NUMBER_VALUE cannot be converted to milliseconds since epoch'],
@@ -77,6 +84,9 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
     ],
     [[regions, 0, 'resources', 0, 'id'], 'c', 'the text of Patient/c is something else'],
     [[regions, 0, 'resources', 0, 'type'], 'Pet', 'the text of Pet/b is something else'],
+    [[regions, 0, 'resources', 0, 'type'], 'Group', 'the text of Group/b is something else'],
+    [[regions, 0, 'resources', 0], held('Pet', 'b'), 'the text of Pet/b is something else'],
+    [[regions, 0, 'resources', 0], held('Group', 'b_c'), 'the text of Group/b_c is something else'],
     [[regions, 0, 'resources', 0, 'text'], '{', 'the text of Patient/b is something else'],
     [[regions, 0, 'resources', 0, 'text'], 'null', 'the text of Patient/b is something else'],
     [
@@ -84,7 +94,16 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
       'gone',
       'the resource Patient/b is of a data store that is not there',
     ],
-    [[...job, 'properties', 'DatastoreId'], 'gone', 'is of a data store that is not there'],
+    [
+      [...job, 'properties', 'DatastoreId'],
+      'gone',
+      /the job [0-9a-f]{32} is of a data store that is not there/,
+    ],
+    [
+      [...job, 'properties', 'JobOutputDataConfig', 'S3Configuration', 'S3Uri'],
+      undefined,
+      's3Configuration.s3Uri: Member must not be null',
+    ],
     [[...job, 'run', 'lasts'], undefined, 'run.lasts: Member must not be null'],
     [[...job, 'run', 'lasts'], -5, 'run.lasts: Member must have value greater than or equal to 0'],
     [
@@ -123,10 +142,14 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
       7,
       'history.transitions.1.member.to: NUMBER_VALUE cannot be converted to String',
     ],
-    [['history', 'records', 0, 'input'], 'none', 'input'],
-    [['history', 'records', 0, 'input'], undefined, 'input'],
-    [['history', 'records', 0, 'input', 'ClientToken'], 7, 'clientToken'],
-    [['history', 'records', 0, 'output', 'DatastoreId'], 7, 'datastoreId'],
+    [[...call, 'input'], 'none', '(at history.records.1.input: Unexpected field type)'],
+    [[...call, 'input'], undefined, '(history.records.1 has no input)'],
+    [[...call, 'input', 'ClientToken'], 7, 'at history.records.1.input.clientToken: NUMBER_VALUE'],
+    [
+      [...call, 'output', 'DatastoreId'],
+      7,
+      'at history.records.1.output.datastoreId: NUMBER_VALUE',
+    ],
   ])('one that is damaged at %j: %j', (path, value, told) => {
     const fake = richFake()
     const before = fake.snapshot()

@@ -170,6 +170,20 @@ describe('restore', () => {
     expect(copy.importJob(JobId)?.Message).toBe(message)
   })
 
+  it('goes on to forget what was deleted', () => {
+    const fake = createFakeHealthLake()
+    const { DatastoreId } = fake.addDatastore()
+    fake.execute('DeleteFHIRDatastore', { DatastoreId })
+    fake.settle()
+    const copy = createFakeHealthLake()
+
+    copy.restore(throughText(fake))
+
+    expect(copy.datastore(DatastoreId)?.DatastoreStatus).toBe('DELETED')
+    copy.clock.advance({ days: 7 })
+    expect(copy.datastores()).toEqual([])
+  })
+
   it('is possible in the far future', () => {
     const fake = createFakeHealthLake({ clock: manualClock('9999-12-31T23:59:00Z') })
     const ids = startThree(fake, imports)

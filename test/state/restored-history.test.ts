@@ -1,6 +1,7 @@
 import { CreateFHIRDatastoreCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { askWild, refused } from '../operations/refused.ts'
 import { throughText } from './tools.ts'
 
 describe('restore', () => {
@@ -27,6 +28,17 @@ describe('restore', () => {
     copy.restore(throughText(fake))
 
     expect(copy.history).toEqual(fake.history)
+  })
+
+  it('brings back inputs in the history that were refused', () => {
+    const fake = createFakeHealthLake()
+    refused(() => askWild(fake, 'CreateFHIRDatastore', { DatastoreName: '', Tags: [{ Key: '' }] }))
+    const copy = createFakeHealthLake()
+
+    copy.restore(throughText(fake))
+
+    expect(copy.history).toEqual(fake.history)
+    expect(copy.history[0]?.input).toEqual({ DatastoreName: '', Tags: [{ Key: '' }] })
   })
 
   it('makes the next attempt of a call that is under way a call of its own', async () => {

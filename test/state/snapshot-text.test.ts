@@ -88,6 +88,25 @@ describe('A snapshot', () => {
     )
   })
 
+  it('has the buckets by name and their objects by key, whichever way they came about [object-order]', () => {
+    const uris = [
+      's3://claims/a',
+      's3://claims/b/c',
+      's3://claims/\uff5e',
+      's3://claims/😀',
+      's3://patients/a',
+    ]
+    const [one, other] = [createFakeHealthLake(), createFakeHealthLake()]
+    for (const uri of uris) one.objects.put(uri, uri)
+    for (const uri of uris.toReversed()) other.objects.put(uri, uri)
+
+    const kept = one.snapshot()['objects'] as { name: string; objects: { key: string }[] }[]
+    expect(
+      kept.flatMap(({ name, objects }) => objects.map(({ key }) => `s3://${name}/${key}`)),
+    ).toEqual(uris)
+    expect(textOf(other)).toBe(textOf(one))
+  })
+
   it('is JSON: nothing in it changes on the way through text, and nothing is undefined', () => {
     const snapshot = richFake().snapshot()
 

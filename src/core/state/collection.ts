@@ -115,10 +115,8 @@ function collect<R>(drawer: readonly Slot<R>[], scan: Scan<R>): R[] {
 
 function start(drawer: readonly Position[], newestFirst: boolean, after?: Position): number {
   if (after === undefined) return newestFirst ? drawer.length - 1 : 0
-  const at = search(drawer, after)
-  if (newestFirst) return at - 1
-  const there = drawer[at]
-  return there !== undefined && compare(there, after) === 0 ? at + 1 : at
+  const { at, sequence } = after
+  return newestFirst ? search(drawer, after) - 1 : search(drawer, { at, sequence: sequence + 1 })
 }
 
 /**
@@ -139,8 +137,7 @@ function search(drawer: readonly Position[], wanted: Position): number {
   let high = drawer.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    const there = drawer[middle]
-    if (there !== undefined && compare(there, wanted) < 0) low = middle + 1
+    if (compare(drawer[middle] as Position, wanted) < 0) low = middle + 1
     else high = middle
   }
   return low

@@ -63,7 +63,7 @@ export function writtenBuckets(buckets: ObjectBuckets): WrittenBucket[] {
       at,
       body: written(body),
     })).toSorted((a, b) => byKey(a.key, b.key)),
-  })).toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  })).toSorted((a, b) => byKey(a.name, b.name))
 }
 
 /**
@@ -114,10 +114,11 @@ export function readResource(library: Library, given: WrittenResource): void {
  * @param job The import
  * @returns The import as a snapshot has it
  */
-export function writtenJob({ run, ...rest }: Job): WrittenJob {
-  if (run?.files === undefined) return run === undefined ? rest : { ...rest, run }
+export function writtenJob(job: Job): WrittenJob {
+  const { run } = job
+  if (run?.files === undefined) return job as WrittenJob
   const files = run.files.map(({ name, body }) => ({ name, body: written(body) }))
-  return { ...rest, run: { ...run, files } }
+  return { ...job, run: { ...run, files } }
 }
 
 /**
@@ -126,12 +127,12 @@ export function writtenJob({ run, ...rest }: Job): WrittenJob {
  * @param given The import as a snapshot has it
  * @returns The import
  */
-export function jobFrom({ run, ...rest }: WrittenJob): Job {
-  if (run === undefined) return rest
-  const { since, lasts, files, refused } = run
-  if (files === undefined) return { ...rest, run: { since, lasts, refused: refused as string } }
-  const read = files.map(({ name, body }) => ({ name, body: bytesFrom(body) }))
-  return { ...rest, run: { since, lasts, files: read } }
+export function jobFrom(given: WrittenJob): Job {
+  const { run } = given
+  if (run?.files === undefined) return given as Job
+  const { since, lasts } = run
+  const files = run.files.map(({ name, body }) => ({ name, body: bytesFrom(body) }))
+  return { ...given, run: { since, lasts, files } }
 }
 
 function written(body: Uint8Array): Body {

@@ -144,7 +144,7 @@ function readWhole(snapshot: unknown): ReadSnapshot {
     )
   }
   const version = (snapshot as Partial<Snapshot> | null | undefined)?.version
-  if (typeof snapshot !== 'object' || typeof version !== 'number') {
+  if (typeof version !== 'number') {
     throw new MisuseError(
       `restore: ${show(snapshot)} is no snapshot; give what snapshot() returned, or its JSON, parsed.`,
     )
@@ -173,19 +173,22 @@ function withValues(record: CallRecord, given: object, index: number): CallRecor
 }
 
 // What a test may word as it likes, and what becomes long by being expanded [job-output-uri].
-const beyondModel = /(^|\.)(message|errorMessage|s3Uri)$/
+const beyondModel = /\.(message|errorMessage|s3Uri)$/
 
 function readPart(shape: string, part: unknown, where: string, checked = isDamage): object {
   const { value, violations, wrongType } = read(shape, part, 'text')
   const broken = violations.find(checked)
-  const path = wrongType?.path ?? broken?.path
-  if (path === undefined) return value
-  const what = wrongType?.message ?? broken?.constraint
-  throw damaged(`at ${path === '' ? where : `${where}.${path}`}: ${what}`)
+  if (wrongType !== undefined) throw damagedAt(where, wrongType.path, wrongType.message)
+  if (broken !== undefined) throw damagedAt(where, broken.path, broken.constraint)
+  return value
 }
 
 function isDamage({ path, kind }: Violation): boolean {
   return !(beyondModel.test(path) && (kind === 'length' || kind === 'pattern'))
+}
+
+function damagedAt(where: string, path: string, what: string): MisuseError {
+  return damaged(`at ${path === '' ? where : `${where}.${path}`}: ${what}`)
 }
 
 function damaged(what: string): MisuseError {
