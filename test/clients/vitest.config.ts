@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
+import ordinary from '../../vitest.config.ts'
 
-/** Clients in other languages, on the command. They are no part of `npm test`. */
+/** Clients in other languages, on the command, and older versions of AWS's own client. */
 export default defineConfig({
-  test: { include: ['test/clients/*.clients.ts'], reporters: 'verbose' },
+  ...ordinary,
+  test: { ...ordinary.test, include: ['test/{clients,versions}/*.clients.ts'] },
 })

@@ -1,4 +1,4 @@
-// Tests that fail, each in a way of its own; failing.test.ts runs them and looks at what they say.
+// Tests that fail, each in a way of its own; failing.programs.ts runs them and looks at what they say.
 import { CreateFHIRDatastoreCommand, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { test } from 'fake-healthlake/vitest'
