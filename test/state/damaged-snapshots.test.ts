@@ -24,6 +24,7 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
     [['sequence'], 'Infinity', 'sequence: STRING_VALUE cannot be converted to Integer'],
     [['drawn'], [], 'drawn: Unexpected field type'],
     [['drawn', 'exportJobId'], undefined, 'drawn.exportJobId: Member must not be null'],
+    [[...job, 'properties', 'JobOutputDataConfig'], null, /the import \w{32} lacks its output/],
     [[regions], {}, 'regions: Unexpected field type'],
     [[regions, 0], null, 'regions.1.member: Member must not be null'],
     [[regions, 0, 'datastores'], undefined, 'regions.1.member.datastores: Member must not be null'],

@@ -53,6 +53,7 @@ function ofRegion(region: Whole['regions'][number], ids: Ids): Unsound {
     ...[...importJobs, ...exportJobs].map(({ id, properties }) =>
       ofStore(ids, properties.DatastoreId, `job ${id}`),
     ),
+    ...importJobs.map(ofOutput),
     ...importJobs.map(ofRun),
     ...resources.map((resource) => ofResource(ids, resource)),
   ])
@@ -106,6 +107,12 @@ function ofStore(ids: Ids, datastoreId: string, what: string): Unsound {
   return ids.datastore.has(datastoreId)
     ? undefined
     : `the ${what} is of a data store that is not there`
+}
+
+// AWS's shape leaves it open; the service always has it.
+function ofOutput({ id, properties }: WrittenJob): Unsound {
+  const { JobOutputDataConfig } = properties as Plain<'ImportJobProperties'>
+  return JobOutputDataConfig === undefined ? `the import ${id} lacks its output` : undefined
 }
 
 function ofRun({ id, run }: WrittenJob): Unsound {
