@@ -95,6 +95,14 @@ export function refusalTo(rule: unknown): string {
   return (error as MisuseError).message
 }
 
+/** Expects that a rule is refused by `faults.add`, with a message that says all of this. */
+export function expectRefusal(rule: unknown, said: string | readonly string[]): void {
+  const message = refusalTo(rule)
+
+  expect(message).toMatch(/^faults\.add: /)
+  for (const part of [said].flat()) expect(message).toContain(part)
+}
+
 /** What becomes of a snapshot that is kept as text. */
 export function throughJson(snapshot: Snapshot): Snapshot {
   return JSON.parse(JSON.stringify(snapshot)) as Snapshot

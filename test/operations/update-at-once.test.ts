@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refused, validationError } from './refused.ts'
-import { arrange, smart } from './updating.ts'
+import { smart } from '../conformance/suite/smart.ts'
+import { arrange } from './updating.ts'
 
 describe('An update at once', () => {
   it('leaves the status and what it does not name [update-at-once] [update-leaves-the-rest]', () => {

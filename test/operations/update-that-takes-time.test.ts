@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refused, validationError } from './refused.ts'
-import { arrange, smart } from './updating.ts'
+import { smart } from '../conformance/suite/smart.ts'
+import { arrange } from './updating.ts'
 
 describe('An update that takes time', () => {
   it.each([
