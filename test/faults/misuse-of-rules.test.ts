@@ -1,6 +1,6 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { code, operations, expectRefusal, start, type Refused } from './tools.ts'
+import { code, operations, refusalTo, unsaidIn, start, type Refused } from './tools.ts'
 
 const all = operations.slice(0, -1).join(', ') + ` and ${operations.at(-1)}`
 const now = '2025-01-01T00:00:00.000Z'
@@ -131,7 +131,9 @@ const bad: readonly Refused[] = [
 ]
 
 describe('faults.add refuses', () => {
-  it.each(bad)('%s', (_what, rule, said) => expectRefusal(rule, said))
+  it.each(bad)('%s', (_what, rule, said) => {
+    expect(unsaidIn(refusalTo(rule), said)).toEqual([])
+  })
 
   it('what could strike no more, as time has passed', () => {
     const fake = createFakeHealthLake()
