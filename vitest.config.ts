@@ -20,7 +20,7 @@ export default defineConfig({
     // Loading AWS's client takes longer than most files of tests: they share it.
     isolate: false,
     coverage: {
-      include: ['src/core/**/*.ts', 'src/spec/**/*.ts'],
+      include: ['src/{kernel,model,state,features,service}/**/*.ts'],
       thresholds: { 100: true },
     },
   },

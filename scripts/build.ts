@@ -17,7 +17,7 @@ execFileSync('tsc', ['-p', 'src'], { stdio: 'inherit' })
 
 writeOneCopy()
 const doors = [...handingOn, 'fast-check', 'vitest', 'cli']
-const inputs = [...doors, oneCopy, 'vitest/fixture', 'assert/matchers']
+const inputs = [...doors, oneCopy, 'vitest/fixture', 'testing/assert/matchers']
 const bundle = await rolldown({
   input: Object.fromEntries(inputs.map((name) => [name, `build/${name}.js`])),
   external,

@@ -1,7 +1,7 @@
 // Makes each rule of the ledger false in turn, and tells which tests see it.
 // npm run mutation:ledger -- [--named] [rule ...]; --named runs only the tests that name the rule.
 import { fileURLToPath } from 'node:url'
-import type { RuleId } from '../src/spec/ledger.ts'
+import type { RuleId } from '../src/model/ledger/ledger.ts'
 import { negations } from '../test/negations/table.ts'
 import { runFast, runNaming, type Ran } from './negate/run.ts'
 import { scratchOf, type Scratch } from './negate/scratch.ts'

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { runCommand } from './http/command.ts'
+import { runCommand } from './server/command.ts'
 
 // Whoever read what it tells may be gone; that is no reason to stop.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

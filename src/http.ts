@@ -1,1 +1,1 @@
-export { serve, type FakeServer, type ServeOptions } from './http/serve.ts'
+export { serve, type FakeServer, type ServeOptions } from './server/serve.ts'

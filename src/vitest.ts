@@ -1,5 +1,5 @@
 import { expect, test as base, type TestAPI } from 'vitest'
-import { matchers, type HealthLakeAssertions } from './assert/matchers.ts'
+import { matchers, type HealthLakeAssertions } from './testing/assert/matchers.ts'
 import { withHealthLake, type HealthLakeFixtures } from './vitest/fixture.ts'
 
 export { matchers }

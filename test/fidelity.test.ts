@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { fidelityPage } from '../scripts/fidelity/page.ts'
-import { ledger } from '../src/spec/ledger.ts'
+import { ledger } from '../src/model/ledger/ledger.ts'
 
 it('prints FIDELITY.md from the ledger; `npm run fidelity` brings it up to date', () => {
   expect(readFileSync('FIDELITY.md', 'utf8')).toBe(fidelityPage())

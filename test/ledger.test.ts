@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { ledger } from '../src/spec/ledger.ts'
+import { ledger } from '../src/model/ledger/ledger.ts'
 
 const ids = Object.keys(ledger)
 
@@ -18,7 +18,7 @@ function textsIn(folder: string): ReadonlyMap<string, string> {
 }
 
 const code = [...textsIn('src')]
-  .filter(([path]) => !path.startsWith('spec/ledger'))
+  .filter(([path]) => !path.startsWith('model/ledger'))
   .map(([, text]) => text)
 
 const tests = [...textsIn('test')].map(([, text]) => text)

@@ -37,12 +37,12 @@ const violations = {
 it('refuses ambient time, chance and I/O in the core', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'purity-'))
   try {
-    await mkdir(join(folder, 'src/core'), { recursive: true })
+    await mkdir(join(folder, 'src/kernel'), { recursive: true })
     for (const file of [
       'package.json',
       '.oxlintrc.json',
       'tsconfig.json',
-      'src/core/tsconfig.json',
+      'src/tsconfig.pure.json',
     ]) {
       await cp(file, join(folder, file))
     }
@@ -51,14 +51,18 @@ it('refuses ambient time, chance and I/O in the core', async () => {
       what,
       code,
       by,
-      file: `src/core/violation-${index}.ts`,
+      file: `src/kernel/violation-${index}.ts`,
     }))
     for (const { file, code } of files)
       await writeFile(join(folder, file), `${code.replace(/(.*)$/, 'export const made = $1')}\n`)
 
-    await writeFile(join(folder, 'src/core/harmless.ts'), "export const made = 'one'.length\n")
+    await writeFile(join(folder, 'src/kernel/harmless.ts'), "export const made = 'one'.length\n")
 
-    const compiled = await outputOf('tsc', ['-p', 'src/core', '--pretty', 'false'], folder)
+    const compiled = await outputOf(
+      'tsc',
+      ['-p', 'src/tsconfig.pure.json', '--pretty', 'false'],
+      folder,
+    )
     const linted = await outputOf('oxlint', ['--format', 'unix', 'src'], folder)
 
     const accepted = files.filter(

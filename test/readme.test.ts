@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { operations } from '../src/spec/operations.ts'
+import { operations } from '../src/model/healthlake/operations.ts'
 
 const readme = readFileSync('README.md', 'utf8')
 const blocks = Array.from(readme.matchAll(/```ts\n([\s\S]*?)```/g), ([, code = '']) => code)

@@ -2,12 +2,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rolldown, type Plugin } from 'rolldown'
 import { parseAst } from 'rolldown/parseAst'
 
+const folder = 'testing/arbitraries'
+
 /** The entry with what the arbitraries take from the rest of the package, of which there is one copy. */
-export const oneCopy = 'arbitraries/one-copy'
+export const oneCopy = `${folder}/one-copy`
 
 /** Writes that entry, from what their modules import. */
 export function writeOneCopy(): void {
-  const modules = readdirSync('build/arbitraries').map((name) => `build/arbitraries/${name}`)
+  const modules = readdirSync(`build/${folder}`).map((name) => `build/${folder}/${name}`)
   const lines = new Set(modules.flatMap(takenBy))
   writeFileSync(`build/${oneCopy}.js`, [...lines].join(''))
 }
@@ -44,8 +46,8 @@ export async function writeEsModule(): Promise<void> {
   })
   await bundle.write({ file: 'dist/fast-check.mjs', format: 'esm' })
 
-  const types = readdirSync('dist/arbitraries').filter((name) => name.endsWith('.d.ts'))
-  for (const path of ['fast-check.d.ts', ...types.map((name) => `arbitraries/${name}`)]) {
+  const types = readdirSync(`dist/${folder}`).filter((name) => name.endsWith('.d.ts'))
+  for (const path of ['fast-check.d.ts', ...types.map((name) => `${folder}/${name}`)]) {
     const text = readFileSync(`dist/${path}`, 'utf8').replaceAll(/('\.\/[^']*)\.ts'/g, "$1.mts'")
     writeFileSync(`dist/${path.replace('.d.ts', '.d.mts')}`, text)
   }

@@ -1,6 +1,6 @@
 import { MisuseError, createFakeHealthLake, type FakeHealthLake } from '../../src/index.ts'
-import { cancellable } from '../../src/core/jobs/cancel.ts'
-import { ServiceError } from '../../src/core/errors.ts'
+import { cancellable } from '../../src/service/cancel-export-job.ts'
+import { ServiceError } from '../../src/kernel/errors.ts'
 import {
   datastoreTransitions,
   defaultDurations,
@@ -8,9 +8,9 @@ import {
   startedBy,
   type DatastoreInTransition,
   type Started,
-} from '../../src/spec/lifecycle.ts'
-import { operations } from '../../src/spec/operations.ts'
-import { shapeOf } from '../../src/spec/shapes.ts'
+} from '../../src/model/life-cycles.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
+import { shapeOf } from '../../src/model/healthlake/shapes.ts'
 
 type DurationName = keyof typeof defaultDurations
 type UnfinishedJob = keyof typeof jobTransitions
@@ -35,7 +35,7 @@ const takes: Readonly<Record<DatastoreInTransition | UnfinishedJob, readonly Dur
 export function lifeCyclesPage(): string {
   return `${[
     '# Life cycles',
-    'This page is printed from `src/spec/lifecycle.ts` by `npm run docs`. An arrow that names an operation is a request. An arrow with a duration happens by itself, after that time on the clock of the fake, which `lifecycle` may set. An arrow with nothing is another end: what brings it about is told below each picture.',
+    'This page is printed from `src/model/life-cycles.ts` by `npm run docs`. An arrow that names an operation is a request. An arrow with a duration happens by itself, after that time on the clock of the fake, which `lifecycle` may set. An arrow with nothing is another end: what brings it about is told below each picture.',
     '## Data stores',
     diagram(datastoreEdges()),
     `A data store that is DELETED is shown for ${spanOf('deletedRetention')} more (\`deletedRetention\`), then forgotten. With \`PreloadDataConfig\`, CREATING takes ${spanOf('preloadDatastore')} more (\`preloadDatastore\`). The other ends, CREATE_FAILED and UPDATE_FAILED, are brought about by a fault rule of kind \`transition\`.`,

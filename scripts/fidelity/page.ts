@@ -1,12 +1,12 @@
-import { data } from '../../src/spec/ledger/data.ts'
-import { datastores } from '../../src/spec/ledger/datastores.ts'
-import type { Certainty, LedgerEntry } from '../../src/spec/ledger/entry.ts'
-import { jobs } from '../../src/spec/ledger/jobs.ts'
-import { lists } from '../../src/spec/ledger/lists.ts'
-import { protocol } from '../../src/spec/ledger/protocol.ts'
-import { quotas } from '../../src/spec/ledger/quotas.ts'
-import { requests } from '../../src/spec/ledger/requests.ts'
-import { tags } from '../../src/spec/ledger/tags.ts'
+import { data } from '../../src/model/ledger/data.ts'
+import { datastores } from '../../src/model/ledger/datastores.ts'
+import type { Certainty, LedgerEntry } from '../../src/model/ledger/entry.ts'
+import { jobs } from '../../src/model/ledger/jobs.ts'
+import { lists } from '../../src/model/ledger/lists.ts'
+import { protocol } from '../../src/model/ledger/protocol.ts'
+import { quotas } from '../../src/model/ledger/quotas.ts'
+import { requests } from '../../src/model/ledger/requests.ts'
+import { tags } from '../../src/model/ledger/tags.ts'
 
 type Group = Readonly<Record<string, LedgerEntry>>
 
@@ -52,7 +52,7 @@ export function fidelityPage(): string {
   )
   return `${[
     '# How sure we are',
-    'Where the constraints of the service model do not decide, each rule of behaviour is one entry here. This page is printed from `src/spec/ledger` by `npm run fidelity`; the code cites the entries, the tests name them, and a refusal in `fake.history` says which one it follows.',
+    'Where the constraints of the service model do not decide, each rule of behaviour is one entry here. This page is printed from `src/model/ledger` by `npm run fidelity`; the code cites the entries, the tests name them, and a refusal in `fake.history` says which one it follows.',
     "Where the real behaviour is not known, the lenient choice is the default. A rule with a plausible alternative can be switched: `createFakeHealthLake({ assumptions: { listOrder: 'oldest-first' } })`.",
     ['| certainty | rules | meaning |', '| --- | --- | --- |', ...counts].join('\n'),
     ...Object.entries(groups).map(([title, group]) => `## ${title}\n\n${table(group)}`),

@@ -1,7 +1,7 @@
-import { modelledErrors } from '../../src/spec/errors.ts'
-import { operations } from '../../src/spec/operations.ts'
-import type { Shape } from '../../src/spec/shape.ts'
-import { shapes } from '../../src/spec/shapes.ts'
+import { modelledErrors } from '../../src/model/healthlake/errors.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
+import type { Shape } from '../../src/model/healthlake/shape.ts'
+import { shapes } from '../../src/model/healthlake/shapes.ts'
 import type { Service, Traits } from './service.ts'
 
 /** Our tables, ready to be compared. */

@@ -1,8 +1,8 @@
-import { stageOf, type FaultOutcome, type FaultRule } from '../core/faults/rule.ts'
-import type { Call } from '../core/history/history.ts'
-import type { OperationName } from '../spec/infer.ts'
-import { startedBy, type Started } from '../spec/lifecycle.ts'
-import { operations } from '../spec/operations.ts'
+import { stageOf, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
+import type { Call } from '../state/calls.ts'
+import type { OperationName } from '../model/healthlake/infer.ts'
+import { startedBy, type Started } from '../model/life-cycles.ts'
+import { operations } from '../model/healthlake/operations.ts'
 import type { Reached } from './watch.ts'
 
 /** A fault to try. */

@@ -1,5 +1,5 @@
-import { ServiceError } from '../core/errors.ts'
-import type { FaultOutcome } from '../core/faults/rule.ts'
+import { ServiceError } from '../kernel/errors.ts'
+import type { FaultOutcome } from '../state/fault-rules.ts'
 
 /**
  * Tells whether an error is the fault that was injected, as the program passed it on: itself, or as the cause of its own.

@@ -1,9 +1,9 @@
-import { demandKnown } from '../core/demand.ts'
-import { MisuseError } from '../core/errors.ts'
-import { checkedOutcome } from '../core/faults/outcome.ts'
-import type { FaultOutcome } from '../core/faults/rule.ts'
-import { show } from '../core/suggest.ts'
-import type { FakeHealthLake } from '../fake.ts'
+import { demandKnown } from '../kernel/assert-options.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import { checkedOutcome } from '../service/faults/read-outcome.ts'
+import type { FaultOutcome } from '../state/fault-rules.ts'
+import { show } from '../kernel/suggest.ts'
+import type { FakeHealthLake } from '../clients/fake.ts'
 
 /** How to explore. */
 export interface ExploreOptions {

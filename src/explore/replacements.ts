@@ -1,7 +1,7 @@
 import { replace, type Callable } from './replace.ts'
 import { clearImmediate, setImmediate } from './system-timers.ts'
 import { isTimerHandle } from './timers.ts'
-import type { World } from './world.ts'
+import type { World } from './environment.ts'
 
 type WorldOf = () => World | undefined
 

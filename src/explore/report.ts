@@ -1,5 +1,5 @@
-import type { FaultOutcome, FaultRule } from '../core/faults/rule.ts'
-import { show } from '../core/suggest.ts'
+import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
+import { show } from '../kernel/suggest.ts'
 import type { InjectedFault } from './candidates.ts'
 
 /** A fault that a program does not survive. */

@@ -1,11 +1,11 @@
-import { isSystemClock } from '../core/time/clock.ts'
-import type { Service } from '../core/service.ts'
-import type { FakeHealthLake } from '../fake.ts'
-import type { Ambience } from './ambience.ts'
-import { isBusyOutside, leftovers, stirs, untilStill, type Watched } from './stillness.ts'
+import { isSystemClock } from '../kernel/clock.ts'
+import type { Service } from '../service/service.ts'
+import type { FakeHealthLake } from '../clients/fake.ts'
+import type { Ambience } from './sandbox.ts'
+import { isBusyOutside, leftovers, stirs, untilStill, type Watched } from './idle.ts'
 import { answerAtMost } from './watch.ts'
 import { oneLine } from './report.ts'
-import type { Uncaught, World } from './world.ts'
+import type { Uncaught, World } from './environment.ts'
 
 /** A program that is explored. */
 export type Scenario = (fork: FakeHealthLake) => Promise<unknown>

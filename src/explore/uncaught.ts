@@ -1,5 +1,5 @@
 import { replace } from './replace.ts'
-import type { Uncaught, World } from './world.ts'
+import type { Uncaught, World } from './environment.ts'
 
 const events: readonly unknown[] = ['uncaughtException', 'unhandledRejection']
 

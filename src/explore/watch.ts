@@ -1,17 +1,17 @@
-import { checkedRule } from '../core/faults/check.ts'
+import { checkedRule } from '../service/faults/read-rule.ts'
 import {
   stageOf,
   type Fault,
   type FaultOutcome,
   type FaultRule,
   type Stage,
-} from '../core/faults/rule.ts'
-import type { Call } from '../core/history/history.ts'
-import type { Service } from '../core/service.ts'
-import type { FakeHealthLake } from '../fake.ts'
-import type { OperationName } from '../spec/infer.ts'
-import { startedBy } from '../spec/lifecycle.ts'
-import { operations } from '../spec/operations.ts'
+} from '../state/fault-rules.ts'
+import type { Call } from '../state/calls.ts'
+import type { Service } from '../service/service.ts'
+import type { FakeHealthLake } from '../clients/fake.ts'
+import type { OperationName } from '../model/healthlake/infer.ts'
+import { startedBy } from '../model/life-cycles.ts'
+import { operations } from '../model/healthlake/operations.ts'
 
 /** A rule of the exploration's own. */
 export interface Guard {

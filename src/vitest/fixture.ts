@@ -1,7 +1,7 @@
-import { MisuseError } from '../core/errors.ts'
-import { createFakeHealthLake } from '../create.ts'
-import type { FakeHealthLake, FakeHealthLakeOptions } from '../fake.ts'
-import { withTimeline } from '../assert/verdict.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import { createFakeHealthLake } from '../clients/create-fake.ts'
+import type { FakeHealthLake, FakeHealthLakeOptions } from '../clients/fake.ts'
+import { withTimeline } from '../testing/assert/verdict.ts'
 
 /** What `test` brings. */
 export interface HealthLakeFixtures {

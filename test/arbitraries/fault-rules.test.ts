@@ -14,7 +14,7 @@ import {
 } from 'fake-healthlake'
 import { faultRules, type FaultRulesOptions } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
-import { operations } from '../../src/spec/operations.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
 import { pasted, smallest } from './tools.ts'
 
 const names = Object.keys(operations) as OperationName[]

@@ -3,7 +3,7 @@ import * as fc from 'fast-check'
 import { createFakeHealthLake, MisuseError, type Input, type OperationName } from 'fake-healthlake'
 import { invalidInput, validInput } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
-import { operations } from '../../src/spec/operations.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
 import { pasted, smallest } from './tools.ts'
 
 const names = Object.keys(operations) as OperationName[]

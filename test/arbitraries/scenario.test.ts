@@ -7,7 +7,7 @@ import {
   type ScenarioStep,
 } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
-import { operations } from '../../src/spec/operations.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
 import { create, pasted, smallest } from './tools.ts'
 
 const names = Object.keys(operations) as OperationName[]

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { help } from '../../src/http/help.ts'
+import { help } from '../../src/server/help.ts'
 import { pages } from './markdown.ts'
 import { surroundings } from './surroundings.ts'
 

@@ -3,8 +3,8 @@ import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { lifeCyclesPage } from '../../scripts/docs/life-cycles.ts'
 import { withParts } from '../../scripts/docs/parts.ts'
-import { startedBy } from '../../src/spec/lifecycle.ts'
-import { shapes } from '../../src/spec/shapes.ts'
+import { startedBy } from '../../src/model/life-cycles.ts'
+import { shapes } from '../../src/model/healthlake/shapes.ts'
 
 describe('What is generated, and `npm run docs` brings up to date', () => {
   it('guides/life-cycles.md has the life cycles that the fake goes by', () => {

@@ -1,6 +1,6 @@
 import { createFakeHealthLake, systemClock } from 'fake-healthlake'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { beginningWith } from '../../src/http/begin.ts'
+import { beginningWith } from '../../src/server/begin.ts'
 
 it('A reset leaves out a rule of the beginning whose window has ended since', () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-01-01T00:00:00Z') })

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { runCommand } from '../../src/http/command.ts'
+import { runCommand } from '../../src/server/command.ts'
 import { asking, type Asking } from './asking.ts'
 import { like } from './tools.ts'
 

@@ -1,6 +1,6 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { runCommand } from '../../src/http/command.ts'
+import { runCommand } from '../../src/server/command.ts'
 
 const GREEN = '\u001B[32m200\u001B[39m'
 

@@ -3,7 +3,7 @@ import { createFakeHealthLake, pollingClock, type FakeHealthLakeOptions } from '
 import { serve } from 'fake-healthlake/http'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { data } from '../../src/spec/ledger/data.ts'
+import { data } from '../../src/model/ledger/data.ts'
 import { settingsFrom } from './settings.ts'
 import { verdictLines } from './verdicts.ts'
 

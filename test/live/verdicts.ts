@@ -1,5 +1,5 @@
 import type { Reporter, TestCase } from 'vitest/node'
-import { ledger } from '../../src/spec/ledger.ts'
+import { ledger } from '../../src/model/ledger/ledger.ts'
 
 /** What became of a check. */
 export interface Outcome {

@@ -1,4 +1,4 @@
-import type { data as entries } from '../../src/spec/ledger/data.ts'
+import type { data as entries } from '../../src/model/ledger/data.ts'
 import type { Negation } from './negation.ts'
 
 const input = 'src/core/imports/input.ts'

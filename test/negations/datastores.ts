@@ -1,4 +1,4 @@
-import type { datastores as entries } from '../../src/spec/ledger/datastores.ts'
+import type { datastores as entries } from '../../src/model/ledger/datastores.ts'
 import type { Negation } from './negation.ts'
 
 const address = 'src/core/datastores/address.ts'

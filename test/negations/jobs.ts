@@ -1,4 +1,4 @@
-import type { jobs as entries } from '../../src/spec/ledger/jobs.ts'
+import type { jobs as entries } from '../../src/model/ledger/jobs.ts'
 import type { Negation } from './negation.ts'
 
 const life = 'src/core/jobs/life.ts'

@@ -1,4 +1,4 @@
-import type { lists as entries } from '../../src/spec/ledger/lists.ts'
+import type { lists as entries } from '../../src/model/ledger/lists.ts'
 import type { Negation } from './negation.ts'
 
 const page = 'src/core/requests/page.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { ledger } from '../../src/spec/ledger.ts'
+import { ledger } from '../../src/model/ledger/ledger.ts'
 import { negations } from './table.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))

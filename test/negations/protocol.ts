@@ -1,4 +1,4 @@
-import type { protocol as entries } from '../../src/spec/ledger/protocol.ts'
+import type { protocol as entries } from '../../src/model/ledger/protocol.ts'
 import type { Negation } from './negation.ts'
 
 const endpoint = 'src/adapters/endpoint.ts'

@@ -1,4 +1,4 @@
-import type { quotas as entries } from '../../src/spec/ledger/quotas.ts'
+import type { quotas as entries } from '../../src/model/ledger/quotas.ts'
 import type { Negation } from './negation.ts'
 
 const file = 'src/core/quotas.ts'

@@ -1,4 +1,4 @@
-import type { requests as entries } from '../../src/spec/ledger/requests.ts'
+import type { requests as entries } from '../../src/model/ledger/requests.ts'
 import type { Negation } from './negation.ts'
 
 const validation = 'src/core/requests/validation.ts'

@@ -1,4 +1,4 @@
-import type { RuleId } from '../../src/spec/ledger.ts'
+import type { RuleId } from '../../src/model/ledger/ledger.ts'
 import { data } from './data.ts'
 import { datastores } from './datastores.ts'
 import { jobs } from './jobs.ts'

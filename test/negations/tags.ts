@@ -1,4 +1,4 @@
-import type { tags as entries } from '../../src/spec/ledger/tags.ts'
+import type { tags as entries } from '../../src/model/ledger/tags.ts'
 import type { Negation } from './negation.ts'
 
 const tagging = 'src/core/tags/tags.ts'

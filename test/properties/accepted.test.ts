@@ -8,8 +8,8 @@ import {
 } from 'fake-healthlake'
 import { validInput } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
-import { alternatives } from '../../src/spec/ledger.ts'
-import { operations } from '../../src/spec/operations.ts'
+import { alternatives } from '../../src/model/ledger/ledger.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
 import { runs } from '../runs.ts'
 
 /** Any way to switch the assumptions. */

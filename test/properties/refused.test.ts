@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { createFakeHealthLake, ServiceError, type OperationName } from 'fake-healthlake'
 import { invalidInput } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
-import { operations } from '../../src/spec/operations.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
 import { runs } from '../runs.ts'
 
 function refusal(ask: () => unknown): ServiceError {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { FakeHealthLake, FaultRule, OperationName } from 'fake-healthlake'
 import { faultRules, runScenario, scenario, type ScenarioStep } from 'fake-healthlake/fast-check'
 import { expect, it } from 'vitest'
-import { operations } from '../../src/spec/operations.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
 import { make, regions, type Steps } from './histories.ts'
 import { runs } from '../runs.ts'
 

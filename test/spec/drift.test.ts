@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { parseModel } from '../../scripts/spec-drift/model.ts'
 import { tables } from '../../scripts/spec-drift/tables.ts'
-import { modelledErrors } from '../../src/spec/errors.ts'
-import { operations } from '../../src/spec/operations.ts'
-import { shapes } from '../../src/spec/shapes.ts'
+import { modelledErrors } from '../../src/model/healthlake/errors.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
+import { shapes } from '../../src/model/healthlake/shapes.ts'
 import { change, compareWith, create, is, nothing, tuple, withGaps } from './changed-model.ts'
 import { model } from './our-model.ts'
 

@@ -1,6 +1,6 @@
-import { modelledErrors } from '../../src/spec/errors.ts'
-import { operations } from '../../src/spec/operations.ts'
-import { shapeOf, shapes } from '../../src/spec/shapes.ts'
+import { modelledErrors } from '../../src/model/healthlake/errors.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
+import { shapeOf, shapes } from '../../src/model/healthlake/shapes.ts'
 import type { Json } from './library.ts'
 
 const noise = { documentation: '<p>Prose</p>', box: true }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { operations } from '../../src/spec/operations.ts'
-import type { StructureShape } from '../../src/spec/shape.ts'
-import { shapeOf } from '../../src/spec/shapes.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
+import type { StructureShape } from '../../src/model/healthlake/shape.ts'
+import { shapeOf } from '../../src/model/healthlake/shapes.ts'
 
 /** What values there are of a shape, whatever their constraints. */
 function valuesOf(name: string): unknown {

@@ -1,8 +1,8 @@
 import * as sdk from '@aws-sdk/client-healthlake'
 import { expect, test } from 'vitest'
-import { modelledErrors } from '../../src/spec/errors.ts'
-import { operations } from '../../src/spec/operations.ts'
-import { shapeOf, shapes } from '../../src/spec/shapes.ts'
+import { modelledErrors } from '../../src/model/healthlake/errors.ts'
+import { operations } from '../../src/model/healthlake/operations.ts'
+import { shapeOf, shapes } from '../../src/model/healthlake/shapes.ts'
 
 /** What the SDK serializes by: an id that says what it describes, a namespace, a name, traits, then what the id asks for. */
 type Schema = readonly [id: number, namespace: string, name: string, traits: unknown, ...unknown[]]

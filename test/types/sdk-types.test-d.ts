@@ -1,6 +1,6 @@
 import type * as sdk from '@aws-sdk/client-healthlake'
 import { expectTypeOf, test } from 'vitest'
-import type { Input, OperationName, Output } from '../../src/spec/infer.ts'
+import type { Input, OperationName, Output } from '../../src/model/healthlake/infer.ts'
 
 /** The SDK's command classes by the operation's name. */
 type Commands = {

@@ -1,0 +1,126 @@
+import { demandKnown } from '../kernel/assert-options.ts'
+import { withService } from './service-of.ts'
+import { demandSdk, installedSdk, type Sdk } from './sdk/sdk.ts'
+import { addDatastore } from '../service/add-datastore.ts'
+import { callsOf } from '../service/history/calls.ts'
+import { manualClock } from '../kernel/clock.ts'
+import { nextTransition, settle, step } from '../service/transitions.ts'
+import {
+  lookAtDatastore,
+  lookAtDatastores,
+  lookAtExportJob,
+  lookAtImportJob,
+} from '../service/look.ts'
+import { cancelExportJob } from '../service/cancel-export-job.ts'
+import { faultsOf } from '../service/faults/faults.ts'
+import { forkService, resetService } from '../state/fork.ts'
+import { restoreSnapshot, takeSnapshot } from '../state/snapshot.ts'
+import { timelineOf } from '../service/history/timeline.ts'
+import { createService, disposeOf, type Service } from '../service/service.ts'
+import { toSettings } from '../service/options.ts'
+import { clearHistory } from '../service/history/record.ts'
+import { toTransition } from '../service/transition.ts'
+import { verify } from '../service/verify.ts'
+import { attach } from './attach.ts'
+import { createObjects } from './objects.ts'
+import { resourcesOf } from '../service/resources.ts'
+import { fetchFrom } from './fetch.ts'
+import { createClient, createClientConfig } from './client.ts'
+import { createDirectClient } from './direct.ts'
+import { execute } from './execute.ts'
+import { intercept } from './intercept.ts'
+import type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './fake.ts'
+
+/**
+ * Makes a fake of AWS HealthLake. Two fakes made alike and asked alike answer alike, byte for byte.
+ *
+ * @param options How it shall be
+ * @returns The fake
+ * @throws MisuseError naming an option that is wrong
+ */
+export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeHealthLake {
+  demandKnown(options, optionNames, 'createFakeHealthLake')
+  const { sdk = installedSdk, clock = manualClock() } = options
+  demandSdk(sdk)
+  return fakeOf(createService(toSettings(options), clock), sdk)
+}
+
+function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
+  const { settings, clock } = service
+  const interceptions = new Set<() => void>()
+
+  const fake: FakeHealthLake = {
+    accountId: settings.accountId,
+    region: settings.region,
+    clock,
+    faults: faultsOf(service),
+    objects: createObjects(service),
+
+    client: (config) => createClient(service, sdk, config),
+    clientConfig: (config) => createClientConfig(service, config),
+    intercept(target) {
+      const release = intercept(service, target)
+      interceptions.add(release)
+      return { [Symbol.dispose]: release }
+    },
+    attach: (mock) => attach(service, sdk, mock),
+    fetch: (request) => fetchFrom(service, request),
+    directClient: (config) => createDirectClient(service, sdk, regionIn(config, 'directClient')),
+    execute: (operation, input, context) =>
+      execute(service, operation, input, regionIn(context, 'execute')),
+
+    datastore: (idOrName, context) =>
+      lookAtDatastore(service, idOrName, regionIn(context, 'datastore')),
+    datastores: (context) => lookAtDatastores(service, regionIn(context, 'datastores')),
+    importJob: (jobId) => lookAtImportJob(service, jobId),
+    exportJob: (jobId) => lookAtExportJob(service, jobId),
+    cancelExportJob: (jobId) => cancelExportJob(service, jobId),
+    addDatastore: (given = {}, context) =>
+      addDatastore(service, given, regionIn(context, 'addDatastore')),
+
+    resources: (datastoreId) => resourcesOf(service, datastoreId),
+
+    nextTransition() {
+      const next = nextTransition(service)
+      return next === undefined ? undefined : toTransition(next)
+    },
+    step: () => step(service).map(toTransition),
+    settle: () => settle(service).map(toTransition),
+
+    get history() {
+      return callsOf(service)
+    },
+    timeline: () => timelineOf(service),
+    clearHistory: () => clearHistory(service),
+    verify: () => verify(service),
+
+    snapshot: () => takeSnapshot(service),
+    restore: (snapshot) => restoreSnapshot(service, snapshot),
+    fork: () => fakeOf(forkService(service), sdk),
+    reset: () => resetService(service),
+
+    [Symbol.dispose]() {
+      disposeOf(service)
+      for (const release of interceptions) release()
+    },
+  }
+  return withService(fake, service)
+}
+
+function regionIn(context: RegionContext | undefined, where: string): string | undefined {
+  if (context !== undefined) demandKnown(context, ['region'], where)
+  return context?.region
+}
+
+const optionNames = [
+  'accountId',
+  'region',
+  'clock',
+  'seed',
+  'lifecycle',
+  'quotas',
+  'assumptions',
+  'unknownMembers',
+  'datastoreOrigin',
+  'sdk',
+]

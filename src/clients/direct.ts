@@ -1,0 +1,24 @@
+import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
+import { hermeticConfig } from './sdk/config.ts'
+import type { Sdk } from './sdk/sdk.ts'
+import { send, type SendArguments } from './sdk/send.ts'
+import { demandUndisposed } from '../service/misuse.ts'
+import type { Service } from '../service/service.ts'
+
+/**
+ * Makes a client whose `send` goes straight to the service.
+ *
+ * @param service The service
+ * @param sdk The SDK
+ * @param region The client's region (default: the fake's)
+ * @returns The client
+ */
+export function createDirectClient(service: Service, sdk: Sdk, region?: string): HealthLakeClient {
+  demandUndisposed(service)
+  const client = new sdk.HealthLakeClient(
+    hermeticConfig(service, region === undefined ? {} : { region }),
+  )
+  const to = { service, sdk, door: 'direct', region } as const
+  const straight = (...args: SendArguments) => send(to, args)
+  return Object.assign(client, { send: straight as HealthLakeClient['send'] })
+}

@@ -1,0 +1,49 @@
+import { connectionError } from './sdk/deliver.ts'
+import { corruptionError } from './sdk/sdk.ts'
+import { callInProcess } from '../service/call.ts'
+import type { Answer } from '../service/dispatch.ts'
+import { misuse } from '../service/misuse.ts'
+import { passTime } from '../service/pass-time.ts'
+import type { Service } from '../service/service.ts'
+import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
+import { operations } from '../model/healthlake/operations.ts'
+import { write } from '../model/codec/write.ts'
+
+/**
+ * Asks the service itself.
+ *
+ * @param service The service
+ * @param operation The operation
+ * @param input Its input
+ * @param region The region (default: the fake's)
+ * @returns Its output
+ * @throws ServiceError if the service refuses
+ */
+export function execute<Operation extends OperationName>(
+  service: Service,
+  operation: Operation,
+  input: Input<Operation>,
+  region?: string,
+): Output<Operation> {
+  const answer = callInProcess(service, { operation, input, region, door: 'execute' })
+  arrive(service, answer)
+  if (answer.error !== undefined) throw answer.error
+  const output = answer.delivery?.kind === 'corrupt' ? {} : (answer.output ?? {})
+  return write(operations[operation].output, output, 'sdk') as Output<Operation>
+}
+
+function arrive(service: Service, { delivery }: Answer): void {
+  switch (delivery?.kind) {
+    case 'connection':
+      throw connectionError(delivery.code)
+    case 'corrupt':
+      if (delivery.body !== 'empty') throw corruptionError()
+      return
+    case 'hang':
+      throw misuse(service, 'execute answers at once and cannot hang; ask through a client.')
+    case 'latency':
+      passTime(service, delivery.duration as number)
+      return
+    case undefined:
+  }
+}

@@ -1,0 +1,223 @@
+import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
+import type { Sdk } from './sdk/sdk.ts'
+import type { GivenDatastore } from '../service/add-datastore.ts'
+import type { Clock } from '../kernel/clock.ts'
+import type { Faults } from '../service/faults/faults.ts'
+import type { Call } from '../state/calls.ts'
+import type {
+  DatastoreProperties,
+  ExportJobProperties,
+  ImportJobProperties,
+} from '../service/look.ts'
+import type { CoreOptions } from '../service/options.ts'
+import type { Snapshot } from '../state/snapshot.ts'
+import type { Resources } from '../service/resources.ts'
+import type { Objects } from './objects.ts'
+import type { Transition } from '../service/transition.ts'
+import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
+
+/** How a fake shall be; everything has a default. */
+export interface FakeHealthLakeOptions extends CoreOptions {
+  /** The SDK module to take classes from, when the code under test uses another copy or version than this package resolves. */
+  sdk?: Sdk
+}
+
+/** Where to look, when not in the fake's own region. */
+export interface RegionContext {
+  /** The region (default: the fake's). */
+  region?: string
+}
+
+/** One AWS account's HealthLake, in memory. State is kept per region; two fakes share nothing. */
+export interface FakeHealthLake extends Disposable {
+  readonly accountId: string
+  /** The region of requests that name none. */
+  readonly region: string
+  readonly clock: Clock
+  /** What goes wrong. */
+  readonly faults: Faults
+  /** The in-memory S3 that imports read and jobs write. */
+  readonly objects: Objects
+
+  /**
+   * Makes AWS's own client over an in-memory transport: serialisation, middleware, retries, waiters, paginators and error
+   * classes are the SDK's. Nothing is looked for in the environment or in files, nothing reaches the network; retries
+   * are real in number and rule, yet take no time and use no timer. Members that the service's model does not have are
+   * refused before the SDK drops them, and a ClientToken is filled in from the seed.
+   *
+   * @param config The client's configuration; handler options are fine, a request handler is not. A `retryStrategy` or
+   *   `retryMode` of its own wins.
+   * @returns The client
+   * @throws MisuseError if the configuration is no object, or brings a request handler instance
+   */
+  client(config?: HealthLakeClientConfig): HealthLakeClient
+  /**
+   * Makes the same as a configuration, for code that builds its client itself: `new
+   * HealthLakeClient(fake.clientConfig())`. A ClientToken is then filled in by the SDK, from its own chance.
+   *
+   * @param config The client's configuration
+   * @returns The configuration
+   * @throws MisuseError if the configuration is no object, or brings a request handler instance
+   */
+  clientConfig(config?: HealthLakeClientConfig): HealthLakeClientConfig
+  /**
+   * Leads a client that was made out of reach, or every client of a class, to the fake, with all of the SDK running as
+   * in `client()`. The client's own region counts; one that has none gets the fake's, and one whose region is wrong or
+   * cannot be told rejects as it would without the fake.
+   *
+   * @param target `HealthLakeClient`, or one client
+   * @returns What to dispose of to let the target go
+   * @throws MisuseError if the target is no client, is frozen, is intercepted already or leads to another fake
+   */
+  intercept(target: typeof HealthLakeClient | HealthLakeClient): Disposable
+  /**
+   * Makes a client whose `send` goes straight to the service: no bytes, no retries, no filling of tokens; the first error
+   * is thrown. It honours `abortSignal` and callbacks.
+   *
+   * @param config The client's region (default: the fake's)
+   * @returns The client
+   */
+  directClient(config?: RegionContext): HealthLakeClient
+  /**
+   * Puts the service under an aws-sdk-client-mock stub, of a class or of one client: every command answers from the fake,
+   * the mock's own `on(...)` overrides come first. After `mock.reset()` attach again.
+   *
+   * @param mock What `mockClient` returned
+   * @returns The mock
+   * @throws MisuseError if it is no such mock, or was restored
+   */
+  attach<Mock extends object>(mock: Mock): Mock
+  /**
+   * Answers a request in AWS JSON 1.0 form as AWS's endpoint does. That it is signed is checked, and the form of the
+   * signature; not its value.
+   *
+   * @param request The request
+   * @returns The response
+   * @throws MisuseError if it is no Request, but the URL of one, say
+   */
+  fetch(request: Request): Promise<Response>
+  /**
+   * Asks the service itself, at once.
+   *
+   * @param operation The operation
+   * @param input Its input, as the SDK's command takes it
+   * @param context The region (default: the fake's)
+   * @returns Its output, without `$metadata`
+   * @throws ServiceError if the service refuses
+   * @throws MisuseError if there is no such operation or input member
+   */
+  execute<Operation extends OperationName>(
+    operation: Operation,
+    input: Input<Operation>,
+    context?: RegionContext,
+  ): Output<Operation>
+
+  /**
+   * Looks at a data store as of now. That is no request: no history, no poll.
+   *
+   * @param idOrName Its id, or its name; of several with that name, the newest
+   * @param context The region (default: the fake's)
+   * @returns Its properties; undefined if there is none
+   */
+  datastore(idOrName: string, context?: RegionContext): DatastoreProperties | undefined
+  /**
+   * Looks at all data stores of a region as of now, without a request.
+   *
+   * @param context The region (default: the fake's)
+   * @returns Their properties, the oldest first; deleted ones too, for as long as the service shows them
+   */
+  datastores(context?: RegionContext): DatastoreProperties[]
+  /**
+   * Looks at an import job as of now, in whichever region, without a request.
+   *
+   * @param jobId Its id
+   * @returns Its properties; undefined if there is none
+   */
+  importJob(jobId: string): ImportJobProperties | undefined
+  /**
+   * Looks at an export job as of now, in whichever region, without a request.
+   *
+   * @param jobId Its id
+   * @returns Its properties; undefined if there is none
+   */
+  exportJob(jobId: string): ExportJobProperties | undefined
+  /**
+   * Begins to cancel an export job, which the control plane itself cannot: CANCEL_SUBMITTED now, CANCEL_COMPLETED after
+   * `lifecycle.cancelExportJob`.
+   *
+   * @param jobId Its id
+   * @throws MisuseError if there is no such job, or it can no longer be cancelled
+   */
+  cancelExportJob(jobId: string): void
+  /**
+   * Puts a data store there without a request.
+   *
+   * @param given What it should be (default: an ACTIVE one); a status in transition goes on from there
+   * @param context The region (default: the fake's)
+   * @returns Its properties
+   * @throws MisuseError if no such data store can be
+   */
+  addDatastore(given?: GivenDatastore, context?: RegionContext): DatastoreProperties
+
+  /**
+   * Holds the FHIR resources of a data store, to look at and to arrange without a request.
+   *
+   * @param datastoreId The store's id, in whichever region it is
+   * @returns The hold
+   * @throws MisuseError if there is no such store
+   */
+  resources(datastoreId: string): Resources
+
+  /** @returns What of the unfinished comes next, which has not happened yet; undefined if nothing is in progress */
+  nextTransition(): Transition | undefined
+  /**
+   * Moves the clock to the next transition.
+   *
+   * @returns All transitions of that instant; none if nothing is in progress
+   */
+  step(): Transition[]
+  /**
+   * Moves the clock on until nothing is in progress. What would never end is left out.
+   *
+   * @returns All transitions that happened
+   */
+  settle(): Transition[]
+
+  /** The calls so far, the oldest first: one for each call of a client, however many attempts it made. Frozen. */
+  readonly history: readonly Call[]
+  /** @returns What happened and what is due, on the virtual time axis, by resource; text of several lines */
+  timeline(): string
+  /** Forgets the history, and what `verify` would tell. */
+  clearHistory(): void
+  /**
+   * Checks that nothing went wrong unseen.
+   *
+   * @throws MisuseError if the fake threw one into code that swallowed it, or a finite fault rule is not used up; it
+   *   tells of all that is so
+   */
+  verify(): void
+
+  /**
+   * Takes the whole state, as of now: resources, agenda, time, chance, history. It is JSON.
+   *
+   * @returns The state
+   */
+  snapshot(): Snapshot
+  /**
+   * Puts a state back whole, time and chance included: all that follows is as it was after the snapshot.
+   *
+   * @param snapshot What `snapshot()` returned, of this fake or another, also after a trip through JSON
+   * @throws MisuseError if it is no snapshot, is of another version or account, or the clock is one of your own and
+   *   would have to go back or does not do as it is told; then nothing was changed
+   */
+  restore(snapshot: Snapshot): void
+  /**
+   * Copies the fake: state, clock and settings. The copy goes its own way. It has no interceptions; where the clock is
+   * one of your own, it has a `manualClock()` that shows the same time.
+   *
+   * @returns The copy
+   */
+  fork(): FakeHealthLake
+  /** Makes the fake what it was when it was made, its clock included. Interceptions stay. */
+  reset(): void
+}

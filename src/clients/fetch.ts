@@ -1,0 +1,52 @@
+import { deliver } from './sdk/deliver.ts'
+import { answerHttp } from '../protocols/aws-json/endpoint.ts'
+import { demandUndisposed, misuse } from '../service/misuse.ts'
+import type { Service } from '../service/service.ts'
+import { show } from '../kernel/suggest.ts'
+
+/**
+ * Answers a WHATWG request as AWS's endpoint does.
+ *
+ * @param service The service
+ * @param request The request, in AWS JSON 1.0 form
+ * @returns The response
+ * @throws MisuseError if it is no Request; TypeError if a fault rule lets the connection fail, as `fetch` does; the signal's reason if that was aborted
+ */
+export async function fetchFrom(service: Service, request: Request): Promise<Response> {
+  demandUndisposed(service)
+  demandRequest(service, request)
+  const { signal } = request
+  const body = await request.text()
+  signal.throwIfAborted()
+  const { response, answer } = answerHttp(
+    service,
+    {
+      method: request.method,
+      path: new URL(request.url).pathname,
+      headers: { host: new URL(request.url).host, ...Object.fromEntries(request.headers) },
+      body,
+    },
+    'fetch',
+  )
+  if (answer?.delivery !== undefined) {
+    // The signal of a Request hears of the caller's only as long as there is the Request.
+    service.waitedFor.add(request)
+    await deliver(service, answer, { abortSignal: signal })
+      .catch((error: unknown) => {
+        signal.throwIfAborted()
+        throw new TypeError('fetch failed', { cause: error })
+      })
+      .finally(() => service.waitedFor.delete(request))
+  }
+  return new Response(response.text, { status: response.statusCode, headers: response.headers })
+}
+
+// By its shape: there are other makers of Requests than Node.
+function demandRequest(service: Service, given: unknown): void {
+  const { url, text } = (given ?? {}) as Partial<Request>
+  if (typeof url === 'string' && typeof text === 'function') return
+  throw misuse(
+    service,
+    `fetch: ${show(given)} is no Request; give one, such as new Request(url, init).`,
+  )
+}

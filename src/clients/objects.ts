@@ -1,0 +1,41 @@
+import { sendToObjects } from './sdk/send-s3.ts'
+import { calledBack, type SendArguments } from './sdk/send.ts'
+import { objectsOf, type ObjectHold } from '../service/objects.ts'
+import { demandUndisposed } from '../service/misuse.ts'
+import type { Service } from '../service/service.ts'
+import { putUnder } from './stub.ts'
+
+/** An in-memory S3: what imports read and jobs write. It is part of the state; all regions share it. */
+export interface Objects extends ObjectHold {
+  /**
+   * Puts the object store under an aws-sdk-client-mock stub of S3Client: PutObject, GetObject, HeadObject, ListObjectsV2
+   * and DeleteObject answer from it, any other command is a MisuseError. Of an object only its body is kept, no metadata
+   * and no content type. The mock's own `on(...)` overrides come first. After `mock.reset()` attach again.
+   *
+   * @param s3Mock What `mockClient(S3Client)` returned
+   * @returns The mock
+   * @throws MisuseError if it is no such mock
+   */
+  attach<Mock extends object>(s3Mock: Mock): Mock
+}
+
+/**
+ * Makes the object store of a fake, as a test sees it.
+ *
+ * @param service The service
+ * @returns The object store
+ */
+export function createObjects(service: Service): Objects {
+  return {
+    ...objectsOf(service),
+    attach(s3Mock) {
+      demandUndisposed(service)
+      putUnder(
+        s3Mock,
+        (...args: SendArguments) => calledBack(sendToObjects(service, ...args), args),
+        'objects.attach: give what mockClient(S3Client) of aws-sdk-client-mock returned.',
+      )
+      return s3Mock
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import type { HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
+import { MisuseError } from '../../kernel/errors.ts'
+import type { Service } from '../../service/service.ts'
+import { show } from '../../kernel/suggest.ts'
+import { hostOf } from '../../model/partition.ts'
+import { commandIn, demandSendable } from './commands.ts'
+import { complaintAboutPatience } from './deliver.ts'
+import { timelessRetries } from './retry.ts'
+import { createTransport } from './transport.ts'
+
+const DEFAULT_MAX_ATTEMPTS = 3
+
+/** Access keys of nobody, which are good enough to sign with. */
+export const credentials = { accessKeyId: 'AKIDFAKEHEALTHLAKE', secretAccessKey: 'fake' }
+
+/**
+ * Makes the configuration of a client that leads to the service and nowhere else: whatever the SDK would look for in
+ * the environment or in files is pinned.
+ *
+ * @param service The service
+ * @param given The caller's own configuration, which wins where it cannot reach the network
+ * @returns The configuration
+ * @throws MisuseError if it is no object, or brings a request handler instance, which would bypass the fake
+ */
+export function hermeticConfig(
+  service: Service,
+  given: HealthLakeClientConfig = {},
+): HealthLakeClientConfig {
+  demandObject(given)
+  const config = withoutUndefined(given)
+  const { region = service.settings.region, maxAttempts = DEFAULT_MAX_ATTEMPTS } = config
+  const regionOf = providerOf(region)
+  const ownRetries = config.retryStrategy !== undefined || config.retryMode !== undefined
+  return {
+    defaultsMode: 'standard',
+    retryMode: 'standard',
+    endpoint:
+      typeof region === 'string'
+        ? endpointIn(region)
+        : async () => endpointIn((await regionOf()) ?? service.settings.region),
+    ...pinned,
+    ...config,
+    useFipsEndpoint: false,
+    useDualstackEndpoint: false,
+    region,
+    maxAttempts,
+    credentials: typeof config.credentials === 'object' ? config.credentials : credentials,
+    requestHandler: createTransport(service, handlerOptions(config.requestHandler)),
+    ...(ownRetries ? {} : { retryStrategy: timelessRetries(service, providerOf(maxAttempts)) }),
+  }
+}
+
+function demandObject(config: unknown): void {
+  if (typeof config === 'object' && config !== null) return
+  throw new MisuseError(
+    `The client's configuration is ${show(config)}; give an object such as { region: 'eu-west-1' }, or nothing.`,
+  )
+}
+
+function withoutUndefined(config: HealthLakeClientConfig): HealthLakeClientConfig {
+  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined))
+}
+
+/** What the SDK reads from files and the environment besides, and has no typed option for in every version. */
+export const pinned = {
+  userAgentAppId: async () => undefined,
+  authSchemePreference: async () => [],
+  disableClockSkewCorrection: async () => false,
+}
+
+/**
+ * Lets the endpoint provider of a configuration check each command's input. It is the one part of a configuration that
+ * sees the input before the serialiser drops what it does not know.
+ *
+ * @param service The service
+ * @returns The member of the configuration
+ */
+export function checkingEndpoint(
+  service: Service,
+): Pick<HealthLakeClientConfig, 'endpointProvider'> {
+  function endpointProvider(
+    { Endpoint, Region }: { Endpoint?: string | undefined; Region?: string | undefined },
+    context: object = {},
+  ) {
+    const command = commandIn(context)
+    if (command !== undefined) demandSendable(service, command)
+    return { url: new URL(Endpoint ?? urlIn(Region ?? service.settings.region)) }
+  }
+  return { endpointProvider }
+}
+
+/**
+ * Gives the address that a client in a region calls. Nothing is sent there.
+ *
+ * @param region The region
+ * @returns The URL
+ */
+export function urlIn(region: string): string {
+  return `https://${hostOf(region)}/`
+}
+
+/**
+ * Gives the same address as an endpoint of the SDK.
+ *
+ * @param region The region
+ * @returns The endpoint
+ */
+export function endpointIn(region: string) {
+  return { protocol: 'https:', hostname: hostOf(region), path: '/' }
+}
+
+function handlerOptions(given: HealthLakeClientConfig['requestHandler']): object {
+  if (given === undefined) return {}
+  if ('handle' in given) {
+    throw new MisuseError(
+      'config.requestHandler is a request handler of your own, which would bypass the fake; leave it out, or give handler options such as { requestTimeout: 1000 }.',
+    )
+  }
+  const complaint = complaintAboutPatience(given)
+  if (complaint !== undefined) throw new MisuseError(`config.requestHandler: ${complaint}`)
+  return given
+}
+
+function providerOf<T>(value: T | (() => Promise<T>)): () => Promise<T> {
+  return typeof value === 'function' ? (value as () => Promise<T>) : async () => value
+}

@@ -1,0 +1,84 @@
+import { callInProcess } from '../../service/call.ts'
+import type { Door } from '../../state/calls.ts'
+import { requestIdOf } from '../../service/history/record.ts'
+import type { Service } from '../../service/service.ts'
+import type { OperationName } from '../../model/healthlake/infer.ts'
+import { operations } from '../../model/healthlake/operations.ts'
+import { write } from '../../model/codec/write.ts'
+import { demandCommand } from './commands.ts'
+import { deliver, demandPatience, type Patience } from './deliver.ts'
+import {
+  abortError,
+  corruptionError,
+  metadataOf,
+  operationOf,
+  toSdkError,
+  type Sdk,
+  type SdkCommand,
+} from './sdk.ts'
+
+type Callback = (error: unknown, output?: object) => void
+
+/** `send` as every client of the SDK has it: options and callback may both be left out. */
+export type SendArguments = [
+  command: SdkCommand,
+  optionsOrCallback?: Patience | Callback,
+  callback?: Callback,
+]
+
+/** Where a command that is sent without bytes goes. */
+export interface Destination {
+  readonly service: Service
+  readonly sdk: Sdk
+  readonly door: Door
+  /** The region of the client that sends; undefined: the fake's. */
+  readonly region: string | undefined | (() => Promise<string | undefined>)
+}
+
+/**
+ * Sends a command straight to the service: no bytes, no retries, no filling of tokens.
+ *
+ * @param to Where it goes
+ * @param args What `send` was called with
+ * @returns A promise of the output; undefined if a callback gets it
+ */
+export function send(to: Destination, args: SendArguments): Promise<object> | undefined {
+  const [command, options] = args
+  return calledBack(answer(to, command, typeof options === 'object' ? options : {}), args)
+}
+
+/**
+ * Gives an answer to the callback of a `send`, if it has one.
+ *
+ * @param answered The answer
+ * @param args What `send` was called with
+ * @returns The answer; undefined if a callback gets it
+ */
+export function calledBack(
+  answered: Promise<object>,
+  [, optionsOrCallback, last]: SendArguments,
+): Promise<object> | undefined {
+  const callback = typeof optionsOrCallback === 'function' ? optionsOrCallback : last
+  if (callback === undefined) return answered
+  // What a callback throws is lost, as in the SDK.
+  answered.then((output) => callback(null, output), callback).catch(() => {})
+  return undefined
+}
+
+async function answer(to: Destination, command: SdkCommand, patience: Patience): Promise<object> {
+  const { service, sdk, door } = to
+  demandPatience(service, patience)
+  if (patience.abortSignal?.aborted === true) throw abortError()
+  const region = typeof to.region === 'function' ? await to.region() : to.region
+  demandCommand(service, command)
+  const operation = operationOf(command)
+  const answered = callInProcess(service, { operation, input: command.input, region, door })
+  const { error, output = {}, delivery } = answered
+  if (delivery !== undefined) await deliver(service, answered, patience)
+  if (delivery?.kind === 'corrupt' && delivery.body !== 'empty') throw corruptionError()
+  const requestId = requestIdOf(service, answered.request)
+  if (error !== undefined) throw toSdkError(sdk, error, requestId)
+  const $metadata = metadataOf(200, requestId)
+  if (delivery?.kind === 'corrupt') return { $metadata }
+  return { $metadata, ...write(operations[operation as OperationName].output, output, 'sdk') }
+}

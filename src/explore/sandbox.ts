@@ -1,0 +1,76 @@
+import type { AsyncLocalStorage } from 'node:async_hooks'
+import { replaceTimeAndChance } from './replacements.ts'
+import { noteUncaught } from './uncaught.ts'
+import { createWorld, type Origin, type World } from './environment.ts'
+
+/** What makes time and chance virtual for programs that are explored, and for nobody else. */
+export interface Ambience {
+  /**
+   * Makes a world.
+   *
+   * @param origin What it is made from
+   * @returns The world
+   */
+  world(origin: Origin): World
+  /**
+   * Runs something in a world: it, and all that it sets going, sees the world's time and chance, and what nobody catches
+   * of it is noted there.
+   *
+   * @param world The world
+   * @param run What to run
+   * @returns What it returns
+   */
+  within<T>(world: World, run: () => T): T
+  /** Puts everything back, once nobody explores any more. */
+  leave(): void
+}
+
+interface Installation {
+  readonly storage: AsyncLocalStorage<World>
+  /** How many explorations are under way. */
+  users: number
+  uninstall(): void
+}
+
+// Marks the function that takes the place of setTimeout: all who explore in this process share one installation.
+const mark = Symbol.for('fake-healthlake exploration')
+
+/**
+ * Makes time and chance virtual for programs that are explored. Code that no such program set going keeps the real ones,
+ * so that whatever else runs in this process, other explorations included, is not disturbed.
+ *
+ * @returns The hold on it
+ */
+export function enterAmbience(): Ambience {
+  const { [mark]: there } = globalThis.setTimeout as { readonly [mark]?: Installation }
+  const installation = there === undefined || there.users === 0 ? install() : there
+  installation.users += 1
+  const { storage } = installation
+  const { AsyncResource } = asyncHooks()
+  return {
+    world: (origin) => createWorld(origin, (run) => AsyncResource.bind(run)),
+    within: (world, run) => storage.run(world, run),
+    leave() {
+      installation.users -= 1
+      if (installation.users === 0) installation.uninstall()
+    },
+  }
+}
+
+function install(): Installation {
+  const { AsyncLocalStorage } = asyncHooks()
+  const storage = new AsyncLocalStorage<World>()
+  const installation: Installation = { storage, users: 0, uninstall() {} }
+  const worldOf = () => storage.getStore()
+  const putBack = [replaceTimeAndChance(worldOf, { [mark]: installation }), noteUncaught(worldOf)]
+  installation.uninstall = () => {
+    for (const each of putBack) each()
+    storage.disable()
+  }
+  return installation
+}
+
+// Asked for when needed, so that the package can be loaded where there is no such module.
+function asyncHooks() {
+  return process.getBuiltinModule('node:async_hooks')
+}

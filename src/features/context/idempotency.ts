@@ -1,0 +1,33 @@
+import type { ClientToken } from './client-token.ts'
+import type { Collection, Placed } from '../../kernel/table.ts'
+import { refusal, type Service } from '../../service/service.ts'
+
+/**
+ * Finds what an earlier request with the same ClientToken made [client-token-same-answer] [client-token-lifetime].
+ *
+ * @param service The service
+ * @param records Where to look; they have an index `token`
+ * @param token The token
+ * @returns The record; undefined if there is no token, or it is new
+ * @throws ServiceError if the token came with another input
+ */
+export function madeBefore<R extends Placed & { readonly token?: ClientToken }>(
+  service: Service,
+  records: Collection<R>,
+  token: ClientToken | undefined,
+): R | undefined {
+  if (token === undefined) return undefined
+  const [first] = records.scan({
+    index: { name: 'token', key: token.value },
+    newestFirst: true,
+    limit: 1,
+  })
+  if (first === undefined || first.token?.input === token.input) return first
+  if (service.settings.assumptions.clientTokenMismatch === 'first-wins') return first
+  throw refusal(
+    service,
+    'client-token-mismatch',
+    'ValidationException',
+    `The ClientToken ${token.value} was used before with another input.`,
+  )
+}

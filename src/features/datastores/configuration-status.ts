@@ -1,0 +1,93 @@
+import type { Plain } from '../../model/healthlake/infer.ts'
+import { refusal } from '../../service/service.ts'
+import type { Scope } from '../context/context.ts'
+import type { DatastoreProperties, Statuses } from '../../state/datastores.ts'
+
+type AnalyticsStatus = Plain<'AnalyticsStatus'>
+type NlpStatus = Plain<'NlpStatus'>
+
+const settledStatus = {
+  ENABLING: 'ENABLED',
+  ENABLED: 'ENABLED',
+  DISABLING: 'DISABLED',
+  DISABLED: 'DISABLED',
+  PAUSING: 'PAUSED',
+  PAUSED: 'PAUSED',
+} as const
+
+const underWay = { ENABLED: 'ENABLING', DISABLED: 'DISABLING', PAUSED: 'PAUSING' } as const
+
+/** The statuses that a request asks for; undefined where it leaves one as it is. */
+export interface Asked {
+  readonly analytics: keyof typeof underWay | undefined
+  readonly nlp: Exclude<keyof typeof underWay, 'PAUSED'> | undefined
+}
+
+interface Configurations {
+  readonly AnalyticsConfiguration?: { Status?: AnalyticsStatus | undefined } | undefined
+  readonly NlpConfiguration?: { Status?: NlpStatus | undefined } | undefined
+}
+
+/**
+ * Reads which statuses a request asks for [transitional-status-given].
+ *
+ * @param scope Where the request works
+ * @param input Its input
+ * @returns The statuses
+ * @throws ServiceError if it asks for one that only the service can set, and the assumptions refuse that
+ */
+export function askedFor(scope: Scope, input: Configurations): Asked {
+  const analytics = input.AnalyticsConfiguration?.Status
+  const nlp = input.NlpConfiguration?.Status
+  const strict = scope.service.settings.assumptions.transitionalStatusGiven !== 'settled'
+  for (const status of strict ? [analytics, nlp] : []) {
+    if (status !== undefined && settledStatus[status] !== status) {
+      throw refusal(
+        scope.service,
+        'transitional-status-given',
+        'ValidationException',
+        `The status ${status} is set by the service; ask for ${settledStatus[status]}.`,
+      )
+    }
+  }
+  return {
+    analytics: analytics === undefined ? undefined : settledStatus[analytics],
+    nlp: nlp === undefined ? undefined : settledStatus[nlp],
+  }
+}
+
+/**
+ * Sets a store's analytics and NLP under way to what is asked for [update-takes-time].
+ *
+ * @param properties The store's properties
+ * @param asked What is asked for
+ * @returns The members that change; undefined if the store has all that is asked for [update-to-the-same]
+ */
+export function startChange(
+  properties: DatastoreProperties,
+  { analytics, nlp }: Asked,
+): Partial<Statuses> | undefined {
+  const changesAnalytics =
+    analytics !== undefined && analytics !== properties.AnalyticsConfiguration.Status
+  const changesNlp = nlp !== undefined && nlp !== properties.NlpConfiguration.Status
+  if (!changesAnalytics && !changesNlp) return undefined
+  return {
+    ...(changesAnalytics ? { AnalyticsConfiguration: { Status: underWay[analytics] } } : {}),
+    ...(changesNlp ? { NlpConfiguration: { Status: underWay[nlp] } } : {}),
+  }
+}
+
+/**
+ * Settles a store's analytics and NLP.
+ *
+ * @param properties The store's properties
+ * @returns The properties with no status under way
+ */
+export function settled(properties: DatastoreProperties): DatastoreProperties {
+  const { AnalyticsConfiguration: analytics, NlpConfiguration: nlp } = properties
+  return {
+    ...properties,
+    NlpConfiguration: { Status: settledStatus[nlp.Status] },
+    AnalyticsConfiguration: { Status: settledStatus[analytics.Status] },
+  }
+}

@@ -1,0 +1,100 @@
+import type { PlainInput } from '../../model/healthlake/infer.ts'
+import { hexId } from '../../kernel/random.ts'
+import { clientTokenOf } from '../context/client-token.ts'
+import { drawFrom, nextSequence, refusal } from '../../service/service.ts'
+import type { Scope } from '../context/context.ts'
+import { withTags } from '../tags/tags.ts'
+import { arnOf, endpointOf } from '../../model/addresses.ts'
+import { askedFor } from './configuration-status.ts'
+import type { Datastore, DatastoreProperties, DatastoreStatus } from '../../state/datastores.ts'
+import { encryption } from './encryption.ts'
+import { identityProvider } from './identity-provider.ts'
+
+/** How a data store shall stand that is not made by a request. */
+export interface Standing {
+  readonly status?: DatastoreStatus
+  readonly id?: string | undefined
+  readonly at?: number | undefined
+  readonly cause?: DatastoreProperties['ErrorCause']
+}
+
+/**
+ * Makes a data store and puts it into its region.
+ *
+ * @param scope Where the request works
+ * @param input The Create input
+ * @param standing How it shall stand (default: CREATING, with an id of its own, as of now)
+ * @returns The data store
+ * @throws ServiceError if the input asks for what does not go together; then nothing was made
+ */
+export function makeDatastore(
+  scope: Scope,
+  input: PlainInput<'CreateFHIRDatastore'>,
+  standing: Standing = {},
+): Datastore {
+  const { service, region, regionName } = scope
+  const { settings, state } = service
+  const token = clientTokenOf(input)
+  const tags = withTags(service, [], input.Tags ?? [])
+  const { status = 'CREATING' } = standing
+  const configuration = configurationOf(scope, input, status)
+  const { id = newId(scope), at = state.now } = standing
+  const { DatastoreName, PreloadDataConfig, DatastoreTypeVersion } = input
+  const datastore: Datastore = {
+    id,
+    at,
+    sequence: nextSequence(service),
+    properties: {
+      DatastoreId: id,
+      DatastoreArn: arnOf(settings, regionName, id),
+      // [absent-when-not-given]
+      ...(DatastoreName === undefined ? {} : { DatastoreName }),
+      DatastoreStatus: status,
+      CreatedAt: at,
+      DatastoreTypeVersion,
+      DatastoreEndpoint: endpointOf(settings, regionName, id),
+      ...(PreloadDataConfig === undefined ? {} : { PreloadDataConfig }),
+      ...configuration,
+      ...(standing.cause === undefined ? {} : { ErrorCause: standing.cause }),
+    },
+    tags,
+    polls: 0,
+    ...(token === undefined ? {} : { token }),
+  }
+  region.datastores.put(datastore)
+  return datastore
+}
+
+// [datastore-id] What a test gave to a store of its own is no other's.
+function newId({ service, region }: Pick<Scope, 'service' | 'region'>): string {
+  const id = hexId(drawFrom(service, 'datastoreId'))
+  return region.datastores.get(id) === undefined ? id : newId({ service, region })
+}
+
+// [default-nlp] [default-analytics] [default-profiles]
+function configurationOf(
+  scope: Scope,
+  input: PlainInput<'CreateFHIRDatastore'>,
+  status: DatastoreStatus,
+) {
+  const asked = askedFor(scope, input)
+  if (asked.analytics === 'DISABLED' && status === 'CREATING') {
+    throw refusal(
+      scope.service,
+      'analytics-not-created-disabled',
+      'ValidationException',
+      'A data store cannot be created with analytics DISABLED; ask for ENABLED or PAUSED.',
+    )
+  }
+  // Only a store that is UPDATING can have a status under way.
+  const { AnalyticsConfiguration, NlpConfiguration } = status === 'UPDATING' ? input : {}
+  return {
+    SseConfiguration: encryption(scope, input.SseConfiguration),
+    IdentityProviderConfiguration: identityProvider(scope, input.IdentityProviderConfiguration),
+    NlpConfiguration: { Status: NlpConfiguration?.Status ?? asked.nlp ?? 'DISABLED' },
+    AnalyticsConfiguration: {
+      Status: AnalyticsConfiguration?.Status ?? asked.analytics ?? 'ENABLED',
+    },
+    ProfileConfiguration: { DefaultProfiles: input.ProfileConfiguration?.DefaultProfiles ?? [] },
+  }
+}

@@ -1,0 +1,81 @@
+import type { Plain } from '../../model/healthlake/infer.ts'
+import type { RuleId } from '../../model/ledger/ledger.ts'
+import type { Scope } from '../context/context.ts'
+import { refusal } from '../../service/service.ts'
+
+type IdentityProvider = Plain<'IdentityProviderConfiguration'>
+
+const metadataElements = [
+  'authorization_endpoint',
+  'token_endpoint',
+  'grant_types_supported',
+  'capabilities',
+  'code_challenge_methods_supported',
+]
+
+/**
+ * Decides who lets callers of a store in [default-identity-provider].
+ *
+ * @param scope Where the request works
+ * @param given What the request asks for
+ * @returns The configuration as the store shows it
+ * @throws ServiceError if its members do not go together
+ */
+export function identityProvider(
+  scope: Scope,
+  given: IdentityProvider | undefined,
+): IdentityProvider {
+  const { AuthorizationStrategy, FineGrainedAuthorizationEnabled, Metadata, IdpLambdaArn } =
+    given ?? { AuthorizationStrategy: 'AWS_AUTH' }
+  function refuse(rule: RuleId, message: string) {
+    return refusal(scope.service, rule, 'ValidationException', message)
+  }
+
+  if (AuthorizationStrategy === 'AWS_AUTH') {
+    const { identityProviderForAwsAuth } = scope.service.settings.assumptions
+    const extras =
+      Metadata !== undefined ||
+      IdpLambdaArn !== undefined ||
+      FineGrainedAuthorizationEnabled === true
+    if (extras && identityProviderForAwsAuth !== 'ignored') {
+      throw refuse(
+        'identity-provider-for-aws-auth',
+        'Metadata, IdpLambdaArn and FineGrainedAuthorizationEnabled cannot be given when AuthorizationStrategy is AWS_AUTH.',
+      )
+    }
+    return { AuthorizationStrategy, FineGrainedAuthorizationEnabled: false }
+  }
+
+  if (IdpLambdaArn === undefined || Metadata === undefined) {
+    const missing = IdpLambdaArn === undefined ? 'IdpLambdaArn' : 'Metadata'
+    throw refuse(
+      'smart-needs-lambda-and-metadata',
+      `${missing} is required when AuthorizationStrategy is ${AuthorizationStrategy}.`,
+    )
+  }
+  const wrong = wrongMetadata(Metadata)
+  if (wrong !== undefined) throw refuse('smart-metadata', wrong)
+  return {
+    AuthorizationStrategy,
+    FineGrainedAuthorizationEnabled: FineGrainedAuthorizationEnabled ?? false,
+    Metadata,
+    IdpLambdaArn,
+  }
+}
+
+function wrongMetadata(text: string): string | undefined {
+  const metadata = parse(text)
+  if (typeof metadata !== 'object' || metadata === null || Array.isArray(metadata)) {
+    return 'Metadata must be a JSON object.'
+  }
+  const missing = metadataElements.filter((name) => !Object.hasOwn(metadata, name))
+  return missing.length === 0 ? undefined : `Metadata lacks ${missing.join(', ')}.`
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,48 @@
+import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
+import { conflict, findChangeable } from './delete.ts'
+import { askedFor, startChange } from './configuration-status.ts'
+import type { Datastore } from '../../state/datastores.ts'
+import { scheduleNext } from './schedule.ts'
+import { identityProvider } from './identity-provider.ts'
+import type { Scope } from '../context/context.ts'
+
+export function updateFHIRDatastore(
+  scope: Scope,
+  input: PlainInput<'UpdateFHIRDatastore'>,
+): PlainOutput<'UpdateFHIRDatastore'> {
+  const datastore = findChangeable(scope, input.DatastoreId)
+  const before = datastore.properties
+  if (before.DatastoreStatus === 'CREATE_FAILED') {
+    throw conflict(scope, 'update-create-failed', datastore.id, before.DatastoreStatus)
+  }
+  const atOnce = changesAtOnce(scope, input)
+  const changes = startChange(before, askedFor(scope, input))
+
+  const updated: Datastore =
+    changes === undefined
+      ? { ...datastore, properties: { ...before, ...atOnce } }
+      : {
+          ...datastore,
+          properties: { ...before, ...atOnce, ...changes, DatastoreStatus: 'UPDATING' },
+          polls: 0,
+          beforeUpdate: {
+            AnalyticsConfiguration: before.AnalyticsConfiguration,
+            NlpConfiguration: before.NlpConfiguration,
+          },
+        }
+  scope.region.datastores.put(updated)
+  if (changes !== undefined) scheduleNext(scope.service, scope.regionName, updated, scope.plan?.())
+  return { DatastoreProperties: updated.properties }
+}
+
+// [update-at-once] [update-leaves-the-rest] [update-replaces-identity-provider]
+function changesAtOnce(scope: Scope, input: PlainInput<'UpdateFHIRDatastore'>) {
+  const { DatastoreName, ProfileConfiguration, IdentityProviderConfiguration } = input
+  return {
+    ...(DatastoreName === undefined ? {} : { DatastoreName }),
+    ...(ProfileConfiguration?.DefaultProfiles === undefined ? {} : { ProfileConfiguration }),
+    ...(IdentityProviderConfiguration === undefined
+      ? {}
+      : { IdentityProviderConfiguration: identityProvider(scope, IdentityProviderConfiguration) }),
+  }
+}

@@ -1,0 +1,113 @@
+import type { Plain } from '../../model/healthlake/infer.ts'
+import { isResourceId, mandatoryOf, type Mandatory } from '../../model/fhir/resource-types.ts'
+import { byteLength } from '../../kernel/utf8.ts'
+import { membersOf, valueOf } from '../../kernel/json-members.ts'
+import { incoming, type Incoming } from '../resources/upsert.ts'
+import { issue, type Issue } from './outcome.ts'
+
+export type ValidationLevel = Plain<'ValidationLevel'>
+
+/** What came of a line. */
+export type Checked =
+  | { readonly resource: Incoming; readonly bytes: number; readonly issues: readonly Issue[] }
+  | { readonly statusCode: number; readonly issues: readonly Issue[] }
+
+type Json = Readonly<Record<string, unknown>>
+
+const MEBIBYTE = 2 ** 20
+const RESOURCE_LIMIT = 5 * MEBIBYTE
+const BINARY_LIMIT = 164 * MEBIBYTE
+
+/**
+ * Checks a line of an import: that it is the JSON of a resource of a known type with a good id and, but for the level
+ * `minimal`, all elements that its type must have at the top level [import-validation].
+ *
+ * @param line The line; undefined if it is not UTF-8
+ * @param level How strictly
+ * @returns The resource, or why it fails; with `minimal` both may be [import-minimal]
+ */
+export function checkLine(line: string | undefined, level: ValidationLevel): Checked {
+  const resource = line === undefined ? undefined : parse(line)
+  if (line === undefined || resource === undefined) {
+    return failed([issue('Invalid JSON found in input file')])
+  }
+  const { resourceType: type, id } = resource
+  const mandatory = mandatoryOf(type)
+  if (mandatory === undefined) return failed([unknownType(type, line)])
+  const idIssue = issueOfId(id, line)
+  if (idIssue !== undefined) return failed([idIssue])
+  const bytes = byteLength(line)
+  // [line-limit]
+  if (bytes > (type === 'Binary' ? BINARY_LIMIT : RESOURCE_LIMIT)) {
+    return failed([issue('Request Entity Too Large')], 413)
+  }
+  const issues = issuesOf(resource, mandatory)
+  if (issues.length > 0 && level !== 'minimal') return failed(issues)
+  return { resource: incoming(resource, line), bytes, issues }
+}
+
+function issueOfId(id: unknown, line: string): Issue | undefined {
+  if (id === undefined || id === null) {
+    return issue('Missing required id field in resource json')
+  }
+  if (isResourceId(id)) return undefined
+  return issue(
+    `1 validation error detected: Value ${shown(line, 'id')} at 'resourceId' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z0-9-.]{1,64}`,
+  )
+}
+
+function unknownType(type: unknown, line: string): Issue {
+  if (typeof type === 'string' && /^[A-Za-z]{1,256}$/.test(type)) {
+    return issue(`Unknown resource type ${type}`)
+  }
+  return issue(
+    `1 validation error detected: Value ${shown(line, 'resourceType')} at 'resourceType' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z]{1,256}`,
+  )
+}
+
+function issuesOf(resource: Json, mandatory: Mandatory): Issue[] {
+  return mandatory
+    .filter((names) => !names.some((name) => isThere(resource, name)))
+    .map((names) => missing(String(resource['resourceType']), names))
+}
+
+function missing(type: string, names: readonly string[]): Issue {
+  const [first = ''] = names
+  // The alternatives of a choice have a stem in common: medicationReference, medicationCodeableConcept.
+  const element = names.length === 1 ? first : `${first.replace(/[A-Z].*/, '')}[x]`
+  return issue(
+    `${type}.${element}: minimum required = 1, but only found 0 (from http://hl7.org/fhir/StructureDefinition/${type})`,
+    type,
+  )
+}
+
+// A primitive may have extensions instead of a value, under its name with an underscore.
+function isThere(resource: Json, name: string): boolean {
+  return hasContent(resource[name]) || hasContent(resource[`_${name}`])
+}
+
+function hasContent(value: unknown): boolean {
+  if (value === undefined || value === null || value === '') return false
+  return typeof value !== 'object' || Object.keys(value).length > 0
+}
+
+function failed(issues: readonly Issue[], statusCode = 400): Checked {
+  return { statusCode, issues }
+}
+
+// A text without its quotes; all else as it is written, since it may be too deep to be written anew.
+function shown(line: string, member: string): string {
+  const value = valueOf(membersOf(line), member)
+  if (value === undefined) return 'null'
+  return `'${value.startsWith('"') ? (JSON.parse(value) as string) : value}'`
+}
+
+function parse(line: string): Json | undefined {
+  try {
+    const value: unknown = JSON.parse(line)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isObject ? (value as Json) : undefined
+  } catch {
+    return undefined
+  }
+}

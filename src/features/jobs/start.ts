@@ -1,0 +1,111 @@
+import type { Plain } from '../../model/healthlake/infer.ts'
+import { hexId } from '../../kernel/random.ts'
+import { clientTokenOf } from '../context/client-token.ts'
+import { madeBefore } from '../context/idempotency.ts'
+import { findDatastore } from '../context/find-datastore.ts'
+import { checkWriteAccess } from '../imports/run.ts'
+import { demandRoomForJob } from '../../service/rate-quota.ts'
+import type { Scope } from '../context/context.ts'
+import { drawFrom, nextSequence, refusal } from '../../service/service.ts'
+import { jobKinds, type Job, type JobKind, type JobProperties } from '../../state/jobs.ts'
+import { jobsOf } from '../../state/region-jobs.ts'
+import { scheduleJob } from './transitions.ts'
+
+interface StartInput {
+  readonly DatastoreId: string
+  readonly ClientToken?: string | undefined
+}
+
+/** What a job has from its Start, besides what every job has. */
+export type JobParticulars = Omit<
+  JobProperties,
+  'JobId' | 'JobStatus' | 'SubmitTime' | 'DatastoreId'
+>
+
+/**
+ * Starts a job.
+ *
+ * @param scope Where the request works
+ * @param kind The job's kind
+ * @param input The Start input
+ * @param particularsOf What the job has from the input, given its id
+ * @returns The answer
+ * @throws ServiceError if there is no such store, or it is not ACTIVE
+ */
+export function startJob(
+  scope: Scope,
+  kind: JobKind,
+  input: StartInput,
+  particularsOf: (jobId: string) => JobParticulars,
+): { JobId: string; JobStatus: 'SUBMITTED'; DatastoreId: string } {
+  const { service, region, regionName } = scope
+  const jobs = jobsOf(region, kind)
+  const token = clientTokenOf(input)
+  const earlier = madeBefore(service, jobs, token)
+  if (earlier !== undefined) {
+    const { JobId, DatastoreId: of } = earlier.properties
+    return { JobId, JobStatus: 'SUBMITTED', DatastoreId: of }
+  }
+  const { DatastoreId } = input
+  demandActive(scope, DatastoreId)
+  demandRoomForJob(scope, kind, DatastoreId)
+
+  // [job-id]
+  const id = hexId(drawFrom(service, `${kind}Id`))
+  const at = service.state.now
+  const properties = {
+    JobId: id,
+    JobStatus: 'SUBMITTED',
+    SubmitTime: at,
+    DatastoreId,
+    ...particularsOf(id),
+  } as JobProperties
+  const sequence = nextSequence(service)
+  const plan = scope.plan?.()
+  const job: Job = {
+    id,
+    at,
+    sequence,
+    properties,
+    polls: 0,
+    running: false,
+    ...(token === undefined ? {} : { token }),
+    ...(plan === undefined ? {} : { plan }),
+  }
+  jobs.put(job)
+  scheduleJob({ service, regionName, kind }, job)
+  if (kind === 'importJob') checkWriteAccess(service, job)
+  return { JobId: id, JobStatus: 'SUBMITTED', DatastoreId }
+}
+
+function demandActive(scope: Scope, id: string): void {
+  const { DatastoreStatus: status } = findDatastore(scope, id).properties
+  if (status === 'ACTIVE') return
+  throw refusal(
+    scope.service,
+    'job-needs-active-datastore',
+    'ValidationException',
+    `The data store ${id} is ${status}; a job needs one that is ACTIVE.`,
+  )
+}
+
+/**
+ * Gives the folder that a job writes to, in place of the one that was asked for [job-output-uri].
+ *
+ * @param given The configuration that was asked for
+ * @param kind The job's kind
+ * @param datastoreId The store's id
+ * @param jobId The job's id
+ * @returns The configuration as the job shows it
+ */
+export function expandedOutput(
+  given: Plain<'OutputDataConfig'>,
+  kind: JobKind,
+  datastoreId: string,
+  jobId: string,
+): Plain<'OutputDataConfig'> {
+  const { S3Configuration: configuration } = given
+  const prefix = configuration.S3Uri.replace(/\/+$/, '')
+  const S3Uri = `${prefix}/${datastoreId}-${jobKinds[kind].folder}-${jobId}/`
+  return { S3Configuration: { ...configuration, S3Uri } }
+}

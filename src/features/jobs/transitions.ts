@@ -1,0 +1,179 @@
+import { jobTransitions, type Durations } from '../../model/life-cycles.ts'
+import { cancel, enter, nextOf, type Due } from '../../kernel/schedule.ts'
+import type { TransitionPlan } from '../../service/faults/plan.ts'
+import { exportAll } from '../exports/run.ts'
+import { noProgress } from '../imports/progress.ts'
+import { beginImport, endImport, endOfImport } from '../imports/run.ts'
+import { nextSequence, type Service } from '../../service/service.ts'
+import { regionOf, type Region } from '../../state/state.ts'
+import type { Job, JobKind, JobStatus } from '../../state/jobs.ts'
+import { firstJob, jobsOf } from '../../state/region-jobs.ts'
+
+/** Where a job is. */
+export interface JobPlace {
+  readonly service: Service
+  readonly regionName: string
+  readonly kind: JobKind
+}
+
+/**
+ * Tells the status that a job will really get: one that would start may have to wait [one-job-at-a-time].
+ *
+ * @param region The job's region
+ * @param kind The job's kind
+ * @param job The job
+ * @param to The status that the agenda has
+ * @returns The status
+ */
+export function targetOf(region: Region, kind: JobKind, job: Job, to: string): JobStatus {
+  const jobs = jobsOf(region, kind)
+  const starts = job.properties.JobStatus === 'SUBMITTED' && to === 'IN_PROGRESS'
+  const waits =
+    starts && (firstJob(jobs, 'running') !== undefined || firstJob(jobs, 'QUEUED') !== undefined)
+  return waits ? 'QUEUED' : (to as JobStatus)
+}
+
+/**
+ * Lets something happen to a job.
+ *
+ * @param service The service
+ * @param due What happens
+ * @param kind The job's kind
+ * @returns The statuses that it had and has
+ */
+export function changeJob(service: Service, due: Due, kind: JobKind): { from: string; to: string } {
+  const region = regionOf(service.state, due.region)
+  const jobs = jobsOf(region, kind)
+  const job = jobs.get(due.id) as Job
+  const to = targetOf(region, kind, job, due.to as string)
+  const ended = !isUnfinished(to)
+  const message = due.cause?.ErrorMessage
+  const place = { service, regionName: due.region, kind }
+  const { run: _run, ...rest } = job
+  const changed: Job = {
+    ...rest,
+    ...(to === 'IN_PROGRESS' && kind === 'importJob' ? begun(service, job) : {}),
+    running: to === 'IN_PROGRESS' || (job.running && !ended),
+    properties: {
+      ...job.properties,
+      ...(to === 'IN_PROGRESS' && kind === 'importJob' ? { JobProgressReport: noProgress } : {}),
+      ...(ended ? endWork(place, job, to) : {}),
+      JobStatus: to,
+      // [job-end]
+      ...(ended ? { EndTime: service.state.now } : {}),
+      ...(message === undefined ? {} : { Message: message }),
+    },
+  }
+  // First what may throw: an import is read here.
+  scheduleJob(place, changed)
+  jobs.put(changed)
+  startNext(place)
+  return { from: job.properties.JobStatus, to }
+}
+
+function begun(service: Service, job: Job): Pick<Job, 'run'> {
+  const lasts =
+    job.plan?.after ?? stepDuration('IN_PROGRESS', 'importJob', service.settings.durations)
+  const run = beginImport(service, job, lasts)
+  return run === undefined ? {} : { run }
+}
+
+// What a job does to the data it does at its end, or not at all.
+function endWork({ service, regionName, kind }: JobPlace, job: Job, to: string): object {
+  if (kind === 'importJob') return endImport(service, regionName, job, to)
+  if (to === 'COMPLETED' || to === 'COMPLETED_WITH_ERRORS') exportAll(service, regionName, job)
+  return {}
+}
+
+/**
+ * Enters into the agenda what becomes of a job by itself. What waits has no entry until it is its turn.
+ *
+ * @param place Where the job is
+ * @param job The job, as it stands
+ */
+export function scheduleJob(place: JobPlace, job: Job): void {
+  const { JobStatus: status } = job.properties
+  if (!isUnfinished(status) || status === 'QUEUED') return
+  const { durations } = place.service.settings
+  const usual = stepDuration(status, place.kind, durations)
+  const plan = status === 'IN_PROGRESS' ? { ...endOfImport(place.service, job), ...job.plan } : {}
+  const { to = jobTransitions[status].to, after = usual, cause }: TransitionPlan = plan
+  enterFor(place, job, after, to, cause)
+}
+
+/**
+ * Gives the job that has waited longest its turn, if none runs [one-job-at-a-time].
+ *
+ * @param place Where the jobs are
+ */
+export function startNext(place: JobPlace): void {
+  const { service, regionName, kind } = place
+  const jobs = jobsOf(regionOf(service.state, regionName), kind)
+  const next = firstJob(jobs, 'QUEUED')
+  if (next === undefined || firstJob(jobs, 'running') !== undefined) return
+  if (nextOf(service.state.agenda, next.id) === undefined) enterFor(place, next, 0, 'IN_PROGRESS')
+}
+
+/**
+ * Replaces what the agenda has for a job.
+ *
+ * @param place Where the job is
+ * @param job The job
+ * @param after In how many milliseconds
+ * @param to The status that it gets
+ * @param cause Why, if that is a failure
+ */
+export function enterFor(
+  { service, regionName, kind }: JobPlace,
+  job: Job,
+  after: number,
+  to: string,
+  cause?: Due['cause'],
+): void {
+  const { agenda, now } = service.state
+  cancel(agenda, job.id)
+  enter(agenda, {
+    at: now + after,
+    sequence: nextSequence(service),
+    region: regionName,
+    resource: kind,
+    id: job.id,
+    to,
+    ...(cause === undefined ? {} : { cause }),
+  })
+}
+
+/**
+ * Tells whether a status is one that a job leaves by itself.
+ *
+ * @param status The status
+ * @returns Whether it is
+ */
+export function isUnfinished(status: string): status is keyof typeof jobTransitions {
+  return status in jobTransitions
+}
+
+/**
+ * Tells how long a job stays in a status [job-durations] [cancel-export].
+ *
+ * @param status The status
+ * @param kind The job's kind
+ * @param durations The durations of the fake
+ * @returns Milliseconds
+ */
+export function stepDuration(
+  status: Exclude<keyof typeof jobTransitions, 'QUEUED'>,
+  kind: JobKind,
+  durations: Durations,
+): number {
+  switch (status) {
+    case 'SUBMITTED':
+      return durations.startJob
+    case 'IN_PROGRESS':
+      return durations[kind]
+    case 'CANCEL_SUBMITTED':
+      return Math.ceil(durations.cancelExportJob / 2)
+    case 'CANCEL_IN_PROGRESS':
+      return Math.floor(durations.cancelExportJob / 2)
+  }
+}

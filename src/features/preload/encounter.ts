@@ -1,0 +1,112 @@
+import type { Dice } from '../../kernel/dice.ts'
+import { before, coding, concept, DAY, quantity, referenceTo, type Resource } from './fhir.ts'
+import { bloodPressure, vitalSigns, type Illness, type Measure } from './conditions.ts'
+
+/** A visit of a patient: where all that is found and ordered points to. */
+interface Visit {
+  readonly encounter: Resource
+  readonly patient: Resource
+  readonly at: string
+}
+
+const HOUR = DAY / 24
+
+/**
+ * Makes up a visit and what was measured at it.
+ *
+ * @param dice Chance
+ * @param patient The Patient
+ * @param now The time, in epoch milliseconds
+ * @param daysAgo How long ago it was
+ * @param illnesses What the patient has by then
+ * @returns The visit, and its Encounter and Observations
+ */
+export function makeVisit(
+  dice: Dice,
+  patient: Resource,
+  now: number,
+  daysAgo: number,
+  illnesses: readonly Illness[],
+): { readonly visit: Visit; readonly resources: readonly Resource[] } {
+  const ago = daysAgo * DAY + dice.between(0, 8) * HOUR
+  const at = before(now, ago)
+  const encounter: Resource = {
+    resourceType: 'Encounter',
+    id: dice.id(),
+    status: 'finished',
+    class: coding('act', ['AMB', 'ambulatory']),
+    type: [concept('snomed', ['185349003', 'Encounter for check up'])],
+    subject: referenceTo(patient),
+    period: { start: at, end: before(now, ago - HOUR / 2) },
+  }
+  const visit = { encounter, patient, at }
+  const measured = [...vitalSigns, ...illnesses.map(({ watched }) => watched)]
+  const observations = measured.map((measure) => ({
+    ...observation(dice, visit, measure),
+    valueQuantity: found(dice, measure),
+  }))
+  const pressure = {
+    ...observation(dice, visit, bloodPressure),
+    component: bloodPressure.parts.map((part) => ({
+      code: concept('loinc', part.code),
+      valueQuantity: found(dice, part),
+    })),
+  }
+  return { visit, resources: [encounter, ...observations, pressure] }
+}
+
+/**
+ * Makes up the diagnosis of an illness and what is given for it.
+ *
+ * @param dice Chance
+ * @param visit The visit at which it was found
+ * @param illness The illness
+ * @returns A Condition and a MedicationRequest
+ */
+export function diagnose(dice: Dice, visit: Visit, illness: Illness): readonly Resource[] {
+  const condition: Resource = {
+    resourceType: 'Condition',
+    id: dice.id(),
+    clinicalStatus: { coding: [coding('clinical', ['active', 'Active'])] },
+    verificationStatus: { coding: [coding('verification', ['confirmed', 'Confirmed'])] },
+    code: concept('snomed', illness.code),
+    subject: referenceTo(visit.patient),
+    encounter: referenceTo(visit.encounter),
+    onsetDateTime: visit.at,
+    recordedDate: visit.at,
+  }
+  const request: Resource = {
+    resourceType: 'MedicationRequest',
+    id: dice.id(),
+    status: 'active',
+    intent: 'order',
+    medicationCodeableConcept: concept('rxnorm', illness.medication),
+    subject: referenceTo(visit.patient),
+    encounter: referenceTo(visit.encounter),
+    authoredOn: visit.at,
+    reasonReference: [referenceTo(condition)],
+    dosageInstruction: [{ text: illness.dosage }],
+  }
+  return [condition, request]
+}
+
+function observation(
+  dice: Dice,
+  { encounter, patient, at }: Visit,
+  { code, category }: Pick<Measure, 'code' | 'category'>,
+): Resource {
+  return {
+    resourceType: 'Observation',
+    id: dice.id(),
+    status: 'final',
+    category: [{ coding: [coding('category', category)] }],
+    code: concept('loinc', code),
+    subject: referenceTo(patient),
+    encounter: referenceTo(encounter),
+    effectiveDateTime: at,
+  }
+}
+
+function found(dice: Dice, { unit, tenths }: Measure): object {
+  return quantity(dice.between(...tenths) / 10, unit)
+}

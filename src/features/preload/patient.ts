@@ -1,0 +1,53 @@
+import type { Dice } from '../../kernel/dice.ts'
+import { before, DAY, type Resource } from './fhir.ts'
+
+const given = {
+  female: ['Ana', 'Beatrix', 'Chiara', 'Dorothy', 'Esther', 'Fatima', 'Grace', 'Hanna'],
+  male: ['Aaron', 'Bruno', 'Carlos', 'David', 'Elias', 'Farid', 'George', 'Hugo'],
+} as const
+
+const family = [
+  'Alvarez',
+  'Brooks',
+  'Castillo',
+  'Dubois',
+  'Eriksen',
+  'Fischer',
+  'Garcia',
+  'Hughes',
+  'Ivanov',
+  'Jackson',
+] as const
+
+const cities = [
+  ['Springfield', 'MA', '01103'],
+  ['Worcester', 'MA', '01608'],
+  ['Lowell', 'MA', '01852'],
+  ['Quincy', 'MA', '02169'],
+] as const
+
+/**
+ * Makes up a patient, 25 to 85 years old.
+ *
+ * @param dice Chance
+ * @param now The time, in epoch milliseconds
+ * @returns The Patient
+ */
+export function makePatient(dice: Dice, now: number): Resource {
+  const gender = dice.oneOf(['female', 'male'] as const)
+  const id = dice.id()
+  const [city, state, postalCode] = dice.oneOf(cities)
+  return {
+    resourceType: 'Patient',
+    id,
+    identifier: [{ system: 'https://fake-healthlake.example/patients', value: id }],
+    active: true,
+    name: [{ use: 'official', family: dice.oneOf(family), given: [dice.oneOf(given[gender])] }],
+    telecom: [{ system: 'phone', value: `555-01${dice.between(10, 99)}`, use: 'home' }],
+    gender,
+    birthDate: before(now, dice.between(25 * 366, 85 * 365) * DAY).slice(0, 10),
+    address: [
+      { line: [`${dice.between(1, 400)} Main Street`], city, state, postalCode, country: 'US' },
+    ],
+  }
+}

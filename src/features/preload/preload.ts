@@ -1,0 +1,48 @@
+import type { Datastore } from '../../state/datastores.ts'
+import { shelvesOf } from '../../state/resources.ts'
+import { incoming, upsert } from '../resources/upsert.ts'
+import type { Service } from '../../service/service.ts'
+import { regionOf } from '../../state/state.ts'
+import { createDice } from '../../kernel/dice.ts'
+import type { Resource } from './fhir.ts'
+import { illnesses, type Illness } from './conditions.ts'
+import { makePatient } from './patient.ts'
+import { diagnose, makeVisit } from './encounter.ts'
+
+const PATIENTS = 10
+
+/** How many days ago each patient's visits were, the latest last. */
+const visits = [900, 400, 30] as const
+
+/**
+ * Fills a data store that was created with PreloadDataConfig, once it is ACTIVE [synthea-preload].
+ *
+ * @param service The service
+ * @param regionName Its region
+ * @param datastore The data store
+ */
+export function preload(service: Service, regionName: string, datastore: Datastore): void {
+  if (datastore.properties.PreloadDataConfig === undefined) return
+  const { state } = service
+  const shelves = shelvesOf(regionOf(state, regionName).resources, datastore.id)
+  for (const resource of populationOf(state.seed, datastore.id, state.now)) {
+    upsert(shelves, incoming(resource, JSON.stringify(resource)), state.now)
+  }
+}
+
+function populationOf(seed: number, datastoreId: string, now: number): Resource[] {
+  const dice = createDice(seed, `synthea/${datastoreId}`)
+  return Array.from({ length: PATIENTS }, () => {
+    const patient = makePatient(dice, now)
+    const first = dice.between(0, illnesses.length - 1)
+    const second = first + dice.between(1, illnesses.length - 1)
+    const had = [first, second].map((index) => illnesses[index % illnesses.length] as Illness)
+    const history = visits.flatMap((daysAgo, index) => {
+      const far = daysAgo + dice.between(0, 29)
+      const { visit, resources } = makeVisit(dice, patient, now, far, had.slice(0, index + 1))
+      const found = had[index]
+      return found === undefined ? resources : [...resources, ...diagnose(dice, visit, found)]
+    })
+    return [patient, ...history]
+  }).flat()
+}

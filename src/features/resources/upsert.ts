@@ -1,0 +1,67 @@
+import { instantText } from '../../kernel/instant.ts'
+import { membersOf, valueOf } from '../../kernel/json-members.ts'
+import { writableShelf, type Shelves, type StoredResource } from '../../state/resources.ts'
+
+/** A resource on its way into a data store. */
+export interface Incoming {
+  readonly type: string
+  readonly id: string
+  /** Its JSON, but for `meta` and the closing brace. */
+  readonly head: string
+  /** What its `meta` has besides version and time, as it was written: `,"profile":["…"]`, or nothing. */
+  readonly meta: string
+}
+
+/**
+ * Prepares a resource for a data store, which gives it a `meta` of its own [resource-meta].
+ *
+ * @param resource The resource, parsed; its type and id are known to be good
+ * @param text Its JSON
+ * @returns The resource
+ */
+export function incoming(
+  resource: { readonly resourceType?: unknown; readonly id?: unknown; readonly meta?: unknown },
+  text: string,
+): Incoming {
+  const { resourceType, id, meta } = resource
+  const named = { type: resourceType as string, id: id as string }
+  if (meta === undefined) {
+    return { ...named, head: text.slice(0, text.lastIndexOf('}')).trimStart(), meta: '' }
+  }
+  const members = membersOf(text)
+  const others = members.filter(({ key }) => key !== 'meta').map((member) => member.text)
+  return {
+    ...named,
+    head: `{${others.join(',')}`,
+    meta: restOf(valueOf(members, 'meta') as string),
+  }
+}
+
+// What the service itself gives a resource.
+const ownMembers: readonly string[] = ['versionId', 'lastUpdated']
+
+function restOf(meta: string): string {
+  if (!meta.startsWith('{')) return ''
+  return membersOf(meta)
+    .filter(({ key }) => !ownMembers.includes(key))
+    .map(({ text }) => `,${text}`)
+    .join('')
+}
+
+/**
+ * Puts a resource into a data store, as its next version [resource-meta].
+ *
+ * @param shelves The store's shelves
+ * @param resource The resource
+ * @param at When, in epoch milliseconds
+ * @returns What the store then has
+ */
+export function upsert(shelves: Shelves, resource: Incoming, at: number): StoredResource {
+  const { type, id, head, meta } = resource
+  const shelf = writableShelf(shelves, type)
+  const versionId = (shelf.get(id)?.versionId ?? 0) + 1
+  const own = `"versionId":"${versionId}","lastUpdated":"${instantText(at)}"`
+  const stored = { versionId, text: `${head},"meta":{${own}${meta}}}` }
+  shelf.set(id, stored)
+  return stored
+}

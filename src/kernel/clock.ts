@@ -1,0 +1,206 @@
+import { LAST_INSTANT, instantText } from './instant.ts'
+import { demandKnown } from './assert-options.ts'
+import { MisuseError } from './errors.ts'
+import { toDuration, toInstant, type Duration, type Instant } from './time.ts'
+
+/** The time of one fake. It never goes back by itself; only `restore` and `reset` set it back. */
+export interface Clock {
+  /** @returns The current instant, in epoch milliseconds */
+  now(): number
+  /**
+   * Moves the clock on.
+   *
+   * @param by How far; milliseconds if a number
+   * @throws MisuseError if that is negative or no duration
+   */
+  advance(by: Duration): void
+  /**
+   * Moves the clock on to an instant.
+   *
+   * @param to The instant
+   * @throws MisuseError if that is in the clock's past or no instant
+   */
+  set(to: Instant): void
+}
+
+/** What the fake itself may do with its own clocks. */
+export interface ClockControl {
+  /** Whether it goes on by itself. */
+  readonly runs: boolean
+  /** Sets the clock, also back. */
+  rewind(to: number): void
+  /** Sets the clock as it was made. */
+  reset(): void
+  /** Makes a clock of the same kind that shows the same time and goes its own way. */
+  fork(): Clock
+  /**
+   * Makes the clock somebody's own.
+   *
+   * @param owner Whose it is from now on
+   * @throws MisuseError if it is somebody else's
+   */
+  claim(owner: object): void
+  /**
+   * Lets the clock go, for another to claim it; nothing if it is not the owner's.
+   *
+   * @param owner Whose it was
+   */
+  release(owner: object): void
+}
+
+const control = Symbol('control')
+
+/** What a clock shows before anything is added by hand. */
+export interface ClockSource {
+  /** Whether it goes on by itself. */
+  readonly runs: boolean
+  /** @returns Epoch milliseconds */
+  now(): number
+}
+
+const standstill: ClockSource = { runs: false, now: () => 0 }
+
+/**
+ * Makes a clock.
+ *
+ * @param source What it shows before anything is added by hand
+ * @param start Where it starts; what the source shows, if left out
+ * @param polls For a polling clock: after how many polls something unfinished is finished
+ * @returns The clock
+ */
+export function createClock(source: ClockSource, start?: number, polls?: number): Clock {
+  const initial = start === undefined ? 0 : start - source.now()
+  let added = initial
+  let latest = -Infinity
+  let owned: object | undefined
+
+  function now(): number {
+    latest = Math.max(latest, source.now() + added)
+    return latest
+  }
+
+  function moveBy(milliseconds: number, where: string): void {
+    const to = now() + milliseconds
+    if (to > LAST_INSTANT) {
+      throw new MisuseError(
+        `${where}: that is beyond the last instant, ${instantText(LAST_INSTANT)}.`,
+      )
+    }
+    added = to - source.now()
+  }
+
+  const clock: Clock & { [control]: ClockControl } = {
+    now,
+    advance(by) {
+      moveBy(toDuration(by, 'clock.advance'), 'clock.advance')
+    },
+    set(to) {
+      const instant = toInstant(to, 'clock.set')
+      if (instant < now()) {
+        throw new MisuseError(
+          `clock.set: ${instantText(instant)} is before the clock's time, ${instantText(now())}. A clock only moves on; use snapshot() and restore() to go back.`,
+        )
+      }
+      moveBy(instant - now(), 'clock.set')
+    },
+    [control]: {
+      runs: source.runs,
+      rewind(to) {
+        latest = -Infinity
+        added = to - source.now()
+      },
+      reset() {
+        latest = -Infinity
+        added = initial
+      },
+      fork: () => createClock(source, now(), polls),
+      claim(owner) {
+        if (owned !== undefined) {
+          throw new MisuseError(
+            "clock: this clock is another fake's, and two fakes share nothing; make one for each fake, or dispose of the other first.",
+          )
+        }
+        owned = owner
+      },
+      release(owner) {
+        if (owned === owner) owned = undefined
+      },
+    },
+  }
+  return polls === undefined ? clock : Object.assign(clock, { polls })
+}
+
+/**
+ * Makes a clock that moves only when it is told to.
+ *
+ * @param start Where it starts (default: 2025-01-01T00:00:00.000Z)
+ * @returns The clock
+ * @throws MisuseError if `start` is no instant
+ */
+export function manualClock(start: Instant = '2025-01-01T00:00:00.000Z'): Clock {
+  return createClock(standstill, toInstant(start, 'manualClock'))
+}
+
+/**
+ * Makes a clock that is moved by hand and also moves when something unfinished is looked at. A poll of a resource is a
+ * successful Describe of it, or a List of its kind. The n-th poll since it became unfinished moves the clock on by
+ * 1/(polls − n + 1) of the time left until it is finished: the last of `polls` finds it finished.
+ *
+ * @param options Where it starts (default: 2025-01-01T00:00:00.000Z), and after how many polls something unfinished is
+ *   finished (default: 1)
+ * @returns The clock
+ * @throws MisuseError if `start` is no instant or `polls` no whole number of at least 1
+ */
+export function pollingClock(
+  options: { start?: Instant; polls?: number } = {},
+): Clock & { readonly polls: number } {
+  demandKnown(options, ['start', 'polls'], 'pollingClock')
+  const { start = '2025-01-01T00:00:00.000Z', polls = 1 } = options
+  if (!Number.isSafeInteger(polls) || polls < 1) {
+    throw new MisuseError(
+      `pollingClock: polls is ${String(polls)}; give a whole number, 1 or more.`,
+    )
+  }
+  const clock = createClock(standstill, toInstant(start, 'pollingClock'), polls)
+  return clock as Clock & { readonly polls: number }
+}
+
+/**
+ * Tells how many polls finish something, if the clock is a polling one.
+ *
+ * @param clock The clock
+ * @returns The number; undefined for other clocks
+ */
+export function pollsOf(clock: Clock): number | undefined {
+  return 'polls' in clock && typeof clock.polls === 'number' ? clock.polls : undefined
+}
+
+/**
+ * Gives the fake's hold on a clock.
+ *
+ * @param clock The clock
+ * @returns The hold; undefined for a clock that somebody else made
+ */
+export function controlOf(clock: Clock): ClockControl | undefined {
+  return (clock as Clock & { [control]?: ClockControl })[control]
+}
+
+/**
+ * Tells whether a clock goes on by itself; any other is moved by hand.
+ *
+ * @param clock The clock
+ * @returns Whether it does
+ */
+export function isSystemClock(clock: Clock): boolean {
+  return controlOf(clock)?.runs === true
+}
+
+/**
+ * Makes a clock that is moved by hand.
+ *
+ * @param start Where it starts, in epoch milliseconds
+ * @returns The clock
+ */
+export function handClock(start: number): Clock {
+  return createClock(standstill, start)
+}

@@ -1,0 +1,60 @@
+import { instantText } from './instant.ts'
+import { MisuseError } from './errors.ts'
+import { controlOf, type Clock } from './clock.ts'
+import { timeOf } from './read-clock.ts'
+
+/**
+ * Sets a clock, also back.
+ *
+ * @param clock The clock
+ * @param to The instant, in epoch milliseconds
+ * @throws MisuseError if it is somebody's own clock and would have to go back, or does not do as it is told
+ */
+export function setClock(clock: Clock, to: number): void {
+  const control = controlOf(clock)
+  if (control !== undefined) {
+    control.rewind(to)
+  } else if (to < timeOf(clock)) {
+    throw new MisuseError(
+      'restore: the clock is one of your own and would have to go back; give the fake manualClock(), pollingClock() or systemClock().',
+    )
+  } else {
+    clock.set(to)
+    demandThere(clock, to, 'set')
+  }
+}
+
+/**
+ * Moves a clock on to an instant; one that goes on by itself may be there already.
+ *
+ * @param clock The clock
+ * @param to The instant, in epoch milliseconds
+ * @throws MisuseError if it is somebody's own clock and does not do as it is told
+ */
+export function moveClock(clock: Clock, to: number): void {
+  const now = timeOf(clock)
+  if (controlOf(clock) === undefined) clock.set(Math.max(to, now))
+  else clock.advance(Math.max(0, to - now))
+  demandThere(clock, to, 'set')
+}
+
+/**
+ * Moves a clock on by a span of time.
+ *
+ * @param clock The clock
+ * @param by Milliseconds
+ * @throws MisuseError if it is somebody's own clock and does not do as it is told
+ */
+export function advanceClock(clock: Clock, by: number): void {
+  const to = Math.floor(timeOf(clock) + by)
+  clock.advance(by)
+  demandThere(clock, to, 'advance')
+}
+
+function demandThere(clock: Clock, to: number, moved: 'set' | 'advance'): void {
+  const now = timeOf(clock)
+  if (now >= to) return
+  throw new MisuseError(
+    `clock.${moved} should have moved the clock on to ${instantText(to)}, but it shows ${instantText(now)}; a clock of your own must do as it is told.`,
+  )
+}

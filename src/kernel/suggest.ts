@@ -1,0 +1,109 @@
+import { isDate } from './instant.ts'
+
+/**
+ * Names the candidate that a misspelt name was probably meant to be.
+ *
+ * @param name The name as written
+ * @param candidates The names that exist
+ * @returns ` Did you mean …?` with a leading blank, or nothing if none is near
+ */
+export function didYouMean(name: string, candidates: readonly string[]): string {
+  const ranked = candidates
+    .map((candidate) => ({
+      candidate,
+      distance: distance(name.toLowerCase(), candidate.toLowerCase()),
+    }))
+    .toSorted((a, b) => a.distance - b.distance)
+  const best = ranked.find((one) => one.distance <= Math.max(2, name.length / 3))
+  return best === undefined ? '' : ` Did you mean ${best.candidate}?`
+}
+
+/**
+ * Writes a list as an English sentence has it.
+ *
+ * @param names The names
+ * @returns `a, b and c`
+ */
+export function listed(names: readonly string[]): string {
+  const last = names.length - 1
+  return names
+    .map((name, index) => (index === 0 ? name : `${index === last ? ' and' : ','} ${name}`))
+    .join('')
+}
+
+// Levenshtein's distance, one row at a time.
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (const letter of a) {
+    let left = Infinity
+    let diagonal = Infinity
+    row = row.map((above, j) => {
+      const replaced = diagonal + (letter === b[j - 1] ? 0 : 1)
+      left = Math.min(replaced, above + 1, left + 1)
+      diagonal = above
+      return left
+    })
+  }
+  return row.at(-1) as number
+}
+
+/**
+ * Shows a value that was given by mistake.
+ *
+ * @param value Anything
+ * @returns A text of at most some 100 characters
+ */
+export function show(value: unknown): string {
+  return typeof value === 'string' ? `'${shortened(value)}'` : shortened(textOf(value))
+}
+
+/**
+ * Says what there is to choose from.
+ *
+ * @param names The names
+ * @returns A sentence
+ */
+export function thereAre(names: readonly string[]): string {
+  return `There ${names.length === 1 ? 'is only' : 'are'} ${listed(names)}.`
+}
+
+const LONGEST_SHOWN = 100
+
+/**
+ * Cuts a text that is too long for a message.
+ *
+ * @param text The text
+ * @returns Its beginning; the text itself, if it is short
+ */
+export function shortened(text: string): string {
+  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`
+}
+
+/**
+ * Tells whether a value is a regular expression, of whichever realm.
+ *
+ * @param value Anything
+ * @returns Whether it is one
+ */
+export function isRegExp(value: unknown): value is RegExp {
+  return Object.prototype.toString.call(value) === '[object RegExp]'
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'bigint') return `${value}n`
+  if (typeof value !== 'object' || value === null || isRegExp(value)) return String(value)
+  const kind = Object.prototype.toString.call(value)
+  if (isDate(value) && Number.isNaN(value.getTime())) return 'Invalid Date'
+  return withoutJson.test(kind) ? kind : jsonOf(value, kind)
+}
+
+// What JSON shows as an empty object, or as one of many numbers.
+const withoutJson = /\[object (?:(?:Weak)?(?:Map|Set)|Promise|Error|\w+Array|ArrayBuffer)\]/
+
+function jsonOf(value: object, otherwise: string): string {
+  try {
+    return JSON.stringify(value) ?? otherwise
+  } catch {
+    return otherwise
+  }
+}

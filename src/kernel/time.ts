@@ -1,0 +1,81 @@
+import { readInstant } from './instant.ts'
+import { MisuseError } from './errors.ts'
+import { listed, show } from './suggest.ts'
+
+/**
+ * A point in time, going in: a Date, ISO 8601 text with a zone, or epoch milliseconds. Coming out, a time is always ISO
+ * 8601 text in UTC or, from `now()`, a number; only what has the SDK's form has Dates, as there.
+ */
+export type Instant = Date | string | number
+
+/** A span of time. A number is milliseconds. */
+export type Duration =
+  | number
+  | {
+      days?: number
+      hours?: number
+      minutes?: number
+      seconds?: number
+      milliseconds?: number
+    }
+
+const units = {
+  days: 86_400_000,
+  hours: 3_600_000,
+  minutes: 60_000,
+  seconds: 1000,
+  milliseconds: 1,
+}
+
+/**
+ * Reads an instant that the author of a test gave.
+ *
+ * @param value The instant
+ * @param where What it is for, to begin the error's sentence with
+ * @returns Epoch milliseconds
+ * @throws MisuseError if it is not an instant
+ */
+export function toInstant(value: Instant, where: string): number {
+  const instant = readInstant(value)
+  if (instant === undefined) {
+    throw new MisuseError(
+      `${where}: ${show(value)} is not a point in time. Give a valid Date, ISO 8601 text with a zone ('2025-01-01T00:00:00Z'), or epoch milliseconds.`,
+    )
+  }
+  return instant
+}
+
+/**
+ * Reads a duration that the author of a test gave.
+ *
+ * @param value The duration
+ * @param where What it is for, to begin the error's sentence with
+ * @returns Milliseconds; Infinity where that was given
+ * @throws MisuseError if it is not a duration, or is negative
+ */
+export function toDuration(value: Duration, where: string): number {
+  const milliseconds = typeof value === 'number' ? value : sumOfUnits(value, where)
+  if (!(milliseconds >= 0)) {
+    throw new MisuseError(
+      `${where}: ${show(value)} is not a duration. Give milliseconds, 0 or more, or an object such as { minutes: 20 }.`,
+    )
+  }
+  return Math.round(milliseconds)
+}
+
+function sumOfUnits(value: object, where: string): number {
+  if (typeof value !== 'object' || value === null) return Number.NaN
+  const unknown = Object.keys(value).find((name) => !Object.hasOwn(units, name))
+  if (unknown !== undefined) {
+    throw new MisuseError(
+      `${where}: a duration has no ${unknown}. It has ${listed(Object.keys(units))}.`,
+    )
+  }
+  const given = value as Partial<Record<keyof typeof units, number>>
+  let sum = Object.keys(given).length === 0 ? Number.NaN : 0
+  for (const [unit, milliseconds] of Object.entries(units)) {
+    const amount = given[unit as keyof typeof units] ?? 0
+    sum += typeof amount === 'number' && amount >= 0 ? amount * milliseconds : Number.NaN
+  }
+  return sum
+}

@@ -1,0 +1,23 @@
+import type { Request } from '../../service/dispatch.ts'
+import { refusal, type Service } from '../../service/service.ts'
+import { bodyOf, type WireRequest } from './request.ts'
+
+/**
+ * Reads the input of a request, as far as it is JSON [body-not-json].
+ *
+ * @param service The service
+ * @param request The request
+ * @returns The input, and the refusal if there is none to be read
+ */
+export function inputOf(
+  service: Service,
+  request: WireRequest,
+): Pick<Request, 'input' | 'refused'> {
+  try {
+    return { input: bodyOf(request) }
+  } catch {
+    const message = 'The body is not JSON.'
+    const error = refusal(service, 'body-not-json', 'SerializationException', message)
+    return { input: {}, refused: error }
+  }
+}

@@ -1,0 +1,91 @@
+import { Buffer } from 'node:buffer'
+import { getObject, keysUnder, type ObjectBuckets } from '../../state/buckets.ts'
+import { byKey } from '../../kernel/order.ts'
+import { factsOf, s3Answer, s3Error } from './answer.ts'
+
+/** What the listing may be told. */
+export interface ListInput {
+  readonly Bucket: string
+  readonly Prefix?: string | undefined
+  readonly Delimiter?: string | undefined
+  readonly MaxKeys?: number | undefined
+  readonly StartAfter?: string | undefined
+  readonly ContinuationToken?: string | undefined
+}
+
+interface Item {
+  /** The key; of a folder, what its keys have in common. */
+  readonly name: string
+  readonly isFolder: boolean
+}
+
+/** As many a page has at most. */
+const PAGE = 1000
+
+/**
+ * Lists a bucket as ListObjectsV2 does.
+ *
+ * @param buckets The object store
+ * @param input What to list
+ * @returns The answer
+ * @throws Error of S3 if the token is none, or MaxKeys is no number of keys
+ */
+export function listObjects(buckets: ObjectBuckets, input: ListInput): object {
+  const { Bucket, Prefix = '', Delimiter, StartAfter = '', ContinuationToken } = input
+  const MaxKeys = pageSizeOf(input.MaxKeys ?? PAGE)
+  const after = ContinuationToken === undefined ? StartAfter : keyOf(ContinuationToken)
+  const items = itemsOf(keysUnder(buckets, { bucket: Bucket, key: Prefix }), Prefix, Delimiter)
+  const left = items.filter(({ name }) => byKey(name, after) > 0)
+  const page = left.slice(0, MaxKeys)
+  const IsTruncated = MaxKeys > 0 && left.length > MaxKeys
+  const Contents = page.flatMap(({ name, isFolder }) => (isFolder ? [] : entryOf(name)))
+  const CommonPrefixes = page.flatMap(({ name, isFolder }) => (isFolder ? [{ Prefix: name }] : []))
+  const answer = {
+    Name: Bucket,
+    Prefix,
+    MaxKeys,
+    KeyCount: page.length,
+    IsTruncated,
+    Delimiter,
+    StartAfter: input.StartAfter,
+    ContinuationToken,
+    NextContinuationToken: IsTruncated ? tokenOf(page.at(-1)?.name ?? '') : undefined,
+    Contents: Contents.length === 0 ? undefined : Contents,
+    CommonPrefixes: CommonPrefixes.length === 0 ? undefined : CommonPrefixes,
+  }
+  const given = Object.entries(answer).filter(([, value]) => value !== undefined)
+  return s3Answer(Object.fromEntries(given))
+
+  function entryOf(Key: string): object[] {
+    const stored = getObject(buckets, { bucket: Bucket, key: Key })
+    if (stored === undefined) return []
+    return [{ Key, ...factsOf(stored), Size: stored.body.length, StorageClass: 'STANDARD' }]
+  }
+}
+
+function pageSizeOf(given: number): number {
+  if (Number.isInteger(given) && given >= 0 && given < 2 ** 31) return Math.min(PAGE, given)
+  throw s3Error('InvalidArgument', 'max-keys is no integer from 0 to 2147483647', 400)
+}
+
+function itemsOf(keys: readonly string[], prefix: string, delimiter: string | undefined): Item[] {
+  const items: Item[] = []
+  for (const key of keys) {
+    const end =
+      delimiter === undefined || delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length)
+    const isFolder = end >= 0
+    const name = isFolder ? key.slice(0, end + (delimiter?.length ?? 0)) : key
+    if (items.at(-1)?.name !== name) items.push({ name, isFolder })
+  }
+  return items
+}
+
+function tokenOf(key: string): string {
+  return Buffer.from(key).toString('base64url')
+}
+
+function keyOf(token: string): string {
+  const key = Buffer.from(token, 'base64url').toString()
+  if (token !== '' && tokenOf(key) === token) return key
+  throw s3Error('InvalidArgument', 'The continuation token provided is incorrect', 400)
+}

@@ -1,0 +1,37 @@
+import type { FaultRule } from '../state/fault-rules.ts'
+import type { Snapshot } from '../state/snapshot.ts'
+import { toInstant } from '../kernel/time.ts'
+import type { FakeHealthLake } from '../clients/fake.ts'
+
+/** What a fake begins with, besides its options. */
+export interface Beginning {
+  readonly snapshot: Snapshot | undefined
+  readonly rules: readonly FaultRule[]
+}
+
+/**
+ * Lets a fake begin with a state and rules, now and at each reset.
+ *
+ * @param fake The fake, just made
+ * @param beginning What it begins with
+ * @returns The same fake
+ * @throws MisuseError if the snapshot or a rule is wrong
+ */
+export function beginningWith(fake: FakeHealthLake, beginning: Beginning): FakeHealthLake {
+  const { snapshot, rules } = beginning
+  const resetToNothing = fake.reset.bind(fake)
+  if (snapshot !== undefined) fake.restore(snapshot)
+  for (const rule of rules) fake.faults.add(rule)
+  return Object.assign(fake, {
+    reset() {
+      resetToNothing()
+      if (snapshot !== undefined) fake.restore(snapshot)
+      for (const rule of rules) if (!isOver(rule, fake.clock.now())) fake.faults.add(rule)
+    },
+  })
+}
+
+// On a clock that goes on by itself a window may have ended since; nobody can add such a rule, nor would it strike.
+function isOver({ until }: FaultRule, now: number): boolean {
+  return until !== undefined && toInstant(until, 'until') <= now
+}

@@ -1,0 +1,152 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { systemClock } from '../kernel/system-clock.ts'
+import { manualClock, pollingClock, type Clock } from '../kernel/clock.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import type { Lifecycle } from '../service/options.ts'
+import type { Snapshot } from '../state/snapshot.ts'
+import { createFakeHealthLake } from '../clients/create-fake.ts'
+import type { FakeHealthLake, FakeHealthLakeOptions } from '../clients/fake.ts'
+import { defaultDurations } from '../model/life-cycles.ts'
+import { beginningWith } from './begin.ts'
+import { help } from './help.ts'
+import { lineOf, type Exchange } from './log.ts'
+import { toRules } from './rules.ts'
+import { serveHeard, type FakeServer } from './serve.ts'
+import { version } from './version.ts'
+
+const options = {
+  port: { type: 'string', default: '4599' },
+  host: { type: 'string', default: '127.0.0.1' },
+  region: { type: 'string' },
+  account: { type: 'string' },
+  seed: { type: 'string' },
+  clock: { type: 'string', default: 'system' },
+  lifecycle: { type: 'string' },
+  instant: { type: 'boolean' },
+  quotas: { type: 'string', default: 'none' },
+  faults: { type: 'string' },
+  snapshot: { type: 'string' },
+  quiet: { type: 'boolean', short: 'q' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+const clocks: Readonly<Record<string, () => Clock>> = {
+  manual: manualClock,
+  system: systemClock,
+  polling: pollingClock,
+}
+
+/**
+ * Runs the command: says what it was asked for, or serves a fake.
+ *
+ * @param args What the command was called with
+ * @returns The server; undefined if there is none, as after `--help` or a mistake
+ */
+export async function runCommand(args: readonly string[]): Promise<FakeServer | undefined> {
+  try {
+    const { values } = parseArgs({ args: [...args], options })
+    if (values.help === true) {
+      process.stdout.write(help)
+      return undefined
+    }
+    if (values.version === true) {
+      process.stdout.write(`${version}\n`)
+      return undefined
+    }
+    const fake = fakeFor(values)
+    const where = { port: toPort(values.port), host: values.host }
+    const server = await serveHeard(fake, where, values.quiet === true ? undefined : logOf(fake))
+    process.stdout.write(`fake-healthlake listens at ${server.url}\n`)
+    return server
+  } catch (error) {
+    process.stderr.write(
+      `fake-healthlake: ${error instanceof Error ? error.message : String(error)}\n`,
+    )
+    process.stderr.write('Try fake-healthlake --help.\n')
+    process.exitCode = 2
+    return undefined
+  }
+}
+
+function logOf(fake: FakeHealthLake): (exchange: Exchange) => void {
+  const isColoured = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
+  return (exchange) => process.stdout.write(lineOf(fake, exchange, isColoured))
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
+
+function fakeFor(values: Values): FakeHealthLake {
+  const { snapshot, faults } = values
+  return beginningWith(createFakeHealthLake(toOptions(values)), {
+    snapshot: snapshot === undefined ? undefined : (fromFile('--snapshot', snapshot) as Snapshot),
+    rules: faults === undefined ? [] : toRules(fromFile('--faults', faults)),
+  })
+}
+
+function toOptions(values: Values): FakeHealthLakeOptions {
+  const { region, account, seed, quotas } = values
+  if (quotas !== 'none' && quotas !== 'aws') {
+    throw new MisuseError(`--quotas is ${quotas}; give none or aws.`)
+  }
+  return {
+    ...(region === undefined ? {} : { region }),
+    ...(account === undefined ? {} : { accountId: account }),
+    ...(seed === undefined ? {} : { seed: toSeed(seed) }),
+    clock: toClock(values.clock),
+    quotas,
+    lifecycle: { ...(values.instant === true ? instant : {}), ...toLifecycle(values.lifecycle) },
+  }
+}
+
+function toSeed(text: string): number {
+  const seed = text.trim() === '' ? Number.NaN : Number(text)
+  if (Number.isFinite(seed)) return seed
+  throw new MisuseError(`--seed is ${text}; give a number.`)
+}
+
+function toClock(kind: string): Clock {
+  const clock = Object.hasOwn(clocks, kind) ? clocks[kind] : undefined
+  if (clock !== undefined) return clock()
+  throw new MisuseError(`--clock is ${kind}; give manual, system or polling.`)
+}
+
+const { deletedRetention: _kept, ...taking } = defaultDurations
+const instant: Partial<Lifecycle> = Object.fromEntries(Object.keys(taking).map((name) => [name, 0]))
+
+const unitsInMilliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+function toLifecycle(text: string | undefined): Partial<Lifecycle> {
+  const pairs = text === undefined ? [] : text.split(',')
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [name = '', ...span] = pair.split('=')
+      return [name.trim(), toSpan(span.join('=').trim(), pair)]
+    }),
+  )
+}
+
+function toSpan(span: string, pair: string): number {
+  if (span === 'never') return Infinity
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(span) ?? []
+  if (amount === undefined) {
+    throw new MisuseError(`--lifecycle: ${pair} is not of the form createDatastore=5s.`)
+  }
+  return Number(amount) * unitsInMilliseconds[unit as keyof typeof unitsInMilliseconds]
+}
+
+function toPort(text: string): number {
+  const port = Number(text)
+  if (/^\d+$/.test(text) && port <= 65_535) return port
+  throw new MisuseError(`--port is ${text}; give a number from 0 to 65535.`)
+}
+
+function fromFile(option: string, path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new MisuseError(`${option}: ${path} cannot be read as JSON: ${why}`)
+  }
+}

@@ -1,0 +1,159 @@
+import { demandKnown } from '../kernel/assert-options.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import type { Snapshot } from '../state/snapshot.ts'
+import { listed, show } from '../kernel/suggest.ts'
+import type { Duration, Instant } from '../kernel/time.ts'
+import type { FakeHealthLake } from '../clients/fake.ts'
+import { toRules } from './rules.ts'
+
+/** What a control path answers. */
+export interface Controlled {
+  readonly status: number
+  readonly json: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+type Handler = (fake: FakeHealthLake, body: unknown) => unknown
+
+const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
+  '/_fake/health': {
+    GET: bodyless(({ accountId, region, clock }) => ({
+      status: 'ok',
+      accountId,
+      region,
+      now: nowOf(clock),
+    })),
+  },
+  '/_fake/history': {
+    GET: bodyless((fake) => fake.history),
+    DELETE: bodyless((fake) => {
+      fake.clearHistory()
+      return { cleared: true }
+    }),
+  },
+  '/_fake/timeline': {
+    GET: bodyless((fake) => ({ timeline: fake.timeline().split('\n') })),
+  },
+  '/_fake/clock': { GET: bodyless(({ clock }) => ({ now: nowOf(clock) })), POST: moveClock },
+  '/_fake/settle': { POST: bodyless((fake) => fake.settle()) },
+  '/_fake/faults': {
+    GET: bodyless((fake) => fake.faults.pending()),
+    POST: addFaults,
+    DELETE: bodyless((fake) => {
+      fake.faults.clear()
+      return { cleared: true }
+    }),
+  },
+  '/_fake/snapshot': {
+    GET: bodyless((fake) => fake.snapshot()),
+    PUT(fake, body) {
+      fake.restore(body as Snapshot)
+      return { now: nowOf(fake.clock) }
+    },
+  },
+  '/_fake/reset': {
+    POST: bodyless((fake) => {
+      fake.reset()
+      return { now: nowOf(fake.clock) }
+    }),
+  },
+}
+
+/**
+ * Tells whether a path steers the fake.
+ *
+ * @param path The path
+ * @returns Whether it does
+ */
+export function isControlPath(path: string): boolean {
+  return path === '/_fake' || path.startsWith('/_fake/')
+}
+
+/**
+ * Does what a control path asks for.
+ *
+ * @param fake The fake
+ * @param method The method
+ * @param path The path
+ * @param text The body
+ * @returns Status and JSON
+ */
+export function control(
+  fake: FakeHealthLake,
+  method: string,
+  path: string,
+  text: string,
+): Controlled {
+  const handler = Object.hasOwn(handlers, path) ? handlers[path] : undefined
+  if (handler === undefined) {
+    return problem(404, `There is no ${path}. There are ${listed(Object.keys(handlers))}.`)
+  }
+  const handle = Object.hasOwn(handler, method) ? handler[method] : undefined
+  if (handle === undefined) {
+    const methods = Object.keys(handler)
+    const refused = problem(405, `${path} has no ${method}. It has ${listed(methods)}.`)
+    return { ...refused, headers: { allow: methods.join(', ') } }
+  }
+  try {
+    return { status: 200, json: handle(fake, text === '' ? undefined : JSON.parse(text)) }
+  } catch (error) {
+    if (error instanceof SyntaxError) return problem(400, `The body is not JSON: ${error.message}.`)
+    if (error instanceof MisuseError) return problem(400, error.message)
+    return problem(500, String(error))
+  }
+}
+
+/**
+ * Says what is wrong with a request to a control path.
+ *
+ * @param status The status
+ * @param error What is wrong, in a sentence
+ * @returns What to answer
+ */
+export function problem(status: number, error: string): Controlled {
+  return { status, json: { error } }
+}
+
+// A body that would be ignored is a mistake; some clients cannot help but send an empty one.
+function bodyless(handle: (fake: FakeHealthLake) => unknown): Handler {
+  return (fake, body) => {
+    const isEmpty = typeof body === 'object' && Object.keys(body ?? {}).length === 0
+    if (body !== undefined && !isEmpty) {
+      throw new MisuseError(`The body is ${show(body)}, but this takes none; leave it out.`)
+    }
+    return handle(fake)
+  }
+}
+
+function nowOf(clock: FakeHealthLake['clock']): string {
+  return new Date(clock.now()).toISOString()
+}
+
+function moveClock({ clock }: FakeHealthLake, body: unknown): object {
+  const given = demandObject(body, 'clock', '{ "advance": { "minutes": 20 } } or { "set": "…" }')
+  demandKnown(given, ['advance', 'set'], 'clock')
+  if ('advance' in given === 'set' in given) {
+    throw new MisuseError('clock: give either advance or set.')
+  }
+  if ('advance' in given) clock.advance(given['advance'] as Duration)
+  else clock.set(given['set'] as Instant)
+  return { now: nowOf(clock) }
+}
+
+// All or none: a list is tried on a fork first.
+function addFaults(fake: FakeHealthLake, body: unknown): object {
+  const rules = toRules(body)
+  const trial = fake.fork()
+  for (const rule of rules) trial.faults.add(rule)
+  for (const rule of rules) fake.faults.add(rule)
+  return { added: rules.length }
+}
+
+function demandObject(body: unknown, where: string, example: string): Record<string, unknown> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new MisuseError(
+      `${where}: the body is ${body === undefined ? 'empty' : show(body)}; give ${example}.`,
+    )
+  }
+  return body as Record<string, unknown>
+}

@@ -1,0 +1,48 @@
+import type { IncomingMessage } from 'node:http'
+import type { WireResponse } from '../protocols/aws-json/answer.ts'
+import { signedRegionOf, targetOf } from '../protocols/aws-json/request.ts'
+import type { FakeHealthLake } from '../clients/fake.ts'
+import { instantText } from '../kernel/instant.ts'
+
+/** A request and what became of it. */
+export interface Exchange {
+  readonly request: IncomingMessage
+  /** Undefined where the connection failed. */
+  readonly response: WireResponse | undefined
+}
+
+/**
+ * Writes a request and its answer on one line, with the fake's time.
+ *
+ * @param fake The fake
+ * @param exchange The request and its answer
+ * @param isColoured Whether the line is for a terminal that shows colours
+ * @returns The line
+ */
+export function lineOf(fake: FakeHealthLake, exchange: Exchange, isColoured: boolean): string {
+  const time = instantText(fake.clock.now())
+  return `${time}  ${subjectOf(exchange, fake.region)}  ${endOf(exchange, isColoured)}\n`
+}
+
+function subjectOf({ request }: Exchange, ownRegion: string): string {
+  const wire = { headers: request.headers as Record<string, string> }
+  const operation = targetOf(wire)
+  if (request.url !== '/' || operation === '') return `${request.method} ${request.url}`
+  return `${signedRegionOf(wire) ?? ownRegion}  ${operation}`
+}
+
+function endOf({ response }: Exchange, isColoured: boolean): string {
+  if (response === undefined) return painted('no answer', RED, isColoured)
+  const { statusCode, text } = response
+  // The error as the client reads it.
+  const [, name] = /^\{"__type":"[^"#]*#(\w+)"/.exec(text) ?? []
+  const end = name === undefined ? String(statusCode) : `${statusCode} ${name}`
+  return painted(end, statusCode < 400 ? GREEN : RED, isColoured)
+}
+
+const GREEN = 32
+const RED = 31
+
+function painted(text: string, colour: number, isColoured: boolean): string {
+  return isColoured ? `\u001B[${colour}m${text}\u001B[39m` : text
+}

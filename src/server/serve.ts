@@ -1,0 +1,141 @@
+import { demandKnown } from '../kernel/assert-options.ts'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { answerError } from '../protocols/aws-json/endpoint.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import type { Service } from '../service/service.ts'
+import { show } from '../kernel/suggest.ts'
+import type { FakeHealthLake } from '../clients/fake.ts'
+import { serviceOf } from '../clients/service-of.ts'
+import { respond, type Served } from './respond.ts'
+
+/** Where and how to serve. */
+export interface ServeOptions {
+  /** The port; 0 takes a free one (default: 0). */
+  port?: number
+  /** The address to listen at (default: '127.0.0.1', which only this machine reaches). */
+  host?: string
+  /** The largest body that is read, in bytes; a larger one is answered with 413 (default: 1048576). */
+  maxBodyBytes?: number
+  /** How many calls the history keeps (default: 10000). */
+  maxHistory?: number
+}
+
+/** A fake that is served. */
+export interface FakeServer extends AsyncDisposable {
+  readonly url: string
+  readonly port: number
+  /**
+   * Stops serving and ends open connections.
+   *
+   * @returns Nothing, once that is done
+   */
+  close(): Promise<void>
+}
+
+/**
+ * Serves a fake over HTTP, for programs in any language: the service at `/`, and the paths under `/_fake` that steer it.
+ *
+ * @param fake The fake
+ * @param options Where and how
+ * @returns The server, listening
+ * @throws MisuseError if that is no fake, or an option is wrong; the system's error if the port cannot be had
+ */
+export function serve(fake: FakeHealthLake, options: ServeOptions = {}): Promise<FakeServer> {
+  return serveHeard(fake, options, undefined)
+}
+
+/**
+ * Serves a fake for somebody who wants to hear of each request.
+ *
+ * @param fake The fake
+ * @param options Where and how
+ * @param onExchange Hears of each request
+ * @returns The server, listening
+ * @throws MisuseError if that is no fake, or an option is wrong; the system's error if the port cannot be had
+ */
+export async function serveHeard(
+  fake: FakeHealthLake,
+  options: ServeOptions,
+  onExchange: Served['onExchange'],
+): Promise<FakeServer> {
+  const service = serviceOf(fake)
+  if (service === undefined) {
+    throw new MisuseError('serve: give what createFakeHealthLake() returned.')
+  }
+  const { port, host, ...limits } = checked(options)
+  const served = { fake, service, ...limits, onExchange }
+  const answer = (request: IncomingMessage, response: ServerResponse) =>
+    void respond(served, request, response)
+  // Also what Node would answer by itself, in words that are not AWS's.
+  const server = createServer({ requireHostHeader: false }, answer)
+  server.on('checkExpectation', answer)
+  server.on('connect', (_request, socket) =>
+    refuseGarbage(service, new Error('This is no proxy'), socket),
+  )
+  server.on('clientError', (error, socket) => refuseGarbage(service, error, socket))
+  await listen(server, port, host)
+  const address = server.address() as AddressInfo
+  const close = () => stop(server)
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    port: address.port,
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+function checked(options: ServeOptions): Required<ServeOptions> {
+  demandKnown(options, ['port', 'host', 'maxBodyBytes', 'maxHistory'], 'serve')
+  const { port = 0, host = '127.0.0.1', maxBodyBytes = 1_048_576, maxHistory = 10_000 } = options
+  demand(Number.isInteger(port) && port >= 0 && port <= 65_535, 'port', port, '0 to 65535')
+  demand(typeof host === 'string' && host !== '', 'host', host, "an address, such as '127.0.0.1'")
+  demand(maxBodyBytes >= 0, 'maxBodyBytes', maxBodyBytes, 'a number, 0 or more')
+  demand(maxHistory >= 0, 'maxHistory', maxHistory, 'a number, 0 or more')
+  return { port, host, maxBodyBytes, maxHistory }
+}
+
+function demand(holds: boolean, name: string, value: unknown, right: string): void {
+  if (!holds) throw new MisuseError(`serve: ${name} is ${show(value)}; give ${right}.`)
+}
+
+// What is no HTTP never becomes a request.
+function refuseGarbage(service: Service, error: Error & { code?: string }, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const { statusCode, headers, text } = answerError(
+    service,
+    'MalformedHttpRequestException',
+    400,
+    `The request is not one that can be read: ${error.message}.`,
+  )
+  const lines = [
+    `HTTP/1.1 ${statusCode} Bad Request`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    `content-length: ${Buffer.byteLength(text)}`,
+    'connection: close',
+    '',
+    text,
+  ]
+  socket.end(lines.join('\r\n'), () => socket.destroy())
+}
+
+function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.removeListener('error', reject)
+      resolve()
+    })
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+}

@@ -1,0 +1,114 @@
+import { demandKnown } from '../kernel/assert-options.ts'
+import type { Input, PlainInput } from '../model/healthlake/infer.ts'
+import { read } from '../model/codec/read.ts'
+import { shapes, type ShapeName } from '../model/healthlake/shapes.ts'
+import type { DatastoreStatus } from '../state/datastores.ts'
+import { scheduleNext } from '../features/datastores/schedule.ts'
+import { makeDatastore } from '../features/datastores/create.ts'
+import { catchUp } from './transitions.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import { shown, type DatastoreProperties } from './look.ts'
+import { preload } from '../features/preload/preload.ts'
+import { attempt } from '../kernel/attempt.ts'
+import { complaintAbout, demandUndisposed } from './misuse.ts'
+import { scopeOf, type Scope } from '../features/context/context.ts'
+import type { Service } from './service.ts'
+import { toRegion } from './options.ts'
+import { listed, show } from '../kernel/suggest.ts'
+import { toInstant, type Instant } from '../kernel/time.ts'
+import { refusalOf } from './validation.ts'
+
+/** A Create input, all optional, plus how the data store should stand. */
+export type GivenDatastore = Partial<Input<'CreateFHIRDatastore'>> & {
+  /** Its id (default: one from the seed). */
+  DatastoreId?: string
+  /** Its status (default: 'ACTIVE'); one in transition goes on from there. */
+  DatastoreStatus?: DatastoreStatus
+  /** When it was created, not after now (default: now). */
+  CreatedAt?: Instant
+  /** Why it failed, for a status that says so. */
+  ErrorCause?: { ErrorMessage?: string; ErrorCategory?: 'RETRYABLE_ERROR' | 'NON_RETRYABLE_ERROR' }
+}
+
+/** The statuses of stores that are not filled yet, or no more. */
+const withoutData: readonly DatastoreStatus[] = ['CREATING', 'CREATE_FAILED', 'DELETED']
+
+const standingMembers = ['DatastoreId', 'DatastoreStatus', 'CreatedAt', 'ErrorCause']
+
+/**
+ * Puts a data store there without a request.
+ *
+ * @param service The service
+ * @param given What it should be
+ * @param regionName The region (default: the fake's)
+ * @returns Its properties
+ * @throws MisuseError if no such data store can be; then nothing was changed
+ */
+export function addDatastore(
+  service: Service,
+  given: GivenDatastore,
+  regionName: string = service.settings.region,
+): DatastoreProperties {
+  demandUndisposed(service)
+  catchUp(service)
+  const scope = scopeOf(service, toRegion(regionName, 'region'))
+  const inputMembers = Object.keys(shapes.CreateFHIRDatastoreRequest.members)
+  demandKnown(given, [...standingMembers, ...inputMembers], 'addDatastore')
+  const { DatastoreId, DatastoreStatus = 'ACTIVE', CreatedAt, ErrorCause, ...rest } = given
+  demandStatus(DatastoreStatus, ErrorCause)
+  const id = DatastoreId === undefined ? undefined : toNewId(scope, DatastoreId)
+  const at = CreatedAt === undefined ? service.state.now : toPast(service, CreatedAt)
+  const cause = ErrorCause === undefined ? undefined : readAs('ErrorCause', service, ErrorCause)
+  const wanted = { DatastoreTypeVersion: 'R4', ...rest }
+  const input = readAs('CreateFHIRDatastoreRequest', service, wanted)
+
+  const standing = { status: DatastoreStatus, id, at, cause }
+  const { output: datastore, error } = attempt(() =>
+    makeDatastore(scope, input as PlainInput<'CreateFHIRDatastore'>, standing),
+  )
+  if (error !== undefined) throw new MisuseError(`addDatastore: ${error.message}`)
+  scheduleNext(service, scope.regionName, datastore)
+  if (!withoutData.includes(DatastoreStatus)) preload(service, scope.regionName, datastore)
+  return shown(datastore)
+}
+
+function demandStatus(status: string, cause: object | undefined): void {
+  const statuses = shapes.DatastoreStatus.enum
+  if (!statuses.some((known) => known === status)) {
+    throw new MisuseError(
+      `addDatastore: DatastoreStatus is ${show(status)}; give one of ${listed(statuses)}.`,
+    )
+  }
+  if (cause !== undefined && !status.endsWith('_FAILED')) {
+    throw new MisuseError(
+      `addDatastore: a data store that is ${status} has no ErrorCause; give it with CREATE_FAILED or UPDATE_FAILED.`,
+    )
+  }
+}
+
+function toNewId({ region, service }: Scope, id: string): string {
+  if (region.datastores.get(id) !== undefined) {
+    throw new MisuseError(`addDatastore: there is a data store with the DatastoreId ${id} already.`)
+  }
+  readAs('DescribeFHIRDatastoreRequest', service, { DatastoreId: id })
+  return id
+}
+
+function toPast({ state }: Service, createdAt: Instant): number {
+  const at = toInstant(createdAt, 'addDatastore: CreatedAt')
+  if (at > state.now) {
+    throw new MisuseError(
+      'addDatastore: CreatedAt is after now; give an instant that is past, or move the clock first.',
+    )
+  }
+  return at
+}
+
+function readAs(name: ShapeName, service: Service, value: object) {
+  const complaint = complaintAbout(name, value, service.settings)
+  if (complaint !== undefined) throw new MisuseError(`addDatastore: ${complaint}`)
+  const reading = read(name, value, 'sdk')
+  const refused = refusalOf(service, reading)
+  if (refused !== undefined) throw new MisuseError(`addDatastore: ${refused.message}`)
+  return reading.value
+}

@@ -1,0 +1,50 @@
+import { cancel } from '../kernel/schedule.ts'
+import { catchUp } from './transitions.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import type { Service } from './service.ts'
+import { listed } from '../kernel/suggest.ts'
+import type { Job } from '../state/jobs.ts'
+import { scheduleJob, startNext } from '../features/jobs/transitions.ts'
+
+/** The statuses in which an export job can be cancelled [cancel-export]. */
+export const cancellable: readonly string[] = ['SUBMITTED', 'QUEUED', 'IN_PROGRESS']
+
+/**
+ * Begins to cancel an export job, as the FHIR interface of its data store would [cancel-export].
+ *
+ * @param service The service
+ * @param jobId The job's id
+ * @throws MisuseError if there is no such job, or it can no longer be cancelled
+ */
+export function cancelExportJob(service: Service, jobId: string): void {
+  catchUp(service)
+  const { state } = service
+  for (const [regionName, { exportJobs }] of state.regions) {
+    const job = exportJobs.get(jobId)
+    if (job === undefined) continue
+    const { JobStatus: from } = job.properties
+    if (!cancellable.includes(from)) {
+      throw new MisuseError(
+        `cancelExportJob: the job ${jobId} is ${from}; only ${listed(cancellable)} can be cancelled.`,
+      )
+    }
+    const to = 'CANCEL_SUBMITTED'
+    const cancelled: Job = { ...job, properties: { ...job.properties, JobStatus: to }, polls: 0 }
+    exportJobs.put(cancelled)
+    cancel(state.agenda, jobId)
+    const place = { service, regionName, kind: 'exportJob' } as const
+    scheduleJob(place, cancelled)
+    startNext(place)
+    state.history.transitions.push({
+      at: state.now,
+      calls: state.history.calls,
+      region: regionName,
+      resource: 'exportJob',
+      id: jobId,
+      from,
+      to,
+    })
+    return
+  }
+  throw new MisuseError(`cancelExportJob: there is no export job with the id ${jobId}.`)
+}

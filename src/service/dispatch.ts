@@ -1,0 +1,161 @@
+import type { OperationName } from '../model/healthlake/infer.ts'
+import type { Form } from '../model/codec/form.ts'
+import { operations as specs } from '../model/healthlake/operations.ts'
+import { read } from '../model/codec/read.ts'
+import { catchUp } from './transitions.ts'
+import type { ServiceError } from '../kernel/errors.ts'
+import {
+  deliveryOf,
+  injectedError,
+  lossOf,
+  refusalOnItsWay,
+  type Delivery,
+} from './faults/delivery.ts'
+import { endOf, planOf } from './faults/plan.ts'
+import type { Decisions } from '../state/fault-rules.ts'
+import { strike, type Attempted, type Strike } from './faults/inject.ts'
+import type { AttemptTransition, Call, Door } from '../state/calls.ts'
+import { openCallOf, type Invocation } from './open-calls.ts'
+import { nextRequest, record } from './history/record.ts'
+import { demandUndisposed, noted } from './misuse.ts'
+import { operations } from './operations.ts'
+import { refusalByRate } from './rate-quota.ts'
+import { scopeOf, type Scope } from '../features/context/context.ts'
+import type { Service } from './service.ts'
+import { attempt } from '../kernel/attempt.ts'
+import { refusalOf } from './validation.ts'
+
+/** A request as a door brings it. */
+export interface Request {
+  readonly operation: OperationName
+  readonly input: unknown
+  /** The form that the input has. */
+  readonly form: Form
+  readonly region: string
+  readonly door: Door
+  /** What the SDK tells of the call that this is an attempt of. */
+  readonly invocation?: Invocation | undefined
+  /** Why the door itself would refuse it. */
+  readonly refused?: ServiceError
+}
+
+/** What the service answers: an output in plain data, an error, or nothing because the answer is lost. */
+export interface Answer {
+  /** The number of the request; its id follows from that. */
+  readonly request: number
+  readonly output?: object | undefined
+  readonly error?: ServiceError | undefined
+  /** What becomes of the answer on its way. */
+  readonly delivery?: Delivery | undefined
+}
+
+type Outcome = Pick<Answer, 'output' | 'error'>
+
+interface Performed extends Outcome {
+  /** What prevented the work, or befell the answer. */
+  readonly struck: Strike | undefined
+  /** What befell the work. */
+  readonly transition?: AttemptTransition | undefined
+}
+
+/**
+ * Carries a request through the service. Every door ends here.
+ *
+ * @param service The service
+ * @param request The request
+ * @returns The answer
+ * @throws MisuseError if the fake was disposed of, or a clock of the test's own does not do as it should
+ */
+export function dispatch(service: Service, request: Request): Answer {
+  try {
+    return carry(service, request)
+  } catch (error) {
+    throw noted(service, error)
+  }
+}
+
+function carry(service: Service, request: Request): Answer {
+  demandUndisposed(service)
+  catchUp(service)
+  const { operation, form, region, door, invocation } = request
+  const at = service.state.now
+  const number = nextRequest(service)
+  const reading = read(specs[operation].input, request.input, form)
+  const input = reading.value
+  const open = openCallOf(service.openCalls, operation, invocation)
+  const decisions = open?.decisions ?? newDecisions(service, invocation)
+  const attempted = { operation, region, at, input, decisions }
+  const before = strike(service, attempted, 'before')
+  const performed =
+    before === undefined
+      ? perform(
+          service,
+          attempted,
+          refusalByRate(service, operation, region) ??
+            request.refused ??
+            refusalOf(service, reading),
+        )
+      : prevented(service, before)
+  const { output, struck, transition } = performed
+  const delivery = deliveryOf(struck?.outcome)
+  const error = refusalOnItsWay(delivery, performed.error)
+  record(service, {
+    at,
+    request: number,
+    region,
+    door,
+    operation,
+    input,
+    invocation,
+    open,
+    decisions,
+    output,
+    error: lossOf(delivery) ?? shownError(error),
+    fault: struck === undefined ? undefined : { rule: struck.id, kind: struck.outcome.kind },
+    transition,
+  })
+  return { request: number, output, error, delivery }
+}
+
+// Where there is no rule and no later attempt, nothing is ever decided.
+const noDecisions: Decisions = new Map()
+
+function newDecisions({ state }: Service, invocation: Invocation | undefined): Decisions {
+  return invocation === undefined && state.faults.rules.length === 0 ? noDecisions : new Map()
+}
+
+function prevented({ settings }: Service, struck: Strike): Performed {
+  const { outcome } = struck
+  const error = outcome.kind === 'error' ? injectedError(settings, outcome) : undefined
+  return { output: undefined, error, struck }
+}
+
+function perform(
+  service: Service,
+  attempted: Attempted,
+  refused: ServiceError | undefined,
+): Performed {
+  let transition: AttemptTransition | undefined
+  function plan() {
+    const struck = strike(service, attempted, 'work')
+    if (struck?.outcome.kind !== 'transition') return undefined
+    transition = { rule: struck.id, ...endOf(struck.outcome) }
+    return planOf(struck.outcome)
+  }
+  const { output, error } =
+    refused === undefined
+      ? operate(scopeOf(service, attempted.region, plan), attempted)
+      : { output: undefined, error: refused }
+  return { output, error, transition, struck: strike(service, attempted, 'after') }
+}
+
+function operate(scope: Scope, { operation, input }: Attempted): Outcome {
+  const work = operations[operation] as (scope: Scope, input: object) => object
+  return attempt(() => work(scope, input))
+}
+
+function shownError(error: ServiceError | undefined): Call['error'] {
+  if (error === undefined) return undefined
+  const { name, message, rule } = error
+  return rule === undefined ? { name, message } : { name, message, rule }
+}

@@ -1,0 +1,140 @@
+import { instantText } from '../../kernel/instant.ts'
+import { catchUp } from '../transitions.ts'
+import { digest } from '../../kernel/random.ts'
+import type { Service } from '../service.ts'
+import { checkedRule } from './read-rule.ts'
+import { reasonOf } from './explain-unused.ts'
+import type { Fault, FaultRule, StoredRule } from '../../state/fault-rules.ts'
+
+/** What goes wrong: rules, in order of adding. They are part of the state. */
+export interface Faults {
+  /**
+   * Adds a rule.
+   *
+   * @param rule The rule
+   * @returns A handle on it
+   * @throws MisuseError if it names what does not exist, or could never strike; then nothing was added
+   */
+  add(rule: FaultRule): FaultHandle
+  /** @returns The rules that have struck fewer than `times` times; those with 'always' are not among them */
+  pending(): readonly FaultRule[]
+  /** Takes all rules away. */
+  clear(): void
+}
+
+/** A hold on a rule. */
+export interface FaultHandle {
+  /** How many it has struck. */
+  readonly used: number
+  /** How many it will still strike; Infinity for 'always', 0 once it is gone: taken away, or left behind by reset or restore. */
+  readonly remaining: number
+  /** Takes the rule away. */
+  remove(): void
+}
+
+/**
+ * Makes the hold of a test on the rules of a fake.
+ *
+ * @param service The service
+ * @returns The hold
+ */
+export function faultsOf(service: Service): Faults {
+  const handled = new WeakSet<Fault>()
+  return {
+    add(given) {
+      catchUp(service)
+      const { faults, history, now } = service.state
+      const rule = checkedRule(given, now)
+      faults.added += 1
+      const since = history.calls
+      const stream = streamFor(rule, faults.rules)
+      const fault: Fault = { id: faults.added, rule, stream, since, used: 0, matched: 0 }
+      faults.rules = [...faults.rules, fault]
+      handled.add(fault)
+      return handleOf(service, fault, handled)
+    },
+    pending: () => service.state.faults.rules.filter(isPending).map(shown),
+    clear() {
+      service.state.faults.rules = []
+    },
+  }
+}
+
+// Named by what the rule says and not by its number, so that rules added before it do not shift its chance.
+function streamFor(rule: StoredRule, others: readonly Fault[]): string {
+  const said = digest(JSON.stringify(rule))
+  const taken = new Set(others.map(({ stream }) => stream))
+  let twin = 0
+  while (taken.has(`fault/${said}/${twin}`)) twin += 1
+  return `fault/${said}/${twin}`
+}
+
+// After reset() and restore() another rule may have the number. One with a handle of its own is another; one without came
+// with a snapshot, and is the same if it was added at the same time and says the same.
+function handleOf(service: Service, added: Fault, handled: WeakSet<Fault>): FaultHandle {
+  let known = added
+  function isSame(fault: Fault): boolean {
+    if (fault === known) return true
+    const { id, since, stream } = added
+    const isLike = fault.id === id && fault.since === since && fault.stream === stream
+    return isLike && !handled.has(fault)
+  }
+  function find(): Fault | undefined {
+    const found = service.state.faults.rules.find(isSame)
+    known = found ?? known
+    return found
+  }
+  return {
+    get used() {
+      find()
+      return known.used
+    },
+    get remaining() {
+      const fault = find()
+      return fault === undefined ? 0 : fault.rule.times - fault.used
+    },
+    remove() {
+      const found = find()
+      const { faults } = service.state
+      faults.rules = faults.rules.filter((fault) => fault !== found)
+    },
+  }
+}
+
+function isPending({ rule, used }: Fault): boolean {
+  return rule.times !== Infinity && used < rule.times
+}
+
+function shown({ rule }: Fault): FaultRule {
+  const { from, until, outcome, ...rest } = rule
+  return {
+    ...(structuredCopy(rest) as typeof rest),
+    ...(from === undefined ? {} : { from: instantText(from) }),
+    ...(until === undefined ? {} : { until: instantText(until) }),
+    outcome: { ...outcome },
+  }
+}
+
+function structuredCopy(value: object): object {
+  return JSON.parse(JSON.stringify(value)) as object
+}
+
+/**
+ * Tells which rules are not used up.
+ *
+ * @param service The service
+ * @returns For each how far matching got, in lines of text; undefined if there is none
+ */
+export function complaintOfRules({ state }: Service): string | undefined {
+  const unused = state.faults.rules.filter(isPending)
+  if (unused.length === 0) return undefined
+  const lines = unused.map((fault) => `- ${describe(fault)}: ${reasonOf(state, fault)}`)
+  return `Fault rules are left over:\n${lines.join('\n')}`
+}
+
+function describe({ id, rule, used }: Fault): string {
+  const { operation, outcome, times } = rule
+  const about = operation === undefined ? 'any operation' : operation.join(' or ')
+  const what = outcome.kind === 'error' ? outcome.name : outcome.kind
+  return `rule ${id}, ${what} on ${about}, struck ${used} of ${times} times`
+}

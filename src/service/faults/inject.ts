@@ -1,0 +1,60 @@
+import { draw, fractionOf } from '../../kernel/random.ts'
+import type { Service } from '../service.ts'
+import { rulesFor } from './rule-index.ts'
+import { matches, type Candidate } from './match.ts'
+import type { Decisions, Fault, FaultOutcome, Stage } from '../../state/fault-rules.ts'
+
+/** An attempt, before it is known what becomes of it. */
+export interface Attempted extends Candidate {
+  /** What rules decided about earlier attempts of the same call, by rule id. */
+  readonly decisions: Decisions
+}
+
+/** A rule that struck. */
+export interface Strike {
+  readonly id: number
+  readonly outcome: FaultOutcome
+}
+
+/**
+ * Finds the rule that strikes an attempt at a stage: the first, in order of adding, that matches and is not used up.
+ *
+ * @param service The service
+ * @param attempted The attempt
+ * @param stage The stage
+ * @returns What struck, if anything did
+ */
+export function strike(
+  { state, lanes }: Service,
+  attempted: Attempted,
+  stage: Stage,
+): Strike | undefined {
+  for (const fault of rulesFor(lanes, state.faults.rules, stage, attempted)) {
+    if (strikes(fault, attempted, state.seed)) {
+      return { id: fault.id, outcome: fault.rule.outcome }
+    }
+  }
+  return undefined
+}
+
+// A rule for calls decides once, at the first attempt of a call that it matches.
+function strikes(fault: Fault, attempted: Attempted, seed: number): boolean {
+  const { rule, id } = fault
+  const { decisions } = attempted
+  const decided = decisions.size > 0 ? decisions.get(id) : undefined
+  if (decided !== undefined) return decided
+  if (fault.used >= rule.times || !matches(rule, attempted)) return false
+  const decision = decide(fault, seed)
+  if (rule.per === 'call') decisions.set(id, decision)
+  return decision
+}
+
+function decide(fault: Fault, seed: number): boolean {
+  const { rule, stream } = fault
+  fault.matched += 1
+  if (fault.matched <= rule.skip) return false
+  const lucky =
+    rule.probability === 1 || fractionOf(draw(seed, stream, fault.matched)) < rule.probability
+  if (lucky) fault.used += 1
+  return lucky
+}

@@ -1,0 +1,88 @@
+import { isAbout, type Candidate } from './match.ts'
+import { stageOf, type Fault, type Stage, type StoredRule } from '../../state/fault-rules.ts'
+
+/** The rules that requests of one operation meet at one stage, in order of adding. */
+interface Lane {
+  /** Those that may match any request. */
+  readonly open: Fault[]
+  /** The others, by the member of the input that must have a certain value, and that value. */
+  readonly byMember: Map<string, Map<unknown, Fault[]>>
+  /** Those that want nothing of the input, but a region. */
+  readonly byRegion: Map<string, Fault[]>
+}
+
+/** The lanes of a list of rules, by stage and operation. */
+export type Lanes = Map<string, Lane>
+
+/**
+ * Finds the rules that may strike a request, without a look at those that certainly do not: a rule about other calls
+ * costs nothing.
+ *
+ * @param remembered The lanes of earlier lists of rules
+ * @param rules All rules
+ * @param stage The stage
+ * @param candidate The request
+ * @returns The rules, in order of adding
+ */
+export function rulesFor(
+  remembered: WeakMap<readonly Fault[], Lanes>,
+  rules: readonly Fault[],
+  stage: Stage,
+  { operation, region, input }: Candidate,
+): readonly Fault[] {
+  if (rules.length === 0) return rules
+  const lanes = remembered.get(rules) ?? new Map<string, Lane>()
+  remembered.set(rules, lanes)
+  const { open, byMember, byRegion } = laneIn(lanes, rules, stage, operation)
+  let found = open
+  const some = byRegion.get(region)
+  if (some !== undefined) found = merge(found, some)
+  for (const [member, byValue] of byMember) {
+    const same = byValue.get((input as Readonly<Record<string, unknown>>)[member])
+    if (same !== undefined) found = merge(found, same)
+  }
+  return found
+}
+
+function merge(a: Fault[], b: Fault[]): Fault[] {
+  return a.length === 0 ? b : [...a, ...b].toSorted((one, other) => one.id - other.id)
+}
+
+function laneIn(
+  lanes: Lanes,
+  rules: readonly Fault[],
+  stage: Stage,
+  operation: Candidate['operation'],
+): Lane {
+  const name = `${stage}/${operation}`
+  const known = lanes.get(name)
+  if (known !== undefined) return known
+  const lane: Lane = { open: [], byMember: new Map(), byRegion: new Map() }
+  for (const fault of rules) {
+    const { rule } = fault
+    if (stageOf(rule.outcome) === stage && isAbout(rule, operation)) placeOf(lane, rule).push(fault)
+  }
+  lanes.set(name, lane)
+  return lane
+}
+
+function placeOf(lane: Lane, { input = {}, region }: StoredRule): Fault[] {
+  const plain = Object.entries(input).find(([, value]) => typeof value !== 'object')
+  if (plain !== undefined) {
+    const [member, value] = plain
+    return listAt(mapAt(lane.byMember, member), value)
+  }
+  return region === undefined ? lane.open : listAt(lane.byRegion, region)
+}
+
+function mapAt<K, V>(map: Map<string, Map<K, V>>, key: string): Map<K, V> {
+  const there = map.get(key) ?? new Map<K, V>()
+  map.set(key, there)
+  return there
+}
+
+function listAt<K>(map: Map<K, Fault[]>, key: K): Fault[] {
+  const there = map.get(key) ?? []
+  map.set(key, there)
+  return there
+}

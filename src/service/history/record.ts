@@ -1,0 +1,117 @@
+import { draw, uuid } from '../../kernel/random.ts'
+import type { Decisions } from '../../state/fault-rules.ts'
+import type {
+  AttemptFault,
+  AttemptRecord,
+  AttemptTransition,
+  Call,
+  CallRecord,
+  Door,
+} from '../../state/calls.ts'
+import { keepOpen, type Invocation, type OpenCall } from '../open-calls.ts'
+import type { OperationName } from '../../model/healthlake/infer.ts'
+import { quotas } from '../../model/ledger/quotas.ts'
+import type { Service } from '../service.ts'
+import type { History } from '../../state/state.ts'
+
+/** An attempt that was answered. */
+export interface Answered {
+  readonly at: number
+  readonly request: number
+  readonly region: string
+  readonly door: Door
+  readonly operation: OperationName
+  readonly input: object
+  /** What the SDK tells of the call that the attempt belongs to; without that it is a call of its own. */
+  readonly invocation: Invocation | undefined
+  /** The call that it is a further attempt of; undefined if it begins one. */
+  readonly open: OpenCall | undefined
+  readonly output: object | undefined
+  readonly error: Call['error'] | undefined
+  readonly fault: AttemptFault | undefined
+  readonly transition: AttemptTransition | undefined
+  /** What the fault rules decided about the call so far. */
+  readonly decisions: Decisions
+}
+
+/**
+ * Numbers a request.
+ *
+ * @param service The service
+ * @returns The number
+ */
+export function nextRequest({ state }: Service): number {
+  state.history.requests += 1
+  return state.history.requests
+}
+
+/**
+ * Gives a request's id.
+ *
+ * @param service The service
+ * @param request The request's number
+ * @returns A UUID
+ */
+export function requestIdOf({ state }: Service, request: number): string {
+  return uuid(draw(state.seed, 'requestId', request))
+}
+
+/**
+ * Enters an attempt into the history: into the record of its call if that is known, else as a new call.
+ *
+ * @param service The service
+ * @param answered The attempt
+ */
+export function record(service: Service, answered: Answered): void {
+  const { history } = service.state
+  const { operation, invocation, open, decisions } = answered
+  const earlier = open === undefined ? undefined : history.records[indexOf(history, open.sequence)]
+  const call = merge(earlier, answered, history.calls + 1)
+  if (earlier === undefined) {
+    history.calls += 1
+    history.records.push(call)
+  } else {
+    history.records[indexOf(history, call.sequence)] = call
+  }
+  if (invocation !== undefined) {
+    keepOpen(service.openCalls, operation, invocation, { sequence: call.sequence, decisions })
+  }
+}
+
+// Written out member by member: this runs for every request, and a spread costs as much as all the rest.
+function merge(earlier: CallRecord | undefined, answered: Answered, next: number): CallRecord {
+  const { at: now, region, door, operation, input, error, output = {} } = answered
+  const attempt = attemptOf(answered)
+  const attempts = earlier === undefined ? [attempt] : [...earlier.attempts, attempt]
+  const { sequence = next, at = now } = earlier ?? {}
+  return error === undefined
+    ? { sequence, at, region, door, operation, input, attempts, output }
+    : { sequence, at, region, door, operation, input, attempts, error }
+}
+
+function attemptOf({ at, request, error, fault, transition }: Answered): AttemptRecord {
+  const attempt: AttemptRecord = { at, request }
+  if (error !== undefined) Object.assign(attempt, { error: error.name })
+  if (fault !== undefined) Object.assign(attempt, { fault })
+  if (transition !== undefined) Object.assign(attempt, { transition })
+  if (error?.rule !== undefined && error.rule in quotas)
+    Object.assign(attempt, { quota: error.rule })
+  return attempt
+}
+
+// The last record is the last call's, and there is one for each call before it that is not forgotten.
+function indexOf({ calls, records }: History, sequence: number): number {
+  return records.length - 1 - (calls - sequence)
+}
+
+/**
+ * Forgets what happened. Calls and requests go on being counted.
+ *
+ * @param service The service
+ */
+export function clearHistory(service: Service): void {
+  service.state.history.records = []
+  service.state.history.transitions = []
+  service.openCalls.clear()
+  service.misuses.length = 0
+}

@@ -1,0 +1,122 @@
+import { MisuseError } from '../kernel/errors.ts'
+import { show } from '../kernel/suggest.ts'
+import { catchUp } from './transitions.ts'
+import type { Service } from './service.ts'
+import {
+  deleteObject,
+  getObject,
+  keysUnder,
+  putObject,
+  type ObjectPlace,
+} from '../state/buckets.ts'
+import { bytesOf, textOf } from '../kernel/utf8.ts'
+import { toNewPlace, toObjectPlace, toPrefix, uriOf } from './assert-uri.ts'
+
+/** An in-memory S3: what imports read and jobs write. It is part of the state; all regions share it. */
+export interface ObjectHold {
+  /**
+   * Puts an object there, in place of what was there.
+   *
+   * @param uri `s3://bucket/key`; buckets need not be made
+   * @param body Text, or bytes, which are copied
+   * @throws MisuseError if no object can be put there, or the body is neither
+   */
+  put(uri: string, body: string | Uint8Array): void
+  /**
+   * Reads an object.
+   *
+   * @param uri `s3://bucket/key`
+   * @returns A copy of its bytes; undefined if there is none
+   * @throws MisuseError if that is no URI of an object
+   */
+  get(uri: string): Uint8Array | undefined
+  /**
+   * Reads an object as text.
+   *
+   * @param uri `s3://bucket/key`
+   * @returns Its text; undefined if there is none
+   * @throws MisuseError if that is no URI of an object, or this one is not UTF-8
+   */
+  text(uri: string): string | undefined
+  /**
+   * Lists objects.
+   *
+   * @param prefix What their URIs begin with, letter by letter: `s3://bucket`, `s3://bucket/folder/` or more
+   * @returns Their URIs, in S3's order of keys
+   * @throws MisuseError if no URI of an object begins so
+   */
+  list(prefix: string): string[]
+  /**
+   * Takes an object away, if it is there.
+   *
+   * @param uri `s3://bucket/key`
+   * @throws MisuseError if that is no URI of an object
+   */
+  delete(uri: string): void
+}
+
+/**
+ * Makes the hold of a test on the object store.
+ *
+ * @param service The service
+ * @returns The hold
+ */
+export function objectsOf(service: Service): ObjectHold {
+  // What is due by now may write objects.
+  function buckets() {
+    catchUp(service)
+    return service.state.objects
+  }
+  function read(uri: string, where: string): Uint8Array | undefined {
+    const place = toObjectPlace(uri, where)
+    return getObject(buckets(), place)?.body
+  }
+  return {
+    put(uri, body) {
+      const place = toNewPlace(uri, 'objects.put')
+      putByTest(service, place, toBytes(body, uri))
+    },
+    get(uri) {
+      return read(uri, 'objects.get')?.slice()
+    },
+    text(uri) {
+      const body = read(uri, 'objects.text')
+      const text = body === undefined ? undefined : textOf(body)
+      if (body === undefined || text !== undefined) return text
+      throw new MisuseError(`objects.text: ${show(uri)} is not UTF-8; take its bytes with get.`)
+    },
+    list(prefix) {
+      const place = toPrefix(prefix, 'objects.list')
+      const { bucket } = place
+      return keysUnder(buckets(), place).map((key) => uriOf({ bucket, key }))
+    },
+    delete(uri) {
+      const place = toObjectPlace(uri, 'objects.delete')
+      deleteObject(buckets(), place)
+    },
+  }
+}
+
+/**
+ * Puts an object there for the author of a test, or for the code under test [untouched-bucket].
+ *
+ * @param service The service
+ * @param place Where
+ * @param body Its bytes, which nobody else holds
+ */
+export function putByTest(service: Service, place: ObjectPlace, body: Uint8Array): void {
+  catchUp(service)
+  const { objects, now: at } = service.state
+  putObject(objects, place, { body, at }).touched = true
+}
+
+function toBytes(body: unknown, uri: string): Uint8Array {
+  if (typeof body === 'string') return bytesOf(body)
+  // Of whichever realm; a Buffer is one too, whose own slice() would share its memory.
+  if (Object.prototype.toString.call(body) === '[object Uint8Array]') {
+    return Uint8Array.from(body as Uint8Array)
+  }
+  throw new MisuseError(
+    `objects.put: the body of ${show(uri)} is ${show(body)}; give text or a Uint8Array.`,
+  )
+}

@@ -1,0 +1,172 @@
+import { demandKnown } from '../kernel/assert-options.ts'
+import type { Assumptions } from '../model/ledger/ledger.ts'
+import { alternatives } from '../model/ledger/ledger.ts'
+import { defaultDurations, type Durations } from '../model/life-cycles.ts'
+import { operations } from '../model/healthlake/operations.ts'
+import { awsQuotas, noQuotas, type Quotas } from '../model/quotas.ts'
+import { pollsOf, type Clock } from '../kernel/clock.ts'
+import { timeOf } from '../kernel/read-clock.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import { show } from '../kernel/suggest.ts'
+import { toDuration, type Duration } from '../kernel/time.ts'
+
+/** How long the service takes; `Infinity` means never. Numbers are milliseconds. */
+export type Lifecycle = Record<keyof typeof defaultDurations, Duration>
+
+/** How a fake shall be. */
+export interface CoreOptions {
+  /** The AWS account, 12 digits (default: '123456789012'). */
+  accountId?: string
+  /** The region of requests that name none (default: 'us-east-1'). */
+  region?: string
+  /**
+   * The clock (default: `manualClock()`). One clock is for one fake: a second fake that gets it is refused until the first
+   * is disposed of. A clock of your own needs `now`, in epoch milliseconds, `set` and `advance`; whose it is cannot be
+   * told, so give each fake another.
+   */
+  clock?: Clock
+  /** Where all chance comes from (default: 1). */
+  seed?: number
+  /** How long things take; members left out keep their default. */
+  lifecycle?: Partial<Lifecycle>
+  /** What to assume where the real service is not known; members left out keep their default. */
+  assumptions?: Partial<Assumptions>
+  /** Which limits the service has: none, those that AWS documents, or some of your own (default: 'none'). */
+  quotas?: 'none' | 'aws' | Partial<Quotas>
+  /** What becomes of input members that the service's model does not have (default: 'reject'). */
+  unknownMembers?: 'reject' | 'ignore'
+  /** Scheme and host that `DatastoreEndpoint` begins with, in place of AWS's. */
+  datastoreOrigin?: string
+}
+
+/** The options, checked and complete, but for the clock. */
+export interface Settings {
+  readonly accountId: string
+  readonly region: string
+  readonly seed: number
+  readonly durations: Durations
+  readonly assumptions: Assumptions
+  readonly quotas: Readonly<Quotas>
+  readonly unknownMembers: 'reject' | 'ignore'
+  readonly datastoreOrigin: string | undefined
+}
+
+/**
+ * Checks the options and fills in the defaults.
+ *
+ * @param options The options
+ * @returns The settings
+ * @throws MisuseError naming the first option that is wrong
+ */
+export function toSettings(options: CoreOptions): Settings {
+  const { accountId = '123456789012', region = 'us-east-1', seed = 1 } = options
+  const { unknownMembers = 'reject', datastoreOrigin } = options
+  const { lifecycle = {}, assumptions = {}, quotas = 'none' } = options
+  demand(
+    typeof accountId === 'string' && /^\d{12}$/.test(accountId),
+    'accountId',
+    accountId,
+    'a string of 12 digits',
+  )
+  demand(Number.isFinite(seed), 'seed', seed, 'a number')
+  demand(
+    unknownMembers === 'reject' || unknownMembers === 'ignore',
+    'unknownMembers',
+    unknownMembers,
+    "'reject' or 'ignore'",
+  )
+  demand(
+    datastoreOrigin === undefined || /^https?:\/\/[^/?#]+$/.test(datastoreOrigin),
+    'datastoreOrigin',
+    datastoreOrigin,
+    "scheme and host, such as 'http://localhost:4599'",
+  )
+  if (options.clock !== undefined) demandClock(options.clock)
+  return {
+    accountId,
+    region: toRegion(region, 'region'),
+    seed,
+    durations: toDurations(lifecycle),
+    assumptions: toAssumptions(assumptions),
+    quotas: toQuotas(quotas),
+    unknownMembers,
+    datastoreOrigin,
+  }
+}
+
+/**
+ * Checks the name of a region [every-region].
+ *
+ * @param region The name
+ * @param where What it is for, to begin the error's sentence with
+ * @returns The name
+ * @throws MisuseError if no region can have that name
+ */
+export function toRegion(region: string, where: string): string {
+  demand(
+    typeof region === 'string' && /^[a-zA-Z0-9-]+$/.test(region),
+    where,
+    region,
+    "a region's name, such as 'us-east-1'",
+  )
+  return region
+}
+
+function toDurations(lifecycle: Partial<Lifecycle>): Durations {
+  demandKnown(lifecycle, Object.keys(defaultDurations), 'lifecycle')
+  const durations = { ...defaultDurations }
+  for (const [name, given] of Object.entries(lifecycle)) {
+    if (given === undefined) continue
+    durations[name as keyof typeof durations] = toDuration(given, `lifecycle.${name}`)
+  }
+  return durations
+}
+
+function toQuotas(given: 'none' | 'aws' | Partial<Quotas>): Quotas {
+  if (given === 'none') return noQuotas
+  if (given === 'aws') return awsQuotas
+  demand(typeof given === 'object' && given !== null, 'quotas', given, "'none', 'aws' or a table")
+  demandKnown(given, Object.keys(noQuotas), 'quotas')
+  const { rates = {}, ...counts } = given
+  demandKnown(rates, Object.keys(operations), 'quotas.rates')
+  for (const [name, limit] of [...Object.entries(counts), ...Object.entries(rates)]) {
+    demand(typeof limit === 'number' && limit > 0, `quotas: ${name}`, limit, 'a number above 0')
+  }
+  return { ...noQuotas, ...given, rates: { ...rates } }
+}
+
+function toAssumptions(given: Partial<Assumptions>): Assumptions {
+  demandKnown(given, Object.keys(alternatives), 'assumptions')
+  const chosen: Record<string, unknown> = { ...given }
+  const assumptions = Object.entries(alternatives).map(([name, values]) => {
+    const value = chosen[name] === undefined ? values[0] : chosen[name]
+    const choices = values.map((choice) => `'${choice}'`).join(' or ')
+    demand(
+      values.some((choice) => choice === value),
+      `assumptions.${name}`,
+      value,
+      choices,
+    )
+    return [name, value]
+  })
+  return Object.fromEntries(assumptions) as Assumptions
+}
+
+function demandClock(clock: Clock): void {
+  demand(
+    clock !== null &&
+      typeof clock.now === 'function' &&
+      typeof clock.set === 'function' &&
+      typeof clock.advance === 'function',
+    'clock',
+    clock,
+    'manualClock(), systemClock() or pollingClock()',
+  )
+  timeOf(clock)
+  const polls = pollsOf(clock)
+  demand(polls === undefined || polls >= 1, 'clock.polls', polls, '1 or more')
+}
+
+function demand(holds: boolean, name: string, value: unknown, right: string): void {
+  if (!holds) throw new MisuseError(`${name} is ${show(value)}; give ${right}.`)
+}

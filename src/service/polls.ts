@@ -1,0 +1,59 @@
+import type { Collection, Placed } from '../kernel/table.ts'
+import { waitingIn } from '../kernel/schedule.ts'
+import { pollsOf } from '../kernel/clock.ts'
+import { catchUp } from './transitions.ts'
+import { moveClock } from '../kernel/set-clock.ts'
+import { endsOf } from '../features/jobs/estimate.ts'
+import type { JobKind } from '../state/jobs.ts'
+import { jobsOf } from '../state/region-jobs.ts'
+import type { Scope } from '../features/context/context.ts'
+
+/**
+ * Counts a look at unfinished data stores. A polling clock moves on by it; with another clock nothing happens.
+ *
+ * @param scope Where the request works
+ * @param id The data store that was described; left out for a List, which looks at all of them
+ */
+export function pollDatastores(scope: Scope, id?: string): void {
+  const polls = pollsOf(scope.service.clock)
+  if (polls === undefined) return
+  const ends = new Map<string, number>()
+  for (const { resource, region, id: of, at, to } of waitingIn(scope.service.state.agenda)) {
+    if (resource === 'datastore' && region === scope.regionName && to !== undefined)
+      ends.set(of, at)
+  }
+  poll(scope, polls, scope.region.datastores, ends, id)
+}
+
+/**
+ * Counts a look at unfinished jobs. A polling clock moves on by it; with another clock nothing happens.
+ *
+ * @param scope Where the request works
+ * @param kind The kind of the jobs
+ * @param id The job that was described; left out for a List, which looks at all of its kind
+ */
+export function pollJobs(scope: Scope, kind: JobKind, id?: string): void {
+  const polls = pollsOf(scope.service.clock)
+  if (polls === undefined) return
+  poll(scope, polls, jobsOf(scope.region, kind), endsOf(scope, kind), id)
+}
+
+function poll<R extends Placed & { readonly polls: number }>(
+  { service }: Scope,
+  polls: number,
+  records: Collection<R>,
+  ends: ReadonlyMap<string, number>,
+  only: string | undefined,
+): void {
+  const { clock, state } = service
+  let to = state.now
+  for (const [id, end] of ends) {
+    const record = records.get(id) as R
+    if (end === Infinity || (only ?? id) !== id) continue
+    const count = Math.min(record.polls + 1, polls)
+    records.put({ ...record, polls: count })
+    to = Math.max(to, state.now + (end - state.now) / (polls - count + 1))
+  }
+  moveClock(clock, Math.floor(to))
+  catchUp(service)
+}

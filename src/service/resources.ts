@@ -1,0 +1,152 @@
+import { isResourceId, mandatoryOf, resourceTypes } from '../model/fhir/resource-types.ts'
+import { uuid } from '../kernel/random.ts'
+import type { Datastore } from '../state/datastores.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import { drawFrom, type Service } from './service.ts'
+import type { Region } from '../state/state.ts'
+import { didYouMean, show, shortened } from '../kernel/suggest.ts'
+import { catchUp } from './transitions.ts'
+import { shelvesInOrder, shelvesOf } from '../state/resources.ts'
+import { incoming, upsert } from '../features/resources/upsert.ts'
+
+interface Identified {
+  resourceType: string
+  id?: string | undefined
+}
+
+/** A resource: of a type that a program has for it, or written down with whatever members it has. */
+export type GivenResource = Identified | (Identified & Record<string, unknown>)
+
+/** A list of resources that can also be asserted to be one of a program's own type: `list('Patient') as Patient[]`. */
+type ResourceList = Record<string, unknown>[] | (Record<string, unknown>[] & never[])
+
+/** The FHIR resources of a data store, to look at and to arrange, without a request. */
+export interface Resources {
+  /**
+   * Looks at the resources.
+   *
+   * @param resourceType Only those of this type (default: all)
+   * @returns Copies of their current versions, by type in alphabetical order, then in order of arrival
+   * @throws MisuseError if FHIR R4 has no such type
+   */
+  list(resourceType?: string): ResourceList
+  /**
+   * Looks at a resource.
+   *
+   * @param resourceType Its type
+   * @param id Its id
+   * @returns A copy of its current version; undefined if there is none
+   * @throws MisuseError if FHIR R4 has no such type
+   */
+  get(resourceType: string, id: string): Record<string, unknown> | undefined
+  /**
+   * Puts a resource there, as the next version if there is one of its type and id. It is taken as JSON.stringify writes
+   * it, so that what is undefined or a function is left out, a Date is text, and NaN and Infinity are null. Only its
+   * type and id are checked.
+   *
+   * @param resource The resource; an id that is left out comes from the seed
+   * @returns A copy of it as it is stored, with its `meta`
+   * @throws MisuseError if it has no type of FHIR R4 or no good id, can not be written as JSON, or the data store is DELETED
+   */
+  put(resource: GivenResource): Record<string, unknown>
+}
+
+/**
+ * Makes the hold of a test on the resources of a data store.
+ *
+ * @param service The service
+ * @param datastoreId The store's id, in whichever region it is
+ * @returns The hold
+ * @throws MisuseError if there is no such store; so do its functions, once the store is forgotten
+ */
+export function resourcesOf(service: Service, datastoreId: string): Resources {
+  function find() {
+    catchUp(service)
+    return findStore(service, datastoreId)
+  }
+  function shelves() {
+    return find().region.resources.get(datastoreId)
+  }
+  find()
+  return {
+    list(resourceType) {
+      if (resourceType !== undefined) demandType(resourceType, 'resources.list')
+      return shelvesInOrder(shelves())
+        .filter(([type]) => type === (resourceType ?? type))
+        .flatMap(([, resources]) => Array.from(resources.values(), ({ text }) => parsed(text)))
+    },
+    get(resourceType, id) {
+      demandType(resourceType, 'resources.get')
+      const stored = shelves()?.get(resourceType)?.resources.get(id)
+      return stored === undefined ? undefined : parsed(stored.text)
+    },
+    put(resource) {
+      const { region, datastore } = find()
+      if (datastore.properties.DatastoreStatus === 'DELETED') {
+        throw new MisuseError(
+          `resources.put: the data store ${datastoreId} is DELETED; put resources into one that is there.`,
+        )
+      }
+      const given = toResource(resource)
+      const whole = 'id' in given ? given : { ...given, id: uuid(drawFrom(service, 'resourceId')) }
+      const stored = incoming(whole, JSON.stringify(whole))
+      const into = shelvesOf(region.resources, datastoreId)
+      return parsed(upsert(into, stored, service.state.now).text)
+    },
+  }
+}
+
+function findStore(
+  { state, settings }: Service,
+  id: string,
+): { readonly region: Region; readonly datastore: Datastore } {
+  const own = state.regions.get(settings.region)
+  for (const region of [...(own === undefined ? [] : [own]), ...state.regions.values()]) {
+    const datastore = region.datastores.get(id)
+    if (datastore !== undefined) return { region, datastore }
+  }
+  throw new MisuseError(
+    `resources: there is no data store with the DatastoreId ${show(id)}; make one, or addDatastore().`,
+  )
+}
+
+function toResource(given: unknown): Readonly<Record<string, unknown>> {
+  const text = textFrom(given)
+  const resource: unknown = text === undefined ? undefined : JSON.parse(text)
+  if (typeof resource !== 'object' || resource === null || Array.isArray(resource)) {
+    throw new MisuseError(
+      `resources.put: ${show(given)} is no JSON object; give one such as { resourceType: 'Patient', id: 'p1' }.`,
+    )
+  }
+  const { resourceType, id } = resource as Record<string, unknown>
+  demandType(resourceType, 'resources.put')
+  if (id !== undefined && !isResourceId(id)) {
+    throw new MisuseError(
+      `resources.put: the id is ${show(id)}; give 1 to 64 letters, digits, dots or hyphens, or leave it out.`,
+    )
+  }
+  return resource as Record<string, unknown>
+}
+
+function textFrom(given: unknown): string | undefined {
+  try {
+    return JSON.stringify(given)
+  } catch (error) {
+    const reason = String(error)
+    throw new MisuseError(
+      `resources.put: the resource can not be written as JSON (${shortened(reason)}); give one such as { resourceType: 'Patient', id: 'p1' }.`,
+    )
+  }
+}
+
+function demandType(type: unknown, where: string): void {
+  if (mandatoryOf(type) !== undefined) return
+  const suggestion = typeof type === 'string' ? didYouMean(type, resourceTypes()) : ''
+  throw new MisuseError(
+    `${where}: ${show(type)} is no resource type of FHIR R4.${suggestion} Types are such as Patient or Observation.`,
+  )
+}
+
+function parsed(text: string): Record<string, unknown> {
+  return JSON.parse(text) as Record<string, unknown>
+}

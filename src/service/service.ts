@@ -1,0 +1,122 @@
+import { knownErrors, type ErrorSpec, type KnownError } from '../model/healthlake/errors.ts'
+import type { RuleId } from '../model/ledger/ledger.ts'
+import { draw, type Draw } from '../kernel/random.ts'
+import { controlOf, type Clock } from '../kernel/clock.ts'
+import { timeOf } from '../kernel/read-clock.ts'
+import { ServiceError, type MisuseError } from '../kernel/errors.ts'
+import type { Lanes } from './faults/rule-index.ts'
+import type { Fault } from '../state/fault-rules.ts'
+import type { Call, CallRecord } from '../state/calls.ts'
+import type { OpenCalls } from './open-calls.ts'
+import type { Readings } from '../features/imports/parse.ts'
+import type { Settings } from './options.ts'
+import { emptyState, type State, type Stream } from '../state/state.ts'
+
+/** One fake, behind its doors. */
+export interface Service {
+  readonly settings: Settings
+  readonly clock: Clock
+  /** All that a snapshot holds. */
+  state: State
+  /** What the author of the test did wrong while code under test was calling; `verify` tells. */
+  readonly misuses: MisuseError[]
+  /** The calls whose retries may still come. Their ids are the SDK's chance: no state. */
+  readonly openCalls: OpenCalls
+  /** The public form of the records of the history, made when first looked at. */
+  readonly views: WeakMap<CallRecord, Call>
+  /** What was once written of a value of the state as JSON. Such values are replaced, never changed: it can be sent again. */
+  readonly wireTexts: WeakMap<object, string>
+  /** The fault rules by whom they may strike, sorted out when first needed. A list of rules is replaced, never changed. */
+  readonly lanes: WeakMap<readonly Fault[], Lanes>
+  /** What imports that run have read, made when first needed. */
+  readonly readings: Readings
+  /** What must not be collected while somebody waits for an answer to it. */
+  readonly waitedFor: Set<object>
+  disposed: boolean
+}
+
+/**
+ * Makes a service that was never asked anything.
+ *
+ * @param settings Its settings
+ * @param clock Its clock, which is nobody else's from now on
+ * @param readings What another service read, of which this is a copy
+ * @returns The service
+ * @throws MisuseError if the clock is another service's
+ */
+export function createService(
+  settings: Settings,
+  clock: Clock,
+  readings: Readings = new WeakMap(),
+): Service {
+  const service: Service = {
+    settings,
+    clock,
+    state: emptyState(settings.seed, timeOf(clock)),
+    misuses: [],
+    openCalls: new Map(),
+    views: new WeakMap(),
+    wireTexts: new WeakMap(),
+    lanes: new WeakMap(),
+    readings,
+    waitedFor: new Set(),
+    disposed: false,
+  }
+  controlOf(clock)?.claim(service)
+  return service
+}
+
+/**
+ * Lets a service serve no more, and its clock go.
+ *
+ * @param service The service
+ */
+export function disposeOf(service: Service): void {
+  service.disposed = true
+  controlOf(service.clock)?.release(service)
+}
+
+/**
+ * Draws from a stream of chance.
+ *
+ * @param service The service
+ * @param stream The stream
+ * @returns The next draw
+ */
+export function drawFrom({ state }: Service, stream: Stream): Draw {
+  const index = state.drawn[stream]
+  state.drawn[stream] += 1
+  return draw(state.seed, stream, index)
+}
+
+/**
+ * Numbers the next record or agenda entry.
+ *
+ * @param service The service
+ * @returns The number
+ */
+export function nextSequence({ state }: Service): number {
+  state.sequence += 1
+  return state.sequence
+}
+
+/**
+ * Makes an error of the service, to be thrown.
+ *
+ * @param service The service
+ * @param rule The ledger entry that leads to it
+ * @param name The error's name
+ * @param message Its message
+ * @returns The error
+ */
+export function refusal(
+  { settings }: Service,
+  rule: RuleId,
+  name: KnownError,
+  message: string,
+): ServiceError {
+  const spec = knownErrors[name] as ErrorSpec
+  // [http-status]
+  const statusCode = spec[settings.assumptions.httpStatus]
+  return new ServiceError(name, message, { statusCode, fault: spec.fault, rule })
+}

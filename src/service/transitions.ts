@@ -1,0 +1,111 @@
+import { nextOf, putBack, takeDue, type Due } from '../kernel/schedule.ts'
+import type { Datastore } from '../state/datastores.ts'
+import { changeDatastore } from '../features/datastores/transitions.ts'
+import type { Job } from '../state/jobs.ts'
+import { jobsOf } from '../state/region-jobs.ts'
+import { changeJob, targetOf } from '../features/jobs/transitions.ts'
+import { timeOf } from '../kernel/read-clock.ts'
+import { moveClock } from '../kernel/set-clock.ts'
+import type { Service } from './service.ts'
+import { regionOf, type State, type TransitionRecord } from '../state/state.ts'
+
+/**
+ * Lets everything happen that is due by the clock's time, in order of time.
+ *
+ * @param service The service
+ * @returns The transitions that happened
+ */
+export function catchUp(service: Service): TransitionRecord[] {
+  const { state } = service
+  const now = Math.max(state.now, timeOf(service.clock))
+  const happened: TransitionRecord[] = []
+  try {
+    for (
+      let due = takeDue(state.agenda, now);
+      due !== undefined;
+      due = takeDue(state.agenda, now)
+    ) {
+      state.now = due.at
+      const { from, to } = changeOrKeep(service, due)
+      if (to !== undefined) happened.push(recordOf(state, due, from, to))
+    }
+    state.now = now
+  } finally {
+    for (const each of happened) state.history.transitions.push(each)
+  }
+  return happened
+}
+
+// What surprises stays due: nothing in progress is ever lost.
+function changeOrKeep(service: Service, due: Due): ReturnType<typeof change> {
+  try {
+    return change(service, due)
+  } catch (error) {
+    putBack(service.state.agenda, due)
+    throw error
+  }
+}
+
+function recordOf({ history }: State, due: Due, from: string, to: string): TransitionRecord {
+  const { at, region, resource, id } = due
+  return { at, calls: history.calls, region, resource, id, from, to }
+}
+
+/**
+ * Tells what of the unfinished comes next.
+ *
+ * @param service The service
+ * @returns The transition, which has not happened yet; undefined if nothing is in progress
+ */
+export function nextTransition(service: Service): TransitionRecord | undefined {
+  catchUp(service)
+  const due = nextOf(service.state.agenda)
+  return due?.to === undefined ? undefined : preview(service, due, due.to)
+}
+
+/**
+ * Moves the clock to the next transition.
+ *
+ * @param service The service
+ * @returns All transitions of that instant; none if nothing is in progress
+ */
+export function step(service: Service): TransitionRecord[] {
+  const next = nextTransition(service)
+  if (next === undefined) return []
+  moveClock(service.clock, next.at)
+  return catchUp(service)
+}
+
+/**
+ * Moves the clock on until nothing is in progress.
+ *
+ * @param service The service
+ * @returns All transitions that happened
+ */
+export function settle(service: Service): TransitionRecord[] {
+  const happened: TransitionRecord[] = []
+  for (let some = step(service); some.length > 0; some = step(service)) {
+    for (const each of some) happened.push(each)
+  }
+  return happened
+}
+
+function change(service: Service, due: Due): { from: string; to: string | undefined } {
+  return due.resource === 'datastore'
+    ? { from: changeDatastore(service, due), to: due.to }
+    : changeJob(service, due, due.resource)
+}
+
+function preview({ state }: Service, due: Due, to: string): TransitionRecord {
+  const region = regionOf(state, due.region)
+  if (due.resource === 'datastore') {
+    return recordOf(
+      state,
+      due,
+      (region.datastores.get(due.id) as Datastore).properties.DatastoreStatus,
+      to,
+    )
+  }
+  const job = jobsOf(region, due.resource).get(due.id) as Job
+  return recordOf(state, due, job.properties.JobStatus, targetOf(region, due.resource, job, to))
+}

@@ -1,0 +1,35 @@
+import type { Violation } from '../model/codec/constraints.ts'
+import type { Reading } from '../model/codec/read.ts'
+import type { ServiceError } from '../kernel/errors.ts'
+import { refusal, type Service } from './service.ts'
+
+// [message-limit]
+const SHOWN_VIOLATIONS = 10
+
+/**
+ * Decides whether an input, as it was read, is refused.
+ *
+ * @param service The service
+ * @param reading The input
+ * @returns What the service says of it; undefined if it is good
+ */
+export function refusalOf(service: Service, reading: Reading): ServiceError | undefined {
+  const { wrongType, violations } = reading
+  if (wrongType !== undefined) {
+    return refusal(service, 'wrong-type', 'SerializationException', wrongType.message)
+  }
+  if (violations.length === 0) return undefined
+  return refusal(service, 'constraints', 'ValidationException', messageOf(violations))
+}
+
+// [message-form] [message-values]
+function messageOf(violations: readonly Violation[]): string {
+  const count = violations.length
+  const shown = violations
+    .slice(0, SHOWN_VIOLATIONS)
+    .map(
+      ({ path, constraint, shown: value }) =>
+        `Value ${value === undefined ? '' : `${value} `}at '${path}' failed to satisfy constraint: ${constraint}`,
+    )
+  return `${count} validation error${count === 1 ? '' : 's'} detected: ${shown.join('; ')}`
+}

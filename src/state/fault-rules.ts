@@ -1,0 +1,136 @@
+import type { OperationName } from '../model/healthlake/infer.ts'
+import type { Duration, Instant } from '../kernel/time.ts'
+
+/** What goes wrong, when, and how often. Plain data. */
+export interface FaultRule {
+  /** The calls it is about (default: all). */
+  operation?: OperationName | readonly OperationName[]
+  /** What the input must have, at least (default: anything). */
+  input?: Record<string, unknown>
+  /** The region of the calls (default: any). */
+  region?: string
+  /** Whether it strikes all attempts of a call, so that retries do not hide it, or single attempts (default: 'call'). */
+  per?: 'call' | 'attempt'
+  /** How many that match it lets pass first (default: 0). */
+  skip?: number
+  /** How many it strikes (default: 1). */
+  times?: number | 'always'
+  /** How probable it is that it strikes one that matches, from the seed; above 0 and at most 1 (default: 1). */
+  probability?: number
+  /** It strikes from this instant on, on the fake's clock (default: at once). */
+  from?: Instant
+  /** It strikes until just before this instant (default: for ever). */
+  until?: Instant
+  /** What happens; a string is the service error of that name. */
+  outcome: string | FaultOutcome
+}
+
+/** What happens to a request that a rule strikes. */
+export type FaultOutcome =
+  | {
+      /** The service answers with an error; the request had no effect. */
+      kind: 'error'
+      name: string
+      message?: string
+      /** Must be given for errors that AWS does not know. */
+      statusCode?: number
+      /** Sent as the header `retry-after`. */
+      retryAfterSeconds?: number
+    }
+  | {
+      /** The work is done on arrival, the answer takes its time. */
+      kind: 'latency'
+      duration: Duration
+    }
+  | {
+      /** Never answered. */
+      kind: 'hang'
+    }
+  | {
+      /** The network fails. */
+      kind: 'connection'
+      /** Such as ECONNRESET. */
+      code: string
+      /** Before the work, or after it: then the answer is lost (default: 'before'). */
+      when?: 'before' | 'after'
+    }
+  | {
+      /**
+       * The work is done, the answer cannot be parsed. An empty one is an output without members; of a refusal it leaves
+       * the status, in an error that the SDK calls Unknown.
+       */
+      kind: 'corrupt'
+      body: 'empty' | 'truncated' | 'not-json'
+    }
+  | {
+      /** The call succeeds; what it starts ends otherwise. */
+      kind: 'transition'
+      /** The status that it ends in (default: the usual one). */
+      to?: string
+      /** How long that takes (default: as usual); Infinity: for ever. For a job, from IN_PROGRESS on. */
+      after?: Duration
+      message?: string
+      /** (default: 'NON_RETRYABLE_ERROR') */
+      category?: 'RETRYABLE_ERROR' | 'NON_RETRYABLE_ERROR'
+    }
+
+export type OutcomeOf<Kind extends FaultOutcome['kind']> = Extract<FaultOutcome, { kind: Kind }>
+
+/** The stage at which an outcome acts. */
+export type Stage = 'before' | 'work' | 'after'
+
+/** A rule as the state has it: checked, complete, plain. */
+export interface StoredRule {
+  readonly operation?: readonly OperationName[]
+  readonly input?: Readonly<Record<string, unknown>>
+  readonly region?: string
+  readonly per: 'call' | 'attempt'
+  readonly skip: number
+  /** Infinity for 'always'. */
+  readonly times: number
+  readonly probability: number
+  /** Epoch milliseconds. */
+  readonly from?: number
+  /** Epoch milliseconds. */
+  readonly until?: number
+  readonly outcome: FaultOutcome
+}
+
+/** A rule, and what became of it. */
+export interface Fault {
+  /** Counts the rules of a fake, from 1. */
+  readonly id: number
+  readonly rule: StoredRule
+  /** The stream of chance that it draws from. */
+  readonly stream: string
+  /** How many calls there were before it was added. */
+  readonly since: number
+  /** How many it has struck. */
+  used: number
+  /** How many matched, struck or not. */
+  matched: number
+}
+
+/** Which of the rules that matched a call strike it, by their ids. */
+export type Decisions = Map<number, boolean>
+
+/**
+ * Tells the stage at which an outcome acts.
+ *
+ * @param outcome The outcome
+ * @returns The stage
+ */
+export function stageOf(outcome: FaultOutcome): Stage {
+  switch (outcome.kind) {
+    case 'error':
+    case 'hang':
+      return 'before'
+    case 'connection':
+      return outcome.when ?? 'before'
+    case 'transition':
+      return 'work'
+    case 'latency':
+    case 'corrupt':
+      return 'after'
+  }
+}

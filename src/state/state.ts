@@ -1,0 +1,130 @@
+import { agendaOf, type Agenda, type ResourceKind } from '../kernel/schedule.ts'
+import { createCollection, type Collection } from '../kernel/table.ts'
+import type { Datastore } from './datastores.ts'
+import type { Fault } from './fault-rules.ts'
+import type { CallRecord } from './calls.ts'
+import type { Job } from './jobs.ts'
+import type { ObjectBuckets } from './buckets.ts'
+import type { Library } from './resources.ts'
+
+/** Everything that a fake knows: plain data, but for the collections, which are records and nothing else. */
+export interface State {
+  /** Where all chance comes from. */
+  readonly seed: number
+  /** The latest instant at which the agenda was looked at, in epoch milliseconds. */
+  now: number
+  /** How many records and agenda entries were made; orders what happens at the same instant. */
+  sequence: number
+  /** How often each stream of chance was drawn from. */
+  readonly drawn: Record<Stream, number>
+  readonly regions: Map<string, Region>
+  /** The in-memory S3, which all regions share. */
+  readonly objects: ObjectBuckets
+  readonly agenda: Agenda
+  readonly faults: FaultList
+  /** How full the buckets of requests are, by region and operation. */
+  readonly buckets: Map<string, Bucket>
+  readonly history: History
+}
+
+/** The rules of what goes wrong. */
+interface FaultList {
+  /** How many rules were ever added. */
+  added: number
+  rules: Fault[]
+}
+
+/** How full a bucket of requests was at an instant. */
+export interface Bucket {
+  readonly tokens: number
+  /** Epoch milliseconds. */
+  readonly at: number
+}
+
+/** What chance is drawn for. */
+export type Stream = 'datastoreId' | 'importJobId' | 'exportJobId' | 'resourceId'
+
+/** What one region holds. */
+export interface Region {
+  readonly datastores: Collection<Datastore>
+  readonly importJobs: Collection<Job>
+  readonly exportJobs: Collection<Job>
+  readonly resources: Library
+}
+
+/** What happened. */
+export interface History {
+  /** How many calls there were, cleared ones included. */
+  calls: number
+  /** How many requests there were, cleared ones included: each draws a request id. */
+  requests: number
+  /** How many ClientTokens were filled in for clients. */
+  tokens: number
+  records: CallRecord[]
+  transitions: TransitionRecord[]
+}
+
+/** A change of status that happened. */
+export interface TransitionRecord {
+  readonly at: number
+  /** How many calls there were before it. */
+  readonly calls: number
+  readonly region: string
+  readonly resource: ResourceKind
+  readonly id: string
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * Makes the state of a fake that was never asked anything.
+ *
+ * @param seed The seed
+ * @param now The clock's time
+ * @returns The state
+ */
+export function emptyState(seed: number, now: number): State {
+  return {
+    seed,
+    now,
+    sequence: 0,
+    drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0, resourceId: 0 },
+    regions: new Map(),
+    objects: new Map(),
+    agenda: agendaOf([]),
+    faults: { added: 0, rules: [] },
+    buckets: new Map(),
+    history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },
+  }
+}
+
+/**
+ * Gives what a region holds.
+ *
+ * @param state The state
+ * @param name The region's name
+ * @returns Its content, empty if nothing was ever made there
+ */
+export function regionOf(state: State, name: string): Region {
+  const known = state.regions.get(name)
+  if (known !== undefined) return known
+  const region: Region = {
+    // [names-may-repeat]
+    datastores: createCollection({
+      name: ({ properties }) => properties.DatastoreName,
+      token: ({ token }) => token?.value,
+    }),
+    importJobs: createCollection(jobIndexes),
+    exportJobs: createCollection(jobIndexes),
+    resources: new Map(),
+  }
+  state.regions.set(name, region)
+  return region
+}
+
+const jobIndexes = {
+  datastore: ({ properties }: Job) => properties.DatastoreId,
+  status: ({ properties }: Job) => properties.JobStatus,
+  running: ({ running }: Job) => (running ? 'running' : undefined),
+  token: ({ token }: Job) => token?.value,
+}

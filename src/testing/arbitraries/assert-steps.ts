@@ -1,0 +1,122 @@
+import { demandKnown } from '../../kernel/assert-options.ts'
+import { MisuseError } from '../../kernel/errors.ts'
+import { checkedRule } from '../../service/faults/read-rule.ts'
+import { complaintAbout } from '../../service/misuse.ts'
+import type { Service } from '../../service/service.ts'
+import { toRegion } from '../../service/options.ts'
+import { show } from '../../kernel/suggest.ts'
+import { toDuration, type Duration } from '../../kernel/time.ts'
+import { instantText, LAST_INSTANT } from '../../kernel/instant.ts'
+import { operations } from '../../model/healthlake/operations.ts'
+import { demandCount, demandOperation, demandOption } from './assert-options.ts'
+import { aboutOf, idMembers } from './ids.ts'
+import type { RequestStep, ScenarioStep } from './step.ts'
+
+/**
+ * Refuses a scenario that has a wrong step, before any step is carried out.
+ *
+ * @param service The service that it is for
+ * @param steps The steps
+ * @throws MisuseError naming the step, what is wrong with it and what would be right
+ */
+export function demandSteps(service: Service, steps: readonly ScenarioStep[]): void {
+  demandOption(Array.isArray(steps), 'runScenario: steps', steps, `a list; ${RIGHT}`)
+  let now = service.clock.now()
+  for (const [index, step] of steps.entries()) {
+    const where = whereOf(index)
+    demandKind(step, where)
+    if ('operation' in step) demandRequest(service, step, where)
+    else if ('advance' in step) now = advanced(now, step.advance, where)
+    else telling(where, () => checkedRule(step.fault, now))
+  }
+}
+
+/**
+ * Says which step of a scenario it is, for the sentence of an error.
+ *
+ * @param index The step's index
+ * @returns The beginning of the sentence
+ */
+export function whereOf(index: number): string {
+  return `runScenario: step ${index}`
+}
+
+/**
+ * Does something, and says where it was if the author of the test did something wrong.
+ *
+ * @param where Where it is, to begin the error's sentence with
+ * @param act What to do
+ * @returns What comes of it
+ * @throws MisuseError that says where, instead of one that does not
+ */
+export function telling<Result>(where: string, act: () => Result): Result {
+  try {
+    return act()
+  } catch (error) {
+    throw error instanceof MisuseError ? new MisuseError(`${where}: ${error.message}`) : error
+  }
+}
+
+const membersOf = {
+  operation: ['operation', 'input', 'region', 'store', 'job'],
+  advance: ['advance'],
+  fault: ['fault'],
+}
+
+const kinds = ['operation', 'advance', 'fault'] as const
+
+const RIGHT =
+  'a step is { operation, input } with region, store or job where they are needed, { advance } or { fault }'
+
+function demandKind(step: unknown, where: string): asserts step is ScenarioStep {
+  if (typeof step !== 'object' || step === null || Array.isArray(step)) {
+    throw new MisuseError(`${where} is ${show(step)}; ${RIGHT}.`)
+  }
+  demandKnown(step, Object.values(membersOf).flat(), where)
+  const kind = kinds.find((one) => one in step)
+  if (kind === undefined) throw new MisuseError(`${where} is ${show(step)}; ${RIGHT}.`)
+  const stranger = Object.keys(step).find((member) => !membersOf[kind].includes(member))
+  if (stranger !== undefined) {
+    throw new MisuseError(`${where} has ${kind} and ${stranger} at once; ${RIGHT}.`)
+  }
+}
+
+function demandRequest(service: Service, step: RequestStep, where: string): void {
+  const { operation, region, store, job } = step
+  demandOperation(operation, where)
+  demandInput(service, step, where)
+  if (region !== undefined) toRegion(region, `${where}: region`)
+  demandCount(store, `${where}: store`)
+  demandCount(job, `${where}: job`)
+  const about = aboutOf(operation)
+  demandAbout(store === undefined || about.store, `${where}: store`, operation, 'data store')
+  demandAbout(job === undefined || about.job, `${where}: job`, operation, 'job')
+}
+
+function demandInput(service: Service, { operation, input }: RequestStep, where: string): void {
+  const isObject = typeof input === 'object' && input !== null && !Array.isArray(input)
+  demandOption(isObject, `${where}: input`, input, 'an object')
+  const given = input as Readonly<Record<string, unknown>>
+  const id = idMembers.find((member) => given[member] !== undefined)
+  if (id !== undefined) {
+    throw new MisuseError(
+      `${where}: input has ${id}, which is put in when the step's turn comes; leave it out and give store or job.`,
+    )
+  }
+  const complaint = complaintAbout(operations[operation].input, input, service.settings)
+  if (complaint !== undefined) throw new MisuseError(`${where}: ${operation}: ${complaint}`)
+}
+
+function demandAbout(holds: boolean, member: string, operation: string, what: string): void {
+  if (!holds) {
+    throw new MisuseError(`${member} is given, and ${operation} is about no ${what}; leave it out.`)
+  }
+}
+
+function advanced(now: number, by: Duration, where: string): number {
+  const then = now + toDuration(by, `${where}: advance`)
+  if (then <= LAST_INSTANT) return then
+  throw new MisuseError(
+    `${where}: advance leads beyond the last instant, ${instantText(LAST_INSTANT)}.`,
+  )
+}

@@ -1,0 +1,72 @@
+import * as fc from 'fast-check'
+import { atLeast, atMost, oneOf, patterned } from '../../model/codec/constraint-texts.ts'
+import type { StringShape } from '../../model/healthlake/shape.ts'
+import type { Broken } from './broken.ts'
+import { isWithin, matches, matching, stretched } from './strings.ts'
+
+/**
+ * Makes strings that break one constraint of a shape and keep all others.
+ *
+ * @param shape The shape
+ * @returns An arbitrary for each constraint that can be broken alone
+ */
+export function brokenStringsOf(shape: StringShape): readonly fc.Arbitrary<Broken>[] {
+  const { min = 0, max = Infinity, pattern } = shape
+  if (shape.enum !== undefined) return [outsiders(shape.enum)]
+  const good = matching(shape)
+  return [
+    ...(pattern === undefined ? [] : brokenBy(marred(shape), patterned(pattern))),
+    ...(min === 0 ? [] : brokenBy(good.map(shortened(shape, min - 1)), atLeast('length', min))),
+    ...(max === Infinity
+      ? []
+      : brokenBy(good.map(lengthened(shape, max + 1)), atMost('length', max))),
+  ]
+}
+
+function outsiders(values: readonly string[]): fc.Arbitrary<Broken> {
+  return fc
+    .stringMatching(/^[A-Z][A-Z_]{0,11}$/)
+    .filter((value) => !values.includes(value))
+    .map((value) => ({ value, path: '', constraint: oneOf(values) }))
+}
+
+// Where a few attempts all fail, the constraint cannot be broken without another one.
+function brokenBy(
+  attempts: fc.Arbitrary<string | undefined>,
+  constraint: string,
+): readonly fc.Arbitrary<Broken>[] {
+  const seeds = Array.from({ length: ATTEMPTS }, (_, seed) => seed)
+  const isPossible = seeds.some(
+    (seed) => fc.sample(attempts, { seed, numRuns: 1 })[0] !== undefined,
+  )
+  if (!isPossible) return []
+  return [
+    attempts
+      .filter((value) => value !== undefined)
+      .map((value) => ({ value, path: '', constraint })),
+  ]
+}
+
+const ATTEMPTS = 20
+
+const strange = fc.constantFrom('!', '\n', 'é', '\u{1f600}')
+
+function marred(shape: StringShape): fc.Arbitrary<string | undefined> {
+  return fc.tuple(matching(shape), strange, fc.nat(80)).map(([text, mark, place]) => {
+    const points = Array.from(text)
+    points[points.length === 0 ? 0 : place % points.length] = mark
+    const broken = points.join('')
+    return isWithin(shape, broken) && !matches(shape, broken) ? broken : undefined
+  })
+}
+
+function shortened(shape: StringShape, length: number): (text: string) => string | undefined {
+  return (text) => {
+    const short = Array.from(text).slice(0, length).join('')
+    return matches(shape, short) ? short : undefined
+  }
+}
+
+function lengthened(shape: StringShape, length: number): (text: string) => string | undefined {
+  return (text) => stretched(shape, text, length)
+}

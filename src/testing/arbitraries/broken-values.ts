@@ -1,0 +1,113 @@
+import * as fc from 'fast-check'
+import { atLeast, atMost, exactlyOneMember, notNull } from '../../model/codec/constraint-texts.ts'
+import type { ListShape, NumberShape, StructureShape } from '../../model/healthlake/shape.ts'
+import { shapeOf } from '../../model/healthlake/shapes.ts'
+import type { Broken } from './broken.ts'
+import { brokenStringsOf } from './broken-strings.ts'
+import { valuesOf, type Special } from './values.ts'
+
+/**
+ * Makes values of a shape that break one of its constraints, in one place.
+ *
+ * @param name The shape's name
+ * @param special What is special about some shapes within it
+ * @returns An arbitrary for each constraint and place that can be broken alone
+ */
+export function brokenValuesOf(name: string, special: Special): readonly fc.Arbitrary<Broken>[] {
+  const shape = shapeOf(name)
+  switch (shape.type) {
+    case 'string':
+      return brokenStringsOf(shape)
+    case 'integer':
+    case 'long':
+    case 'double':
+      return brokenNumbersOf(shape)
+    case 'list':
+      return brokenListsOf(shape, special)
+    case 'structure':
+      return brokenStructuresOf(name, shape, special)
+    case 'boolean':
+    case 'timestamp':
+    case 'document':
+      return []
+  }
+}
+
+function brokenNumbersOf({ min, max }: NumberShape): readonly fc.Arbitrary<Broken>[] {
+  return [
+    ...(min === undefined ? [] : [broken(beyond(min, -1), atLeast('value', min))]),
+    ...(max === undefined ? [] : [broken(beyond(max, 1), atMost('value', max))]),
+  ]
+}
+
+function beyond(limit: number, sign: 1 | -1): fc.Arbitrary<number> {
+  return fc.integer({ min: 1, max: 1000 }).map((distance) => limit + sign * distance)
+}
+
+function brokenListsOf(
+  { member, min = 0, max = Infinity }: ListShape,
+  special: Special,
+): readonly fc.Arbitrary<Broken>[] {
+  const item = valuesOf(member, special)
+  const few = fc.array(item, { maxLength: 2 })
+  const spoilt = brokenValuesOf(member, special).map((one) =>
+    fc.tuple(few, one, few).map(([before, { value, path, constraint }, after]) => ({
+      value: [...before, value, ...after],
+      path: join(`${before.length + 1}.member`, path),
+      constraint,
+    })),
+  )
+  return [
+    ...spoilt,
+    ...(min === 0 ? [] : [broken(copiesOf(item, 0, min - 1), atLeast('length', min))]),
+    ...(max === Infinity ? [] : [broken(copiesOf(item, max + 1, max + 5), atMost('length', max))]),
+  ]
+}
+
+// Copies of one item, for a long list shall read well.
+function copiesOf(item: fc.Arbitrary<unknown>, min: number, max: number): fc.Arbitrary<unknown[]> {
+  return fc
+    .tuple(item, fc.integer({ min, max }))
+    .map(([one, length]) => Array.from({ length }, () => one))
+}
+
+function brokenStructuresOf(
+  name: string,
+  { members, required = [], union }: StructureShape,
+  special: Special,
+): readonly fc.Arbitrary<Broken>[] {
+  const whole = valuesOf(name, special) as fc.Arbitrary<Readonly<Record<string, unknown>>>
+  const spoilt = Object.entries(members).flatMap(([member, shape]) =>
+    brokenValuesOf(shape, special).map((one) =>
+      fc.tuple(whole, one).map(([structure, { value, path, constraint }]) => ({
+        value: { ...structure, [member]: value },
+        path: join(lower(member), path),
+        constraint,
+      })),
+    ),
+  )
+  const lacking = required.map((member) =>
+    whole.map(({ [member]: _left, ...value }) => ({
+      value,
+      path: lower(member),
+      constraint: notNull,
+    })),
+  )
+  return [
+    ...lacking,
+    ...spoilt,
+    ...(union === true ? [broken(fc.constant({}), exactlyOneMember)] : []),
+  ]
+}
+
+function broken(values: fc.Arbitrary<unknown>, constraint: string): fc.Arbitrary<Broken> {
+  return values.map((value) => ({ value, path: '', constraint }))
+}
+
+function join(step: string, path: string): string {
+  return path === '' ? step : `${step}.${path}`
+}
+
+function lower(member: string): string {
+  return member.charAt(0).toLowerCase() + member.slice(1)
+}

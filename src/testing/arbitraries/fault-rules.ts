@@ -1,0 +1,98 @@
+import * as fc from 'fast-check'
+import { demandKnown } from '../../kernel/assert-options.ts'
+import { MisuseError } from '../../kernel/errors.ts'
+import { listed } from '../../kernel/suggest.ts'
+import { checkedOutcome, outcomeKinds } from '../../service/faults/read-outcome.ts'
+import type { FaultOutcome, FaultRule } from '../../state/fault-rules.ts'
+import type { OperationName } from '../../model/healthlake/infer.ts'
+import { operations as specs } from '../../model/healthlake/operations.ts'
+import { demandCount, demandList, demandOperation, demandOption } from './assert-options.ts'
+import { outcomesOf, usualKinds, type Wanted } from './outcomes.ts'
+
+/** Which fault rules there may be. */
+export interface FaultRulesOptions {
+  /** The operations that go wrong (default: all). */
+  operations?: readonly OperationName[]
+  /**
+   * What happens to them: kinds of outcomes, or certain outcomes (default: the kinds error, connection, transition,
+   * latency and corrupt). Without a time limit of its own a program never gets over the kind hang, nor over a
+   * transition `after: Infinity`: ask for those only if yours has one. On `systemClock()` latency takes real time.
+   */
+  outcomes?: readonly (FaultOutcome['kind'] | FaultOutcome)[]
+  /** How many rules at most (default: 5). */
+  maxRules?: number
+}
+
+/**
+ * Makes lists of fault rules that `faults.add` takes, and that mostly strike: none of them looks at input, region or
+ * time, most are about one operation, and few skip calls or leave it to chance.
+ *
+ * @param options Which rules there may be
+ * @returns The arbitrary; it shrinks to fewer and simpler rules
+ * @throws MisuseError if an option is wrong, or leaves nothing that could happen
+ */
+export function faultRules(options: FaultRulesOptions = {}): fc.Arbitrary<FaultRule[]> {
+  demandOptions(options)
+  const { operations = Object.keys(specs) as OperationName[], maxRules = 5 } = options
+  const wanted = options.outcomes ?? usualKinds
+  const about = options.operations === undefined ? [...operations, undefined] : operations
+  const rules = about.flatMap((operation) => rulesAbout(operation, wanted))
+  if (rules.length === 0) {
+    throw new MisuseError(
+      'faultRules: none of the outcomes can happen to any of the operations; a transition is for what starts something.',
+    )
+  }
+  return fc.array(fc.oneof(crossing, ...rules), { maxLength: maxRules })
+}
+
+// A rule shrinks to the first and simplest.
+const crossing = { withCrossShrink: true }
+
+function rulesAbout(
+  operation: OperationName | undefined,
+  wanted: readonly Wanted[],
+): readonly fc.Arbitrary<FaultRule>[] {
+  const outcome = outcomesOf(operation, wanted)
+  if (outcome === undefined) return []
+  const which = operation === undefined ? {} : { operation: fc.constant(operation) }
+  const plain = { noNullPrototype: true }
+  const simple = fc.record({ ...which, outcome }, plain) as fc.Arbitrary<FaultRule>
+  const further = fc.record(
+    {
+      ...which,
+      per: fc.constantFrom('call', 'attempt'),
+      skip: fc.integer({ min: 1, max: 3 }),
+      times: fc.oneof(fc.integer({ min: 2, max: 4 }), fc.constant('always')),
+      probability: fc.constantFrom(0.5, 0.9),
+      outcome,
+    },
+    { ...plain, requiredKeys: ['outcome', ...(Object.keys(which) as 'operation'[])] },
+  ) as fc.Arbitrary<FaultRule>
+  return [fc.oneof(crossing, { weight: 2, arbitrary: simple }, { weight: 1, arbitrary: further })]
+}
+
+function demandOptions(options: FaultRulesOptions): void {
+  demandKnown(options, ['operations', 'outcomes', 'maxRules'], 'faultRules')
+  const { operations, outcomes, maxRules } = options
+  demandList(operations, 'faultRules: operations')
+  for (const operation of operations ?? []) demandOperation(operation, 'faultRules')
+  demandList(outcomes, 'faultRules: outcomes')
+  for (const outcome of outcomes ?? []) demandOutcome(outcome)
+  demandCount(maxRules, 'faultRules: maxRules')
+}
+
+function demandOutcome(outcome: Wanted): void {
+  if (typeof outcome === 'string' && outcomeKinds.includes(outcome)) return
+  demandOption(
+    typeof outcome === 'object' && outcome !== null,
+    'faultRules: an outcome',
+    outcome,
+    `an outcome such as { kind: 'hang' }, or one of the kinds ${listed(outcomeKinds)}`,
+  )
+  try {
+    checkedOutcome(outcome, undefined)
+  } catch (error) {
+    if (!(error instanceof MisuseError)) throw error
+    throw new MisuseError(error.message.replace(/^faults\.add: /, 'faultRules: '))
+  }
+}

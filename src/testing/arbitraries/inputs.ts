@@ -1,0 +1,62 @@
+import * as fc from 'fast-check'
+import type { Input, OperationName } from '../../model/healthlake/infer.ts'
+import { operations } from '../../model/healthlake/operations.ts'
+import { brokenValuesOf } from './broken-values.ts'
+import { demandOperation } from './assert-options.ts'
+import { specialFor } from './special.ts'
+import { valuesOf } from './values.ts'
+
+/**
+ * Makes any input of an operation that the service accepts, in the SDK's form: it keeps the constraints of the model,
+ * and the documented rules that refuse by the input alone, whichever way `assumptions` are switched.
+ *
+ * What it cannot know is what there is: DatastoreId, JobId and ResourceARN are well formed and name nothing, so put those
+ * of your resources in their place (`.map((input) => ({ ...input, DatastoreId }))`). NextToken is left out, and a
+ * ClientToken may come again with another input.
+ *
+ * An SDK that does not know a member yet drops it without a word, so it never reaches the fake. 3.1048.0 does so with
+ * NlpConfiguration, ProfileConfiguration and AnalyticsConfiguration of CreateFHIRDatastore, and with ProfileId,
+ * InputFormat, DriftDetectionEnabled and ProvenanceEnabled of StartFHIRImportJob; `execute` takes them all.
+ *
+ * @param operation The operation's name
+ * @returns The arbitrary
+ * @throws MisuseError if there is no such operation
+ */
+export function validInput<Operation extends OperationName>(
+  operation: Operation,
+): fc.Arbitrary<Input<Operation>> {
+  demandOperation(operation, 'validInput')
+  const values = valuesOf(operations[operation].input, specialFor(operation))
+  return values as fc.Arbitrary<Input<Operation>>
+}
+
+/** An input that breaks the model in one place. */
+export interface InvalidInput<Operation extends OperationName> {
+  /** The input, typed as a good one so that it can be sent. */
+  readonly input: Input<Operation>
+  /** The place, as the service's message names it: `tags.1.member.key`. */
+  readonly path: string
+  /** What would have been right, in the words of that message: `Member must not be null`. */
+  readonly constraint: string
+}
+
+/**
+ * Makes inputs of an operation that are good but for one constraint of the model, broken in one place. The service
+ * refuses each with a ValidationException whose message has `at '<path>' failed to satisfy constraint: <constraint>`.
+ *
+ * A constraint that cannot be broken without another one of the same value is left alone, such as a length that the
+ * pattern demands as well. An SDK that does not know a member yet drops it, and with it what was wrong.
+ *
+ * @param operation The operation's name
+ * @returns The arbitrary
+ * @throws MisuseError if there is no such operation
+ */
+export function invalidInput<Operation extends OperationName>(
+  operation: Operation,
+): fc.Arbitrary<InvalidInput<Operation>> {
+  demandOperation(operation, 'invalidInput')
+  const broken = brokenValuesOf(operations[operation].input, specialFor(operation))
+  return fc
+    .oneof(...broken)
+    .map(({ value, path, constraint }) => ({ input: value as Input<Operation>, path, constraint }))
+}

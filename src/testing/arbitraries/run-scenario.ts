@@ -1,0 +1,83 @@
+import { MisuseError } from '../../kernel/errors.ts'
+import { arnOf } from '../../model/addresses.ts'
+import { jobsOf } from '../../state/region-jobs.ts'
+import type { Service } from '../../service/service.ts'
+import { catchUp } from '../../service/transitions.ts'
+import { regionOf, type Region } from '../../state/state.ts'
+import type { FakeHealthLake } from '../../clients/fake.ts'
+import { serviceOf } from '../../clients/service-of.ts'
+import type { Input, OperationName, Output } from '../../model/healthlake/infer.ts'
+import { demandSteps, telling, whereOf } from './assert-steps.ts'
+import { aboutOf, type IdMember } from './ids.ts'
+import type { RequestStep, ScenarioStep } from './step.ts'
+
+/** What came of a step: of a request its output, or why it failed; of another step nothing. */
+export type ScenarioResult =
+  | { readonly output: Output<OperationName> | undefined; readonly error?: never }
+  | { readonly error: Error; readonly output?: never }
+
+/**
+ * Carries a scenario out, step by step, through `execute`. Which store or job a request is about is decided when its
+ * turn comes, among those that are there then; where there is none, it asks for one that nobody has.
+ *
+ * @param fake The fake, at any point of its life
+ * @param steps The steps
+ * @returns What came of each
+ * @throws MisuseError if a step is wrong, and then none was carried out; or if one is struck by the fault hang, which
+ *   `execute` cannot show
+ */
+export function runScenario(
+  fake: FakeHealthLake,
+  steps: readonly ScenarioStep[],
+): readonly ScenarioResult[] {
+  const service = serviceOf(fake)
+  if (service === undefined) {
+    throw new MisuseError('runScenario: give what createFakeHealthLake() returned.')
+  }
+  demandSteps(service, steps)
+  return steps.map((step, index) => telling(whereOf(index), () => carryOut(fake, service, step)))
+}
+
+function carryOut(fake: FakeHealthLake, service: Service, step: ScenarioStep): ScenarioResult {
+  if ('operation' in step) return ask(fake, service, step)
+  if ('advance' in step) fake.clock.advance(step.advance)
+  else fake.faults.add(step.fault)
+  return { output: undefined }
+}
+
+function ask(fake: FakeHealthLake, service: Service, step: RequestStep): ScenarioResult {
+  const { operation, input, region = fake.region } = step
+  const whole = { ...input, ...idsFor(service, step, region) } as Input<OperationName>
+  try {
+    return { output: fake.execute(operation, whole, { region }) }
+  } catch (error) {
+    if (error instanceof MisuseError || !(error instanceof Error)) throw error
+    return { error }
+  }
+}
+
+function idsFor(
+  service: Service,
+  { operation, store, job }: RequestStep,
+  regionName: string,
+): Partial<Record<IdMember, string>> {
+  catchUp(service)
+  const region = regionOf(service.state, regionName)
+  const aboutStore = store === undefined ? undefined : pick(region.datastores.all(), store)
+  const aboutJob = job === undefined ? undefined : pick(jobsIn(region, operation), job)
+  const { id: JobId = NOBODY, properties: of } = aboutJob ?? {}
+  const { id: DatastoreId = of?.DatastoreId ?? NOBODY } = aboutStore ?? {}
+  const ResourceARN = arnOf(service.settings, regionName, DatastoreId)
+  const values = { DatastoreId, JobId, ResourceARN }
+  return Object.fromEntries(aboutOf(operation).ids.map((member) => [member, values[member]]))
+}
+
+const NOBODY = '0'.repeat(32)
+
+function jobsIn(region: Region, operation: OperationName) {
+  return jobsOf(region, operation.includes('Export') ? 'exportJob' : 'importJob').all()
+}
+
+function pick<Item>(items: readonly Item[], number: number): Item | undefined {
+  return items.at(-1 - (number % Math.max(1, items.length)))
+}

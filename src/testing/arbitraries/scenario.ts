@@ -1,0 +1,100 @@
+import * as fc from 'fast-check'
+import { demandKnown } from '../../kernel/assert-options.ts'
+import { toRegion } from '../../service/options.ts'
+import type { OperationName } from '../../model/healthlake/infer.ts'
+import { operations as specs } from '../../model/healthlake/operations.ts'
+import { demandCount, demandList, demandOperation } from './assert-options.ts'
+import { faultRules, type FaultRulesOptions } from './fault-rules.ts'
+import { aboutOf, idMembers } from './ids.ts'
+import { validInput } from './inputs.ts'
+import type { RequestStep, ScenarioStep } from './step.ts'
+
+/** Which scenarios there may be. */
+export interface ScenarioOptions {
+  /** The operations that are called (default: all). */
+  operations?: readonly OperationName[]
+  /** The regions of the requests (default: the fake's alone). */
+  regions?: readonly string[]
+  /** How many steps at most (default: 20). */
+  maxSteps?: number
+  /** Which fault rules come up between the requests, if any; `{}` is those of `faultRules()` (default: none). */
+  faults?: Pick<FaultRulesOptions, 'operations' | 'outcomes'>
+}
+
+/**
+ * Makes histories of a fake, as plain data that `runScenario` carries out: requests with inputs that the service
+ * accepts, about stores and jobs that there are if there are any, and time that passes, so that much is in transition
+ * and much has come to its end.
+ *
+ * @param options Which scenarios there may be
+ * @returns The arbitrary; it shrinks to fewer and simpler steps
+ * @throws MisuseError if an option is wrong
+ */
+export function scenario(options: ScenarioOptions = {}): fc.Arbitrary<ScenarioStep[]> {
+  demandOptions(options)
+  const { operations = Object.keys(specs) as OperationName[], maxSteps = 20, faults } = options
+  const rules = faults === undefined ? [] : [{ weight: 4, arbitrary: rulesLike(faults) }]
+  const requests = operations.map((operation) => ({
+    weight: weights[operation] ?? 2,
+    arbitrary: requestsOf(operation, options.regions),
+  }))
+  const steps: fc.WeightedArbitrary<ScenarioStep>[] = [
+    ...requests,
+    { weight: 14, arbitrary: pauses },
+    ...rules,
+  ]
+  return fc.array(fc.oneof(...steps), { maxLength: maxSteps, size: 'max' })
+}
+
+// What makes something is worth more than what looks at it.
+const weights: Partial<Record<OperationName, number>> = {
+  CreateFHIRDatastore: 12,
+  StartFHIRImportJob: 5,
+  StartFHIRExportJob: 5,
+  UpdateFHIRDatastore: 3,
+}
+
+const pauses: fc.Arbitrary<ScenarioStep> = fc
+  .oneof(
+    { weight: 3, arbitrary: fc.constantFrom({ minutes: 15 }, { minutes: 25 }, { seconds: 30 }) },
+    { weight: 2, arbitrary: fc.integer({ min: 1, max: 600 }).map((seconds) => ({ seconds })) },
+    { weight: 1, arbitrary: fc.integer({ min: 1, max: 8 }).map((days) => ({ days })) },
+  )
+  .map((advance) => ({ advance }))
+
+function rulesLike(options: FaultRulesOptions): fc.Arbitrary<ScenarioStep> {
+  return faultRules({ ...options, maxRules: 1 })
+    .filter(([fault]) => fault !== undefined)
+    .map(([fault]) => ({ fault }) as ScenarioStep)
+}
+
+function requestsOf(
+  operation: OperationName,
+  regions: readonly string[] | undefined,
+): fc.Arbitrary<RequestStep> {
+  const { store, job } = aboutOf(operation)
+  const request = {
+    operation: fc.constant(operation),
+    ...(regions === undefined ? {} : { region: fc.constantFrom(...regions) }),
+    ...(store && !job ? { store: fc.nat(3) } : {}),
+    ...(job ? { job: fc.nat(3) } : {}),
+    input: validInput(operation).map(withoutIds),
+  }
+  return fc.record(request, { noNullPrototype: true }) as fc.Arbitrary<RequestStep>
+}
+
+function withoutIds(input: object): object {
+  const ids: readonly string[] = idMembers
+  return Object.fromEntries(Object.entries(input).filter(([member]) => !ids.includes(member)))
+}
+
+function demandOptions(options: ScenarioOptions): void {
+  demandKnown(options, ['operations', 'regions', 'maxSteps', 'faults'], 'scenario')
+  const { operations, regions, maxSteps, faults } = options
+  demandList(operations, 'scenario: operations')
+  for (const operation of operations ?? []) demandOperation(operation, 'scenario')
+  demandList(regions, 'scenario: regions')
+  for (const region of regions ?? []) toRegion(region, 'scenario: a region')
+  demandCount(maxSteps, 'scenario: maxSteps')
+  if (faults !== undefined) demandKnown(faults, ['operations', 'outcomes'], 'scenario: faults')
+}

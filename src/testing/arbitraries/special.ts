@@ -1,0 +1,114 @@
+import * as fc from 'fast-check'
+import type { OperationName } from '../../model/healthlake/infer.ts'
+import { valuesOf, type Special } from './values.ts'
+
+/**
+ * Tells what an operation demands of its input beyond the shapes: what it would refuse by the input alone, whichever
+ * way the assumptions are switched.
+ *
+ * @param operation The operation
+ * @returns What is special about some shapes
+ */
+export function specialFor(operation: OperationName): Special {
+  return (name) => {
+    switch (name) {
+      case 'AnalyticsStatus':
+        return analyticsStatuses(operation)
+      case 'NlpStatus':
+        return fc.constantFrom('DISABLED', 'ENABLED')
+      case 'KmsEncryptionConfig':
+        return encryptions()
+      case 'IdentityProviderConfiguration':
+        return identityProviders()
+      case 'TagList':
+        return tagLists()
+      default:
+        return undefined
+    }
+  }
+}
+
+// The shapes say it all.
+const nothingSpecial: Special = () => undefined
+
+const plain = { noNullPrototype: true }
+
+// What shrinks, shrinks to the first and simplest.
+const crossing = { withCrossShrink: true }
+
+// [transitional-status-given] [analytics-not-created-disabled]
+function analyticsStatuses(operation: OperationName): fc.Arbitrary<string> {
+  return operation === 'CreateFHIRDatastore'
+    ? fc.constantFrom('ENABLED', 'PAUSED')
+    : fc.constantFrom('ENABLED', 'PAUSED', 'DISABLED')
+}
+
+// [customer-key-needs-id] [id-of-owned-key]
+function encryptions(): fc.Arbitrary<object> {
+  const owned = { CmkType: fc.constant('AWS_OWNED_KMS_KEY') }
+  const customer = {
+    CmkType: fc.constant('CUSTOMER_MANAGED_KMS_KEY'),
+    KmsKeyId: valuesOf('EncryptionKeyID', nothingSpecial),
+  }
+  return fc.oneof(crossing, fc.record(owned, plain), fc.record(customer, plain))
+}
+
+// [identity-provider-for-aws-auth] [smart-needs-lambda-and-metadata]
+function identityProviders(): fc.Arbitrary<object> {
+  const aws = { AuthorizationStrategy: fc.constant('AWS_AUTH') }
+  const smart = {
+    AuthorizationStrategy: fc.constantFrom('SMART_ON_FHIR', 'SMART_ON_FHIR_V1'),
+    FineGrainedAuthorizationEnabled: fc.boolean(),
+    Metadata: metadata(),
+    IdpLambdaArn: valuesOf('LambdaArn', nothingSpecial),
+  }
+  return fc.oneof(
+    crossing,
+    fc.record(aws, plain),
+    fc.record(smart, {
+      ...plain,
+      requiredKeys: ['AuthorizationStrategy', 'Metadata', 'IdpLambdaArn'],
+    }),
+  )
+}
+
+// [smart-metadata]
+function metadata(): fc.Arbitrary<string> {
+  const urls = fc.stringMatching(/^https:\/\/[a-z]{1,8}\.example\.com\/[a-z]{0,8}$/)
+  return fc
+    .record(
+      {
+        authorization_endpoint: urls,
+        token_endpoint: urls,
+        grant_types_supported: fc.subarray(['authorization_code', 'client_credentials']),
+        capabilities: fc.subarray(['launch-ehr', 'client-public', 'permission-v2']),
+        code_challenge_methods_supported: fc.constant(['S256']),
+        issuer: urls,
+      },
+      {
+        ...plain,
+        requiredKeys: [
+          'authorization_endpoint',
+          'token_endpoint',
+          'grant_types_supported',
+          'capabilities',
+          'code_challenge_methods_supported',
+        ],
+      },
+    )
+    .map((elements) => JSON.stringify(elements))
+}
+
+const MOST_TAGS = 50
+
+// [tag-reserved] [duplicate-tag-keys] [tag-limit]
+function tagLists(): fc.Arbitrary<object[]> {
+  const tag = fc.record(
+    {
+      Key: valuesOf('TagKey', nothingSpecial).filter((key) => !/^aws:/iu.test(String(key))),
+      Value: valuesOf('TagValue', nothingSpecial),
+    },
+    plain,
+  )
+  return fc.uniqueArray(tag, { maxLength: MOST_TAGS, selector: ({ Key }) => Key })
+}

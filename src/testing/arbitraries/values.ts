@@ -1,0 +1,71 @@
+import * as fc from 'fast-check'
+import type { ListShape, NumberShape, StructureShape } from '../../model/healthlake/shape.ts'
+import { shapeOf } from '../../model/healthlake/shapes.ts'
+import { stringsOf } from './strings.ts'
+
+/** Knows the values of some shapes, where the shape alone does not say enough; undefined for all others. */
+export type Special = (name: string) => fc.Arbitrary<unknown> | undefined
+
+/**
+ * Makes values of a shape, in the SDK's form.
+ *
+ * @param name The shape's name
+ * @param special What is special about some shapes within it
+ * @returns The arbitrary
+ */
+export function valuesOf(name: string, special: Special): fc.Arbitrary<unknown> {
+  const known = special(name)
+  if (known !== undefined) return known
+  const shape = shapeOf(name)
+  switch (shape.type) {
+    case 'string':
+      return stringsOf(shape)
+    case 'boolean':
+      return fc.boolean()
+    case 'timestamp':
+      return timestamps
+    case 'integer':
+    case 'long':
+    case 'double':
+      return numbersOf(shape)
+    case 'list':
+      return listsOf(shape, special)
+    case 'structure':
+      return structuresOf(shape, special)
+    case 'document':
+      return fc.jsonValue()
+  }
+}
+
+// The years that data of today can have.
+const timestamps = fc.date({
+  min: new Date('2000-01-01T00:00:00.000Z'),
+  max: new Date('2099-12-31T23:59:59.999Z'),
+  noInvalidDate: true,
+})
+
+function numbersOf({ type, min = 0, max = 1e6 }: NumberShape): fc.Arbitrary<number> {
+  return type === 'double' ? fc.double({ min, max, noNaN: true }) : fc.integer({ min, max })
+}
+
+function listsOf({ member, min = 0, max }: ListShape, special: Special): fc.Arbitrary<unknown[]> {
+  const limits = max === undefined ? { minLength: min } : { minLength: min, maxLength: max }
+  return fc.array(valuesOf(member, special), limits)
+}
+
+function structuresOf(shape: StructureShape, special: Special): fc.Arbitrary<unknown> {
+  const { members, required = [] } = shape
+  const values = Object.entries(members)
+    .filter(([member]) => !unknowable.has(member))
+    .map(([member, name]) => [member, valuesOf(name, special)] as const)
+  if (shape.union === true) {
+    return fc.oneof(...values.map(([member, value]) => value.map((one) => ({ [member]: one }))))
+  }
+  return fc.record(Object.fromEntries(values), {
+    requiredKeys: [...required],
+    noNullPrototype: true,
+  })
+}
+
+// A page token means something only to the listing that gave it.
+const unknowable = new Set(['NextToken'])

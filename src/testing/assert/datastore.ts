@@ -1,0 +1,99 @@
+import type { DatastoreProperties } from '../../service/look.ts'
+import { MisuseError } from '../../kernel/errors.ts'
+import { show } from '../../kernel/suggest.ts'
+import type { FakeHealthLake, RegionContext } from '../../clients/fake.ts'
+import { demandFake } from './expectable.ts'
+import { describeDifference, differenceOf } from './match.ts'
+import type { Partly } from './partly.ts'
+import { shownAs } from './shown.ts'
+import { demandHolds, withTimeline, type Verdict } from './verdict.ts'
+import { readWanted } from './wanted.ts'
+
+/** How many data stores a message tells of. */
+const SHOWN = 5
+
+/**
+ * Asserts that a fake has a data store as of now, without a request. A deleted one counts for as long as the service
+ * shows it, as DELETED. For any test runner.
+ *
+ * @param fake The fake
+ * @param idOrName The data store's id or name; of several with that name, any
+ * @param properties What it shall have, among others (default: anything)
+ * @param context The region (default: the fake's)
+ * @throws AssertionError that tells what there is instead, with the timeline
+ * @throws MisuseError if that is no fake, or no data store can be like that
+ */
+export function assertDatastore(
+  fake: FakeHealthLake,
+  idOrName: string,
+  properties?: Partly<DatastoreProperties>,
+  context?: RegionContext,
+): void {
+  demandHolds(judgeDatastore(fake, idOrName, properties, context, 'assertDatastore'))
+}
+
+/**
+ * Judges whether a fake has a data store.
+ *
+ * @param given The fake
+ * @param idOrName The data store's id or name
+ * @param wanted What it shall have
+ * @param context The region
+ * @param where Who asks
+ * @returns The verdict
+ * @throws MisuseError if that is no fake, or no data store can be like that
+ */
+export function judgeDatastore(
+  given: unknown,
+  idOrName: unknown,
+  wanted: unknown,
+  context: RegionContext | undefined,
+  where: string,
+): Verdict {
+  const fake = demandFake(given, where)
+  if (typeof idOrName !== 'string') {
+    throw new MisuseError(`${where}: ${show(idOrName)} is no id and no name of a data store.`)
+  }
+  const expected = readWanted('DatastoreProperties', wanted === undefined ? {} : wanted, {
+    where,
+    beyondEnums: false,
+  })
+  const stores = fake.datastores(context)
+  const called = stores.filter(
+    ({ DatastoreId, DatastoreName }) => DatastoreId === idOrName || DatastoreName === idOrName,
+  )
+  const region = context?.region ?? fake.region
+  const properties = wanted === undefined ? '' : ` with ${shownAs(wanted)}`
+  const what = `data store ${shownAs(idOrName)} in ${region}${properties}.`
+  const holds = called.some((store) => differenceOf(expected, store) === undefined)
+  return {
+    holds,
+    message: () =>
+      holds
+        ? withTimeline(fake, `The fake has a ${what}`)
+        : withTimeline(fake, `The fake has no ${what}${insteadOf(called, stores, expected)}`),
+  }
+}
+
+function insteadOf(
+  called: readonly DatastoreProperties[],
+  stores: readonly DatastoreProperties[],
+  expected: unknown,
+): string {
+  if (called.length === 0) return otherStores(stores)
+  const left = called.length - SHOWN
+  const lines = called.slice(-SHOWN).map((store) => {
+    const difference = differenceOf(expected, store)
+    return `  ${store.DatastoreId}${difference === undefined ? '' : `: ${describeDifference(difference)}`}`
+  })
+  return [left > 0 ? ` Of ${called.length} of that name the newest are:` : '', ...lines].join('\n')
+}
+
+function otherStores(stores: readonly DatastoreProperties[]): string {
+  if (stores.length === 0) return ' There are none.'
+  const names = stores
+    .slice(-SHOWN)
+    .map(({ DatastoreId, DatastoreName }) => shownAs(DatastoreName ?? DatastoreId))
+  const there = stores.length > SHOWN ? `${stores.length}, the newest of which are ` : ''
+  return ` There are ${there}${names.join(', ')}.`
+}

@@ -1,0 +1,36 @@
+import { MisuseError } from '../../kernel/errors.ts'
+import { isSimulated, operations } from '../../service/operations.ts'
+import { didYouMean, show, thereAre } from '../../kernel/suggest.ts'
+import type { FakeHealthLake } from '../../clients/fake.ts'
+import { serviceOf } from '../../clients/service-of.ts'
+import type { OperationName } from '../../model/healthlake/infer.ts'
+
+/**
+ * Refuses what is no fake.
+ *
+ * @param given What should be one
+ * @param where Who asks
+ * @returns The fake
+ * @throws MisuseError if it is none
+ */
+export function demandFake(given: unknown, where: string): FakeHealthLake {
+  if (serviceOf(given) !== undefined) return given as FakeHealthLake
+  throw new MisuseError(`${where}: give what createFakeHealthLake() returned.`)
+}
+
+/**
+ * Refuses an operation that the fake can never have received.
+ *
+ * @param given Its name
+ * @param where Who asks
+ * @returns The name
+ * @throws MisuseError naming the operations that there are
+ */
+export function demandOperation(given: unknown, where: string): OperationName {
+  if (typeof given === 'string' && isSimulated(given)) return given
+  const names = Object.keys(operations)
+  const guess = typeof given === 'string' ? didYouMean(given, names) : ''
+  throw new MisuseError(
+    `${where}: there is no operation ${show(given)}.${guess} ${thereAre(names)}`,
+  )
+}

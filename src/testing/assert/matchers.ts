@@ -1,0 +1,63 @@
+import type { DatastoreProperties } from '../../service/look.ts'
+import type { RegionContext } from '../../clients/fake.ts'
+import type { Input, OperationName } from '../../model/healthlake/infer.ts'
+import { judgeDatastore } from './datastore.ts'
+import type { Partly } from './partly.ts'
+import { judgeReceived } from './received.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What `expect` has once it is extended; for the declaration that a runner other than Vitest needs. */
+export interface HealthLakeAssertions {
+  /**
+   * Expects that a fake has received a request, whatever it answered.
+   *
+   * @param operation The operation
+   * @param input What its input shall have, among others (default: anything)
+   */
+  toHaveReceived<Operation extends OperationName>(
+    operation: Operation,
+    input?: Partly<Input<Operation>>,
+  ): void
+  /**
+   * Expects that a fake has a data store as of now, without a request. A deleted one counts for as long as the service
+   * shows it, as DELETED.
+   *
+   * @param idOrName The data store's id or name; of several with that name, any
+   * @param properties What it shall have, among others (default: anything)
+   * @param context The region (default: the fake's)
+   */
+  toHaveDatastore(
+    idOrName: string,
+    properties?: Partly<DatastoreProperties>,
+    context?: RegionContext,
+  ): void
+}
+
+/** What a matcher of Vitest or Jest answers. */
+export interface MatcherResult {
+  readonly pass: boolean
+  readonly message: () => string
+}
+
+/** A matcher of Vitest or Jest: what is looked at comes first. */
+export type Matcher = (fake: unknown, ...expected: readonly unknown[]) => MatcherResult
+
+/** Matchers for `expect.extend(matchers)`, in Vitest and Jest. That is up to you: an import alone changes no `expect`. */
+export const matchers: Readonly<Record<keyof HealthLakeAssertions, Matcher>> = {
+  toHaveReceived: (fake, operation, input) =>
+    resultOf(judgeReceived(fake, operation, input, 'toHaveReceived')),
+  toHaveDatastore: (fake, idOrName, properties, context) =>
+    resultOf(
+      judgeDatastore(
+        fake,
+        idOrName,
+        properties,
+        context as RegionContext | undefined,
+        'toHaveDatastore',
+      ),
+    ),
+}
+
+function resultOf(verdict: Verdict): MatcherResult {
+  return { pass: verdict.holds, message: () => verdict.message() }
+}

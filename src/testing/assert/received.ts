@@ -1,0 +1,89 @@
+import type { Call } from '../../state/calls.ts'
+import type { FakeHealthLake } from '../../clients/fake.ts'
+import type { Input, OperationName } from '../../model/healthlake/infer.ts'
+import { operations } from '../../model/healthlake/operations.ts'
+import { demandFake, demandOperation } from './expectable.ts'
+import { describeDifference, differenceOf, type Difference } from './match.ts'
+import type { Partly } from './partly.ts'
+import { shownAs } from './shown.ts'
+import { demandHolds, withTimeline, type Verdict } from './verdict.ts'
+import { readWanted } from './wanted.ts'
+
+const SHOWN = 5
+
+/**
+ * Asserts that a fake has received a request, whatever it answered. For any test runner.
+ *
+ * @param fake The fake
+ * @param operation The operation
+ * @param input What its input shall have, among others (default: anything)
+ * @throws AssertionError that tells what came instead, with the timeline
+ * @throws MisuseError if that is no fake, or no such request can be
+ */
+export function assertReceived<Operation extends OperationName>(
+  fake: FakeHealthLake,
+  operation: Operation,
+  input?: Partly<Input<Operation>>,
+): void {
+  demandHolds(judgeReceived(fake, operation, input, 'assertReceived'))
+}
+
+/**
+ * Judges whether a fake has received a request.
+ *
+ * @param given The fake
+ * @param name The operation
+ * @param wanted What its input shall have
+ * @param where Who asks
+ * @returns The verdict
+ * @throws MisuseError if that is no fake, or no such request can be
+ */
+export function judgeReceived(
+  given: unknown,
+  name: unknown,
+  wanted: unknown,
+  where: string,
+): Verdict {
+  const fake = demandFake(given, where)
+  const operation = demandOperation(name, where)
+  const shapeName = operations[operation].input
+  const expected = readWanted(shapeName, wanted === undefined ? {} : wanted, {
+    where,
+    beyondEnums: true,
+  })
+  const judged = fake.history
+    .filter((call) => call.operation === operation)
+    .map((call) => ({ call, difference: differenceOf(expected, call.input) }))
+  const hits = judged.filter(({ difference }) => difference === undefined)
+  // Refused requests may have had text beyond an enumeration; if none had, it is a slip of the test's author.
+  if (hits.length === 0) readWanted(shapeName, expected, { where, beyondEnums: false })
+  const what = `${operation}${wanted === undefined ? '' : ` with ${shownAs(wanted)}`}`
+  return {
+    holds: hits.length > 0,
+    message: () =>
+      hits.length > 0
+        ? withTimeline(fake, `The fake has received ${what}, ${times(hits.length)}.`)
+        : withTimeline(fake, `The fake has not received ${what}.${insteadOf(operation, judged)}`),
+  }
+}
+
+interface Judged {
+  readonly call: Call
+  readonly difference: Difference | undefined
+}
+
+function insteadOf(operation: OperationName, judged: readonly Judged[]): string {
+  if (judged.length === 0) return ''
+  const lines = judged.slice(-SHOWN).map(lineOf)
+  const shown = judged.length > SHOWN ? `, the last ${SHOWN} of which were` : ''
+  return [` It has received ${operation} ${times(judged.length)}${shown}:`, ...lines].join('\n')
+}
+
+function lineOf({ call, difference }: Judged): string {
+  const why = difference === undefined ? '' : `: ${describeDifference(difference)}`
+  return `  call ${call.sequence}${why}`
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`
+}
