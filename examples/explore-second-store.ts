@@ -36,7 +36,7 @@ export async function createStoreOnce(client: HealthLakeClient): Promise<string 
  *
  * @param fake The fake that it ran on
  */
-export function demandOneStore(fake: FakeHealthLake): void {
+export function assertOneStore(fake: FakeHealthLake): void {
   const { length } = fake.datastores()
   if (length > 1) throw new Error(`There are ${length} data stores.`)
 }
@@ -70,7 +70,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const fake = createFakeHealthLake()
   for (const program of [createStore, createStoreOnce]) {
     const report = await exploreFaults(fake, (fork) => program(fork.client()), {
-      check: demandOneStore,
+      check: assertOneStore,
     })
     console.log(`${program.name}: ${report.toString()}\n`)
   }

@@ -1,12 +1,12 @@
 import { createFakeHealthLake, exploreFaults } from 'fake-healthlake'
 import { expect, it } from 'vitest'
-import { createStore, createStoreOnce, demandOneStore } from './explore-second-store.ts'
+import { createStore, createStoreOnce, assertOneStore } from './explore-second-store.ts'
 
 const fake = createFakeHealthLake()
 
 it('finds the lost answer that makes a second data store', async () => {
   const report = await exploreFaults(fake, (fork) => createStore(fork.client()), {
-    check: demandOneStore,
+    check: assertOneStore,
   })
 
   expect(report.failures[0]?.error).toMatchObject({ message: 'There are 2 data stores.' })
@@ -15,7 +15,7 @@ it('finds the lost answer that makes a second data store', async () => {
 
 it('finds nothing where all tries share a token', async () => {
   const report = await exploreFaults(fake, (fork) => createStoreOnce(fork.client()), {
-    check: demandOneStore,
+    check: assertOneStore,
   })
 
   expect(report.failures).toEqual([])

@@ -1,6 +1,6 @@
 import type { Sdk } from './sdk/sdk.ts'
 import { send, type SendArguments } from './sdk/send.ts'
-import { demandUndisposed } from '../service/misuse.ts'
+import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 import { putUnder, type SendingClient } from './stub.ts'
 
@@ -14,9 +14,9 @@ import { putUnder, type SendingClient } from './stub.ts'
  * @throws MisuseError if it is no such mock
  */
 export function attach<Mock extends object>(service: Service, sdk: Sdk, mock: Mock): Mock {
-  demandUndisposed(service)
+  assertNotDisposed(service)
   function sendToFake(this: SendingClient, ...args: SendArguments) {
-    return send({ service, sdk, door: 'client-mock', region: () => regionOf(this) }, args)
+    return send({ service, sdk, door: 'client-mock', region: () => openRegion(this) }, args)
   }
   putUnder(
     mock,
@@ -26,7 +26,7 @@ export function attach<Mock extends object>(service: Service, sdk: Sdk, mock: Mo
   return mock
 }
 
-async function regionOf({ config }: SendingClient): Promise<string | undefined> {
+async function openRegion({ config }: SendingClient): Promise<string | undefined> {
   try {
     return await config?.region?.()
   } catch {

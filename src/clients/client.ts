@@ -2,7 +2,7 @@ import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-h
 import { lookAtInputs } from './sdk/commands.ts'
 import { checkingEndpoint, hermeticConfig } from './sdk/config.ts'
 import type { Sdk } from './sdk/sdk.ts'
-import { demandUndisposed } from '../service/misuse.ts'
+import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 
 /**
@@ -18,7 +18,7 @@ export function createClient(
   sdk: Sdk,
   config?: HealthLakeClientConfig,
 ): HealthLakeClient {
-  demandUndisposed(service)
+  assertNotDisposed(service)
   const client = new sdk.HealthLakeClient(hermeticConfig(service, config))
   lookAtInputs(service, client)
   return client
@@ -35,6 +35,6 @@ export function createClientConfig(
   service: Service,
   config?: HealthLakeClientConfig,
 ): HealthLakeClientConfig {
-  demandUndisposed(service)
+  assertNotDisposed(service)
   return { ...checkingEndpoint(service), ...hermeticConfig(service, config) }
 }

@@ -1,29 +1,24 @@
-import { demandKnown } from '../kernel/assert-options.ts'
+import { assertKnownMembers } from '../kernel/assert-options.ts'
 import { withService } from './service-of.ts'
-import { demandSdk, installedSdk, type Sdk } from './sdk/sdk.ts'
+import { assertSdk, installedSdk, type Sdk } from './sdk/sdk.ts'
 import { addDatastore } from '../service/add-datastore.ts'
-import { callsOf } from '../service/history/calls.ts'
+import { listCalls } from '../service/history/calls.ts'
 import { manualClock } from '../kernel/clock.ts'
 import { nextTransition, settle, step } from '../service/transitions.ts'
-import {
-  lookAtDatastore,
-  lookAtDatastores,
-  lookAtExportJob,
-  lookAtImportJob,
-} from '../service/look.ts'
+import { getDatastore, getDatastores, getExportJob, getImportJob } from '../service/look.ts'
 import { cancelExportJob } from '../service/cancel-export-job.ts'
 import { faultsOf } from '../service/faults/faults.ts'
 import { forkService, resetService } from '../state/fork.ts'
 import { restoreSnapshot, takeSnapshot } from '../state/snapshot.ts'
-import { timelineOf } from '../service/history/timeline.ts'
-import { createService, disposeOf, type Service } from '../service/service.ts'
+import { formatTimeline } from '../service/history/timeline.ts'
+import { createService, disposeService, type Service } from '../service/service.ts'
 import { toSettings } from '../service/options.ts'
 import { clearHistory } from '../service/history/record.ts'
 import { toTransition } from '../service/transition.ts'
 import { verify } from '../service/verify.ts'
 import { attach } from './attach.ts'
 import { createObjects } from './objects.ts'
-import { resourcesOf } from '../service/resources.ts'
+import { createResources } from '../service/resources.ts'
 import { fetchFrom } from './fetch.ts'
 import { createClient, createClientConfig } from './client.ts'
 import { createDirectClient } from './direct.ts'
@@ -39,9 +34,9 @@ import type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './fak
  * @throws MisuseError naming an option that is wrong
  */
 export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeHealthLake {
-  demandKnown(options, optionNames, 'createFakeHealthLake')
+  assertKnownMembers(options, optionNames, 'createFakeHealthLake')
   const { sdk = installedSdk, clock = manualClock() } = options
-  demandSdk(sdk)
+  assertSdk(sdk)
   return fakeOf(createService(toSettings(options), clock), sdk)
 }
 
@@ -70,15 +65,15 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
       execute(service, operation, input, regionIn(context, 'execute')),
 
     datastore: (idOrName, context) =>
-      lookAtDatastore(service, idOrName, regionIn(context, 'datastore')),
-    datastores: (context) => lookAtDatastores(service, regionIn(context, 'datastores')),
-    importJob: (jobId) => lookAtImportJob(service, jobId),
-    exportJob: (jobId) => lookAtExportJob(service, jobId),
+      getDatastore(service, idOrName, regionIn(context, 'datastore')),
+    datastores: (context) => getDatastores(service, regionIn(context, 'datastores')),
+    importJob: (jobId) => getImportJob(service, jobId),
+    exportJob: (jobId) => getExportJob(service, jobId),
     cancelExportJob: (jobId) => cancelExportJob(service, jobId),
     addDatastore: (given = {}, context) =>
       addDatastore(service, given, regionIn(context, 'addDatastore')),
 
-    resources: (datastoreId) => resourcesOf(service, datastoreId),
+    resources: (datastoreId) => createResources(service, datastoreId),
 
     nextTransition() {
       const next = nextTransition(service)
@@ -88,9 +83,9 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     settle: () => settle(service).map(toTransition),
 
     get history() {
-      return callsOf(service)
+      return listCalls(service)
     },
-    timeline: () => timelineOf(service),
+    timeline: () => formatTimeline(service),
     clearHistory: () => clearHistory(service),
     verify: () => verify(service),
 
@@ -100,7 +95,7 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     reset: () => resetService(service),
 
     [Symbol.dispose]() {
-      disposeOf(service)
+      disposeService(service)
       for (const release of interceptions) release()
     },
   }
@@ -108,7 +103,7 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
 }
 
 function regionIn(context: RegionContext | undefined, where: string): string | undefined {
-  if (context !== undefined) demandKnown(context, ['region'], where)
+  if (context !== undefined) assertKnownMembers(context, ['region'], where)
   return context?.region
 }
 

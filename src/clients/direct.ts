@@ -2,7 +2,7 @@ import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { hermeticConfig } from './sdk/config.ts'
 import type { Sdk } from './sdk/sdk.ts'
 import { send, type SendArguments } from './sdk/send.ts'
-import { demandUndisposed } from '../service/misuse.ts'
+import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 
 /**
@@ -14,7 +14,7 @@ import type { Service } from '../service/service.ts'
  * @returns The client
  */
 export function createDirectClient(service: Service, sdk: Sdk, region?: string): HealthLakeClient {
-  demandUndisposed(service)
+  assertNotDisposed(service)
   const client = new sdk.HealthLakeClient(
     hermeticConfig(service, region === undefined ? {} : { region }),
   )

@@ -3,7 +3,7 @@ import { corruptionError } from './sdk/sdk.ts'
 import { callInProcess } from '../service/call.ts'
 import type { Answer } from '../service/dispatch.ts'
 import { misuse } from '../service/misuse.ts'
-import { passTime } from '../service/pass-time.ts'
+import { advanceTime } from '../service/pass-time.ts'
 import type { Service } from '../service/service.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
 import { operations } from '../model/healthlake/operations.ts'
@@ -42,7 +42,7 @@ function arrive(service: Service, { delivery }: Answer): void {
     case 'hang':
       throw misuse(service, 'execute answers at once and cannot hang; ask through a client.')
     case 'latency':
-      passTime(service, delivery.duration as number)
+      advanceTime(service, delivery.duration as number)
       return
     case undefined:
   }

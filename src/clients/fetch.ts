@@ -1,6 +1,6 @@
 import { deliver } from './sdk/deliver.ts'
 import { answerHttp } from '../protocols/aws-json/endpoint.ts'
-import { demandUndisposed, misuse } from '../service/misuse.ts'
+import { assertNotDisposed, misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 import { show } from '../kernel/suggest.ts'
 
@@ -13,8 +13,8 @@ import { show } from '../kernel/suggest.ts'
  * @throws MisuseError if it is no Request; TypeError if a fault rule lets the connection fail, as `fetch` does; the signal's reason if that was aborted
  */
 export async function fetchFrom(service: Service, request: Request): Promise<Response> {
-  demandUndisposed(service)
-  demandRequest(service, request)
+  assertNotDisposed(service)
+  assertRequest(service, request)
   const { signal } = request
   const body = await request.text()
   signal.throwIfAborted()
@@ -42,7 +42,7 @@ export async function fetchFrom(service: Service, request: Request): Promise<Res
 }
 
 // By its shape: there are other makers of Requests than Node.
-function demandRequest(service: Service, given: unknown): void {
+function assertRequest(service: Service, given: unknown): void {
   const { url, text } = (given ?? {}) as Partial<Request>
   if (typeof url === 'string' && typeof text === 'function') return
   throw misuse(

@@ -1,10 +1,10 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { lookAtInputs } from './sdk/commands.ts'
 import { credentials, endpointIn, pinned, urlIn } from './sdk/config.ts'
-import { timelessRetries, type RetryStrategy } from './sdk/retry.ts'
+import { virtualClockRetries, type RetryStrategy } from './sdk/retry.ts'
 import { createTransport, serviceBehind } from './sdk/transport.ts'
 import { MisuseError } from '../kernel/errors.ts'
-import { demandUndisposed } from '../service/misuse.ts'
+import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 
 type Config = HealthLakeClient['config'] & Record<string, unknown>
@@ -24,11 +24,11 @@ export function intercept(
   service: Service,
   target: typeof HealthLakeClient | HealthLakeClient,
 ): () => void {
-  demandUndisposed(service)
+  assertNotDisposed(service)
   const holder = holderOf(target)
   const own = Object.getOwnPropertyDescriptor(holder, 'send')
   const original = Reflect.get(holder, 'send') as unknown as Send
-  if (holder === target) demandFree(service, holder)
+  if (holder === target) assertNotIntercepted(service, holder)
   if (marker in original && own !== undefined) {
     throw new MisuseError(
       'intercept: this target is intercepted already; dispose of the earlier interception first.',
@@ -75,7 +75,7 @@ function holderOf(target: unknown): HealthLakeClient {
 }
 
 // A client of another fake stays with it, whatever its `send` does, and one that is frozen cannot be led anywhere.
-function demandFree(service: Service, { config }: Partial<HealthLakeClient>): void {
+function assertNotIntercepted(service: Service, { config }: Partial<HealthLakeClient>): void {
   if (config === undefined) return
   const other = serviceBehind(config.requestHandler)
   if (other !== undefined && other !== service) {
@@ -96,16 +96,16 @@ function frozen(): MisuseError {
 function lead(service: Service, client: HealthLakeClient): () => void {
   const config = client.config as Config
   const { region } = config
-  const regionOf = () =>
+  const openRegion = () =>
     region().catch((error: unknown) => {
       if (isMissingRegion(error)) return service.settings.region
       throw error
     })
   const overrides: Record<string, unknown> = {
     requestHandler: createTransport(service),
-    region: regionOf,
+    region: openRegion,
     credentials: async () => credentials,
-    endpoint: async () => endpointIn(await regionOf()),
+    endpoint: async () => endpointIn(await openRegion()),
     isCustomEndpoint: true,
     endpointProvider: ({ Region }: { Region: string }) => ({ url: new URL(urlIn(Region)) }),
     useFipsEndpoint: async () => false,
@@ -143,7 +143,7 @@ function retriesOf(service: Service, config: Config): () => Promise<RetryStrateg
     const strategy = await own()
     const standard = /^(Standard|Adaptive)RetryStrategy$/.test(strategy.constructor.name)
     if (typeof config['retryMode'] === 'string' || !standard) return strategy
-    return timelessRetries(
+    return virtualClockRetries(
       service,
       async () => (await strategy.getMaxAttempts?.()) ?? config.maxAttempts(),
     )

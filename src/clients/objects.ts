@@ -1,7 +1,7 @@
 import { sendToObjects } from './sdk/send-s3.ts'
 import { calledBack, type SendArguments } from './sdk/send.ts'
-import { objectsOf, type ObjectHold } from '../service/objects.ts'
-import { demandUndisposed } from '../service/misuse.ts'
+import { createTestObjects, type ObjectHold } from '../service/objects.ts'
+import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 import { putUnder } from './stub.ts'
 
@@ -27,9 +27,9 @@ export interface Objects extends ObjectHold {
  */
 export function createObjects(service: Service): Objects {
   return {
-    ...objectsOf(service),
+    ...createTestObjects(service),
     attach(s3Mock) {
-      demandUndisposed(service)
+      assertNotDisposed(service)
       putUnder(
         s3Mock,
         (...args: SendArguments) => calledBack(sendToObjects(service, ...args), args),

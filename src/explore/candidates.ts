@@ -1,4 +1,4 @@
-import { stageOf, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
+import { outcomeStage, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
 import type { Call } from '../state/calls.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
 import { startedBy, type Started } from '../model/life-cycles.ts'
@@ -59,7 +59,7 @@ function candidatesAt(
   const numbers = calls.flatMap(({ sequence, attempts }) =>
     per === 'call' ? [sequence] : attempts.map(() => sequence),
   )
-  const count = reached.count(operation, stageOf(outcome), per)
+  const count = reached.count(operation, outcomeStage(outcome), per)
   return Array.from({ length: count }, (_, skip) => ({
     call: numbers[Math.min(skip, numbers.length - 1)] ?? 0,
     rule: {

@@ -1,5 +1,5 @@
 import type { Ended, Failure } from './failure.ts'
-import { isBusyOutside, untilStill, type Watched } from './idle.ts'
+import { isBusyOutside, untilIdle, type Watched } from './idle.ts'
 
 // For how many milliseconds of real time a check may be silent, and for how many if something goes on outside.
 const PATIENCE = 1000
@@ -23,7 +23,7 @@ export async function checked(
     settled = { failure }
   })
   const watched: Watched = { isOver: () => settled !== undefined, activity: () => 0, stirred() {} }
-  await untilStill(watched, () => (isBusy() || hasTimers() ? PATIENCE_OUTSIDE : PATIENCE))
+  await untilIdle(watched, () => (isBusy() || hasTimers() ? PATIENCE_OUTSIDE : PATIENCE))
   return settled === undefined
     ? { error: new Error('check still waits when nothing can happen any more.') }
     : settled.failure

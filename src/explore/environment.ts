@@ -1,8 +1,8 @@
-import { draw, fractionOf } from '../kernel/random.ts'
+import { draw, toFraction } from '../kernel/random.ts'
 import { createTimers, type TimerHandle, type Timers } from './timers.ts'
 
 /** Time and chance as a program sees them while it is explored. */
-export interface World {
+export interface Environment {
   readonly timers: Timers
   /** What nobody caught of what was thrown in it; outside, it would have ended the process. */
   readonly uncaught: Uncaught[]
@@ -38,7 +38,10 @@ export interface Origin {
  * @param bind Makes a function run in the asynchronous context of now
  * @returns The world
  */
-export function createWorld(origin: Origin, bind: (run: () => void) => () => void): World {
+export function createEnvironment(
+  origin: Origin,
+  bind: (run: () => void) => () => void,
+): Environment {
   const timers = createTimers()
   const begun = Date.now()
   const { seed, now = () => begun + timers.elapsed } = origin
@@ -65,7 +68,7 @@ export function createWorld(origin: Origin, bind: (run: () => void) => () => voi
     uptime: () => startUp + now() - start,
     random() {
       drawn += 1
-      return fractionOf(draw(seed, 'explore/random', drawn))
+      return toFraction(draw(seed, 'explore/random', drawn))
     },
     setTimer,
     abortAfter(delay) {

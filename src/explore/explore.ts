@@ -2,8 +2,8 @@ import { draw } from '../kernel/random.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
-import { enterAmbience } from './sandbox.ts'
-import { demand, demandOptions, type ExploreOptions } from './options.ts'
+import { enterSandbox } from './sandbox.ts'
+import { demand, assertOptions, type ExploreOptions } from './options.ts'
 import { progress } from './progress.ts'
 import { reportOf, type FaultReport, type Finding } from './report.ts'
 import type { Scenario } from './run.ts'
@@ -42,9 +42,9 @@ export async function exploreFaults(
     throw new MisuseError('exploreFaults: give what createFakeHealthLake() returned.')
   }
   demand(typeof scenario === 'function', 'the program', scenario, 'a function that gets a fork')
-  demandOptions(options)
+  assertOptions(options)
   const { check, outcomes, limit = Infinity } = options
-  const ambience = enterAmbience()
+  const ambience = enterSandbox()
   const shown = progress('exploreFaults', 'runs')
   try {
     const exploration = { fake, scenario, check, ambience }

@@ -43,9 +43,9 @@ function resources(): Map<string, number> {
  * @param program The program
  * @param patience For how many milliseconds of real time something may still come, now
  */
-export async function untilStill(program: Watched, patience: () => number): Promise<void> {
+export async function untilIdle(program: Watched, patience: () => number): Promise<void> {
   await turns(program)
-  while (!program.isOver() && (await stirs(program, patience))) {
+  while (!program.isOver() && (await isActive(program, patience))) {
     await turns(program)
   }
 }
@@ -57,7 +57,7 @@ export async function untilStill(program: Watched, patience: () => number): Prom
  * @param patience For how many milliseconds at most
  * @returns Whether it did something, or ended
  */
-export async function stirs(program: Watched, patience: () => number): Promise<boolean> {
+export async function isActive(program: Watched, patience: () => number): Promise<boolean> {
   const before = program.activity()
   for (let waited = 0; waited < patience(); waited += STEP) {
     await new Promise((resolve) => {

@@ -1,4 +1,4 @@
-import { demandKnown } from '../kernel/assert-options.ts'
+import { assertKnownMembers } from '../kernel/assert-options.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { checkedOutcome } from '../service/faults/read-outcome.ts'
 import type { FaultOutcome } from '../state/fault-rules.ts'
@@ -33,17 +33,17 @@ export interface ExploreOptions {
  * @param options The options
  * @throws MisuseError naming the first that is wrong
  */
-export function demandOptions(options: ExploreOptions): void {
-  demandKnown(options, ['check', 'outcomes', 'limit', 'maxCalls'], 'exploreFaults')
+export function assertOptions(options: ExploreOptions): void {
+  assertKnownMembers(options, ['check', 'outcomes', 'limit', 'maxCalls'], 'exploreFaults')
   const { check, outcomes, limit, maxCalls } = options
   demand(check === undefined || typeof check === 'function', 'check', check, 'a function')
   demand(outcomes === undefined || Array.isArray(outcomes), 'outcomes', outcomes, 'a list')
   demand(isCount(limit), 'limit', limit, 'a whole number, 1 or more')
   demand(isCount(maxCalls), 'maxCalls', maxCalls, 'a whole number, 1 or more')
-  for (const outcome of outcomes ?? []) demandOutcome(outcome)
+  for (const outcome of outcomes ?? []) assertOutcome(outcome)
 }
 
-function demandOutcome(outcome: FaultOutcome): void {
+function assertOutcome(outcome: FaultOutcome): void {
   demand(
     typeof outcome === 'object' && outcome !== null,
     'outcomes',

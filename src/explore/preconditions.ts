@@ -12,7 +12,7 @@ import { oneLine } from './report.ts'
  * @param failure Why it did not survive the run without a fault, if it did not
  * @throws MisuseError telling so
  */
-export function demandNoFailure(failure: Failure | undefined): void {
+export function assertNoFailure(failure: Failure | undefined): void {
   if (failure === undefined) return
   const { error, hint = '' } = failure
   throw new MisuseError(
@@ -28,7 +28,7 @@ export function demandNoFailure(failure: Failure | undefined): void {
  * @param leftFakeAlone Whether the fake that the fork was made of got no request in that run
  * @throws MisuseError if there are none
  */
-export function demandCalls(calls: readonly Call[], leftFakeAlone: boolean): void {
+export function assertCalls(calls: readonly Call[], leftFakeAlone: boolean): void {
   if (calls.length > 0) return
   throw new MisuseError(
     leftFakeAlone
@@ -45,7 +45,7 @@ export function demandCalls(calls: readonly Call[], leftFakeAlone: boolean): voi
  * @param outcomes The outcomes that were given, if any were
  * @throws MisuseError if there are none
  */
-export function demandFaults(
+export function assertFaults(
   faults: readonly FaultRule[],
   calls: readonly Call[],
   outcomes: ExploreOptions['outcomes'],

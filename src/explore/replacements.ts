@@ -1,9 +1,9 @@
 import { replace, type Callable } from './replace.ts'
 import { clearImmediate, setImmediate } from './system-timers.ts'
 import { isTimerHandle } from './timers.ts'
-import type { World } from './environment.ts'
+import type { Environment } from './environment.ts'
 
-type WorldOf = () => World | undefined
+type WorldOf = () => Environment | undefined
 
 const promisified = Symbol.for('nodejs.util.promisify.custom')
 
@@ -44,7 +44,7 @@ export function replaceTimeAndChance(worldOf: WorldOf, mark: object): () => void
 function instead(
   worldOf: WorldOf,
   real: Callable,
-  virtual: (world: World, args: unknown[]) => unknown,
+  virtual: (world: Environment, args: unknown[]) => unknown,
 ): Callable {
   return function dispatch(this: unknown, ...args) {
     const world = worldOf()

@@ -1,11 +1,11 @@
 import { isSystemClock } from '../kernel/clock.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
-import type { Ambience } from './sandbox.ts'
-import { isBusyOutside, leftovers, stirs, untilStill, type Watched } from './idle.ts'
+import type { Sandbox } from './sandbox.ts'
+import { isBusyOutside, leftovers, isActive, untilIdle, type Watched } from './idle.ts'
 import { answerAtMost } from './watch.ts'
 import { oneLine } from './report.ts'
-import type { Uncaught, World } from './environment.ts'
+import type { Uncaught, Environment } from './environment.ts'
 
 /** A program that is explored. */
 export type Scenario = (fork: FakeHealthLake) => Promise<unknown>
@@ -37,7 +37,7 @@ export interface Run {
   readonly fork: FakeHealthLake
   readonly service: Service
   readonly scenario: Scenario
-  readonly ambience: Ambience
+  readonly ambience: Sandbox
   /** How many calls it may make. */
   readonly maxCalls: number
   readonly patience: Patience
@@ -57,7 +57,7 @@ export async function runOnce(run: Run): Promise<Ending> {
   const { service, scenario, fork, ambience, maxCalls, patience } = run
   const guard = answerAtMost(service, maxCalls)
   const isBusy = isBusyOutside()
-  const world = ambience.world({ seed: service.state.seed, now: timeOf(fork) })
+  const world = ambience.world({ seed: service.state.seed, now: readClock(fork) })
   let result: PromiseSettledResult<unknown> | undefined
   const program: Watched = {
     isOver: () => result !== undefined || world.uncaught.length > 0,
@@ -76,7 +76,7 @@ export async function runOnce(run: Run): Promise<Ending> {
   let idle = 0
   try {
     for (;;) {
-      await untilStill(program, () => (isBusy() ? PATIENCE_OUTSIDE : 0))
+      await untilIdle(program, () => (isBusy() ? PATIENCE_OUTSIDE : 0))
       if (result !== undefined) await leftovers(() => world.uncaught.length > 0)
       if (guard.hasStruck()) return { kind: 'too many calls', calls: maxCalls }
       const [uncaught] = world.uncaught
@@ -88,7 +88,7 @@ export async function runOnce(run: Run): Promise<Ending> {
       if (typeof woken === 'object') return woken
       if (
         woken === 'nothing' &&
-        !(await stirs(program, () => Math.max(patience.atLeast, patience.learned)))
+        !(await isActive(program, () => Math.max(patience.atLeast, patience.learned)))
       ) {
         return { kind: 'waiting' }
       }
@@ -110,7 +110,7 @@ async function settle(
 }
 
 // On a clock that is moved by hand, the program's time is the fork's; a system's clock follows the program's.
-function timeOf({ clock }: FakeHealthLake): (() => number) | undefined {
+function readClock({ clock }: FakeHealthLake): (() => number) | undefined {
   return isSystemClock(clock) ? undefined : () => clock.now()
 }
 
@@ -122,7 +122,7 @@ function errorOf({ event, error }: Uncaught): unknown {
 }
 
 // What a timer throws ends a process, and so the run.
-function wake(world: World, { clock }: FakeHealthLake): 'something' | 'nothing' | Ending {
+function wake(world: Environment, { clock }: FakeHealthLake): 'something' | 'nothing' | Ending {
   const due = world.timers.next()
   if (due === undefined) return 'nothing'
   if (!isSystemClock(clock)) clock.advance(due.span)

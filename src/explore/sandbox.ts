@@ -1,17 +1,17 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
 import { replaceTimeAndChance } from './replacements.ts'
 import { noteUncaught } from './uncaught.ts'
-import { createWorld, type Origin, type World } from './environment.ts'
+import { createEnvironment, type Origin, type Environment } from './environment.ts'
 
 /** What makes time and chance virtual for programs that are explored, and for nobody else. */
-export interface Ambience {
+export interface Sandbox {
   /**
    * Makes a world.
    *
    * @param origin What it is made from
    * @returns The world
    */
-  world(origin: Origin): World
+  world(origin: Origin): Environment
   /**
    * Runs something in a world: it, and all that it sets going, sees the world's time and chance, and what nobody catches
    * of it is noted there.
@@ -20,13 +20,13 @@ export interface Ambience {
    * @param run What to run
    * @returns What it returns
    */
-  within<T>(world: World, run: () => T): T
+  within<T>(world: Environment, run: () => T): T
   /** Puts everything back, once nobody explores any more. */
   leave(): void
 }
 
 interface Installation {
-  readonly storage: AsyncLocalStorage<World>
+  readonly storage: AsyncLocalStorage<Environment>
   /** How many explorations are under way. */
   users: number
   uninstall(): void
@@ -41,14 +41,14 @@ const mark = Symbol.for('fake-healthlake exploration')
  *
  * @returns The hold on it
  */
-export function enterAmbience(): Ambience {
+export function enterSandbox(): Sandbox {
   const { [mark]: there } = globalThis.setTimeout as { readonly [mark]?: Installation }
   const installation = there === undefined || there.users === 0 ? install() : there
   installation.users += 1
   const { storage } = installation
   const { AsyncResource } = asyncHooks()
   return {
-    world: (origin) => createWorld(origin, (run) => AsyncResource.bind(run)),
+    world: (origin) => createEnvironment(origin, (run) => AsyncResource.bind(run)),
     within: (world, run) => storage.run(world, run),
     leave() {
       installation.users -= 1
@@ -59,12 +59,15 @@ export function enterAmbience(): Ambience {
 
 function install(): Installation {
   const { AsyncLocalStorage } = asyncHooks()
-  const storage = new AsyncLocalStorage<World>()
+  const storage = new AsyncLocalStorage<Environment>()
   const installation: Installation = { storage, users: 0, uninstall() {} }
   const worldOf = () => storage.getStore()
-  const putBack = [replaceTimeAndChance(worldOf, { [mark]: installation }), noteUncaught(worldOf)]
+  const restoreEntry = [
+    replaceTimeAndChance(worldOf, { [mark]: installation }),
+    noteUncaught(worldOf),
+  ]
   installation.uninstall = () => {
-    for (const each of putBack) each()
+    for (const each of restoreEntry) each()
     storage.disable()
   }
   return installation

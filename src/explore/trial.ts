@@ -2,14 +2,14 @@ import type { Call } from '../state/calls.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
-import type { Ambience } from './sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 import { candidatesFor, type InjectedFault } from './candidates.ts'
 import { failureOf } from './failure.ts'
 import { isInjected } from './judge.ts'
 import type { ExploreOptions } from './options.ts'
 import type { Finding } from './report.ts'
 import { runOnce, type Patience, type Scenario } from './run.ts'
-import { demandCalls, demandFaults, demandNoFailure } from './preconditions.ts'
+import { assertCalls, assertFaults, assertNoFailure } from './preconditions.ts'
 import { callsSince, countReached } from './watch.ts'
 
 /** What all runs of an exploration have in common. */
@@ -17,7 +17,7 @@ export interface Exploration {
   readonly fake: FakeHealthLake
   readonly scenario: Scenario
   readonly check: ExploreOptions['check']
-  readonly ambience: Ambience
+  readonly ambience: Sandbox
 }
 
 // The first run may have to load modules.
@@ -58,11 +58,11 @@ export async function withoutFault(
     const keptRules = reached.isIntact()
     reached.remove()
     const ended = { ending, fork, service, before, keptRules, check, isPassedOn: () => false }
-    demandNoFailure(await failureOf(ended))
+    assertNoFailure(await failureOf(ended))
     const calls = callsSince(fork, before)
-    demandCalls(calls, serviceOf(fake)?.state.history.requests === requests)
+    assertCalls(calls, serviceOf(fake)?.state.history.requests === requests)
     const faults = candidatesFor(calls, reached, outcomes)
-    if (outcomes?.length !== 0) demandFaults(faults, calls, outcomes)
+    if (outcomes?.length !== 0) assertFaults(faults, calls, outcomes)
     return { calls: calls.length, faults, patience: { ...patience, atLeast: PATIENCE } }
   })
 }

@@ -1,5 +1,5 @@
 import { replace } from './replace.ts'
-import type { Uncaught, World } from './environment.ts'
+import type { Uncaught, Environment } from './environment.ts'
 
 const events: readonly unknown[] = ['uncaughtException', 'unhandledRejection']
 
@@ -10,7 +10,7 @@ const events: readonly unknown[] = ['uncaughtException', 'unhandledRejection']
  * @param worldOf Gives the world of the code that threw
  * @returns How to put everything back
  */
-export function noteUncaught(worldOf: () => World | undefined): () => void {
+export function noteUncaught(worldOf: () => Environment | undefined): () => void {
   return replace(
     process,
     'emit',

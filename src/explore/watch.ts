@@ -1,6 +1,6 @@
 import { checkedRule } from '../service/faults/read-rule.ts'
 import {
-  stageOf,
+  outcomeStage,
   type Fault,
   type FaultOutcome,
   type FaultRule,
@@ -78,7 +78,9 @@ export function countReached(service: Service): Reached {
     count(operation, stage, per) {
       const probe = probes.find(
         ({ rule }) =>
-          rule.operation?.[0] === operation && stageOf(rule.outcome) === stage && rule.per === per,
+          rule.operation?.[0] === operation &&
+          outcomeStage(rule.outcome) === stage &&
+          rule.per === per,
       )
       return probe?.matched ?? 0
     },

@@ -9,7 +9,7 @@ import { didYouMean, listed, show, thereAre } from './suggest.ts'
  * @param where What the object is, to begin the error's sentence with
  * @throws MisuseError naming the first unknown member
  */
-export function demandKnown(given: object, known: readonly string[], where: string): void {
+export function assertKnownMembers(given: object, known: readonly string[], where: string): void {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new MisuseError(`${where}: ${show(given)} is no object; it has ${listed(known)}.`)
   }

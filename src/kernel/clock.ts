@@ -1,5 +1,5 @@
 import { LAST_INSTANT, instantText } from './instant.ts'
-import { demandKnown } from './assert-options.ts'
+import { assertKnownMembers } from './assert-options.ts'
 import { MisuseError } from './errors.ts'
 import { toDuration, toInstant, type Duration, type Instant } from './time.ts'
 
@@ -154,7 +154,7 @@ export function manualClock(start: Instant = '2025-01-01T00:00:00.000Z'): Clock 
 export function pollingClock(
   options: { start?: Instant; polls?: number } = {},
 ): Clock & { readonly polls: number } {
-  demandKnown(options, ['start', 'polls'], 'pollingClock')
+  assertKnownMembers(options, ['start', 'polls'], 'pollingClock')
   const { start = '2025-01-01T00:00:00.000Z', polls = 1 } = options
   if (!Number.isSafeInteger(polls) || polls < 1) {
     throw new MisuseError(

@@ -1,7 +1,7 @@
-import { draw, fractionOf, uuid } from './random.ts'
+import { draw, toFraction, uuid } from './random.ts'
 
 /** Chance for one population, in order of asking. */
-export interface Dice {
+export interface RandomSource {
   /** @returns A whole number from `low` to `high`, both included */
   between(low: number, high: number): number
   /** @returns One of them */
@@ -17,14 +17,14 @@ export interface Dice {
  * @param name The name
  * @returns The dice
  */
-export function createDice(seed: number, name: string): Dice {
+export function createRandomSource(seed: number, name: string): RandomSource {
   let thrown = 0
   function next() {
     thrown += 1
     return draw(seed, name, thrown)
   }
   function between(low: number, high: number): number {
-    return low + Math.floor(fractionOf(next()) * (high - low + 1))
+    return low + Math.floor(toFraction(next()) * (high - low + 1))
   }
   return {
     between,

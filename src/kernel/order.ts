@@ -6,7 +6,7 @@
  * @param b Another
  * @returns Less than 0 if `a` comes first, more if `b` does
  */
-export function byKey(a: string, b: string): number {
+export function compareUtf8(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length)
   for (let index = 0; index < shorter; index += 1) {
     const difference = rankOf(a.charCodeAt(index)) - rankOf(b.charCodeAt(index))

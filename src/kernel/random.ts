@@ -4,7 +4,7 @@
  */
 
 /** Four 32-bit words. In one stream no two draws are alike. */
-export type Draw = readonly [number, number, number, number]
+export type RandomWords = readonly [number, number, number, number]
 
 /**
  * Draws.
@@ -14,7 +14,7 @@ export type Draw = readonly [number, number, number, number]
  * @param index The number of the draw, from 0
  * @returns Four words
  */
-export function draw(seed: number, stream: string, index: number): Draw {
+export function draw(seed: number, stream: string, index: number): RandomWords {
   const [a, b, c, d] = keysOf(`${seed}/${stream}`)
   return [word(a, index), word(b, index), word(c, index), word(d, index)]
 }
@@ -35,7 +35,7 @@ export function digest(text: string): string {
  * @param words The draw
  * @returns A number from 0 to below 1, of 53 bits
  */
-export function fractionOf(words: Draw): number {
+export function toFraction(words: RandomWords): number {
   return ((words[0] >>> 5) * 2 ** 26 + (words[1] >>> 6)) / 2 ** 53
 }
 
@@ -45,7 +45,7 @@ export function fractionOf(words: Draw): number {
  * @param words The draw
  * @returns 32 lower-case hexadecimal digits
  */
-export function hexId(words: Draw): string {
+export function hexId(words: RandomWords): string {
   const [a, b, c, d] = words
   return hex(a) + hex(b) + hex(c) + hex(d)
 }
@@ -56,7 +56,7 @@ export function hexId(words: Draw): string {
  * @param words The draw
  * @returns The UUID
  */
-export function uuid(words: Draw): string {
+export function uuid(words: RandomWords): string {
   const [a, b, c, d] = words
   const version = (b & 0x0fff) | 0x4000
   const variant = ((c >>> 16) & 0x3fff) | 0x8000
@@ -69,7 +69,7 @@ function word(key: number, index: number): number {
 }
 
 // The hashes of a text from four starts, in one pass: every request draws its id.
-function keysOf(text: string): Draw {
+function keysOf(text: string): RandomWords {
   const { length } = text
   let [a, b, c, d] = [
     scramble(length),

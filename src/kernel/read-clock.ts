@@ -10,7 +10,7 @@ import type { Clock } from './clock.ts'
  * @returns Its time in whole epoch milliseconds
  * @throws MisuseError if it shows no time
  */
-export function timeOf(clock: Clock): number {
+export function readClock(clock: Clock): number {
   const shown: unknown = clock.now()
   if (typeof shown === 'number' && isInstant(shown)) return Math.floor(shown)
   throw new MisuseError(

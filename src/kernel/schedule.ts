@@ -5,7 +5,7 @@ import { insert } from './table.ts'
 export type ResourceKind = 'datastore' | 'importJob' | 'exportJob'
 
 /** Something that will happen. */
-export interface Due {
+export interface ScheduledTransition {
   /** When, in epoch milliseconds. */
   readonly at: number
   readonly sequence: number
@@ -19,8 +19,8 @@ export interface Due {
 }
 
 /** What will happen, in order of (at, sequence). */
-export interface Agenda {
-  readonly dues: Due[]
+export interface Schedule {
+  readonly dues: ScheduledTransition[]
   /** How many of the first are taken. They go in one piece: to take the first off a list moves all the rest. */
   taken: number
 }
@@ -31,7 +31,7 @@ export interface Agenda {
  * @param dues What will happen, in order
  * @returns The agenda
  */
-export function agendaOf(dues: readonly Due[]): Agenda {
+export function createSchedule(dues: readonly ScheduledTransition[]): Schedule {
   return { dues: [...dues], taken: 0 }
 }
 
@@ -41,7 +41,7 @@ export function agendaOf(dues: readonly Due[]): Agenda {
  * @param agenda The agenda
  * @returns All that is not taken, in order
  */
-export function waitingIn({ dues, taken }: Agenda): readonly Due[] {
+export function pendingEntries({ dues, taken }: Schedule): readonly ScheduledTransition[] {
   return taken === 0 ? dues : dues.slice(taken)
 }
 
@@ -52,7 +52,7 @@ export function waitingIn({ dues, taken }: Agenda): readonly Due[] {
  * @param now Epoch milliseconds
  * @returns What happens; undefined if nothing is due yet
  */
-export function takeDue(agenda: Agenda, now: number): Due | undefined {
+export function takeDueEntry(agenda: Schedule, now: number): ScheduledTransition | undefined {
   const { dues, taken } = agenda
   const first = dues[taken]
   if (first === undefined || first.at > now) return undefined
@@ -70,7 +70,7 @@ export function takeDue(agenda: Agenda, now: number): Due | undefined {
  * @param agenda The agenda
  * @param due What was taken
  */
-export function putBack(agenda: Agenda, due: Due): void {
+export function restoreEntry(agenda: Schedule, due: ScheduledTransition): void {
   agenda.dues.splice(0, agenda.taken)
   agenda.taken = 0
   insert(agenda.dues, due)
@@ -82,7 +82,7 @@ export function putBack(agenda: Agenda, due: Due): void {
  * @param agenda The agenda
  * @param due What will happen
  */
-export function enter(agenda: Agenda, due: Due): void {
+export function enter(agenda: Schedule, due: ScheduledTransition): void {
   if (due.at <= LAST_INSTANT) insert(agenda.dues, Object.freeze(due))
 }
 
@@ -93,7 +93,7 @@ export function enter(agenda: Agenda, due: Due): void {
  * @param of Only what happens to the resource with this id; to any, if left out
  * @returns What comes next, if anything
  */
-export function nextOf(agenda: Agenda, of?: string): Due | undefined {
+export function nextEntry(agenda: Schedule, of?: string): ScheduledTransition | undefined {
   return agenda.dues.find(
     ({ to, id }, index) =>
       index >= agenda.taken && to !== undefined && (of === undefined || id === of),
@@ -106,7 +106,7 @@ export function nextOf(agenda: Agenda, of?: string): Due | undefined {
  * @param agenda The agenda
  * @param id The resource's id
  */
-export function cancel(agenda: Agenda, id: string): void {
+export function cancel(agenda: Schedule, id: string): void {
   const found = agenda.dues.findIndex((due, index) => index >= agenda.taken && due.id === id)
   if (found >= 0) agenda.dues.splice(found, 1)
 }

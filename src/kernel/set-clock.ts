@@ -1,7 +1,7 @@
 import { instantText } from './instant.ts'
 import { MisuseError } from './errors.ts'
 import { controlOf, type Clock } from './clock.ts'
-import { timeOf } from './read-clock.ts'
+import { readClock } from './read-clock.ts'
 
 /**
  * Sets a clock, also back.
@@ -14,13 +14,13 @@ export function setClock(clock: Clock, to: number): void {
   const control = controlOf(clock)
   if (control !== undefined) {
     control.rewind(to)
-  } else if (to < timeOf(clock)) {
+  } else if (to < readClock(clock)) {
     throw new MisuseError(
       'restore: the clock is one of your own and would have to go back; give the fake manualClock(), pollingClock() or systemClock().',
     )
   } else {
     clock.set(to)
-    demandThere(clock, to, 'set')
+    assertReached(clock, to, 'set')
   }
 }
 
@@ -32,10 +32,10 @@ export function setClock(clock: Clock, to: number): void {
  * @throws MisuseError if it is somebody's own clock and does not do as it is told
  */
 export function moveClock(clock: Clock, to: number): void {
-  const now = timeOf(clock)
+  const now = readClock(clock)
   if (controlOf(clock) === undefined) clock.set(Math.max(to, now))
   else clock.advance(Math.max(0, to - now))
-  demandThere(clock, to, 'set')
+  assertReached(clock, to, 'set')
 }
 
 /**
@@ -46,13 +46,13 @@ export function moveClock(clock: Clock, to: number): void {
  * @throws MisuseError if it is somebody's own clock and does not do as it is told
  */
 export function advanceClock(clock: Clock, by: number): void {
-  const to = Math.floor(timeOf(clock) + by)
+  const to = Math.floor(readClock(clock) + by)
   clock.advance(by)
-  demandThere(clock, to, 'advance')
+  assertReached(clock, to, 'advance')
 }
 
-function demandThere(clock: Clock, to: number, moved: 'set' | 'advance'): void {
-  const now = timeOf(clock)
+function assertReached(clock: Clock, to: number, moved: 'set' | 'advance'): void {
+  const now = readClock(clock)
   if (now >= to) return
   throw new MisuseError(
     `clock.${moved} should have moved the clock on to ${instantText(to)}, but it shows ${instantText(now)}; a clock of your own must do as it is told.`,

@@ -1,5 +1,5 @@
 /** What every record has: an id, and its place in time. */
-export interface Placed {
+export interface Row {
   readonly id: string
   /** When it was made, in epoch milliseconds. */
   readonly at: number
@@ -7,7 +7,7 @@ export interface Placed {
   readonly sequence: number
 }
 
-export type Position = Pick<Placed, 'at' | 'sequence'>
+export type Position = Pick<Row, 'at' | 'sequence'>
 
 /** Which records to look through, and in which order. */
 export interface Scan<R> {
@@ -24,7 +24,7 @@ export interface Scan<R> {
 }
 
 /** Records by id and in order of time. Only records are state: order and indexes are derived from them. */
-export interface Collection<R extends Placed> {
+export interface Table<R extends Row> {
   readonly size: number
   get(id: string): R | undefined
   /** Adds a record, or puts it in the place of the one with its id, whose place in time it must have. */
@@ -47,9 +47,9 @@ interface Slot<R> extends Position {
  * @param indexes The key, if any, that each index files a record under
  * @returns The collection, empty
  */
-export function createCollection<R extends Placed>(
+export function createTable<R extends Row>(
   indexes: Readonly<Record<string, (record: R) => string | undefined>>,
-): Collection<R> {
+): Table<R> {
   const slots = new Map<string, Slot<R>>()
   const order: Slot<R>[] = []
   const filed = new Map<string, Slot<R>[]>()

@@ -1,4 +1,4 @@
-import { hostOf, partitionOf } from './partition.ts'
+import { serviceHost, findPartition } from './partition.ts'
 import type { Settings } from '../service/options.ts'
 
 // What stands before the id in an ARN; the id itself may have colons and slashes.
@@ -12,8 +12,8 @@ const infix = ':datastore/fhir/'
  * @param id The DatastoreId
  * @returns The ARN
  */
-export function arnOf({ accountId }: Settings, region: string, id: string): string {
-  return `arn:${partitionOf(region).name}:healthlake:${region}:${accountId}${infix}${id}`
+export function datastoreArn({ accountId }: Settings, region: string, id: string): string {
+  return `arn:${findPartition(region).name}:healthlake:${region}:${accountId}${infix}${id}`
 }
 
 /**
@@ -22,7 +22,7 @@ export function arnOf({ accountId }: Settings, region: string, id: string): stri
  * @param arn The ARN
  * @returns The DatastoreId; undefined if it is no ARN of a data store
  */
-export function idIn(arn: string): string | undefined {
+export function datastoreIdInArn(arn: string): string | undefined {
   const at = arn.indexOf(infix)
   return at < 0 ? undefined : arn.slice(at + infix.length)
 }
@@ -35,6 +35,10 @@ export function idIn(arn: string): string | undefined {
  * @param id The DatastoreId
  * @returns The URL
  */
-export function endpointOf({ datastoreOrigin }: Settings, region: string, id: string): string {
-  return `${datastoreOrigin ?? `https://${hostOf(region)}`}/datastore/${id}/r4/`
+export function datastoreEndpoint(
+  { datastoreOrigin }: Settings,
+  region: string,
+  id: string,
+): string {
+  return `${datastoreOrigin ?? `https://${serviceHost(region)}`}/datastore/${id}/r4/`
 }

@@ -19,7 +19,7 @@ const partitions: readonly Partition[] = [
  * @param region The region
  * @returns The partition
  */
-export function partitionOf(region: string): Partition {
+export function findPartition(region: string): Partition {
   return partitions.find(({ prefix }) => region.startsWith(prefix)) as Partition
 }
 
@@ -29,6 +29,6 @@ export function partitionOf(region: string): Partition {
  * @param region The region
  * @returns The host name
  */
-export function hostOf(region: string): string {
-  return `healthlake.${region}.${partitionOf(region).dnsSuffix}`
+export function serviceHost(region: string): string {
+  return `healthlake.${region}.${findPartition(region).dnsSuffix}`
 }

@@ -1,4 +1,4 @@
-import { demandKnown } from '../kernel/assert-options.ts'
+import { assertKnownMembers } from '../kernel/assert-options.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import { listed, show } from '../kernel/suggest.ts'
@@ -130,8 +130,8 @@ function nowOf(clock: FakeHealthLake['clock']): string {
 }
 
 function moveClock({ clock }: FakeHealthLake, body: unknown): object {
-  const given = demandObject(body, 'clock', '{ "advance": { "minutes": 20 } } or { "set": "…" }')
-  demandKnown(given, ['advance', 'set'], 'clock')
+  const given = assertObject(body, 'clock', '{ "advance": { "minutes": 20 } } or { "set": "…" }')
+  assertKnownMembers(given, ['advance', 'set'], 'clock')
   if ('advance' in given === 'set' in given) {
     throw new MisuseError('clock: give either advance or set.')
   }
@@ -149,7 +149,7 @@ function addFaults(fake: FakeHealthLake, body: unknown): object {
   return { added: rules.length }
 }
 
-function demandObject(body: unknown, where: string, example: string): Record<string, unknown> {
+function assertObject(body: unknown, where: string, example: string): Record<string, unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new MisuseError(
       `${where}: the body is ${body === undefined ? 'empty' : show(body)}; give ${example}.`,

@@ -1,4 +1,4 @@
-import { demandKnown } from '../kernel/assert-options.ts'
+import { assertKnownMembers } from '../kernel/assert-options.ts'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
@@ -87,7 +87,7 @@ export async function serveHeard(
 }
 
 function checked(options: ServeOptions): Required<ServeOptions> {
-  demandKnown(options, ['port', 'host', 'maxBodyBytes', 'maxHistory'], 'serve')
+  assertKnownMembers(options, ['port', 'host', 'maxBodyBytes', 'maxHistory'], 'serve')
   const { port = 0, host = '127.0.0.1', maxBodyBytes = 1_048_576, maxHistory = 10_000 } = options
   demand(Number.isInteger(port) && port >= 0 && port <= 65_535, 'port', port, '0 to 65535')
   demand(typeof host === 'string' && host !== '', 'host', host, "an address, such as '127.0.0.1'")

@@ -1,22 +1,22 @@
-import { demandKnown } from '../kernel/assert-options.ts'
+import { assertKnownMembers } from '../kernel/assert-options.ts'
 import type { Input, PlainInput } from '../model/healthlake/infer.ts'
 import { read } from '../model/codec/read.ts'
 import { shapes, type ShapeName } from '../model/healthlake/shapes.ts'
 import type { DatastoreStatus } from '../state/datastores.ts'
 import { scheduleNext } from '../features/datastores/schedule.ts'
 import { makeDatastore } from '../features/datastores/create.ts'
-import { catchUp } from './transitions.ts'
+import { runDueTransitions } from './transitions.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { shown, type DatastoreProperties } from './look.ts'
 import { preload } from '../features/preload/preload.ts'
 import { attempt } from '../kernel/attempt.ts'
-import { complaintAbout, demandUndisposed } from './misuse.ts'
-import { scopeOf, type Scope } from '../features/context/context.ts'
+import { findInputMistake, assertNotDisposed } from './misuse.ts'
+import { openScope, type Scope } from '../features/context/context.ts'
 import type { Service } from './service.ts'
 import { toRegion } from './options.ts'
 import { listed, show } from '../kernel/suggest.ts'
 import { toInstant, type Instant } from '../kernel/time.ts'
-import { refusalOf } from './validation.ts'
+import { validationError } from './validation.ts'
 
 /** A Create input, all optional, plus how the data store should stand. */
 export type GivenDatastore = Partial<Input<'CreateFHIRDatastore'>> & {
@@ -49,13 +49,13 @@ export function addDatastore(
   given: GivenDatastore,
   regionName: string = service.settings.region,
 ): DatastoreProperties {
-  demandUndisposed(service)
-  catchUp(service)
-  const scope = scopeOf(service, toRegion(regionName, 'region'))
+  assertNotDisposed(service)
+  runDueTransitions(service)
+  const scope = openScope(service, toRegion(regionName, 'region'))
   const inputMembers = Object.keys(shapes.CreateFHIRDatastoreRequest.members)
-  demandKnown(given, [...standingMembers, ...inputMembers], 'addDatastore')
+  assertKnownMembers(given, [...standingMembers, ...inputMembers], 'addDatastore')
   const { DatastoreId, DatastoreStatus = 'ACTIVE', CreatedAt, ErrorCause, ...rest } = given
-  demandStatus(DatastoreStatus, ErrorCause)
+  assertStatus(DatastoreStatus, ErrorCause)
   const id = DatastoreId === undefined ? undefined : toNewId(scope, DatastoreId)
   const at = CreatedAt === undefined ? service.state.now : toPast(service, CreatedAt)
   const cause = ErrorCause === undefined ? undefined : readAs('ErrorCause', service, ErrorCause)
@@ -72,7 +72,7 @@ export function addDatastore(
   return shown(datastore)
 }
 
-function demandStatus(status: string, cause: object | undefined): void {
+function assertStatus(status: string, cause: object | undefined): void {
   const statuses = shapes.DatastoreStatus.enum
   if (!statuses.some((known) => known === status)) {
     throw new MisuseError(
@@ -105,10 +105,10 @@ function toPast({ state }: Service, createdAt: Instant): number {
 }
 
 function readAs(name: ShapeName, service: Service, value: object) {
-  const complaint = complaintAbout(name, value, service.settings)
+  const complaint = findInputMistake(name, value, service.settings)
   if (complaint !== undefined) throw new MisuseError(`addDatastore: ${complaint}`)
   const reading = read(name, value, 'sdk')
-  const refused = refusalOf(service, reading)
+  const refused = validationError(service, reading)
   if (refused !== undefined) throw new MisuseError(`addDatastore: ${refused.message}`)
   return reading.value
 }

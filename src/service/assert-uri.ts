@@ -84,6 +84,6 @@ export function toPrefix(uri: string, where: string): ObjectPlace {
  * @param place The place
  * @returns `s3://bucket/key`
  */
-export function uriOf({ bucket, key }: ObjectPlace): string {
+export function formatS3Uri({ bucket, key }: ObjectPlace): string {
   return `s3://${bucket}/${key}`
 }

@@ -1,6 +1,6 @@
 import { dispatch, type Answer } from './dispatch.ts'
 import type { Door } from '../state/calls.ts'
-import { demandMeant, demandRegion, demandSimulated, demandUndisposed } from './misuse.ts'
+import { assertIntendedInput, assertRegion, assertSupported, assertNotDisposed } from './misuse.ts'
 import type { Service } from './service.ts'
 
 /** A request from code in this process, whose input is in the SDK's form. */
@@ -20,10 +20,10 @@ export interface InProcessCall {
  * @throws MisuseError if the test's author cannot have meant it
  */
 export function callInProcess(service: Service, call: InProcessCall): Answer {
-  demandUndisposed(service)
-  const operation = demandSimulated(service, call.operation)
-  demandMeant(service, operation, call.input)
+  assertNotDisposed(service)
+  const operation = assertSupported(service, call.operation)
+  assertIntendedInput(service, operation, call.input)
   const region = call.region ?? service.settings.region
-  demandRegion(service, region)
+  assertRegion(service, region)
   return dispatch(service, { operation, input: call.input, form: 'sdk', region, door: call.door })
 }

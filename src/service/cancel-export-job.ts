@@ -1,10 +1,10 @@
 import { cancel } from '../kernel/schedule.ts'
-import { catchUp } from './transitions.ts'
+import { runDueTransitions } from './transitions.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import type { Service } from './service.ts'
 import { listed } from '../kernel/suggest.ts'
 import type { Job } from '../state/jobs.ts'
-import { scheduleJob, startNext } from '../features/jobs/transitions.ts'
+import { scheduleJobStep, startNextQueuedJob } from '../features/jobs/transitions.ts'
 
 /** The statuses in which an export job can be cancelled [cancel-export]. */
 export const cancellable: readonly string[] = ['SUBMITTED', 'QUEUED', 'IN_PROGRESS']
@@ -17,7 +17,7 @@ export const cancellable: readonly string[] = ['SUBMITTED', 'QUEUED', 'IN_PROGRE
  * @throws MisuseError if there is no such job, or it can no longer be cancelled
  */
 export function cancelExportJob(service: Service, jobId: string): void {
-  catchUp(service)
+  runDueTransitions(service)
   const { state } = service
   for (const [regionName, { exportJobs }] of state.regions) {
     const job = exportJobs.get(jobId)
@@ -33,8 +33,8 @@ export function cancelExportJob(service: Service, jobId: string): void {
     exportJobs.put(cancelled)
     cancel(state.agenda, jobId)
     const place = { service, regionName, kind: 'exportJob' } as const
-    scheduleJob(place, cancelled)
-    startNext(place)
+    scheduleJobStep(place, cancelled)
+    startNextQueuedJob(place)
     state.history.transitions.push({
       at: state.now,
       calls: state.history.calls,

@@ -2,28 +2,28 @@ import type { OperationName } from '../model/healthlake/infer.ts'
 import type { Form } from '../model/codec/form.ts'
 import { operations as specs } from '../model/healthlake/operations.ts'
 import { read } from '../model/codec/read.ts'
-import { catchUp } from './transitions.ts'
+import { runDueTransitions } from './transitions.ts'
 import type { ServiceError } from '../kernel/errors.ts'
 import {
-  deliveryOf,
+  toDelivery,
   injectedError,
   lossOf,
   refusalOnItsWay,
   type Delivery,
 } from './faults/delivery.ts'
-import { endOf, planOf } from './faults/plan.ts'
+import { endOf, toTransitionPlan } from './faults/plan.ts'
 import type { Decisions } from '../state/fault-rules.ts'
-import { strike, type Attempted, type Strike } from './faults/inject.ts'
+import { injectFault, type FaultContext, type Injection } from './faults/inject.ts'
 import type { AttemptTransition, Call, Door } from '../state/calls.ts'
-import { openCallOf, type Invocation } from './open-calls.ts'
+import { findOpenCall, type Invocation } from './open-calls.ts'
 import { nextRequest, record } from './history/record.ts'
-import { demandUndisposed, noted } from './misuse.ts'
+import { assertNotDisposed, recordMisuse } from './misuse.ts'
 import { operations } from './operations.ts'
-import { refusalByRate } from './rate-quota.ts'
-import { scopeOf, type Scope } from '../features/context/context.ts'
+import { rateQuotaError } from './rate-quota.ts'
+import { openScope, type Scope } from '../features/context/context.ts'
 import type { Service } from './service.ts'
 import { attempt } from '../kernel/attempt.ts'
-import { refusalOf } from './validation.ts'
+import { validationError } from './validation.ts'
 
 /** A request as a door brings it. */
 export interface Request {
@@ -53,7 +53,7 @@ type Outcome = Pick<Answer, 'output' | 'error'>
 
 interface Performed extends Outcome {
   /** What prevented the work, or befell the answer. */
-  readonly struck: Strike | undefined
+  readonly struck: Injection | undefined
   /** What befell the work. */
   readonly transition?: AttemptTransition | undefined
 }
@@ -70,34 +70,34 @@ export function dispatch(service: Service, request: Request): Answer {
   try {
     return carry(service, request)
   } catch (error) {
-    throw noted(service, error)
+    throw recordMisuse(service, error)
   }
 }
 
 function carry(service: Service, request: Request): Answer {
-  demandUndisposed(service)
-  catchUp(service)
+  assertNotDisposed(service)
+  runDueTransitions(service)
   const { operation, form, region, door, invocation } = request
   const at = service.state.now
   const number = nextRequest(service)
   const reading = read(specs[operation].input, request.input, form)
   const input = reading.value
-  const open = openCallOf(service.openCalls, operation, invocation)
+  const open = findOpenCall(service.openCalls, operation, invocation)
   const decisions = open?.decisions ?? newDecisions(service, invocation)
   const attempted = { operation, region, at, input, decisions }
-  const before = strike(service, attempted, 'before')
+  const before = injectFault(service, attempted, 'before')
   const performed =
     before === undefined
       ? perform(
           service,
           attempted,
-          refusalByRate(service, operation, region) ??
+          rateQuotaError(service, operation, region) ??
             request.refused ??
-            refusalOf(service, reading),
+            validationError(service, reading),
         )
       : prevented(service, before)
   const { output, struck, transition } = performed
-  const delivery = deliveryOf(struck?.outcome)
+  const delivery = toDelivery(struck?.outcome)
   const error = refusalOnItsWay(delivery, performed.error)
   record(service, {
     at,
@@ -124,7 +124,7 @@ function newDecisions({ state }: Service, invocation: Invocation | undefined): D
   return invocation === undefined && state.faults.rules.length === 0 ? noDecisions : new Map()
 }
 
-function prevented({ settings }: Service, struck: Strike): Performed {
+function prevented({ settings }: Service, struck: Injection): Performed {
   const { outcome } = struck
   const error = outcome.kind === 'error' ? injectedError(settings, outcome) : undefined
   return { output: undefined, error, struck }
@@ -132,24 +132,24 @@ function prevented({ settings }: Service, struck: Strike): Performed {
 
 function perform(
   service: Service,
-  attempted: Attempted,
+  attempted: FaultContext,
   refused: ServiceError | undefined,
 ): Performed {
   let transition: AttemptTransition | undefined
   function plan() {
-    const struck = strike(service, attempted, 'work')
+    const struck = injectFault(service, attempted, 'work')
     if (struck?.outcome.kind !== 'transition') return undefined
     transition = { rule: struck.id, ...endOf(struck.outcome) }
-    return planOf(struck.outcome)
+    return toTransitionPlan(struck.outcome)
   }
   const { output, error } =
     refused === undefined
-      ? operate(scopeOf(service, attempted.region, plan), attempted)
+      ? operate(openScope(service, attempted.region, plan), attempted)
       : { output: undefined, error: refused }
-  return { output, error, transition, struck: strike(service, attempted, 'after') }
+  return { output, error, transition, struck: injectFault(service, attempted, 'after') }
 }
 
-function operate(scope: Scope, { operation, input }: Attempted): Outcome {
+function operate(scope: Scope, { operation, input }: FaultContext): Outcome {
   const work = operations[operation] as (scope: Scope, input: object) => object
   return attempt(() => work(scope, input))
 }

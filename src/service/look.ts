@@ -1,7 +1,7 @@
 import type { OutputOf } from '../model/healthlake/infer.ts'
 import { write } from '../model/codec/write.ts'
 import type { Datastore } from '../state/datastores.ts'
-import { catchUp } from './transitions.ts'
+import { runDueTransitions } from './transitions.ts'
 import { shownImport } from '../features/imports/run.ts'
 import type { JobKind } from '../state/jobs.ts'
 import { jobsOf } from '../state/region-jobs.ts'
@@ -19,7 +19,7 @@ export type DatastoreProperties = OutputOf<'DatastoreProperties'>
  * @param regionName The region (default: the fake's)
  * @returns Its properties; undefined if there is none
  */
-export function lookAtDatastore(
+export function getDatastore(
   service: Service,
   idOrName: string,
   regionName?: string,
@@ -41,7 +41,7 @@ export function lookAtDatastore(
  * @param regionName The region (default: the fake's)
  * @returns Their properties, the oldest first; deleted ones too, until they are forgotten
  */
-export function lookAtDatastores(service: Service, regionName?: string): DatastoreProperties[] {
+export function getDatastores(service: Service, regionName?: string): DatastoreProperties[] {
   return datastoresOf(service, regionName)?.all().map(shown) ?? []
 }
 
@@ -56,7 +56,7 @@ export function shown({ properties }: Datastore): DatastoreProperties {
 }
 
 function datastoresOf(service: Service, regionName = service.settings.region) {
-  catchUp(service)
+  runDueTransitions(service)
   return service.state.regions.get(toRegion(regionName, 'region'))?.datastores
 }
 
@@ -73,7 +73,7 @@ export type ExportJobProperties = OutputOf<'ExportJobProperties'>
  * @param jobId Its id
  * @returns Its properties; undefined if there is none
  */
-export function lookAtImportJob(service: Service, jobId: string): ImportJobProperties | undefined {
+export function getImportJob(service: Service, jobId: string): ImportJobProperties | undefined {
   return lookAtJob(service, 'importJob', jobId) as ImportJobProperties | undefined
 }
 
@@ -84,12 +84,12 @@ export function lookAtImportJob(service: Service, jobId: string): ImportJobPrope
  * @param jobId Its id
  * @returns Its properties; undefined if there is none
  */
-export function lookAtExportJob(service: Service, jobId: string): ExportJobProperties | undefined {
+export function getExportJob(service: Service, jobId: string): ExportJobProperties | undefined {
   return lookAtJob(service, 'exportJob', jobId) as ExportJobProperties | undefined
 }
 
 function lookAtJob(service: Service, kind: JobKind, jobId: string): object | undefined {
-  catchUp(service)
+  runDueTransitions(service)
   const shape = kind === 'importJob' ? 'ImportJobProperties' : 'ExportJobProperties'
   for (const region of service.state.regions.values()) {
     const job = jobsOf(region, kind).get(jobId)

@@ -30,7 +30,7 @@ export function misuse(service: Service, message: string): MisuseError {
  * @param error What was thrown
  * @returns The same, to be thrown on
  */
-export function noted(service: Service, error: unknown): unknown {
+export function recordMisuse(service: Service, error: unknown): unknown {
   if (error instanceof MisuseError && !service.misuses.includes(error)) {
     service.misuses.push(error)
   }
@@ -43,7 +43,7 @@ export function noted(service: Service, error: unknown): unknown {
  * @param service The service
  * @throws MisuseError if it was
  */
-export function demandUndisposed(service: Service): void {
+export function assertNotDisposed(service: Service): void {
   if (!service.disposed) return
   throw misuse(
     service,
@@ -59,7 +59,7 @@ export function demandUndisposed(service: Service): void {
  * @returns The name
  * @throws MisuseError naming the operations that there are
  */
-export function demandSimulated(service: Service, operation: unknown): OperationName {
+export function assertSupported(service: Service, operation: unknown): OperationName {
   const isName = typeof operation === 'string'
   if (isName && isSimulated(operation)) return operation
   const names = Object.keys(operations)
@@ -77,7 +77,7 @@ export function demandSimulated(service: Service, operation: unknown): Operation
  * @param region Its name
  * @throws MisuseError if no region can have that name
  */
-export function demandRegion(service: Service, region: string): void {
+export function assertRegion(service: Service, region: string): void {
   try {
     toRegion(region, 'region')
   } catch (error) {
@@ -94,11 +94,15 @@ export function demandRegion(service: Service, region: string): void {
  * @param input Its input
  * @throws MisuseError naming the member
  */
-export function demandMeant(service: Service, operation: OperationName, input: unknown): void {
+export function assertIntendedInput(
+  service: Service,
+  operation: OperationName,
+  input: unknown,
+): void {
   if (Object.prototype.toString.call(input) !== '[object Object]') {
     throw misuse(service, `${operation}: the input is ${show(input)}; give an object.`)
   }
-  const complaint = complaintAbout(specs[operation].input, input, service.settings)
+  const complaint = findInputMistake(specs[operation].input, input, service.settings)
   if (complaint !== undefined) throw misuse(service, `${operation}: ${complaint}`)
 }
 
@@ -111,7 +115,7 @@ export function demandMeant(service: Service, operation: OperationName, input: u
  * @param path Where the value stands in the input
  * @returns What is wrong, in a sentence; undefined if nothing is
  */
-export function complaintAbout(
+export function findInputMistake(
   name: string,
   value: unknown,
   settings: Settings,
@@ -123,27 +127,27 @@ export function complaintAbout(
   }
   if (typeof value !== 'object' || value === null) return undefined
   if (shape.type === 'list' && Array.isArray(value)) {
-    return complaintAboutItems(shape, value, settings, path)
+    return findMistakeInItems(shape, value, settings, path)
   }
   return shape.type === 'structure'
-    ? complaintAboutMembers(shape, value as Record<string, unknown>, settings, path)
+    ? findMistakeInMembers(shape, value as Record<string, unknown>, settings, path)
     : undefined
 }
 
-function complaintAboutItems(
+function findMistakeInItems(
   { member }: ListShape,
   items: readonly unknown[],
   settings: Settings,
   path: string,
 ): string | undefined {
   for (const [index, item] of items.entries()) {
-    const complaint = complaintAbout(member, item, settings, `${path}[${index}]`)
+    const complaint = findInputMistake(member, item, settings, `${path}[${index}]`)
     if (complaint !== undefined) return complaint
   }
   return undefined
 }
 
-function complaintAboutMembers(
+function findMistakeInMembers(
   { members }: StructureShape,
   value: Readonly<Record<string, unknown>>,
   settings: Settings,
@@ -156,14 +160,14 @@ function complaintAboutMembers(
     const known = Object.hasOwn(members, member) ? members[member] : undefined
     const complaint =
       known === undefined
-        ? complaintAboutUnknown(members, member, settings, memberPath)
-        : complaintAbout(known, given, settings, memberPath)
+        ? describeUnknownMember(members, member, settings, memberPath)
+        : findInputMistake(known, given, settings, memberPath)
     if (complaint !== undefined) return complaint
   }
   return undefined
 }
 
-function complaintAboutUnknown(
+function describeUnknownMember(
   members: object,
   member: string,
   { unknownMembers }: Settings,
@@ -179,7 +183,7 @@ function complaintAboutUnknown(
  * @param service The service
  * @returns What was noted, in lines of text; undefined if that is nothing
  */
-export function complaintOfMisuse({ misuses }: Service): string | undefined {
+export function describeMisuses({ misuses }: Service): string | undefined {
   if (misuses.length === 0) return undefined
   const messages = misuses.map(({ message }) => `- ${message}`).join('\n')
   return `The fake was used in ways that it refused:\n${messages}`

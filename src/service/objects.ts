@@ -1,6 +1,6 @@
 import { MisuseError } from '../kernel/errors.ts'
 import { show } from '../kernel/suggest.ts'
-import { catchUp } from './transitions.ts'
+import { runDueTransitions } from './transitions.ts'
 import type { Service } from './service.ts'
 import {
   deleteObject,
@@ -10,7 +10,7 @@ import {
   type ObjectPlace,
 } from '../state/buckets.ts'
 import { bytesOf, textOf } from '../kernel/utf8.ts'
-import { toNewPlace, toObjectPlace, toPrefix, uriOf } from './assert-uri.ts'
+import { toNewPlace, toObjectPlace, toPrefix, formatS3Uri } from './assert-uri.ts'
 
 /** An in-memory S3: what imports read and jobs write. It is part of the state; all regions share it. */
 export interface ObjectHold {
@@ -61,10 +61,10 @@ export interface ObjectHold {
  * @param service The service
  * @returns The hold
  */
-export function objectsOf(service: Service): ObjectHold {
+export function createTestObjects(service: Service): ObjectHold {
   // What is due by now may write objects.
   function buckets() {
-    catchUp(service)
+    runDueTransitions(service)
     return service.state.objects
   }
   function read(uri: string, where: string): Uint8Array | undefined {
@@ -74,7 +74,7 @@ export function objectsOf(service: Service): ObjectHold {
   return {
     put(uri, body) {
       const place = toNewPlace(uri, 'objects.put')
-      putByTest(service, place, toBytes(body, uri))
+      putTestObject(service, place, toBytes(body, uri))
     },
     get(uri) {
       return read(uri, 'objects.get')?.slice()
@@ -88,7 +88,7 @@ export function objectsOf(service: Service): ObjectHold {
     list(prefix) {
       const place = toPrefix(prefix, 'objects.list')
       const { bucket } = place
-      return keysUnder(buckets(), place).map((key) => uriOf({ bucket, key }))
+      return keysUnder(buckets(), place).map((key) => formatS3Uri({ bucket, key }))
     },
     delete(uri) {
       const place = toObjectPlace(uri, 'objects.delete')
@@ -104,8 +104,8 @@ export function objectsOf(service: Service): ObjectHold {
  * @param place Where
  * @param body Its bytes, which nobody else holds
  */
-export function putByTest(service: Service, place: ObjectPlace, body: Uint8Array): void {
-  catchUp(service)
+export function putTestObject(service: Service, place: ObjectPlace, body: Uint8Array): void {
+  runDueTransitions(service)
   const { objects, now: at } = service.state
   putObject(objects, place, { body, at }).touched = true
 }

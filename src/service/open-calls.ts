@@ -30,7 +30,7 @@ const OPEN_CALLS = 1000
  * @param invocation What the SDK tells of the request, if it tells anything
  * @returns The call; undefined if the request begins one
  */
-export function openCallOf(
+export function findOpenCall(
   openCalls: OpenCalls,
   operation: OperationName,
   invocation: Invocation | undefined,

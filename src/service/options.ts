@@ -1,11 +1,11 @@
-import { demandKnown } from '../kernel/assert-options.ts'
+import { assertKnownMembers } from '../kernel/assert-options.ts'
 import type { Assumptions } from '../model/ledger/ledger.ts'
 import { alternatives } from '../model/ledger/ledger.ts'
 import { defaultDurations, type Durations } from '../model/life-cycles.ts'
 import { operations } from '../model/healthlake/operations.ts'
 import { awsQuotas, noQuotas, type Quotas } from '../model/quotas.ts'
 import { pollsOf, type Clock } from '../kernel/clock.ts'
-import { timeOf } from '../kernel/read-clock.ts'
+import { readClock } from '../kernel/read-clock.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { show } from '../kernel/suggest.ts'
 import { toDuration, type Duration } from '../kernel/time.ts'
@@ -81,7 +81,7 @@ export function toSettings(options: CoreOptions): Settings {
     datastoreOrigin,
     "scheme and host, such as 'http://localhost:4599'",
   )
-  if (options.clock !== undefined) demandClock(options.clock)
+  if (options.clock !== undefined) assertClock(options.clock)
   return {
     accountId,
     region: toRegion(region, 'region'),
@@ -113,7 +113,7 @@ export function toRegion(region: string, where: string): string {
 }
 
 function toDurations(lifecycle: Partial<Lifecycle>): Durations {
-  demandKnown(lifecycle, Object.keys(defaultDurations), 'lifecycle')
+  assertKnownMembers(lifecycle, Object.keys(defaultDurations), 'lifecycle')
   const durations = { ...defaultDurations }
   for (const [name, given] of Object.entries(lifecycle)) {
     if (given === undefined) continue
@@ -126,9 +126,9 @@ function toQuotas(given: 'none' | 'aws' | Partial<Quotas>): Quotas {
   if (given === 'none') return noQuotas
   if (given === 'aws') return awsQuotas
   demand(typeof given === 'object' && given !== null, 'quotas', given, "'none', 'aws' or a table")
-  demandKnown(given, Object.keys(noQuotas), 'quotas')
+  assertKnownMembers(given, Object.keys(noQuotas), 'quotas')
   const { rates = {}, ...counts } = given
-  demandKnown(rates, Object.keys(operations), 'quotas.rates')
+  assertKnownMembers(rates, Object.keys(operations), 'quotas.rates')
   for (const [name, limit] of [...Object.entries(counts), ...Object.entries(rates)]) {
     demand(typeof limit === 'number' && limit > 0, `quotas: ${name}`, limit, 'a number above 0')
   }
@@ -136,7 +136,7 @@ function toQuotas(given: 'none' | 'aws' | Partial<Quotas>): Quotas {
 }
 
 function toAssumptions(given: Partial<Assumptions>): Assumptions {
-  demandKnown(given, Object.keys(alternatives), 'assumptions')
+  assertKnownMembers(given, Object.keys(alternatives), 'assumptions')
   const chosen: Record<string, unknown> = { ...given }
   const assumptions = Object.entries(alternatives).map(([name, values]) => {
     const value = chosen[name] === undefined ? values[0] : chosen[name]
@@ -152,7 +152,7 @@ function toAssumptions(given: Partial<Assumptions>): Assumptions {
   return Object.fromEntries(assumptions) as Assumptions
 }
 
-function demandClock(clock: Clock): void {
+function assertClock(clock: Clock): void {
   demand(
     clock !== null &&
       typeof clock.now === 'function' &&
@@ -162,7 +162,7 @@ function demandClock(clock: Clock): void {
     clock,
     'manualClock(), systemClock() or pollingClock()',
   )
-  timeOf(clock)
+  readClock(clock)
   const polls = pollsOf(clock)
   demand(polls === undefined || polls >= 1, 'clock.polls', polls, '1 or more')
 }

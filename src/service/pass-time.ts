@@ -1,6 +1,6 @@
 import type { Service } from './service.ts'
 import { advanceClock } from '../kernel/set-clock.ts'
-import { noted } from './misuse.ts'
+import { recordMisuse } from './misuse.ts'
 
 /**
  * Lets time pass on the clock of a service while code under test waits.
@@ -9,10 +9,10 @@ import { noted } from './misuse.ts'
  * @param span Milliseconds
  * @throws MisuseError if the clock does not do as it is told, which is noted
  */
-export function passTime(service: Service, span: number): void {
+export function advanceTime(service: Service, span: number): void {
   try {
     advanceClock(service.clock, span)
   } catch (error) {
-    throw noted(service, error)
+    throw recordMisuse(service, error)
   }
 }

@@ -1,7 +1,7 @@
-import type { Collection, Placed } from '../kernel/table.ts'
-import { waitingIn } from '../kernel/schedule.ts'
+import type { Table, Row } from '../kernel/table.ts'
+import { pendingEntries } from '../kernel/schedule.ts'
 import { pollsOf } from '../kernel/clock.ts'
-import { catchUp } from './transitions.ts'
+import { runDueTransitions } from './transitions.ts'
 import { moveClock } from '../kernel/set-clock.ts'
 import { endsOf } from '../features/jobs/estimate.ts'
 import type { JobKind } from '../state/jobs.ts'
@@ -18,7 +18,7 @@ export function pollDatastores(scope: Scope, id?: string): void {
   const polls = pollsOf(scope.service.clock)
   if (polls === undefined) return
   const ends = new Map<string, number>()
-  for (const { resource, region, id: of, at, to } of waitingIn(scope.service.state.agenda)) {
+  for (const { resource, region, id: of, at, to } of pendingEntries(scope.service.state.agenda)) {
     if (resource === 'datastore' && region === scope.regionName && to !== undefined)
       ends.set(of, at)
   }
@@ -38,10 +38,10 @@ export function pollJobs(scope: Scope, kind: JobKind, id?: string): void {
   poll(scope, polls, jobsOf(scope.region, kind), endsOf(scope, kind), id)
 }
 
-function poll<R extends Placed & { readonly polls: number }>(
+function poll<R extends Row & { readonly polls: number }>(
   { service }: Scope,
   polls: number,
-  records: Collection<R>,
+  records: Table<R>,
   ends: ReadonlyMap<string, number>,
   only: string | undefined,
 ): void {
@@ -55,5 +55,5 @@ function poll<R extends Placed & { readonly polls: number }>(
     to = Math.max(to, state.now + (end - state.now) / (polls - count + 1))
   }
   moveClock(clock, Math.floor(to))
-  catchUp(service)
+  runDueTransitions(service)
 }

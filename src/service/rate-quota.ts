@@ -3,7 +3,7 @@ import { isUnfinished } from '../features/jobs/transitions.ts'
 import type { JobKind } from '../state/jobs.ts'
 import { jobsOf } from '../state/region-jobs.ts'
 import type { Scope } from '../features/context/context.ts'
-import { refusal, type Service } from './service.ts'
+import { serviceError, type Service } from './service.ts'
 
 /**
  * Takes a request from the bucket of its operation [rate-quota].
@@ -13,11 +13,11 @@ import { refusal, type Service } from './service.ts'
  * @param region The region
  * @returns The refusal if the bucket is empty
  */
-export function refusalByRate(
+export function rateQuotaError(
   service: Service,
   operation: OperationName,
   region: string,
-): ReturnType<typeof refusal> | undefined {
+): ReturnType<typeof serviceError> | undefined {
   const rate = service.settings.quotas.rates[operation] ?? Infinity
   if (rate === Infinity) return undefined
   const { buckets, now } = service.state
@@ -29,7 +29,7 @@ export function refusalByRate(
   const left = filled >= 1 ? filled - 1 : filled
   buckets.set(name, { tokens: left, at: now })
   if (filled >= 1) return undefined
-  return refusal(service, 'rate-quota', 'ThrottlingException', 'Rate exceeded')
+  return serviceError(service, 'rate-quota', 'ThrottlingException', 'Rate exceeded')
 }
 
 /**
@@ -38,14 +38,14 @@ export function refusalByRate(
  * @param scope Where the request works
  * @throws ServiceError if the region has as many as the quota allows
  */
-export function demandRoomForDatastore({ service, region }: Scope): void {
+export function assertDatastoreQuota({ service, region }: Scope): void {
   const { quotas, assumptions } = service.settings
   if (region.datastores.size < quotas.datastores) return
   const alive = region.datastores.scan({
     test: ({ properties }) => properties.DatastoreStatus !== 'DELETED',
   })
   if (alive.length < quotas.datastores) return
-  throw refusal(
+  throw serviceError(
     service,
     'too-many-datastores',
     assumptions.tooManyDatastores,
@@ -61,7 +61,7 @@ export function demandRoomForDatastore({ service, region }: Scope): void {
  * @param datastoreId The store's id
  * @throws ServiceError if as many jobs wait for the store as the quota allows
  */
-export function demandRoomForJob(
+export function assertQueuedJobQuota(
   { service, region }: Scope,
   kind: JobKind,
   datastoreId: string,
@@ -74,7 +74,7 @@ export function demandRoomForJob(
     test: ({ running, properties }) => !running && isUnfinished(properties.JobStatus),
   })
   if (waiting.length < quota) return
-  throw refusal(
+  throw serviceError(
     service,
     'too-many-queued-jobs',
     'ThrottlingException',

@@ -2,12 +2,12 @@ import { isResourceId, mandatoryOf, resourceTypes } from '../model/fhir/resource
 import { uuid } from '../kernel/random.ts'
 import type { Datastore } from '../state/datastores.ts'
 import { MisuseError } from '../kernel/errors.ts'
-import { drawFrom, type Service } from './service.ts'
+import { nextRandom, type Service } from './service.ts'
 import type { Region } from '../state/state.ts'
 import { didYouMean, show, shortened } from '../kernel/suggest.ts'
-import { catchUp } from './transitions.ts'
-import { shelvesInOrder, shelvesOf } from '../state/resources.ts'
-import { incoming, upsert } from '../features/resources/upsert.ts'
+import { runDueTransitions } from './transitions.ts'
+import { resourcesByType, openResourceStore } from '../state/resources.ts'
+import { prepareResource, upsert } from '../features/resources/upsert.ts'
 
 interface Identified {
   resourceType: string
@@ -59,9 +59,9 @@ export interface Resources {
  * @returns The hold
  * @throws MisuseError if there is no such store; so do its functions, once the store is forgotten
  */
-export function resourcesOf(service: Service, datastoreId: string): Resources {
+export function createResources(service: Service, datastoreId: string): Resources {
   function find() {
-    catchUp(service)
+    runDueTransitions(service)
     return findStore(service, datastoreId)
   }
   function shelves() {
@@ -70,13 +70,13 @@ export function resourcesOf(service: Service, datastoreId: string): Resources {
   find()
   return {
     list(resourceType) {
-      if (resourceType !== undefined) demandType(resourceType, 'resources.list')
-      return shelvesInOrder(shelves())
+      if (resourceType !== undefined) assertResourceType(resourceType, 'resources.list')
+      return resourcesByType(shelves())
         .filter(([type]) => type === (resourceType ?? type))
         .flatMap(([, resources]) => Array.from(resources.values(), ({ text }) => parsed(text)))
     },
     get(resourceType, id) {
-      demandType(resourceType, 'resources.get')
+      assertResourceType(resourceType, 'resources.get')
       const stored = shelves()?.get(resourceType)?.resources.get(id)
       return stored === undefined ? undefined : parsed(stored.text)
     },
@@ -88,9 +88,10 @@ export function resourcesOf(service: Service, datastoreId: string): Resources {
         )
       }
       const given = toResource(resource)
-      const whole = 'id' in given ? given : { ...given, id: uuid(drawFrom(service, 'resourceId')) }
-      const stored = incoming(whole, JSON.stringify(whole))
-      const into = shelvesOf(region.resources, datastoreId)
+      const whole =
+        'id' in given ? given : { ...given, id: uuid(nextRandom(service, 'resourceId')) }
+      const stored = prepareResource(whole, JSON.stringify(whole))
+      const into = openResourceStore(region.resources, datastoreId)
       return parsed(upsert(into, stored, service.state.now).text)
     },
   }
@@ -119,7 +120,7 @@ function toResource(given: unknown): Readonly<Record<string, unknown>> {
     )
   }
   const { resourceType, id } = resource as Record<string, unknown>
-  demandType(resourceType, 'resources.put')
+  assertResourceType(resourceType, 'resources.put')
   if (id !== undefined && !isResourceId(id)) {
     throw new MisuseError(
       `resources.put: the id is ${show(id)}; give 1 to 64 letters, digits, dots or hyphens, or leave it out.`,
@@ -139,7 +140,7 @@ function textFrom(given: unknown): string | undefined {
   }
 }
 
-function demandType(type: unknown, where: string): void {
+function assertResourceType(type: unknown, where: string): void {
   if (mandatoryOf(type) !== undefined) return
   const suggestion = typeof type === 'string' ? didYouMean(type, resourceTypes()) : ''
   throw new MisuseError(

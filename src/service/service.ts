@@ -1,10 +1,10 @@
 import { knownErrors, type ErrorSpec, type KnownError } from '../model/healthlake/errors.ts'
 import type { RuleId } from '../model/ledger/ledger.ts'
-import { draw, type Draw } from '../kernel/random.ts'
+import { draw, type RandomWords } from '../kernel/random.ts'
 import { controlOf, type Clock } from '../kernel/clock.ts'
-import { timeOf } from '../kernel/read-clock.ts'
+import { readClock } from '../kernel/read-clock.ts'
 import { ServiceError, type MisuseError } from '../kernel/errors.ts'
-import type { Lanes } from './faults/rule-index.ts'
+import type { RuleIndex } from './faults/rule-index.ts'
 import type { Fault } from '../state/fault-rules.ts'
 import type { Call, CallRecord } from '../state/calls.ts'
 import type { OpenCalls } from './open-calls.ts'
@@ -27,7 +27,7 @@ export interface Service {
   /** What was once written of a value of the state as JSON. Such values are replaced, never changed: it can be sent again. */
   readonly wireTexts: WeakMap<object, string>
   /** The fault rules by whom they may strike, sorted out when first needed. A list of rules is replaced, never changed. */
-  readonly lanes: WeakMap<readonly Fault[], Lanes>
+  readonly lanes: WeakMap<readonly Fault[], RuleIndex>
   /** What imports that run have read, made when first needed. */
   readonly readings: Readings
   /** What must not be collected while somebody waits for an answer to it. */
@@ -52,7 +52,7 @@ export function createService(
   const service: Service = {
     settings,
     clock,
-    state: emptyState(settings.seed, timeOf(clock)),
+    state: emptyState(settings.seed, readClock(clock)),
     misuses: [],
     openCalls: new Map(),
     views: new WeakMap(),
@@ -71,7 +71,7 @@ export function createService(
  *
  * @param service The service
  */
-export function disposeOf(service: Service): void {
+export function disposeService(service: Service): void {
   service.disposed = true
   controlOf(service.clock)?.release(service)
 }
@@ -83,7 +83,7 @@ export function disposeOf(service: Service): void {
  * @param stream The stream
  * @returns The next draw
  */
-export function drawFrom({ state }: Service, stream: Stream): Draw {
+export function nextRandom({ state }: Service, stream: Stream): RandomWords {
   const index = state.drawn[stream]
   state.drawn[stream] += 1
   return draw(state.seed, stream, index)
@@ -109,7 +109,7 @@ export function nextSequence({ state }: Service): number {
  * @param message Its message
  * @returns The error
  */
-export function refusal(
+export function serviceError(
   { settings }: Service,
   rule: RuleId,
   name: KnownError,

@@ -1,13 +1,18 @@
-import { nextOf, putBack, takeDue, type Due } from '../kernel/schedule.ts'
+import {
+  nextEntry,
+  restoreEntry,
+  takeDueEntry,
+  type ScheduledTransition,
+} from '../kernel/schedule.ts'
 import type { Datastore } from '../state/datastores.ts'
-import { changeDatastore } from '../features/datastores/transitions.ts'
+import { applyDatastoreTransition } from '../features/datastores/transitions.ts'
 import type { Job } from '../state/jobs.ts'
 import { jobsOf } from '../state/region-jobs.ts'
-import { changeJob, targetOf } from '../features/jobs/transitions.ts'
-import { timeOf } from '../kernel/read-clock.ts'
+import { applyJobTransition, targetOf } from '../features/jobs/transitions.ts'
+import { readClock } from '../kernel/read-clock.ts'
 import { moveClock } from '../kernel/set-clock.ts'
 import type { Service } from './service.ts'
-import { regionOf, type State, type TransitionRecord } from '../state/state.ts'
+import { openRegion, type State, type TransitionRecord } from '../state/state.ts'
 
 /**
  * Lets everything happen that is due by the clock's time, in order of time.
@@ -15,15 +20,15 @@ import { regionOf, type State, type TransitionRecord } from '../state/state.ts'
  * @param service The service
  * @returns The transitions that happened
  */
-export function catchUp(service: Service): TransitionRecord[] {
+export function runDueTransitions(service: Service): TransitionRecord[] {
   const { state } = service
-  const now = Math.max(state.now, timeOf(service.clock))
+  const now = Math.max(state.now, readClock(service.clock))
   const happened: TransitionRecord[] = []
   try {
     for (
-      let due = takeDue(state.agenda, now);
+      let due = takeDueEntry(state.agenda, now);
       due !== undefined;
-      due = takeDue(state.agenda, now)
+      due = takeDueEntry(state.agenda, now)
     ) {
       state.now = due.at
       const { from, to } = changeOrKeep(service, due)
@@ -37,16 +42,21 @@ export function catchUp(service: Service): TransitionRecord[] {
 }
 
 // What surprises stays due: nothing in progress is ever lost.
-function changeOrKeep(service: Service, due: Due): ReturnType<typeof change> {
+function changeOrKeep(service: Service, due: ScheduledTransition): ReturnType<typeof change> {
   try {
     return change(service, due)
   } catch (error) {
-    putBack(service.state.agenda, due)
+    restoreEntry(service.state.agenda, due)
     throw error
   }
 }
 
-function recordOf({ history }: State, due: Due, from: string, to: string): TransitionRecord {
+function recordOf(
+  { history }: State,
+  due: ScheduledTransition,
+  from: string,
+  to: string,
+): TransitionRecord {
   const { at, region, resource, id } = due
   return { at, calls: history.calls, region, resource, id, from, to }
 }
@@ -58,8 +68,8 @@ function recordOf({ history }: State, due: Due, from: string, to: string): Trans
  * @returns The transition, which has not happened yet; undefined if nothing is in progress
  */
 export function nextTransition(service: Service): TransitionRecord | undefined {
-  catchUp(service)
-  const due = nextOf(service.state.agenda)
+  runDueTransitions(service)
+  const due = nextEntry(service.state.agenda)
   return due?.to === undefined ? undefined : preview(service, due, due.to)
 }
 
@@ -73,7 +83,7 @@ export function step(service: Service): TransitionRecord[] {
   const next = nextTransition(service)
   if (next === undefined) return []
   moveClock(service.clock, next.at)
-  return catchUp(service)
+  return runDueTransitions(service)
 }
 
 /**
@@ -90,14 +100,17 @@ export function settle(service: Service): TransitionRecord[] {
   return happened
 }
 
-function change(service: Service, due: Due): { from: string; to: string | undefined } {
+function change(
+  service: Service,
+  due: ScheduledTransition,
+): { from: string; to: string | undefined } {
   return due.resource === 'datastore'
-    ? { from: changeDatastore(service, due), to: due.to }
-    : changeJob(service, due, due.resource)
+    ? { from: applyDatastoreTransition(service, due), to: due.to }
+    : applyJobTransition(service, due, due.resource)
 }
 
-function preview({ state }: Service, due: Due, to: string): TransitionRecord {
-  const region = regionOf(state, due.region)
+function preview({ state }: Service, due: ScheduledTransition, to: string): TransitionRecord {
+  const region = openRegion(state, due.region)
   if (due.resource === 'datastore') {
     return recordOf(
       state,

@@ -1,7 +1,7 @@
 import type { Violation } from '../model/codec/constraints.ts'
 import type { Reading } from '../model/codec/read.ts'
 import type { ServiceError } from '../kernel/errors.ts'
-import { refusal, type Service } from './service.ts'
+import { serviceError, type Service } from './service.ts'
 
 // [message-limit]
 const SHOWN_VIOLATIONS = 10
@@ -13,13 +13,13 @@ const SHOWN_VIOLATIONS = 10
  * @param reading The input
  * @returns What the service says of it; undefined if it is good
  */
-export function refusalOf(service: Service, reading: Reading): ServiceError | undefined {
+export function validationError(service: Service, reading: Reading): ServiceError | undefined {
   const { wrongType, violations } = reading
   if (wrongType !== undefined) {
-    return refusal(service, 'wrong-type', 'SerializationException', wrongType.message)
+    return serviceError(service, 'wrong-type', 'SerializationException', wrongType.message)
   }
   if (violations.length === 0) return undefined
-  return refusal(service, 'constraints', 'ValidationException', messageOf(violations))
+  return serviceError(service, 'constraints', 'ValidationException', messageOf(violations))
 }
 
 // [message-form] [message-values]

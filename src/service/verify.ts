@@ -1,6 +1,6 @@
 import { MisuseError } from '../kernel/errors.ts'
-import { complaintOfRules } from './faults/faults.ts'
-import { complaintOfMisuse } from './misuse.ts'
+import { describeUnusedRules } from './faults/faults.ts'
+import { describeMisuses } from './misuse.ts'
 import type { Service } from './service.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { Service } from './service.ts'
  * @throws MisuseError telling of mistakes that were noted, and of rules that are left over
  */
 export function verify(service: Service): void {
-  const complaints = [complaintOfMisuse(service), complaintOfRules(service)].filter(
+  const complaints = [describeMisuses(service), describeUnusedRules(service)].filter(
     (complaint) => complaint !== undefined,
   )
   if (complaints.length > 0) throw new MisuseError(complaints.join('\n'))

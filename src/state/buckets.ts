@@ -1,4 +1,4 @@
-import { byKey } from '../kernel/order.ts'
+import { compareUtf8 } from '../kernel/order.ts'
 
 /** What lies in a bucket under a key. A new body makes a new record; none is ever written to. */
 export interface StoredObject {
@@ -79,7 +79,7 @@ export function deleteObject(buckets: ObjectBuckets, place: ObjectPlace): void {
  */
 export function keysUnder(buckets: ObjectBuckets, { bucket, key: prefix }: ObjectPlace): string[] {
   const keys = Array.from(buckets.get(bucket)?.objects.keys() ?? [])
-  return keys.filter((key) => key.startsWith(prefix)).toSorted(byKey)
+  return keys.filter((key) => key.startsWith(prefix)).toSorted(compareUtf8)
 }
 
 /**

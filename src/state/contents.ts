@@ -3,13 +3,13 @@ import type { ImportRun } from '../features/imports/input.ts'
 import type { Job } from './jobs.ts'
 import { fromBase64, toBase64 } from '../kernel/base64.ts'
 import type { ObjectBuckets } from './buckets.ts'
-import { byKey } from '../kernel/order.ts'
+import { compareUtf8 } from '../kernel/order.ts'
 import { bytesOf, textOf } from '../kernel/utf8.ts'
 import {
-  shelvesInOrder,
-  shelvesOf,
-  writableShelf,
-  type Library,
+  resourcesByType,
+  openResourceStore,
+  writableResources,
+  type ResourceStores,
   type StoredResource,
 } from './resources.ts'
 
@@ -62,8 +62,8 @@ export function writtenBuckets(buckets: ObjectBuckets): WrittenBucket[] {
       key,
       at,
       body: written(body),
-    })).toSorted((a, b) => byKey(a.key, b.key)),
-  })).toSorted((a, b) => byKey(a.name, b.name))
+    })).toSorted((a, b) => compareUtf8(a.key, b.key)),
+  })).toSorted((a, b) => compareUtf8(a.name, b.name))
 }
 
 /**
@@ -89,9 +89,9 @@ export function bucketsFrom(given: Contents['objects']): ObjectBuckets {
  * @param library The resources
  * @returns The resources as a snapshot has them
  */
-export function writtenResources(library: Library): WrittenResource[] {
+export function writtenResources(library: ResourceStores): WrittenResource[] {
   return Array.from(library, ([datastoreId, shelves]) =>
-    shelvesInOrder(shelves).flatMap(([type, resources]) =>
+    resourcesByType(shelves).flatMap(([type, resources]) =>
       Array.from(resources, ([id, stored]) => ({ datastoreId, type, id, ...stored })),
     ),
   ).flat()
@@ -103,9 +103,9 @@ export function writtenResources(library: Library): WrittenResource[] {
  * @param library Where to put it
  * @param given The resource as a snapshot has it
  */
-export function readResource(library: Library, given: WrittenResource): void {
+export function readResource(library: ResourceStores, given: WrittenResource): void {
   const { datastoreId, type, id, versionId, text } = given
-  writableShelf(shelvesOf(library, datastoreId), type).set(id, { versionId, text })
+  writableResources(openResourceStore(library, datastoreId), type).set(id, { versionId, text })
 }
 
 /**

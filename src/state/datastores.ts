@@ -1,9 +1,9 @@
 import type { Plain } from '../model/healthlake/infer.ts'
 import type { ClientToken } from '../features/context/client-token.ts'
-import type { Placed } from '../kernel/table.ts'
+import type { Row } from '../kernel/table.ts'
 
 /** What the service knows of a data store. A change makes a new record; none is ever written to. */
-export interface Datastore extends Placed {
+export interface Datastore extends Row {
   readonly properties: DatastoreProperties
   readonly tags: readonly Plain<'Tag'>[]
   /** The ClientToken that it was made with, and the input [client-token-lifetime]. */

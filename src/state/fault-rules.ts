@@ -120,7 +120,7 @@ export type Decisions = Map<number, boolean>
  * @param outcome The outcome
  * @returns The stage
  */
-export function stageOf(outcome: FaultOutcome): Stage {
+export function outcomeStage(outcome: FaultOutcome): Stage {
   switch (outcome.kind) {
     case 'error':
     case 'hang':

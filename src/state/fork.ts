@@ -1,12 +1,12 @@
 import { controlOf, handClock, type Clock } from '../kernel/clock.ts'
-import type { Collection, Placed } from '../kernel/table.ts'
-import { agendaOf, waitingIn } from '../kernel/schedule.ts'
-import { timeOf } from '../kernel/read-clock.ts'
-import { catchUp } from '../service/transitions.ts'
+import type { Table, Row } from '../kernel/table.ts'
+import { createSchedule, pendingEntries } from '../kernel/schedule.ts'
+import { readClock } from '../kernel/read-clock.ts'
+import { runDueTransitions } from '../service/transitions.ts'
 import { createService, type Service } from '../service/service.ts'
 import { forkBuckets } from './buckets.ts'
-import { forkLibrary } from './resources.ts'
-import { emptyState, regionOf, type State } from './state.ts'
+import { forkResourceStores } from './resources.ts'
+import { emptyState, openRegion, type State } from './state.ts'
 
 /**
  * Copies a service as of now; the copy goes its own way. Records are shared: none is ever written to.
@@ -15,7 +15,7 @@ import { emptyState, regionOf, type State } from './state.ts'
  * @returns The copy
  */
 export function forkService(service: Service): Service {
-  catchUp(service)
+  runDueTransitions(service)
   const fork = createService(service.settings, forkClock(service.clock), service.readings)
   fork.state = copyOf(service.state)
   return fork
@@ -28,13 +28,13 @@ export function forkService(service: Service): Service {
  */
 export function resetService(service: Service): void {
   controlOf(service.clock)?.reset()
-  service.state = emptyState(service.settings.seed, timeOf(service.clock))
+  service.state = emptyState(service.settings.seed, readClock(service.clock))
   service.openCalls.clear()
   service.misuses.length = 0
 }
 
 function forkClock(clock: Clock): Clock {
-  return controlOf(clock)?.fork() ?? handClock(timeOf(clock))
+  return controlOf(clock)?.fork() ?? handClock(readClock(clock))
 }
 
 function copyOf(state: State): State {
@@ -44,7 +44,7 @@ function copyOf(state: State): State {
     drawn: { ...state.drawn },
     regions: new Map(),
     objects: forkBuckets(state.objects),
-    agenda: agendaOf(waitingIn(state.agenda)),
+    agenda: createSchedule(pendingEntries(state.agenda)),
     buckets: new Map(state.buckets),
     faults: {
       added: state.faults.added,
@@ -57,11 +57,11 @@ function copyOf(state: State): State {
     },
   }
   for (const [name, from] of state.regions) {
-    const into = regionOf(copy, name)
+    const into = openRegion(copy, name)
     copyRecords(from.datastores, into.datastores)
     copyRecords(from.importJobs, into.importJobs)
     copyRecords(from.exportJobs, into.exportJobs)
-    copyEntries(forkLibrary(from.resources), into.resources)
+    copyEntries(forkResourceStores(from.resources), into.resources)
   }
   return copy
 }
@@ -70,6 +70,6 @@ function copyEntries<V>(from: ReadonlyMap<string, V>, into: Map<string, V>): voi
   for (const [key, value] of from) into.set(key, value)
 }
 
-function copyRecords<R extends Placed>(from: Collection<R>, into: Collection<R>): void {
+function copyRecords<R extends Row>(from: Table<R>, into: Table<R>): void {
   for (const record of from.all()) into.put(record)
 }

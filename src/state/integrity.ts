@@ -6,7 +6,7 @@ import type { Job } from './jobs.ts'
 import { fromBase64 } from '../kernel/base64.ts'
 import { isBucketName } from '../service/assert-uri.ts'
 import { show, shortened } from '../kernel/suggest.ts'
-import type { Due, ResourceKind } from '../kernel/schedule.ts'
+import type { ScheduledTransition, ResourceKind } from '../kernel/schedule.ts'
 import type { Body, Contents, WrittenJob, WrittenResource } from './contents.ts'
 
 /** What is looked at of a snapshot that has the right form. */
@@ -15,7 +15,7 @@ interface Whole extends Pick<Contents, 'objects'> {
     readonly region: string
     readonly exportJobs: readonly Job[]
   })[]
-  readonly agenda: readonly Due[]
+  readonly agenda: readonly ScheduledTransition[]
   readonly buckets: readonly { readonly name: string }[]
 }
 
@@ -30,25 +30,25 @@ type Unsound = string | undefined
  * @param whole The snapshot, of the right form
  * @returns What is wrong, in words; undefined if nothing is
  */
-export function unsoundnessOf({ regions, agenda, objects, buckets }: Whole): Unsound {
+export function findIntegrityError({ regions, agenda, objects, buckets }: Whole): Unsound {
   const known = new Map(regions.map((region) => [region.region, idsIn(region)]))
   return firstOf([
     ...regions.map((region) => ofRegion(region, idsIn(region))),
     ...agenda.map((due) => ofDue(known.get(due.region), due)),
     ...objects.map(ofBucket),
-    ofTwins('region', namesIn(regions, 'region')),
-    ofTwins('bucket', namesIn(objects, 'name')),
-    ofTwins('rate of', namesIn(buckets, 'name')),
+    findDuplicate('region', namesIn(regions, 'region')),
+    findDuplicate('bucket', namesIn(objects, 'name')),
+    findDuplicate('rate of', namesIn(buckets, 'name')),
   ])
 }
 
 function ofRegion(region: Whole['regions'][number], ids: Ids): Unsound {
   const { datastores, importJobs, exportJobs, resources } = region
   return firstOf([
-    ofTwins('data store', namesIn(datastores, 'id')),
-    ofTwins('import', namesIn(importJobs, 'id')),
-    ofTwins('export', namesIn(exportJobs, 'id')),
-    ofTwins('resource', resources.map(nameOf)),
+    findDuplicate('data store', namesIn(datastores, 'id')),
+    findDuplicate('import', namesIn(importJobs, 'id')),
+    findDuplicate('export', namesIn(exportJobs, 'id')),
+    findDuplicate('resource', resources.map(nameOf)),
     ...datastores.map(ofDatastore),
     ...[...importJobs, ...exportJobs].map(({ id, properties }) =>
       ofStore(ids, properties.DatastoreId, `job ${id}`),
@@ -70,7 +70,7 @@ function nameOf({ datastoreId, type, id }: WrittenResource): string {
   return `${type}/${id} of ${datastoreId}`
 }
 
-function ofTwins(what: string, names: readonly string[]): Unsound {
+function findDuplicate(what: string, names: readonly string[]): Unsound {
   const seen = new Set<string>()
   for (const name of names) {
     if (seen.has(name)) return `it has the ${what} ${shortened(name)} twice`
@@ -121,14 +121,14 @@ function ofRun({ id, run }: WrittenJob): Unsound {
     return `the run of the job ${id} has not either files or a reason not to read any`
   }
   const { files = [] } = run
-  return firstOf([ofTwins('input file', namesIn(files, 'name')), ...files.map(ofBody)])
+  return firstOf([findDuplicate('input file', namesIn(files, 'name')), ...files.map(ofBody)])
 }
 
 function ofBucket({ name, objects }: Whole['objects'][number]): Unsound {
   const keys = namesIn(objects, 'key')
   if (!isBucketName(name)) return `${show(name)} is no name of a bucket`
   if (keys.includes('')) return `the bucket ${name} has an object without a key`
-  return firstOf([ofTwins('key', keys), ...objects.map(ofBody)])
+  return firstOf([findDuplicate('key', keys), ...objects.map(ofBody)])
 }
 
 function ofResource(ids: Ids, { datastoreId, type, id, text }: WrittenResource): Unsound {
@@ -152,7 +152,7 @@ function ofBody({ body }: { readonly body: Body }): Unsound {
     : undefined
 }
 
-function ofDue(ids: Ids | undefined, { resource, id, to }: Due): Unsound {
+function ofDue(ids: Ids | undefined, { resource, id, to }: ScheduledTransition): Unsound {
   if (ids?.[resource].has(id) !== true)
     return `its agenda has a ${resource} ${id} that is not there`
   const statuses: readonly string[] =

@@ -1,7 +1,7 @@
 import type { Plain } from '../model/healthlake/infer.ts'
 import type { ClientToken } from '../features/context/client-token.ts'
 import type { ImportRun } from '../features/imports/input.ts'
-import type { Placed } from '../kernel/table.ts'
+import type { Row } from '../kernel/table.ts'
 import type { TransitionPlan } from '../service/faults/plan.ts'
 
 export type ImportJobProperties = Plain<'ImportJobProperties'>
@@ -11,7 +11,7 @@ export type JobStatus = JobProperties['JobStatus']
 export type JobKind = 'importJob' | 'exportJob'
 
 /** What the service knows of a job. A change makes a new record; none is ever written to. */
-export interface Job extends Placed {
+export interface Job extends Row {
   readonly properties: JobProperties
   readonly token?: ClientToken
   /** How often it was polled; counted on a polling clock only. */

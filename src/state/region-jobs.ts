@@ -1,4 +1,4 @@
-import type { Collection } from '../kernel/table.ts'
+import type { Table } from '../kernel/table.ts'
 import type { Region } from './state.ts'
 import { jobKinds, type Job, type JobKind } from './jobs.ts'
 
@@ -9,7 +9,7 @@ import { jobKinds, type Job, type JobKind } from './jobs.ts'
  * @param kind The kind
  * @returns The jobs
  */
-export function jobsOf(region: Region, kind: JobKind): Collection<Job> {
+export function jobsOf(region: Region, kind: JobKind): Table<Job> {
   return region[jobKinds[kind].collection]
 }
 
@@ -20,7 +20,7 @@ export function jobsOf(region: Region, kind: JobKind): Collection<Job> {
  * @param which Which to find
  * @returns The job, if there is one
  */
-export function firstJob(jobs: Collection<Job>, which: 'running' | 'QUEUED'): Job | undefined {
+export function firstJob(jobs: Table<Job>, which: 'running' | 'QUEUED'): Job | undefined {
   const index = which === 'running' ? 'running' : 'status'
   const [found] = jobs.scan({
     index: { name: index, key: which },

@@ -13,10 +13,10 @@ interface Shelf {
 }
 
 /** The resources of a data store, by type. */
-export type Shelves = Map<string, Shelf>
+export type ResourceStore = Map<string, Shelf>
 
 /** The resources of a region's data stores, by DatastoreId. */
-export type Library = Map<string, Shelves>
+export type ResourceStores = Map<string, ResourceStore>
 
 /**
  * Gives the resources of a data store.
@@ -25,10 +25,10 @@ export type Library = Map<string, Shelves>
  * @param datastoreId The store's id
  * @returns Its shelves, to be written to
  */
-export function shelvesOf(library: Library, datastoreId: string): Shelves {
+export function openResourceStore(library: ResourceStores, datastoreId: string): ResourceStore {
   const known = library.get(datastoreId)
   if (known !== undefined) return known
-  const shelves: Shelves = new Map()
+  const shelves: ResourceStore = new Map()
   library.set(datastoreId, shelves)
   return shelves
 }
@@ -40,7 +40,10 @@ export function shelvesOf(library: Library, datastoreId: string): Shelves {
  * @param type The resource type
  * @returns The resources by id
  */
-export function writableShelf(shelves: Shelves, type: string): Map<string, StoredResource> {
+export function writableResources(
+  shelves: ResourceStore,
+  type: string,
+): Map<string, StoredResource> {
   const shelf = shelves.get(type) ?? { shared: false, resources: new Map() }
   if (shelf.shared) {
     shelf.resources = new Map(shelf.resources)
@@ -56,8 +59,8 @@ export function writableShelf(shelves: Shelves, type: string): Map<string, Store
  * @param shelves The store's shelves, if it has any
  * @returns The resources by id, by type in alphabetical order
  */
-export function shelvesInOrder(
-  shelves: Shelves | undefined,
+export function resourcesByType(
+  shelves: ResourceStore | undefined,
 ): (readonly [type: string, resources: ReadonlyMap<string, StoredResource>])[] {
   return Array.from(shelves ?? [], ([type, { resources }]) => [type, resources] as const).toSorted(
     ([a], [b]) => (a < b ? -1 : 1),
@@ -70,11 +73,11 @@ export function shelvesInOrder(
  * @param library The region's resources
  * @returns The copy
  */
-export function forkLibrary(library: Library): Library {
+export function forkResourceStores(library: ResourceStores): ResourceStores {
   return new Map(Array.from(library, ([id, shelves]) => [id, forkShelves(shelves)]))
 }
 
-function forkShelves(shelves: Shelves): Shelves {
+function forkShelves(shelves: ResourceStore): ResourceStore {
   for (const shelf of shelves.values()) shelf.shared = true
   return new Map(Array.from(shelves, ([type, shelf]) => [type, { ...shelf }]))
 }

@@ -3,14 +3,14 @@ import type { Violation } from '../model/codec/constraints.ts'
 import { operations as specs } from '../model/healthlake/operations.ts'
 import { read } from '../model/codec/read.ts'
 import { write } from '../model/codec/write.ts'
-import { agendaOf, waitingIn, type Due } from '../kernel/schedule.ts'
-import { catchUp } from '../service/transitions.ts'
+import { createSchedule, pendingEntries, type ScheduledTransition } from '../kernel/schedule.ts'
+import { runDueTransitions } from '../service/transitions.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import type { CallRecord } from './calls.ts'
 import type { Job } from './jobs.ts'
 import { isSimulated } from '../service/operations.ts'
 import type { Service } from '../service/service.ts'
-import { regionOf, type Bucket, type History, type State } from './state.ts'
+import { openRegion, type Bucket, type History, type State } from './state.ts'
 import {
   bucketsFrom,
   jobFrom,
@@ -20,7 +20,7 @@ import {
   writtenResources,
   type Contents,
 } from './contents.ts'
-import { unsoundnessOf } from './integrity.ts'
+import { findIntegrityError } from './integrity.ts'
 import { setClock } from '../kernel/set-clock.ts'
 
 /** The whole state of a fake as JSON: resources, agenda, time, chance and history. */
@@ -35,7 +35,7 @@ const VERSION = 2
  * @returns A copy, as of now
  */
 export function takeSnapshot(service: Service): Snapshot {
-  catchUp(service)
+  runDueTransitions(service)
   const { state, settings } = service
   const { regions, agenda, buckets, objects, history, ...rest } = state
   const filled = Array.from(regions, ([region, held]) => ({
@@ -54,7 +54,7 @@ export function takeSnapshot(service: Service): Snapshot {
     accountId,
     regions: filled,
     objects: writtenBuckets(objects),
-    agenda: waitingIn(agenda),
+    agenda: pendingEntries(agenda),
     buckets: rates.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     history,
   }
@@ -88,7 +88,7 @@ export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
 }
 
 interface ReadSnapshot extends Omit<State, 'regions' | 'agenda' | 'buckets' | 'objects'> {
-  readonly agenda: readonly Due[]
+  readonly agenda: readonly ScheduledTransition[]
   readonly objects: Contents['objects']
   readonly buckets: readonly (Bucket & { readonly name: string })[]
   readonly accountId: string
@@ -113,7 +113,7 @@ function stateFrom(snapshot: unknown, { settings }: Service): State {
     drawn: { ...whole.drawn },
     regions: new Map(),
     objects: bucketsFrom(whole.objects),
-    agenda: agendaOf(whole.agenda),
+    agenda: createSchedule(whole.agenda),
     buckets: new Map(buckets.map(({ name, ...bucket }) => [name, bucket])),
     faults: {
       added: whole.faults.added,
@@ -128,7 +128,7 @@ function stateFrom(snapshot: unknown, { settings }: Service): State {
     },
   }
   for (const held of regions) {
-    const into = regionOf(state, held.region)
+    const into = openRegion(state, held.region)
     for (const datastore of held.datastores) into.datastores.put(datastore)
     for (const job of held.importJobs) into.importJobs.put(jobFrom(job))
     for (const job of held.exportJobs) into.exportJobs.put(job)
@@ -155,7 +155,7 @@ function readWhole(snapshot: unknown): ReadSnapshot {
     )
   }
   const whole = readPart('Snapshot', snapshot, 'snapshot') as unknown as ReadSnapshot
-  const unsound = unsoundnessOf(whole)
+  const unsound = findIntegrityError(whole)
   if (unsound !== undefined) throw damaged(unsound)
   return whole
 }

@@ -1,11 +1,11 @@
-import { agendaOf, type Agenda, type ResourceKind } from '../kernel/schedule.ts'
-import { createCollection, type Collection } from '../kernel/table.ts'
+import { createSchedule, type Schedule, type ResourceKind } from '../kernel/schedule.ts'
+import { createTable, type Table } from '../kernel/table.ts'
 import type { Datastore } from './datastores.ts'
 import type { Fault } from './fault-rules.ts'
 import type { CallRecord } from './calls.ts'
 import type { Job } from './jobs.ts'
 import type { ObjectBuckets } from './buckets.ts'
-import type { Library } from './resources.ts'
+import type { ResourceStores } from './resources.ts'
 
 /** Everything that a fake knows: plain data, but for the collections, which are records and nothing else. */
 export interface State {
@@ -20,7 +20,7 @@ export interface State {
   readonly regions: Map<string, Region>
   /** The in-memory S3, which all regions share. */
   readonly objects: ObjectBuckets
-  readonly agenda: Agenda
+  readonly agenda: Schedule
   readonly faults: FaultList
   /** How full the buckets of requests are, by region and operation. */
   readonly buckets: Map<string, Bucket>
@@ -46,10 +46,10 @@ export type Stream = 'datastoreId' | 'importJobId' | 'exportJobId' | 'resourceId
 
 /** What one region holds. */
 export interface Region {
-  readonly datastores: Collection<Datastore>
-  readonly importJobs: Collection<Job>
-  readonly exportJobs: Collection<Job>
-  readonly resources: Library
+  readonly datastores: Table<Datastore>
+  readonly importJobs: Table<Job>
+  readonly exportJobs: Table<Job>
+  readonly resources: ResourceStores
 }
 
 /** What happened. */
@@ -91,7 +91,7 @@ export function emptyState(seed: number, now: number): State {
     drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0, resourceId: 0 },
     regions: new Map(),
     objects: new Map(),
-    agenda: agendaOf([]),
+    agenda: createSchedule([]),
     faults: { added: 0, rules: [] },
     buckets: new Map(),
     history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },
@@ -105,17 +105,17 @@ export function emptyState(seed: number, now: number): State {
  * @param name The region's name
  * @returns Its content, empty if nothing was ever made there
  */
-export function regionOf(state: State, name: string): Region {
+export function openRegion(state: State, name: string): Region {
   const known = state.regions.get(name)
   if (known !== undefined) return known
   const region: Region = {
     // [names-may-repeat]
-    datastores: createCollection({
+    datastores: createTable({
       name: ({ properties }) => properties.DatastoreName,
       token: ({ token }) => token?.value,
     }),
-    importJobs: createCollection(jobIndexes),
-    exportJobs: createCollection(jobIndexes),
+    importJobs: createTable(jobIndexes),
+    exportJobs: createTable(jobIndexes),
     resources: new Map(),
   }
   state.regions.set(name, region)

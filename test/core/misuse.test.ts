@@ -60,16 +60,16 @@ describe('What is no command', () => {
       callsFake: (sent: Send) => void (send = sent),
       withArgs: () => ({ resetHistory() {} }),
     })
-    const refusal = new MisuseError(
+    const serviceError = new MisuseError(
       `send: ${shown} is no command; give one of the SDK, such as new ListFHIRDatastoresCommand({}).`,
     )
 
     fake.attach({ send: stub })
-    await expect(send?.apply({}, given)).rejects.toEqual(refusal)
+    await expect(send?.apply({}, given)).rejects.toEqual(serviceError)
     fake.objects.attach({ send: stub })
-    await expect(send?.apply({}, given)).rejects.toEqual(refusal)
+    await expect(send?.apply({}, given)).rejects.toEqual(serviceError)
     const direct = fake.directClient() as unknown as { send: Send }
-    await expect(direct.send(...given)).rejects.toEqual(refusal)
+    await expect(direct.send(...given)).rejects.toEqual(serviceError)
     expect(fake.history).toEqual([])
   })
 })

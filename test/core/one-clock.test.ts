@@ -8,7 +8,7 @@ import {
 } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 
-const refusal = new MisuseError(
+const serviceError = new MisuseError(
   "clock: this clock is another fake's, and two fakes share nothing; make one for each fake, or dispose of the other first.",
 )
 
@@ -21,8 +21,8 @@ describe.each<[string, () => Clock]>([
     const options = { clock: make() }
     const fake = createFakeHealthLake(options)
 
-    expect(() => createFakeHealthLake(options)).toThrow(refusal)
-    expect(() => createFakeHealthLake({ ...options, region: 'eu-west-1' })).toThrow(refusal)
+    expect(() => createFakeHealthLake(options)).toThrow(serviceError)
+    expect(() => createFakeHealthLake({ ...options, region: 'eu-west-1' })).toThrow(serviceError)
     expect(fake.clock).toBe(options.clock)
   })
 
@@ -30,7 +30,7 @@ describe.each<[string, () => Clock]>([
     const clock = make()
     createFakeHealthLake({ clock }).reset()
 
-    expect(() => createFakeHealthLake({ clock })).toThrow(refusal)
+    expect(() => createFakeHealthLake({ clock })).toThrow(serviceError)
   })
 
   it('is free again once its fake is disposed of', () => {
@@ -51,7 +51,7 @@ describe.each<[string, () => Clock]>([
 
     first[Symbol.dispose]()
 
-    expect(() => createFakeHealthLake({ clock })).toThrow(refusal)
+    expect(() => createFakeHealthLake({ clock })).toThrow(serviceError)
   })
 
   it('is free if a fake that would have got it was refused', () => {
@@ -67,16 +67,16 @@ describe.each<[string, () => Clock]>([
     const fake = createFakeHealthLake({ clock: make() })
     const fork = fake.fork()
 
-    expect(() => createFakeHealthLake({ clock: fork.clock })).toThrow(refusal)
+    expect(() => createFakeHealthLake({ clock: fork.clock })).toThrow(serviceError)
     fork[Symbol.dispose]()
     expect(createFakeHealthLake({ clock: fork.clock }).clock).toBe(fork.clock)
-    expect(() => createFakeHealthLake({ clock: fake.clock })).toThrow(refusal)
+    expect(() => createFakeHealthLake({ clock: fake.clock })).toThrow(serviceError)
   })
 
   it('is the same clock if its members are copied', () => {
     const clock = make()
     createFakeHealthLake({ clock: { ...clock } })
 
-    expect(() => createFakeHealthLake({ clock })).toThrow(refusal)
+    expect(() => createFakeHealthLake({ clock })).toThrow(serviceError)
   })
 })

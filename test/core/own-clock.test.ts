@@ -60,13 +60,13 @@ describe('A clock of your own', () => {
     ['more than a Date holds', 8.64e15 + 1, '8640000000000001'],
     ['nothing', undefined, 'undefined'],
   ])('must show a time: %s is refused, at once and later', (_what, shown, said) => {
-    const refusal = new MisuseError(
+    const serviceError = new MisuseError(
       `clock.now() gave ${said}; give epoch milliseconds, a number that a Date can hold.`,
     )
     let now: unknown = shown
     const clock = { now: () => now as number, set() {}, advance() {} }
     const make = () => createFakeHealthLake({ clock })
-    expect(make).toThrow(refusal)
+    expect(make).toThrow(serviceError)
 
     now = 1000
     const fake = make()
@@ -80,7 +80,7 @@ describe('A clock of your own', () => {
       () => fake.fork(),
       () => fake.reset(),
     ]) {
-      expect(ask).toThrow(refusal)
+      expect(ask).toThrow(serviceError)
     }
     now = 1000
     expect(fake.history).toEqual([])
@@ -112,7 +112,7 @@ describe('A clock of your own', () => {
   })
 
   it('may be a function that has all of it', () => {
-    const clock = Object.assign(function Standing() {}, standing)
+    const clock = Object.assign(function InitialState() {}, standing)
 
     expect(createFakeHealthLake({ clock }).clock).toBe(clock)
   })

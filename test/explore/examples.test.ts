@@ -5,13 +5,13 @@ import { createAndPoll, createAndPollForEitherEnd } from '../../examples/explore
 import {
   createStore,
   createStoreOnce,
-  demandOneStore,
+  assertOneStore,
 } from '../../examples/explore-second-store.ts'
 import { createAndWait } from '../../examples/explore-waiter.ts'
 import { provision } from '../../examples/provision.ts'
 import { reproduce, saidBy } from './tools.ts'
 
-const check = demandOneStore
+const check = assertOneStore
 const patient = { requestHandler: { requestTimeout: 5000 } }
 
 /** What the reports have failures for. */

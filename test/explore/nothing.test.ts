@@ -35,7 +35,7 @@ function tidying(tidy: (fork: FakeHealthLake) => void): Program {
   return (fork) => create(fork.directClient()).catch(() => tidy(fork))
 }
 
-async function refusalOf(
+async function validationError(
   program: Program,
   options?: ExploreOptions,
   fake = createFakeHealthLake(),
@@ -51,7 +51,7 @@ describe('exploreFaults refuses to test nothing, as if all were well:', () => {
   it.each([undefined, { outcomes: [] }, { outcomes: [reset] }])(
     'a program that makes no call, with the options %j',
     async (options) => {
-      expect(await refusalOf(async () => 1, options)).toBe(
+      expect(await validationError(async () => 1, options)).toBe(
         'exploreFaults: the program makes no call, so there is nothing to explore; let it use a client of the fork that it is given, and give a promise that ends when its work does.',
       )
     },
@@ -77,13 +77,13 @@ describe('exploreFaults refuses to test nothing, as if all were well:', () => {
       },
     ],
   ])('a MisuseError that the program swallows, where that is %s', async (_what, program) => {
-    expect(await refusalOf(program)).toBe(
+    expect(await validationError(program)).toBe(
       "exploreFaults: the program fails without any fault, so there is nothing to explore yet: MisuseError: ListFHIRDatastores: there is no input member MaxResult. Did you mean MaxResults? If the service has it by now, set unknownMembers: 'ignore'. The program swallowed that error.",
     )
   })
 
   it('a MisuseError that the program passes on is not called swallowed', async () => {
-    const said = await refusalOf((fork) =>
+    const said = await validationError((fork) =>
       misuse(fork.client()).catch((cause: unknown) => {
         throw new Error('Alas', { cause })
       }),
@@ -104,13 +104,13 @@ describe('exploreFaults refuses to test nothing, as if all were well:', () => {
       await list(client).catch(() => {})
     }
 
-    expect(await refusalOf(program)).toContain(
+    expect(await validationError(program)).toContain(
       'MisuseError: It takes away all fault rules (by reset, restore or faults.clear), and with them the fault that is tried',
     )
   })
 
   it('a program that clears the history', async () => {
-    const said = await refusalOf(async (fork) => {
+    const said = await validationError(async (fork) => {
       await create(fork.client())
       fork.clearHistory()
       await list(fork.client())
@@ -120,13 +120,15 @@ describe('exploreFaults refuses to test nothing, as if all were well:', () => {
   })
 
   it('outcomes of which none fits a call', async () => {
-    expect(await refusalOf(createAndList, { outcomes: [failed] })).toBe(
+    expect(await validationError(createAndList, { outcomes: [failed] })).toBe(
       'exploreFaults: none of the outcomes can strike a call of the program, which calls CreateFHIRDatastore and ListFHIRDatastores; give others, or leave outcomes out to try all.',
     )
   })
 
   it('a hang where all calls are made through execute, which cannot hang', async () => {
-    expect(await refusalOf(listAtOnce, { outcomes: [hang] })).toContain('none of the outcomes can')
+    expect(await validationError(listAtOnce, { outcomes: [hang] })).toContain(
+      'none of the outcomes can',
+    )
     expect(await complaints([hang, reset], listAtOnce)).toEqual([])
   })
 
@@ -134,7 +136,7 @@ describe('exploreFaults refuses to test nothing, as if all were well:', () => {
     const fake = createFakeHealthLake()
     fake.faults.add({ times: 'always', outcome: 'ThrottlingException' })
 
-    expect(await refusalOf(careful, {}, fake)).toBe(
+    expect(await validationError(careful, {}, fake)).toBe(
       'exploreFaults: no fault can strike a call of the program, for rules or quotas of the fake strike them all before; it calls ListFHIRDatastores.',
     )
   })

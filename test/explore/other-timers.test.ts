@@ -1,10 +1,10 @@
 import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it, vi } from 'vitest'
-import { explored, list, noted, reset, sleep } from './tools.ts'
+import { explored, list, recordMisuse, reset, sleep } from './tools.ts'
 
 describe('While a program is explored', () => {
   it('setInterval goes off again and again, until it is cleared', async () => {
-    const times = await noted(async (note) => {
+    const times = await recordMisuse(async (note) => {
       const start = Date.now()
       const ticking = setInterval(() => note(Date.now() - start), 10)
       await sleep(35)
@@ -16,7 +16,7 @@ describe('While a program is explored', () => {
   })
 
   it('setInterval can be cleared from within', async () => {
-    const times = await noted(async (note) => {
+    const times = await recordMisuse(async (note) => {
       const ticking = setInterval(
         (by: number) => {
           note(by)
@@ -45,7 +45,7 @@ describe('While a program is explored', () => {
   })
 
   it('setImmediate, nextTick and queueMicrotask are as ever', async () => {
-    const order = await noted(async (note) => {
+    const order = await recordMisuse(async (note) => {
       await new Promise((resolve) => {
         setImmediate(resolve)
       })

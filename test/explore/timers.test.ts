@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { explored, noted, sleep } from './tools.ts'
+import { explored, recordMisuse, sleep } from './tools.ts'
 
 describe('While a program is explored, setTimeout', () => {
   it('takes no time, though the clocks say so', async () => {
@@ -15,7 +15,7 @@ describe('While a program is explored, setTimeout', () => {
   })
 
   it('goes off in order of time, then of setting', async () => {
-    const order = await noted(async (note) => {
+    const order = await recordMisuse(async (note) => {
       setTimeout(note, 20, 'c')
       setTimeout(note, 10, 'a')
       setTimeout(note, 10, 'b')
@@ -29,7 +29,7 @@ describe('While a program is explored, setTimeout', () => {
   })
 
   it('can be set from within one that goes off', async () => {
-    const times = await noted(async (note) => {
+    const times = await recordMisuse(async (note) => {
       const start = Date.now()
       setTimeout(() => {
         setTimeout(() => note(['inner', Date.now() - start]), 5)
@@ -47,7 +47,7 @@ describe('While a program is explored, setTimeout', () => {
   })
 
   it('hands on its arguments', async () => {
-    const given = await noted(async (note) => {
+    const given = await recordMisuse(async (note) => {
       setTimeout((...args: unknown[]) => note(args), 1, 'a', 2, null)
       await sleep(5)
     })
@@ -92,7 +92,7 @@ describe('While a program is explored, setTimeout', () => {
   })
 
   it('can be cleared, by its handle, as a number, or by disposing of it', async () => {
-    const order = await noted(async (note) => {
+    const order = await recordMisuse(async (note) => {
       const timers = [1, 2, 3, 4, 5].map((what) => setTimeout(note, 10, what))
       clearTimeout(timers[0])
       clearTimeout(Number(timers[1]))
@@ -108,7 +108,7 @@ describe('While a program is explored, setTimeout', () => {
   })
 
   it('has a handle like that of Node', async () => {
-    const seen = await noted(async (note) => {
+    const seen = await recordMisuse(async (note) => {
       const timer = setTimeout(note, 10, 'late')
       note(timer.hasRef())
       note(timer.unref() === timer && !timer.hasRef())
@@ -127,7 +127,7 @@ describe('While a program is explored, setTimeout', () => {
   })
 
   it('goes off even if it was unref’d, for a request keeps a process alive', async () => {
-    const order = await noted(async (note) => {
+    const order = await recordMisuse(async (note) => {
       await new Promise<void>((resolve) => {
         setTimeout(resolve, 1000).unref()
       })

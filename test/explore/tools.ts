@@ -102,7 +102,7 @@ export async function explored<T>(run: (fork: FakeHealthLake) => T | Promise<T>)
 }
 
 /** The numbers that a program notes, in order. */
-export function noted(
+export function recordMisuse(
   run: (note: (what: unknown) => void) => void | Promise<void>,
 ): Promise<unknown[]> {
   return explored(async () => {

@@ -9,7 +9,7 @@ import { expect, it } from 'vitest'
 import { history } from '../state/commands.ts'
 import { finiteLifecycle } from '../state/options.ts'
 import { play } from '../state/play.ts'
-import { worldOf, type Job, type World } from '../state/world.ts'
+import { worldOf, type Job, type Environment } from '../state/world.ts'
 import { exports, imports, kinds, type Kind } from './tools.ts'
 import { runs } from '../runs.ts'
 
@@ -19,7 +19,7 @@ function transitionsOf(fake: FakeHealthLake): readonly Transition[] {
   return (fake.snapshot()['history'] as { transitions: Transition[] }).transitions
 }
 
-function jobsOf({ jobs }: World, { kind }: Kind): readonly Job[] {
+function jobsOf({ jobs }: Environment, { kind }: Kind): readonly Job[] {
   return jobs[kind]
 }
 

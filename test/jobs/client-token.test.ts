@@ -8,7 +8,7 @@ import {
   importInput,
   imports,
   kinds,
-  refusalOf,
+  validationError,
   refused,
 } from './tools.ts'
 
@@ -45,7 +45,7 @@ describe.each(kinds)('A ClientToken that starts an %s job', (_name, kind) => {
     const { fake, store } = fakeWithStore()
     kind.start(fake, store, once)
 
-    expect(refusalOf(() => kind.start(fake, store, { ...once, ...other }))).toEqual(
+    expect(validationError(() => kind.start(fake, store, { ...once, ...other }))).toEqual(
       refused(
         'ValidationException',
         'client-token-mismatch',
@@ -60,7 +60,7 @@ describe.each(kinds)('A ClientToken that starts an %s job', (_name, kind) => {
     const other = fake.addDatastore().DatastoreId
     kind.start(fake, store, once)
 
-    expect(refusalOf(() => kind.start(fake, other, once))).toMatchObject({
+    expect(validationError(() => kind.start(fake, other, once))).toMatchObject({
       rule: 'client-token-mismatch',
     })
     expect(kind.list(fake, other).jobs).toEqual([])

@@ -5,7 +5,7 @@ import {
   fakeWithStore,
   imports,
   kinds,
-  refusalOf,
+  validationError,
   start,
   statusesOf,
   unknownStore,
@@ -113,7 +113,7 @@ describe.each(kinds)('When the deletion of a data store begins, its %s jobs', (_
       NlpConfiguration: { Status: 'ENABLED' },
     })
 
-    expect(refusalOf(() => remove(fake, store))).toMatchObject({ name: 'ConflictException' })
+    expect(validationError(() => remove(fake, store))).toMatchObject({ name: 'ConflictException' })
 
     expect(kind.look(fake, JobId)?.JobStatus).toBe('SUBMITTED')
   })
@@ -130,8 +130,8 @@ describe.each(kinds)('When the deletion of a data store begins, its %s jobs', (_
     expect(kind.describe(fake, ids).JobStatus).toBe('FAILED')
     expect(kind.list(fake, store).jobs).toEqual([kind.look(fake, ids.JobId)])
     fake.clock.advance(1)
-    expect(refusalOf(() => kind.describe(fake, ids))).toEqual(unknownStore(store))
-    expect(refusalOf(() => kind.list(fake, store))).toEqual(unknownStore(store))
+    expect(validationError(() => kind.describe(fake, ids))).toEqual(unknownStore(store))
+    expect(validationError(() => kind.list(fake, store))).toEqual(unknownStore(store))
     expect(kind.look(fake, ids.JobId)).toBeUndefined()
     expect(kind.look(fake, kept)?.JobStatus).toBe('COMPLETED')
   })

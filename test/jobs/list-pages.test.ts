@@ -5,7 +5,7 @@ import {
   idsOn,
   imports,
   kinds,
-  refusalOf,
+  validationError,
   refused,
   start,
   startSome,
@@ -68,7 +68,7 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
 
     const { NextToken } = other.list(fake, store, { MaxResults: 1 })
 
-    expect(refusalOf(() => kind.list(fake, store, { NextToken }))).toEqual(invalidToken)
+    expect(validationError(() => kind.list(fake, store, { NextToken }))).toEqual(invalidToken)
   })
 
   it('is refused for a token of another data store [page-token]', () => {
@@ -78,7 +78,7 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
 
     const { NextToken } = kind.list(fake, other, { MaxResults: 1 })
 
-    expect(refusalOf(() => kind.list(fake, store, { NextToken }))).toEqual(invalidToken)
+    expect(validationError(() => kind.list(fake, store, { NextToken }))).toEqual(invalidToken)
   })
 
   it('is refused for a token of ListFHIRDatastores, and the reverse [page-token]', () => {
@@ -89,11 +89,11 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
     const stores = fake.execute('ListFHIRDatastores', { MaxResults: 1 })
     const jobs = kind.list(fake, store, { MaxResults: 1 })
 
-    expect(refusalOf(() => kind.list(fake, store, { NextToken: stores.NextToken }))).toEqual(
+    expect(validationError(() => kind.list(fake, store, { NextToken: stores.NextToken }))).toEqual(
       invalidToken,
     )
     expect(
-      refusalOf(() => fake.execute('ListFHIRDatastores', { NextToken: jobs.NextToken })),
+      validationError(() => fake.execute('ListFHIRDatastores', { NextToken: jobs.NextToken })),
     ).toEqual(invalidToken)
   })
 
@@ -108,10 +108,12 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
     const { NextToken } = kind.list(fake, store, { MaxResults: 1 })
     const filtered = kind.list(fake, store, { MaxResults: 1, ...filter })
 
-    expect(refusalOf(() => kind.list(fake, store, { ...filter, NextToken }))).toEqual(invalidToken)
-    expect(refusalOf(() => kind.list(fake, store, { NextToken: filtered.NextToken }))).toEqual(
+    expect(validationError(() => kind.list(fake, store, { ...filter, NextToken }))).toEqual(
       invalidToken,
     )
+    expect(
+      validationError(() => kind.list(fake, store, { NextToken: filtered.NextToken })),
+    ).toEqual(invalidToken)
     expect(kind.list(fake, store, { ...filter, NextToken: filtered.NextToken }).jobs).toHaveLength(
       1,
     )
@@ -121,7 +123,9 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
     const { fake, store } = fakeWithStore()
     startSome(kind, fake, store, 2)
 
-    expect(refusalOf(() => kind.list(fake, store, { NextToken: 'next' }))).toEqual(invalidToken)
-    expect(refusalOf(() => kind.list(fake, store, { NextToken: '' }))).toEqual(invalidToken)
+    expect(validationError(() => kind.list(fake, store, { NextToken: 'next' }))).toEqual(
+      invalidToken,
+    )
+    expect(validationError(() => kind.list(fake, store, { NextToken: '' }))).toEqual(invalidToken)
   })
 })

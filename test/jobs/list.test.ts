@@ -6,7 +6,7 @@ import {
   idsOn,
   imports,
   kinds,
-  refusalOf,
+  validationError,
   start,
   startSome,
   unknownId,
@@ -66,13 +66,13 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
   it('is refused for a data store that is not there', () => {
     const fake = createFakeHealthLake()
 
-    expect(refusalOf(() => kind.list(fake, unknownId))).toEqual(unknownStore(unknownId))
+    expect(validationError(() => kind.list(fake, unknownId))).toEqual(unknownStore(unknownId))
   })
 
   it('is refused for a data store of another region [every-region]', () => {
     const { fake, store } = fakeWithStore()
 
-    expect(refusalOf(() => kind.list(fake, store, {}, { region: 'eu-west-1' }))).toEqual(
+    expect(validationError(() => kind.list(fake, store, {}, { region: 'eu-west-1' }))).toEqual(
       unknownStore(store, 'eu-west-1'),
     )
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exports, pollingFake, refusalOf, unknownStore } from './tools.ts'
+import { exports, pollingFake, validationError, unknownStore } from './tools.ts'
 
 describe('On a polling clock, an export', () => {
   it('that is cancelled counts anew', () => {
@@ -46,10 +46,10 @@ describe('On a polling clock, an export', () => {
     fake.execute('DeleteFHIRDatastore', { DatastoreId: store })
     const fork = fake.fork()
 
-    expect(refusalOf(() => exports.describe(fake, { DatastoreId: store, JobId }))).toEqual(
+    expect(validationError(() => exports.describe(fake, { DatastoreId: store, JobId }))).toEqual(
       unknownStore(store),
     )
-    expect(refusalOf(() => exports.list(fork, store))).toEqual(unknownStore(store))
+    expect(validationError(() => exports.list(fork, store))).toEqual(unknownStore(store))
     expect(passed()).toBe(30 * 86_400_000)
   })
 

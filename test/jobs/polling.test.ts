@@ -5,7 +5,7 @@ import {
   imports,
   kinds,
   pollingFake,
-  refusalOf,
+  validationError,
   start,
   statusesOf,
   unknownId,
@@ -142,10 +142,10 @@ describe.each(kinds)('On a polling clock, an %s job', (_name, kind) => {
     const { JobId } = kind.start(fake, store)
 
     kind.look(fake, JobId)
-    refusalOf(() => kind.describe(fake, { DatastoreId: other, JobId }))
-    refusalOf(() => kind.describe(fake, { DatastoreId: store, JobId: unknownId }))
-    refusalOf(() => kind.list(fake, unknownId))
-    refusalOf(() => kind.list(fake, store, { NextToken: 'none' }))
+    validationError(() => kind.describe(fake, { DatastoreId: other, JobId }))
+    validationError(() => kind.describe(fake, { DatastoreId: store, JobId: unknownId }))
+    validationError(() => kind.list(fake, unknownId))
+    validationError(() => kind.list(fake, store, { NextToken: 'none' }))
 
     expect(passed()).toBe(0)
     expect(kind.look(fake, JobId)?.JobStatus).toBe('SUBMITTED')

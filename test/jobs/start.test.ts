@@ -7,7 +7,7 @@ import {
   importInput,
   key,
   kinds,
-  refusalOf,
+  validationError,
   refused,
   role,
   start,
@@ -46,13 +46,13 @@ describe.each(kinds)('Starting an %s job', (_name, kind) => {
   it('is refused for a data store that is not there', () => {
     const fake = createFakeHealthLake()
 
-    expect(refusalOf(() => kind.start(fake, unknownId))).toEqual(unknownStore(unknownId))
+    expect(validationError(() => kind.start(fake, unknownId))).toEqual(unknownStore(unknownId))
   })
 
   it('is refused for a data store of another region', () => {
     const { fake, store } = fakeWithStore()
 
-    expect(refusalOf(() => kind.start(fake, store, {}, { region: 'eu-west-1' }))).toEqual(
+    expect(validationError(() => kind.start(fake, store, {}, { region: 'eu-west-1' }))).toEqual(
       unknownStore(store, 'eu-west-1'),
     )
   })
@@ -66,7 +66,7 @@ describe.each(kinds)('Starting an %s job', (_name, kind) => {
       })
       const message = `The data store ${store} is ${DatastoreStatus}; a job needs one that is ACTIVE.`
 
-      expect(refusalOf(() => kind.start(fake, store))).toEqual(
+      expect(validationError(() => kind.start(fake, store))).toEqual(
         refused('ValidationException', 'job-needs-active-datastore', message),
       )
       expect(kind.list(fake, store).jobs).toEqual([])
@@ -85,7 +85,7 @@ describe.each(kinds)('Starting an %s job', (_name, kind) => {
   it('draws no id for a request that is refused [job-id]', () => {
     const [one, other] = [fakeWithStore(), fakeWithStore()]
 
-    refusalOf(() => kind.start(other.fake, unknownId))
+    validationError(() => kind.start(other.fake, unknownId))
 
     expect(kind.start(other.fake, other.store).JobId).toBe(kind.start(one.fake, one.store).JobId)
   })
@@ -169,7 +169,10 @@ describe('An import job', () => {
 
     const started = () => fake.execute('StartFHIRImportJob', { ...input, InputDataConfig: nothing })
 
-    expect(refusalOf(started)).toMatchObject({ name: 'ValidationException', rule: 'constraints' })
+    expect(validationError(started)).toMatchObject({
+      name: 'ValidationException',
+      rule: 'constraints',
+    })
     expect(fake.execute('ListFHIRImportJobs', { DatastoreId: store })).toEqual({
       ImportJobPropertiesList: [],
     })
@@ -218,7 +221,10 @@ describe('An export job', () => {
     const started = () =>
       fake.execute('StartFHIRExportJob', { ...exportInput(store), OutputDataConfig: nothing })
 
-    expect(refusalOf(started)).toMatchObject({ name: 'ValidationException', rule: 'constraints' })
+    expect(validationError(started)).toMatchObject({
+      name: 'ValidationException',
+      rule: 'constraints',
+    })
     expect(fake.execute('ListFHIRExportJobs', { DatastoreId: store })).toEqual({
       ExportJobPropertiesList: [],
     })

@@ -156,7 +156,7 @@ export function statusesOf(fake: FakeHealthLake, { look }: Kind, ids: readonly s
 }
 
 /** What the service says when it refuses. */
-export function refusalOf(request: () => unknown): object {
+export function validationError(request: () => unknown): object {
   try {
     request()
   } catch (error) {

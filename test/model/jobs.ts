@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { ask, idsListed } from './real.ts'
 import { aboutJob, aboutStore, expectTold, which } from './step.ts'
-import { minutes, refusal } from './toy.ts'
+import { minutes, serviceError } from './toy.ts'
 
 const kind = fc.constantFrom('Import', 'Export')
 const status = fc.constantFrom(
@@ -33,7 +33,7 @@ export const start = fc.tuple(which, kind).map(([it, of]) =>
   aboutStore(`start an ${of} on`, it, async (toy, real, { store, id, by }) => {
     const operation = `StartFHIR${of}Job` as const
     const told = await ask(real, by, operation, startOf(of, id) as never)
-    expectTold(told, toy, operation, refusal(store, 'start'), () => {
+    expectTold(told, toy, operation, serviceError(store, 'start'), () => {
       real.jobs.push((told as { JobId: string }).JobId)
       toy.jobs.push({ store, kind: of, status: 'SUBMITTED', left: minutes.SUBMITTED })
       return { JobStatus: 'SUBMITTED' }
@@ -47,7 +47,7 @@ export const describeJob = fc.tuple(fc.nat(5), fc.nat(1)).map(([index, of]) =>
     const by = { region: job.store.region, client: of }
     const operation = `DescribeFHIR${job.kind}Job` as const
     const told = await ask(real, by, operation, { DatastoreId, JobId })
-    expectTold(told, toy, operation, refusal(job.store, 'look'), () => ({
+    expectTold(told, toy, operation, serviceError(job.store, 'look'), () => ({
       [`${job.kind}JobProperties`]: { JobId, JobStatus: job.status },
     }))
   }),
@@ -60,7 +60,7 @@ export const listJobs = fc
       const { store, id: DatastoreId, by } = about
       const operation = `ListFHIR${of}Jobs` as const
       const told = await idsListed(real, by, operation, { DatastoreId, JobStatus, MaxResults })
-      expectTold(told, toy, operation, refusal(store, 'look'), () => {
+      expectTold(told, toy, operation, serviceError(store, 'look'), () => {
         const there = toy.jobs.map((job, index) => ({ job, id: real.jobs[index] }))
         const listed = there.filter(
           ({ job }) =>

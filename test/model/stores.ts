@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { ask, idsListed, regions } from './real.ts'
 import { aboutStore, expectSeen, expectTold, step, which } from './step.ts'
-import { minutes, refusal, remove, type Store } from './toy.ts'
+import { minutes, serviceError, remove, type Store } from './toy.ts'
 
 const client = fc.nat(1)
 const region = fc.constantFrom(...regions)
@@ -30,7 +30,7 @@ export const describe = which.map((it) =>
     const told = await ask(real, by, 'DescribeFHIRDatastore', { DatastoreId: id })
     // The SDK leaves out what it does not know yet, a look does not.
     const { NlpConfiguration: _nlp, ...known } = seen(store)
-    expectTold(told, toy, 'DescribeFHIRDatastore', refusal(store, 'look'), () => {
+    expectTold(told, toy, 'DescribeFHIRDatastore', serviceError(store, 'look'), () => {
       expectSeen(real.fake.datastore(id, { region: by.region }), seen(store))
       return { DatastoreProperties: { DatastoreId: id, ...known } }
     })
@@ -55,7 +55,7 @@ export const lookAstray = which.map((it) =>
 export const destroy = which.map((it) =>
   aboutStore('delete', it, async (toy, real, { store, id, by }) => {
     const told = await ask(real, by, 'DeleteFHIRDatastore', { DatastoreId: id })
-    expectTold(told, toy, 'DeleteFHIRDatastore', refusal(store, 'change'), () => {
+    expectTold(told, toy, 'DeleteFHIRDatastore', serviceError(store, 'change'), () => {
       remove(toy, store)
       return { DatastoreStatus: 'DELETING' }
     })
@@ -65,7 +65,7 @@ export const destroy = which.map((it) =>
 export const rename = fc.tuple(which, name).map(([it, DatastoreName]) =>
   aboutStore(`rename to ${DatastoreName}`, it, async (toy, real, { store, id, by }) => {
     const told = await ask(real, by, 'UpdateFHIRDatastore', { DatastoreId: id, DatastoreName })
-    expectTold(told, toy, 'UpdateFHIRDatastore', refusal(store, 'change'), () => {
+    expectTold(told, toy, 'UpdateFHIRDatastore', serviceError(store, 'change'), () => {
       store.name = DatastoreName
       return { DatastoreProperties: seen(store) }
     })
@@ -76,7 +76,7 @@ export const switchNlp = fc.tuple(which, fc.boolean()).map(([it, nlp]) =>
   aboutStore(`set NLP ${nlp}`, it, async (toy, real, { store, id, by }) => {
     const NlpConfiguration = { Status: nlp ? 'ENABLED' : 'DISABLED' } as const
     const told = await ask(real, by, 'UpdateFHIRDatastore', { DatastoreId: id, NlpConfiguration })
-    expectTold(told, toy, 'UpdateFHIRDatastore', refusal(store, 'change'), () => {
+    expectTold(told, toy, 'UpdateFHIRDatastore', serviceError(store, 'change'), () => {
       if (store.nlp !== nlp)
         Object.assign(store, { nlp, status: 'UPDATING', left: minutes.UPDATING })
       return { DatastoreProperties: seen(store) }
@@ -87,7 +87,7 @@ export const switchNlp = fc.tuple(which, fc.boolean()).map(([it, nlp]) =>
 export const tag = fc.tuple(which, key, name).map(([it, Key, Value]) =>
   aboutStore(`tag ${Key}=${Value}`, it, async (toy, real, { store, arn, by }) => {
     const told = await ask(real, by, 'TagResource', { ResourceARN: arn, Tags: [{ Key, Value }] })
-    expectTold(told, toy, 'TagResource', refusal(store, 'look'), () => {
+    expectTold(told, toy, 'TagResource', serviceError(store, 'look'), () => {
       store.tags.set(Key, Value)
       return {}
     })
@@ -99,7 +99,7 @@ const keys = fc.uniqueArray(key, { minLength: 1 })
 export const untag = fc.tuple(which, keys).map(([it, TagKeys]) =>
   aboutStore(`untag ${TagKeys.join()}`, it, async (toy, real, { store, arn, by }) => {
     const told = await ask(real, by, 'UntagResource', { ResourceARN: arn, TagKeys })
-    expectTold(told, toy, 'UntagResource', refusal(store, 'look'), () => {
+    expectTold(told, toy, 'UntagResource', serviceError(store, 'look'), () => {
       for (const each of TagKeys) store.tags.delete(each)
       return {}
     })
@@ -109,7 +109,7 @@ export const untag = fc.tuple(which, keys).map(([it, TagKeys]) =>
 export const listTags = which.map((it) =>
   aboutStore('list the tags of', it, async (toy, real, { store, arn, by }) => {
     const told = await ask(real, by, 'ListTagsForResource', { ResourceARN: arn })
-    expectTold(told, toy, 'ListTagsForResource', refusal(store, 'look'), () => ({
+    expectTold(told, toy, 'ListTagsForResource', serviceError(store, 'look'), () => ({
       Tags: Array.from(store.tags, ([Key, Value]) => ({ Key, Value })),
     }))
   }),

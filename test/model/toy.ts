@@ -42,7 +42,7 @@ export type Refusal =
   | 'ThrottlingException'
 
 /** What a store must not be for something to be done with it. */
-export function refusal(store: Store, what: 'look' | 'change' | 'start'): Refusal | undefined {
+export function serviceError(store: Store, what: 'look' | 'change' | 'start'): Refusal | undefined {
   if (store.status === 'FORGOTTEN') return 'ResourceNotFoundException'
   if (what === 'look' || store.status === 'ACTIVE') return undefined
   if (what === 'start') return 'ValidationException'

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { operations } from '../../src/model/healthlake/operations.ts'
 import { runs } from '../runs.ts'
 
-function refusal(ask: () => unknown): ServiceError {
+function serviceError(ask: () => unknown): ServiceError {
   try {
     ask()
   } catch (error) {
@@ -21,7 +21,7 @@ describe('Any input broken in one place is refused with the message for that pla
       fc.property(invalidInput(operation), ({ input, path, constraint }) => {
         const fake = createFakeHealthLake()
 
-        const { name, message, rule } = refusal(() => fake.execute(operation, input))
+        const { name, message, rule } = serviceError(() => fake.execute(operation, input))
 
         expect({ name, rule }).toEqual({ name: 'ValidationException', rule: 'constraints' })
         expect(message).toMatch(/^1 validation error detected: Value /)

@@ -32,7 +32,7 @@ function kinds({ operations, shapes }: Changes): readonly string[] {
 const { shapes } = botocoreLibrary
 const request = shapes['AddBookRequest'] as Json & { members: Json; required: string[] }
 const { members } = request
-const { Shelves: _shelves, ...withoutShelves } = members
+const { ResourceStore: _shelves, ...withoutShelves } = members
 const exception = shapes['InternalException'] as Json
 
 test.each<readonly [string, Changes, string]>([

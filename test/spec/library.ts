@@ -28,7 +28,7 @@ export const botocoreLibrary: { operations: Json; shapes: Json } = {
       members: {
         Title: { shape: 'Title' },
         Source: { shape: 'Source' },
-        Shelves: { shape: 'Shelves' },
+        ResourceStore: { shape: 'Shelves' },
         Binding: { shape: 'Binding' },
         Notes: { shape: 'Notes' },
         Token: { shape: 'LibraryString', idempotencyToken: true },
@@ -39,7 +39,7 @@ export const botocoreLibrary: { operations: Json; shapes: Json } = {
       members: { Donor: { shape: 'Title' }, Shop: { shape: 'Title' } },
       union: true,
     },
-    Shelves: { type: 'list', member: { shape: 'Shelf' }, min: 1, max: 5 },
+    ResourceStore: { type: 'list', member: { shape: 'Shelf' }, min: 1, max: 5 },
     Shelf: { type: 'string', pattern: '[0-9]+' },
     Binding: { type: 'string', enum: ['HARD', 'soft'] },
     Notes: {
@@ -127,7 +127,7 @@ export const smithyLibrary: { smithy: string; shapes: Json } = {
       members: {
         Title: { ...of('Title'), traits: { ...required, 'smithy.api#documentation': 'Prose' } },
         Source: { ...of('Source'), traits: required },
-        Shelves: of('Shelves'),
+        ResourceStore: of('Shelves'),
         Binding: of('Binding'),
         Notes: of('Notes'),
         Token: { ...of('String'), traits: { 'smithy.api#idempotencyToken': {} } },

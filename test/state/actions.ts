@@ -5,14 +5,14 @@ import {
 } from '@aws-sdk/client-healthlake'
 import type { GivenDatastore, Input, OperationName } from 'fake-healthlake'
 import { regions, type Command } from './commands.ts'
-import { noJob, noStore, pick, type World } from './world.ts'
+import { noJob, noStore, pick, type Environment } from './world.ts'
 
-export type Action = (world: World, command: Command) => unknown
+export type Action = (world: Environment, command: Command) => unknown
 
 type Did<Name extends Command['do']> = Extract<Command, { do: Name }>
 
 type Actions = {
-  readonly [Name in Command['do']]: (world: World, command: Did<Name>) => unknown
+  readonly [Name in Command['do']]: (world: Environment, command: Did<Name>) => unknown
 }
 
 /** What each command does to a fake. */
@@ -97,7 +97,7 @@ export const actions: Actions = {
   clearHistory: ({ fake }) => fake.clearHistory(),
 }
 
-function create({ fake }: World, command: Did<'create'>): unknown {
+function create({ fake }: Environment, command: Did<'create'>): unknown {
   const { door, name, tags, token, preload } = command
   const context = inRegion(command.region)
   const input: Input<'CreateFHIRDatastore'> = {
@@ -114,7 +114,7 @@ function create({ fake }: World, command: Did<'create'>): unknown {
 
 const output = { S3Configuration: { S3Uri: 's3://results/a/', KmsKeyId: 'alias/key' } }
 
-function start(world: World, command: Did<'start'>): unknown {
+function start(world: Environment, command: Did<'start'>): unknown {
   const { kind, door, name, token } = command
   const { DatastoreId, context } = storeOf(world, command)
   const { fake } = world
@@ -170,7 +170,7 @@ const changes: readonly Partial<Input<'UpdateFHIRDatastore'>>[] = [
 
 const nothing = ['ListFHIRDatastores', { MaxResults: 0 }] as const
 
-function badRequests({ stores }: World): readonly (readonly [OperationName, object])[] {
+function badRequests({ stores }: Environment): readonly (readonly [OperationName, object])[] {
   const { id: DatastoreId } = pick(stores, 0, noStore)
   return [
     nothing,
@@ -186,7 +186,7 @@ function badRequests({ stores }: World): readonly (readonly [OperationName, obje
   ]
 }
 
-function look({ fake, jobs, stores }: World): unknown {
+function look({ fake, jobs, stores }: Environment): unknown {
   return {
     objects: ['s3://patients', 's3://results'].flatMap((bucket) =>
       fake.objects.list(bucket).map((uri) => [uri, fake.objects.text(uri)]),
@@ -205,13 +205,13 @@ function look({ fake, jobs, stores }: World): unknown {
   }
 }
 
-function storeOf({ stores }: World, { store, astray }: { store: number; astray?: boolean }) {
+function storeOf({ stores }: Environment, { store, astray }: { store: number; astray?: boolean }) {
   const { id, arn, region } = pick(stores, store, noStore)
   const context = { region: astray === true ? 'ap-south-1' : region }
   return { DatastoreId: id, ResourceARN: arn, context }
 }
 
-function pageOf({ tokens }: World, { size, token }: { size: number; token: number }): object {
+function pageOf({ tokens }: Environment, { size, token }: { size: number; token: number }): object {
   const NextToken = token === 0 ? undefined : tokens.at(-token)
   return {
     ...(size === 0 ? {} : { MaxResults: size }),

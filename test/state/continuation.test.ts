@@ -11,7 +11,7 @@ import { expect, it } from 'vitest'
 import { history, troubledHistory, type Command } from './commands.ts'
 import { options } from './options.ts'
 import { perform, play } from './play.ts'
-import { worldOf, type World } from './world.ts'
+import { worldOf, type Environment } from './world.ts'
 import { runs } from '../runs.ts'
 
 const clocks = {
@@ -29,7 +29,7 @@ function textOf(fake: FakeHealthLake): string {
 }
 
 /** What is seen at first, what comes of the commands, and what is seen at last. */
-async function fateOf(world: World, commands: readonly Command[]): Promise<unknown[]> {
+async function fateOf(world: Environment, commands: readonly Command[]): Promise<unknown[]> {
   const first = textOf(world.fake)
   const { answers } = await play(world, commands)
   return [first, ...answers, textOf(world.fake)]

@@ -1,10 +1,10 @@
 import { actions, type Action } from './actions.ts'
 import { regions, type Command } from './commands.ts'
-import { noStore, pick, type World } from './world.ts'
+import { noStore, pick, type Environment } from './world.ts'
 
 /** What came of a command, and the world after it. */
 export interface Step {
-  readonly world: World
+  readonly world: Environment
   /** As plain data. */
   readonly answer: unknown
   readonly refused: boolean
@@ -12,9 +12,9 @@ export interface Step {
 
 /** Does all commands, one after the other. */
 export async function play(
-  first: World,
+  first: Environment,
   commands: readonly Command[],
-): Promise<{ world: World; answers: unknown[] }> {
+): Promise<{ world: Environment; answers: unknown[] }> {
   const answers: unknown[] = []
   let world = first
   for (const command of commands) {
@@ -26,7 +26,7 @@ export async function play(
 }
 
 /** Does a command. */
-export async function perform(world: World, command: Command): Promise<Step> {
+export async function perform(world: Environment, command: Command): Promise<Step> {
   const act = actions[command.do] as Action
   try {
     const answer = await act(world, command)
@@ -48,7 +48,7 @@ function shown(error: unknown): object {
   return { name, message, ...Object.fromEntries(more) }
 }
 
-function remember(world: World, command: Command, answer: unknown): World {
+function remember(world: Environment, command: Command, answer: unknown): Environment {
   const output = { ...(answer as object) } as Record<string, string | undefined>
   const { NextToken: token, DatastoreId, DatastoreArn: arn, JobId } = output
   if (token !== undefined) return { ...world, tokens: [...world.tokens, token] }

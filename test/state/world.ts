@@ -13,7 +13,7 @@ export interface Job {
 }
 
 /** A fake and what its user remembers of it. */
-export interface World {
+export interface Environment {
   readonly fake: FakeHealthLake
   readonly stores: readonly Store[]
   readonly jobs: Readonly<Record<Kind, readonly Job[]>>
@@ -30,7 +30,7 @@ export const noStore: Store = {
 export const noJob: Job = { id: 'f'.repeat(32), store: noStore }
 
 /** A fake of which nothing is remembered. */
-export function worldOf(fake: FakeHealthLake): World {
+export function worldOf(fake: FakeHealthLake): Environment {
   return { fake, stores: [], jobs: { import: [], export: [] }, tokens: [] }
 }
 

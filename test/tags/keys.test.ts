@@ -1,6 +1,6 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { create, numbered, refusalOf, refused, tag, tagsOf, team, untag } from './tools.ts'
+import { create, numbered, validationError, refused, tag, tagsOf, team, untag } from './tools.ts'
 
 describe('A tag key that is reserved', () => {
   it.each(['aws:', 'aws:team', 'AWS:team', 'Aws:CloudFormation:stack-name'])(
@@ -15,14 +15,14 @@ describe('A tag key that is reserved', () => {
       )
 
       expect(
-        refusalOf(() =>
+        validationError(() =>
           tag(fake, arn, [
             { Key: 'x', Value: '' },
             { Key, Value: '' },
           ]),
         ),
       ).toEqual(reserved)
-      expect(refusalOf(() => create(fake, [{ Key, Value: '' }]))).toEqual(reserved)
+      expect(validationError(() => create(fake, [{ Key, Value: '' }]))).toEqual(reserved)
       expect(tagsOf(fake, arn)).toEqual([team])
       expect(fake.datastores()).toHaveLength(1)
     },
@@ -80,8 +80,8 @@ describe('Tag keys that stand twice in a request', () => {
       'A tag key stands more than once in the request.',
     )
 
-    expect(refusalOf(() => tag(fake, arn, twice))).toEqual(duplicate)
-    expect(refusalOf(() => create(fake, twice))).toEqual(duplicate)
+    expect(validationError(() => tag(fake, arn, twice))).toEqual(duplicate)
+    expect(validationError(() => create(fake, twice))).toEqual(duplicate)
     expect(tagsOf(fake, arn)).toEqual([])
     expect(fake.datastores()).toHaveLength(1)
   })

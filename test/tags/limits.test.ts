@@ -1,6 +1,15 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { create, numbered, refusalOf, refused, tag, tagsOf, untag, type Tag } from './tools.ts'
+import {
+  create,
+  numbered,
+  validationError,
+  refused,
+  tag,
+  tagsOf,
+  untag,
+  type Tag,
+} from './tools.ts'
 
 function tooMany(limit: number): object {
   const message = `A resource can have at most ${limit} tags.`
@@ -13,7 +22,7 @@ describe('The limit of tags', () => {
     const arn = create(fake, numbered(1, 49))
 
     tag(fake, arn, numbered(50, 50))
-    expect(refusalOf(() => tag(fake, arn, numbered(51, 51)))).toEqual(tooMany(50))
+    expect(validationError(() => tag(fake, arn, numbered(51, 51)))).toEqual(tooMany(50))
 
     expect(tagsOf(fake, arn)).toEqual(numbered(1, 50))
   })
@@ -31,7 +40,7 @@ describe('The limit of tags', () => {
     const fake = createFakeHealthLake()
     const arn = create(fake, numbered(1, 49))
 
-    expect(refusalOf(() => tag(fake, arn, numbered(49, 51)))).toEqual(tooMany(50))
+    expect(validationError(() => tag(fake, arn, numbered(49, 51)))).toEqual(tooMany(50))
     expect(tagsOf(fake, arn)).toEqual(numbered(1, 49))
     untag(fake, arn, ['k1'])
     tag(fake, arn, numbered(49, 51))
@@ -41,7 +50,7 @@ describe('The limit of tags', () => {
   it('holds at creation; then no data store is made and no id is drawn [tag-limit]', () => {
     const [fake, other] = [createFakeHealthLake(), createFakeHealthLake()]
 
-    expect(refusalOf(() => create(fake, numbered(1, 51)))).toEqual(tooMany(50))
+    expect(validationError(() => create(fake, numbered(1, 51)))).toEqual(tooMany(50))
 
     expect(fake.datastores()).toEqual([])
     expect(create(fake, numbered(1, 50))).toBe(create(other, []))
@@ -51,7 +60,7 @@ describe('The limit of tags', () => {
     const fake = createFakeHealthLake({ assumptions: { tagLimit: '200' } })
     const arn = create(fake, numbered(1, 200))
 
-    expect(refusalOf(() => tag(fake, arn, numbered(201, 201)))).toEqual(tooMany(200))
+    expect(validationError(() => tag(fake, arn, numbered(201, 201)))).toEqual(tooMany(200))
     expect(tagsOf(fake, arn)).toEqual(numbered(1, 200))
   })
 
@@ -59,7 +68,7 @@ describe('The limit of tags', () => {
     const fake = createFakeHealthLake({ assumptions: { tagLimit: '200' } })
     const arn = create(fake, [])
 
-    expect(refusalOf(() => tag(fake, arn, numbered(1, 201)))).toEqual(
+    expect(validationError(() => tag(fake, arn, numbered(1, 201)))).toEqual(
       refused(
         'ValidationException',
         'constraints',
@@ -79,10 +88,10 @@ describe('What the model says of tags', () => {
   ])('refuses %s, also at creation [constraints]', (_what, tags) => {
     const fake = createFakeHealthLake()
     const arn = create(fake, [])
-    const refusal = { name: 'ValidationException', rule: 'constraints' }
+    const serviceError = { name: 'ValidationException', rule: 'constraints' }
 
-    expect(refusalOf(() => tag(fake, arn, tags))).toMatchObject(refusal)
-    expect(refusalOf(() => create(fake, tags))).toMatchObject(refusal)
+    expect(validationError(() => tag(fake, arn, tags))).toMatchObject(serviceError)
+    expect(validationError(() => create(fake, tags))).toMatchObject(serviceError)
     expect(tagsOf(fake, arn)).toEqual([])
   })
 
@@ -98,7 +107,7 @@ describe('What the model says of tags', () => {
     (arn) => {
       const fake = createFakeHealthLake()
 
-      expect(refusalOf(() => tagsOf(fake, arn))).toMatchObject({
+      expect(validationError(() => tagsOf(fake, arn))).toMatchObject({
         name: 'ValidationException',
         rule: 'constraints',
       })

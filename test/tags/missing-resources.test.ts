@@ -1,6 +1,6 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { create, numbered, refusalOf, refused, tag, tagsOf, team, untag } from './tools.ts'
+import { create, numbered, validationError, refused, tag, tagsOf, team, untag } from './tools.ts'
 
 describe('A resource that is not there', () => {
   it.each([
@@ -24,9 +24,9 @@ describe('A resource that is not there', () => {
         `There is no resource with the ARN ${arn}.`,
       )
 
-      expect(refusalOf(() => tag(fake, arn, [{ Key: 'x', Value: '' }]))).toEqual(unknown)
-      expect(refusalOf(() => untag(fake, arn, ['team']))).toEqual(unknown)
-      expect(refusalOf(() => tagsOf(fake, arn))).toEqual(unknown)
+      expect(validationError(() => tag(fake, arn, [{ Key: 'x', Value: '' }]))).toEqual(unknown)
+      expect(validationError(() => untag(fake, arn, ['team']))).toEqual(unknown)
+      expect(validationError(() => tagsOf(fake, arn))).toEqual(unknown)
       expect(tagsOf(fake, known)).toEqual([team])
     },
   )
@@ -35,7 +35,7 @@ describe('A resource that is not there', () => {
     const fake = createFakeHealthLake()
     const arn = create(fake, [team])
 
-    expect(refusalOf(() => tagsOf(fake, arn, { region: 'us-west-2' }))).toMatchObject({
+    expect(validationError(() => tagsOf(fake, arn, { region: 'us-west-2' }))).toMatchObject({
       name: 'ResourceNotFoundException',
       rule: 'tag-unknown-resource',
     })
@@ -48,7 +48,7 @@ describe('A resource that is not there', () => {
     fake.clock.advance(7 * 86_400_000 - 1)
     expect(tagsOf(fake, DatastoreArn)).toEqual([team])
     fake.clock.advance(1)
-    expect(refusalOf(() => tagsOf(fake, DatastoreArn))).toMatchObject({
+    expect(validationError(() => tagsOf(fake, DatastoreArn))).toMatchObject({
       rule: 'tag-unknown-resource',
     })
   })
@@ -87,8 +87,8 @@ describe('A data store that is DELETED', () => {
       `The resource with the ARN ${arn} is DELETED.`,
     )
 
-    expect(refusalOf(() => tag(fake, arn, []))).toEqual(gone)
-    expect(refusalOf(() => untag(fake, arn, []))).toEqual(gone)
-    expect(refusalOf(() => tagsOf(fake, arn))).toEqual(gone)
+    expect(validationError(() => tag(fake, arn, []))).toEqual(gone)
+    expect(validationError(() => untag(fake, arn, []))).toEqual(gone)
+    expect(validationError(() => tagsOf(fake, arn))).toEqual(gone)
   })
 })

@@ -44,7 +44,7 @@ export function create(fake: FakeHealthLake, Tags: Tag[], context?: RegionContex
 }
 
 /** What the service says when it refuses. */
-export function refusalOf(request: () => unknown): object {
+export function validationError(request: () => unknown): object {
   try {
     request()
   } catch (error) {

@@ -36,20 +36,20 @@ async function aftermathOf(request: Request): Promise<Aftermath> {
   const next = await fake.fetch(requestFor('DescribeFHIRDatastore', { DatastoreId: id }))
   fake.verify()
   return {
-    refusal: await refusalIn(response),
+    serviceError: await refusalIn(response),
     hasChanged: after !== before,
     next: [next.status, await next.json()],
   }
 }
 
 interface Aftermath {
-  readonly refusal: unknown
+  readonly serviceError: unknown
   readonly hasChanged: boolean
   readonly next: unknown
 }
 
 const unharmed = {
-  refusal: 'an AWS error',
+  serviceError: 'an AWS error',
   hasChanged: false,
   next: [
     200,

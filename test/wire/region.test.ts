@@ -3,7 +3,7 @@ import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { authorizationFor, requestFor } from './tools.ts'
 
-async function regionOf(url: string, authorization: string): Promise<string | undefined> {
+async function openRegion(url: string, authorization: string): Promise<string | undefined> {
   const fake = createFakeHealthLake({ region: 'ca-central-1' })
   const request = requestFor('ListFHIRDatastores', {}, { url, headers: { authorization } })
   expect((await fake.fetch(request)).status).toBe(200)
@@ -16,7 +16,7 @@ describe('The region of a request to fetch', () => {
   it.each(['https://healthlake.us-west-2.amazonaws.com/', 'http://localhost:4599/'])(
     'is that of the credential scope, at %s',
     async (url) => {
-      expect(await regionOf(url, authorizationFor('eu-west-1'))).toBe('eu-west-1')
+      expect(await openRegion(url, authorizationFor('eu-west-1'))).toBe('eu-west-1')
     },
   )
 
@@ -27,7 +27,7 @@ describe('The region of a request to fetch', () => {
     ['https://healthlake.cn-north-1.amazonaws.com.cn/', 'cn-north-1'],
     ['https://HEALTHLAKE.eu-west-2.amazonaws.com:443/', 'eu-west-2'],
   ])('is that of the host name, if no scope names one: %s', async (url, region) => {
-    expect(await regionOf(url, unscoped)).toBe(region)
+    expect(await openRegion(url, unscoped)).toBe(region)
   })
 
   it.each([
@@ -36,13 +36,13 @@ describe('The region of a request to fetch', () => {
     'https://dynamodb.us-west-2.amazonaws.com/',
     'https://my-healthlake.us-west-2.amazonaws.com/',
   ])("is the fake's, if neither does: %s", async (url) => {
-    expect(await regionOf(url, unscoped)).toBe('ca-central-1')
+    expect(await openRegion(url, unscoped)).toBe('ca-central-1')
   })
 
   it.each(['__proto__', '$', 'a.b', ''])(
     "is the fake's, if the scope has what is no region: %s",
     async (region) => {
-      expect(await regionOf('http://localhost/', authorizationFor(region))).toBe('ca-central-1')
+      expect(await openRegion('http://localhost/', authorizationFor(region))).toBe('ca-central-1')
     },
   )
 

@@ -1,6 +1,6 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { draw, uuid } from '../../kernel/random.ts'
-import { demandMeant, demandSimulated, misuse } from '../../service/misuse.ts'
+import { assertIntendedInput, assertSupported, misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { show } from '../../kernel/suggest.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
@@ -17,7 +17,7 @@ const NAME = 'fakeHealthLakeInput'
  * @param command What `send` was called with
  * @throws MisuseError if it is none
  */
-export function demandCommand(service: Service, command: unknown): void {
+export function assertCommand(service: Service, command: unknown): void {
   if (typeof command === 'object' && command !== null && 'input' in command) return
   throw misuse(
     service,
@@ -33,9 +33,9 @@ export function demandCommand(service: Service, command: unknown): void {
  * @returns The operation
  * @throws MisuseError if the operation is not simulated, or the input has members that would be dropped silently
  */
-export function demandSendable(service: Service, command: SdkCommand): OperationName {
-  const operation = demandSimulated(service, operationOf(command))
-  demandMeant(service, operation, command.input)
+export function assertSendable(service: Service, command: SdkCommand): OperationName {
+  const operation = assertSupported(service, operationOf(command))
+  assertIntendedInput(service, operation, command.input)
   const member = memberNotSent(command)
   if (member === undefined || service.settings.unknownMembers === 'ignore') return operation
   throw misuse(
@@ -72,7 +72,7 @@ function prepared<Args extends { readonly input: object }>(
   command: SdkCommand,
   args: Args,
 ): Args {
-  const shape = shapes[operations[demandSendable(service, command)].input]
+  const shape = shapes[operations[assertSendable(service, command)].input]
   if (!('idempotencyToken' in shape)) return args
   const input = args.input as Readonly<Record<string, unknown>>
   if (input[shape.idempotencyToken] !== undefined) return args

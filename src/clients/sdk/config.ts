@@ -2,10 +2,10 @@ import type { HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
 import { MisuseError } from '../../kernel/errors.ts'
 import type { Service } from '../../service/service.ts'
 import { show } from '../../kernel/suggest.ts'
-import { hostOf } from '../../model/partition.ts'
-import { commandIn, demandSendable } from './commands.ts'
+import { serviceHost } from '../../model/partition.ts'
+import { commandIn, assertSendable } from './commands.ts'
 import { complaintAboutPatience } from './deliver.ts'
-import { timelessRetries } from './retry.ts'
+import { virtualClockRetries } from './retry.ts'
 import { createTransport } from './transport.ts'
 
 const DEFAULT_MAX_ATTEMPTS = 3
@@ -26,10 +26,10 @@ export function hermeticConfig(
   service: Service,
   given: HealthLakeClientConfig = {},
 ): HealthLakeClientConfig {
-  demandObject(given)
+  assertObject(given)
   const config = withoutUndefined(given)
   const { region = service.settings.region, maxAttempts = DEFAULT_MAX_ATTEMPTS } = config
-  const regionOf = providerOf(region)
+  const openRegion = providerOf(region)
   const ownRetries = config.retryStrategy !== undefined || config.retryMode !== undefined
   return {
     defaultsMode: 'standard',
@@ -37,7 +37,7 @@ export function hermeticConfig(
     endpoint:
       typeof region === 'string'
         ? endpointIn(region)
-        : async () => endpointIn((await regionOf()) ?? service.settings.region),
+        : async () => endpointIn((await openRegion()) ?? service.settings.region),
     ...pinned,
     ...config,
     useFipsEndpoint: false,
@@ -46,11 +46,11 @@ export function hermeticConfig(
     maxAttempts,
     credentials: typeof config.credentials === 'object' ? config.credentials : credentials,
     requestHandler: createTransport(service, handlerOptions(config.requestHandler)),
-    ...(ownRetries ? {} : { retryStrategy: timelessRetries(service, providerOf(maxAttempts)) }),
+    ...(ownRetries ? {} : { retryStrategy: virtualClockRetries(service, providerOf(maxAttempts)) }),
   }
 }
 
-function demandObject(config: unknown): void {
+function assertObject(config: unknown): void {
   if (typeof config === 'object' && config !== null) return
   throw new MisuseError(
     `The client's configuration is ${show(config)}; give an object such as { region: 'eu-west-1' }, or nothing.`,
@@ -83,7 +83,7 @@ export function checkingEndpoint(
     context: object = {},
   ) {
     const command = commandIn(context)
-    if (command !== undefined) demandSendable(service, command)
+    if (command !== undefined) assertSendable(service, command)
     return { url: new URL(Endpoint ?? urlIn(Region ?? service.settings.region)) }
   }
   return { endpointProvider }
@@ -96,7 +96,7 @@ export function checkingEndpoint(
  * @returns The URL
  */
 export function urlIn(region: string): string {
-  return `https://${hostOf(region)}/`
+  return `https://${serviceHost(region)}/`
 }
 
 /**
@@ -106,7 +106,7 @@ export function urlIn(region: string): string {
  * @returns The endpoint
  */
 export function endpointIn(region: string) {
-  return { protocol: 'https:', hostname: hostOf(region), path: '/' }
+  return { protocol: 'https:', hostname: serviceHost(region), path: '/' }
 }
 
 function handlerOptions(given: HealthLakeClientConfig['requestHandler']): object {

@@ -1,6 +1,6 @@
 import { isSystemClock } from '../../kernel/clock.ts'
 import type { Answer } from '../../service/dispatch.ts'
-import { passTime } from '../../service/pass-time.ts'
+import { advanceTime } from '../../service/pass-time.ts'
 import { misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { show } from '../../kernel/suggest.ts'
@@ -35,7 +35,7 @@ export function complaintAboutPatience({ requestTimeout }: Patience): string | u
  * @param patience What may end a wait for an answer
  * @throws MisuseError if the time limit is none
  */
-export function demandPatience(service: Service, patience: Patience): void {
+export function assertWithinTimeout(service: Service, patience: Patience): void {
   const complaint = complaintAboutPatience(patience)
   if (complaint !== undefined) throw misuse(service, `send: ${complaint}`)
 }
@@ -86,7 +86,7 @@ async function wait(
   const timesOut = requestTimeout > 0 && requestTimeout < duration
   const span = timesOut ? requestTimeout : duration
   if (isSystemClock(service.clock) || span === Infinity) await sleep(span, abortSignal)
-  else passTime(service, span)
+  else advanceTime(service, span)
   if (timesOut) throw timeoutError(requestTimeout)
 }
 

@@ -1,4 +1,4 @@
-import { passTime } from '../../service/pass-time.ts'
+import { advanceTime } from '../../service/pass-time.ts'
 import type { Service } from '../../service/service.ts'
 import { isSystemClock } from '../../kernel/clock.ts'
 
@@ -38,7 +38,7 @@ export const RATE_HEADER = 'x-fake-healthlake-refused-by-rate'
  * @param maxAttempts How many attempts a call may have
  * @returns The strategy
  */
-export function timelessRetries(
+export function virtualClockRetries(
   service: Service,
   maxAttempts: () => Promise<number>,
 ): RetryStrategy {
@@ -54,7 +54,7 @@ export function timelessRetries(
       }
       capacity -= cost
       if (error?.$response?.headers?.[RATE_HEADER] !== undefined && !isSystemClock(service.clock)) {
-        passTime(service, Math.min(LONGEST_DELAY, BASE_DELAY * 2 ** (attempts - 1)))
+        advanceTime(service, Math.min(LONGEST_DELAY, BASE_DELAY * 2 ** (attempts - 1)))
       }
       return tokenOf(attempts, cost)
     },

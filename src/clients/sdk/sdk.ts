@@ -14,7 +14,7 @@ export const installedSdk: Sdk = healthlake
  * @param sdk What was given for it
  * @throws MisuseError if it lacks the classes that are taken from it
  */
-export function demandSdk(sdk: unknown): void {
+export function assertSdk(sdk: unknown): void {
   const { HealthLakeClient, HealthLakeServiceException } = (sdk ?? {}) as Partial<Sdk>
   if ([HealthLakeClient, HealthLakeServiceException].every((made) => typeof made === 'function')) {
     return

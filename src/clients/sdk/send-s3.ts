@@ -1,10 +1,10 @@
-import { toNewPlace, toObjectPlace, toPrefix, uriOf } from '../../service/assert-uri.ts'
+import { toNewPlace, toObjectPlace, toPrefix, formatS3Uri } from '../../service/assert-uri.ts'
 import type { ObjectPlace } from '../../state/buckets.ts'
-import { demandUndisposed, misuse } from '../../service/misuse.ts'
+import { assertNotDisposed, misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { didYouMean, listed, show } from '../../kernel/suggest.ts'
-import { catchUp } from '../../service/transitions.ts'
-import { demandCommand } from './commands.ts'
+import { runDueTransitions } from '../../service/transitions.ts'
+import { assertCommand } from './commands.ts'
 import { abortError, knownMembers, memberNotSent, operationOf, type SdkCommand } from './sdk.ts'
 import type { SendArguments } from './send.ts'
 import { uploadedBytes } from '../../protocols/s3/body.ts'
@@ -35,9 +35,9 @@ export async function sendToObjects(
   service: Service,
   ...[command, options]: SendArguments
 ): Promise<object> {
-  demandNotAborted(options)
-  demandUndisposed(service)
-  demandCommand(service, command)
+  assertNotAborted(options)
+  assertNotDisposed(service)
+  assertCommand(service, command)
   const operation = operationOf(command)
   const work = Object.hasOwn(s3Operations, operation) ? s3Operations[operation] : undefined
   if (work === undefined) {
@@ -46,18 +46,22 @@ export async function sendToObjects(
       `objects.attach: ${operation} is not simulated. Simulated are ${listed(Object.keys(s3Operations))}.`,
     )
   }
-  demandKnownMembers(service, operation, command)
+  assertKnownOperationMembers(service, operation, command)
   const checked = await check(service, operation, command.input)
-  demandNotAborted(options)
-  catchUp(service)
+  assertNotAborted(options)
+  runDueTransitions(service)
   return work(service, checked)
 }
 
-function demandNotAborted(options: SendArguments[1]): void {
+function assertNotAborted(options: SendArguments[1]): void {
   if (typeof options === 'object' && options.abortSignal?.aborted === true) throw abortError()
 }
 
-function demandKnownMembers(service: Service, operation: string, command: SdkCommand): void {
+function assertKnownOperationMembers(
+  service: Service,
+  operation: string,
+  command: SdkCommand,
+): void {
   const member = memberNotSent(command)
   if (member === undefined || service.settings.unknownMembers === 'ignore') return
   const suggestion = didYouMean(member, knownMembers(command) ?? [])
@@ -89,7 +93,7 @@ function placeIn(
   operation: string,
   { Bucket, Key }: Readonly<Record<string, unknown>>,
 ): ObjectPlace {
-  const uri = uriOf({ bucket: textIn(Bucket), key: textIn(Key) })
+  const uri = formatS3Uri({ bucket: textIn(Bucket), key: textIn(Key) })
   try {
     if (operation === 'ListObjectsV2') return toPrefix(uri, operation)
     return operation === 'PutObject' ? toNewPlace(uri, operation) : toObjectPlace(uri, operation)

@@ -1,12 +1,12 @@
 import { callInProcess } from '../../service/call.ts'
 import type { Door } from '../../state/calls.ts'
-import { requestIdOf } from '../../service/history/record.ts'
+import { toRequestId } from '../../service/history/record.ts'
 import type { Service } from '../../service/service.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 import { write } from '../../model/codec/write.ts'
-import { demandCommand } from './commands.ts'
-import { deliver, demandPatience, type Patience } from './deliver.ts'
+import { assertCommand } from './commands.ts'
+import { deliver, assertWithinTimeout, type Patience } from './deliver.ts'
 import {
   abortError,
   corruptionError,
@@ -67,16 +67,16 @@ export function calledBack(
 
 async function answer(to: Destination, command: SdkCommand, patience: Patience): Promise<object> {
   const { service, sdk, door } = to
-  demandPatience(service, patience)
+  assertWithinTimeout(service, patience)
   if (patience.abortSignal?.aborted === true) throw abortError()
   const region = typeof to.region === 'function' ? await to.region() : to.region
-  demandCommand(service, command)
+  assertCommand(service, command)
   const operation = operationOf(command)
   const answered = callInProcess(service, { operation, input: command.input, region, door })
   const { error, output = {}, delivery } = answered
   if (delivery !== undefined) await deliver(service, answered, patience)
   if (delivery?.kind === 'corrupt' && delivery.body !== 'empty') throw corruptionError()
-  const requestId = requestIdOf(service, answered.request)
+  const requestId = toRequestId(service, answered.request)
   if (error !== undefined) throw toSdkError(sdk, error, requestId)
   const $metadata = metadataOf(200, requestId)
   if (delivery?.kind === 'corrupt') return { $metadata }

@@ -1,8 +1,8 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { dispatch } from '../../service/dispatch.ts'
-import { demandSimulated } from '../../service/misuse.ts'
+import { assertSupported } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
-import { deliver, demandPatience, type Patience } from './deliver.ts'
+import { deliver, assertWithinTimeout, type Patience } from './deliver.ts'
 import { RATE_HEADER } from './retry.ts'
 import { abortError } from './sdk.ts'
 import { toWire } from '../../protocols/aws-json/answer.ts'
@@ -28,9 +28,9 @@ const marker = Symbol('in-memory transport')
  */
 export function createTransport(service: Service, options: Patience = {}): RequestHandler {
   async function handle(request: WireRequest, given: Patience = {}) {
-    demandPatience(service, given)
+    assertWithinTimeout(service, given)
     if (given.abortSignal?.aborted === true) throw abortError()
-    const operation = demandSimulated(service, targetOf(request))
+    const operation = assertSupported(service, targetOf(request))
     const answer = dispatch(service, {
       operation,
       ...inputOf(service, request),

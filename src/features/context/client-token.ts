@@ -12,7 +12,7 @@ export interface ClientToken {
  * @param input The input
  * @returns The token with a digest of the rest of the input; undefined if there is none
  */
-export function clientTokenOf(input: {
+export function toClientToken(input: {
   readonly ClientToken?: string | undefined
 }): ClientToken | undefined {
   const { ClientToken, ...wanted } = input

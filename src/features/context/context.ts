@@ -1,6 +1,6 @@
 import type { TransitionPlan } from '../../service/faults/plan.ts'
 import type { Service } from '../../service/service.ts'
-import { regionOf, type Region } from '../../state/state.ts'
+import { openRegion, type Region } from '../../state/state.ts'
 
 /** What an operation works on: the service, and the region of the request. */
 export interface Scope {
@@ -19,6 +19,6 @@ export interface Scope {
  * @param plan How to ask the fault rules; nobody is asked, if left out
  * @returns The scope
  */
-export function scopeOf(service: Service, regionName: string, plan?: Scope['plan']): Scope {
-  return { service, regionName, region: regionOf(service.state, regionName), plan }
+export function openScope(service: Service, regionName: string, plan?: Scope['plan']): Scope {
+  return { service, regionName, region: openRegion(service.state, regionName), plan }
 }

@@ -1,5 +1,5 @@
 import type { Scope } from './context.ts'
-import { refusal } from '../../service/service.ts'
+import { serviceError } from '../../service/service.ts'
 import type { Datastore } from '../../state/datastores.ts'
 
 /**
@@ -13,7 +13,7 @@ import type { Datastore } from '../../state/datastores.ts'
 export function findDatastore({ service, region, regionName }: Scope, id: string): Datastore {
   const datastore = region.datastores.get(id)
   if (datastore === undefined) {
-    throw refusal(
+    throw serviceError(
       service,
       'unknown-datastore',
       'ResourceNotFoundException',

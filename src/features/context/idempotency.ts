@@ -1,6 +1,6 @@
 import type { ClientToken } from './client-token.ts'
-import type { Collection, Placed } from '../../kernel/table.ts'
-import { refusal, type Service } from '../../service/service.ts'
+import type { Table, Row } from '../../kernel/table.ts'
+import { serviceError, type Service } from '../../service/service.ts'
 
 /**
  * Finds what an earlier request with the same ClientToken made [client-token-same-answer] [client-token-lifetime].
@@ -11,9 +11,9 @@ import { refusal, type Service } from '../../service/service.ts'
  * @returns The record; undefined if there is no token, or it is new
  * @throws ServiceError if the token came with another input
  */
-export function madeBefore<R extends Placed & { readonly token?: ClientToken }>(
+export function findByClientToken<R extends Row & { readonly token?: ClientToken }>(
   service: Service,
-  records: Collection<R>,
+  records: Table<R>,
   token: ClientToken | undefined,
 ): R | undefined {
   if (token === undefined) return undefined
@@ -24,7 +24,7 @@ export function madeBefore<R extends Placed & { readonly token?: ClientToken }>(
   })
   if (first === undefined || first.token?.input === token.input) return first
   if (service.settings.assumptions.clientTokenMismatch === 'first-wins') return first
-  throw refusal(
+  throw serviceError(
     service,
     'client-token-mismatch',
     'ValidationException',

@@ -1,8 +1,8 @@
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { digest } from '../../kernel/random.ts'
-import type { Collection, Placed, Position, Scan } from '../../kernel/table.ts'
+import type { Table, Row, Position, Scan } from '../../kernel/table.ts'
 import type { Scope } from './context.ts'
-import { refusal } from '../../service/service.ts'
+import { serviceError } from '../../service/service.ts'
 
 /** What a List operation asks for. */
 export interface Listing<R> extends Pick<Scan<R>, 'index'> {
@@ -32,9 +32,9 @@ const DEFAULT_PAGE_SIZE = 100
  * @returns The page
  * @throws ServiceError if the token is broken, or comes from another listing
  */
-export function listPage<R extends Placed>(
+export function listPage<R extends Row>(
   scope: Scope,
-  records: Collection<R>,
+  records: Table<R>,
   listing: Listing<R>,
 ): Page<R> {
   const { operation, filter, maxResults, nextToken, test, index } = listing
@@ -42,7 +42,7 @@ export function listPage<R extends Placed>(
   const binding = JSON.stringify([operation, scope.regionName, filter])
   const after = nextToken === undefined ? undefined : place(nextToken, binding)
   if (nextToken !== undefined && after === undefined) {
-    throw refusal(
+    throw serviceError(
       scope.service,
       'page-token',
       'ValidationException',

@@ -1,5 +1,5 @@
 import type { Plain } from '../../model/healthlake/infer.ts'
-import { refusal } from '../../service/service.ts'
+import { serviceError } from '../../service/service.ts'
 import type { Scope } from '../context/context.ts'
 import type { DatastoreProperties, Statuses } from '../../state/datastores.ts'
 
@@ -36,13 +36,13 @@ interface Configurations {
  * @returns The statuses
  * @throws ServiceError if it asks for one that only the service can set, and the assumptions refuse that
  */
-export function askedFor(scope: Scope, input: Configurations): Asked {
+export function readRequestedStatus(scope: Scope, input: Configurations): Asked {
   const analytics = input.AnalyticsConfiguration?.Status
   const nlp = input.NlpConfiguration?.Status
   const strict = scope.service.settings.assumptions.transitionalStatusGiven !== 'settled'
   for (const status of strict ? [analytics, nlp] : []) {
     if (status !== undefined && settledStatus[status] !== status) {
-      throw refusal(
+      throw serviceError(
         scope.service,
         'transitional-status-given',
         'ValidationException',

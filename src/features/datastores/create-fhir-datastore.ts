@@ -1,9 +1,9 @@
 import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
-import { clientTokenOf } from '../context/client-token.ts'
-import { madeBefore } from '../context/idempotency.ts'
+import { toClientToken } from '../context/client-token.ts'
+import { findByClientToken } from '../context/idempotency.ts'
 import { scheduleNext } from './schedule.ts'
 import { makeDatastore } from './create.ts'
-import { demandRoomForDatastore } from '../../service/rate-quota.ts'
+import { assertDatastoreQuota } from '../../service/rate-quota.ts'
 import type { Scope } from '../context/context.ts'
 
 export function createFHIRDatastore(
@@ -11,9 +11,9 @@ export function createFHIRDatastore(
   input: PlainInput<'CreateFHIRDatastore'>,
 ): PlainOutput<'CreateFHIRDatastore'> {
   const { service, region, regionName, plan } = scope
-  const earlier = madeBefore(service, region.datastores, clientTokenOf(input))
+  const earlier = findByClientToken(service, region.datastores, toClientToken(input))
 
-  if (earlier === undefined) demandRoomForDatastore(scope)
+  if (earlier === undefined) assertDatastoreQuota(scope)
   const datastore = earlier ?? makeDatastore(scope, input)
   if (earlier === undefined) scheduleNext(service, regionName, datastore, plan?.())
   const { DatastoreId, DatastoreArn, DatastoreEndpoint } = datastore.properties

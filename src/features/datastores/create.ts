@@ -1,17 +1,17 @@
 import type { PlainInput } from '../../model/healthlake/infer.ts'
 import { hexId } from '../../kernel/random.ts'
-import { clientTokenOf } from '../context/client-token.ts'
-import { drawFrom, nextSequence, refusal } from '../../service/service.ts'
+import { toClientToken } from '../context/client-token.ts'
+import { nextRandom, nextSequence, serviceError } from '../../service/service.ts'
 import type { Scope } from '../context/context.ts'
-import { withTags } from '../tags/tags.ts'
-import { arnOf, endpointOf } from '../../model/addresses.ts'
-import { askedFor } from './configuration-status.ts'
+import { mergeTags } from '../tags/tags.ts'
+import { datastoreArn, datastoreEndpoint } from '../../model/addresses.ts'
+import { readRequestedStatus } from './configuration-status.ts'
 import type { Datastore, DatastoreProperties, DatastoreStatus } from '../../state/datastores.ts'
 import { encryption } from './encryption.ts'
 import { identityProvider } from './identity-provider.ts'
 
 /** How a data store shall stand that is not made by a request. */
-export interface Standing {
+export interface InitialState {
   readonly status?: DatastoreStatus
   readonly id?: string | undefined
   readonly at?: number | undefined
@@ -30,12 +30,12 @@ export interface Standing {
 export function makeDatastore(
   scope: Scope,
   input: PlainInput<'CreateFHIRDatastore'>,
-  standing: Standing = {},
+  standing: InitialState = {},
 ): Datastore {
   const { service, region, regionName } = scope
   const { settings, state } = service
-  const token = clientTokenOf(input)
-  const tags = withTags(service, [], input.Tags ?? [])
+  const token = toClientToken(input)
+  const tags = mergeTags(service, [], input.Tags ?? [])
   const { status = 'CREATING' } = standing
   const configuration = configurationOf(scope, input, status)
   const { id = newId(scope), at = state.now } = standing
@@ -46,13 +46,13 @@ export function makeDatastore(
     sequence: nextSequence(service),
     properties: {
       DatastoreId: id,
-      DatastoreArn: arnOf(settings, regionName, id),
+      DatastoreArn: datastoreArn(settings, regionName, id),
       // [absent-when-not-given]
       ...(DatastoreName === undefined ? {} : { DatastoreName }),
       DatastoreStatus: status,
       CreatedAt: at,
       DatastoreTypeVersion,
-      DatastoreEndpoint: endpointOf(settings, regionName, id),
+      DatastoreEndpoint: datastoreEndpoint(settings, regionName, id),
       ...(PreloadDataConfig === undefined ? {} : { PreloadDataConfig }),
       ...configuration,
       ...(standing.cause === undefined ? {} : { ErrorCause: standing.cause }),
@@ -67,7 +67,7 @@ export function makeDatastore(
 
 // [datastore-id] What a test gave to a store of its own is no other's.
 function newId({ service, region }: Pick<Scope, 'service' | 'region'>): string {
-  const id = hexId(drawFrom(service, 'datastoreId'))
+  const id = hexId(nextRandom(service, 'datastoreId'))
   return region.datastores.get(id) === undefined ? id : newId({ service, region })
 }
 
@@ -77,9 +77,9 @@ function configurationOf(
   input: PlainInput<'CreateFHIRDatastore'>,
   status: DatastoreStatus,
 ) {
-  const asked = askedFor(scope, input)
+  const asked = readRequestedStatus(scope, input)
   if (asked.analytics === 'DISABLED' && status === 'CREATING') {
-    throw refusal(
+    throw serviceError(
       scope.service,
       'analytics-not-created-disabled',
       'ValidationException',

@@ -1,5 +1,5 @@
 import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
-import { findChangeable } from './delete.ts'
+import { findModifiableDatastore } from './delete.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import { scheduleNext } from './schedule.ts'
 import { failJobs } from '../jobs/end.ts'
@@ -10,7 +10,7 @@ export function deleteFHIRDatastore(
   scope: Scope,
   input: PlainInput<'DeleteFHIRDatastore'>,
 ): PlainOutput<'DeleteFHIRDatastore'> {
-  const datastore = findChangeable(scope, input.DatastoreId)
+  const datastore = findModifiableDatastore(scope, input.DatastoreId)
 
   const properties = { ...datastore.properties, DatastoreStatus: 'DELETING' } as const
   const deleting: Datastore = { ...datastore, properties, polls: 0 }

@@ -1,6 +1,6 @@
 import type { RuleId } from '../../model/ledger/ledger.ts'
 import type { Scope } from '../context/context.ts'
-import { refusal } from '../../service/service.ts'
+import { serviceError } from '../../service/service.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import { findDatastore } from '../context/find-datastore.ts'
 import { isInTransition } from './schedule.ts'
@@ -13,7 +13,7 @@ import { isInTransition } from './schedule.ts'
  * @returns The data store
  * @throws ServiceError if there is none, or it is deleted or in transition
  */
-export function findChangeable(scope: Scope, id: string): Datastore {
+export function findModifiableDatastore(scope: Scope, id: string): Datastore {
   const datastore = findDatastore(scope, id)
   const { DatastoreStatus: status } = datastore.properties
   if (isInTransition(status)) throw conflict(scope, 'conflict-in-transition', id, status)
@@ -21,7 +21,7 @@ export function findChangeable(scope: Scope, id: string): Datastore {
   if (scope.service.settings.assumptions.deleteDeleted === 'ConflictException') {
     throw conflict(scope, 'delete-deleted', id, status)
   }
-  throw refusal(
+  throw serviceError(
     scope.service,
     'delete-deleted',
     'ResourceNotFoundException',
@@ -40,5 +40,5 @@ export function findChangeable(scope: Scope, id: string): Datastore {
  */
 export function conflict({ service }: Scope, rule: RuleId, id: string, status: string) {
   const message = `The data store ${id} cannot be changed while it is ${status}.`
-  return refusal(service, rule, 'ConflictException', message)
+  return serviceError(service, rule, 'ConflictException', message)
 }

@@ -1,6 +1,6 @@
 import type { Plain } from '../../model/healthlake/infer.ts'
 import type { Scope } from '../context/context.ts'
-import { refusal } from '../../service/service.ts'
+import { serviceError } from '../../service/service.ts'
 
 /**
  * Decides how a store is encrypted [default-encryption] [key-shown-as-given].
@@ -18,7 +18,7 @@ export function encryption(
   const { service } = scope
   if (CmkType === 'CUSTOMER_MANAGED_KMS_KEY') {
     if (KmsKeyId === undefined) {
-      throw refusal(
+      throw serviceError(
         service,
         'customer-key-needs-id',
         'ValidationException',
@@ -28,7 +28,7 @@ export function encryption(
     return { KmsEncryptionConfig: { CmkType, KmsKeyId } }
   }
   if (KmsKeyId !== undefined && service.settings.assumptions.keyIdOfOwnedKey !== 'ignored') {
-    throw refusal(
+    throw serviceError(
       service,
       'id-of-owned-key',
       'ValidationException',

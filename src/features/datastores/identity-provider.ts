@@ -1,7 +1,7 @@
 import type { Plain } from '../../model/healthlake/infer.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
 import type { Scope } from '../context/context.ts'
-import { refusal } from '../../service/service.ts'
+import { serviceError } from '../../service/service.ts'
 
 type IdentityProvider = Plain<'IdentityProviderConfiguration'>
 
@@ -28,7 +28,7 @@ export function identityProvider(
   const { AuthorizationStrategy, FineGrainedAuthorizationEnabled, Metadata, IdpLambdaArn } =
     given ?? { AuthorizationStrategy: 'AWS_AUTH' }
   function refuse(rule: RuleId, message: string) {
-    return refusal(scope.service, rule, 'ValidationException', message)
+    return serviceError(scope.service, rule, 'ValidationException', message)
   }
 
   if (AuthorizationStrategy === 'AWS_AUTH') {

@@ -1,6 +1,6 @@
-import type { Due } from '../../kernel/schedule.ts'
-import { forgetJobs } from '../jobs/end.ts'
-import { scopeOf } from '../context/context.ts'
+import type { ScheduledTransition } from '../../kernel/schedule.ts'
+import { deleteJobs } from '../jobs/end.ts'
+import { openScope } from '../context/context.ts'
 import type { Service } from '../../service/service.ts'
 import type { Datastore, DatastoreProperties, DatastoreStatus } from '../../state/datastores.ts'
 import { preload } from '../preload/preload.ts'
@@ -14,14 +14,14 @@ import { scheduleNext } from './schedule.ts'
  * @param due What happens
  * @returns The status that it had
  */
-export function changeDatastore(service: Service, due: Due): string {
-  const scope = scopeOf(service, due.region)
+export function applyDatastoreTransition(service: Service, due: ScheduledTransition): string {
+  const scope = openScope(service, due.region)
   const { datastores } = scope.region
   const datastore = datastores.get(due.id) as Datastore
   const from = datastore.properties.DatastoreStatus
   if (due.to === undefined) {
     datastores.delete(due.id)
-    forgetJobs(scope, due.id)
+    deleteJobs(scope, due.id)
     return from
   }
   const to = due.to as DatastoreStatus

@@ -1,6 +1,6 @@
 import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
-import { conflict, findChangeable } from './delete.ts'
-import { askedFor, startChange } from './configuration-status.ts'
+import { conflict, findModifiableDatastore } from './delete.ts'
+import { readRequestedStatus, startChange } from './configuration-status.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import { scheduleNext } from './schedule.ts'
 import { identityProvider } from './identity-provider.ts'
@@ -10,13 +10,13 @@ export function updateFHIRDatastore(
   scope: Scope,
   input: PlainInput<'UpdateFHIRDatastore'>,
 ): PlainOutput<'UpdateFHIRDatastore'> {
-  const datastore = findChangeable(scope, input.DatastoreId)
+  const datastore = findModifiableDatastore(scope, input.DatastoreId)
   const before = datastore.properties
   if (before.DatastoreStatus === 'CREATE_FAILED') {
     throw conflict(scope, 'update-create-failed', datastore.id, before.DatastoreStatus)
   }
   const atOnce = changesAtOnce(scope, input)
-  const changes = startChange(before, askedFor(scope, input))
+  const changes = startChange(before, readRequestedStatus(scope, input))
 
   const updated: Datastore =
     changes === undefined

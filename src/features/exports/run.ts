@@ -3,9 +3,9 @@ import type { ExportJobProperties, Job } from '../../state/jobs.ts'
 import { putObject } from '../../state/buckets.ts'
 import { byteLength, bytesOf } from '../../kernel/utf8.ts'
 import { placeOf } from '../../service/assert-uri.ts'
-import { shelvesInOrder } from '../../state/resources.ts'
+import { resourcesByType } from '../../state/resources.ts'
 import type { Service } from '../../service/service.ts'
-import { regionOf } from '../../state/state.ts'
+import { openRegion } from '../../state/state.ts'
 
 /** How large an export lets a file become, in bytes, unless a single resource is larger [export-file-size]. */
 const FILE_LIMIT = 5_000_000
@@ -22,8 +22,8 @@ export function exportAll(service: Service, regionName: string, { id, properties
   const { state } = service
   const { DatastoreId, OutputDataConfig } = properties as ExportJobProperties
   const { bucket, key } = placeOf(OutputDataConfig.S3Configuration.S3Uri)
-  const shelves = regionOf(state, regionName).resources.get(DatastoreId)
-  for (const [type, resources] of shelvesInOrder(shelves)) {
+  const shelves = openRegion(state, regionName).resources.get(DatastoreId)
+  for (const [type, resources] of resourcesByType(shelves)) {
     const number = numberOf(state.seed, `${id}/${type}`)
     let part = 0
     for (const text of filesOf(Array.from(resources.values(), (resource) => resource.text))) {

@@ -2,14 +2,18 @@ import type { Plain } from '../../model/healthlake/infer.ts'
 import { isResourceId, mandatoryOf, type Mandatory } from '../../model/fhir/resource-types.ts'
 import { byteLength } from '../../kernel/utf8.ts'
 import { membersOf, valueOf } from '../../kernel/json-members.ts'
-import { incoming, type Incoming } from '../resources/upsert.ts'
+import { prepareResource, type PreparedResource } from '../resources/upsert.ts'
 import { issue, type Issue } from './outcome.ts'
 
 export type ValidationLevel = Plain<'ValidationLevel'>
 
 /** What came of a line. */
 export type Checked =
-  | { readonly resource: Incoming; readonly bytes: number; readonly issues: readonly Issue[] }
+  | {
+      readonly resource: PreparedResource
+      readonly bytes: number
+      readonly issues: readonly Issue[]
+    }
   | { readonly statusCode: number; readonly issues: readonly Issue[] }
 
 type Json = Readonly<Record<string, unknown>>
@@ -43,7 +47,7 @@ export function checkLine(line: string | undefined, level: ValidationLevel): Che
   }
   const issues = issuesOf(resource, mandatory)
   if (issues.length > 0 && level !== 'minimal') return failed(issues)
-  return { resource: incoming(resource, line), bytes, issues }
+  return { resource: prepareResource(resource, line), bytes, issues }
 }
 
 function issueOfId(id: unknown, line: string): Issue | undefined {

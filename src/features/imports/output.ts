@@ -3,10 +3,10 @@ import { megabytes } from './progress.ts'
 import { bytesOf } from '../../kernel/utf8.ts'
 import { putObject, type ObjectBuckets, type ObjectPlace } from '../../state/buckets.ts'
 import type { ImportJobProperties } from '../../state/jobs.ts'
-import type { Shelves, StoredResource } from '../../state/resources.ts'
+import type { ResourceStore, StoredResource } from '../../state/resources.ts'
 import { upsert } from '../resources/upsert.ts'
 import { outcomeText } from './outcome.ts'
-import type { ReadFile, Reading, ReadLine } from './parse.ts'
+import type { ParsedFile, Reading, ParsedLine } from './parse.ts'
 import { placeOf } from '../../service/assert-uri.ts'
 
 /**
@@ -35,7 +35,7 @@ type Folder = (typeof folders)[number]
  */
 export function importAll(
   reading: Reading,
-  shelves: Shelves,
+  shelves: ResourceStore,
   buckets: ObjectBuckets,
   properties: ImportJobProperties,
   at: number,
@@ -56,7 +56,7 @@ export function importAll(
 }
 
 // [import-output] [import-result-line]
-function importFile(file: ReadFile, shelves: Shelves, at: number): Map<Folder, string[]> {
+function importFile(file: ParsedFile, shelves: ResourceStore, at: number): Map<Folder, string[]> {
   const lines = new Map<Folder, string[]>(folders.map((folder) => [folder, []]))
   for (const line of file.lines) {
     if (line.resource === undefined) {
@@ -75,7 +75,7 @@ function statusOf({ versionId }: StoredResource): number {
   return versionId === 1 ? 201 : 200
 }
 
-function resultLine({ lineId }: ReadLine, blob: string, statusCode: number): string {
+function resultLine({ lineId }: ParsedLine, blob: string, statusCode: number): string {
   return `{"lineId":${lineId},"UpdateResourceResponse":{"jsonBlob":${blob},"statusCode":${statusCode}}}`
 }
 

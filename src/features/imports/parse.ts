@@ -1,19 +1,19 @@
-import type { Incoming } from '../resources/upsert.ts'
+import type { PreparedResource } from '../resources/upsert.ts'
 import { checkLine, type ValidationLevel } from './check-line.ts'
 import type { InputFile } from './input.ts'
 import { isBlank, linesOf } from './lines.ts'
 import type { Issue } from './outcome.ts'
 
 /** A line that was read. */
-export type ReadLine = { readonly lineId: number; readonly issues: readonly Issue[] } & (
-  | { readonly resource: Incoming; readonly statusCode?: undefined }
+export type ParsedLine = { readonly lineId: number; readonly issues: readonly Issue[] } & (
+  | { readonly resource: PreparedResource; readonly statusCode?: undefined }
   | { readonly resource?: undefined; readonly statusCode: number }
 )
 
 /** A file that was read. */
-export interface ReadFile {
+export interface ParsedFile {
   readonly name: string
-  readonly lines: readonly ReadLine[]
+  readonly lines: readonly ParsedLine[]
 }
 
 /** How much was read. */
@@ -28,7 +28,7 @@ export interface Totals {
 
 /** What an import makes of its files. It follows from them alone, so it is no state. */
 export interface Reading {
-  readonly files: readonly ReadFile[]
+  readonly files: readonly ParsedFile[]
   readonly totals: Totals
 }
 
@@ -43,7 +43,7 @@ export type Readings = WeakMap<object, Reading>
  * @param level How strictly they are checked
  * @returns The reading
  */
-export function readFiles(
+export function parseFiles(
   readings: Readings,
   files: readonly InputFile[],
   level: ValidationLevel,
@@ -57,8 +57,8 @@ export function readFiles(
 
 function readAll(files: readonly InputFile[], level: ValidationLevel): Reading {
   let [bytes, importedBytes, imported, failed] = [0, 0, 0, 0]
-  const read = files.map(({ name, body }): ReadFile => {
-    const lines: ReadLine[] = []
+  const read = files.map(({ name, body }): ParsedFile => {
+    const lines: ParsedLine[] = []
     bytes += body.length
     for (const [index, line] of linesOf(body).entries()) {
       if (isBlank(line)) continue

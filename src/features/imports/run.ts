@@ -3,12 +3,12 @@ import type { ImportJobProperties, Job } from '../../state/jobs.ts'
 import { bytesOf } from '../../kernel/utf8.ts'
 import { putObject } from '../../state/buckets.ts'
 import { placeOf } from '../../service/assert-uri.ts'
-import { shelvesOf } from '../../state/resources.ts'
+import { openResourceStore } from '../../state/resources.ts'
 import type { Service } from '../../service/service.ts'
-import { regionOf } from '../../state/state.ts'
+import { openRegion } from '../../state/state.ts'
 import { openInput, type ImportRun } from './input.ts'
 import { importAll, outputOf } from './output.ts'
-import { readFiles, type Reading } from './parse.ts'
+import { parseFiles, type Reading } from './parse.ts'
 import { noProgress, reportOf } from './progress.ts'
 
 /**
@@ -33,7 +33,7 @@ export function checkWriteAccess(service: Service, { properties }: Job): void {
  * @param lasts How long it takes, in milliseconds
  * @returns What it has to do; undefined if the test does not use the object store for it [untouched-bucket]
  */
-export function beginImport(service: Service, job: Job, lasts: number): ImportRun | undefined {
+export function startImport(service: Service, job: Job, lasts: number): ImportRun | undefined {
   const input = openFor(service, job.properties as ImportJobProperties)
   return input === undefined ? undefined : { ...input, since: service.state.now, lasts }
 }
@@ -50,7 +50,7 @@ function openFor({ state, settings }: Service, properties: ImportJobProperties) 
  * @param job The import
  * @returns The status, and why it fails if it does
  */
-export function endOfImport(service: Service, { run, properties }: Job): TransitionPlan {
+export function predictImportEnd(service: Service, { run, properties }: Job): TransitionPlan {
   if (run === undefined) return {}
   if (run.files === undefined) {
     const cause = { ErrorMessage: run.refused, ErrorCategory: 'NON_RETRYABLE_ERROR' } as const
@@ -84,7 +84,7 @@ export function shownImport(service: Service, job: Job): ImportJobProperties {
  * @param to What it ends in
  * @returns The properties that change
  */
-export function endImport(
+export function finishImport(
   service: Service,
   regionName: string,
   job: Job,
@@ -96,8 +96,8 @@ export function endImport(
   if (run.files === undefined) return {}
   const properties = job.properties as ImportJobProperties
   const reading = readingOf(service, run.files, properties)
-  const { resources } = regionOf(service.state, regionName)
-  const shelves = shelvesOf(resources, properties.DatastoreId)
+  const { resources } = openRegion(service.state, regionName)
+  const shelves = openResourceStore(resources, properties.DatastoreId)
   importAll(reading, shelves, service.state.objects, properties, service.state.now)
   return { JobProgressReport: reportOf(reading.totals, 1, false) }
 }
@@ -122,5 +122,5 @@ function readingOf(
 ): Reading {
   // [validation-level-default]
   const { ValidationLevel = 'strict' } = properties as ImportJobProperties
-  return readFiles(readings, files, ValidationLevel)
+  return parseFiles(readings, files, ValidationLevel)
 }

@@ -2,7 +2,7 @@ import { cancel } from '../../kernel/schedule.ts'
 import type { Scope } from '../context/context.ts'
 import { jobKinds, type Job, type JobKind } from '../../state/jobs.ts'
 import { jobsOf } from '../../state/region-jobs.ts'
-import { enterFor, isUnfinished, startNext } from './transitions.ts'
+import { scheduleJobTransition, isUnfinished, startNextQueuedJob } from './transitions.ts'
 
 const kinds = Object.keys(jobKinds) as JobKind[]
 
@@ -18,7 +18,7 @@ export function failJobs({ service, region, regionName }: Scope, datastoreId: st
       const { JobStatus: status } = job.properties
       if (!isUnfinished(status) || status.startsWith('CANCEL_')) continue
       const cause = { ErrorMessage: 'The data store was deleted.' }
-      enterFor({ service, regionName, kind }, job, 0, 'FAILED', cause)
+      scheduleJobTransition({ service, regionName, kind }, job, 0, 'FAILED', cause)
     }
   }
 }
@@ -29,14 +29,14 @@ export function failJobs({ service, region, regionName }: Scope, datastoreId: st
  * @param scope Where the store was
  * @param datastoreId The store's id
  */
-export function forgetJobs({ service, region, regionName }: Scope, datastoreId: string): void {
+export function deleteJobs({ service, region, regionName }: Scope, datastoreId: string): void {
   for (const kind of kinds) {
     const jobs = jobsOf(region, kind)
     for (const { id } of jobsIn(jobs, datastoreId)) {
       cancel(service.state.agenda, id)
       jobs.delete(id)
     }
-    startNext({ service, regionName, kind })
+    startNextQueuedJob({ service, regionName, kind })
   }
 }
 

@@ -1,4 +1,4 @@
-import { nextOf } from '../../kernel/schedule.ts'
+import { nextEntry } from '../../kernel/schedule.ts'
 import type { Scope } from '../context/context.ts'
 import type { Job, JobKind } from '../../state/jobs.ts'
 import { jobsOf } from '../../state/region-jobs.ts'
@@ -20,7 +20,7 @@ export function endsOf({ service, region }: Scope, kind: JobKind): Map<string, n
   let free = now
 
   function nextAt(job: Job): number {
-    return nextOf(agenda, job.id)?.at ?? Infinity
+    return nextEntry(agenda, job.id)?.at ?? Infinity
   }
   function occupy(job: Job, from: number): void {
     free = Math.max(free, from) + (job.plan?.after ?? run)

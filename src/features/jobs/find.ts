@@ -1,6 +1,6 @@
 import { findDatastore } from '../context/find-datastore.ts'
 import type { Scope } from '../context/context.ts'
-import { refusal } from '../../service/service.ts'
+import { serviceError } from '../../service/service.ts'
 import type { Job, JobKind } from '../../state/jobs.ts'
 import { jobsOf } from '../../state/region-jobs.ts'
 
@@ -22,7 +22,7 @@ export function findJob(
   const job = jobsOf(scope.region, kind).get(ids.JobId)
   if (job?.properties.DatastoreId === ids.DatastoreId) return job
   const what = kind === 'importJob' ? 'import job' : 'export job'
-  throw refusal(
+  throw serviceError(
     scope.service,
     'unknown-job',
     'ResourceNotFoundException',

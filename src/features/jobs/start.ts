@@ -1,15 +1,15 @@
 import type { Plain } from '../../model/healthlake/infer.ts'
 import { hexId } from '../../kernel/random.ts'
-import { clientTokenOf } from '../context/client-token.ts'
-import { madeBefore } from '../context/idempotency.ts'
+import { toClientToken } from '../context/client-token.ts'
+import { findByClientToken } from '../context/idempotency.ts'
 import { findDatastore } from '../context/find-datastore.ts'
 import { checkWriteAccess } from '../imports/run.ts'
-import { demandRoomForJob } from '../../service/rate-quota.ts'
+import { assertQueuedJobQuota } from '../../service/rate-quota.ts'
 import type { Scope } from '../context/context.ts'
-import { drawFrom, nextSequence, refusal } from '../../service/service.ts'
+import { nextRandom, nextSequence, serviceError } from '../../service/service.ts'
 import { jobKinds, type Job, type JobKind, type JobProperties } from '../../state/jobs.ts'
 import { jobsOf } from '../../state/region-jobs.ts'
-import { scheduleJob } from './transitions.ts'
+import { scheduleJobStep } from './transitions.ts'
 
 interface StartInput {
   readonly DatastoreId: string
@@ -40,18 +40,18 @@ export function startJob(
 ): { JobId: string; JobStatus: 'SUBMITTED'; DatastoreId: string } {
   const { service, region, regionName } = scope
   const jobs = jobsOf(region, kind)
-  const token = clientTokenOf(input)
-  const earlier = madeBefore(service, jobs, token)
+  const token = toClientToken(input)
+  const earlier = findByClientToken(service, jobs, token)
   if (earlier !== undefined) {
     const { JobId, DatastoreId: of } = earlier.properties
     return { JobId, JobStatus: 'SUBMITTED', DatastoreId: of }
   }
   const { DatastoreId } = input
-  demandActive(scope, DatastoreId)
-  demandRoomForJob(scope, kind, DatastoreId)
+  assertActive(scope, DatastoreId)
+  assertQueuedJobQuota(scope, kind, DatastoreId)
 
   // [job-id]
-  const id = hexId(drawFrom(service, `${kind}Id`))
+  const id = hexId(nextRandom(service, `${kind}Id`))
   const at = service.state.now
   const properties = {
     JobId: id,
@@ -73,15 +73,15 @@ export function startJob(
     ...(plan === undefined ? {} : { plan }),
   }
   jobs.put(job)
-  scheduleJob({ service, regionName, kind }, job)
+  scheduleJobStep({ service, regionName, kind }, job)
   if (kind === 'importJob') checkWriteAccess(service, job)
   return { JobId: id, JobStatus: 'SUBMITTED', DatastoreId }
 }
 
-function demandActive(scope: Scope, id: string): void {
+function assertActive(scope: Scope, id: string): void {
   const { DatastoreStatus: status } = findDatastore(scope, id).properties
   if (status === 'ACTIVE') return
-  throw refusal(
+  throw serviceError(
     scope.service,
     'job-needs-active-datastore',
     'ValidationException',

@@ -1,11 +1,11 @@
 import { jobTransitions, type Durations } from '../../model/life-cycles.ts'
-import { cancel, enter, nextOf, type Due } from '../../kernel/schedule.ts'
+import { cancel, enter, nextEntry, type ScheduledTransition } from '../../kernel/schedule.ts'
 import type { TransitionPlan } from '../../service/faults/plan.ts'
 import { exportAll } from '../exports/run.ts'
 import { noProgress } from '../imports/progress.ts'
-import { beginImport, endImport, endOfImport } from '../imports/run.ts'
+import { startImport, finishImport, predictImportEnd } from '../imports/run.ts'
 import { nextSequence, type Service } from '../../service/service.ts'
-import { regionOf, type Region } from '../../state/state.ts'
+import { openRegion, type Region } from '../../state/state.ts'
 import type { Job, JobKind, JobStatus } from '../../state/jobs.ts'
 import { firstJob, jobsOf } from '../../state/region-jobs.ts'
 
@@ -41,8 +41,12 @@ export function targetOf(region: Region, kind: JobKind, job: Job, to: string): J
  * @param kind The job's kind
  * @returns The statuses that it had and has
  */
-export function changeJob(service: Service, due: Due, kind: JobKind): { from: string; to: string } {
-  const region = regionOf(service.state, due.region)
+export function applyJobTransition(
+  service: Service,
+  due: ScheduledTransition,
+  kind: JobKind,
+): { from: string; to: string } {
+  const region = openRegion(service.state, due.region)
   const jobs = jobsOf(region, kind)
   const job = jobs.get(due.id) as Job
   const to = targetOf(region, kind, job, due.to as string)
@@ -65,22 +69,22 @@ export function changeJob(service: Service, due: Due, kind: JobKind): { from: st
     },
   }
   // First what may throw: an import is read here.
-  scheduleJob(place, changed)
+  scheduleJobStep(place, changed)
   jobs.put(changed)
-  startNext(place)
+  startNextQueuedJob(place)
   return { from: job.properties.JobStatus, to }
 }
 
 function begun(service: Service, job: Job): Pick<Job, 'run'> {
   const lasts =
     job.plan?.after ?? stepDuration('IN_PROGRESS', 'importJob', service.settings.durations)
-  const run = beginImport(service, job, lasts)
+  const run = startImport(service, job, lasts)
   return run === undefined ? {} : { run }
 }
 
 // What a job does to the data it does at its end, or not at all.
 function endWork({ service, regionName, kind }: JobPlace, job: Job, to: string): object {
-  if (kind === 'importJob') return endImport(service, regionName, job, to)
+  if (kind === 'importJob') return finishImport(service, regionName, job, to)
   if (to === 'COMPLETED' || to === 'COMPLETED_WITH_ERRORS') exportAll(service, regionName, job)
   return {}
 }
@@ -91,14 +95,15 @@ function endWork({ service, regionName, kind }: JobPlace, job: Job, to: string):
  * @param place Where the job is
  * @param job The job, as it stands
  */
-export function scheduleJob(place: JobPlace, job: Job): void {
+export function scheduleJobStep(place: JobPlace, job: Job): void {
   const { JobStatus: status } = job.properties
   if (!isUnfinished(status) || status === 'QUEUED') return
   const { durations } = place.service.settings
   const usual = stepDuration(status, place.kind, durations)
-  const plan = status === 'IN_PROGRESS' ? { ...endOfImport(place.service, job), ...job.plan } : {}
+  const plan =
+    status === 'IN_PROGRESS' ? { ...predictImportEnd(place.service, job), ...job.plan } : {}
   const { to = jobTransitions[status].to, after = usual, cause }: TransitionPlan = plan
-  enterFor(place, job, after, to, cause)
+  scheduleJobTransition(place, job, after, to, cause)
 }
 
 /**
@@ -106,12 +111,13 @@ export function scheduleJob(place: JobPlace, job: Job): void {
  *
  * @param place Where the jobs are
  */
-export function startNext(place: JobPlace): void {
+export function startNextQueuedJob(place: JobPlace): void {
   const { service, regionName, kind } = place
-  const jobs = jobsOf(regionOf(service.state, regionName), kind)
+  const jobs = jobsOf(openRegion(service.state, regionName), kind)
   const next = firstJob(jobs, 'QUEUED')
   if (next === undefined || firstJob(jobs, 'running') !== undefined) return
-  if (nextOf(service.state.agenda, next.id) === undefined) enterFor(place, next, 0, 'IN_PROGRESS')
+  if (nextEntry(service.state.agenda, next.id) === undefined)
+    scheduleJobTransition(place, next, 0, 'IN_PROGRESS')
 }
 
 /**
@@ -123,12 +129,12 @@ export function startNext(place: JobPlace): void {
  * @param to The status that it gets
  * @param cause Why, if that is a failure
  */
-export function enterFor(
+export function scheduleJobTransition(
   { service, regionName, kind }: JobPlace,
   job: Job,
   after: number,
   to: string,
-  cause?: Due['cause'],
+  cause?: ScheduledTransition['cause'],
 ): void {
   const { agenda, now } = service.state
   cancel(agenda, job.id)

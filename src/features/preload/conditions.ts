@@ -16,7 +16,7 @@ export interface Measure {
 }
 
 /** What a patient of the population may have, how it is watched and what is given for it. */
-export interface Illness {
+export interface ConditionTemplate {
   /** SNOMED CT. */
   readonly code: Code
   readonly watched: Measure
@@ -54,7 +54,7 @@ export const bloodPressure: Omit<Measure, 'unit' | 'tenths'> & {
 }
 
 /** The illnesses that there are. */
-export const illnesses: readonly Illness[] = [
+export const conditionTemplates: readonly ConditionTemplate[] = [
   {
     code: ['44054006', 'Type 2 diabetes mellitus'],
     watched: {

@@ -1,6 +1,6 @@
-import type { Dice } from '../../kernel/dice.ts'
+import type { RandomSource } from '../../kernel/dice.ts'
 import { before, coding, concept, DAY, quantity, referenceTo, type Resource } from './fhir.ts'
-import { bloodPressure, vitalSigns, type Illness, type Measure } from './conditions.ts'
+import { bloodPressure, vitalSigns, type ConditionTemplate, type Measure } from './conditions.ts'
 
 /** A visit of a patient: where all that is found and ordered points to. */
 interface Visit {
@@ -21,12 +21,12 @@ const HOUR = DAY / 24
  * @param illnesses What the patient has by then
  * @returns The visit, and its Encounter and Observations
  */
-export function makeVisit(
-  dice: Dice,
+export function makeEncounter(
+  dice: RandomSource,
   patient: Resource,
   now: number,
   daysAgo: number,
-  illnesses: readonly Illness[],
+  conditionTemplates: readonly ConditionTemplate[],
 ): { readonly visit: Visit; readonly resources: readonly Resource[] } {
   const ago = daysAgo * DAY + dice.between(0, 8) * HOUR
   const at = before(now, ago)
@@ -40,7 +40,7 @@ export function makeVisit(
     period: { start: at, end: before(now, ago - HOUR / 2) },
   }
   const visit = { encounter, patient, at }
-  const measured = [...vitalSigns, ...illnesses.map(({ watched }) => watched)]
+  const measured = [...vitalSigns, ...conditionTemplates.map(({ watched }) => watched)]
   const observations = measured.map((measure) => ({
     ...observation(dice, visit, measure),
     valueQuantity: found(dice, measure),
@@ -63,7 +63,11 @@ export function makeVisit(
  * @param illness The illness
  * @returns A Condition and a MedicationRequest
  */
-export function diagnose(dice: Dice, visit: Visit, illness: Illness): readonly Resource[] {
+export function diagnose(
+  dice: RandomSource,
+  visit: Visit,
+  illness: ConditionTemplate,
+): readonly Resource[] {
   const condition: Resource = {
     resourceType: 'Condition',
     id: dice.id(),
@@ -91,7 +95,7 @@ export function diagnose(dice: Dice, visit: Visit, illness: Illness): readonly R
 }
 
 function observation(
-  dice: Dice,
+  dice: RandomSource,
   { encounter, patient, at }: Visit,
   { code, category }: Pick<Measure, 'code' | 'category'>,
 ): Resource {
@@ -107,6 +111,6 @@ function observation(
   }
 }
 
-function found(dice: Dice, { unit, tenths }: Measure): object {
+function found(dice: RandomSource, { unit, tenths }: Measure): object {
   return quantity(dice.between(...tenths) / 10, unit)
 }

@@ -1,4 +1,4 @@
-import type { Dice } from '../../kernel/dice.ts'
+import type { RandomSource } from '../../kernel/dice.ts'
 import { before, DAY, type Resource } from './fhir.ts'
 
 const given = {
@@ -33,7 +33,7 @@ const cities = [
  * @param now The time, in epoch milliseconds
  * @returns The Patient
  */
-export function makePatient(dice: Dice, now: number): Resource {
+export function makePatient(dice: RandomSource, now: number): Resource {
   const gender = dice.oneOf(['female', 'male'] as const)
   const id = dice.id()
   const [city, state, postalCode] = dice.oneOf(cities)

@@ -1,9 +1,13 @@
 import { instantText } from '../../kernel/instant.ts'
 import { membersOf, valueOf } from '../../kernel/json-members.ts'
-import { writableShelf, type Shelves, type StoredResource } from '../../state/resources.ts'
+import {
+  writableResources,
+  type ResourceStore,
+  type StoredResource,
+} from '../../state/resources.ts'
 
 /** A resource on its way into a data store. */
-export interface Incoming {
+export interface PreparedResource {
   readonly type: string
   readonly id: string
   /** Its JSON, but for `meta` and the closing brace. */
@@ -19,10 +23,10 @@ export interface Incoming {
  * @param text Its JSON
  * @returns The resource
  */
-export function incoming(
+export function prepareResource(
   resource: { readonly resourceType?: unknown; readonly id?: unknown; readonly meta?: unknown },
   text: string,
-): Incoming {
+): PreparedResource {
   const { resourceType, id, meta } = resource
   const named = { type: resourceType as string, id: id as string }
   if (meta === undefined) {
@@ -56,9 +60,13 @@ function restOf(meta: string): string {
  * @param at When, in epoch milliseconds
  * @returns What the store then has
  */
-export function upsert(shelves: Shelves, resource: Incoming, at: number): StoredResource {
+export function upsert(
+  shelves: ResourceStore,
+  resource: PreparedResource,
+  at: number,
+): StoredResource {
   const { type, id, head, meta } = resource
-  const shelf = writableShelf(shelves, type)
+  const shelf = writableResources(shelves, type)
   const versionId = (shelf.get(id)?.versionId ?? 0) + 1
   const own = `"versionId":"${versionId}","lastUpdated":"${instantText(at)}"`
   const stored = { versionId, text: `${head},"meta":{${own}${meta}}}` }

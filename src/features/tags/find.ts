@@ -1,7 +1,7 @@
-import { idIn } from '../../model/addresses.ts'
+import { datastoreIdInArn } from '../../model/addresses.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import type { Scope } from '../context/context.ts'
-import { refusal } from '../../service/service.ts'
+import { serviceError } from '../../service/service.ts'
 
 /**
  * Finds the data store that an ARN names.
@@ -12,9 +12,9 @@ import { refusal } from '../../service/service.ts'
  * @throws ServiceError if it names none in the request's account and region
  */
 export function findTagged({ service, region }: Scope, arn: string): Datastore {
-  const datastore = region.datastores.get(idIn(arn) ?? '')
+  const datastore = region.datastores.get(datastoreIdInArn(arn) ?? '')
   if (datastore === undefined || datastore.properties.DatastoreArn !== arn) {
-    throw refusal(
+    throw serviceError(
       service,
       'tag-unknown-resource',
       'ResourceNotFoundException',
@@ -23,7 +23,7 @@ export function findTagged({ service, region }: Scope, arn: string): Datastore {
   }
   const { tagsOfDeleted } = service.settings.assumptions
   if (datastore.properties.DatastoreStatus === 'DELETED' && tagsOfDeleted !== 'kept') {
-    throw refusal(
+    throw serviceError(
       service,
       'tags-of-deleted',
       'ResourceNotFoundException',

@@ -1,7 +1,7 @@
 import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
 import type { Scope } from '../context/context.ts'
 import { findTagged } from './find.ts'
-import { withTags } from './tags.ts'
+import { mergeTags } from './tags.ts'
 
 // [tags-at-once]
 export function tagResource(
@@ -10,7 +10,7 @@ export function tagResource(
 ): PlainOutput<'TagResource'> {
   const datastore = findTagged(scope, ResourceARN)
 
-  const tags = withTags(scope.service, datastore.tags, Tags)
+  const tags = mergeTags(scope.service, datastore.tags, Tags)
   scope.region.datastores.put({ ...datastore, tags })
   return {}
 }

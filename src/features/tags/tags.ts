@@ -1,6 +1,6 @@
 import type { Plain } from '../../model/healthlake/infer.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
-import { refusal, type Service } from '../../service/service.ts'
+import { serviceError, type Service } from '../../service/service.ts'
 
 type Tag = Plain<'Tag'>
 
@@ -13,7 +13,7 @@ type Tag = Plain<'Tag'>
  * @returns All tags
  * @throws ServiceError if keys are reserved or repeated, or there are too many
  */
-export function withTags(
+export function mergeTags(
   service: Service,
   before: readonly Tag[],
   added: readonly Tag[],
@@ -34,6 +34,6 @@ export function withTags(
   return Array.from(merged, ([Key, Value]) => ({ Key, Value }))
 
   function refuse(rule: RuleId, message: string) {
-    return refusal(service, rule, 'ValidationException', message)
+    return serviceError(service, rule, 'ValidationException', message)
   }
 }

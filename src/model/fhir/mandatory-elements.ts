@@ -70,7 +70,7 @@ export const mandatoryElements = {
   ImplementationGuide: 'url name status packageId fhirVersion',
   InsurancePlan: '',
   Invoice: 'status',
-  Library: 'status type',
+  ResourceStores: 'status type',
   Linkage: 'item',
   List: 'status mode',
   Location: '',

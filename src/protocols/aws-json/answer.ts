@@ -1,7 +1,7 @@
 import type { Answer } from '../../service/dispatch.ts'
 import type { ServiceError } from '../../kernel/errors.ts'
 import type { OutcomeOf } from '../../state/fault-rules.ts'
-import { requestIdOf } from '../../service/history/record.ts'
+import { toRequestId } from '../../service/history/record.ts'
 import type { Service } from '../../service/service.ts'
 import { modelledErrors } from '../../model/healthlake/errors.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
@@ -96,7 +96,7 @@ function response(
 ): WireResponse {
   const headers = {
     'content-type': 'application/x-amz-json-1.0',
-    'x-amzn-requestid': requestIdOf(service, request),
+    'x-amzn-requestid': toRequestId(service, request),
   }
   return { statusCode, headers, text: corrupted(text, corruption) }
 }

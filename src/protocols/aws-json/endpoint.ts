@@ -2,8 +2,8 @@ import { dispatch, type Answer } from '../../service/dispatch.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Door } from '../../state/calls.ts'
 import { isSimulated } from '../../service/operations.ts'
-import { nextRequest, requestIdOf } from '../../service/history/record.ts'
-import { refusal, type Service } from '../../service/service.ts'
+import { nextRequest, toRequestId } from '../../service/history/record.ts'
+import { serviceError, type Service } from '../../service/service.ts'
 import { flawOfSignature } from './signature.ts'
 import { answerToWire, errorToWire, type WireResponse } from './answer.ts'
 import { inputOf } from './wire-input.ts'
@@ -38,7 +38,7 @@ export function answerHttp(service: Service, request: HttpRequest, door: Door): 
   }
   const flaw = flawOfSignature(request)
   if (flaw !== undefined) {
-    return refused(service, refusal(service, flaw.rule, flaw.name, flaw.message))
+    return refused(service, serviceError(service, flaw.rule, flaw.name, flaw.message))
   }
   const answer = dispatch(service, {
     operation,
@@ -86,7 +86,7 @@ function unknownOperation(service: Service): ServiceError {
   const rule = 'unknown-operation'
   const name = 'UnknownOperationException'
   if (service.settings.assumptions.httpStatus === 'modelled') {
-    return refusal(service, rule, name, '')
+    return serviceError(service, rule, name, '')
   }
   return new ServiceError(name, '', { statusCode: 400, fault: 'client', rule })
 }
@@ -96,7 +96,7 @@ function unknownPage(service: Service): WireResponse {
     statusCode: 404,
     headers: {
       'content-type': 'application/xml',
-      'x-amzn-requestid': requestIdOf(service, nextRequest(service)),
+      'x-amzn-requestid': toRequestId(service, nextRequest(service)),
     },
     text: '<UnknownOperationException/>\n',
   }

@@ -1,5 +1,5 @@
 import type { Request } from '../../service/dispatch.ts'
-import { refusal, type Service } from '../../service/service.ts'
+import { serviceError, type Service } from '../../service/service.ts'
 import { bodyOf, type WireRequest } from './request.ts'
 
 /**
@@ -17,7 +17,7 @@ export function inputOf(
     return { input: bodyOf(request) }
   } catch {
     const message = 'The body is not JSON.'
-    const error = refusal(service, 'body-not-json', 'SerializationException', message)
+    const error = serviceError(service, 'body-not-json', 'SerializationException', message)
     return { input: {}, refused: error }
   }
 }

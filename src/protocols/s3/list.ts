@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { getObject, keysUnder, type ObjectBuckets } from '../../state/buckets.ts'
-import { byKey } from '../../kernel/order.ts'
+import { compareUtf8 } from '../../kernel/order.ts'
 import { factsOf, s3Answer, s3Error } from './answer.ts'
 
 /** What the listing may be told. */
@@ -35,7 +35,7 @@ export function listObjects(buckets: ObjectBuckets, input: ListInput): object {
   const MaxKeys = pageSizeOf(input.MaxKeys ?? PAGE)
   const after = ContinuationToken === undefined ? StartAfter : keyOf(ContinuationToken)
   const items = itemsOf(keysUnder(buckets, { bucket: Bucket, key: Prefix }), Prefix, Delimiter)
-  const left = items.filter(({ name }) => byKey(name, after) > 0)
+  const left = items.filter(({ name }) => compareUtf8(name, after) > 0)
   const page = left.slice(0, MaxKeys)
   const IsTruncated = MaxKeys > 0 && left.length > MaxKeys
   const Contents = page.flatMap(({ name, isFolder }) => (isFolder ? [] : entryOf(name)))

@@ -1,6 +1,6 @@
 import type { ObjectPlace, StoredObject } from '../../state/buckets.ts'
 import { deleteObject, getObject } from '../../state/buckets.ts'
-import { putByTest } from '../../service/objects.ts'
+import { putTestObject } from '../../service/objects.ts'
 import type { Service } from '../../service/service.ts'
 import { factsOf, s3Answer, s3Error } from './answer.ts'
 import { downloadBody } from './body.ts'
@@ -20,7 +20,7 @@ export const s3Operations: Readonly<
   Record<string, (service: Service, command: S3Command) => object>
 > = {
   PutObject(service, { place, body }) {
-    putByTest(service, place, body)
+    putTestObject(service, place, body)
     return s3Answer({ ETag: factsOf({ body, at: 0 }).ETag })
   },
   GetObject({ state }, { place, input }) {

@@ -27,7 +27,7 @@ export function demand(
  * @param legal The values
  * @throws MisuseError if it is not among them
  */
-export function demandOneOf(value: unknown, member: string, legal: readonly string[]): void {
+export function assertOneOf(value: unknown, member: string, legal: readonly string[]): void {
   const isLegal = legal.includes(value as string)
   demand(isLegal, member, value, `${legal.length > 1 ? 'one of ' : ''}${listed(legal)}`)
 }
@@ -39,7 +39,7 @@ export function demandOneOf(value: unknown, member: string, legal: readonly stri
  * @param member The member
  * @throws MisuseError if it is neither left out nor a text
  */
-export function demandText(value: unknown, member: string): void {
+export function assertText(value: unknown, member: string): void {
   const isText = value === undefined || typeof value === 'string'
   demand(isText, member, value, 'a text, or leave it out')
 }

@@ -30,7 +30,7 @@ export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): 
  * @param outcome The rule's outcome
  * @returns The delivery; undefined if the answer arrives as it is
  */
-export function deliveryOf(outcome: FaultOutcome | undefined): Delivery | undefined {
+export function toDelivery(outcome: FaultOutcome | undefined): Delivery | undefined {
   switch (outcome?.kind) {
     case 'latency':
     case 'hang':

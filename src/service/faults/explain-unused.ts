@@ -13,7 +13,7 @@ import type { Fault, StoredRule } from '../../state/fault-rules.ts'
  * @param fault The rule
  * @returns The end of a sentence
  */
-export function reasonOf({ history }: State, fault: Fault): string {
+export function explainUnused({ history }: State, fault: Fault): string {
   const { rule, since, used, matched } = fault
   if (matched > used) return passedOver(fault)
   if (used > 0) return 'no further call matched.'

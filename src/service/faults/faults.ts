@@ -1,9 +1,9 @@
 import { instantText } from '../../kernel/instant.ts'
-import { catchUp } from '../transitions.ts'
+import { runDueTransitions } from '../transitions.ts'
 import { digest } from '../../kernel/random.ts'
 import type { Service } from '../service.ts'
 import { checkedRule } from './read-rule.ts'
-import { reasonOf } from './explain-unused.ts'
+import { explainUnused } from './explain-unused.ts'
 import type { Fault, FaultRule, StoredRule } from '../../state/fault-rules.ts'
 
 /** What goes wrong: rules, in order of adding. They are part of the state. */
@@ -42,7 +42,7 @@ export function faultsOf(service: Service): Faults {
   const handled = new WeakSet<Fault>()
   return {
     add(given) {
-      catchUp(service)
+      runDueTransitions(service)
       const { faults, history, now } = service.state
       const rule = checkedRule(given, now)
       faults.added += 1
@@ -125,10 +125,10 @@ function structuredCopy(value: object): object {
  * @param service The service
  * @returns For each how far matching got, in lines of text; undefined if there is none
  */
-export function complaintOfRules({ state }: Service): string | undefined {
+export function describeUnusedRules({ state }: Service): string | undefined {
   const unused = state.faults.rules.filter(isPending)
   if (unused.length === 0) return undefined
-  const lines = unused.map((fault) => `- ${describe(fault)}: ${reasonOf(state, fault)}`)
+  const lines = unused.map((fault) => `- ${describe(fault)}: ${explainUnused(state, fault)}`)
   return `Fault rules are left over:\n${lines.join('\n')}`
 }
 

@@ -1,17 +1,17 @@
-import { draw, fractionOf } from '../../kernel/random.ts'
+import { draw, toFraction } from '../../kernel/random.ts'
 import type { Service } from '../service.ts'
-import { rulesFor } from './rule-index.ts'
+import { findRules } from './rule-index.ts'
 import { matches, type Candidate } from './match.ts'
 import type { Decisions, Fault, FaultOutcome, Stage } from '../../state/fault-rules.ts'
 
 /** An attempt, before it is known what becomes of it. */
-export interface Attempted extends Candidate {
+export interface FaultContext extends Candidate {
   /** What rules decided about earlier attempts of the same call, by rule id. */
   readonly decisions: Decisions
 }
 
 /** A rule that struck. */
-export interface Strike {
+export interface Injection {
   readonly id: number
   readonly outcome: FaultOutcome
 }
@@ -24,12 +24,12 @@ export interface Strike {
  * @param stage The stage
  * @returns What struck, if anything did
  */
-export function strike(
+export function injectFault(
   { state, lanes }: Service,
-  attempted: Attempted,
+  attempted: FaultContext,
   stage: Stage,
-): Strike | undefined {
-  for (const fault of rulesFor(lanes, state.faults.rules, stage, attempted)) {
+): Injection | undefined {
+  for (const fault of findRules(lanes, state.faults.rules, stage, attempted)) {
     if (strikes(fault, attempted, state.seed)) {
       return { id: fault.id, outcome: fault.rule.outcome }
     }
@@ -38,7 +38,7 @@ export function strike(
 }
 
 // A rule for calls decides once, at the first attempt of a call that it matches.
-function strikes(fault: Fault, attempted: Attempted, seed: number): boolean {
+function strikes(fault: Fault, attempted: FaultContext, seed: number): boolean {
   const { rule, id } = fault
   const { decisions } = attempted
   const decided = decisions.size > 0 ? decisions.get(id) : undefined
@@ -54,7 +54,7 @@ function decide(fault: Fault, seed: number): boolean {
   fault.matched += 1
   if (fault.matched <= rule.skip) return false
   const lucky =
-    rule.probability === 1 || fractionOf(draw(seed, stream, fault.matched)) < rule.probability
+    rule.probability === 1 || toFraction(draw(seed, stream, fault.matched)) < rule.probability
   if (lucky) fault.used += 1
   return lucky
 }

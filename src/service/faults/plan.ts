@@ -17,7 +17,7 @@ export interface TransitionPlan {
  * @param outcome The rule's outcome, checked
  * @returns The plan
  */
-export function planOf(outcome: OutcomeOf<'transition'>): TransitionPlan {
+export function toTransitionPlan(outcome: OutcomeOf<'transition'>): TransitionPlan {
   const { to, after, message, category = 'NON_RETRYABLE_ERROR' } = outcome
   const plan = after === undefined ? {} : { after: after as number }
   if (to === undefined) return plan

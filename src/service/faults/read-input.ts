@@ -5,7 +5,7 @@ import type { Shape, StructureShape } from '../../model/healthlake/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { didYouMean, listed, thereAre } from '../../kernel/suggest.ts'
-import { demand, demandOneOf } from './assert.ts'
+import { demand, assertOneOf } from './assert.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -62,7 +62,7 @@ function wanted(name: string, value: unknown, path: string): unknown {
       return instant
     }
     case 'string':
-      if (shape.enum !== undefined) demandOneOf(value, path, shape.enum)
+      if (shape.enum !== undefined) assertOneOf(value, path, shape.enum)
       demand(typeof value === 'string', path, value, 'a string')
       return value
     case 'boolean':

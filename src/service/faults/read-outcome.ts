@@ -1,4 +1,4 @@
-import { demandKnown } from '../../kernel/assert-options.ts'
+import { assertKnownMembers } from '../../kernel/assert-options.ts'
 import { knownErrors } from '../../model/healthlake/errors.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { instantText, LAST_INSTANT } from '../../kernel/instant.ts'
@@ -6,7 +6,7 @@ import { startedBy, type Started } from '../../model/life-cycles.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { didYouMean, listed, show } from '../../kernel/suggest.ts'
 import { toDuration } from '../../kernel/time.ts'
-import { demand, demandOneOf, demandText } from './assert.ts'
+import { demand, assertOneOf, assertText } from './assert.ts'
 import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
 const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {
@@ -41,7 +41,7 @@ export function checkedOutcome(
       `faults.add: outcome is ${show(given)}; give the name of an error, or an object with a kind: ${listed(outcomeKinds)}.`,
     )
   }
-  demandKnown(outcome, members[outcome.kind], `faults.add: outcome of kind ${outcome.kind}`)
+  assertKnownMembers(outcome, members[outcome.kind], `faults.add: outcome of kind ${outcome.kind}`)
   switch (outcome.kind) {
     case 'error':
       return checkedError(outcome)
@@ -52,7 +52,7 @@ export function checkedOutcome(
     case 'connection':
       return checkedConnection(outcome)
     case 'corrupt':
-      demandOneOf(outcome.body, 'body', ['empty', 'truncated', 'not-json'])
+      assertOneOf(outcome.body, 'body', ['empty', 'truncated', 'not-json'])
       return { ...outcome }
     case 'transition':
       return checkedTransition(outcome, operation)
@@ -70,7 +70,7 @@ function checkedError(outcome: OutcomeOf<'error'>): FaultOutcome {
       `faults.add: outcome ${show(name)} is no error that AWS documents.${didYouMean(name, names)} Known are ${listed(names)}; any other must bring its statusCode.`,
     )
   }
-  demandText(message, 'message')
+  assertText(message, 'message')
   const isStatus = Number.isInteger(statusCode) && isBetween(statusCode, 400, 599)
   demand(statusCode === undefined || isStatus, 'statusCode', statusCode, '400 to 599')
   demand(
@@ -85,7 +85,7 @@ function checkedError(outcome: OutcomeOf<'error'>): FaultOutcome {
 function checkedConnection(outcome: OutcomeOf<'connection'>): FaultOutcome {
   const { code, when = 'before' } = outcome
   demand(typeof code === 'string' && code !== '', 'code', code, 'a code such as ECONNRESET')
-  demandOneOf(when, 'when', ['before', 'after'])
+  assertOneOf(when, 'when', ['before', 'after'])
   return { kind: 'connection', code, when }
 }
 
@@ -101,16 +101,16 @@ function checkedTransition(
       `faults.add: ${name} starts nothing that could end otherwise; a transition is for ${listed(starting)}.`,
     )
   }
-  if (to !== undefined) demandEnd(to, operation)
+  if (to !== undefined) assertEnd(to, operation)
   demand(
     to !== undefined || after !== undefined,
     'outcome',
     outcome,
     'a transition with to or after',
   )
-  demandText(message, 'message')
+  assertText(message, 'message')
   if (category !== undefined) {
-    demandOneOf(category, 'category', ['RETRYABLE_ERROR', 'NON_RETRYABLE_ERROR'])
+    assertOneOf(category, 'category', ['RETRYABLE_ERROR', 'NON_RETRYABLE_ERROR'])
   }
   const why = message === undefined ? 'category' : 'message'
   demand(to !== undefined || outcome[why] === undefined, why, outcome[why], 'it together with to')
@@ -118,13 +118,13 @@ function checkedTransition(
   return after === undefined ? known : { ...known, after: toDuration(after, 'faults.add: after') }
 }
 
-function demandEnd(to: string, operation: readonly OperationName[] | undefined): void {
+function assertEnd(to: string, operation: readonly OperationName[] | undefined): void {
   for (const name of operation ?? []) {
     const ends = startedBy[name as Started]
     demand(ends.length > 0, 'to', to, `after instead, for ${name} ends in no other status`)
-    demandOneOf(to, `to, for ${name},`, ends)
+    assertOneOf(to, `to, for ${name},`, ends)
   }
-  demandOneOf(to, 'to', Object.values(startedBy).flat())
+  assertOneOf(to, 'to', Object.values(startedBy).flat())
 }
 
 function withoutAbsent<Outcome extends FaultOutcome>(outcome: Outcome): Outcome {

@@ -1,4 +1,4 @@
-import { demandKnown } from '../../kernel/assert-options.ts'
+import { assertKnownMembers } from '../../kernel/assert-options.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { instantText } from '../../kernel/instant.ts'
 import { operations as specs } from '../../model/healthlake/operations.ts'
@@ -6,7 +6,7 @@ import { MisuseError } from '../../kernel/errors.ts'
 import { toRegion } from '../options.ts'
 import { didYouMean, listed, show } from '../../kernel/suggest.ts'
 import { toInstant } from '../../kernel/time.ts'
-import { demand, demandOneOf } from './assert.ts'
+import { demand, assertOneOf } from './assert.ts'
 import { checkedInput } from './read-input.ts'
 import { checkedOutcome } from './read-outcome.ts'
 import type { FaultRule, StoredRule } from '../../state/fault-rules.ts'
@@ -38,7 +38,7 @@ export function checkedRule(given: FaultRule, now: number): StoredRule {
       `faults.add: ${show(given)} is no rule; give one such as { operation: 'CreateFHIRDatastore', outcome: 'ThrottlingException' }.`,
     )
   }
-  demandKnown(given, members, 'faults.add')
+  assertKnownMembers(given, members, 'faults.add')
   const { input, region } = given
   const operation = checkedOperations(given.operation)
   return {
@@ -55,7 +55,7 @@ function checkedCounts(
   given: FaultRule,
 ): Pick<StoredRule, 'per' | 'skip' | 'times' | 'probability'> {
   const { per = 'call', skip = 0, times = 1, probability = 1 } = given
-  demandOneOf(per, 'per', ['call', 'attempt'])
+  assertOneOf(per, 'per', ['call', 'attempt'])
   demand(isCount(skip), 'skip', skip, 'a whole number, 0 or more')
   const isTimes = times === 'always' || (isCount(times) && times > 0)
   demand(isTimes, 'times', times, "a whole number, 1 or more, or 'always'")
@@ -88,8 +88,8 @@ function checkedWindow(given: FaultRule, now: number): Pick<StoredRule, 'from' |
   const from = given.from === undefined ? undefined : toInstant(given.from, 'faults.add: from')
   const until = given.until === undefined ? undefined : toInstant(given.until, 'faults.add: until')
   if (until !== undefined) {
-    if (from !== undefined) demandAfter(until, from, 'from')
-    demandAfter(until, now, 'now')
+    if (from !== undefined) assertAfter(until, from, 'from')
+    assertAfter(until, now, 'now')
   }
   return {
     ...(from === undefined ? {} : { from }),
@@ -97,7 +97,7 @@ function checkedWindow(given: FaultRule, now: number): Pick<StoredRule, 'from' |
   }
 }
 
-function demandAfter(until: number, least: number, name: string): void {
+function assertAfter(until: number, least: number, name: string): void {
   const right = `an instant after ${name}, ${instantText(least)}, or the rule could never strike`
   demand(until > least, 'until', instantText(until), right)
 }

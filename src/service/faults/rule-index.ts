@@ -1,5 +1,5 @@
 import { isAbout, type Candidate } from './match.ts'
-import { stageOf, type Fault, type Stage, type StoredRule } from '../../state/fault-rules.ts'
+import { outcomeStage, type Fault, type Stage, type StoredRule } from '../../state/fault-rules.ts'
 
 /** The rules that requests of one operation meet at one stage, in order of adding. */
 interface Lane {
@@ -12,7 +12,7 @@ interface Lane {
 }
 
 /** The lanes of a list of rules, by stage and operation. */
-export type Lanes = Map<string, Lane>
+export type RuleIndex = Map<string, Lane>
 
 /**
  * Finds the rules that may strike a request, without a look at those that certainly do not: a rule about other calls
@@ -24,8 +24,8 @@ export type Lanes = Map<string, Lane>
  * @param candidate The request
  * @returns The rules, in order of adding
  */
-export function rulesFor(
-  remembered: WeakMap<readonly Fault[], Lanes>,
+export function findRules(
+  remembered: WeakMap<readonly Fault[], RuleIndex>,
   rules: readonly Fault[],
   stage: Stage,
   { operation, region, input }: Candidate,
@@ -49,7 +49,7 @@ function merge(a: Fault[], b: Fault[]): Fault[] {
 }
 
 function laneIn(
-  lanes: Lanes,
+  lanes: RuleIndex,
   rules: readonly Fault[],
   stage: Stage,
   operation: Candidate['operation'],
@@ -60,7 +60,8 @@ function laneIn(
   const lane: Lane = { open: [], byMember: new Map(), byRegion: new Map() }
   for (const fault of rules) {
     const { rule } = fault
-    if (stageOf(rule.outcome) === stage && isAbout(rule, operation)) placeOf(lane, rule).push(fault)
+    if (outcomeStage(rule.outcome) === stage && isAbout(rule, operation))
+      placeOf(lane, rule).push(fault)
   }
   lanes.set(name, lane)
   return lane

@@ -2,7 +2,7 @@ import { instantText } from '../../kernel/instant.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 import { writeFrozen } from '../../model/codec/write.ts'
 import type { Attempt, AttemptRecord, Call, CallRecord } from '../../state/calls.ts'
-import { requestIdOf } from './record.ts'
+import { toRequestId } from './record.ts'
 import type { Service } from '../service.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { Service } from '../service.ts'
  * @param service The service
  * @returns Its calls, the oldest first; frozen
  */
-export function callsOf(service: Service): readonly Call[] {
+export function listCalls(service: Service): readonly Call[] {
   return Object.freeze(service.state.history.records.map((call) => viewOf(service, call)))
 }
 
@@ -30,7 +30,7 @@ function viewOf(service: Service, call: CallRecord): Call {
       attempts.map((attempt) =>
         Object.freeze({
           at: instantText(attempt.at),
-          requestId: requestIdOf(service, attempt.request),
+          requestId: toRequestId(service, attempt.request),
           ...(attempt.error === undefined ? {} : { error: attempt.error }),
           ...(attempt.quota === undefined ? {} : { quota: attempt.quota }),
           ...faultsOf(attempt),

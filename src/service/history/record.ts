@@ -52,7 +52,7 @@ export function nextRequest({ state }: Service): number {
  * @param request The request's number
  * @returns A UUID
  */
-export function requestIdOf({ state }: Service, request: number): string {
+export function toRequestId({ state }: Service, request: number): string {
   return uuid(draw(state.seed, 'requestId', request))
 }
 

@@ -1,7 +1,7 @@
 import { instantText } from '../../kernel/instant.ts'
-import { idIn } from '../../model/addresses.ts'
-import { waitingIn, type Due } from '../../kernel/schedule.ts'
-import { catchUp } from '../transitions.ts'
+import { datastoreIdInArn } from '../../model/addresses.ts'
+import { pendingEntries, type ScheduledTransition } from '../../kernel/schedule.ts'
+import { runDueTransitions } from '../transitions.ts'
 import type { AttemptRecord, CallRecord } from '../../state/calls.ts'
 import type { Service } from '../service.ts'
 import type { TransitionRecord } from '../../state/state.ts'
@@ -28,17 +28,17 @@ export interface Near {
  * @param near How many events to tell of (default: all)
  * @returns A text of several lines, the last of which counts what is left out
  */
-export function timelineOf(
+export function formatTimeline(
   service: Service,
   near: Near = { past: Infinity, coming: Infinity },
 ): string {
-  catchUp(service)
+  runDueTransitions(service)
   const { history, agenda, now } = service.state
   const past = [
     ...history.records.flatMap((call) => [ofCall(call), ...ofTouched(call)]),
     ...history.transitions.map(ofTransition),
   ]
-  const coming = waitingIn(agenda).map(ofDue)
+  const coming = pendingEntries(agenda).map(ofDue)
   const told = new Set([
     ...inOrder(past).slice(-near.past),
     ...inOrder(coming).slice(0, near.coming),
@@ -118,7 +118,7 @@ function subjectOf({ operation, input, output }: CallRecord): string {
   if (typeof JobId === 'string') return `${kind} ${JobId}`
   if (typeof DatastoreId === 'string') return `datastore ${DatastoreId}`
   if (typeof ResourceARN !== 'string') return 'all data stores'
-  const id = idIn(ResourceARN)
+  const id = datastoreIdInArn(ResourceARN)
   return id === undefined ? ResourceARN : `datastore ${id}`
 }
 
@@ -128,7 +128,7 @@ function ofTransition(transition: TransitionRecord): Event {
   return { at, order: calls + 0.5, group, text: `${from} → ${to}` }
 }
 
-function ofDue({ at, region, resource, id, to }: Due): Event {
+function ofDue({ at, region, resource, id, to }: ScheduledTransition): Event {
   const group = `${region}  ${resource} ${id}`
   return { at, order: Infinity, group, text: `… → ${to ?? 'forgotten'}` }
 }

@@ -10,7 +10,7 @@ import { operations } from '../../model/healthlake/operations.ts'
  * @param where What asks, to begin the error's sentence with
  * @throws MisuseError naming the operations that there are
  */
-export function demandOperation(name: unknown, where: string): asserts name is OperationName {
+export function assertOperation(name: unknown, where: string): asserts name is OperationName {
   const names = Object.keys(operations)
   if (typeof name === 'string' && names.includes(name)) return
   throw new MisuseError(
@@ -27,7 +27,7 @@ export function demandOperation(name: unknown, where: string): asserts name is O
  * @param right What would be right
  * @throws MisuseError if it does not hold
  */
-export function demandOption(holds: boolean, name: string, value: unknown, right: string): void {
+export function assertOption(holds: boolean, name: string, value: unknown, right: string): void {
   if (!holds) throw new MisuseError(`${name} is ${show(value)}; give ${right}.`)
 }
 
@@ -38,9 +38,9 @@ export function demandOption(holds: boolean, name: string, value: unknown, right
  * @param name The option, with what it belongs to
  * @throws MisuseError if it is neither left out nor such a list
  */
-export function demandList(list: unknown, name: string): void {
+export function assertList(list: unknown, name: string): void {
   const isGood = list === undefined || (Array.isArray(list) && list.length > 0)
-  demandOption(isGood, name, list, 'a list that is not empty, or leave it out')
+  assertOption(isGood, name, list, 'a list that is not empty, or leave it out')
 }
 
 /**
@@ -50,7 +50,7 @@ export function demandList(list: unknown, name: string): void {
  * @param name The option, with what it belongs to
  * @throws MisuseError if it is neither left out nor a count
  */
-export function demandCount(count: unknown, name: string): void {
+export function assertCount(count: unknown, name: string): void {
   const isGood = count === undefined || (Number.isSafeInteger(count) && Number(count) >= 0)
-  demandOption(isGood, name, count, 'a whole number, 0 or more')
+  assertOption(isGood, name, count, 'a whole number, 0 or more')
 }

@@ -1,14 +1,14 @@
-import { demandKnown } from '../../kernel/assert-options.ts'
+import { assertKnownMembers } from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { checkedRule } from '../../service/faults/read-rule.ts'
-import { complaintAbout } from '../../service/misuse.ts'
+import { findInputMistake } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { toRegion } from '../../service/options.ts'
 import { show } from '../../kernel/suggest.ts'
 import { toDuration, type Duration } from '../../kernel/time.ts'
 import { instantText, LAST_INSTANT } from '../../kernel/instant.ts'
 import { operations } from '../../model/healthlake/operations.ts'
-import { demandCount, demandOperation, demandOption } from './assert-options.ts'
+import { assertCount, assertOperation, assertOption } from './assert-options.ts'
 import { aboutOf, idMembers } from './ids.ts'
 import type { RequestStep, ScenarioStep } from './step.ts'
 
@@ -19,13 +19,13 @@ import type { RequestStep, ScenarioStep } from './step.ts'
  * @param steps The steps
  * @throws MisuseError naming the step, what is wrong with it and what would be right
  */
-export function demandSteps(service: Service, steps: readonly ScenarioStep[]): void {
-  demandOption(Array.isArray(steps), 'runScenario: steps', steps, `a list; ${RIGHT}`)
+export function assertSteps(service: Service, steps: readonly ScenarioStep[]): void {
+  assertOption(Array.isArray(steps), 'runScenario: steps', steps, `a list; ${RIGHT}`)
   let now = service.clock.now()
   for (const [index, step] of steps.entries()) {
     const where = whereOf(index)
-    demandKind(step, where)
-    if ('operation' in step) demandRequest(service, step, where)
+    assertKind(step, where)
+    if ('operation' in step) assertRequest(service, step, where)
     else if ('advance' in step) now = advanced(now, step.advance, where)
     else telling(where, () => checkedRule(step.fault, now))
   }
@@ -68,11 +68,11 @@ const kinds = ['operation', 'advance', 'fault'] as const
 const RIGHT =
   'a step is { operation, input } with region, store or job where they are needed, { advance } or { fault }'
 
-function demandKind(step: unknown, where: string): asserts step is ScenarioStep {
+function assertKind(step: unknown, where: string): asserts step is ScenarioStep {
   if (typeof step !== 'object' || step === null || Array.isArray(step)) {
     throw new MisuseError(`${where} is ${show(step)}; ${RIGHT}.`)
   }
-  demandKnown(step, Object.values(membersOf).flat(), where)
+  assertKnownMembers(step, Object.values(membersOf).flat(), where)
   const kind = kinds.find((one) => one in step)
   if (kind === undefined) throw new MisuseError(`${where} is ${show(step)}; ${RIGHT}.`)
   const stranger = Object.keys(step).find((member) => !membersOf[kind].includes(member))
@@ -81,21 +81,21 @@ function demandKind(step: unknown, where: string): asserts step is ScenarioStep 
   }
 }
 
-function demandRequest(service: Service, step: RequestStep, where: string): void {
+function assertRequest(service: Service, step: RequestStep, where: string): void {
   const { operation, region, store, job } = step
-  demandOperation(operation, where)
-  demandInput(service, step, where)
+  assertOperation(operation, where)
+  assertInput(service, step, where)
   if (region !== undefined) toRegion(region, `${where}: region`)
-  demandCount(store, `${where}: store`)
-  demandCount(job, `${where}: job`)
+  assertCount(store, `${where}: store`)
+  assertCount(job, `${where}: job`)
   const about = aboutOf(operation)
-  demandAbout(store === undefined || about.store, `${where}: store`, operation, 'data store')
-  demandAbout(job === undefined || about.job, `${where}: job`, operation, 'job')
+  assertAbout(store === undefined || about.store, `${where}: store`, operation, 'data store')
+  assertAbout(job === undefined || about.job, `${where}: job`, operation, 'job')
 }
 
-function demandInput(service: Service, { operation, input }: RequestStep, where: string): void {
+function assertInput(service: Service, { operation, input }: RequestStep, where: string): void {
   const isObject = typeof input === 'object' && input !== null && !Array.isArray(input)
-  demandOption(isObject, `${where}: input`, input, 'an object')
+  assertOption(isObject, `${where}: input`, input, 'an object')
   const given = input as Readonly<Record<string, unknown>>
   const id = idMembers.find((member) => given[member] !== undefined)
   if (id !== undefined) {
@@ -103,11 +103,11 @@ function demandInput(service: Service, { operation, input }: RequestStep, where:
       `${where}: input has ${id}, which is put in when the step's turn comes; leave it out and give store or job.`,
     )
   }
-  const complaint = complaintAbout(operations[operation].input, input, service.settings)
+  const complaint = findInputMistake(operations[operation].input, input, service.settings)
   if (complaint !== undefined) throw new MisuseError(`${where}: ${operation}: ${complaint}`)
 }
 
-function demandAbout(holds: boolean, member: string, operation: string, what: string): void {
+function assertAbout(holds: boolean, member: string, operation: string, what: string): void {
   if (!holds) {
     throw new MisuseError(`${member} is given, and ${operation} is about no ${what}; leave it out.`)
   }

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check'
-import { demandKnown } from '../../kernel/assert-options.ts'
+import { assertKnownMembers } from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { listed } from '../../kernel/suggest.ts'
 import { checkedOutcome, outcomeKinds } from '../../service/faults/read-outcome.ts'
 import type { FaultOutcome, FaultRule } from '../../state/fault-rules.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations as specs } from '../../model/healthlake/operations.ts'
-import { demandCount, demandList, demandOperation, demandOption } from './assert-options.ts'
+import { assertCount, assertList, assertOperation, assertOption } from './assert-options.ts'
 import { outcomesOf, usualKinds, type Wanted } from './outcomes.ts'
 
 /** Which fault rules there may be. */
@@ -32,7 +32,7 @@ export interface FaultRulesOptions {
  * @throws MisuseError if an option is wrong, or leaves nothing that could happen
  */
 export function faultRules(options: FaultRulesOptions = {}): fc.Arbitrary<FaultRule[]> {
-  demandOptions(options)
+  assertOptions(options)
   const { operations = Object.keys(specs) as OperationName[], maxRules = 5 } = options
   const wanted = options.outcomes ?? usualKinds
   const about = options.operations === undefined ? [...operations, undefined] : operations
@@ -71,19 +71,19 @@ function rulesAbout(
   return [fc.oneof(crossing, { weight: 2, arbitrary: simple }, { weight: 1, arbitrary: further })]
 }
 
-function demandOptions(options: FaultRulesOptions): void {
-  demandKnown(options, ['operations', 'outcomes', 'maxRules'], 'faultRules')
+function assertOptions(options: FaultRulesOptions): void {
+  assertKnownMembers(options, ['operations', 'outcomes', 'maxRules'], 'faultRules')
   const { operations, outcomes, maxRules } = options
-  demandList(operations, 'faultRules: operations')
-  for (const operation of operations ?? []) demandOperation(operation, 'faultRules')
-  demandList(outcomes, 'faultRules: outcomes')
-  for (const outcome of outcomes ?? []) demandOutcome(outcome)
-  demandCount(maxRules, 'faultRules: maxRules')
+  assertList(operations, 'faultRules: operations')
+  for (const operation of operations ?? []) assertOperation(operation, 'faultRules')
+  assertList(outcomes, 'faultRules: outcomes')
+  for (const outcome of outcomes ?? []) assertOutcome(outcome)
+  assertCount(maxRules, 'faultRules: maxRules')
 }
 
-function demandOutcome(outcome: Wanted): void {
+function assertOutcome(outcome: Wanted): void {
   if (typeof outcome === 'string' && outcomeKinds.includes(outcome)) return
-  demandOption(
+  assertOption(
     typeof outcome === 'object' && outcome !== null,
     'faultRules: an outcome',
     outcome,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import type { Input, OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 import { brokenValuesOf } from './broken-values.ts'
-import { demandOperation } from './assert-options.ts'
+import { assertOperation } from './assert-options.ts'
 import { specialFor } from './special.ts'
 import { valuesOf } from './values.ts'
 
@@ -25,7 +25,7 @@ import { valuesOf } from './values.ts'
 export function validInput<Operation extends OperationName>(
   operation: Operation,
 ): fc.Arbitrary<Input<Operation>> {
-  demandOperation(operation, 'validInput')
+  assertOperation(operation, 'validInput')
   const values = valuesOf(operations[operation].input, specialFor(operation))
   return values as fc.Arbitrary<Input<Operation>>
 }
@@ -54,7 +54,7 @@ export interface InvalidInput<Operation extends OperationName> {
 export function invalidInput<Operation extends OperationName>(
   operation: Operation,
 ): fc.Arbitrary<InvalidInput<Operation>> {
-  demandOperation(operation, 'invalidInput')
+  assertOperation(operation, 'invalidInput')
   const broken = brokenValuesOf(operations[operation].input, specialFor(operation))
   return fc
     .oneof(...broken)

@@ -1,13 +1,13 @@
 import { MisuseError } from '../../kernel/errors.ts'
-import { arnOf } from '../../model/addresses.ts'
+import { datastoreArn } from '../../model/addresses.ts'
 import { jobsOf } from '../../state/region-jobs.ts'
 import type { Service } from '../../service/service.ts'
-import { catchUp } from '../../service/transitions.ts'
-import { regionOf, type Region } from '../../state/state.ts'
+import { runDueTransitions } from '../../service/transitions.ts'
+import { openRegion, type Region } from '../../state/state.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import { serviceOf } from '../../clients/service-of.ts'
 import type { Input, OperationName, Output } from '../../model/healthlake/infer.ts'
-import { demandSteps, telling, whereOf } from './assert-steps.ts'
+import { assertSteps, telling, whereOf } from './assert-steps.ts'
 import { aboutOf, type IdMember } from './ids.ts'
 import type { RequestStep, ScenarioStep } from './step.ts'
 
@@ -34,7 +34,7 @@ export function runScenario(
   if (service === undefined) {
     throw new MisuseError('runScenario: give what createFakeHealthLake() returned.')
   }
-  demandSteps(service, steps)
+  assertSteps(service, steps)
   return steps.map((step, index) => telling(whereOf(index), () => carryOut(fake, service, step)))
 }
 
@@ -61,13 +61,13 @@ function idsFor(
   { operation, store, job }: RequestStep,
   regionName: string,
 ): Partial<Record<IdMember, string>> {
-  catchUp(service)
-  const region = regionOf(service.state, regionName)
+  runDueTransitions(service)
+  const region = openRegion(service.state, regionName)
   const aboutStore = store === undefined ? undefined : pick(region.datastores.all(), store)
   const aboutJob = job === undefined ? undefined : pick(jobsIn(region, operation), job)
   const { id: JobId = NOBODY, properties: of } = aboutJob ?? {}
   const { id: DatastoreId = of?.DatastoreId ?? NOBODY } = aboutStore ?? {}
-  const ResourceARN = arnOf(service.settings, regionName, DatastoreId)
+  const ResourceARN = datastoreArn(service.settings, regionName, DatastoreId)
   const values = { DatastoreId, JobId, ResourceARN }
   return Object.fromEntries(aboutOf(operation).ids.map((member) => [member, values[member]]))
 }

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check'
-import { demandKnown } from '../../kernel/assert-options.ts'
+import { assertKnownMembers } from '../../kernel/assert-options.ts'
 import { toRegion } from '../../service/options.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations as specs } from '../../model/healthlake/operations.ts'
-import { demandCount, demandList, demandOperation } from './assert-options.ts'
+import { assertCount, assertList, assertOperation } from './assert-options.ts'
 import { faultRules, type FaultRulesOptions } from './fault-rules.ts'
 import { aboutOf, idMembers } from './ids.ts'
 import { validInput } from './inputs.ts'
@@ -31,7 +31,7 @@ export interface ScenarioOptions {
  * @throws MisuseError if an option is wrong
  */
 export function scenario(options: ScenarioOptions = {}): fc.Arbitrary<ScenarioStep[]> {
-  demandOptions(options)
+  assertOptions(options)
   const { operations = Object.keys(specs) as OperationName[], maxSteps = 20, faults } = options
   const rules = faults === undefined ? [] : [{ weight: 4, arbitrary: rulesLike(faults) }]
   const requests = operations.map((operation) => ({
@@ -88,13 +88,14 @@ function withoutIds(input: object): object {
   return Object.fromEntries(Object.entries(input).filter(([member]) => !ids.includes(member)))
 }
 
-function demandOptions(options: ScenarioOptions): void {
-  demandKnown(options, ['operations', 'regions', 'maxSteps', 'faults'], 'scenario')
+function assertOptions(options: ScenarioOptions): void {
+  assertKnownMembers(options, ['operations', 'regions', 'maxSteps', 'faults'], 'scenario')
   const { operations, regions, maxSteps, faults } = options
-  demandList(operations, 'scenario: operations')
-  for (const operation of operations ?? []) demandOperation(operation, 'scenario')
-  demandList(regions, 'scenario: regions')
+  assertList(operations, 'scenario: operations')
+  for (const operation of operations ?? []) assertOperation(operation, 'scenario')
+  assertList(regions, 'scenario: regions')
   for (const region of regions ?? []) toRegion(region, 'scenario: a region')
-  demandCount(maxSteps, 'scenario: maxSteps')
-  if (faults !== undefined) demandKnown(faults, ['operations', 'outcomes'], 'scenario: faults')
+  assertCount(maxSteps, 'scenario: maxSteps')
+  if (faults !== undefined)
+    assertKnownMembers(faults, ['operations', 'outcomes'], 'scenario: faults')
 }

@@ -2,11 +2,11 @@ import type { DatastoreProperties } from '../../service/look.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { show } from '../../kernel/suggest.ts'
 import type { FakeHealthLake, RegionContext } from '../../clients/fake.ts'
-import { demandFake } from './expectable.ts'
+import { assertFake } from './expectable.ts'
 import { describeDifference, differenceOf } from './match.ts'
 import type { Partly } from './partly.ts'
 import { shownAs } from './shown.ts'
-import { demandHolds, withTimeline, type Verdict } from './verdict.ts'
+import { assertHolds, withTimeline, type Verdict } from './verdict.ts'
 import { readWanted } from './wanted.ts'
 
 /** How many data stores a message tells of. */
@@ -29,7 +29,7 @@ export function assertDatastore(
   properties?: Partly<DatastoreProperties>,
   context?: RegionContext,
 ): void {
-  demandHolds(judgeDatastore(fake, idOrName, properties, context, 'assertDatastore'))
+  assertHolds(judgeDatastore(fake, idOrName, properties, context, 'assertDatastore'))
 }
 
 /**
@@ -50,7 +50,7 @@ export function judgeDatastore(
   context: RegionContext | undefined,
   where: string,
 ): Verdict {
-  const fake = demandFake(given, where)
+  const fake = assertFake(given, where)
   if (typeof idOrName !== 'string') {
     throw new MisuseError(`${where}: ${show(idOrName)} is no id and no name of a data store.`)
   }

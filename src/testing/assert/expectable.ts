@@ -13,7 +13,7 @@ import type { OperationName } from '../../model/healthlake/infer.ts'
  * @returns The fake
  * @throws MisuseError if it is none
  */
-export function demandFake(given: unknown, where: string): FakeHealthLake {
+export function assertFake(given: unknown, where: string): FakeHealthLake {
   if (serviceOf(given) !== undefined) return given as FakeHealthLake
   throw new MisuseError(`${where}: give what createFakeHealthLake() returned.`)
 }
@@ -26,7 +26,7 @@ export function demandFake(given: unknown, where: string): FakeHealthLake {
  * @returns The name
  * @throws MisuseError naming the operations that there are
  */
-export function demandOperation(given: unknown, where: string): OperationName {
+export function assertOperation(given: unknown, where: string): OperationName {
   if (typeof given === 'string' && isSimulated(given)) return given
   const names = Object.keys(operations)
   const guess = typeof given === 'string' ? didYouMean(given, names) : ''

@@ -2,11 +2,11 @@ import type { Call } from '../../state/calls.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import type { Input, OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
-import { demandFake, demandOperation } from './expectable.ts'
+import { assertFake, assertOperation } from './expectable.ts'
 import { describeDifference, differenceOf, type Difference } from './match.ts'
 import type { Partly } from './partly.ts'
 import { shownAs } from './shown.ts'
-import { demandHolds, withTimeline, type Verdict } from './verdict.ts'
+import { assertHolds, withTimeline, type Verdict } from './verdict.ts'
 import { readWanted } from './wanted.ts'
 
 const SHOWN = 5
@@ -25,7 +25,7 @@ export function assertReceived<Operation extends OperationName>(
   operation: Operation,
   input?: Partly<Input<Operation>>,
 ): void {
-  demandHolds(judgeReceived(fake, operation, input, 'assertReceived'))
+  assertHolds(judgeReceived(fake, operation, input, 'assertReceived'))
 }
 
 /**
@@ -44,8 +44,8 @@ export function judgeReceived(
   wanted: unknown,
   where: string,
 ): Verdict {
-  const fake = demandFake(given, where)
-  const operation = demandOperation(name, where)
+  const fake = assertFake(given, where)
+  const operation = assertOperation(name, where)
   const shapeName = operations[operation].input
   const expected = readWanted(shapeName, wanted === undefined ? {} : wanted, {
     where,

@@ -1,4 +1,4 @@
-import { timelineOf } from '../../service/history/timeline.ts'
+import { formatTimeline } from '../../service/history/timeline.ts'
 import type { Service } from '../../service/service.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import { serviceOf } from '../../clients/service-of.ts'
@@ -19,7 +19,7 @@ export interface Verdict {
  * @param verdict The verdict
  * @throws AssertionError with the verdict's message
  */
-export function demandHolds(verdict: Verdict): void {
+export function assertHolds(verdict: Verdict): void {
   if (verdict.holds) return
   const error = new Error(verdict.message())
   error.name = 'AssertionError'
@@ -34,5 +34,5 @@ export function demandHolds(verdict: Verdict): void {
  * @returns Both
  */
 export function withTimeline(fake: FakeHealthLake, text: string): string {
-  return `${text}\n\n${timelineOf(serviceOf(fake) as Service, near)}`
+  return `${text}\n\n${formatTimeline(serviceOf(fake) as Service, near)}`
 }

@@ -41,7 +41,7 @@ export function readWanted(shapeName: string, wanted: unknown, asking: Asking, p
       `${asking.where}: ${about} cannot be ${show(wanted)}; give ${right}, or a matcher such as expect.anything().`,
     )
   }
-  if (shape.type === 'string' && !asking.beyondEnums) demandInEnum(shape, read, asking, path)
+  if (shape.type === 'string' && !asking.beyondEnums) assertInEnum(shape, read, asking, path)
   return read
 }
 
@@ -98,7 +98,7 @@ function readMembers(
   return Object.fromEntries(read) as object
 }
 
-function demandInEnum(shape: StringShape, wanted: unknown, { where }: Asking, path: string): void {
+function assertInEnum(shape: StringShape, wanted: unknown, { where }: Asking, path: string): void {
   const legal = shape.enum
   if (typeof wanted !== 'string' || legal === undefined || legal.includes(wanted)) return
   throw new MisuseError(

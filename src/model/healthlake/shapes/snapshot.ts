@@ -131,7 +131,7 @@ export const snapshot = {
   },
   ResourceKind: { type: 'string', enum: ['datastore', 'importJob', 'exportJob'] },
   DueList: { type: 'list', member: 'Due' },
-  Due: {
+  ScheduledTransition: {
     type: 'structure',
     members: {
       at: 'Instant',
