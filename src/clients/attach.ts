@@ -4,15 +4,6 @@ import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 import { putUnder, type SendingClient } from './stub.ts'
 
-/**
- * Puts the service under an aws-sdk-client-mock stub: what the mock's own `on(...)` does not answer, the fake does.
- *
- * @param service The service
- * @param sdk The SDK
- * @param mock What `mockClient` returned
- * @returns The mock
- * @throws MisuseError if it is no such mock
- */
 export function attach<Mock extends object>(service: Service, sdk: Sdk, mock: Mock): Mock {
   assertNotDisposed(service)
   function sendToFake(this: SendingClient, ...args: SendArguments) {

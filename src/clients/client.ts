@@ -5,14 +5,6 @@ import type { Sdk } from './sdk/sdk.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 
-/**
- * Makes AWS's own client over an in-memory transport.
- *
- * @param service The service
- * @param sdk The SDK
- * @param config The caller's configuration
- * @returns The client
- */
 export function createClient(
   service: Service,
   sdk: Sdk,
@@ -24,13 +16,6 @@ export function createClient(
   return client
 }
 
-/**
- * Makes the configuration for a client that the code under test builds itself.
- *
- * @param service The service
- * @param config The caller's configuration
- * @returns The configuration
- */
 export function createClientConfig(
   service: Service,
   config?: HealthLakeClientConfig,

@@ -5,14 +5,6 @@ import { send, type SendArguments } from './sdk/send.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 
-/**
- * Makes a client whose `send` goes straight to the service.
- *
- * @param service The service
- * @param sdk The SDK
- * @param region The client's region (default: the fake's)
- * @returns The client
- */
 export function createDirectClient(service: Service, sdk: Sdk, region?: string): HealthLakeClient {
   assertNotDisposed(service)
   const client = new sdk.HealthLakeClient(

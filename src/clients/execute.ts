@@ -9,16 +9,6 @@ import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
 import { operations } from '../model/healthlake/operations.ts'
 import { write } from '../model/codec/write.ts'
 
-/**
- * Asks the service itself.
- *
- * @param service The service
- * @param operation The operation
- * @param input Its input
- * @param region The region (default: the fake's)
- * @returns Its output
- * @throws ServiceError if the service refuses
- */
 export function execute<Operation extends OperationName>(
   service: Service,
   operation: Operation,

@@ -4,14 +4,6 @@ import { assertNotDisposed, misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 import { show } from '../kernel/suggest.ts'
 
-/**
- * Answers a WHATWG request as AWS's endpoint does.
- *
- * @param service The service
- * @param request The request, in AWS JSON 1.0 form
- * @returns The response
- * @throws MisuseError if it is no Request; TypeError if a fault rule lets the connection fail, as `fetch` does; the signal's reason if that was aborted
- */
 export async function fetchFrom(service: Service, request: Request): Promise<Response> {
   assertNotDisposed(service)
   assertRequest(service, request)

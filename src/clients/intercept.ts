@@ -12,14 +12,6 @@ type Send = (this: HealthLakeClient, ...args: unknown[]) => unknown
 
 const marker = Symbol('intercepted')
 
-/**
- * Leads a client that the code under test made, or every client of a class, to the service.
- *
- * @param service The service
- * @param target The client or the class
- * @returns How to let it go again; also safe to call twice
- * @throws MisuseError if the target is no client, is frozen, is intercepted already or leads to another fake
- */
 export function intercept(
   service: Service,
   target: typeof HealthLakeClient | HealthLakeClient,

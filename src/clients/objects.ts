@@ -19,12 +19,6 @@ export interface Objects extends ObjectHold {
   attach<Mock extends object>(s3Mock: Mock): Mock
 }
 
-/**
- * Makes the object store of a fake, as a test sees it.
- *
- * @param service The service
- * @returns The object store
- */
 export function createObjects(service: Service): Objects {
   return {
     ...createTestObjects(service),

@@ -1,34 +1,23 @@
 import { MisuseError } from '../kernel/errors.ts'
 
-/** What the SDK's clients are, as far as a stub's `this` goes. */
 export interface SendingClient {
   readonly config?: { readonly region?: () => Promise<string> }
 }
 
 type Send<Arguments extends unknown[]> = (this: SendingClient, ...args: Arguments) => unknown
 
-/** A mock of aws-sdk-client-mock, by shape. */
 interface Mock {
-  /** The client, or the prototype of the class, whose `send` it has put a stub in the place of. */
+  // The client, or the prototype of the class, whose `send` it has put a stub in the place of.
   readonly client?: { readonly send?: unknown } | undefined
 }
 
-/** The stub inside a mock of aws-sdk-client-mock, by shape. */
 interface Stub<Arguments extends unknown[]> {
   callsFake(fake: Send<Arguments>): unknown
   withArgs(...args: unknown[]): { resetHistory(): unknown }
-  /** The `send` that it stands in the place of. */
+  // The `send` that it stands in the place of.
   readonly wrappedMethod?: unknown
 }
 
-/**
- * Puts a `send` under an aws-sdk-client-mock stub: what the mock's own `on(...)` does not answer, it does.
- *
- * @param mock What `mockClient` returned
- * @param send The `send`
- * @param right What would have been right to give, should it be no such mock
- * @throws MisuseError if it is no such mock
- */
 export function putUnder<Arguments extends unknown[]>(
   mock: unknown,
   send: Send<Arguments>,

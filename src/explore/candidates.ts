@@ -11,20 +11,11 @@ export interface InjectedFault extends FaultRule {
 }
 
 interface Candidate {
-  /** The number of the call that it is for. */
+  // The number of the call that it is for.
   readonly call: number
   readonly rule: InjectedFault
 }
 
-/**
- * Lists the faults to try: every outcome at every call of the fault-free run, for a single attempt where the client
- * retries, and for all attempts.
- *
- * @param calls The calls of the fault-free run
- * @param reached How many of them a rule could strike
- * @param outcomes The outcomes to try (default: those of `outcomesOf`)
- * @returns The rules, in order of the calls
- */
 export function candidatesFor(
   calls: readonly Call[],
   reached: Reached,

@@ -5,13 +5,7 @@ import { isBusyOutside, untilIdle, type Watched } from './idle.ts'
 const PATIENCE = 1000
 const PATIENCE_OUTSIDE = 10_000
 
-/**
- * Checks what must hold after a run. Time is real in a check; one that nothing can wake any more is not waited for.
- *
- * @param ended The run
- * @param result How the program ended
- * @returns Why it does not hold; undefined if it does
- */
+// Time is real in a check; one that nothing can wake any more is not waited for.
 export async function checked(
   { check, fork }: Pick<Ended, 'check' | 'fork'>,
   result: PromiseSettledResult<unknown>,

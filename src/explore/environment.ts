@@ -1,43 +1,32 @@
 import { draw, toFraction } from '../kernel/random.ts'
 import { createTimers, type TimerHandle, type Timers } from './timers.ts'
 
-/** Time and chance as a program sees them while it is explored. */
 export interface Environment {
   readonly timers: Timers
-  /** What nobody caught of what was thrown in it; outside, it would have ended the process. */
+  // What nobody caught of what was thrown in it; outside, it would have ended the process.
   readonly uncaught: Uncaught[]
-  /** @returns Epoch milliseconds */
   now(): number
-  /** @returns What performance.now() returns */
   uptime(): number
-  /** @returns A number from 0 to below 1 */
   random(): number
   setTimer(callback: unknown, delay: unknown, args: unknown[], repeats: boolean): TimerHandle
-  /** Makes the signal of AbortSignal.timeout. */
+  // Makes the signal of AbortSignal.timeout.
   abortAfter(delay: unknown): AbortSignal
 }
 
-/** An error that nobody caught. */
 export interface Uncaught {
   readonly event: 'uncaughtException' | 'unhandledRejection'
   readonly error: unknown
 }
 
-/** What a world is made from. */
 export interface Origin {
-  /** Where its chance comes from. */
+  // Where its chance comes from.
   readonly seed: number
-  /** Tells the time in it, in epoch milliseconds (default: the time at first, and then as timers go off). */
+  // Tells the time in it, in epoch milliseconds (default: the time at first, and then as timers go
+  // off).
   readonly now?: (() => number) | undefined
 }
 
-/**
- * Makes a world, in which no time passes but from timer to timer, and as its clock is moved. Worlds made alike go alike.
- *
- * @param origin What it is made from
- * @param bind Makes a function run in the asynchronous context of now
- * @returns The world
- */
+// Worlds made alike go alike.
 export function createEnvironment(
   origin: Origin,
   bind: (run: () => void) => () => void,

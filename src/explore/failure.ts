@@ -7,24 +7,22 @@ import type { ExploreOptions } from './options.ts'
 import type { Ending } from './run.ts'
 import { callsSince } from './watch.ts'
 
-/** Why a program did not survive a run. */
 export interface Failure {
   readonly error: unknown
-  /** What to know about it where it happens without a fault. */
+  // What to know about it where it happens without a fault.
   readonly hint?: string
 }
 
-/** A run that has ended. */
 export interface Ended {
   readonly ending: Ending
   readonly fork: FakeHealthLake
   readonly service: Service
-  /** How many calls there had been before it. */
+  // How many calls there had been before it.
   readonly before: number
-  /** Whether the exploration's own rules were there to the end. */
+  // Whether the exploration's own rules were there to the end.
   readonly keptRules: boolean
   readonly check: ExploreOptions['check']
-  /** Tells whether a rejection is the fault that was injected. */
+  // Tells whether a rejection is the fault that was injected.
   readonly isPassedOn: (reason: unknown) => boolean
 }
 
@@ -32,12 +30,6 @@ const ABOUT_SLEEP =
   ' What it sleeps with must be setTimeout; what comes from node:timers/promises cannot be woken.'
 const ABOUT_MISUSE = ' The program swallowed that error.'
 
-/**
- * Judges a run.
- *
- * @param ended The run
- * @returns Why the program did not survive it; undefined if it did
- */
 export async function failureOf(ended: Ended): Promise<Failure | undefined> {
   const { ending, isPassedOn } = ended
   const lost = whatIsLost(ended)

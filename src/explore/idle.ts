@@ -5,25 +5,13 @@ const TURNS = 20
 const MOST_TURNS = 2000
 const STEP = 5
 
-/** What can be seen of a program from without. */
 export interface Watched {
-  /** @returns Whether it has ended */
   isOver(): boolean
-  /** @returns A number that grows whenever it does something */
   activity(): number
-  /**
-   * Is told when it does something again.
-   *
-   * @param after After how many milliseconds of real time
-   */
+  // Is told when it does something again.
   stirred(after: number): void
 }
 
-/**
- * Begins to watch what the process does outside: files, sockets, timers that are not virtual.
- *
- * @returns What tells whether more of something is in use than was at first
- */
 export function isBusyOutside(): () => boolean {
   const before = resources()
   return () => Array.from(resources()).some(([kind, count]) => count > (before.get(kind) ?? 0))
@@ -37,12 +25,6 @@ function resources(): Map<string, number> {
   return counts
 }
 
-/**
- * Waits until a program has ended, or does nothing any more: it sleeps, or waits for ever.
- *
- * @param program The program
- * @param patience For how many milliseconds of real time something may still come, now
- */
 export async function untilIdle(program: Watched, patience: () => number): Promise<void> {
   await turns(program)
   while (!program.isOver() && (await isActive(program, patience))) {
@@ -50,13 +32,6 @@ export async function untilIdle(program: Watched, patience: () => number): Promi
   }
 }
 
-/**
- * Waits, in real time, for a program to do something.
- *
- * @param program The program
- * @param patience For how many milliseconds at most
- * @returns Whether it did something, or ended
- */
 export async function isActive(program: Watched, patience: () => number): Promise<boolean> {
   const before = program.activity()
   for (let waited = 0; waited < patience(); waited += STEP) {
@@ -71,11 +46,6 @@ export async function isActive(program: Watched, patience: () => number): Promis
   return false
 }
 
-/**
- * Lets what a program leaves going, once it has ended, do what it can do by itself.
- *
- * @param isOver Tells whether there is nothing more to see
- */
 export async function leftovers(isOver: () => boolean): Promise<void> {
   for (let turn = 0; !isOver() && turn < TURNS; turn += 1) await nextTurn()
 }

@@ -1,14 +1,6 @@
 import { ServiceError } from '../kernel/errors.ts'
 import type { FaultOutcome } from '../state/fault-rules.ts'
 
-/**
- * Tells whether an error is the fault that was injected, as the program passed it on: itself, or as the cause of its own.
- *
- * @param error What the program rejected with
- * @param outcome The fault
- * @param requestIds The requests that the fault struck
- * @returns Whether it is
- */
 export function isInjected(
   error: unknown,
   outcome: FaultOutcome,
@@ -27,12 +19,6 @@ interface ErrorLike {
   readonly $metadata?: { readonly requestId?: unknown }
 }
 
-/**
- * Gives an error with all errors behind it.
- *
- * @param error What was thrown
- * @returns It, its causes, theirs, and the errors that any of them gathers
- */
 export function withCauses(error: unknown): ReadonlySet<ErrorLike> {
   const found = new Set<ErrorLike>()
   function add(each: unknown): void {

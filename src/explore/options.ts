@@ -27,12 +27,6 @@ export interface ExploreOptions {
   maxCalls?: number
 }
 
-/**
- * Checks the options.
- *
- * @param options The options
- * @throws MisuseError naming the first that is wrong
- */
 export function assertOptions(options: ExploreOptions): void {
   assertKnownMembers(options, ['check', 'outcomes', 'limit', 'maxCalls'], 'exploreFaults')
   const { check, outcomes, limit, maxCalls } = options
@@ -62,15 +56,6 @@ function isCount(value: unknown): boolean {
   return value === undefined || (Number.isSafeInteger(value) && Number(value) >= 1)
 }
 
-/**
- * Refuses what cannot be explored with.
- *
- * @param holds Whether what must hold does
- * @param name What it is about
- * @param value Its value
- * @param right What would be right
- * @throws MisuseError if it does not hold
- */
 export function demand(holds: boolean, name: string, value: unknown, right: string): void {
   if (!holds) throw new MisuseError(`exploreFaults: ${name} is ${show(value)}; give ${right}.`)
 }

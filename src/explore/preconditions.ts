@@ -6,12 +6,6 @@ import type { Failure } from './failure.ts'
 import type { ExploreOptions } from './options.ts'
 import { oneLine } from './report.ts'
 
-/**
- * Refuses a program that is broken already.
- *
- * @param failure Why it did not survive the run without a fault, if it did not
- * @throws MisuseError telling so
- */
 export function assertNoFailure(failure: Failure | undefined): void {
   if (failure === undefined) return
   const { error, hint = '' } = failure
@@ -21,13 +15,6 @@ export function assertNoFailure(failure: Failure | undefined): void {
   )
 }
 
-/**
- * Refuses a program that makes no call, as if all were well with it.
- *
- * @param calls The calls of the run without a fault
- * @param leftFakeAlone Whether the fake that the fork was made of got no request in that run
- * @throws MisuseError if there are none
- */
 export function assertCalls(calls: readonly Call[], leftFakeAlone: boolean): void {
   if (calls.length > 0) return
   throw new MisuseError(
@@ -37,14 +24,6 @@ export function assertCalls(calls: readonly Call[], leftFakeAlone: boolean): voi
   )
 }
 
-/**
- * Refuses to try nothing, as if all had been tried.
- *
- * @param faults The faults to try
- * @param calls The calls of the run without a fault
- * @param outcomes The outcomes that were given, if any were
- * @throws MisuseError if there are none
- */
 export function assertFaults(
   faults: readonly FaultRule[],
   calls: readonly Call[],

@@ -1,15 +1,7 @@
-/** Any function of the system. */
 export type Callable = (...args: unknown[]) => unknown
 
-/**
- * Puts something in the place of a member. What somebody else has replaced since is left as it is when it is put back; it
- * leads to the replacement, and that to what was before.
- *
- * @param holder Whose member it is
- * @param name Its name
- * @param make Makes the replacement from what is there
- * @returns How to put back what was there
- */
+// What somebody else has replaced since is left as it is when it is put back; it leads to the
+// replacement, and that to what was before.
 export function replace(
   holder: object,
   name: string,

@@ -7,14 +7,6 @@ type WorldOf = () => Environment | undefined
 
 const promisified = Symbol.for('nodejs.util.promisify.custom')
 
-/**
- * Puts something in the place of whatever makes or tells time, or is chance: for code in a world it is the world's, for
- * any other code what it was before.
- *
- * @param worldOf Gives the world of the code that asks
- * @param mark A member that setTimeout gets
- * @returns How to put everything back
- */
 export function replaceTimeAndChance(worldOf: WorldOf, mark: object): () => void {
   const undo = [
     replace(globalThis, 'setTimeout', (real) => timeout(worldOf, real, mark)),

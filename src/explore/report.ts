@@ -21,22 +21,14 @@ export interface FaultReport {
   toString(): string
 }
 
-/** What is told of a run with a fault. */
 export interface Finding {
   readonly fault: InjectedFault
-  /** The number of the call that it struck; undefined: it struck nothing. */
+  // The number of the call that it struck; undefined: it struck nothing.
   readonly call: number | undefined
-  /** Why the program did not survive it, if it did not. */
+  // Why the program did not survive it, if it did not.
   readonly failure?: { readonly error: unknown }
 }
 
-/**
- * Makes a report.
- *
- * @param calls How many calls the fault-free run made
- * @param findings What was found, in order
- * @returns The report
- */
 export function reportOf(calls: number, findings: readonly Finding[]): FaultReport {
   const failed = findings.flatMap(({ fault, call, failure }) =>
     failure === undefined ? [] : [{ fault, call, ...failure, reproduce: lineFor(fault) }],
@@ -116,12 +108,6 @@ function quoted(text: string): string {
   return `'${inside.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
 }
 
-/**
- * Shows an error in a line.
- *
- * @param error What was thrown
- * @returns Its name and message, not too long
- */
 export function oneLine(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : show(error)
   const line = inLine(text)

@@ -7,21 +7,18 @@ import { answerAtMost } from './watch.ts'
 import { oneLine } from './report.ts'
 import type { Uncaught, Environment } from './environment.ts'
 
-/** A program that is explored. */
 export type Scenario = (fork: FakeHealthLake) => Promise<unknown>
 
-/** How a run ended. */
 export type Ending =
   | { readonly kind: 'settled'; readonly result: PromiseSettledResult<unknown> }
-  /** Something was thrown that nobody caught, which ends a process. */
+  // Something was thrown that nobody caught, which ends a process.
   | { readonly kind: 'crashed'; readonly error: unknown }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'too many calls'; readonly calls: number }
 
-/** For how many milliseconds of real time something may still happen once a program seems to wait for ever. */
 export interface Patience {
   readonly atLeast: number
-  /** What its silences that came to an end have taught so far. */
+  // What its silences that came to an end have taught so far.
   learned: number
 }
 
@@ -32,13 +29,12 @@ const MOST_LEARNED = 250
 // Milliseconds for which something outside of the process may be under way before nobody believes in it any more.
 const PATIENCE_OUTSIDE = 250
 
-/** One run of a program. */
 export interface Run {
   readonly fork: FakeHealthLake
   readonly service: Service
   readonly scenario: Scenario
   readonly ambience: Sandbox
-  /** How many calls it may make. */
+  // How many calls it may make.
   readonly maxCalls: number
   readonly patience: Patience
 }
@@ -46,13 +42,8 @@ export interface Run {
 // How often timers may go off, one after another, without a request: a heart that beats is no progress.
 const IDLE_TIMERS = 10_000
 
-/**
- * Runs a program on a fork. It is never waited for: when it sleeps, its next timer goes off and the fork's time passes;
- * when nothing can happen any more, it is left alone.
- *
- * @param run The run
- * @returns How it ended
- */
+// It is never waited for: when it sleeps, its next timer goes off and the fork's time passes; when
+// nothing can happen any more, it is left alone.
 export async function runOnce(run: Run): Promise<Ending> {
   const { service, scenario, fork, ambience, maxCalls, patience } = run
   const guard = answerAtMost(service, maxCalls)

@@ -3,31 +3,19 @@ import { replaceTimeAndChance } from './replacements.ts'
 import { noteUncaught } from './uncaught.ts'
 import { createEnvironment, type Origin, type Environment } from './environment.ts'
 
-/** What makes time and chance virtual for programs that are explored, and for nobody else. */
 export interface Sandbox {
-  /**
-   * Makes a world.
-   *
-   * @param origin What it is made from
-   * @returns The world
-   */
+  // Makes a world.
   world(origin: Origin): Environment
-  /**
-   * Runs something in a world: it, and all that it sets going, sees the world's time and chance, and what nobody catches
-   * of it is noted there.
-   *
-   * @param world The world
-   * @param run What to run
-   * @returns What it returns
-   */
+  // Runs something in a world: it, and all that it sets going, sees the world's time and chance,
+  // and what nobody catches of it is noted there.
   within<T>(world: Environment, run: () => T): T
-  /** Puts everything back, once nobody explores any more. */
+  // Puts everything back, once nobody explores any more.
   leave(): void
 }
 
 interface Installation {
   readonly storage: AsyncLocalStorage<Environment>
-  /** How many explorations are under way. */
+  // How many explorations are under way.
   users: number
   uninstall(): void
 }
@@ -35,12 +23,8 @@ interface Installation {
 // Marks the function that takes the place of setTimeout: all who explore in this process share one installation.
 const mark = Symbol.for('fake-healthlake exploration')
 
-/**
- * Makes time and chance virtual for programs that are explored. Code that no such program set going keeps the real ones,
- * so that whatever else runs in this process, other explorations included, is not disturbed.
- *
- * @returns The hold on it
- */
+// Code that no such program set going keeps the real ones, so that whatever else runs in this
+// process, other explorations included, is not disturbed.
 export function enterSandbox(): Sandbox {
   const { [mark]: there } = globalThis.setTimeout as { readonly [mark]?: Installation }
   const installation = there === undefined || there.users === 0 ? install() : there

@@ -1,41 +1,23 @@
-/** The timers of a program that is run faster than time. Nothing goes off by itself. */
+// Nothing goes off by itself.
 export interface Timers {
-  /** How many milliseconds have passed. */
+  // How many milliseconds have passed.
   readonly elapsed: number
-  /** How many timers were ever set. */
+  // How many timers were ever set.
   readonly made: number
-  /**
-   * Sets a timer.
-   *
-   * @param goOff What it does
-   * @param delay After how many milliseconds; as in Node, what is no sensible delay is 1
-   * @param repeats Whether it goes off again and again
-   * @returns What to clear it with
-   */
+  // Sets a timer.
   set(goOff: () => void, delay: unknown, repeats: boolean): TimerHandle
-  /**
-   * Clears a timer.
-   *
-   * @param id What its handle is as a number
-   * @returns Whether there is such a timer
-   */
+  // Clears a timer.
   clear(id: number): boolean
-  /**
-   * Lets time pass until the next timer is due.
-   *
-   * @returns The timer; undefined if none is set
-   */
+  // Lets time pass until the next timer is due.
   next(): DueTimer | undefined
 }
 
-/** A timer whose time has come. */
 interface DueTimer {
-  /** How many milliseconds passed until then. */
+  // How many milliseconds passed until then.
   readonly span: number
   goOff(): void
 }
 
-/** What Node's setTimeout returns, as far as programs use it. */
 export interface TimerHandle extends Disposable {
   ref(): TimerHandle
   unref(): TimerHandle
@@ -47,19 +29,13 @@ export interface TimerHandle extends Disposable {
 
 const brand = Symbol('virtual timer')
 
-/**
- * Tells whether a value is the handle of such a timer, of whichever program.
- *
- * @param value Anything
- * @returns Whether it is
- */
 export function isTimerHandle(value: unknown): value is TimerHandle {
   return typeof value === 'object' && value !== null && brand in value
 }
 
 interface Timer {
   at: number
-  /** Orders what is due at the same time. */
+  // Orders what is due at the same time.
   order: number
   readonly span: number
   readonly repeats: boolean
@@ -70,11 +46,6 @@ const LONGEST_DELAY = 2 ** 31 - 1
 // Far beyond the numbers of the system's own timers.
 const FIRST_ID = 2 ** 40
 
-/**
- * Makes timers.
- *
- * @returns The timers, none set
- */
 export function createTimers(): Timers {
   const waiting = new Map<number, Timer>()
   let elapsed = 0

@@ -12,7 +12,6 @@ import { runOnce, type Patience, type Scenario } from './run.ts'
 import { assertCalls, assertFaults, assertNoFailure } from './preconditions.ts'
 import { callsSince, countReached } from './watch.ts'
 
-/** What all runs of an exploration have in common. */
 export interface Exploration {
   readonly fake: FakeHealthLake
   readonly scenario: Scenario
@@ -24,25 +23,15 @@ export interface Exploration {
 const PATIENCE_WITHOUT_FAULT = 1000
 const PATIENCE = 20
 
-/** What the run without a fault has shown. */
 export interface FaultFree {
-  /** How many calls the program made. */
+  // How many calls the program made.
   readonly calls: number
-  /** The faults to try. */
+  // The faults to try.
   readonly faults: readonly InjectedFault[]
-  /** How long the program may be silent. */
+  // How long the program may be silent.
   readonly patience: Patience
 }
 
-/**
- * Runs the program without any fault.
- *
- * @param exploration What is explored
- * @param maxCalls How many calls the program may make
- * @param outcomes The outcomes to try (default: all that an operation can have)
- * @returns What that has shown
- * @throws MisuseError if it fails, makes no call, or makes none that a fault could strike
- */
 export async function withoutFault(
   exploration: Exploration,
   maxCalls: number,
@@ -67,15 +56,6 @@ export async function withoutFault(
   })
 }
 
-/**
- * Runs the program with a fault.
- *
- * @param exploration What is explored
- * @param maxCalls How many calls the program may make
- * @param patience How long it may be silent
- * @param fault The fault
- * @returns What was found
- */
 export async function withFault(
   exploration: Exploration,
   maxCalls: number,

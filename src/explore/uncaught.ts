@@ -3,13 +3,7 @@ import type { Uncaught, Environment } from './environment.ts'
 
 const events: readonly unknown[] = ['uncaughtException', 'unhandledRejection']
 
-/**
- * Notes errors that nobody catches, of code in a world, in that world: neither do they end the process nor does any
- * listener of it hear of them. All others go the way they went before.
- *
- * @param worldOf Gives the world of the code that threw
- * @returns How to put everything back
- */
+// All others go the way they went before.
 export function noteUncaught(worldOf: () => Environment | undefined): () => void {
   return replace(
     process,

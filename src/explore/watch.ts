@@ -13,20 +13,11 @@ import type { OperationName } from '../model/healthlake/infer.ts'
 import { startedBy } from '../model/life-cycles.ts'
 import { operations } from '../model/healthlake/operations.ts'
 
-/** A rule of the exploration's own. */
 export interface Guard {
-  /** @returns Whether it has struck */
   hasStruck(): boolean
   remove(): void
 }
 
-/**
- * Leaves every call beyond a number unanswered, before any other rule.
- *
- * @param service The service
- * @param most How many calls are answered
- * @returns The rule
- */
 export function answerAtMost(service: Service, most: number): Guard {
   const guard = ownRule(service, 0, { skip: most, times: 'always', outcome: { kind: 'hang' } })
   const { state } = service
@@ -34,10 +25,8 @@ export function answerAtMost(service: Service, most: number): Guard {
   return { hasStruck: () => guard.used > 0, remove: () => remove(service, [guard]) }
 }
 
-/** How often calls, or attempts, of an operation got to a stage without another rule striking them there. */
 export interface Reached {
   count(operation: OperationName, stage: Stage, per: 'call' | 'attempt'): number
-  /** @returns Whether nobody has taken its rules away */
   isIntact(): boolean
   remove(): void
 }
@@ -49,12 +38,6 @@ const outcomes: readonly FaultOutcome[] = [
   { kind: 'latency', duration: 0 },
 ]
 
-/**
- * Counts what a further rule could strike, by rules after all others that never strike.
- *
- * @param service The service
- * @returns The counts
- */
 export function countReached(service: Service): Reached {
   const rules = (Object.keys(operations) as OperationName[]).flatMap((operation) =>
     (operation in startedBy
@@ -89,13 +72,6 @@ export function countReached(service: Service): Reached {
   }
 }
 
-/**
- * Gives the calls that a run has made.
- *
- * @param fork Where it ran
- * @param before How many calls there had been before
- * @returns The calls that its history still has
- */
 export function callsSince({ history }: FakeHealthLake, before: number): Call[] {
   return history.filter(({ sequence }) => sequence > before)
 }

@@ -1,5 +1,3 @@
-/** All that the core takes from its surroundings besides the language: two functions between text and bytes. */
-
 declare class TextEncoder {
   encode(text: string): Uint8Array
   encodeInto(text: string, into: Uint8Array): { read: number; written: number }

@@ -1,11 +1,5 @@
 import { ServiceError } from './errors.ts'
 
-/**
- * Does some work that the service may refuse.
- *
- * @param work The work
- * @returns What it gave, or the refusal; any other error is a defect and comes through
- */
 export function attempt<Value extends object>(
   work: () => Value,
 ):

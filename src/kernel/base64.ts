@@ -4,12 +4,6 @@ const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 
 const PADDING = 61
 
-/**
- * Writes bytes as text.
- *
- * @param bytes The bytes
- * @returns Base64, padded
- */
 export function toBase64(bytes: Uint8Array): string {
   const codes = new Uint8Array(Math.ceil(bytes.length / 3) * 4)
   let at = 0
@@ -26,12 +20,6 @@ export function toBase64(bytes: Uint8Array): string {
   return textOf(codes) as string
 }
 
-/**
- * Reads bytes from text.
- *
- * @param text Base64, padded
- * @returns The bytes; undefined if it is not Base64
- */
 export function fromBase64(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0) return undefined
   const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0

@@ -23,51 +23,31 @@ export interface Clock {
   set(to: Instant): void
 }
 
-/** What the fake itself may do with its own clocks. */
 export interface ClockControl {
-  /** Whether it goes on by itself. */
+  // Whether it goes on by itself.
   readonly runs: boolean
-  /** Sets the clock, also back. */
+  // Sets the clock, also back.
   rewind(to: number): void
-  /** Sets the clock as it was made. */
+  // Sets the clock as it was made.
   reset(): void
-  /** Makes a clock of the same kind that shows the same time and goes its own way. */
+  // Makes a clock of the same kind that shows the same time and goes its own way.
   fork(): Clock
-  /**
-   * Makes the clock somebody's own.
-   *
-   * @param owner Whose it is from now on
-   * @throws MisuseError if it is somebody else's
-   */
+  // Makes the clock somebody's own.
   claim(owner: object): void
-  /**
-   * Lets the clock go, for another to claim it; nothing if it is not the owner's.
-   *
-   * @param owner Whose it was
-   */
+  // Lets the clock go, for another to claim it; nothing if it is not the owner's.
   release(owner: object): void
 }
 
 const control = Symbol('control')
 
-/** What a clock shows before anything is added by hand. */
 export interface ClockSource {
-  /** Whether it goes on by itself. */
+  // Whether it goes on by itself.
   readonly runs: boolean
-  /** @returns Epoch milliseconds */
   now(): number
 }
 
 const standstill: ClockSource = { runs: false, now: () => 0 }
 
-/**
- * Makes a clock.
- *
- * @param source What it shows before anything is added by hand
- * @param start Where it starts; what the source shows, if left out
- * @param polls For a polling clock: after how many polls something unfinished is finished
- * @returns The clock
- */
 export function createClock(source: ClockSource, start?: number, polls?: number): Clock {
   const initial = start === undefined ? 0 : start - source.now()
   let added = initial
@@ -165,42 +145,18 @@ export function pollingClock(
   return clock as Clock & { readonly polls: number }
 }
 
-/**
- * Tells how many polls finish something, if the clock is a polling one.
- *
- * @param clock The clock
- * @returns The number; undefined for other clocks
- */
 export function pollsOf(clock: Clock): number | undefined {
   return 'polls' in clock && typeof clock.polls === 'number' ? clock.polls : undefined
 }
 
-/**
- * Gives the fake's hold on a clock.
- *
- * @param clock The clock
- * @returns The hold; undefined for a clock that somebody else made
- */
 export function controlOf(clock: Clock): ClockControl | undefined {
   return (clock as Clock & { [control]?: ClockControl })[control]
 }
 
-/**
- * Tells whether a clock goes on by itself; any other is moved by hand.
- *
- * @param clock The clock
- * @returns Whether it does
- */
 export function isSystemClock(clock: Clock): boolean {
   return controlOf(clock)?.runs === true
 }
 
-/**
- * Makes a clock that is moved by hand.
- *
- * @param start Where it starts, in epoch milliseconds
- * @returns The clock
- */
 export function handClock(start: number): Clock {
   return createClock(standstill, start)
 }

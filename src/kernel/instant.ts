@@ -1,47 +1,23 @@
 /** The calendar: the one place of the spec and the core that knows Dates. Everywhere else an instant is epoch milliseconds. */
 
-/** The latest instant that a Date can hold, in epoch milliseconds. */
+// The latest instant that a Date can hold, in epoch milliseconds.
 export const LAST_INSTANT = 8.64e15
 
 const ISO =
   /^([+-]\d{6}|\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:[.]\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/u
 
-/**
- * Shows an instant.
- *
- * @param milliseconds Epoch milliseconds
- * @returns ISO 8601 text in UTC with milliseconds
- */
 export function instantText(milliseconds: number): string {
   return new Date(milliseconds).toISOString()
 }
 
-/**
- * Makes a Date.
- *
- * @param milliseconds Epoch milliseconds
- * @returns The Date
- */
 export function dateOf(milliseconds: number): Date {
   return new Date(milliseconds)
 }
 
-/**
- * Tells whether a value is a Date, of whichever realm.
- *
- * @param value Anything
- * @returns Whether it is a Date
- */
 export function isDate(value: unknown): value is Date {
   return Object.prototype.toString.call(value) === '[object Date]'
 }
 
-/**
- * Reads an instant that means the same in every time zone.
- *
- * @param value A Date, ISO 8601 text with a zone (or a date alone, which is UTC), or epoch milliseconds
- * @returns Epoch milliseconds; undefined if it is none of these
- */
 export function readInstant(value: unknown): number | undefined {
   const milliseconds =
     typeof value === 'number'
@@ -54,12 +30,6 @@ export function readInstant(value: unknown): number | undefined {
   return isInstant(milliseconds) ? Math.trunc(milliseconds) : undefined
 }
 
-/**
- * Tells whether a number of milliseconds lies within all time.
- *
- * @param milliseconds Epoch milliseconds
- * @returns Whether it does
- */
 export function isInstant(milliseconds: number): boolean {
   return Math.abs(milliseconds) <= LAST_INSTANT
 }

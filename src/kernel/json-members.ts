@@ -1,28 +1,15 @@
-/** A member of a JSON object, as it is written. */
 export interface Member {
   readonly key: string
-  /** Key, colon and value, without the white space around them. */
+  // Key, colon and value, without the white space around them.
   readonly text: string
 }
 
-/**
- * Takes the text of a JSON object apart. Nothing is written anew, so that no number loses the digits that JavaScript
- * would not keep, and no depth is too deep.
- *
- * @param text The JSON of an object
- * @returns Its members, in order; a key may come more than once
- */
+// Nothing is written anew, so that no number loses the digits that JavaScript would not keep, and
+// no depth is too deep.
 export function membersOf(text: string): Member[] {
   return textsOf(text).map((member) => ({ key: keyOf(member), text: member }))
 }
 
-/**
- * Finds the value of a member, as JSON.parse does: of a key that comes more than once, the last counts.
- *
- * @param members The members of an object
- * @param key The key
- * @returns The JSON of the value; undefined if there is no such member
- */
 export function valueOf(members: readonly Member[], key: string): string | undefined {
   const text = members.findLast((member) => member.key === key)?.text
   return text?.slice(text.indexOf(':', endOfString(text, 0)) + 1).trim()

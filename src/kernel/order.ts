@@ -1,11 +1,4 @@
-/**
- * Compares two keys as S3 orders them: by their bytes in UTF-8, which is by code points. JavaScript compares UTF-16
- * units, and puts what needs two of them before U+E000 [object-order].
- *
- * @param a A key
- * @param b Another
- * @returns Less than 0 if `a` comes first, more if `b` does
- */
+// JavaScript compares UTF-16 units, and puts what needs two of them before U+E000 [object-order].
 export function compareUtf8(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length)
   for (let index = 0; index < shorter; index += 1) {

@@ -3,59 +3,27 @@
  * a stream is how often it was drawn from, so streams do not disturb each other and a snapshot reads well.
  */
 
-/** Four 32-bit words. In one stream no two draws are alike. */
+// In one stream no two draws are alike.
 export type RandomWords = readonly [number, number, number, number]
 
-/**
- * Draws.
- *
- * @param seed The seed
- * @param stream The stream's name
- * @param index The number of the draw, from 0
- * @returns Four words
- */
 export function draw(seed: number, stream: string, index: number): RandomWords {
   const [a, b, c, d] = keysOf(`${seed}/${stream}`)
   return [word(a, index), word(b, index), word(c, index), word(d, index)]
 }
 
-/**
- * Digests a text, for comparing.
- *
- * @param text The text
- * @returns 16 hexadecimal digits
- */
 export function digest(text: string): string {
   return hex(hash(text, 0x9e3779b9)) + hex(hash(text, 0x85ebca6b))
 }
 
-/**
- * Makes a fraction of a draw.
- *
- * @param words The draw
- * @returns A number from 0 to below 1, of 53 bits
- */
 export function toFraction(words: RandomWords): number {
   return ((words[0] >>> 5) * 2 ** 26 + (words[1] >>> 6)) / 2 ** 53
 }
 
-/**
- * Forms an id as the service does.
- *
- * @param words The draw
- * @returns 32 lower-case hexadecimal digits
- */
 export function hexId(words: RandomWords): string {
   const [a, b, c, d] = words
   return hex(a) + hex(b) + hex(c) + hex(d)
 }
 
-/**
- * Forms a UUID of version 4.
- *
- * @param words The draw
- * @returns The UUID
- */
 export function uuid(words: RandomWords): string {
   const [a, b, c, d] = words
   const version = (b & 0x0fff) | 0x4000

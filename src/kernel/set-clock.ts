@@ -3,13 +3,6 @@ import { MisuseError } from './errors.ts'
 import { controlOf, type Clock } from './clock.ts'
 import { readClock } from './read-clock.ts'
 
-/**
- * Sets a clock, also back.
- *
- * @param clock The clock
- * @param to The instant, in epoch milliseconds
- * @throws MisuseError if it is somebody's own clock and would have to go back, or does not do as it is told
- */
 export function setClock(clock: Clock, to: number): void {
   const control = controlOf(clock)
   if (control !== undefined) {
@@ -24,13 +17,6 @@ export function setClock(clock: Clock, to: number): void {
   }
 }
 
-/**
- * Moves a clock on to an instant; one that goes on by itself may be there already.
- *
- * @param clock The clock
- * @param to The instant, in epoch milliseconds
- * @throws MisuseError if it is somebody's own clock and does not do as it is told
- */
 export function moveClock(clock: Clock, to: number): void {
   const now = readClock(clock)
   if (controlOf(clock) === undefined) clock.set(Math.max(to, now))
@@ -38,13 +24,6 @@ export function moveClock(clock: Clock, to: number): void {
   assertReached(clock, to, 'set')
 }
 
-/**
- * Moves a clock on by a span of time.
- *
- * @param clock The clock
- * @param by Milliseconds
- * @throws MisuseError if it is somebody's own clock and does not do as it is told
- */
 export function advanceClock(clock: Clock, by: number): void {
   const to = Math.floor(readClock(clock) + by)
   clock.advance(by)

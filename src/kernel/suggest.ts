@@ -1,12 +1,5 @@
 import { isDate } from './instant.ts'
 
-/**
- * Names the candidate that a misspelt name was probably meant to be.
- *
- * @param name The name as written
- * @param candidates The names that exist
- * @returns ` Did you mean …?` with a leading blank, or nothing if none is near
- */
 export function didYouMean(name: string, candidates: readonly string[]): string {
   const ranked = candidates
     .map((candidate) => ({
@@ -18,12 +11,6 @@ export function didYouMean(name: string, candidates: readonly string[]): string 
   return best === undefined ? '' : ` Did you mean ${best.candidate}?`
 }
 
-/**
- * Writes a list as an English sentence has it.
- *
- * @param names The names
- * @returns `a, b and c`
- */
 export function listed(names: readonly string[]): string {
   const last = names.length - 1
   return names
@@ -47,44 +34,20 @@ function distance(a: string, b: string): number {
   return row.at(-1) as number
 }
 
-/**
- * Shows a value that was given by mistake.
- *
- * @param value Anything
- * @returns A text of at most some 100 characters
- */
 export function show(value: unknown): string {
   return typeof value === 'string' ? `'${shortened(value)}'` : shortened(textOf(value))
 }
 
-/**
- * Says what there is to choose from.
- *
- * @param names The names
- * @returns A sentence
- */
 export function thereAre(names: readonly string[]): string {
   return `There ${names.length === 1 ? 'is only' : 'are'} ${listed(names)}.`
 }
 
 const LONGEST_SHOWN = 100
 
-/**
- * Cuts a text that is too long for a message.
- *
- * @param text The text
- * @returns Its beginning; the text itself, if it is short
- */
 export function shortened(text: string): string {
   return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`
 }
 
-/**
- * Tells whether a value is a regular expression, of whichever realm.
- *
- * @param value Anything
- * @returns Whether it is one
- */
 export function isRegExp(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === '[object RegExp]'
 }

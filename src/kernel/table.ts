@@ -1,39 +1,36 @@
-/** What every record has: an id, and its place in time. */
 export interface Row {
   readonly id: string
-  /** When it was made, in epoch milliseconds. */
+  // When it was made, in epoch milliseconds.
   readonly at: number
-  /** Tells apart what was made at the same instant. */
+  // Tells apart what was made at the same instant.
   readonly sequence: number
 }
 
 export type Position = Pick<Row, 'at' | 'sequence'>
 
-/** Which records to look through, and in which order. */
 export interface Scan<R> {
-  /** Only the records that an index files under this key; all if left out. */
+  // Only the records that an index files under this key; all if left out.
   readonly index?: { readonly name: string; readonly key: string }
-  /** (default: false) */
+  // (default: false)
   readonly newestFirst?: boolean
-  /** The scan begins behind this place. */
+  // The scan begins behind this place.
   readonly after?: Position | undefined
-  /** How many records at most (default: all). */
+  // How many records at most (default: all).
   readonly limit?: number
-  /** Which records (default: all). */
+  // Which records (default: all).
   readonly test?: (record: R) => boolean
 }
 
-/** Records by id and in order of time. Only records are state: order and indexes are derived from them. */
+// Only records are state: order and indexes are derived from them.
 export interface Table<R extends Row> {
   readonly size: number
   get(id: string): R | undefined
-  /** Adds a record, or puts it in the place of the one with its id, whose place in time it must have. */
+  // Adds a record, or puts it in the place of the one with its id, whose place in time it must
+  // have.
   put(record: R): void
-  /** Takes away a record that is there. */
+  // Takes away a record that is there.
   delete(id: string): void
-  /** @returns The first records that pass the test, at most `limit` */
   scan(scan: Scan<R>): R[]
-  /** @returns All records, the oldest first */
   all(): R[]
 }
 
@@ -41,12 +38,6 @@ interface Slot<R> extends Position {
   record: R
 }
 
-/**
- * Makes a collection.
- *
- * @param indexes The key, if any, that each index files a record under
- * @returns The collection, empty
- */
 export function createTable<R extends Row>(
   indexes: Readonly<Record<string, (record: R) => string | undefined>>,
 ): Table<R> {
@@ -119,12 +110,6 @@ function start(drawer: readonly Position[], newestFirst: boolean, after?: Positi
   return newestFirst ? search(drawer, after) - 1 : search(drawer, { at, sequence: sequence + 1 })
 }
 
-/**
- * Puts something in its place in order of time.
- *
- * @param drawer Places in order
- * @param slot What to put there
- */
 export function insert<P extends Position>(drawer: P[], slot: P): void {
   const last = drawer[drawer.length - 1]
   if (last === undefined || compare(last, slot) < 0) drawer.push(slot)

@@ -27,14 +27,6 @@ const units = {
   milliseconds: 1,
 }
 
-/**
- * Reads an instant that the author of a test gave.
- *
- * @param value The instant
- * @param where What it is for, to begin the error's sentence with
- * @returns Epoch milliseconds
- * @throws MisuseError if it is not an instant
- */
 export function toInstant(value: Instant, where: string): number {
   const instant = readInstant(value)
   if (instant === undefined) {
@@ -45,14 +37,6 @@ export function toInstant(value: Instant, where: string): number {
   return instant
 }
 
-/**
- * Reads a duration that the author of a test gave.
- *
- * @param value The duration
- * @param where What it is for, to begin the error's sentence with
- * @returns Milliseconds; Infinity where that was given
- * @throws MisuseError if it is not a duration, or is negative
- */
 export function toDuration(value: Duration, where: string): number {
   const milliseconds = typeof value === 'number' ? value : sumOfUnits(value, where)
   if (!(milliseconds >= 0)) {

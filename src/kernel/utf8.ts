@@ -1,19 +1,7 @@
-/**
- * Encodes a text.
- *
- * @param text The text
- * @returns Its UTF-8
- */
 export function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text)
 }
 
-/**
- * Decodes bytes, losing nothing: a byte-order mark stays.
- *
- * @param bytes The bytes
- * @returns The text; undefined if they are not UTF-8
- */
 export function textOf(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -22,12 +10,6 @@ export function textOf(bytes: Uint8Array): string | undefined {
   }
 }
 
-/**
- * Counts the bytes of a text in UTF-8.
- *
- * @param text The text
- * @returns The number of bytes
- */
 export function byteLength(text: string): number {
   let bytes = text.length
   for (let index = 0; index < text.length; index += 1) {

@@ -1,6 +1,7 @@
 /** The statuses that a resource leaves by itself, where it goes, and how long that takes. Rule: [life-cycle]. */
 
-/** The durations of the life cycle, in milliseconds, as `lifecycle` may set them [durations] [deleted-is-kept]. */
+// The durations of the life cycle, in milliseconds, as `lifecycle` may set them [durations]
+// [deleted-is-kept].
 export const defaultDurations = {
   createDatastore: 15 * 60_000,
   preloadDatastore: 10 * 60_000,
@@ -20,7 +21,7 @@ interface Transition {
   readonly failures: readonly string[]
 }
 
-/** Where a data store in transition goes, and what it may end in instead. */
+// Where a data store in transition goes, and what it may end in instead.
 export const datastoreTransitions = {
   CREATING: { to: 'ACTIVE', failures: ['CREATE_FAILED'] },
   UPDATING: { to: 'ACTIVE', failures: ['UPDATE_FAILED'] },
@@ -29,7 +30,8 @@ export const datastoreTransitions = {
 
 export type DatastoreInTransition = keyof typeof datastoreTransitions
 
-/** Where a job goes from a status that it leaves by itself, and what it may end in instead [job-life-cycle]. */
+// Where a job goes from a status that it leaves by itself, and what it may end in instead
+// [job-life-cycle].
 export const jobTransitions = {
   SUBMITTED: { to: 'IN_PROGRESS', failures: ['FAILED'] },
   QUEUED: { to: 'IN_PROGRESS', failures: ['FAILED'] },
@@ -38,7 +40,8 @@ export const jobTransitions = {
   CANCEL_IN_PROGRESS: { to: 'CANCEL_COMPLETED', failures: ['CANCEL_FAILED'] },
 } as const satisfies Record<string, Transition>
 
-/** What the operations start that ends by itself, and in which statuses that may end instead of the usual one. */
+// What the operations start that ends by itself, and in which statuses that may end instead of the
+// usual one.
 export const startedBy = {
   CreateFHIRDatastore: datastoreTransitions.CREATING.failures,
   UpdateFHIRDatastore: datastoreTransitions.UPDATING.failures,
@@ -47,5 +50,4 @@ export const startedBy = {
   StartFHIRExportJob: jobTransitions.IN_PROGRESS.failures,
 } as const
 
-/** The operations that start something. */
 export type Started = keyof typeof startedBy

@@ -1,5 +1,5 @@
 interface Partition {
-  /** What the names of its regions begin with. */
+  // What the names of its regions begin with.
   readonly prefix: string
   readonly name: string
   readonly dnsSuffix: string
@@ -13,22 +13,12 @@ const partitions: readonly Partition[] = [
   { prefix: '', name: 'aws', dnsSuffix: 'amazonaws.com' },
 ]
 
-/**
- * Tells a region's partition [every-region]. Source: endpoint rules of the service model.
- *
- * @param region The region
- * @returns The partition
- */
+// [every-region] Source: endpoint rules of the service model.
 export function findPartition(region: string): Partition {
   return partitions.find(({ prefix }) => region.startsWith(prefix)) as Partition
 }
 
-/**
- * Tells the host that answers for the service in a region [datastore-endpoint] [endpoint-partition].
- *
- * @param region The region
- * @returns The host name
- */
+// [datastore-endpoint] [endpoint-partition]
 export function serviceHost(region: string): string {
   return `healthlake.${region}.${findPartition(region).dnsSuffix}`
 }

@@ -13,7 +13,8 @@ export interface Quotas {
   rates: Partial<Record<OperationName, number>>
 }
 
-/** What AWS documents (Developer Guide, endpoints and quotas, 2026). UpdateFHIRDatastore has no documented rate. */
+// What AWS documents (Developer Guide, endpoints and quotas, 2026). UpdateFHIRDatastore has no
+// documented rate.
 export const awsQuotas: Readonly<Quotas> = {
   datastores: 20,
   queuedImportJobs: 25,
@@ -36,7 +37,6 @@ export const awsQuotas: Readonly<Quotas> = {
   },
 }
 
-/** No limit at all. */
 export const noQuotas: Readonly<Quotas> = {
   datastores: Infinity,
   queuedImportJobs: Infinity,

@@ -3,20 +3,11 @@ import type { Snapshot } from '../state/snapshot.ts'
 import { toInstant } from '../kernel/time.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 
-/** What a fake begins with, besides its options. */
 export interface Beginning {
   readonly snapshot: Snapshot | undefined
   readonly rules: readonly FaultRule[]
 }
 
-/**
- * Lets a fake begin with a state and rules, now and at each reset.
- *
- * @param fake The fake, just made
- * @param beginning What it begins with
- * @returns The same fake
- * @throws MisuseError if the snapshot or a rule is wrong
- */
 export function beginningWith(fake: FakeHealthLake, beginning: Beginning): FakeHealthLake {
   const { snapshot, rules } = beginning
   const resetToNothing = fake.reset.bind(fake)

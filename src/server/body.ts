@@ -1,13 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/**
- * Reads a request's body. What is beyond the limit is read too, but not kept, so that the client gets to read the
- * answer.
- *
- * @param request The request
- * @param limit How many bytes it may have
- * @returns Its text; undefined if it is larger
- */
+// What is beyond the limit is read too, but not kept, so that the client gets to read the answer.
 export function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []

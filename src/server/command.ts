@@ -38,12 +38,6 @@ const clocks: Readonly<Record<string, () => Clock>> = {
   polling: pollingClock,
 }
 
-/**
- * Runs the command: says what it was asked for, or serves a fake.
- *
- * @param args What the command was called with
- * @returns The server; undefined if there is none, as after `--help` or a mistake
- */
 export async function runCommand(args: readonly string[]): Promise<FakeServer | undefined> {
   try {
     const { values } = parseArgs({ args: [...args], options })

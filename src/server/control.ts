@@ -6,7 +6,6 @@ import type { Duration, Instant } from '../kernel/time.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { toRules } from './rules.ts'
 
-/** What a control path answers. */
 export interface Controlled {
   readonly status: number
   readonly json: unknown
@@ -59,25 +58,10 @@ const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   },
 }
 
-/**
- * Tells whether a path steers the fake.
- *
- * @param path The path
- * @returns Whether it does
- */
 export function isControlPath(path: string): boolean {
   return path === '/_fake' || path.startsWith('/_fake/')
 }
 
-/**
- * Does what a control path asks for.
- *
- * @param fake The fake
- * @param method The method
- * @param path The path
- * @param text The body
- * @returns Status and JSON
- */
 export function control(
   fake: FakeHealthLake,
   method: string,
@@ -103,13 +87,6 @@ export function control(
   }
 }
 
-/**
- * Says what is wrong with a request to a control path.
- *
- * @param status The status
- * @param error What is wrong, in a sentence
- * @returns What to answer
- */
 export function problem(status: number, error: string): Controlled {
   return { status, json: { error } }
 }

@@ -1,4 +1,3 @@
-/** What `--help` prints. */
 export const help = `fake-healthlake: a fake of AWS HealthLake on a TCP port, in memory
 
 Usage: fake-healthlake [options]

@@ -4,21 +4,12 @@ import { signedRegionOf, targetOf } from '../protocols/aws-json/request.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { instantText } from '../kernel/instant.ts'
 
-/** A request and what became of it. */
 export interface Exchange {
   readonly request: IncomingMessage
-  /** Undefined where the connection failed. */
+  // Undefined where the connection failed.
   readonly response: WireResponse | undefined
 }
 
-/**
- * Writes a request and its answer on one line, with the fake's time.
- *
- * @param fake The fake
- * @param exchange The request and its answer
- * @param isColoured Whether the line is for a terminal that shows colours
- * @returns The line
- */
 export function lineOf(fake: FakeHealthLake, exchange: Exchange, isColoured: boolean): string {
   const time = instantText(fake.clock.now())
   return `${time}  ${subjectOf(exchange, fake.region)}  ${endOf(exchange, isColoured)}\n`

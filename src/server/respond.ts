@@ -9,23 +9,15 @@ import { control, isControlPath, problem, type Controlled } from './control.ts'
 import type { Exchange } from './log.ts'
 import { trimHistory } from './trim-history.ts'
 
-/** What is served, and within which limits. */
 export interface Served {
   readonly fake: FakeHealthLake
   readonly service: Service
   readonly maxBodyBytes: number
   readonly maxHistory: number
-  /** Hears of each request once it is answered, or will never be. */
+  // Hears of each request once it is answered, or will never be.
   readonly onExchange?: ((exchange: Exchange) => void) | undefined
 }
 
-/**
- * Answers one request, whatever it is.
- *
- * @param served What is served
- * @param request The request
- * @param response Where the answer goes
- */
 export async function respond(
   served: Served,
   request: IncomingMessage,

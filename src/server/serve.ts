@@ -46,15 +46,6 @@ export function serve(fake: FakeHealthLake, options: ServeOptions = {}): Promise
   return serveHeard(fake, options, undefined)
 }
 
-/**
- * Serves a fake for somebody who wants to hear of each request.
- *
- * @param fake The fake
- * @param options Where and how
- * @param onExchange Hears of each request
- * @returns The server, listening
- * @throws MisuseError if that is no fake, or an option is wrong; the system's error if the port cannot be had
- */
 export async function serveHeard(
   fake: FakeHealthLake,
   options: ServeOptions,

@@ -1,14 +1,8 @@
 import type { Service } from '../service/service.ts'
 
-/** Of how many failed calls it is known that a further attempt may come. */
+// Of how many failed calls it is known that a further attempt may come.
 const OPEN_CALLS = 10_000
 
-/**
- * Forgets the oldest calls, where there are more than are to be kept: a server may run for days.
- *
- * @param service The service
- * @param most How many calls to keep
- */
 export function trimHistory({ state, openCalls }: Service, most: number): void {
   const { records } = state.history
   // One at a time is the usual case, and a shift moves nothing.

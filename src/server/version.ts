@@ -1,2 +1,1 @@
-/** What `--version` prints. */
 export const version = '0.1.0'

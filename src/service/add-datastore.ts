@@ -30,20 +30,11 @@ export type GivenDatastore = Partial<Input<'CreateFHIRDatastore'>> & {
   ErrorCause?: { ErrorMessage?: string; ErrorCategory?: 'RETRYABLE_ERROR' | 'NON_RETRYABLE_ERROR' }
 }
 
-/** The statuses of stores that are not filled yet, or no more. */
+// The statuses of stores that are not filled yet, or no more.
 const withoutData: readonly DatastoreStatus[] = ['CREATING', 'CREATE_FAILED', 'DELETED']
 
 const standingMembers = ['DatastoreId', 'DatastoreStatus', 'CreatedAt', 'ErrorCause']
 
-/**
- * Puts a data store there without a request.
- *
- * @param service The service
- * @param given What it should be
- * @param regionName The region (default: the fake's)
- * @returns Its properties
- * @throws MisuseError if no such data store can be; then nothing was changed
- */
 export function addDatastore(
   service: Service,
   given: GivenDatastore,

@@ -3,7 +3,6 @@ import type { Door } from '../state/calls.ts'
 import { assertIntendedInput, assertRegion, assertSupported, assertNotDisposed } from './misuse.ts'
 import type { Service } from './service.ts'
 
-/** A request from code in this process, whose input is in the SDK's form. */
 export interface InProcessCall {
   readonly operation: string
   readonly input: unknown
@@ -11,14 +10,6 @@ export interface InProcessCall {
   readonly door: Door
 }
 
-/**
- * Carries a request from this process through the service.
- *
- * @param service The service
- * @param call The request
- * @returns The answer
- * @throws MisuseError if the test's author cannot have meant it
- */
 export function callInProcess(service: Service, call: InProcessCall): Answer {
   assertNotDisposed(service)
   const operation = assertSupported(service, call.operation)

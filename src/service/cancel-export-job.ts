@@ -6,16 +6,10 @@ import { listed } from '../kernel/suggest.ts'
 import type { Job } from '../state/jobs.ts'
 import { scheduleJobStep, startNextQueuedJob } from '../features/jobs/transitions.ts'
 
-/** The statuses in which an export job can be cancelled [cancel-export]. */
+// The statuses in which an export job can be cancelled [cancel-export].
 export const cancellable: readonly string[] = ['SUBMITTED', 'QUEUED', 'IN_PROGRESS']
 
-/**
- * Begins to cancel an export job, as the FHIR interface of its data store would [cancel-export].
- *
- * @param service The service
- * @param jobId The job's id
- * @throws MisuseError if there is no such job, or it can no longer be cancelled
- */
+// [cancel-export]
 export function cancelExportJob(service: Service, jobId: string): void {
   runDueTransitions(service)
   const { state } = service

@@ -25,47 +25,38 @@ import type { Service } from './service.ts'
 import { attempt } from '../kernel/attempt.ts'
 import { validationError } from './validation.ts'
 
-/** A request as a door brings it. */
 export interface Request {
   readonly operation: OperationName
   readonly input: unknown
-  /** The form that the input has. */
+  // The form that the input has.
   readonly form: Form
   readonly region: string
   readonly door: Door
-  /** What the SDK tells of the call that this is an attempt of. */
+  // What the SDK tells of the call that this is an attempt of.
   readonly invocation?: Invocation | undefined
-  /** Why the door itself would refuse it. */
+  // Why the door itself would refuse it.
   readonly refused?: ServiceError
 }
 
-/** What the service answers: an output in plain data, an error, or nothing because the answer is lost. */
 export interface Answer {
-  /** The number of the request; its id follows from that. */
+  // The number of the request; its id follows from that.
   readonly request: number
   readonly output?: object | undefined
   readonly error?: ServiceError | undefined
-  /** What becomes of the answer on its way. */
+  // What becomes of the answer on its way.
   readonly delivery?: Delivery | undefined
 }
 
 type Outcome = Pick<Answer, 'output' | 'error'>
 
 interface Performed extends Outcome {
-  /** What prevented the work, or befell the answer. */
+  // What prevented the work, or befell the answer.
   readonly struck: Injection | undefined
-  /** What befell the work. */
+  // What befell the work.
   readonly transition?: AttemptTransition | undefined
 }
 
-/**
- * Carries a request through the service. Every door ends here.
- *
- * @param service The service
- * @param request The request
- * @returns The answer
- * @throws MisuseError if the fake was disposed of, or a clock of the test's own does not do as it should
- */
+// Every door ends here.
 export function dispatch(service: Service, request: Request): Answer {
   try {
     return carry(service, request)

@@ -11,14 +11,6 @@ import { toRegion } from './options.ts'
 /** A data store's properties, in the SDK's form. */
 export type DatastoreProperties = OutputOf<'DatastoreProperties'>
 
-/**
- * Looks at a data store as of now, without a request.
- *
- * @param service The service
- * @param idOrName Its id, or its name; of several with that name, the newest
- * @param regionName The region (default: the fake's)
- * @returns Its properties; undefined if there is none
- */
 export function getDatastore(
   service: Service,
   idOrName: string,
@@ -34,23 +26,10 @@ export function getDatastore(
   return found === undefined ? undefined : shown(found)
 }
 
-/**
- * Looks at all data stores of a region as of now, without a request.
- *
- * @param service The service
- * @param regionName The region (default: the fake's)
- * @returns Their properties, the oldest first; deleted ones too, until they are forgotten
- */
 export function getDatastores(service: Service, regionName?: string): DatastoreProperties[] {
   return datastoresOf(service, regionName)?.all().map(shown) ?? []
 }
 
-/**
- * Shows a data store.
- *
- * @param datastore The data store
- * @returns A copy of its properties, in the SDK's form
- */
 export function shown({ properties }: Datastore): DatastoreProperties {
   return write('DatastoreProperties', properties, 'sdk') as DatastoreProperties
 }
@@ -66,24 +45,10 @@ export type ImportJobProperties = OutputOf<'ImportJobProperties'>
 /** An export job's properties, in the SDK's form. */
 export type ExportJobProperties = OutputOf<'ExportJobProperties'>
 
-/**
- * Looks at an import job as of now, in whichever region it is, without a request.
- *
- * @param service The service
- * @param jobId Its id
- * @returns Its properties; undefined if there is none
- */
 export function getImportJob(service: Service, jobId: string): ImportJobProperties | undefined {
   return lookAtJob(service, 'importJob', jobId) as ImportJobProperties | undefined
 }
 
-/**
- * Looks at an export job as of now, in whichever region it is, without a request.
- *
- * @param service The service
- * @param jobId Its id
- * @returns Its properties; undefined if there is none
- */
 export function getExportJob(service: Service, jobId: string): ExportJobProperties | undefined {
   return lookAtJob(service, 'exportJob', jobId) as ExportJobProperties | undefined
 }

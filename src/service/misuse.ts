@@ -9,27 +9,12 @@ import type { Service } from './service.ts'
 import { toRegion, type Settings } from './options.ts'
 import { didYouMean, listed, show } from '../kernel/suggest.ts'
 
-/**
- * Notes a mistake of the test's author that code under test meets, so that `verify` can tell even if that code swallows
- * the error.
- *
- * @param service The service
- * @param message What is wrong and what to do
- * @returns The error, to be thrown
- */
 export function misuse(service: Service, message: string): MisuseError {
   const error = new MisuseError(message)
   service.misuses.push(error)
   return error
 }
 
-/**
- * Notes an error, as `misuse` does, if it is a mistake of the test's author that code under test has met.
- *
- * @param service The service
- * @param error What was thrown
- * @returns The same, to be thrown on
- */
 export function recordMisuse(service: Service, error: unknown): unknown {
   if (error instanceof MisuseError && !service.misuses.includes(error)) {
     service.misuses.push(error)
@@ -37,12 +22,6 @@ export function recordMisuse(service: Service, error: unknown): unknown {
   return error
 }
 
-/**
- * Refuses to serve a fake that was disposed of.
- *
- * @param service The service
- * @throws MisuseError if it was
- */
 export function assertNotDisposed(service: Service): void {
   if (!service.disposed) return
   throw misuse(
@@ -51,14 +30,6 @@ export function assertNotDisposed(service: Service): void {
   )
 }
 
-/**
- * Refuses operations that are not simulated.
- *
- * @param service The service
- * @param operation The operation's name
- * @returns The name
- * @throws MisuseError naming the operations that there are
- */
 export function assertSupported(service: Service, operation: unknown): OperationName {
   const isName = typeof operation === 'string'
   if (isName && isSimulated(operation)) return operation
@@ -70,13 +41,6 @@ export function assertSupported(service: Service, operation: unknown): Operation
   )
 }
 
-/**
- * Refuses a region that there cannot be.
- *
- * @param service The service
- * @param region Its name
- * @throws MisuseError if no region can have that name
- */
 export function assertRegion(service: Service, region: string): void {
   try {
     toRegion(region, 'region')
@@ -85,15 +49,6 @@ export function assertRegion(service: Service, region: string): void {
   }
 }
 
-/**
- * Refuses an input that no author can have meant: one with members that the service's model does not have, or with
- * Dates that are none.
- *
- * @param service The service
- * @param operation The operation
- * @param input Its input
- * @throws MisuseError naming the member
- */
 export function assertIntendedInput(
   service: Service,
   operation: OperationName,
@@ -106,15 +61,6 @@ export function assertIntendedInput(
   if (complaint !== undefined) throw misuse(service, `${operation}: ${complaint}`)
 }
 
-/**
- * Looks for what no author can have meant.
- *
- * @param name The shape's name
- * @param value The value
- * @param settings The fake's settings
- * @param path Where the value stands in the input
- * @returns What is wrong, in a sentence; undefined if nothing is
- */
 export function findInputMistake(
   name: string,
   value: unknown,
@@ -177,12 +123,6 @@ function describeUnknownMember(
   return `there is no input member ${path}.${didYouMean(member, Object.keys(members))} If the service has it by now, set unknownMembers: 'ignore'.`
 }
 
-/**
- * Tells which mistakes of the test's author code under test met: it may have swallowed the errors.
- *
- * @param service The service
- * @returns What was noted, in lines of text; undefined if that is nothing
- */
 export function describeMisuses({ misuses }: Service): string | undefined {
   if (misuses.length === 0) return undefined
   const messages = misuses.map(({ message }) => `- ${message}`).join('\n')

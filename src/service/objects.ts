@@ -55,12 +55,6 @@ export interface ObjectHold {
   delete(uri: string): void
 }
 
-/**
- * Makes the hold of a test on the object store.
- *
- * @param service The service
- * @returns The hold
- */
 export function createTestObjects(service: Service): ObjectHold {
   // What is due by now may write objects.
   function buckets() {
@@ -97,13 +91,7 @@ export function createTestObjects(service: Service): ObjectHold {
   }
 }
 
-/**
- * Puts an object there for the author of a test, or for the code under test [untouched-bucket].
- *
- * @param service The service
- * @param place Where
- * @param body Its bytes, which nobody else holds
- */
+// [untouched-bucket]
 export function putTestObject(service: Service, place: ObjectPlace, body: Uint8Array): void {
   runDueTransitions(service)
   const { objects, now: at } = service.state

@@ -19,7 +19,7 @@ type Operations = {
   readonly [Name in OperationName]: (scope: Scope, input: PlainInput<Name>) => PlainOutput<Name>
 }
 
-/** What each operation does with an input that keeps the constraints of the model. */
+// What each operation does with an input that keeps the constraints of the model.
 export const operations: Operations = {
   CreateFHIRDatastore: createFHIRDatastore,
   DescribeFHIRDatastore: describeFHIRDatastore,
@@ -37,12 +37,6 @@ export const operations: Operations = {
   ListTagsForResource: listTagsForResource,
 }
 
-/**
- * Tells whether an operation is simulated.
- *
- * @param name The operation's name
- * @returns Whether it is
- */
 export function isSimulated(name: string): name is OperationName {
   return Object.hasOwn(operations, name)
 }

@@ -39,7 +39,6 @@ export interface CoreOptions {
   datastoreOrigin?: string
 }
 
-/** The options, checked and complete, but for the clock. */
 export interface Settings {
   readonly accountId: string
   readonly region: string
@@ -51,13 +50,6 @@ export interface Settings {
   readonly datastoreOrigin: string | undefined
 }
 
-/**
- * Checks the options and fills in the defaults.
- *
- * @param options The options
- * @returns The settings
- * @throws MisuseError naming the first option that is wrong
- */
 export function toSettings(options: CoreOptions): Settings {
   const { accountId = '123456789012', region = 'us-east-1', seed = 1 } = options
   const { unknownMembers = 'reject', datastoreOrigin } = options
@@ -94,14 +86,7 @@ export function toSettings(options: CoreOptions): Settings {
   }
 }
 
-/**
- * Checks the name of a region [every-region].
- *
- * @param region The name
- * @param where What it is for, to begin the error's sentence with
- * @returns The name
- * @throws MisuseError if no region can have that name
- */
+// [every-region]
 export function toRegion(region: string, where: string): string {
   demand(
     typeof region === 'string' && /^[a-zA-Z0-9-]+$/.test(region),

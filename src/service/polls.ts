@@ -8,12 +8,7 @@ import type { JobKind } from '../state/jobs.ts'
 import { jobsOf } from '../state/region-jobs.ts'
 import type { Scope } from '../features/context/context.ts'
 
-/**
- * Counts a look at unfinished data stores. A polling clock moves on by it; with another clock nothing happens.
- *
- * @param scope Where the request works
- * @param id The data store that was described; left out for a List, which looks at all of them
- */
+// A polling clock moves on by it; with another clock nothing happens.
 export function pollDatastores(scope: Scope, id?: string): void {
   const polls = pollsOf(scope.service.clock)
   if (polls === undefined) return
@@ -25,13 +20,7 @@ export function pollDatastores(scope: Scope, id?: string): void {
   poll(scope, polls, scope.region.datastores, ends, id)
 }
 
-/**
- * Counts a look at unfinished jobs. A polling clock moves on by it; with another clock nothing happens.
- *
- * @param scope Where the request works
- * @param kind The kind of the jobs
- * @param id The job that was described; left out for a List, which looks at all of its kind
- */
+// A polling clock moves on by it; with another clock nothing happens.
 export function pollJobs(scope: Scope, kind: JobKind, id?: string): void {
   const polls = pollsOf(scope.service.clock)
   if (polls === undefined) return

@@ -5,14 +5,7 @@ import { jobsOf } from '../state/region-jobs.ts'
 import type { Scope } from '../features/context/context.ts'
 import { serviceError, type Service } from './service.ts'
 
-/**
- * Takes a request from the bucket of its operation [rate-quota].
- *
- * @param service The service
- * @param operation The operation
- * @param region The region
- * @returns The refusal if the bucket is empty
- */
+// [rate-quota]
 export function rateQuotaError(
   service: Service,
   operation: OperationName,
@@ -32,12 +25,7 @@ export function rateQuotaError(
   return serviceError(service, 'rate-quota', 'ThrottlingException', 'Rate exceeded')
 }
 
-/**
- * Refuses one data store too many [too-many-datastores].
- *
- * @param scope Where the request works
- * @throws ServiceError if the region has as many as the quota allows
- */
+// [too-many-datastores]
 export function assertDatastoreQuota({ service, region }: Scope): void {
   const { quotas, assumptions } = service.settings
   if (region.datastores.size < quotas.datastores) return
@@ -53,14 +41,7 @@ export function assertDatastoreQuota({ service, region }: Scope): void {
   )
 }
 
-/**
- * Refuses one waiting job too many [too-many-queued-jobs].
- *
- * @param scope Where the request works
- * @param kind The job's kind
- * @param datastoreId The store's id
- * @throws ServiceError if as many jobs wait for the store as the quota allows
- */
+// [too-many-queued-jobs]
 export function assertQueuedJobQuota(
   { service, region }: Scope,
   kind: JobKind,

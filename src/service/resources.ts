@@ -51,14 +51,6 @@ export interface Resources {
   put(resource: GivenResource): Record<string, unknown>
 }
 
-/**
- * Makes the hold of a test on the resources of a data store.
- *
- * @param service The service
- * @param datastoreId The store's id, in whichever region it is
- * @returns The hold
- * @throws MisuseError if there is no such store; so do its functions, once the store is forgotten
- */
 export function createResources(service: Service, datastoreId: string): Resources {
   function find() {
     runDueTransitions(service)

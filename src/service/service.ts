@@ -12,38 +12,30 @@ import type { Readings } from '../features/imports/parse.ts'
 import type { Settings } from './options.ts'
 import { emptyState, type State, type Stream } from '../state/state.ts'
 
-/** One fake, behind its doors. */
 export interface Service {
   readonly settings: Settings
   readonly clock: Clock
-  /** All that a snapshot holds. */
+  // All that a snapshot holds.
   state: State
-  /** What the author of the test did wrong while code under test was calling; `verify` tells. */
+  // What the author of the test did wrong while code under test was calling; `verify` tells.
   readonly misuses: MisuseError[]
-  /** The calls whose retries may still come. Their ids are the SDK's chance: no state. */
+  // The calls whose retries may still come. Their ids are the SDK's chance: no state.
   readonly openCalls: OpenCalls
-  /** The public form of the records of the history, made when first looked at. */
+  // The public form of the records of the history, made when first looked at.
   readonly views: WeakMap<CallRecord, Call>
-  /** What was once written of a value of the state as JSON. Such values are replaced, never changed: it can be sent again. */
+  // What was once written of a value of the state as JSON. Such values are replaced, never changed:
+  // it can be sent again.
   readonly wireTexts: WeakMap<object, string>
-  /** The fault rules by whom they may strike, sorted out when first needed. A list of rules is replaced, never changed. */
+  // The fault rules by whom they may strike, sorted out when first needed. A list of rules is
+  // replaced, never changed.
   readonly lanes: WeakMap<readonly Fault[], RuleIndex>
-  /** What imports that run have read, made when first needed. */
+  // What imports that run have read, made when first needed.
   readonly readings: Readings
-  /** What must not be collected while somebody waits for an answer to it. */
+  // What must not be collected while somebody waits for an answer to it.
   readonly waitedFor: Set<object>
   disposed: boolean
 }
 
-/**
- * Makes a service that was never asked anything.
- *
- * @param settings Its settings
- * @param clock Its clock, which is nobody else's from now on
- * @param readings What another service read, of which this is a copy
- * @returns The service
- * @throws MisuseError if the clock is another service's
- */
 export function createService(
   settings: Settings,
   clock: Clock,
@@ -66,49 +58,22 @@ export function createService(
   return service
 }
 
-/**
- * Lets a service serve no more, and its clock go.
- *
- * @param service The service
- */
 export function disposeService(service: Service): void {
   service.disposed = true
   controlOf(service.clock)?.release(service)
 }
 
-/**
- * Draws from a stream of chance.
- *
- * @param service The service
- * @param stream The stream
- * @returns The next draw
- */
 export function nextRandom({ state }: Service, stream: Stream): RandomWords {
   const index = state.drawn[stream]
   state.drawn[stream] += 1
   return draw(state.seed, stream, index)
 }
 
-/**
- * Numbers the next record or agenda entry.
- *
- * @param service The service
- * @returns The number
- */
 export function nextSequence({ state }: Service): number {
   state.sequence += 1
   return state.sequence
 }
 
-/**
- * Makes an error of the service, to be thrown.
- *
- * @param service The service
- * @param rule The ledger entry that leads to it
- * @param name The error's name
- * @param message Its message
- * @returns The error
- */
 export function serviceError(
   { settings }: Service,
   rule: RuleId,

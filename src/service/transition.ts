@@ -7,12 +7,6 @@ export interface Transition extends Omit<TransitionRecord, 'at' | 'calls'> {
   readonly at: string
 }
 
-/**
- * Shows a change of status.
- *
- * @param transition The change as the state has it
- * @returns The change
- */
 export function toTransition(transition: TransitionRecord): Transition {
   const { at, region, resource, id, from, to } = transition
   return { at: instantText(at), region, resource, id, from, to }

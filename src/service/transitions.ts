@@ -14,12 +14,6 @@ import { moveClock } from '../kernel/set-clock.ts'
 import type { Service } from './service.ts'
 import { openRegion, type State, type TransitionRecord } from '../state/state.ts'
 
-/**
- * Lets everything happen that is due by the clock's time, in order of time.
- *
- * @param service The service
- * @returns The transitions that happened
- */
 export function runDueTransitions(service: Service): TransitionRecord[] {
   const { state } = service
   const now = Math.max(state.now, readClock(service.clock))
@@ -61,24 +55,12 @@ function recordOf(
   return { at, calls: history.calls, region, resource, id, from, to }
 }
 
-/**
- * Tells what of the unfinished comes next.
- *
- * @param service The service
- * @returns The transition, which has not happened yet; undefined if nothing is in progress
- */
 export function nextTransition(service: Service): TransitionRecord | undefined {
   runDueTransitions(service)
   const due = nextEntry(service.state.agenda)
   return due?.to === undefined ? undefined : preview(service, due, due.to)
 }
 
-/**
- * Moves the clock to the next transition.
- *
- * @param service The service
- * @returns All transitions of that instant; none if nothing is in progress
- */
 export function step(service: Service): TransitionRecord[] {
   const next = nextTransition(service)
   if (next === undefined) return []
@@ -86,12 +68,6 @@ export function step(service: Service): TransitionRecord[] {
   return runDueTransitions(service)
 }
 
-/**
- * Moves the clock on until nothing is in progress.
- *
- * @param service The service
- * @returns All transitions that happened
- */
 export function settle(service: Service): TransitionRecord[] {
   const happened: TransitionRecord[] = []
   for (let some = step(service); some.length > 0; some = step(service)) {

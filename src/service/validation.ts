@@ -6,13 +6,6 @@ import { serviceError, type Service } from './service.ts'
 // [message-limit]
 const SHOWN_VIOLATIONS = 10
 
-/**
- * Decides whether an input, as it was read, is refused.
- *
- * @param service The service
- * @param reading The input
- * @returns What the service says of it; undefined if it is good
- */
 export function validationError(service: Service, reading: Reading): ServiceError | undefined {
   const { wrongType, violations } = reading
   if (wrongType !== undefined) {

@@ -37,7 +37,7 @@ export interface AttemptFault {
   readonly kind: string
 }
 
-/** A call as the state has it. A further attempt makes a new record. */
+// A further attempt makes a new record.
 export interface CallRecord {
   readonly sequence: number
   readonly at: number
@@ -52,21 +52,20 @@ export interface CallRecord {
 
 export interface AttemptRecord {
   readonly at: number
-  /** The number of the request, from which its id follows. */
+  // The number of the request, from which its id follows.
   readonly request: number
   readonly error?: string
-  /** What prevented the work, or befell the answer. */
+  // What prevented the work, or befell the answer.
   readonly fault?: AttemptFault
-  /** What befell the work. */
+  // What befell the work.
   readonly transition?: AttemptTransition
   readonly quota?: string
 }
 
-/** That a rule made what an attempt started end otherwise. */
 export interface AttemptTransition {
   readonly rule: number
-  /** The status that it ends in, if not the usual one. */
+  // The status that it ends in, if not the usual one.
   readonly to?: string
-  /** That it never ends. */
+  // That it never ends.
   readonly never?: true
 }

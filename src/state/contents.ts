@@ -13,7 +13,6 @@ import {
   type StoredResource,
 } from './resources.ts'
 
-/** Bytes in a snapshot: as text, where that loses nothing. */
 export type Body =
   | { readonly text: string }
   | { readonly text?: undefined; readonly base64: string }
@@ -24,21 +23,18 @@ interface WrittenBucket {
   readonly objects: readonly { readonly key: string; readonly at: number; readonly body: Body }[]
 }
 
-/** A resource in a snapshot. */
 export interface WrittenResource extends StoredResource {
   readonly datastoreId: string
   readonly type: string
   readonly id: string
 }
 
-/** An import in a snapshot. */
 export interface WrittenJob extends Omit<Job, 'run'> {
   readonly run?: Pick<ImportRun, 'since' | 'lasts' | 'refused'> & {
     readonly files?: readonly { readonly name: string; readonly body: Body }[] | undefined
   }
 }
 
-/** What a snapshot has besides records. */
 export interface Contents {
   readonly objects: readonly WrittenBucket[]
   readonly regions: readonly {
@@ -48,12 +44,6 @@ export interface Contents {
   }[]
 }
 
-/**
- * Writes the object store.
- *
- * @param buckets The buckets
- * @returns The buckets as a snapshot has them, by name
- */
 export function writtenBuckets(buckets: ObjectBuckets): WrittenBucket[] {
   return Array.from(buckets, ([name, { touched, objects }]) => ({
     name,
@@ -66,12 +56,6 @@ export function writtenBuckets(buckets: ObjectBuckets): WrittenBucket[] {
   })).toSorted((a, b) => compareUtf8(a.name, b.name))
 }
 
-/**
- * Reads the object store.
- *
- * @param given The buckets as a snapshot has them
- * @returns The buckets
- */
 export function bucketsFrom(given: Contents['objects']): ObjectBuckets {
   return new Map(
     given.map(({ name, touched, objects }) => {
@@ -83,12 +67,6 @@ export function bucketsFrom(given: Contents['objects']): ObjectBuckets {
   )
 }
 
-/**
- * Writes the resources of a region.
- *
- * @param library The resources
- * @returns The resources as a snapshot has them
- */
 export function writtenResources(library: ResourceStores): WrittenResource[] {
   return Array.from(library, ([datastoreId, shelves]) =>
     resourcesByType(shelves).flatMap(([type, resources]) =>
@@ -97,23 +75,11 @@ export function writtenResources(library: ResourceStores): WrittenResource[] {
   ).flat()
 }
 
-/**
- * Reads a resource of a region.
- *
- * @param library Where to put it
- * @param given The resource as a snapshot has it
- */
 export function readResource(library: ResourceStores, given: WrittenResource): void {
   const { datastoreId, type, id, versionId, text } = given
   writableResources(openResourceStore(library, datastoreId), type).set(id, { versionId, text })
 }
 
-/**
- * Writes an import.
- *
- * @param job The import
- * @returns The import as a snapshot has it
- */
 export function writtenJob(job: Job): WrittenJob {
   const { run } = job
   if (run?.files === undefined) return job as WrittenJob
@@ -121,12 +87,6 @@ export function writtenJob(job: Job): WrittenJob {
   return { ...job, run: { ...run, files } }
 }
 
-/**
- * Reads an import.
- *
- * @param given The import as a snapshot has it
- * @returns The import
- */
 export function jobFrom(given: WrittenJob): Job {
   const { run } = given
   if (run?.files === undefined) return given as Job

@@ -76,50 +76,40 @@ export type FaultOutcome =
 
 export type OutcomeOf<Kind extends FaultOutcome['kind']> = Extract<FaultOutcome, { kind: Kind }>
 
-/** The stage at which an outcome acts. */
 export type Stage = 'before' | 'work' | 'after'
 
-/** A rule as the state has it: checked, complete, plain. */
 export interface StoredRule {
   readonly operation?: readonly OperationName[]
   readonly input?: Readonly<Record<string, unknown>>
   readonly region?: string
   readonly per: 'call' | 'attempt'
   readonly skip: number
-  /** Infinity for 'always'. */
+  // Infinity for 'always'.
   readonly times: number
   readonly probability: number
-  /** Epoch milliseconds. */
+  // Epoch milliseconds.
   readonly from?: number
-  /** Epoch milliseconds. */
+  // Epoch milliseconds.
   readonly until?: number
   readonly outcome: FaultOutcome
 }
 
-/** A rule, and what became of it. */
 export interface Fault {
-  /** Counts the rules of a fake, from 1. */
+  // Counts the rules of a fake, from 1.
   readonly id: number
   readonly rule: StoredRule
-  /** The stream of chance that it draws from. */
+  // The stream of chance that it draws from.
   readonly stream: string
-  /** How many calls there were before it was added. */
+  // How many calls there were before it was added.
   readonly since: number
-  /** How many it has struck. */
+  // How many it has struck.
   used: number
-  /** How many matched, struck or not. */
+  // How many matched, struck or not.
   matched: number
 }
 
-/** Which of the rules that matched a call strike it, by their ids. */
 export type Decisions = Map<number, boolean>
 
-/**
- * Tells the stage at which an outcome acts.
- *
- * @param outcome The outcome
- * @returns The stage
- */
 export function outcomeStage(outcome: FaultOutcome): Stage {
   switch (outcome.kind) {
     case 'error':

@@ -8,12 +8,7 @@ import { forkBuckets } from './buckets.ts'
 import { forkResourceStores } from './resources.ts'
 import { emptyState, openRegion, type State } from './state.ts'
 
-/**
- * Copies a service as of now; the copy goes its own way. Records are shared: none is ever written to.
- *
- * @param service The service
- * @returns The copy
- */
+// Records are shared: none is ever written to.
 export function forkService(service: Service): Service {
   runDueTransitions(service)
   const fork = createService(service.settings, forkClock(service.clock), service.readings)
@@ -21,11 +16,7 @@ export function forkService(service: Service): Service {
   return fork
 }
 
-/**
- * Makes a service what it was at first. A clock that somebody else made keeps its time.
- *
- * @param service The service
- */
+// A clock that somebody else made keeps its time.
 export function resetService(service: Service): void {
   controlOf(service.clock)?.reset()
   service.state = emptyState(service.settings.seed, readClock(service.clock))

@@ -9,7 +9,6 @@ import { show, shortened } from '../kernel/suggest.ts'
 import type { ScheduledTransition, ResourceKind } from '../kernel/schedule.ts'
 import type { Body, Contents, WrittenJob, WrittenResource } from './contents.ts'
 
-/** What is looked at of a snapshot that has the right form. */
 interface Whole extends Pick<Contents, 'objects'> {
   readonly regions: readonly (Contents['regions'][number] & {
     readonly region: string
@@ -19,17 +18,10 @@ interface Whole extends Pick<Contents, 'objects'> {
   readonly buckets: readonly { readonly name: string }[]
 }
 
-/** The ids of what is there in a region. */
 type Ids = Readonly<Record<ResourceKind, ReadonlySet<string>>>
 
 type Unsound = string | undefined
 
-/**
- * Looks for what the form of a snapshot does not say: that what belongs together is there.
- *
- * @param whole The snapshot, of the right form
- * @returns What is wrong, in words; undefined if nothing is
- */
 export function findIntegrityError({ regions, agenda, objects, buckets }: Whole): Unsound {
   const known = new Map(regions.map((region) => [region.region, idsIn(region)]))
   return firstOf([

@@ -10,21 +10,20 @@ export type JobProperties = ImportJobProperties | ExportJobProperties
 export type JobStatus = JobProperties['JobStatus']
 export type JobKind = 'importJob' | 'exportJob'
 
-/** What the service knows of a job. A change makes a new record; none is ever written to. */
+// A change makes a new record; none is ever written to.
 export interface Job extends Row {
   readonly properties: JobProperties
   readonly token?: ClientToken
-  /** How often it was polled; counted on a polling clock only. */
+  // How often it was polled; counted on a polling clock only.
   readonly polls: number
-  /** Whether it is the one that runs [one-job-at-a-time]. */
+  // Whether it is the one that runs [one-job-at-a-time].
   readonly running: boolean
-  /** How its run ends, where that is not as usual. */
+  // How its run ends, where that is not as usual.
   readonly plan?: TransitionPlan
-  /** What an import has to do while it is IN_PROGRESS. */
+  // What an import has to do while it is IN_PROGRESS.
   readonly run?: ImportRun
 }
 
-/** What the two kinds of jobs differ in. */
 export const jobKinds = {
   importJob: { collection: 'importJobs', folder: 'FHIR_IMPORT' },
   exportJob: { collection: 'exportJobs', folder: 'FHIR_EXPORT' },

@@ -28,12 +28,6 @@ export type Snapshot = { readonly version: number } & Record<string, unknown>
 
 const VERSION = 2
 
-/**
- * Takes the whole state.
- *
- * @param service The service
- * @returns A copy, as of now
- */
 export function takeSnapshot(service: Service): Snapshot {
   runDueTransitions(service)
   const { state, settings } = service
@@ -73,13 +67,6 @@ function valuesOf({ operation, input, output }: CallRecord): object {
   return { ...written, output: write(outputShape, output, 'text') }
 }
 
-/**
- * Puts a state back whole.
- *
- * @param service The service
- * @param snapshot A snapshot
- * @throws MisuseError if it is not one, or not one that this fake can have; then nothing was changed
- */
 export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
   const state = stateFrom(snapshot, service)
   setClock(service.clock, state.now)

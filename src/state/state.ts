@@ -7,44 +7,39 @@ import type { Job } from './jobs.ts'
 import type { ObjectBuckets } from './buckets.ts'
 import type { ResourceStores } from './resources.ts'
 
-/** Everything that a fake knows: plain data, but for the collections, which are records and nothing else. */
 export interface State {
-  /** Where all chance comes from. */
+  // Where all chance comes from.
   readonly seed: number
-  /** The latest instant at which the agenda was looked at, in epoch milliseconds. */
+  // The latest instant at which the agenda was looked at, in epoch milliseconds.
   now: number
-  /** How many records and agenda entries were made; orders what happens at the same instant. */
+  // How many records and agenda entries were made; orders what happens at the same instant.
   sequence: number
-  /** How often each stream of chance was drawn from. */
+  // How often each stream of chance was drawn from.
   readonly drawn: Record<Stream, number>
   readonly regions: Map<string, Region>
-  /** The in-memory S3, which all regions share. */
+  // The in-memory S3, which all regions share.
   readonly objects: ObjectBuckets
   readonly agenda: Schedule
   readonly faults: FaultList
-  /** How full the buckets of requests are, by region and operation. */
+  // How full the buckets of requests are, by region and operation.
   readonly buckets: Map<string, Bucket>
   readonly history: History
 }
 
-/** The rules of what goes wrong. */
 interface FaultList {
-  /** How many rules were ever added. */
+  // How many rules were ever added.
   added: number
   rules: Fault[]
 }
 
-/** How full a bucket of requests was at an instant. */
 export interface Bucket {
   readonly tokens: number
-  /** Epoch milliseconds. */
+  // Epoch milliseconds.
   readonly at: number
 }
 
-/** What chance is drawn for. */
 export type Stream = 'datastoreId' | 'importJobId' | 'exportJobId' | 'resourceId'
 
-/** What one region holds. */
 export interface Region {
   readonly datastores: Table<Datastore>
   readonly importJobs: Table<Job>
@@ -52,13 +47,12 @@ export interface Region {
   readonly resources: ResourceStores
 }
 
-/** What happened. */
 export interface History {
-  /** How many calls there were, cleared ones included. */
+  // How many calls there were, cleared ones included.
   calls: number
-  /** How many requests there were, cleared ones included: each draws a request id. */
+  // How many requests there were, cleared ones included: each draws a request id.
   requests: number
-  /** How many ClientTokens were filled in for clients. */
+  // How many ClientTokens were filled in for clients.
   tokens: number
   records: CallRecord[]
   transitions: TransitionRecord[]
@@ -76,13 +70,6 @@ export interface TransitionRecord {
   readonly to: string
 }
 
-/**
- * Makes the state of a fake that was never asked anything.
- *
- * @param seed The seed
- * @param now The clock's time
- * @returns The state
- */
 export function emptyState(seed: number, now: number): State {
   return {
     seed,
@@ -98,13 +85,6 @@ export function emptyState(seed: number, now: number): State {
   }
 }
 
-/**
- * Gives what a region holds.
- *
- * @param state The state
- * @param name The region's name
- * @returns Its content, empty if nothing was ever made there
- */
 export function openRegion(state: State, name: string): Region {
   const known = state.regions.get(name)
   if (known !== undefined) return known

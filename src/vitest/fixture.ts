@@ -11,19 +11,12 @@ export interface HealthLakeFixtures {
   healthlake: FakeHealthLake
 }
 
-/** What the fixture needs of the test's context. Vitest's own type would make its CommonJS declarations a part of ours. */
+// Vitest's own type would make its CommonJS declarations a part of ours.
 interface Context {
   readonly healthlakeOptions: FakeHealthLakeOptions
   readonly task: { readonly result?: { readonly state: string } | undefined }
 }
 
-/**
- * Gives a test a fake of its own, and looks at that fake afterwards.
- *
- * @param context The test's context
- * @param use Runs the test
- * @throws MisuseError as `verify` does, with the timeline; not if the test has failed anyway
- */
 export async function withHealthLake(
   { healthlakeOptions, task }: Context,
   use: (fake: FakeHealthLake) => Promise<void>,

@@ -10,13 +10,6 @@ import { memberNotSent, operationOf, type SdkCommand } from './sdk.ts'
 
 const NAME = 'fakeHealthLakeInput'
 
-/**
- * Refuses to send what is no command.
- *
- * @param service The service
- * @param command What `send` was called with
- * @throws MisuseError if it is none
- */
 export function assertCommand(service: Service, command: unknown): void {
   if (typeof command === 'object' && command !== null && 'input' in command) return
   throw misuse(
@@ -25,14 +18,6 @@ export function assertCommand(service: Service, command: unknown): void {
   )
 }
 
-/**
- * Looks at a command before the SDK serialises it.
- *
- * @param service The service
- * @param command The command
- * @returns The operation
- * @throws MisuseError if the operation is not simulated, or the input has members that would be dropped silently
- */
 export function assertSendable(service: Service, command: SdkCommand): OperationName {
   const operation = assertSupported(service, operationOf(command))
   assertIntendedInput(service, operation, command.input)
@@ -44,14 +29,6 @@ export function assertSendable(service: Service, command: SdkCommand): Operation
   )
 }
 
-/**
- * Adds a step to a client that looks at each command before the SDK does: what would be dropped silently is refused,
- * and a ClientToken is filled in from the seed.
- *
- * @param service The service
- * @param client The client
- * @returns How to take the step away again
- */
 export function lookAtInputs(service: Service, client: HealthLakeClient): () => void {
   client.middlewareStack.add(
     (next, context) => (args) => {
@@ -79,12 +56,6 @@ function prepared<Args extends { readonly input: object }>(
   return { ...args, input: { ...input, [shape.idempotencyToken]: nextToken(service) } }
 }
 
-/**
- * Finds the command in the context that the SDK hands to middleware and to the endpoint provider.
- *
- * @param context The context
- * @returns The command; undefined if the SDK does not tell
- */
 export function commandIn(context: object): SdkCommand | undefined {
   const { __smithy_context: inner } = context as {
     __smithy_context?: { commandInstance?: SdkCommand }

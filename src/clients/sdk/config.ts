@@ -10,18 +10,9 @@ import { createTransport } from './transport.ts'
 
 const DEFAULT_MAX_ATTEMPTS = 3
 
-/** Access keys of nobody, which are good enough to sign with. */
+// Access keys of nobody, which are good enough to sign with.
 export const credentials = { accessKeyId: 'AKIDFAKEHEALTHLAKE', secretAccessKey: 'fake' }
 
-/**
- * Makes the configuration of a client that leads to the service and nowhere else: whatever the SDK would look for in
- * the environment or in files is pinned.
- *
- * @param service The service
- * @param given The caller's own configuration, which wins where it cannot reach the network
- * @returns The configuration
- * @throws MisuseError if it is no object, or brings a request handler instance, which would bypass the fake
- */
 export function hermeticConfig(
   service: Service,
   given: HealthLakeClientConfig = {},
@@ -61,20 +52,16 @@ function withoutUndefined(config: HealthLakeClientConfig): HealthLakeClientConfi
   return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined))
 }
 
-/** What the SDK reads from files and the environment besides, and has no typed option for in every version. */
+// What the SDK reads from files and the environment besides, and has no typed option for in every
+// version.
 export const pinned = {
   userAgentAppId: async () => undefined,
   authSchemePreference: async () => [],
   disableClockSkewCorrection: async () => false,
 }
 
-/**
- * Lets the endpoint provider of a configuration check each command's input. It is the one part of a configuration that
- * sees the input before the serialiser drops what it does not know.
- *
- * @param service The service
- * @returns The member of the configuration
- */
+// It is the one part of a configuration that sees the input before the serialiser drops what it
+// does not know.
 export function checkingEndpoint(
   service: Service,
 ): Pick<HealthLakeClientConfig, 'endpointProvider'> {
@@ -89,22 +76,11 @@ export function checkingEndpoint(
   return { endpointProvider }
 }
 
-/**
- * Gives the address that a client in a region calls. Nothing is sent there.
- *
- * @param region The region
- * @returns The URL
- */
+// Nothing is sent there.
 export function urlIn(region: string): string {
   return `https://${serviceHost(region)}/`
 }
 
-/**
- * Gives the same address as an endpoint of the SDK.
- *
- * @param region The region
- * @returns The endpoint
- */
 export function endpointIn(region: string) {
   return { protocol: 'https:', hostname: serviceHost(region), path: '/' }
 }

@@ -9,46 +9,23 @@ import { abortError } from './sdk.ts'
 // A longer timer goes off at once.
 const LONGEST_TIMER = 2 ** 31 - 1
 
-/** What may end a wait for an answer. */
 export interface Patience {
   readonly abortSignal?: AbortSignal | undefined
-  /** Milliseconds; 0 or undefined is for ever. */
+  // Milliseconds; 0 or undefined is for ever.
   readonly requestTimeout?: number | undefined
 }
 
-/**
- * Looks for what no author can have meant by patience.
- *
- * @param patience What may end a wait for an answer
- * @returns What is wrong, in a sentence; undefined if nothing is
- */
 export function complaintAboutPatience({ requestTimeout }: Patience): string | undefined {
   if (requestTimeout === undefined) return undefined
   if (typeof requestTimeout === 'number' && requestTimeout >= 0) return undefined
   return `requestTimeout is ${show(requestTimeout)}; give milliseconds, 0 or more; 0 is for ever.`
 }
 
-/**
- * Refuses what no author can have meant by patience.
- *
- * @param service The service
- * @param patience What may end a wait for an answer
- * @throws MisuseError if the time limit is none
- */
 export function assertWithinTimeout(service: Service, patience: Patience): void {
   const complaint = complaintAboutPatience(patience)
   if (complaint !== undefined) throw misuse(service, `send: ${complaint}`)
 }
 
-/**
- * Lets an answer travel to the caller, as the fault rules will have it.
- *
- * @param service The service
- * @param answer The answer
- * @param patience What may end the wait
- * @returns Nothing, once the answer may arrive
- * @throws Error with a `code` if the connection fails, TimeoutError or AbortError if patience ends first
- */
 export async function deliver(
   service: Service,
   { delivery }: Answer,
@@ -67,12 +44,6 @@ export async function deliver(
   }
 }
 
-/**
- * Makes the error of a connection that fails.
- *
- * @param code Its code, such as ECONNRESET
- * @returns The error
- */
 export function connectionError(code: string): Error {
   return Object.assign(new Error(`The connection failed: ${code}.`), { code })
 }

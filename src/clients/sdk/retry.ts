@@ -2,7 +2,6 @@ import { advanceTime } from '../../service/pass-time.ts'
 import type { Service } from '../../service/service.ts'
 import { isSystemClock } from '../../kernel/clock.ts'
 
-/** What the SDK's retry middleware asks of a strategy. */
 export interface RetryStrategy {
   acquireInitialRetryToken(scope: string): Promise<RetryToken>
   refreshRetryTokenForRetry(token: RetryToken, info: RetryInfo): Promise<RetryToken>
@@ -26,18 +25,11 @@ const COST = { THROTTLING: 5, TRANSIENT: 14 }
 const BASE_DELAY = 1000
 const LONGEST_DELAY = 20_000
 
-/** The header by which the in-memory transport tells that a rate refused a request. */
+// The header by which the in-memory transport tells that a rate refused a request.
 export const RATE_HEADER = 'x-fake-healthlake-refused-by-rate'
 
-/**
- * Makes a strategy that retries what the SDK's standard strategy retries, as often as it does, and has the same capacity
- * for retries; but it takes no time and uses no timer. Where a rate refused a request, the delay that the SDK would make
- * (without its jitter) passes on a clock that is moved by hand, so that the retry can succeed.
- *
- * @param service The service, on whose clock time passes
- * @param maxAttempts How many attempts a call may have
- * @returns The strategy
- */
+// Where a rate refused a request, the delay that the SDK would make (without its jitter) passes on
+// a clock that is moved by hand, so that the retry can succeed.
 export function virtualClockRetries(
   service: Service,
   maxAttempts: () => Promise<number>,

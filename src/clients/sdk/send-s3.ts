@@ -10,7 +10,7 @@ import type { SendArguments } from './send.ts'
 import { uploadedBytes } from '../../protocols/s3/body.ts'
 import { s3Operations, type S3Command } from '../../protocols/s3/operations.ts'
 
-/** Members that would change what a command does; they are not simulated. */
+// Members that would change what a command does; they are not simulated.
 const notSimulated = [
   'IfMatch',
   'IfNoneMatch',
@@ -22,15 +22,6 @@ const notSimulated = [
   'EncodingType',
 ]
 
-/**
- * Carries a command of S3 to the object store.
- *
- * @param service The service
- * @param args What `send` was called with
- * @returns A promise of the output
- * @throws MisuseError if it is not simulated, or names no object that can be; an error of S3 if S3 refuses; AbortError if
- *   its `abortSignal` is aborted by then
- */
 export async function sendToObjects(
   service: Service,
   ...[command, options]: SendArguments

@@ -19,41 +19,25 @@ import {
 
 type Callback = (error: unknown, output?: object) => void
 
-/** `send` as every client of the SDK has it: options and callback may both be left out. */
 export type SendArguments = [
   command: SdkCommand,
   optionsOrCallback?: Patience | Callback,
   callback?: Callback,
 ]
 
-/** Where a command that is sent without bytes goes. */
 export interface Destination {
   readonly service: Service
   readonly sdk: Sdk
   readonly door: Door
-  /** The region of the client that sends; undefined: the fake's. */
+  // The region of the client that sends; undefined: the fake's.
   readonly region: string | undefined | (() => Promise<string | undefined>)
 }
 
-/**
- * Sends a command straight to the service: no bytes, no retries, no filling of tokens.
- *
- * @param to Where it goes
- * @param args What `send` was called with
- * @returns A promise of the output; undefined if a callback gets it
- */
 export function send(to: Destination, args: SendArguments): Promise<object> | undefined {
   const [command, options] = args
   return calledBack(answer(to, command, typeof options === 'object' ? options : {}), args)
 }
 
-/**
- * Gives an answer to the callback of a `send`, if it has one.
- *
- * @param answered The answer
- * @param args What `send` was called with
- * @returns The answer; undefined if a callback gets it
- */
 export function calledBack(
   answered: Promise<object>,
   [, optionsOrCallback, last]: SendArguments,

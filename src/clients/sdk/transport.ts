@@ -14,18 +14,10 @@ import {
   type WireRequest,
 } from '../../protocols/aws-json/request.ts'
 
-/** What a client calls in place of the network. */
 export type RequestHandler = HealthLakeClient['config']['requestHandler']
 
 const marker = Symbol('in-memory transport')
 
-/**
- * Makes the request handler that leads a client to the service, in memory.
- *
- * @param service The service
- * @param options The caller's handler options
- * @returns The request handler
- */
 export function createTransport(service: Service, options: Patience = {}): RequestHandler {
   async function handle(request: WireRequest, given: Patience = {}) {
     assertWithinTimeout(service, given)
@@ -56,12 +48,6 @@ export function createTransport(service: Service, options: Patience = {}): Reque
   return transport as unknown as RequestHandler
 }
 
-/**
- * Tells where a request handler leads.
- *
- * @param handler The request handler
- * @returns The service; undefined if it leads to none
- */
 export function serviceBehind(handler: object | undefined): Service | undefined {
   return handler !== undefined && marker in handler ? (handler[marker] as Service) : undefined
 }

@@ -2,15 +2,7 @@ import type { ClientToken } from './client-token.ts'
 import type { Table, Row } from '../../kernel/table.ts'
 import { serviceError, type Service } from '../../service/service.ts'
 
-/**
- * Finds what an earlier request with the same ClientToken made [client-token-same-answer] [client-token-lifetime].
- *
- * @param service The service
- * @param records Where to look; they have an index `token`
- * @param token The token
- * @returns The record; undefined if there is no token, or it is new
- * @throws ServiceError if the token came with another input
- */
+// [client-token-same-answer] [client-token-lifetime]
 export function findByClientToken<R extends Row & { readonly token?: ClientToken }>(
   service: Service,
   records: Table<R>,

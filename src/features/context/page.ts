@@ -4,17 +4,16 @@ import type { Table, Row, Position, Scan } from '../../kernel/table.ts'
 import type { Scope } from './context.ts'
 import { serviceError } from '../../service/service.ts'
 
-/** What a List operation asks for. */
 export interface Listing<R> extends Pick<Scan<R>, 'index'> {
   readonly test: (record: R) => boolean
   readonly operation: OperationName
-  /** What the page token is bound to, besides the operation and the region. */
+  // What the page token is bound to, besides the operation and the region.
   readonly filter: object
   readonly maxResults: number | undefined
   readonly nextToken: string | undefined
 }
 
-/** One page; without a token it is the last [list-last-page]. */
+// [list-last-page]
 export interface Page<R> {
   readonly records: R[]
   readonly nextToken?: string
@@ -22,16 +21,8 @@ export interface Page<R> {
 
 const DEFAULT_PAGE_SIZE = 100
 
-/**
- * Lists a page [list-order] [list-page-size] [page-token]. A token is the place of the last record of the page before,
- * so a page stays right whatever comes and goes in between.
- *
- * @param scope Where the request works
- * @param records The records to list
- * @param listing What to list
- * @returns The page
- * @throws ServiceError if the token is broken, or comes from another listing
- */
+// [list-order] [list-page-size] [page-token] A token is the place of the last record of the page
+// before, so a page stays right whatever comes and goes in between.
 export function listPage<R extends Row>(
   scope: Scope,
   records: Table<R>,

@@ -17,7 +17,6 @@ const settledStatus = {
 
 const underWay = { ENABLED: 'ENABLING', DISABLED: 'DISABLING', PAUSED: 'PAUSING' } as const
 
-/** The statuses that a request asks for; undefined where it leaves one as it is. */
 export interface Asked {
   readonly analytics: keyof typeof underWay | undefined
   readonly nlp: Exclude<keyof typeof underWay, 'PAUSED'> | undefined
@@ -28,14 +27,7 @@ interface Configurations {
   readonly NlpConfiguration?: { Status?: NlpStatus | undefined } | undefined
 }
 
-/**
- * Reads which statuses a request asks for [transitional-status-given].
- *
- * @param scope Where the request works
- * @param input Its input
- * @returns The statuses
- * @throws ServiceError if it asks for one that only the service can set, and the assumptions refuse that
- */
+// [transitional-status-given]
 export function readRequestedStatus(scope: Scope, input: Configurations): Asked {
   const analytics = input.AnalyticsConfiguration?.Status
   const nlp = input.NlpConfiguration?.Status
@@ -56,13 +48,7 @@ export function readRequestedStatus(scope: Scope, input: Configurations): Asked 
   }
 }
 
-/**
- * Sets a store's analytics and NLP under way to what is asked for [update-takes-time].
- *
- * @param properties The store's properties
- * @param asked What is asked for
- * @returns The members that change; undefined if the store has all that is asked for [update-to-the-same]
- */
+// [update-takes-time] [update-to-the-same]
 export function startChange(
   properties: DatastoreProperties,
   { analytics, nlp }: Asked,
@@ -77,12 +63,6 @@ export function startChange(
   }
 }
 
-/**
- * Settles a store's analytics and NLP.
- *
- * @param properties The store's properties
- * @returns The properties with no status under way
- */
 export function settled(properties: DatastoreProperties): DatastoreProperties {
   const { AnalyticsConfiguration: analytics, NlpConfiguration: nlp } = properties
   return {

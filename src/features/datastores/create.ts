@@ -10,7 +10,6 @@ import type { Datastore, DatastoreProperties, DatastoreStatus } from '../../stat
 import { encryption } from './encryption.ts'
 import { identityProvider } from './identity-provider.ts'
 
-/** How a data store shall stand that is not made by a request. */
 export interface InitialState {
   readonly status?: DatastoreStatus
   readonly id?: string | undefined
@@ -18,15 +17,6 @@ export interface InitialState {
   readonly cause?: DatastoreProperties['ErrorCause']
 }
 
-/**
- * Makes a data store and puts it into its region.
- *
- * @param scope Where the request works
- * @param input The Create input
- * @param standing How it shall stand (default: CREATING, with an id of its own, as of now)
- * @returns The data store
- * @throws ServiceError if the input asks for what does not go together; then nothing was made
- */
 export function makeDatastore(
   scope: Scope,
   input: PlainInput<'CreateFHIRDatastore'>,

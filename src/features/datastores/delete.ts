@@ -5,14 +5,6 @@ import type { Datastore } from '../../state/datastores.ts'
 import { findDatastore } from '../context/find-datastore.ts'
 import { isInTransition } from './schedule.ts'
 
-/**
- * Finds a data store that is to be deleted or updated.
- *
- * @param scope Where the request works
- * @param id The DatastoreId
- * @returns The data store
- * @throws ServiceError if there is none, or it is deleted or in transition
- */
 export function findModifiableDatastore(scope: Scope, id: string): Datastore {
   const datastore = findDatastore(scope, id)
   const { DatastoreStatus: status } = datastore.properties
@@ -29,15 +21,6 @@ export function findModifiableDatastore(scope: Scope, id: string): Datastore {
   )
 }
 
-/**
- * Makes the refusal of a change that the store's status does not allow.
- *
- * @param scope Where the request works
- * @param rule The ledger entry
- * @param id The DatastoreId
- * @param status Its status
- * @returns The error
- */
 export function conflict({ service }: Scope, rule: RuleId, id: string, status: string) {
   const message = `The data store ${id} cannot be changed while it is ${status}.`
   return serviceError(service, rule, 'ConflictException', message)

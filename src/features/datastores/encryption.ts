@@ -2,14 +2,7 @@ import type { Plain } from '../../model/healthlake/infer.ts'
 import type { Scope } from '../context/context.ts'
 import { serviceError } from '../../service/service.ts'
 
-/**
- * Decides how a store is encrypted [default-encryption] [key-shown-as-given].
- *
- * @param scope Where the request works
- * @param given What the request asks for
- * @returns The configuration as the store shows it
- * @throws ServiceError if the key and its type do not go together
- */
+// [default-encryption] [key-shown-as-given]
 export function encryption(
   scope: Scope,
   given: Plain<'SseConfiguration'> | undefined,

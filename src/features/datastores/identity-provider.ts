@@ -13,14 +13,7 @@ const metadataElements = [
   'code_challenge_methods_supported',
 ]
 
-/**
- * Decides who lets callers of a store in [default-identity-provider].
- *
- * @param scope Where the request works
- * @param given What the request asks for
- * @returns The configuration as the store shows it
- * @throws ServiceError if its members do not go together
- */
+// [default-identity-provider]
 export function identityProvider(
   scope: Scope,
   given: IdentityProvider | undefined,

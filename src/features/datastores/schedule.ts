@@ -5,15 +5,7 @@ import type { TransitionPlan } from '../../service/faults/plan.ts'
 import type { Settings } from '../../service/options.ts'
 import type { Datastore } from '../../state/datastores.ts'
 
-/**
- * Enters into the agenda what becomes of a data store by itself: the end of a transition, or that it is forgotten
- * [durations] [deleted-is-kept].
- *
- * @param service The service
- * @param region Its region
- * @param datastore The data store, as it stands
- * @param plan How it ends, where that is not as usual
- */
+// [deleted-is-kept]
 export function scheduleNext(
   service: Service,
   region: string,
@@ -34,12 +26,6 @@ export function scheduleNext(
   })
 }
 
-/**
- * Tells whether a status is one that a data store leaves by itself.
- *
- * @param status The status
- * @returns Whether it is
- */
 export function isInTransition(status: string): status is DatastoreInTransition {
   return status in datastoreTransitions
 }

@@ -7,13 +7,6 @@ import { preload } from '../preload/preload.ts'
 import { settled } from './configuration-status.ts'
 import { scheduleNext } from './schedule.ts'
 
-/**
- * Lets something happen to a data store.
- *
- * @param service The service
- * @param due What happens
- * @returns The status that it had
- */
 export function applyDatastoreTransition(service: Service, due: ScheduledTransition): string {
   const scope = openScope(service, due.region)
   const { datastores } = scope.region

@@ -7,17 +7,11 @@ import { resourcesByType } from '../../state/resources.ts'
 import type { Service } from '../../service/service.ts'
 import { openRegion } from '../../state/state.ts'
 
-/** How large an export lets a file become, in bytes, unless a single resource is larger [export-file-size]. */
+// How large an export lets a file become, in bytes, unless a single resource is larger
+// [export-file-size].
 const FILE_LIMIT = 5_000_000
 
-/**
- * Writes the resources of a data store, as they are now, to the output of an export: a folder for each type
- * [export-output].
- *
- * @param service The service
- * @param regionName The region
- * @param job The export
- */
+// [export-output]
 export function exportAll(service: Service, regionName: string, { id, properties }: Job): void {
   const { state } = service
   const { DatastoreId, OutputDataConfig } = properties as ExportJobProperties

@@ -7,7 +7,6 @@ import { issue, type Issue } from './outcome.ts'
 
 export type ValidationLevel = Plain<'ValidationLevel'>
 
-/** What came of a line. */
 export type Checked =
   | {
       readonly resource: PreparedResource
@@ -22,14 +21,7 @@ const MEBIBYTE = 2 ** 20
 const RESOURCE_LIMIT = 5 * MEBIBYTE
 const BINARY_LIMIT = 164 * MEBIBYTE
 
-/**
- * Checks a line of an import: that it is the JSON of a resource of a known type with a good id and, but for the level
- * `minimal`, all elements that its type must have at the top level [import-validation].
- *
- * @param line The line; undefined if it is not UTF-8
- * @param level How strictly
- * @returns The resource, or why it fails; with `minimal` both may be [import-minimal]
- */
+// [import-validation] [import-minimal]
 export function checkLine(line: string | undefined, level: ValidationLevel): Checked {
   const resource = line === undefined ? undefined : parse(line)
   if (line === undefined || resource === undefined) {

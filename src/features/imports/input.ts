@@ -6,35 +6,24 @@ import {
 } from '../../state/buckets.ts'
 import { placeOf } from '../../service/assert-uri.ts'
 
-/** A file that an import reads. */
 export interface InputFile {
-  /** Its name under the input's prefix, which no other file has; the folders are kept. */
+  // Its name under the input's prefix, which no other file has; the folders are kept.
   readonly name: string
   readonly body: Uint8Array
 }
 
-/** What an import finds when it begins: files, or a reason not to read any. */
 type ImportInput =
   | { readonly files: readonly InputFile[]; readonly refused?: undefined }
   | { readonly files?: undefined; readonly refused: string }
 
-/** What an import that runs has to do: what it found when it began, and how long it takes. */
 export type ImportRun = ImportInput & {
-  /** When it began, in epoch milliseconds. */
+  // When it began, in epoch milliseconds.
   readonly since: number
-  /** Milliseconds; Infinity where it never ends. */
+  // Milliseconds; Infinity where it never ends.
   readonly lasts: number
 }
 
-/**
- * Opens what an import shall read: the object of that name and all under it as a folder, as far as it ends in `.ndjson`,
- * in order of key [import-input].
- *
- * @param buckets The object store
- * @param uri The input's URI
- * @param limit How many files there may be
- * @returns The input; undefined if the test does not use the object store for it [untouched-bucket]
- */
+// [import-input] [untouched-bucket]
 export function openInput(
   buckets: ObjectBuckets,
   uri: string,

@@ -2,12 +2,7 @@ import { textOf } from '../../kernel/utf8.ts'
 
 const LINE_FEED = 10
 
-/**
- * Splits a file into its lines [import-lines]. A byte-order mark is no part of the first.
- *
- * @param body The file
- * @returns The lines; undefined stands for one that is not UTF-8
- */
+// [import-lines] A byte-order mark is no part of the first.
 export function linesOf(body: Uint8Array): (string | undefined)[] {
   const text = textOf(body)
   const lines = text === undefined ? rawLinesOf(body).map(textOf) : text.split('\n')
@@ -16,12 +11,6 @@ export function linesOf(body: Uint8Array): (string | undefined)[] {
   return lines
 }
 
-/**
- * Tells whether a line is nothing but white space.
- *
- * @param line The line
- * @returns Whether it is
- */
 export function isBlank(line: string | undefined): boolean {
   return line !== undefined && !/\S/.test(line)
 }

@@ -9,30 +9,16 @@ import { outcomeText } from './outcome.ts'
 import type { ParsedFile, Reading, ParsedLine } from './parse.ts'
 import { placeOf } from '../../service/assert-uri.ts'
 
-/**
- * Tells where an import writes. AWS's shape leaves that open; the service always has it.
- *
- * @param properties The job's properties
- * @returns The configuration
- */
+// AWS's shape leaves that open; the service always has it.
 export function outputOf(properties: ImportJobProperties): Plain<'S3Configuration'> {
   return (properties.JobOutputDataConfig as Plain<'OutputDataConfig'>).S3Configuration
 }
 
-/** The folders that the lines of an import end in. */
+// The folders that the lines of an import end in.
 const folders = ['SUCCESS', 'FAILURE', 'SUCCESS_WITH_SEARCH_VALIDATION_FAILURES'] as const
 
 type Folder = (typeof folders)[number]
 
-/**
- * Puts what was read into a data store and writes what became of each line.
- *
- * @param reading What was read
- * @param shelves The store's shelves
- * @param buckets The object store
- * @param properties The job's properties
- * @param at When, in epoch milliseconds
- */
 export function importAll(
   reading: Reading,
   shelves: ResourceStore,

@@ -4,19 +4,16 @@ import type { InputFile } from './input.ts'
 import { isBlank, linesOf } from './lines.ts'
 import type { Issue } from './outcome.ts'
 
-/** A line that was read. */
 export type ParsedLine = { readonly lineId: number; readonly issues: readonly Issue[] } & (
   | { readonly resource: PreparedResource; readonly statusCode?: undefined }
   | { readonly resource?: undefined; readonly statusCode: number }
 )
 
-/** A file that was read. */
 export interface ParsedFile {
   readonly name: string
   readonly lines: readonly ParsedLine[]
 }
 
-/** How much was read. */
 export interface Totals {
   readonly files: number
   readonly bytes: number
@@ -26,23 +23,14 @@ export interface Totals {
   readonly failed: number
 }
 
-/** What an import makes of its files. It follows from them alone, so it is no state. */
+// It follows from them alone, so it is no state.
 export interface Reading {
   readonly files: readonly ParsedFile[]
   readonly totals: Totals
 }
 
-/** What was read for whom. */
 export type Readings = WeakMap<object, Reading>
 
-/**
- * Reads the files of an import.
- *
- * @param readings What was read already
- * @param files The files
- * @param level How strictly they are checked
- * @returns The reading
- */
 export function parseFiles(
   readings: Readings,
   files: readonly InputFile[],

@@ -3,7 +3,7 @@ import type { Totals } from './parse.ts'
 
 type Report = Plain<'JobProgressReport'>
 
-/** What an import reports that has read nothing [job-progress]. */
+// What an import reports that has read nothing [job-progress].
 export const noProgress: Report = Object.freeze({
   TotalNumberOfScannedFiles: 0,
   TotalSizeOfScannedFilesInMB: 0,
@@ -15,14 +15,7 @@ export const noProgress: Report = Object.freeze({
   Throughput: 0,
 })
 
-/**
- * Reports how far an import is [job-progress].
- *
- * @param totals How much there is
- * @param done Which part of it is done, from 0 to 1
- * @param fails Whether the import fails, so that nothing of it is imported [failed-import]
- * @returns The report
- */
+// [job-progress] [failed-import]
 export function reportOf(totals: Totals, done: number, fails: boolean): Report {
   function part(total: number): number {
     return Math.floor(total * done)
@@ -41,12 +34,6 @@ export function reportOf(totals: Totals, done: number, fails: boolean): Report {
   }
 }
 
-/**
- * Shows a size as the service does.
- *
- * @param bytes The size in bytes
- * @returns The size in megabytes, of a million bytes
- */
 export function megabytes(bytes: number): number {
   return bytes / 1e6
 }

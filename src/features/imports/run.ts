@@ -11,12 +11,7 @@ import { importAll, outputOf } from './output.ts'
 import { parseFiles, type Reading } from './parse.ts'
 import { noProgress, reportOf } from './progress.ts'
 
-/**
- * Writes the object by which the service finds out whether it may write, when an import is submitted [write-check].
- *
- * @param service The service
- * @param job The import
- */
+// [write-check]
 export function checkWriteAccess(service: Service, { properties }: Job): void {
   if (openFor(service, properties as ImportJobProperties) === undefined) return
   const { bucket, key } = placeOf(outputOf(properties as ImportJobProperties).S3Uri)
@@ -25,14 +20,7 @@ export function checkWriteAccess(service: Service, { properties }: Job): void {
   putObject(service.state.objects, place, { body: bytesOf(''), at: service.state.now })
 }
 
-/**
- * Begins an import: what its input has now is what it reads.
- *
- * @param service The service
- * @param job The import
- * @param lasts How long it takes, in milliseconds
- * @returns What it has to do; undefined if the test does not use the object store for it [untouched-bucket]
- */
+// [untouched-bucket]
 export function startImport(service: Service, job: Job, lasts: number): ImportRun | undefined {
   const input = openFor(service, job.properties as ImportJobProperties)
   return input === undefined ? undefined : { ...input, since: service.state.now, lasts }
@@ -43,13 +31,7 @@ function openFor({ state, settings }: Service, properties: ImportJobProperties) 
   return openInput(state.objects, S3Uri, settings.quotas.importFiles)
 }
 
-/**
- * Foretells how an import that runs ends by itself [import-end].
- *
- * @param service The service
- * @param job The import
- * @returns The status, and why it fails if it does
- */
+// [import-end]
 export function predictImportEnd(service: Service, { run, properties }: Job): TransitionPlan {
   if (run === undefined) return {}
   if (run.files === undefined) {
@@ -60,13 +42,6 @@ export function predictImportEnd(service: Service, { run, properties }: Job): Tr
   return totals.failed === 0 ? {} : { to: 'COMPLETED_WITH_ERRORS' }
 }
 
-/**
- * Shows an import, with how far it is.
- *
- * @param service The service
- * @param job The import
- * @returns Its properties
- */
 export function shownImport(service: Service, job: Job): ImportJobProperties {
   const properties = job.properties as ImportJobProperties
   return job.run === undefined
@@ -74,16 +49,7 @@ export function shownImport(service: Service, job: Job): ImportJobProperties {
     : { ...properties, ...progressOf(service, job, job.run) }
 }
 
-/**
- * Ends an import: unless it failed, its resources are in the data store now, and its output is written
- * [failed-import].
- *
- * @param service The service
- * @param regionName Its region
- * @param job The import as it was
- * @param to What it ends in
- * @returns The properties that change
- */
+// [failed-import]
 export function finishImport(
   service: Service,
   regionName: string,

@@ -6,12 +6,7 @@ import { scheduleJobTransition, isUnfinished, startNextQueuedJob } from './trans
 
 const kinds = Object.keys(jobKinds) as JobKind[]
 
-/**
- * Lets the unfinished jobs of a data store fail, at once [jobs-of-deleted-datastore].
- *
- * @param scope Where the store is
- * @param datastoreId The store's id
- */
+// [jobs-of-deleted-datastore]
 export function failJobs({ service, region, regionName }: Scope, datastoreId: string): void {
   for (const kind of kinds) {
     for (const job of jobsIn(jobsOf(region, kind), datastoreId)) {
@@ -23,12 +18,7 @@ export function failJobs({ service, region, regionName }: Scope, datastoreId: st
   }
 }
 
-/**
- * Forgets the jobs of a data store [jobs-are-kept].
- *
- * @param scope Where the store was
- * @param datastoreId The store's id
- */
+// [jobs-are-kept]
 export function deleteJobs({ service, region, regionName }: Scope, datastoreId: string): void {
   for (const kind of kinds) {
     const jobs = jobsOf(region, kind)

@@ -4,13 +4,7 @@ import type { Job, JobKind } from '../../state/jobs.ts'
 import { jobsOf } from '../../state/region-jobs.ts'
 import { stepDuration } from './transitions.ts'
 
-/**
- * Foretells when the unfinished jobs of a kind will have ended, if nobody interferes [one-job-at-a-time].
- *
- * @param scope The region
- * @param kind The kind
- * @returns The instants by job id; Infinity for what never ends
- */
+// [one-job-at-a-time]
 export function endsOf({ service, region }: Scope, kind: JobKind): Map<string, number> {
   const jobs = jobsOf(region, kind)
   const { agenda, now } = service.state

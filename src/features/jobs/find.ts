@@ -4,15 +4,6 @@ import { serviceError } from '../../service/service.ts'
 import type { Job, JobKind } from '../../state/jobs.ts'
 import { jobsOf } from '../../state/region-jobs.ts'
 
-/**
- * Finds a job of a data store.
- *
- * @param scope Where the request works
- * @param kind The job's kind
- * @param ids The ids of store and job
- * @returns The job
- * @throws ServiceError if there is no such store, or it has no such job
- */
 export function findJob(
   scope: Scope,
   kind: JobKind,

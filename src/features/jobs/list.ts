@@ -6,15 +6,6 @@ import type { Scope } from '../context/context.ts'
 import type { Job, JobKind } from '../../state/jobs.ts'
 import { jobsOf } from '../../state/region-jobs.ts'
 
-/**
- * Lists jobs of a data store.
- *
- * @param scope Where the request works
- * @param kind Their kind
- * @param input The List input
- * @returns The page
- * @throws ServiceError if there is no such store, or the page token is not of this listing
- */
 export function listJobs(
   scope: Scope,
   kind: JobKind,

@@ -16,22 +16,11 @@ interface StartInput {
   readonly ClientToken?: string | undefined
 }
 
-/** What a job has from its Start, besides what every job has. */
 export type JobParticulars = Omit<
   JobProperties,
   'JobId' | 'JobStatus' | 'SubmitTime' | 'DatastoreId'
 >
 
-/**
- * Starts a job.
- *
- * @param scope Where the request works
- * @param kind The job's kind
- * @param input The Start input
- * @param particularsOf What the job has from the input, given its id
- * @returns The answer
- * @throws ServiceError if there is no such store, or it is not ACTIVE
- */
 export function startJob(
   scope: Scope,
   kind: JobKind,
@@ -89,15 +78,7 @@ function assertActive(scope: Scope, id: string): void {
   )
 }
 
-/**
- * Gives the folder that a job writes to, in place of the one that was asked for [job-output-uri].
- *
- * @param given The configuration that was asked for
- * @param kind The job's kind
- * @param datastoreId The store's id
- * @param jobId The job's id
- * @returns The configuration as the job shows it
- */
+// [job-output-uri]
 export function expandedOutput(
   given: Plain<'OutputDataConfig'>,
   kind: JobKind,

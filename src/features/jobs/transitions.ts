@@ -9,22 +9,13 @@ import { openRegion, type Region } from '../../state/state.ts'
 import type { Job, JobKind, JobStatus } from '../../state/jobs.ts'
 import { firstJob, jobsOf } from '../../state/region-jobs.ts'
 
-/** Where a job is. */
 export interface JobPlace {
   readonly service: Service
   readonly regionName: string
   readonly kind: JobKind
 }
 
-/**
- * Tells the status that a job will really get: one that would start may have to wait [one-job-at-a-time].
- *
- * @param region The job's region
- * @param kind The job's kind
- * @param job The job
- * @param to The status that the agenda has
- * @returns The status
- */
+// [one-job-at-a-time]
 export function targetOf(region: Region, kind: JobKind, job: Job, to: string): JobStatus {
   const jobs = jobsOf(region, kind)
   const starts = job.properties.JobStatus === 'SUBMITTED' && to === 'IN_PROGRESS'
@@ -33,14 +24,6 @@ export function targetOf(region: Region, kind: JobKind, job: Job, to: string): J
   return waits ? 'QUEUED' : (to as JobStatus)
 }
 
-/**
- * Lets something happen to a job.
- *
- * @param service The service
- * @param due What happens
- * @param kind The job's kind
- * @returns The statuses that it had and has
- */
 export function applyJobTransition(
   service: Service,
   due: ScheduledTransition,
@@ -89,12 +72,7 @@ function endWork({ service, regionName, kind }: JobPlace, job: Job, to: string):
   return {}
 }
 
-/**
- * Enters into the agenda what becomes of a job by itself. What waits has no entry until it is its turn.
- *
- * @param place Where the job is
- * @param job The job, as it stands
- */
+// What waits has no entry until it is its turn.
 export function scheduleJobStep(place: JobPlace, job: Job): void {
   const { JobStatus: status } = job.properties
   if (!isUnfinished(status) || status === 'QUEUED') return
@@ -106,11 +84,7 @@ export function scheduleJobStep(place: JobPlace, job: Job): void {
   scheduleJobTransition(place, job, after, to, cause)
 }
 
-/**
- * Gives the job that has waited longest its turn, if none runs [one-job-at-a-time].
- *
- * @param place Where the jobs are
- */
+// [one-job-at-a-time]
 export function startNextQueuedJob(place: JobPlace): void {
   const { service, regionName, kind } = place
   const jobs = jobsOf(openRegion(service.state, regionName), kind)
@@ -120,15 +94,6 @@ export function startNextQueuedJob(place: JobPlace): void {
     scheduleJobTransition(place, next, 0, 'IN_PROGRESS')
 }
 
-/**
- * Replaces what the agenda has for a job.
- *
- * @param place Where the job is
- * @param job The job
- * @param after In how many milliseconds
- * @param to The status that it gets
- * @param cause Why, if that is a failure
- */
 export function scheduleJobTransition(
   { service, regionName, kind }: JobPlace,
   job: Job,
@@ -149,24 +114,11 @@ export function scheduleJobTransition(
   })
 }
 
-/**
- * Tells whether a status is one that a job leaves by itself.
- *
- * @param status The status
- * @returns Whether it is
- */
 export function isUnfinished(status: string): status is keyof typeof jobTransitions {
   return status in jobTransitions
 }
 
-/**
- * Tells how long a job stays in a status [job-durations] [cancel-export].
- *
- * @param status The status
- * @param kind The job's kind
- * @param durations The durations of the fake
- * @returns Milliseconds
- */
+// [job-durations] [cancel-export]
 export function stepDuration(
   status: Exclude<keyof typeof jobTransitions, 'QUEUED'>,
   kind: JobKind,

@@ -1,13 +1,11 @@
 import type { Code } from './fhir.ts'
 
-/** How an observation is filed. */
 type Category = readonly ['vital-signs' | 'laboratory' | 'survey', string]
 
 const vital: Category = ['vital-signs', 'Vital Signs']
 const laboratory: Category = ['laboratory', 'Laboratory']
 const survey: Category = ['survey', 'Survey']
 
-/** A measurement: its code, its unit, and how low and high it is found, in tenths of the unit. */
 export interface Measure {
   readonly code: Code
   readonly category: Category
@@ -15,23 +13,20 @@ export interface Measure {
   readonly tenths: readonly [number, number]
 }
 
-/** What a patient of the population may have, how it is watched and what is given for it. */
 export interface ConditionTemplate {
-  /** SNOMED CT. */
+  // SNOMED CT.
   readonly code: Code
   readonly watched: Measure
-  /** RxNorm, and how it is taken. */
+  // RxNorm, and how it is taken.
   readonly medication: Code
   readonly dosage: string
 }
 
-/** What is measured at every visit. */
 export const vitalSigns: readonly Measure[] = [
   { code: ['29463-7', 'Body weight'], category: vital, unit: 'kg', tenths: [520, 1040] },
   { code: ['8867-4', 'Heart rate'], category: vital, unit: '/min', tenths: [600, 980] },
 ]
 
-/** Blood pressure, which has two parts. */
 export const bloodPressure: Omit<Measure, 'unit' | 'tenths'> & {
   readonly parts: readonly Measure[]
 } = {
@@ -53,7 +48,6 @@ export const bloodPressure: Omit<Measure, 'unit' | 'tenths'> & {
   ],
 }
 
-/** The illnesses that there are. */
 export const conditionTemplates: readonly ConditionTemplate[] = [
   {
     code: ['44054006', 'Type 2 diabetes mellitus'],

@@ -2,7 +2,6 @@ import type { RandomSource } from '../../kernel/dice.ts'
 import { before, coding, concept, DAY, quantity, referenceTo, type Resource } from './fhir.ts'
 import { bloodPressure, vitalSigns, type ConditionTemplate, type Measure } from './conditions.ts'
 
-/** A visit of a patient: where all that is found and ordered points to. */
 interface Visit {
   readonly encounter: Resource
   readonly patient: Resource
@@ -11,16 +10,6 @@ interface Visit {
 
 const HOUR = DAY / 24
 
-/**
- * Makes up a visit and what was measured at it.
- *
- * @param dice Chance
- * @param patient The Patient
- * @param now The time, in epoch milliseconds
- * @param daysAgo How long ago it was
- * @param illnesses What the patient has by then
- * @returns The visit, and its Encounter and Observations
- */
 export function makeEncounter(
   dice: RandomSource,
   patient: Resource,
@@ -55,14 +44,6 @@ export function makeEncounter(
   return { visit, resources: [encounter, ...observations, pressure] }
 }
 
-/**
- * Makes up the diagnosis of an illness and what is given for it.
- *
- * @param dice Chance
- * @param visit The visit at which it was found
- * @param illness The illness
- * @returns A Condition and a MedicationRequest
- */
 export function diagnose(
   dice: RandomSource,
   visit: Visit,

@@ -26,13 +26,6 @@ const cities = [
   ['Quincy', 'MA', '02169'],
 ] as const
 
-/**
- * Makes up a patient, 25 to 85 years old.
- *
- * @param dice Chance
- * @param now The time, in epoch milliseconds
- * @returns The Patient
- */
 export function makePatient(dice: RandomSource, now: number): Resource {
   const gender = dice.oneOf(['female', 'male'] as const)
   const id = dice.id()

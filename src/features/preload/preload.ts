@@ -11,16 +11,10 @@ import { diagnose, makeEncounter } from './encounter.ts'
 
 const PATIENTS = 10
 
-/** How many days ago each patient's visits were, the latest last. */
+// How many days ago each patient's visits were, the latest last.
 const visits = [900, 400, 30] as const
 
-/**
- * Fills a data store that was created with PreloadDataConfig, once it is ACTIVE [synthea-preload].
- *
- * @param service The service
- * @param regionName Its region
- * @param datastore The data store
- */
+// [synthea-preload]
 export function preload(service: Service, regionName: string, datastore: Datastore): void {
   if (datastore.properties.PreloadDataConfig === undefined) return
   const { state } = service

@@ -6,23 +6,17 @@ import {
   type StoredResource,
 } from '../../state/resources.ts'
 
-/** A resource on its way into a data store. */
 export interface PreparedResource {
   readonly type: string
   readonly id: string
-  /** Its JSON, but for `meta` and the closing brace. */
+  // Its JSON, but for `meta` and the closing brace.
   readonly head: string
-  /** What its `meta` has besides version and time, as it was written: `,"profile":["…"]`, or nothing. */
+  // What its `meta` has besides version and time, as it was written: `,"profile":["…"]`, or
+  // nothing.
   readonly meta: string
 }
 
-/**
- * Prepares a resource for a data store, which gives it a `meta` of its own [resource-meta].
- *
- * @param resource The resource, parsed; its type and id are known to be good
- * @param text Its JSON
- * @returns The resource
- */
+// [resource-meta]
 export function prepareResource(
   resource: { readonly resourceType?: unknown; readonly id?: unknown; readonly meta?: unknown },
   text: string,
@@ -52,14 +46,7 @@ function restOf(meta: string): string {
     .join('')
 }
 
-/**
- * Puts a resource into a data store, as its next version [resource-meta].
- *
- * @param shelves The store's shelves
- * @param resource The resource
- * @param at When, in epoch milliseconds
- * @returns What the store then has
- */
+// [resource-meta]
 export function upsert(
   shelves: ResourceStore,
   resource: PreparedResource,

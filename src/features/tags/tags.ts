@@ -4,15 +4,7 @@ import { serviceError, type Service } from '../../service/service.ts'
 
 type Tag = Plain<'Tag'>
 
-/**
- * Sets tags on top of those that are there [tag-overwrites] [tag-order].
- *
- * @param service The service
- * @param before The tags that are there
- * @param added The tags to set
- * @returns All tags
- * @throws ServiceError if keys are reserved or repeated, or there are too many
- */
+// [tag-overwrites] [tag-order]
 export function mergeTags(
   service: Service,
   before: readonly Tag[],

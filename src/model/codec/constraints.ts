@@ -2,31 +2,28 @@ import { atLeast, atMost, oneOf, patterned } from './constraint-texts.ts'
 import type { ListShape, NumberShape, StringShape } from '../healthlake/shape.ts'
 import { allShapes } from '../healthlake/shapes.ts'
 
-/** What kind of constraint is broken. */
 type ConstraintKind = 'missing' | 'enum' | 'pattern' | 'length' | 'value' | 'union'
 
-/** A constraint that a value breaks. */
 export interface Broken {
   readonly kind: ConstraintKind
-  /** What would be right: `Member must not be null`. */
+  // What would be right: `Member must not be null`.
   readonly constraint: string
 }
 
-/** A place of an input that breaks a constraint of the model. */
 export interface Violation extends Broken {
-  /** Where, in the form of AWS's messages: `tags.1.member.key`. */
+  // Where, in the form of AWS's messages: `tags.1.member.key`.
   readonly path: string
-  /** How the message shows the value; left out for lists and unions. */
+  // How the message shows the value; left out for lists and unions.
   readonly shown?: string
 }
 
 const nothing: readonly Broken[] = []
 
-/** A pattern of the model, to be tested against whole values. */
 interface Pattern {
-  /** The pattern itself; it counts in code points, not in UTF-16 units. */
+  // The pattern itself; it counts in code points, not in UTF-16 units.
   readonly whole: RegExp
-  /** The same with the ASCII letters, digits and spaces alone: it knows at once most of the values that fit. */
+  // The same with the ASCII letters, digits and spaces alone: it knows at once most of the values
+  // that fit.
   readonly ascii: RegExp
 }
 
@@ -49,13 +46,7 @@ function fits({ whole, ascii }: Pattern, value: string): boolean {
   return ascii.test(value) || whole.test(value)
 }
 
-/**
- * Checks a string.
- *
- * @param shape Its shape
- * @param value The string
- * @returns The constraints that it breaks: pattern before length [message-order]
- */
+// [message-order]
 export function brokenByString(shape: StringShape, value: string): readonly Broken[] {
   if (shape.enum !== undefined) {
     return shape.enum.includes(value) ? nothing : [{ kind: 'enum', constraint: oneOf(shape.enum) }]
@@ -67,24 +58,10 @@ export function brokenByString(shape: StringShape, value: string): readonly Brok
   return [{ kind: 'pattern', constraint: patterned(shape.pattern) }, ...tooLongOrShort]
 }
 
-/**
- * Checks a number.
- *
- * @param shape Its shape
- * @param value The number
- * @returns The constraints that it breaks
- */
 export function brokenByNumber(shape: NumberShape, value: number): readonly Broken[] {
   return outside('value', value, shape)
 }
 
-/**
- * Checks the length of a list.
- *
- * @param shape Its shape
- * @param value The list
- * @returns The constraints that it breaks
- */
 export function brokenByList(shape: ListShape, value: readonly unknown[]): readonly Broken[] {
   return outside('length', value.length, shape)
 }

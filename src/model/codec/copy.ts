@@ -4,46 +4,33 @@ import { allShapes, shapeOf } from '../healthlake/shapes.ts'
 export type LeafShape = Exclude<Shape, NodeShape>
 export type NodeShape = ListShape | StructureShape
 
-/**
- * Copies a value.
- *
- * @param value The value; not null
- * @param notes What the visitor takes notes in
- * @param path Where the value stands, in the form of AWS's messages: '' for an input as a whole
- * @returns The copy; undefined where the visitor refused to enter
- */
 export type Copy<Notes> = (value: unknown, notes: Notes, path: string) => unknown
 
-/** What is done at each place of a value while it is copied; the copying itself only knows the table. */
 export interface Visitor<Notes> {
-  /** Whether it wants to know where things stand; where not, every path is ''. */
+  // Whether it wants to know where things stand; where not, every path is ''.
   readonly traced: boolean
-  /** Tells how strings, numbers, booleans, timestamps or documents of a shape are copied; undefined: they stay as they are. */
+  // Tells how strings, numbers, booleans, timestamps or documents of a shape are copied; undefined:
+  // they stay as they are.
   leaf(shape: LeafShape): Copy<Notes> | undefined
-  /** Comes before a list or structure is entered; false leaves it out. */
+  // Comes before a list or structure is entered; false leaves it out.
   readonly enter?: (shape: NodeShape, value: unknown, notes: Notes, path: string) => boolean
-  /** A required member, or an item of a list, is not there. */
+  // A required member, or an item of a list, is not there.
   missing?(notes: Notes, path: string): void
-  /** Comes last for each list and structure: what it gives stands in the copy. */
+  // Comes last for each list and structure: what it gives stands in the copy.
   readonly leave?: (copy: object) => object
 }
 
 interface Field<Notes> {
   readonly member: string
-  /** The member's name in paths. */
+  // The member's name in paths.
   readonly lower: string
   readonly required: boolean
   readonly copy: Copy<Notes> | undefined
 }
 
-/**
- * Prepares the copying of values as their shapes say: the one interpreter of the tables. Every request and every answer
- * goes through it, so all that the tables and the visitor decide is decided here, once. Members that a shape does not
- * have are left out, and so is what is null [null-is-absent].
- *
- * @param visitor What to do at each place
- * @returns How to copy, by the shape's name; a shape that is not there stays as it is
- */
+// Every request and every answer goes through it, so all that the tables and the visitor decide is
+// decided here, once. Members that a shape does not have are left out, and so is what is null
+// [null-is-absent].
 export function prepareCopies<Notes>(visitor: Visitor<Notes>): ReadonlyMap<string, Copy<Notes>> {
   const copies = new Map<string, Copy<Notes>>()
 

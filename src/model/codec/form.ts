@@ -1,18 +1,9 @@
 import { dateOf, instantText, isDate, isInstant, readInstant } from '../../kernel/instant.ts'
 
-/**
- * How a value stands outside the fake. They differ in timestamps only: `sdk` has Dates, `wire` has epoch seconds (AWS
- * JSON 1.0), `text` has ISO 8601 (what the fake itself shows).
- */
+// They differ in timestamps only: `sdk` has Dates, `wire` has epoch seconds (AWS JSON 1.0), `text`
+// has ISO 8601 (what the fake itself shows).
 export type Form = 'sdk' | 'wire' | 'text'
 
-/**
- * Reads a timestamp.
- *
- * @param form The form it stands in
- * @param value The timestamp as given
- * @returns Epoch milliseconds; undefined if it is not a timestamp in that form
- */
 export function readTimestamp(form: Form, value: unknown): number | undefined {
   if (form === 'wire') {
     const milliseconds = typeof value === 'number' ? Math.round(value * 1000) : Number.NaN
@@ -23,13 +14,6 @@ export function readTimestamp(form: Form, value: unknown): number | undefined {
   return Number.isNaN(milliseconds) ? undefined : milliseconds
 }
 
-/**
- * Writes a timestamp.
- *
- * @param form The form it shall stand in
- * @param milliseconds Epoch milliseconds
- * @returns A Date, epoch seconds or ISO 8601 text
- */
 export function writeTimestamp(form: Form, milliseconds: number): Date | number | string {
   switch (form) {
     case 'sdk':

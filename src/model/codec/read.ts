@@ -10,17 +10,15 @@ import { prepareCopies, type Copy, type LeafShape, type NodeShape, type Visitor 
 import { readTimestamp, type Form } from './form.ts'
 import type { NumberShape } from '../healthlake/shape.ts'
 
-/** An input, read. */
 export interface Reading {
-  /** A frozen copy in plain data, in which instants are epoch milliseconds. */
+  // A frozen copy in plain data, in which instants are epoch milliseconds.
   readonly value: object
-  /** The constraints of the model that the input breaks, in order [message-order]. */
+  // The constraints of the model that the input breaks, in order [message-order].
   readonly violations: readonly Violation[]
-  /** The first value whose type does not fit, in the words of AWS's services [wrong-type]. */
+  // The first value whose type does not fit, in the words of AWS's services [wrong-type].
   readonly wrongType?: { readonly path: string; readonly message: string }
 }
 
-/** What is noted while an input is read. */
 interface Notes {
   readonly violations: Violation[]
   wrongType: Reading['wrongType']
@@ -32,14 +30,6 @@ const copies: Readonly<Record<Form, ReadonlyMap<string, Copy<Notes>>>> = {
   text: prepareCopies(reader('text')),
 }
 
-/**
- * Reads an input against its shape: copies it, converts its timestamps and gathers every constraint it breaks.
- *
- * @param name The name of a list's or structure's shape
- * @param input The input as it came in
- * @param form The form it came in
- * @returns The reading
- */
 export function read(name: string, input: unknown, form: Form): Reading {
   const notes: Notes = { violations: [], wrongType: undefined }
   const copy = copies[form].get(name) as Copy<Notes>

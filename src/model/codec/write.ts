@@ -9,25 +9,10 @@ const copies: Readonly<Record<Form, ReadonlyMap<string, Copy<undefined>>>> = {
 
 const frozenCopies = prepareCopies({ ...writer('text'), leave: Object.freeze })
 
-/**
- * Writes a plain value in the form of a door: a copy that nobody else holds.
- *
- * @param name The shape's name
- * @param value The value, in which instants are epoch milliseconds
- * @param form The form to write
- * @returns The copy
- */
 export function write(name: string, value: object, form: Form): object {
   return copyAs(copies[form], name, value)
 }
 
-/**
- * Writes a plain value for looking at only.
- *
- * @param name The shape's name
- * @param value The value, in which instants are epoch milliseconds
- * @returns A frozen copy, in which they are ISO 8601 text
- */
 export function writeFrozen(name: string, value: object): object {
   return copyAs(frozenCopies, name, value)
 }

@@ -1,13 +1,14 @@
 export interface ErrorSpec {
-  /** Whose fault it is, by the model. */
+  // Whose fault it is, by the model.
   readonly fault: 'client' | 'server'
-  /** The status in the model's `httpError` trait. */
+  // The status in the model's `httpError` trait.
   readonly modelled: number
-  /** The status in the API reference, which is what AWS's JSON-RPC services usually send. */
+  // The status in the API reference, which is what AWS's JSON-RPC services usually send.
   readonly rpc: number
 }
 
-/** The errors that the operations' model names. Sources: AWS's Smithy model (`httpError`) and API reference. */
+// The errors that the operations' model names. Sources: AWS's Smithy model (`httpError`) and API
+// reference.
 export const modelledErrors = {
   AccessDeniedException: { fault: 'client', modelled: 403, rpc: 400 },
   ConflictException: { fault: 'client', modelled: 409, rpc: 400 },
@@ -20,10 +21,8 @@ export const modelledErrors = {
 
 export type ModelledError = keyof typeof modelledErrors
 
-/**
- * Errors that any AWS service may answer with. Sources: the API reference's page of common errors, and for the last
- * four the wire of DynamoDB, which speaks the same protocol.
- */
+// Errors that any AWS service may answer with. Sources: the API reference's page of common errors,
+// and for the last four the wire of DynamoDB, which speaks the same protocol.
 const commonErrors = {
   ExpiredTokenException: { fault: 'client', modelled: 403, rpc: 403 },
   IncompleteSignature: { fault: 'client', modelled: 403, rpc: 403 },
@@ -44,7 +43,6 @@ const commonErrors = {
   InvalidSignatureException: { fault: 'client', modelled: 400, rpc: 400 },
 } as const satisfies Record<string, ErrorSpec>
 
-/** Every error that is known by name. */
 export const knownErrors: Readonly<Record<string, ErrorSpec>> = {
   ...modelledErrors,
   ...commonErrors,

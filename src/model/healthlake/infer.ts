@@ -19,18 +19,14 @@ export type Output<Operation extends OperationName> = OutputOf<
   (typeof operations)[Operation]['output']
 >
 
-/** The values of a shape as they come out of the service. */
 export type OutputOf<Name extends keyof Shapes> = Value<Shapes[Name], Date, never>
 
-/** The values of a shape inside the fake: plain data, an instant is epoch milliseconds. */
 export type Plain<Name extends keyof Shapes> = Value<Shapes[Name], number, never>
 
-/** The input of an operation inside the fake. */
 export type PlainInput<Operation extends OperationName> = Plain<
   (typeof operations)[Operation]['input']
 >
 
-/** The output of an operation inside the fake. */
 export type PlainOutput<Operation extends OperationName> = Plain<
   (typeof operations)[Operation]['output']
 >

@@ -7,7 +7,7 @@ interface OperationSpec {
   readonly errors: readonly ModelledError[]
 }
 
-/** The operations that are simulated, with the errors that the model lets each of them raise. */
+// The operations that are simulated, with the errors that the model lets each of them raise.
 export const operations = {
   CreateFHIRDatastore: {
     input: 'CreateFHIRDatastoreRequest',

@@ -1,4 +1,3 @@
-/** The vocabulary in which the tables beside this file describe AWS's service model. */
 export type Shape =
   | StringShape
   | NumberShape
@@ -31,11 +30,11 @@ export interface ListShape {
 
 export interface StructureShape {
   readonly type: 'structure'
-  /** Shape names by member name, in the order of the model. */
+  // Shape names by member name, in the order of the model.
   readonly members: Readonly<Record<string, string>>
   readonly required?: readonly string[]
-  /** Exactly one member is set. */
+  // Exactly one member is set.
   readonly union?: true
-  /** The member that SDKs fill when the caller leaves it out. */
+  // The member that SDKs fill when the caller leaves it out.
   readonly idempotencyToken?: string
 }

@@ -8,13 +8,13 @@ import { snapshotHistory } from './shapes/snapshot-history.ts'
 import { snapshot } from './shapes/snapshot.ts'
 import { tags } from './shapes/tags.ts'
 
-/** Every shape of the operations that are simulated, by its name in AWS's service model. */
+// Every shape of the operations that are simulated, by its name in AWS's service model.
 export const shapes = { ...common, ...datastores, ...jobs, ...tags }
 
 export type Shapes = typeof shapes
 export type ShapeName = keyof Shapes
 
-/** The shapes above and those of a snapshot. */
+// The shapes above and those of a snapshot.
 export const allShapes: Readonly<Record<string, Shape>> = {
   ...snapshot,
   ...snapshotData,
@@ -23,12 +23,6 @@ export const allShapes: Readonly<Record<string, Shape>> = {
   ...shapes,
 }
 
-/**
- * Looks a shape up without its literal type, for code that interprets any shape.
- *
- * @param name The shape's name in the service model
- * @returns The shape
- */
 export function shapeOf(name: string): Shape {
   return allShapes[name] as Shape
 }

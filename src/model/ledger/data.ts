@@ -1,6 +1,6 @@
 import type { LedgerEntry } from './entry.ts'
 
-/** Rules for the data behind the jobs: objects, resources, imports and exports. */
+// Rules for the data behind the jobs: objects, resources, imports and exports.
 export const data = {
   'untouched-bucket': {
     rule: 'An import from a bucket into which the test never put anything, and which has nothing at the input, goes through its statuses with counts of zero and writes nothing. Every bucket is there and may be used.',

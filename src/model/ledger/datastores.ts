@@ -1,6 +1,6 @@
 import type { LedgerEntry } from './entry.ts'
 
-/** Rules for data stores: what they look like, how they live, what is refused. */
+// Rules for data stores: what they look like, how they live, what is refused.
 export const datastores = {
   'datastore-id': {
     rule: 'A DatastoreId is 32 lower-case hexadecimal digits and is never used again.',

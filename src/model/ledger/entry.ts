@@ -1,16 +1,15 @@
-/** How sure a rule is, from surest to least sure. */
 export type Certainty = 'model' | 'documented' | 'observed' | 'assumed'
 
-/** A rule of behaviour that the service model's constraints alone do not decide. */
 export interface LedgerEntry {
-  /** What the fake does, in a sentence. */
+  // What the fake does, in a sentence.
   readonly rule: string
-  /** Says how sure it is: from AWS's model, AWS's documentation, an observation of the service, or our assumption. */
+  // Says how sure it is: from AWS's model, AWS's documentation, an observation of the service, or
+  // our assumption.
   readonly certainty: Certainty
-  /** Where it comes from; for an assumption, why this and not something else. */
+  // Where it comes from; for an assumption, why this and not something else.
   readonly source: string
-  /** The member of `assumptions` that chooses otherwise, where there is a plausible alternative. */
+  // The member of `assumptions` that chooses otherwise, where there is a plausible alternative.
   readonly switch?: string
-  /** The values of the switch; the first is the default and is what `rule` says. */
+  // The values of the switch; the first is the default and is what `rule` says.
   readonly alternatives?: readonly string[]
 }

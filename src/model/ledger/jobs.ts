@@ -1,6 +1,5 @@
 import type { LedgerEntry } from './entry.ts'
 
-/** Rules for import and export jobs. */
 export const jobs = {
   'job-id': {
     rule: 'A JobId is 32 lower-case hexadecimal digits.',

@@ -7,7 +7,8 @@ import { quotas } from './quotas.ts'
 import { requests } from './requests.ts'
 import { tags } from './tags.ts'
 
-/** Every rule of behaviour that the constraints of the service model do not decide. The code cites it as `[rule-id]`. */
+// Every rule of behaviour that the constraints of the service model do not decide. The code cites
+// it as `[rule-id]`.
 export const ledger = {
   ...requests,
   ...datastores,
@@ -31,7 +32,7 @@ export type Assumptions = {
   [Entry in Switched as Entry['switch']]: Entry['alternatives'][number]
 }
 
-/** The values of each switch, by its name; the first is the default. */
+// The values of each switch, by its name; the first is the default.
 export const alternatives: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.values(ledger)
     .filter((entry): entry is Switched => 'switch' in entry)

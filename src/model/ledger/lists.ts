@@ -1,6 +1,5 @@
 import type { LedgerEntry } from './entry.ts'
 
-/** Rules for every List operation. */
 export const lists = {
   'list-order': {
     rule: 'The newest comes first; of two created at the same instant, the later request.',

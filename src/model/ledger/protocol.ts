@@ -2,7 +2,7 @@ import type { LedgerEntry } from './entry.ts'
 
 const dynamo = 'So does DynamoDB, which speaks the same protocol in the same framework.'
 
-/** Rules for what comes over the wire, before any operation. */
+// Rules for what comes over the wire, before any operation.
 export const protocol = {
   'request-form': {
     rule: 'A request that is not a POST to `/` of content type application/x-amz-json-1.0 is answered with status 404 and `<UnknownOperationException/>`.',

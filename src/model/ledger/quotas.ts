@@ -1,6 +1,6 @@
 import type { LedgerEntry } from './entry.ts'
 
-/** Rules for quotas, where the fake has any. */
+// Rules for quotas, where the fake has any.
 export const quotas = {
   'rate-quota': {
     rule: 'A request above the rate of its operation is refused with a ThrottlingException before it is validated. A bucket holds what a second brings, at least one request.',

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from './entry.ts'
 
-/** Rules for every request: how inputs are read and refused. */
+// Rules for every request: how inputs are read and refused.
 export const requests = {
   constraints: {
     rule: 'An input that breaks constraints of the service model is refused with a ValidationException.',

@@ -1,6 +1,5 @@
 import type { LedgerEntry } from './entry.ts'
 
-/** Rules for tags. */
 export const tags = {
   'tags-at-once': {
     rule: 'Tags are there at the next read, and may be changed in every status of the store, CREATING included.',

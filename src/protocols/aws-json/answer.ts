@@ -10,39 +10,22 @@ import { wireText } from './text.ts'
 
 const encoder = new TextEncoder()
 
-/** An answer in AWS JSON 1.0. It has no Date: the SDK would set its clock by it. */
+// It has no Date: the SDK would set its clock by it.
 export interface WireResponse {
   readonly statusCode: number
   readonly headers: Record<string, string>
   readonly text: string
 }
 
-/** The same as the SDK takes it from its request handlers. */
 export interface WireBytes extends Omit<WireResponse, 'text'> {
   readonly body: Uint8Array
 }
 
-/**
- * Writes an answer.
- *
- * @param service The service
- * @param operation The operation
- * @param answer The answer
- * @returns The HTTP response, in bytes
- */
 export function toWire(service: Service, operation: OperationName, answer: Answer): WireBytes {
   const { statusCode, headers, text } = answerToWire(service, operation, answer)
   return { statusCode, headers, body: encoder.encode(text) }
 }
 
-/**
- * Writes an answer.
- *
- * @param service The service
- * @param operation The operation
- * @param answer The answer
- * @returns The HTTP response
- */
 export function answerToWire(
   service: Service,
   operation: OperationName,
@@ -55,15 +38,6 @@ export function answerToWire(
   return response(service, 200, request, text, corruption)
 }
 
-/**
- * Writes an error.
- *
- * @param service The service
- * @param error The error
- * @param request The number of the request
- * @param corruption What befalls the body
- * @returns The HTTP response
- */
 export function errorToWire(
   service: Service,
   error: ServiceError,

@@ -9,27 +9,17 @@ import { answerToWire, errorToWire, type WireResponse } from './answer.ts'
 import { inputOf } from './wire-input.ts'
 import { headerOf, invocationOf, signedRegionOf, targetOf, type WireRequest } from './request.ts'
 
-/** A request as it comes over HTTP. */
 export interface HttpRequest extends WireRequest {
   readonly method: string
-  /** The path, without a query. */
+  // The path, without a query.
   readonly path: string
 }
 
-/** A response, and the answer that it is made of if the request got as far as the service. */
 export interface HttpAnswer {
   readonly response: WireResponse
   readonly answer?: Answer
 }
 
-/**
- * Answers an HTTP request as AWS's endpoint does, the checks of the protocol included.
- *
- * @param service The service
- * @param request The request
- * @param door The door that it came through
- * @returns The response
- */
 export function answerHttp(service: Service, request: HttpRequest, door: Door): HttpAnswer {
   if (!isAwsJson(request)) return { response: unknownPage(service) }
   const operation = targetOf(request)
@@ -51,15 +41,6 @@ export function answerHttp(service: Service, request: HttpRequest, door: Door): 
   return { response: answerToWire(service, operation, answer), answer }
 }
 
-/**
- * Answers with an error that comes from in front of the service.
- *
- * @param service The service
- * @param name The error's name
- * @param statusCode The status
- * @param message The message
- * @returns The response
- */
 export function answerError(
   service: Service,
   name: 'InternalFailure' | 'MalformedHttpRequestException' | 'RequestEntityTooLargeException',

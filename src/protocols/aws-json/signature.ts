@@ -8,19 +8,13 @@ const parts = {
   SignedHeaders: /[\s,]SignedHeaders=([^,\s]+)/,
 }
 
-/** What is wrong with a request's signature. */
 export interface SignatureFlaw {
   readonly rule: 'unsigned' | 'signature-form'
   readonly name: 'MissingAuthenticationTokenException' | 'IncompleteSignatureException'
   readonly message: string
 }
 
-/**
- * Checks that a request is signed, and the form of the signature, in AWS's words. Any key and any signature will do.
- *
- * @param request The request
- * @returns What is wrong, if anything is
- */
+// Any key and any signature will do.
 export function flawOfSignature(request: WireRequest): SignatureFlaw | undefined {
   const authorization = headerOf(request, 'authorization')?.trim() ?? ''
   if (authorization === '') {

@@ -2,14 +2,6 @@ import type { Service } from '../../service/service.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import { write } from '../../model/codec/write.ts'
 
-/**
- * Writes an output as JSON.
- *
- * @param service The service, which keeps what was written
- * @param name The shape's name
- * @param output The output, in which instants are epoch milliseconds
- * @returns The JSON text, in which they are epoch seconds
- */
 export function wireText(service: Service, name: string, output: object): string {
   const shape = shapeOf(name)
   if (shape.type !== 'structure') return textOf(service, name, output)

@@ -2,13 +2,7 @@ import type { Request } from '../../service/dispatch.ts'
 import { serviceError, type Service } from '../../service/service.ts'
 import { bodyOf, type WireRequest } from './request.ts'
 
-/**
- * Reads the input of a request, as far as it is JSON [body-not-json].
- *
- * @param service The service
- * @param request The request
- * @returns The input, and the refusal if there is none to be read
- */
+// [body-not-json]
 export function inputOf(
   service: Service,
   request: WireRequest,

@@ -1,12 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
 
-/**
- * Reads the body of an upload, in any form that the SDK takes.
- *
- * @param body Text, bytes, a Blob, a stream of Node or of the web, or nothing
- * @returns Its bytes, which nobody else holds; undefined if it is, or has, something else
- */
 export async function uploadedBytes(body: unknown): Promise<Uint8Array | undefined> {
   if (body === undefined) return new Uint8Array()
   if (typeof body === 'string') return Uint8Array.from(Buffer.from(body))
@@ -35,12 +29,6 @@ async function joined(stream: AsyncIterable<unknown>): Promise<Uint8Array | unde
   return Uint8Array.from(Buffer.concat(chunks))
 }
 
-/**
- * Makes the body of a download, as the SDK hands it out in Node.
- *
- * @param bytes The bytes, which nobody else holds
- * @returns A stream with the SDK's three functions, of which one can be called, once
- */
 export function downloadBody(bytes: Uint8Array): Readable {
   const stream = Readable.from([Buffer.from(bytes.buffer)], { objectMode: false })
   let transformed = false

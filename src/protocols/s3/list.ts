@@ -3,7 +3,6 @@ import { getObject, keysUnder, type ObjectBuckets } from '../../state/buckets.ts
 import { compareUtf8 } from '../../kernel/order.ts'
 import { factsOf, s3Answer, s3Error } from './answer.ts'
 
-/** What the listing may be told. */
 export interface ListInput {
   readonly Bucket: string
   readonly Prefix?: string | undefined
@@ -14,22 +13,13 @@ export interface ListInput {
 }
 
 interface Item {
-  /** The key; of a folder, what its keys have in common. */
+  // The key; of a folder, what its keys have in common.
   readonly name: string
   readonly isFolder: boolean
 }
 
-/** As many a page has at most. */
 const PAGE = 1000
 
-/**
- * Lists a bucket as ListObjectsV2 does.
- *
- * @param buckets The object store
- * @param input What to list
- * @returns The answer
- * @throws Error of S3 if the token is none, or MaxKeys is no number of keys
- */
 export function listObjects(buckets: ObjectBuckets, input: ListInput): object {
   const { Bucket, Prefix = '', Delimiter, StartAfter = '', ContinuationToken } = input
   const MaxKeys = pageSizeOf(input.MaxKeys ?? PAGE)

@@ -7,15 +7,14 @@ import { downloadBody } from './body.ts'
 import { listObjects, type ListInput } from './list.ts'
 import { rangeOf } from './range.ts'
 
-/** A command, checked. */
 export interface S3Command {
   readonly place: ObjectPlace
   readonly input: Readonly<Record<string, unknown>>
-  /** What it uploads. */
+  // What it uploads.
   readonly body: Uint8Array
 }
 
-/** What each command of S3 does that is simulated. */
+// What each command of S3 does that is simulated.
 export const s3Operations: Readonly<
   Record<string, (service: Service, command: S3Command) => object>
 > = {

@@ -3,16 +3,8 @@ import { ServiceError } from '../../kernel/errors.ts'
 import type { Settings } from '../options.ts'
 import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
-/** What becomes of an answer on its way; every door shows it in its own form. */
 export type Delivery = OutcomeOf<'latency' | 'hang' | 'connection' | 'corrupt'>
 
-/**
- * Makes the error of the service that a rule asks for.
- *
- * @param settings The fake's settings
- * @param outcome The rule's outcome
- * @returns The error
- */
 export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): ServiceError {
   const { name, retryAfterSeconds } = outcome
   const spec = Object.hasOwn(knownErrors, name) ? knownErrors[name] : undefined
@@ -24,12 +16,6 @@ export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): 
   return new ServiceError(name, message, { statusCode, fault, retryAfterSeconds })
 }
 
-/**
- * Tells what becomes of an answer on its way, if a rule struck that.
- *
- * @param outcome The rule's outcome
- * @returns The delivery; undefined if the answer arrives as it is
- */
 export function toDelivery(outcome: FaultOutcome | undefined): Delivery | undefined {
   switch (outcome?.kind) {
     case 'latency':
@@ -44,13 +30,6 @@ export function toDelivery(outcome: FaultOutcome | undefined): Delivery | undefi
   }
 }
 
-/**
- * Tells what is left of a refusal on its way: of an empty answer, the SDK makes an error that has its status and no name.
- *
- * @param delivery What becomes of the answer
- * @param error What the service says
- * @returns What a client can still read of it
- */
 export function refusalOnItsWay(
   delivery: Delivery | undefined,
   error: ServiceError | undefined,
@@ -60,12 +39,6 @@ export function refusalOnItsWay(
   return new ServiceError('Unknown', 'UnknownError', { statusCode, fault, retryAfterSeconds })
 }
 
-/**
- * Tells as what a caller sees an answer that does not arrive.
- *
- * @param delivery What becomes of the answer
- * @returns Name and message; undefined if it arrives
- */
 export function lossOf(
   delivery: Delivery | undefined,
 ): { readonly name: string; readonly message: string } | undefined {

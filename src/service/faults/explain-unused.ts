@@ -5,14 +5,6 @@ import { listed, show } from '../../kernel/suggest.ts'
 import { differingMember, isAbout, isInWindow } from './match.ts'
 import type { Fault, StoredRule } from '../../state/fault-rules.ts'
 
-/**
- * Tells why a rule did not strike as often as it may, from the calls that came since it was added: how far the match of
- * those that got furthest went.
- *
- * @param state The state
- * @param fault The rule
- * @returns The end of a sentence
- */
 export function explainUnused({ history }: State, fault: Fault): string {
   const { rule, since, used, matched } = fault
   if (matched > used) return passedOver(fault)

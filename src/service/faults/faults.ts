@@ -32,12 +32,6 @@ export interface FaultHandle {
   remove(): void
 }
 
-/**
- * Makes the hold of a test on the rules of a fake.
- *
- * @param service The service
- * @returns The hold
- */
 export function faultsOf(service: Service): Faults {
   const handled = new WeakSet<Fault>()
   return {
@@ -119,12 +113,6 @@ function structuredCopy(value: object): object {
   return JSON.parse(JSON.stringify(value)) as object
 }
 
-/**
- * Tells which rules are not used up.
- *
- * @param service The service
- * @returns For each how far matching got, in lines of text; undefined if there is none
- */
 export function describeUnusedRules({ state }: Service): string | undefined {
   const unused = state.faults.rules.filter(isPending)
   if (unused.length === 0) return undefined

@@ -4,26 +4,16 @@ import { findRules } from './rule-index.ts'
 import { matches, type Candidate } from './match.ts'
 import type { Decisions, Fault, FaultOutcome, Stage } from '../../state/fault-rules.ts'
 
-/** An attempt, before it is known what becomes of it. */
 export interface FaultContext extends Candidate {
-  /** What rules decided about earlier attempts of the same call, by rule id. */
+  // What rules decided about earlier attempts of the same call, by rule id.
   readonly decisions: Decisions
 }
 
-/** A rule that struck. */
 export interface Injection {
   readonly id: number
   readonly outcome: FaultOutcome
 }
 
-/**
- * Finds the rule that strikes an attempt at a stage: the first, in order of adding, that matches and is not used up.
- *
- * @param service The service
- * @param attempted The attempt
- * @param stage The stage
- * @returns What struck, if anything did
- */
 export function injectFault(
   { state, lanes }: Service,
   attempted: FaultContext,

@@ -9,14 +9,6 @@ import { demand, assertOneOf } from './assert.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
-/**
- * Reads what a rule wants of the input.
- *
- * @param given What is wanted
- * @param operation The operations that the rule is about; undefined: all
- * @returns A copy in plain data, as the inputs that it will be compared with
- * @throws MisuseError if no input of any of the operations can be like that
- */
 export function checkedInput(
   given: unknown,
   operation: readonly OperationName[] | undefined,

@@ -18,18 +18,8 @@ const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {
   transition: ['kind', 'to', 'after', 'message', 'category'],
 }
 
-/** The kinds of outcomes. */
 export const outcomeKinds: readonly string[] = Object.keys(members)
 
-/**
- * Checks what a rule does.
- *
- * @param given The outcome
- * @param operation The operations that the rule is about; undefined: all
- * @param now The fake's time (default: the epoch)
- * @returns The outcome, as plain data
- * @throws MisuseError if there is no such outcome, or the operations cannot have it
- */
 export function checkedOutcome(
   given: string | FaultOutcome,
   operation: readonly OperationName[] | undefined,

@@ -24,14 +24,6 @@ const members = [
   'outcome',
 ]
 
-/**
- * Checks a rule and fills in its defaults.
- *
- * @param given The rule
- * @param now The fake's time
- * @returns The rule, as plain data
- * @throws MisuseError if it names what does not exist, or could never strike
- */
 export function checkedRule(given: FaultRule, now: number): StoredRule {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new MisuseError(

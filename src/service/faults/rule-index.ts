@@ -1,29 +1,17 @@
 import { isAbout, type Candidate } from './match.ts'
 import { outcomeStage, type Fault, type Stage, type StoredRule } from '../../state/fault-rules.ts'
 
-/** The rules that requests of one operation meet at one stage, in order of adding. */
 interface Lane {
-  /** Those that may match any request. */
+  // Those that may match any request.
   readonly open: Fault[]
-  /** The others, by the member of the input that must have a certain value, and that value. */
+  // The others, by the member of the input that must have a certain value, and that value.
   readonly byMember: Map<string, Map<unknown, Fault[]>>
-  /** Those that want nothing of the input, but a region. */
+  // Those that want nothing of the input, but a region.
   readonly byRegion: Map<string, Fault[]>
 }
 
-/** The lanes of a list of rules, by stage and operation. */
 export type RuleIndex = Map<string, Lane>
 
-/**
- * Finds the rules that may strike a request, without a look at those that certainly do not: a rule about other calls
- * costs nothing.
- *
- * @param remembered The lanes of earlier lists of rules
- * @param rules All rules
- * @param stage The stage
- * @param candidate The request
- * @returns The rules, in order of adding
- */
 export function findRules(
   remembered: WeakMap<readonly Fault[], RuleIndex>,
   rules: readonly Fault[],

@@ -5,12 +5,6 @@ import type { Attempt, AttemptRecord, Call, CallRecord } from '../../state/calls
 import { toRequestId } from './record.ts'
 import type { Service } from '../service.ts'
 
-/**
- * Shows the history.
- *
- * @param service The service
- * @returns Its calls, the oldest first; frozen
- */
 export function listCalls(service: Service): readonly Call[] {
   return Object.freeze(service.state.history.records.map((call) => viewOf(service, call)))
 }

@@ -14,7 +14,6 @@ import { quotas } from '../../model/ledger/quotas.ts'
 import type { Service } from '../service.ts'
 import type { History } from '../../state/state.ts'
 
-/** An attempt that was answered. */
 export interface Answered {
   readonly at: number
   readonly request: number
@@ -22,46 +21,28 @@ export interface Answered {
   readonly door: Door
   readonly operation: OperationName
   readonly input: object
-  /** What the SDK tells of the call that the attempt belongs to; without that it is a call of its own. */
+  // What the SDK tells of the call that the attempt belongs to; without that it is a call of its
+  // own.
   readonly invocation: Invocation | undefined
-  /** The call that it is a further attempt of; undefined if it begins one. */
+  // The call that it is a further attempt of; undefined if it begins one.
   readonly open: OpenCall | undefined
   readonly output: object | undefined
   readonly error: Call['error'] | undefined
   readonly fault: AttemptFault | undefined
   readonly transition: AttemptTransition | undefined
-  /** What the fault rules decided about the call so far. */
+  // What the fault rules decided about the call so far.
   readonly decisions: Decisions
 }
 
-/**
- * Numbers a request.
- *
- * @param service The service
- * @returns The number
- */
 export function nextRequest({ state }: Service): number {
   state.history.requests += 1
   return state.history.requests
 }
 
-/**
- * Gives a request's id.
- *
- * @param service The service
- * @param request The request's number
- * @returns A UUID
- */
 export function toRequestId({ state }: Service, request: number): string {
   return uuid(draw(state.seed, 'requestId', request))
 }
 
-/**
- * Enters an attempt into the history: into the record of its call if that is known, else as a new call.
- *
- * @param service The service
- * @param answered The attempt
- */
 export function record(service: Service, answered: Answered): void {
   const { history } = service.state
   const { operation, invocation, open, decisions } = answered
@@ -104,11 +85,7 @@ function indexOf({ calls, records }: History, sequence: number): number {
   return records.length - 1 - (calls - sequence)
 }
 
-/**
- * Forgets what happened. Calls and requests go on being counted.
- *
- * @param service The service
- */
+// Calls and requests go on being counted.
 export function clearHistory(service: Service): void {
   service.state.history.records = []
   service.state.history.transitions = []

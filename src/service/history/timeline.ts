@@ -8,26 +8,18 @@ import type { TransitionRecord } from '../../state/state.ts'
 
 interface Event {
   readonly at: number
-  /** Orders what happened at the same instant. */
+  // Orders what happened at the same instant.
   readonly order: number
-  /** What it happened to; events of one group stand together. */
+  // What it happened to; events of one group stand together.
   readonly group: string
   readonly text: string
 }
 
-/** How many events before and after now are near. */
 export interface Near {
   readonly past: number
   readonly coming: number
 }
 
-/**
- * Writes what happened and what will happen on the virtual time axis, by resource.
- *
- * @param service The service
- * @param near How many events to tell of (default: all)
- * @returns A text of several lines, the last of which counts what is left out
- */
 export function formatTimeline(
   service: Service,
   near: Near = { past: Infinity, coming: Infinity },

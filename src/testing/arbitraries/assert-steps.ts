@@ -12,13 +12,6 @@ import { assertCount, assertOperation, assertOption } from './assert-options.ts'
 import { aboutOf, idMembers } from './ids.ts'
 import type { RequestStep, ScenarioStep } from './step.ts'
 
-/**
- * Refuses a scenario that has a wrong step, before any step is carried out.
- *
- * @param service The service that it is for
- * @param steps The steps
- * @throws MisuseError naming the step, what is wrong with it and what would be right
- */
 export function assertSteps(service: Service, steps: readonly ScenarioStep[]): void {
   assertOption(Array.isArray(steps), 'runScenario: steps', steps, `a list; ${RIGHT}`)
   let now = service.clock.now()
@@ -31,24 +24,10 @@ export function assertSteps(service: Service, steps: readonly ScenarioStep[]): v
   }
 }
 
-/**
- * Says which step of a scenario it is, for the sentence of an error.
- *
- * @param index The step's index
- * @returns The beginning of the sentence
- */
 export function whereOf(index: number): string {
   return `runScenario: step ${index}`
 }
 
-/**
- * Does something, and says where it was if the author of the test did something wrong.
- *
- * @param where Where it is, to begin the error's sentence with
- * @param act What to do
- * @returns What comes of it
- * @throws MisuseError that says where, instead of one that does not
- */
 export function telling<Result>(where: string, act: () => Result): Result {
   try {
     return act()

@@ -4,12 +4,6 @@ import type { StringShape } from '../../model/healthlake/shape.ts'
 import type { Broken } from './broken.ts'
 import { isWithin, matches, matching, stretched } from './strings.ts'
 
-/**
- * Makes strings that break one constraint of a shape and keep all others.
- *
- * @param shape The shape
- * @returns An arbitrary for each constraint that can be broken alone
- */
 export function brokenStringsOf(shape: StringShape): readonly fc.Arbitrary<Broken>[] {
   const { min = 0, max = Infinity, pattern } = shape
   if (shape.enum !== undefined) return [outsiders(shape.enum)]

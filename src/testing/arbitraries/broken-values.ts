@@ -6,13 +6,6 @@ import type { Broken } from './broken.ts'
 import { brokenStringsOf } from './broken-strings.ts'
 import { valuesOf, type Special } from './values.ts'
 
-/**
- * Makes values of a shape that break one of its constraints, in one place.
- *
- * @param name The shape's name
- * @param special What is special about some shapes within it
- * @returns An arbitrary for each constraint and place that can be broken alone
- */
 export function brokenValuesOf(name: string, special: Special): readonly fc.Arbitrary<Broken>[] {
   const shape = shapeOf(name)
   switch (shape.type) {

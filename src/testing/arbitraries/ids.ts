@@ -2,26 +2,17 @@ import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 
-/** The members that name what is there. */
 export const idMembers = ['DatastoreId', 'JobId', 'ResourceARN'] as const
 
-/** A member that names what is there. */
 export type IdMember = (typeof idMembers)[number]
 
-/** What an operation can be about. */
 interface About {
-  /** By which members it is named. */
+  // By which members it is named.
   readonly ids: readonly IdMember[]
   readonly store: boolean
   readonly job: boolean
 }
 
-/**
- * Tells what an operation is about.
- *
- * @param operation The operation
- * @returns What it can be about
- */
 export function aboutOf(operation: OperationName): About {
   const shape = shapeOf(operations[operation].input)
   const members = shape.type === 'structure' ? shape.members : {}

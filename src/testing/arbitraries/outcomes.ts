@@ -8,10 +8,10 @@ import { operations } from '../../model/healthlake/operations.ts'
 
 type Kind = FaultOutcome['kind']
 
-/** What may go wrong: a kind of outcomes, or one certain outcome. */
 export type Wanted = Kind | FaultOutcome
 
-/** The kinds that a program gets over, or fails by, in finite time; the more often they strike, the earlier. */
+// The kinds that a program gets over, or fails by, in finite time; the more often they strike, the
+// earlier.
 export const usualKinds: readonly Kind[] = [
   'error',
   'connection',
@@ -20,13 +20,6 @@ export const usualKinds: readonly Kind[] = [
   'corrupt',
 ]
 
-/**
- * Makes the outcomes that a request of an operation can have.
- *
- * @param operation The operation; undefined: all of them
- * @param wanted What may go wrong
- * @returns The arbitrary; undefined if nothing of what is wanted can happen to it
- */
 export function outcomesOf(
   operation: OperationName | undefined,
   wanted: readonly Wanted[],

@@ -2,13 +2,6 @@ import * as fc from 'fast-check'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { valuesOf, type Special } from './values.ts'
 
-/**
- * Tells what an operation demands of its input beyond the shapes: what it would refuse by the input alone, whichever
- * way the assumptions are switched.
- *
- * @param operation The operation
- * @returns What is special about some shapes
- */
 export function specialFor(operation: OperationName): Special {
   return (name) => {
     switch (name) {

@@ -1,12 +1,6 @@
 import * as fc from 'fast-check'
 import type { StringShape } from '../../model/healthlake/shape.ts'
 
-/**
- * Makes strings that keep the constraints of a shape, those as long as may be among them.
- *
- * @param shape The shape
- * @returns The arbitrary
- */
 export function stringsOf(shape: StringShape): fc.Arbitrary<string> {
   if (shape.enum !== undefined) return fc.constantFrom(...shape.enum)
   const { max } = shape
@@ -30,12 +24,6 @@ function leastLengths(max: number): fc.Arbitrary<number> {
 
 const MOSTLY_LONGEST = 20
 
-/**
- * Makes strings that keep the pattern of a shape; they may be of any length.
- *
- * @param shape The shape
- * @returns The arbitrary
- */
 export function matching({ pattern }: StringShape): fc.Arbitrary<string> {
   return pattern === undefined ? fc.string() : fc.stringMatching(wholly(withSamples(pattern)))
 }
@@ -57,37 +45,15 @@ function withSamples(pattern: string): string {
   )
 }
 
-/**
- * Tells whether a string keeps the pattern of a shape.
- *
- * @param shape The shape
- * @param text The string
- * @returns Whether it does
- */
 export function matches({ pattern }: StringShape, text: string): boolean {
   return pattern === undefined || wholly(pattern).test(text)
 }
 
-/**
- * Tells whether the length of a string is one that a shape allows.
- *
- * @param shape The shape
- * @param text The string
- * @returns Whether it is
- */
 export function isWithin({ min = 0, max = Infinity }: StringShape, text: string): boolean {
   const length = Array.from(text).length
   return length >= min && length <= max
 }
 
-/**
- * Makes a string longer without breaking its pattern, if there is a place in it where that can be done.
- *
- * @param shape The shape whose pattern it keeps
- * @param text The string
- * @param length How long it shall be, in code points
- * @returns The longer string; undefined if the pattern does not let it grow
- */
 export function stretched(shape: StringShape, text: string, length: number): string | undefined {
   const points = Array.from(text)
   const more = length - points.length

@@ -3,16 +3,8 @@ import type { ListShape, NumberShape, StructureShape } from '../../model/healthl
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import { stringsOf } from './strings.ts'
 
-/** Knows the values of some shapes, where the shape alone does not say enough; undefined for all others. */
 export type Special = (name: string) => fc.Arbitrary<unknown> | undefined
 
-/**
- * Makes values of a shape, in the SDK's form.
- *
- * @param name The shape's name
- * @param special What is special about some shapes within it
- * @returns The arbitrary
- */
 export function valuesOf(name: string, special: Special): fc.Arbitrary<unknown> {
   const known = special(name)
   if (known !== undefined) return known

@@ -9,7 +9,6 @@ import { shownAs } from './shown.ts'
 import { assertHolds, withTimeline, type Verdict } from './verdict.ts'
 import { readWanted } from './wanted.ts'
 
-/** How many data stores a message tells of. */
 const SHOWN = 5
 
 /**
@@ -32,17 +31,6 @@ export function assertDatastore(
   assertHolds(judgeDatastore(fake, idOrName, properties, context, 'assertDatastore'))
 }
 
-/**
- * Judges whether a fake has a data store.
- *
- * @param given The fake
- * @param idOrName The data store's id or name
- * @param wanted What it shall have
- * @param context The region
- * @param where Who asks
- * @returns The verdict
- * @throws MisuseError if that is no fake, or no data store can be like that
- */
 export function judgeDatastore(
   given: unknown,
   idOrName: unknown,

@@ -5,27 +5,11 @@ import type { FakeHealthLake } from '../../clients/fake.ts'
 import { serviceOf } from '../../clients/service-of.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 
-/**
- * Refuses what is no fake.
- *
- * @param given What should be one
- * @param where Who asks
- * @returns The fake
- * @throws MisuseError if it is none
- */
 export function assertFake(given: unknown, where: string): FakeHealthLake {
   if (serviceOf(given) !== undefined) return given as FakeHealthLake
   throw new MisuseError(`${where}: give what createFakeHealthLake() returned.`)
 }
 
-/**
- * Refuses an operation that the fake can never have received.
- *
- * @param given Its name
- * @param where Who asks
- * @returns The name
- * @throws MisuseError naming the operations that there are
- */
 export function assertOperation(given: unknown, where: string): OperationName {
   if (typeof given === 'string' && isSimulated(given)) return given
   const names = Object.keys(operations)

@@ -2,23 +2,13 @@ import { isDate, readInstant } from '../../kernel/instant.ts'
 import { isMatcher } from './asymmetric.ts'
 import { shownAs } from './shown.ts'
 
-/** Where a value is not what is wanted of it. */
 export interface Difference {
-  /** The member, as `A.B[0]`; empty for the value itself. */
+  // The member, as `A.B[0]`; empty for the value itself.
   readonly path: string
   readonly wanted: unknown
   readonly given: unknown
 }
 
-/**
- * Compares a value with what is wanted of it: members that are not wanted may be there, lists must be as long, a Date
- * matches the same instant in any form, and `expect.any(String)` and its like decide for themselves.
- *
- * @param wanted What is wanted
- * @param given The value
- * @param path Where they stand
- * @returns The first difference; undefined if all that is wanted is there
- */
 export function differenceOf(wanted: unknown, given: unknown, path = ''): Difference | undefined {
   if (isSame(wanted, given)) return undefined
   const difference = { path, wanted, given }
@@ -36,12 +26,6 @@ export function differenceOf(wanted: unknown, given: unknown, path = ''): Differ
   return undefined
 }
 
-/**
- * Puts a difference into words.
- *
- * @param difference The difference
- * @returns `DatastoreName is "a", not "b"`
- */
 export function describeDifference({ path, wanted, given }: Difference): string {
   return `${path === '' ? 'it' : path} is ${shownAs(given)}, not ${shownAs(wanted)}`
 }

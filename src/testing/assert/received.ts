@@ -28,16 +28,6 @@ export function assertReceived<Operation extends OperationName>(
   assertHolds(judgeReceived(fake, operation, input, 'assertReceived'))
 }
 
-/**
- * Judges whether a fake has received a request.
- *
- * @param given The fake
- * @param name The operation
- * @param wanted What its input shall have
- * @param where Who asks
- * @returns The verdict
- * @throws MisuseError if that is no fake, or no such request can be
- */
 export function judgeReceived(
   given: unknown,
   name: unknown,

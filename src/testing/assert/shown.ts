@@ -2,13 +2,6 @@ import { isRegExp, show } from '../../kernel/suggest.ts'
 import { isDate } from '../../kernel/instant.ts'
 import { isMatcher, type AsymmetricMatcher } from './asymmetric.ts'
 
-/**
- * Shows a value that is or was wanted.
- *
- * @param value The value
- * @returns JSON on one line, in which matchers stand by their names, as `"Any<String>"`, and what JSON does not have
- *   stands as in a program, as `undefined` and `/a/`
- */
 export function shownAs(value: unknown): string {
   return written(value, [])
 }

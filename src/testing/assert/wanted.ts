@@ -5,25 +5,14 @@ import type { Shape, StringShape, StructureShape } from '../../model/healthlake/
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import { isMatcher } from './asymmetric.ts'
 
-/** Who wants something, and how strictly. */
 export interface Asking {
-  /** Who asks, to begin an error's sentence with. */
+  // Who asks, to begin an error's sentence with.
   readonly where: string
-  /** Whether text may stand that its enumeration does not have, as it may in a request that was refused. */
+  // Whether text may stand that its enumeration does not have, as it may in a request that was
+  // refused.
   readonly beyondEnums: boolean
 }
 
-/**
- * Reads what is wanted of a value, and refuses what nothing of its shape can be: a look for that would find nothing,
- * whatever happened.
- *
- * @param shapeName The shape
- * @param wanted What is wanted
- * @param asking Who asks
- * @param path Where it stands; empty for the whole
- * @returns A copy in which all timestamps are Dates
- * @throws MisuseError naming what can not be, and what can
- */
 export function readWanted(shapeName: string, wanted: unknown, asking: Asking, path = ''): unknown {
   if (isMatcher(wanted)) return wanted
   const shape = shapeOf(shapeName)
@@ -45,7 +34,6 @@ export function readWanted(shapeName: string, wanted: unknown, asking: Asking, p
   return read
 }
 
-/** What is right for a value of a type, in words, and how such a value is read if it has no inside. */
 interface Kind {
   readonly right: string
   readonly read: (wanted: unknown) => unknown

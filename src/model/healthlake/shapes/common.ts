@@ -1,6 +1,6 @@
 import type { Shape } from '../shape.ts'
 
-/** Shapes that more than one group of operations uses. */
+// Shapes that more than one group of operations uses.
 export const common = {
   BoundedLengthString: {
     type: 'string',

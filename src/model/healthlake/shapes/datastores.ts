@@ -1,6 +1,5 @@
 import type { Shape } from '../shape.ts'
 
-/** Shapes of the data store operations. */
 export const datastores = {
   AnalyticsConfiguration: {
     type: 'structure',

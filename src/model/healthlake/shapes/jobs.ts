@@ -1,6 +1,6 @@
 import type { Shape } from '../shape.ts'
 
-/** Shapes of the import and export job operations. */
+// Shapes of the import and export job operations.
 export const jobs = {
   DefaultEnabledBoolean: { type: 'boolean' },
   DescribeFHIRExportJobRequest: {

@@ -1,6 +1,6 @@
 import type { Shape } from '../shape.ts'
 
-/** Shapes of what a snapshot holds of objects, resources and running imports. */
+// Shapes of what a snapshot holds of objects, resources and running imports.
 export const snapshotData = {
   ObjectBucketList: { type: 'list', member: 'ObjectBucket' },
   ObjectBucket: {

@@ -1,6 +1,6 @@
 import type { Shape } from '../shape.ts'
 
-/** Shapes of what a snapshot holds of the fault rules. */
+// Shapes of what a snapshot holds of the fault rules.
 export const snapshotFaults = {
   FaultList: {
     type: 'structure',

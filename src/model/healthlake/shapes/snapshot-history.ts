@@ -1,6 +1,6 @@
 import type { Shape } from '../shape.ts'
 
-/** Shapes of what a snapshot holds of the past. */
+// Shapes of what a snapshot holds of the past.
 export const snapshotHistory = {
   HistoryRecord: {
     type: 'structure',

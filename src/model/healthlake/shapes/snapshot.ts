@@ -1,6 +1,7 @@
 import type { Shape } from '../shape.ts'
 
-/** Shapes of a snapshot: the fake's own state, described as AWS's shapes are, so that the same interpreter reads it. */
+// Shapes of a snapshot: the fake's own state, described as AWS's shapes are, so that the same
+// interpreter reads it.
 export const snapshot = {
   Snapshot: {
     type: 'structure',

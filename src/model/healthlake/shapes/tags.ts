@@ -1,6 +1,5 @@
 import type { Shape } from '../shape.ts'
 
-/** Shapes of the tag operations. */
 export const tags = {
   AmazonResourceName: {
     type: 'string',
