@@ -131,7 +131,7 @@ export const snapshot = {
     required: ['name', 'tokens', 'at'],
   },
   ResourceKind: { type: 'string', enum: ['datastore', 'importJob', 'exportJob'] },
-  DueList: { type: 'list', member: 'Due' },
+  DueList: { type: 'list', member: 'ScheduledTransition' },
   ScheduledTransition: {
     type: 'structure',
     members: {
