@@ -1,6 +1,6 @@
 import { modelledErrors } from '../../src/model/healthlake/errors.ts'
 import { operations } from '../../src/model/healthlake/operations.ts'
-import type { Shape } from '../../src/model/healthlake/shape.ts'
+import type { Shape } from '../../src/model/codec/shape.ts'
 import { shapes } from '../../src/model/healthlake/shapes.ts'
 import type { Service, Traits } from './service.ts'
 

@@ -7,7 +7,7 @@ import { advanceTime } from '../service/pass-time.ts'
 import type { Service } from '../service/service.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
 import { operations } from '../model/healthlake/operations.ts'
-import { write } from '../model/codec/write.ts'
+import { write } from '../model/healthlake/write.ts'
 
 export function execute<Operation extends OperationName>(
   service: Service,

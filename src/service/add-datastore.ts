@@ -1,7 +1,7 @@
 import { assertKnownMembers } from '../kernel/assert-options.ts'
 import type { Input, PlainInput } from '../model/healthlake/infer.ts'
-import { read } from '../model/codec/read.ts'
-import { shapes, type ShapeName } from '../model/healthlake/shapes.ts'
+import { read, type ReadShape } from '../model/healthlake/read.ts'
+import { shapes } from '../model/healthlake/shapes.ts'
 import type { DatastoreStatus } from '../state/datastores.ts'
 import { scheduleNext } from '../features/datastores/schedule.ts'
 import { makeDatastore } from '../features/datastores/create.ts'
@@ -95,7 +95,7 @@ function toPast({ state }: Service, createdAt: Instant): number {
   return at
 }
 
-function readAs(name: ShapeName, service: Service, value: object) {
+function readAs(name: ReadShape, service: Service, value: object) {
   const complaint = findInputMistake(name, value, service.settings)
   if (complaint !== undefined) throw new MisuseError(`addDatastore: ${complaint}`)
   const reading = read(name, value, 'sdk')

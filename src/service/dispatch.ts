@@ -1,7 +1,7 @@
 import type { OperationName } from '../model/healthlake/infer.ts'
 import type { Form } from '../model/codec/form.ts'
 import { operations as specs } from '../model/healthlake/operations.ts'
-import { read } from '../model/codec/read.ts'
+import { read } from '../model/healthlake/read.ts'
 import { runDueTransitions } from './transitions.ts'
 import type { ServiceError } from '../kernel/errors.ts'
 import {

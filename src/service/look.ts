@@ -1,5 +1,5 @@
 import type { OutputOf } from '../model/healthlake/infer.ts'
-import { write } from '../model/codec/write.ts'
+import { write } from '../model/healthlake/write.ts'
 import type { Datastore } from '../state/datastores.ts'
 import { runDueTransitions } from './transitions.ts'
 import { shownImport } from '../features/imports/run.ts'

@@ -1,7 +1,7 @@
 import type { OperationName } from '../model/healthlake/infer.ts'
 import { isDate } from '../kernel/instant.ts'
 import { operations as specs } from '../model/healthlake/operations.ts'
-import type { ListShape, StructureShape } from '../model/healthlake/shape.ts'
+import type { ListShape, StructureShape } from '../model/codec/shape.ts'
 import { shapeOf } from '../model/healthlake/shapes.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { isSimulated, operations } from './operations.ts'

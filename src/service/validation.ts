@@ -1,5 +1,5 @@
 import type { Violation } from '../model/codec/constraints.ts'
-import type { Reading } from '../model/codec/read.ts'
+import type { Reading } from '../model/healthlake/read.ts'
 import type { ServiceError } from '../kernel/errors.ts'
 import { serviceError, type Service } from './service.ts'
 

@@ -1,7 +1,7 @@
 import { operations } from '../../src/model/healthlake/operations.ts'
 import { shapeOf } from '../../src/model/healthlake/shapes.ts'
 import type { OperationName } from 'fake-healthlake'
-import type { ListShape, StringShape, StructureShape } from '../../src/model/healthlake/shape.ts'
+import type { ListShape, StringShape, StructureShape } from '../../src/model/codec/shape.ts'
 
 /** The places in which an output differs from the model, each with what is wrong. Written without the code of the fake. */
 export function differences(operation: OperationName, output: unknown): readonly string[] {

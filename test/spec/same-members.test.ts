@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { operations } from '../../src/model/healthlake/operations.ts'
-import type { StructureShape } from '../../src/model/healthlake/shape.ts'
+import type { StructureShape } from '../../src/model/codec/shape.ts'
 import { shapeOf } from '../../src/model/healthlake/shapes.ts'
 
 /** What values there are of a shape, whatever their constraints. */

@@ -4,7 +4,7 @@ import { toRequestId } from '../../service/history/record.ts'
 import type { Service } from '../../service/service.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
-import { write } from '../../model/codec/write.ts'
+import { write } from '../../model/healthlake/write.ts'
 import { assertCommand } from './commands.ts'
 import { deliver, assertWithinTimeout, type Patience } from './deliver.ts'
 import {

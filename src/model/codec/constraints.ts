@@ -1,6 +1,5 @@
-import { atLeast, atMost, oneOf, patterned } from './constraint-texts.ts'
-import type { ListShape, NumberShape, StringShape } from '../healthlake/shape.ts'
-import { allShapes } from '../healthlake/shapes.ts'
+import { atLeast, atMost, exactlyOneMember, oneOf, patterned } from './constraint-texts.ts'
+import type { ListShape, NumberShape, StringShape, StructureShape } from './shape.ts'
 
 type ConstraintKind = 'missing' | 'enum' | 'pattern' | 'length' | 'value' | 'union'
 
@@ -17,60 +16,80 @@ export interface Violation extends Broken {
   readonly shown?: string
 }
 
+// Gives what a value breaks; the same empty list for every value that is right.
+type Check<Value> = (value: Value) => readonly Broken[]
+
 const nothing: readonly Broken[] = []
 
-interface Pattern {
-  // The pattern itself; it counts in code points, not in UTF-16 units.
-  readonly whole: RegExp
-  // The same with the ASCII letters, digits and spaces alone: it knows at once most of the values
-  // that fit.
-  readonly ascii: RegExp
-}
-
-const patterns = new Map<string, Pattern>()
-for (const shape of Object.values(allShapes)) {
-  if (shape.type === 'string' && shape.pattern !== undefined) {
-    patterns.set(shape.pattern, patternOf(shape.pattern))
+// [message-order]
+export function stringCheck(shape: StringShape): Check<string> {
+  const { enum: values, pattern } = shape
+  if (values !== undefined) {
+    const broken: readonly Broken[] = [{ kind: 'enum', constraint: oneOf(values) }]
+    return (value) => (values.includes(value) ? nothing : broken)
+  }
+  if (pattern === undefined) return (value) => outsideLength(value, shape)
+  const fits = patternTest(pattern)
+  return (value) => {
+    const length = outsideLength(value, shape)
+    return fits(value) ? length : [{ kind: 'pattern', constraint: patterned(pattern) }, ...length]
   }
 }
 
-function patternOf(pattern: string): Pattern {
-  const ascii = pattern
+// Compiled when first needed. A pattern counts in code points; with the ASCII letters, digits and
+// spaces alone it knows at once most of the values that fit.
+function patternTest(pattern: string): (value: string) => boolean {
+  let ascii: RegExp | undefined
+  let whole: RegExp | undefined
+  return (value) => {
+    ascii ??= wholly(asciiOf(pattern))
+    if (ascii.test(value)) return true
+    whole ??= wholly(pattern)
+    return whole.test(value)
+  }
+}
+
+function wholly(pattern: string): RegExp {
+  return new RegExp(`^(?:${pattern})$`, 'u')
+}
+
+function asciiOf(pattern: string): string {
+  return pattern
     .replaceAll(String.raw`\p{L}`, 'A-Za-z')
     .replaceAll(String.raw`\p{N}`, '0-9')
     .replaceAll(String.raw`\p{Z}`, ' ')
-  return { whole: new RegExp(`^(?:${pattern})$`, 'u'), ascii: new RegExp(`^(?:${ascii})$`, 'u') }
 }
 
-function fits({ whole, ascii }: Pattern, value: string): boolean {
-  return ascii.test(value) || whole.test(value)
+export function numberCheck(shape: NumberShape): Check<number> {
+  return (value) => outside('value', value, shape)
 }
 
-// [message-order]
-export function brokenByString(shape: StringShape, value: string): readonly Broken[] {
-  if (shape.enum !== undefined) {
-    return shape.enum.includes(value) ? nothing : [{ kind: 'enum', constraint: oneOf(shape.enum) }]
-  }
-  const tooLongOrShort = outside('length', lengthOf(value), shape)
-  if (shape.pattern === undefined || fits(patterns.get(shape.pattern) as Pattern, value)) {
-    return tooLongOrShort
-  }
-  return [{ kind: 'pattern', constraint: patterned(shape.pattern) }, ...tooLongOrShort]
+export function listCheck(shape: ListShape): Check<readonly unknown[]> {
+  return (value) => outside('length', value.length, shape)
 }
 
-export function brokenByNumber(shape: NumberShape, value: number): readonly Broken[] {
-  return outside('value', value, shape)
+// [union-member]
+export function brokenByUnion(shape: StructureShape, value: object): readonly Broken[] {
+  const given = value as Readonly<Record<string, unknown>>
+  const set = Object.keys(shape.members).filter((name) => (given[name] ?? undefined) !== undefined)
+  return set.length === 1 ? nothing : [{ kind: 'union', constraint: exactlyOneMember }]
 }
 
-export function brokenByList(shape: ListShape, value: readonly unknown[]): readonly Broken[] {
-  return outside('length', value.length, shape)
+interface Limits {
+  readonly min?: number
+  readonly max?: number
 }
 
-function outside(
-  what: 'length' | 'value',
-  size: number,
-  { min, max }: { readonly min?: number; readonly max?: number },
-): readonly Broken[] {
+// Code points, not UTF-16 units [string-length]: as many or fewer, at least half as many.
+function outsideLength(text: string, shape: Limits): readonly Broken[] {
+  const { min = 0, max = Infinity } = shape
+  const units = text.length
+  if (units <= max && units >= 2 * min - 1) return nothing
+  const length = /[\uD800-\uDFFF]/.test(text) ? Array.from(text).length : units
+  return outside('length', length, shape)
+}
+
+function outside(what: 'length' | 'value', size: number, { min, max }: Limits): readonly Broken[] {
   if (min !== undefined && size < min) {
     return [{ kind: what, constraint: atLeast(what, min) }]
   }
@@ -78,9 +97,4 @@ function outside(
     return [{ kind: what, constraint: atMost(what, max) }]
   }
   return nothing
-}
-
-// Code points, not UTF-16 units [string-length]
-function lengthOf(text: string): number {
-  return /[\uD800-\uDFFF]/.test(text) ? Array.from(text).length : text.length
 }

@@ -1,3 +1,5 @@
+import { faults } from './operations.ts'
+
 export interface ErrorSpec {
   // Whose fault it is, by the model.
   readonly fault: 'client' | 'server'
@@ -7,19 +9,26 @@ export interface ErrorSpec {
   readonly rpc: number
 }
 
-// The errors that the operations' model names. Sources: AWS's Smithy model (`httpError`) and API
-// reference.
-export const modelledErrors = {
-  AccessDeniedException: { fault: 'client', modelled: 403, rpc: 400 },
-  ConflictException: { fault: 'client', modelled: 409, rpc: 400 },
-  FailedDependencyException: { fault: 'client', modelled: 424, rpc: 400 },
-  InternalServerException: { fault: 'server', modelled: 500, rpc: 500 },
-  ResourceNotFoundException: { fault: 'client', modelled: 404, rpc: 400 },
-  ThrottlingException: { fault: 'client', modelled: 429, rpc: 400 },
-  ValidationException: { fault: 'client', modelled: 400, rpc: 400 },
-} as const satisfies Record<string, ErrorSpec>
+export type ModelledError = keyof typeof faults
 
-export type ModelledError = keyof typeof modelledErrors
+// Sources: AWS's Smithy model (`httpError`) and API reference.
+const statuses: Readonly<Record<ModelledError, Omit<ErrorSpec, 'fault'>>> = {
+  AccessDeniedException: { modelled: 403, rpc: 400 },
+  ConflictException: { modelled: 409, rpc: 400 },
+  FailedDependencyException: { modelled: 424, rpc: 400 },
+  InternalServerException: { modelled: 500, rpc: 500 },
+  ResourceNotFoundException: { modelled: 404, rpc: 400 },
+  ThrottlingException: { modelled: 429, rpc: 400 },
+  ValidationException: { modelled: 400, rpc: 400 },
+}
+
+// The errors that the operations' model names.
+export const modelledErrors = Object.fromEntries(
+  (Object.keys(faults) as ModelledError[]).map((name) => [
+    name,
+    { fault: faults[name], ...statuses[name] },
+  ]),
+) as Readonly<Record<ModelledError, ErrorSpec>>
 
 // Errors that any AWS service may answer with. Sources: the API reference's page of common errors,
 // and for the last four the wire of DynamoDB, which speaks the same protocol.

@@ -1,6 +1,6 @@
 import type { Service } from '../../service/service.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
-import { write } from '../../model/codec/write.ts'
+import { write } from '../../model/healthlake/write.ts'
 
 export function wireText(service: Service, name: string, output: object): string {
   const shape = shapeOf(name)

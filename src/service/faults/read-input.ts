@@ -1,7 +1,7 @@
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { readInstant } from '../../kernel/instant.ts'
 import { operations as specs } from '../../model/healthlake/operations.ts'
-import type { Shape, StructureShape } from '../../model/healthlake/shape.ts'
+import type { Shape, StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { didYouMean, listed, thereAre } from '../../kernel/suggest.ts'

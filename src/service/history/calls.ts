@@ -1,6 +1,6 @@
 import { instantText } from '../../kernel/instant.ts'
 import { operations } from '../../model/healthlake/operations.ts'
-import { writeFrozen } from '../../model/codec/write.ts'
+import { writeFrozen } from '../../model/healthlake/write.ts'
 import type { Attempt, AttemptRecord, Call, CallRecord } from '../../state/calls.ts'
 import { toRequestId } from './record.ts'
 import type { Service } from '../service.ts'

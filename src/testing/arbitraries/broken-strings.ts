@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { atLeast, atMost, oneOf, patterned } from '../../model/codec/constraint-texts.ts'
-import type { StringShape } from '../../model/healthlake/shape.ts'
+import type { StringShape } from '../../model/codec/shape.ts'
 import type { Broken } from './broken.ts'
 import { isWithin, matches, matching, stretched } from './strings.ts'
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { atLeast, atMost, exactlyOneMember, notNull } from '../../model/codec/constraint-texts.ts'
-import type { ListShape, NumberShape, StructureShape } from '../../model/healthlake/shape.ts'
+import type { ListShape, NumberShape, StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import type { Broken } from './broken.ts'
 import { brokenStringsOf } from './broken-strings.ts'

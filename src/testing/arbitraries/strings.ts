@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { StringShape } from '../../model/healthlake/shape.ts'
+import type { StringShape } from '../../model/codec/shape.ts'
 
 export function stringsOf(shape: StringShape): fc.Arbitrary<string> {
   if (shape.enum !== undefined) return fc.constantFrom(...shape.enum)

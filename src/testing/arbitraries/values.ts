@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { ListShape, NumberShape, StructureShape } from '../../model/healthlake/shape.ts'
+import type { ListShape, NumberShape, StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import { stringsOf } from './strings.ts'
 

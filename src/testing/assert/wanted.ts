@@ -1,7 +1,7 @@
 import { MisuseError } from '../../kernel/errors.ts'
 import { didYouMean, show, thereAre } from '../../kernel/suggest.ts'
 import { dateOf, readInstant } from '../../kernel/instant.ts'
-import type { Shape, StringShape, StructureShape } from '../../model/healthlake/shape.ts'
+import type { Shape, StringShape, StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import { isMatcher } from './asymmetric.ts'
 

@@ -1,14 +1,14 @@
-import { exactlyOneMember, notNull } from './constraint-texts.ts'
+import { exactlyOneMember, notNull } from '../codec/constraint-texts.ts'
 import {
-  brokenByList,
-  brokenByNumber,
-  brokenByString,
+  listCheck,
+  numberCheck,
+  stringCheck,
   type Broken,
   type Violation,
-} from './constraints.ts'
+} from '../codec/constraints.ts'
 import { prepareCopies, type Copy, type LeafShape, type NodeShape, type Visitor } from './copy.ts'
 import { readTimestamp, type Form } from './form.ts'
-import type { NumberShape } from '../healthlake/shape.ts'
+import type { NumberShape } from '../codec/shape.ts'
 
 export interface Reading {
   // A frozen copy in plain data, in which instants are epoch milliseconds.
@@ -60,7 +60,7 @@ function enter(shape: NodeShape, value: unknown, notes: Notes, path: string): bo
     return false
   }
   const broken =
-    shape.type === 'list' ? brokenByList(shape, value as unknown[]) : brokenByUnion(shape, value)
+    shape.type === 'list' ? listCheck(shape)(value as unknown[]) : brokenByUnion(shape, value)
   for (const each of broken) notes.violations.push({ ...each, path })
   return true
 }
@@ -73,12 +73,14 @@ function leafCopy(shape: LeafShape, form: Form): Copy<Notes> {
     case 'timestamp':
       return (value, notes, path) =>
         readTimestamp(form, value) ?? refuseType(notes, path, value, 'milliseconds since epoch')
-    case 'string':
+    case 'string': {
+      const check = stringCheck(shape)
       return (value, notes, path) => {
         if (typeof value !== 'string') return refuseType(notes, path, value, 'String')
-        note(notes, brokenByString(shape, value), path, value)
+        note(notes, check(value), path, value)
         return value
       }
+    }
     case 'document':
       return frozenCopy
     case 'integer':
@@ -95,7 +97,7 @@ function numberCopy(shape: NumberShape, form: Form): Copy<Notes> {
     if (!isNumber(value, shape.type)) {
       return refuseType(notes, path, value, numberNames[shape.type])
     }
-    note(notes, brokenByNumber(shape, value), path, String(value))
+    note(notes, numberCheck(shape)(value), path, String(value))
     return value
   }
 }

@@ -1,5 +1,5 @@
-import type { ListShape, Shape, StructureShape } from '../healthlake/shape.ts'
-import { allShapes, shapeOf } from '../healthlake/shapes.ts'
+import type { ListShape, Shape, StructureShape } from '../codec/shape.ts'
+import { allShapes, shapeOf } from './shapes.ts'
 
 export type LeafShape = Exclude<Shape, NodeShape>
 export type NodeShape = ListShape | StructureShape

@@ -1,4 +1,4 @@
-import type { Shape } from '../shape.ts'
+import type { Shape } from '../codec/shape.ts'
 
 // Shapes of what a snapshot holds of the fault rules.
 export const snapshotFaults = {

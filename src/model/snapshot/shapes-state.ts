@@ -1,4 +1,4 @@
-import type { Shape } from '../shape.ts'
+import type { Shape } from '../codec/shape.ts'
 
 // Shapes of a snapshot: the fake's own state, described as AWS's shapes are, so that the same
 // interpreter reads it.
