@@ -76,10 +76,8 @@ function exchange<Name extends OperationName>(
       const reading = read(input, given, form)
       return { input: reading.value, error: validationError(context, reading) }
     },
-    run: run as Exchange['run'],
-    ...(poll === undefined
-      ? {}
-      : { poll: poll as Exchange['run'] as NonNullable<Exchange['poll']> }),
+    run,
+    ...(poll === undefined ? {} : { poll: poll }),
     errors,
     ...(ends === undefined ? {} : { ends }),
     subject: (members) => subjectOf(name, members),

@@ -144,7 +144,7 @@ function assertIntact(snapshot: unknown, accountId: string): Json {
   }
   if (account !== accountId) {
     throw new MisuseError(
-      `restore: the snapshot is of the account ${String(account)}, the fake is of ${accountId}; make it with accountId: '${String(account)}'.`,
+      `restore: the snapshot is of the account ${show(account)}, the fake is of '${accountId}'; make it with accountId: ${show(account)}.`,
     )
   }
   return content
