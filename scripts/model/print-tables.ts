@@ -55,6 +55,10 @@ ${leftOut.map((name) => `// - ${name}`).join('\n')}
 export const operations = {
 ${rows.join('\n')}
 } as const satisfies Record<string, OperationSpec>
+
+export function isSimulated(name: string): name is keyof typeof operations {
+  return Object.hasOwn(operations, name)
+}
 `
 }
 

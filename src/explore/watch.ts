@@ -1,17 +1,12 @@
 import { checkedRule } from '../service/faults/read-rule.ts'
-import {
-  outcomeStage,
-  type Fault,
-  type FaultOutcome,
-  type FaultRule,
-  type Stage,
-} from '../state/fault-rules.ts'
-import type { Call } from '../state/calls.ts'
+import { type Fault, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
 import { startedBy } from '../model/life-cycles.ts'
 import { operations } from '../model/healthlake/operations.ts'
+import { outcomeStage, type Stage } from '../service/faults/match.ts'
+import type { Call } from '../service/history/calls.ts'
 
 export interface Guard {
   hasStruck(): boolean
