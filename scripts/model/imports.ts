@@ -16,6 +16,7 @@ const helpers: Readonly<Record<string, readonly string[]>> = {
     'stringReader',
     'type Notes',
     'type Reader',
+    'type Step',
   ],
   '../codec/writing.ts': ['writeTimestamp', 'type Writer', 'type Writing'],
   './shapes.ts': ['shapes'],

@@ -56,12 +56,12 @@ function printStructure(name: string, view: View): string[] {
   const lines = [
     `if (!isStructure(given, notes, step)) return undefined`,
     ...(shape.union === true ? [`checkUnion(shapes.${name}, given, notes, step)`] : []),
-    'const path = enter(notes, step)',
+    'enter(notes, step)',
     ...(members.length > 0 ? [`const copy: Draft<${type}> = {}`] : []),
     ...members.flatMap(([member, of]) => printMember(member, readerOf(of, view), shape)),
-    `return leave(${members.length > 0 ? 'copy' : '{}'}, notes, path)`,
+    `return leave(${members.length > 0 ? 'copy' : '{}'}, notes)`,
   ]
-  const parameters = 'given: unknown, notes: Notes, step: string'
+  const parameters = 'given: unknown, notes: Notes, step: Step'
   return [`function read${name}(${parameters}): ${type} | undefined {\n${lines.join('\n')}\n}`]
 }
 

@@ -16,9 +16,17 @@ export interface Notes {
   readonly form: Form
   readonly violations: Violation[]
   wrongType: WrongType | undefined
-  // Of the structure or list that is being read.
-  path: string
+  // To the structure or list that is being read; put into words only where something is wrong.
+  path: Path | undefined
 }
+
+interface Path {
+  readonly from: Path | undefined
+  readonly step: Step
+}
+
+// The name of a member as paths show it, or the place of an item, from 1.
+export type Step = string | number
 
 // A value whose type does not fit, in the words of AWS's services [wrong-type].
 export interface WrongType {
@@ -28,10 +36,10 @@ export interface WrongType {
 
 // Reads what is given for a member or an item, which is the last step of its path. What is null is
 // absent [null-is-absent]; what is absent, or of another type, is left out: undefined.
-export type Reader<Value> = (given: unknown, notes: Notes, step: string) => Value | undefined
+export type Reader<Value> = (given: unknown, notes: Notes, step: Step) => Value | undefined
 
 // Notes that a required member, or an item, was not read since it is not there.
-export function noteIfAbsent(given: unknown, notes: Notes, step: string): void {
+export function noteIfAbsent(given: unknown, notes: Notes, step: Step): void {
   if (given !== undefined && given !== null) return
   const path = pathTo(step, notes)
   notes.violations.push({ kind: 'missing', path, constraint: notNull, shown: 'null' })
@@ -40,7 +48,7 @@ export function noteIfAbsent(given: unknown, notes: Notes, step: string): void {
 export function isStructure(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): given is Readonly<Record<string, unknown>> {
   if (given === undefined || given === null) return false
   if (typeof given === 'object' && !Array.isArray(given)) return true
@@ -48,24 +56,29 @@ export function isStructure(
   return false
 }
 
-export function checkUnion(shape: StructureShape, given: object, notes: Notes, step: string): void {
+export function checkUnion(shape: StructureShape, given: object, notes: Notes, step: Step): void {
   note(notes, brokenByUnion(shape, given), step)
 }
 
-// Goes into a structure or list; gives the path to come back to.
-export function enter(notes: Notes, step: string): string {
-  const { path } = notes
-  notes.path = pathTo(step, notes)
-  return path
+// Goes into a structure or list.
+export function enter(notes: Notes, step: Step): void {
+  notes.path = { from: notes.path, step }
 }
 
-export function leave<Node>(copy: Draft<Node>, notes: Notes, path: string): Node {
-  notes.path = path
+// Comes back out of it.
+export function leave<Node>(copy: Draft<Node>, notes: Notes): Node {
+  notes.path = notes.path?.from
   return Object.freeze(copy) as Node
 }
 
-function pathTo(step: string, { path }: Notes): string {
-  return path === '' ? step : `${path}.${step}`
+function textOf(path: Path): string {
+  const { from, step } = path
+  const text = typeof step === 'number' ? `${step}.member` : step
+  return from === undefined || from.step === '' ? text : `${textOf(from)}.${text}`
+}
+
+function pathTo(step: Step, { path }: Notes): string {
+  return textOf({ from: path, step })
 }
 
 export function listReader<Item>(shape: ListShape, readItem: Reader<Item>): Reader<Item[]> {
@@ -74,15 +87,15 @@ export function listReader<Item>(shape: ListShape, readItem: Reader<Item>): Read
     if (given === undefined || given === null) return undefined
     if (!Array.isArray(given)) return refuseType(notes, step, 'Unexpected field type')
     note(notes, check(given), step)
-    const path = enter(notes, step)
+    enter(notes, step)
     const copy: Item[] = []
-    for (const [index, item] of given.entries()) {
-      const itemStep = `${index + 1}.member`
-      const read = readItem(item, notes, itemStep)
-      if (read === undefined) noteIfAbsent(item, notes, itemStep)
+    for (let index = 0; index < given.length; index += 1) {
+      const item: unknown = given[index]
+      const read = readItem(item, notes, index + 1)
+      if (read === undefined) noteIfAbsent(item, notes, index + 1)
       else copy.push(read)
     }
-    return leave<Item[]>(copy, notes, path)
+    return leave<Item[]>(copy, notes)
   }
 }
 
@@ -119,22 +132,23 @@ export const readTimestamp: Reader<number> = (given, notes, step) =>
 function note(
   notes: Notes,
   broken: readonly Broken[],
-  step: string,
+  step: Step,
   shown?: string | number,
 ): void {
+  if (broken.length === 0) return
   for (const each of broken) {
     const violation = { ...each, path: pathTo(step, notes) }
     notes.violations.push(shown === undefined ? violation : { ...violation, shown: `'${shown}'` })
   }
 }
 
-function refuse(given: unknown, notes: Notes, step: string, wanted: string): undefined {
+function refuse(given: unknown, notes: Notes, step: Step, wanted: string): undefined {
   if (given === undefined || given === null) return undefined
   return refuseType(notes, step, typeMessage(given, wanted))
 }
 
 // The first counts.
-function refuseType(notes: Notes, step: string, message: string): undefined {
+function refuseType(notes: Notes, step: Step, message: string): undefined {
   notes.wrongType ??= { path: pathTo(step, notes), message }
 }
 

@@ -17,7 +17,7 @@ export type ReadShape = keyof typeof readers
 const nothing = Object.freeze({})
 
 export function read(name: ReadShape, input: unknown, form: Form): Reading {
-  const notes: Notes = { form, violations: [], wrongType: undefined, path: '' }
+  const notes: Notes = { form, violations: [], wrongType: undefined, path: undefined }
   const value = readers[name](input ?? nothing, notes, '') ?? nothing
   const { violations, wrongType } = notes
   return wrongType === undefined ? { value, violations } : { value, violations, wrongType }

@@ -13,6 +13,7 @@ import {
   stringReader,
   type Notes,
   type Reader,
+  type Step,
 } from '../codec/reading.ts'
 import { shapes } from './shapes.ts'
 import type {
@@ -90,23 +91,23 @@ const readTagList = listReader(shapes.TagList, readTag)
 function readAnalyticsConfiguration(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): AnalyticsConfiguration | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<AnalyticsConfiguration> = {}
   const Status = readAnalyticsStatus(given['Status'], notes, 'status')
   if (Status !== undefined) copy.Status = Status
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readCreateFHIRDatastoreRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): CreateFHIRDatastoreRequest | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<CreateFHIRDatastoreRequest> = {}
   const DatastoreName = readDatastoreName(given['DatastoreName'], notes, 'datastoreName')
   if (DatastoreName !== undefined) copy.DatastoreName = DatastoreName
@@ -158,16 +159,16 @@ function readCreateFHIRDatastoreRequest(
     'profileConfiguration',
   )
   if (ProfileConfiguration !== undefined) copy.ProfileConfiguration = ProfileConfiguration
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readDatastoreFilter(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): DatastoreFilter<number> | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<DatastoreFilter<number>> = {}
   const DatastoreName = readDatastoreName(given['DatastoreName'], notes, 'datastoreName')
   if (DatastoreName !== undefined) copy.DatastoreName = DatastoreName
@@ -177,44 +178,44 @@ function readDatastoreFilter(
   if (CreatedBefore !== undefined) copy.CreatedBefore = CreatedBefore
   const CreatedAfter = readTimestamp(given['CreatedAfter'], notes, 'createdAfter')
   if (CreatedAfter !== undefined) copy.CreatedAfter = CreatedAfter
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readDeleteFHIRDatastoreRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): DeleteFHIRDatastoreRequest | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<DeleteFHIRDatastoreRequest> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
   if (DatastoreId !== undefined) copy.DatastoreId = DatastoreId
   else noteIfAbsent(given['DatastoreId'], notes, 'datastoreId')
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readDescribeFHIRDatastoreRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): DescribeFHIRDatastoreRequest | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<DescribeFHIRDatastoreRequest> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
   if (DatastoreId !== undefined) copy.DatastoreId = DatastoreId
   else noteIfAbsent(given['DatastoreId'], notes, 'datastoreId')
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readDescribeFHIRExportJobRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): DescribeFHIRExportJobRequest | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<DescribeFHIRExportJobRequest> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
   if (DatastoreId !== undefined) copy.DatastoreId = DatastoreId
@@ -222,16 +223,16 @@ function readDescribeFHIRExportJobRequest(
   const JobId = readJobId(given['JobId'], notes, 'jobId')
   if (JobId !== undefined) copy.JobId = JobId
   else noteIfAbsent(given['JobId'], notes, 'jobId')
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readDescribeFHIRImportJobRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): DescribeFHIRImportJobRequest | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<DescribeFHIRImportJobRequest> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
   if (DatastoreId !== undefined) copy.DatastoreId = DatastoreId
@@ -239,27 +240,27 @@ function readDescribeFHIRImportJobRequest(
   const JobId = readJobId(given['JobId'], notes, 'jobId')
   if (JobId !== undefined) copy.JobId = JobId
   else noteIfAbsent(given['JobId'], notes, 'jobId')
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
-function readErrorCause(given: unknown, notes: Notes, step: string): ErrorCause | undefined {
+function readErrorCause(given: unknown, notes: Notes, step: Step): ErrorCause | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<ErrorCause> = {}
   const ErrorMessage = readErrorMessage(given['ErrorMessage'], notes, 'errorMessage')
   if (ErrorMessage !== undefined) copy.ErrorMessage = ErrorMessage
   const ErrorCategory = readErrorCategory(given['ErrorCategory'], notes, 'errorCategory')
   if (ErrorCategory !== undefined) copy.ErrorCategory = ErrorCategory
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readIdentityProviderConfiguration(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): IdentityProviderConfiguration | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<IdentityProviderConfiguration> = {}
   const AuthorizationStrategy = readAuthorizationStrategy(
     given['AuthorizationStrategy'],
@@ -279,46 +280,46 @@ function readIdentityProviderConfiguration(
   if (Metadata !== undefined) copy.Metadata = Metadata
   const IdpLambdaArn = readLambdaArn(given['IdpLambdaArn'], notes, 'idpLambdaArn')
   if (IdpLambdaArn !== undefined) copy.IdpLambdaArn = IdpLambdaArn
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readInputDataConfig(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): InputDataConfig | undefined {
   if (!isStructure(given, notes, step)) return undefined
   checkUnion(shapes.InputDataConfig, given, notes, step)
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<InputDataConfig> = {}
   const S3Uri = readS3Uri(given['S3Uri'], notes, 's3Uri')
   if (S3Uri !== undefined) copy.S3Uri = S3Uri
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readKmsEncryptionConfig(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): KmsEncryptionConfig | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<KmsEncryptionConfig> = {}
   const CmkType = readCmkType(given['CmkType'], notes, 'cmkType')
   if (CmkType !== undefined) copy.CmkType = CmkType
   else noteIfAbsent(given['CmkType'], notes, 'cmkType')
   const KmsKeyId = readEncryptionKeyID(given['KmsKeyId'], notes, 'kmsKeyId')
   if (KmsKeyId !== undefined) copy.KmsKeyId = KmsKeyId
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readListFHIRDatastoresRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): ListFHIRDatastoresRequest<number> | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<ListFHIRDatastoresRequest<number>> = {}
   const Filter = readDatastoreFilter(given['Filter'], notes, 'filter')
   if (Filter !== undefined) copy.Filter = Filter
@@ -326,16 +327,16 @@ function readListFHIRDatastoresRequest(
   if (NextToken !== undefined) copy.NextToken = NextToken
   const MaxResults = readMaxResultsInteger(given['MaxResults'], notes, 'maxResults')
   if (MaxResults !== undefined) copy.MaxResults = MaxResults
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readListFHIRExportJobsRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): ListFHIRExportJobsRequest<number> | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<ListFHIRExportJobsRequest<number>> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
   if (DatastoreId !== undefined) copy.DatastoreId = DatastoreId
@@ -352,16 +353,16 @@ function readListFHIRExportJobsRequest(
   if (SubmittedBefore !== undefined) copy.SubmittedBefore = SubmittedBefore
   const SubmittedAfter = readTimestamp(given['SubmittedAfter'], notes, 'submittedAfter')
   if (SubmittedAfter !== undefined) copy.SubmittedAfter = SubmittedAfter
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readListFHIRImportJobsRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): ListFHIRImportJobsRequest<number> | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<ListFHIRImportJobsRequest<number>> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
   if (DatastoreId !== undefined) copy.DatastoreId = DatastoreId
@@ -378,84 +379,84 @@ function readListFHIRImportJobsRequest(
   if (SubmittedBefore !== undefined) copy.SubmittedBefore = SubmittedBefore
   const SubmittedAfter = readTimestamp(given['SubmittedAfter'], notes, 'submittedAfter')
   if (SubmittedAfter !== undefined) copy.SubmittedAfter = SubmittedAfter
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readListTagsForResourceRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): ListTagsForResourceRequest | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<ListTagsForResourceRequest> = {}
   const ResourceARN = readAmazonResourceName(given['ResourceARN'], notes, 'resourceARN')
   if (ResourceARN !== undefined) copy.ResourceARN = ResourceARN
   else noteIfAbsent(given['ResourceARN'], notes, 'resourceARN')
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readNlpConfiguration(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): NlpConfiguration | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<NlpConfiguration> = {}
   const Status = readNlpStatus(given['Status'], notes, 'status')
   if (Status !== undefined) copy.Status = Status
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readOutputDataConfig(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): OutputDataConfig | undefined {
   if (!isStructure(given, notes, step)) return undefined
   checkUnion(shapes.OutputDataConfig, given, notes, step)
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<OutputDataConfig> = {}
   const S3Configuration = readS3Configuration(given['S3Configuration'], notes, 's3Configuration')
   if (S3Configuration !== undefined) copy.S3Configuration = S3Configuration
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readPreloadDataConfig(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): PreloadDataConfig | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<PreloadDataConfig> = {}
   const PreloadDataType = readPreloadDataType(given['PreloadDataType'], notes, 'preloadDataType')
   if (PreloadDataType !== undefined) copy.PreloadDataType = PreloadDataType
   else noteIfAbsent(given['PreloadDataType'], notes, 'preloadDataType')
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readProfileConfiguration(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): ProfileConfiguration | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<ProfileConfiguration> = {}
   const DefaultProfiles = readDefaultProfiles(given['DefaultProfiles'], notes, 'defaultProfiles')
   if (DefaultProfiles !== undefined) copy.DefaultProfiles = DefaultProfiles
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readS3Configuration(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): S3Configuration | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<S3Configuration> = {}
   const S3Uri = readS3Uri(given['S3Uri'], notes, 's3Uri')
   if (S3Uri !== undefined) copy.S3Uri = S3Uri
@@ -463,16 +464,16 @@ function readS3Configuration(
   const KmsKeyId = readEncryptionKeyID(given['KmsKeyId'], notes, 'kmsKeyId')
   if (KmsKeyId !== undefined) copy.KmsKeyId = KmsKeyId
   else noteIfAbsent(given['KmsKeyId'], notes, 'kmsKeyId')
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readSseConfiguration(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): SseConfiguration | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<SseConfiguration> = {}
   const KmsEncryptionConfig = readKmsEncryptionConfig(
     given['KmsEncryptionConfig'],
@@ -481,16 +482,16 @@ function readSseConfiguration(
   )
   if (KmsEncryptionConfig !== undefined) copy.KmsEncryptionConfig = KmsEncryptionConfig
   else noteIfAbsent(given['KmsEncryptionConfig'], notes, 'kmsEncryptionConfig')
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readStartFHIRExportJobRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): StartFHIRExportJobRequest | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<StartFHIRExportJobRequest> = {}
   const JobName = readJobName(given['JobName'], notes, 'jobName')
   if (JobName !== undefined) copy.JobName = JobName
@@ -509,16 +510,16 @@ function readStartFHIRExportJobRequest(
   else noteIfAbsent(given['DataAccessRoleArn'], notes, 'dataAccessRoleArn')
   const ClientToken = readClientTokenString(given['ClientToken'], notes, 'clientToken')
   if (ClientToken !== undefined) copy.ClientToken = ClientToken
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readStartFHIRImportJobRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): StartFHIRImportJobRequest | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<StartFHIRImportJobRequest> = {}
   const JobName = readJobName(given['JobName'], notes, 'jobName')
   if (JobName !== undefined) copy.JobName = JobName
@@ -554,12 +555,12 @@ function readStartFHIRImportJobRequest(
   if (DriftDetectionEnabled !== undefined) copy.DriftDetectionEnabled = DriftDetectionEnabled
   const ProvenanceEnabled = readBoolean(given['ProvenanceEnabled'], notes, 'provenanceEnabled')
   if (ProvenanceEnabled !== undefined) copy.ProvenanceEnabled = ProvenanceEnabled
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
-function readTag(given: unknown, notes: Notes, step: string): Tag | undefined {
+function readTag(given: unknown, notes: Notes, step: Step): Tag | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<Tag> = {}
   const Key = readTagKey(given['Key'], notes, 'key')
   if (Key !== undefined) copy.Key = Key
@@ -567,16 +568,16 @@ function readTag(given: unknown, notes: Notes, step: string): Tag | undefined {
   const Value = readTagValue(given['Value'], notes, 'value')
   if (Value !== undefined) copy.Value = Value
   else noteIfAbsent(given['Value'], notes, 'value')
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readTagResourceRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): TagResourceRequest | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<TagResourceRequest> = {}
   const ResourceARN = readAmazonResourceName(given['ResourceARN'], notes, 'resourceARN')
   if (ResourceARN !== undefined) copy.ResourceARN = ResourceARN
@@ -584,16 +585,16 @@ function readTagResourceRequest(
   const Tags = readTagList(given['Tags'], notes, 'tags')
   if (Tags !== undefined) copy.Tags = Tags
   else noteIfAbsent(given['Tags'], notes, 'tags')
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readUntagResourceRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): UntagResourceRequest | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<UntagResourceRequest> = {}
   const ResourceARN = readAmazonResourceName(given['ResourceARN'], notes, 'resourceARN')
   if (ResourceARN !== undefined) copy.ResourceARN = ResourceARN
@@ -601,16 +602,16 @@ function readUntagResourceRequest(
   const TagKeys = readTagKeyList(given['TagKeys'], notes, 'tagKeys')
   if (TagKeys !== undefined) copy.TagKeys = TagKeys
   else noteIfAbsent(given['TagKeys'], notes, 'tagKeys')
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 function readUpdateFHIRDatastoreRequest(
   given: unknown,
   notes: Notes,
-  step: string,
+  step: Step,
 ): UpdateFHIRDatastoreRequest | undefined {
   if (!isStructure(given, notes, step)) return undefined
-  const path = enter(notes, step)
+  enter(notes, step)
   const copy: Draft<UpdateFHIRDatastoreRequest> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
   if (DatastoreId !== undefined) copy.DatastoreId = DatastoreId
@@ -642,7 +643,7 @@ function readUpdateFHIRDatastoreRequest(
   )
   if (IdentityProviderConfiguration !== undefined)
     copy.IdentityProviderConfiguration = IdentityProviderConfiguration
-  return leave(copy, notes, path)
+  return leave(copy, notes)
 }
 
 // The readers of what is read as a whole.
