@@ -3,12 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { generate } from './model/generate.ts'
 import { parseModel } from './model/parse.ts'
 
+const folder = new URL('../src/model/healthlake/', import.meta.url)
 const [file] = process.argv.slice(2)
-if (file === undefined) {
-  console.error('Name a service model: npm run model -- path/to/service-2.json')
-  process.exitCode = 2
-} else {
-  for (const [name, code] of await generate(parseModel(readFileSync(file, 'utf8')))) {
-    writeFileSync(new URL(`../src/model/healthlake/${name}`, import.meta.url), code)
+try {
+  if (file === undefined) {
+    throw new Error('Name a service model: npm run model -- path/to/service-2.json')
   }
+  const files = await generate(parseModel(readFileSync(file, 'utf8')))
+  for (const [name, code] of files) writeFileSync(new URL(name, folder), code)
+} catch (error) {
+  console.error((error as Error).message)
+  process.exitCode = 1
 }

@@ -2,6 +2,8 @@ import type { requests as entries } from '../../src/model/ledger/requests.ts'
 import type { Negation } from './negation.ts'
 
 const validation = 'src/core/requests/validation.ts'
+const reading = 'src/model/codec/reading.ts'
+const checks = 'src/model/codec/constraints.ts'
 const idempotency = 'src/core/requests/idempotency.ts'
 
 /** Rules for every request, made false. */
@@ -17,14 +19,14 @@ export const requests: Record<keyof typeof entries, Negation> = {
     to: 'broke the constraint: ${constraint}',
   },
   'message-values': {
-    file: 'src/spec/read.ts',
-    from: 'for (const each of broken) notes.violations.push({ ...each, path })',
-    to: "for (const each of broken) notes.violations.push({ ...each, path, shown: '[...]' })",
+    file: reading,
+    from: 'shown === undefined ? violation :',
+    to: "shown === undefined ? { ...violation, shown: '[...]' } :",
   },
   'message-order': {
-    file: 'src/spec/constraints.ts',
-    from: "return [{ kind: 'pattern', constraint: patterned(shape.pattern) }, ...tooLongOrShort]",
-    to: "return [...tooLongOrShort, { kind: 'pattern', constraint: patterned(shape.pattern) }]",
+    file: checks,
+    from: "[{ kind: 'pattern', constraint: patterned(pattern) }, ...length]",
+    to: "[...length, { kind: 'pattern', constraint: patterned(pattern) }]",
   },
   'message-limit': {
     file: validation,
@@ -37,17 +39,17 @@ export const requests: Record<keyof typeof entries, Negation> = {
     to: "refusal(service, 'wrong-type', 'ValidationException'",
   },
   'null-is-absent': {
-    file: 'src/spec/copy.ts',
-    from: 'if (given !== undefined && given !== null) {',
-    to: 'if (given !== undefined) {',
+    file: reading,
+    from: 'return given === undefined || given === null',
+    to: 'return given === undefined',
   },
   'string-length': {
-    file: 'src/spec/constraints.ts',
-    from: String.raw`return /[\uD800-\uDFFF]/.test(text) ? Array.from(text).length : text.length`,
-    to: 'return text.length',
+    file: checks,
+    from: String.raw`/[\uD800-\uDFFF]/.test(text) ? Array.from(text).length : units`,
+    to: 'units',
   },
   'union-member': {
-    file: 'src/spec/read.ts',
+    file: checks,
     from: 'return set.length === 1',
     to: 'return set.length <= 1',
   },

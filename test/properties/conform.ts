@@ -33,7 +33,6 @@ const isA = {
   integer: (value: unknown) => Number.isInteger(value),
   long: (value: unknown) => Number.isInteger(value),
   double: (value: unknown) => Number.isFinite(value),
-  document: () => false,
 }
 
 function ofString(shape: StringShape, value: string, at: string): readonly string[] {

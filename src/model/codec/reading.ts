@@ -34,13 +34,18 @@ export interface WrongType {
   readonly message: string
 }
 
-// Reads what is given for a member or an item, which is the last step of its path. What is null is
-// absent [null-is-absent]; what is absent, or of another type, is left out: undefined.
+// Reads what is given for a member or an item, which is the last step of its path. What is absent,
+// or of another type, is left out: undefined.
 export type Reader<Value> = (given: unknown, notes: Notes, step: Step) => Value | undefined
+
+// [null-is-absent]
+function isAbsent(given: unknown): given is undefined | null {
+  return given === undefined || given === null
+}
 
 // Notes that a required member, or an item, was not read since it is not there.
 export function noteIfAbsent(given: unknown, notes: Notes, step: Step): void {
-  if (given !== undefined && given !== null) return
+  if (!isAbsent(given)) return
   const path = pathTo(step, notes)
   notes.violations.push({ kind: 'missing', path, constraint: notNull, shown: 'null' })
 }
@@ -50,7 +55,7 @@ export function isStructure(
   notes: Notes,
   step: Step,
 ): given is Readonly<Record<string, unknown>> {
-  if (given === undefined || given === null) return false
+  if (isAbsent(given)) return false
   if (typeof given === 'object' && !Array.isArray(given)) return true
   refuseType(notes, step, 'Unexpected field type')
   return false
@@ -84,7 +89,7 @@ function pathTo(step: Step, { path }: Notes): string {
 export function listReader<Item>(shape: ListShape, readItem: Reader<Item>): Reader<Item[]> {
   const check = listCheck(shape)
   return (given, notes, step) => {
-    if (given === undefined || given === null) return undefined
+    if (isAbsent(given)) return undefined
     if (!Array.isArray(given)) return refuseType(notes, step, 'Unexpected field type')
     note(notes, check(given), step)
     enter(notes, step)
@@ -129,12 +134,7 @@ export const readBoolean: Reader<boolean> = (given, notes, step) =>
 export const readTimestamp: Reader<number> = (given, notes, step) =>
   instantIn(notes.form, given) ?? refuse(given, notes, step, 'milliseconds since epoch')
 
-function note(
-  notes: Notes,
-  broken: readonly Broken[],
-  step: Step,
-  shown?: string | number,
-): void {
+function note(notes: Notes, broken: readonly Broken[], step: Step, shown?: string | number): void {
   if (broken.length === 0) return
   for (const each of broken) {
     const violation = { ...each, path: pathTo(step, notes) }
@@ -143,7 +143,7 @@ function note(
 }
 
 function refuse(given: unknown, notes: Notes, step: Step, wanted: string): undefined {
-  if (given === undefined || given === null) return undefined
+  if (isAbsent(given)) return undefined
   return refuseType(notes, step, typeMessage(given, wanted))
 }
 

@@ -3,7 +3,6 @@ export type Shape =
   | NumberShape
   | { readonly type: 'boolean' }
   | { readonly type: 'timestamp' }
-  | { readonly type: 'document' }
   | ListShape
   | StructureShape
 

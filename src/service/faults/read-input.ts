@@ -1,7 +1,7 @@
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { readInstant } from '../../kernel/instant.ts'
 import { operations as specs } from '../../model/healthlake/operations.ts'
-import type { Shape, StructureShape } from '../../model/codec/shape.ts'
+import type { StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { didYouMean, listed, thereAre } from '../../kernel/suggest.ts'
@@ -32,8 +32,7 @@ function strange(given: Members, shapes: readonly string[]): MisuseError {
 }
 
 function wanted(name: string, value: unknown, path: string): unknown {
-  // No operation takes a document.
-  const shape = shapeOf(name) as Exclude<Shape, { readonly type: 'document' }>
+  const shape = shapeOf(name)
   switch (shape.type) {
     case 'structure':
       demand(isObject(value), path, value, 'an object')

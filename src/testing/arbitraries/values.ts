@@ -24,8 +24,6 @@ export function valuesOf(name: string, special: Special): fc.Arbitrary<unknown> 
       return listsOf(shape, special)
     case 'structure':
       return structuresOf(shape, special)
-    case 'document':
-      return fc.jsonValue()
   }
 }
 
