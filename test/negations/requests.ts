@@ -25,8 +25,8 @@ export const requests: Record<keyof typeof entries, Negation> = {
   },
   'message-order': {
     file: checks,
-    from: "[{ kind: 'pattern', constraint: patterned(pattern) }, ...length]",
-    to: "[...length, { kind: 'pattern', constraint: patterned(pattern) }]",
+    from: '[patterned(pattern), ...length]',
+    to: '[...length, patterned(pattern)]',
   },
   'message-limit': {
     file: validation,

@@ -1,38 +1,31 @@
 import { atLeast, atMost, exactlyOneMember, oneOf, patterned } from './constraint-texts.ts'
 import type { ListShape, NumberShape, StringShape, StructureShape } from './shape.ts'
 
-type ConstraintKind = 'missing' | 'enum' | 'pattern' | 'length' | 'value' | 'union'
-
-export interface Broken {
-  readonly kind: ConstraintKind
-  // What would be right: `Member must not be null`.
-  readonly constraint: string
-}
-
-export interface Violation extends Broken {
+export interface Violation {
   // Where, in the form of AWS's messages: `tags.1.member.key`.
   readonly path: string
+  // What would be right: `Member must not be null`.
+  readonly constraint: string
   // How the message shows the value; left out for lists and unions.
   readonly shown?: string
 }
 
-// Gives what a value breaks; the same empty list for every value that is right.
-type Check<Value> = (value: Value) => readonly Broken[]
+// Gives the constraints that a value breaks; the same empty list for every value that is right.
+type Check<Value> = (value: Value) => readonly string[]
 
-const nothing: readonly Broken[] = []
+const nothing: readonly string[] = []
 
 // [message-order]
 export function stringCheck(shape: StringShape): Check<string> {
   const { enum: values, pattern } = shape
   if (values !== undefined) {
-    const broken: readonly Broken[] = [{ kind: 'enum', constraint: oneOf(values) }]
-    return (value) => (values.includes(value) ? nothing : broken)
+    return (value) => (values.includes(value) ? nothing : [oneOf(values)])
   }
   if (pattern === undefined) return (value) => outsideLength(value, shape)
   const fits = patternTest(pattern)
   return (value) => {
     const length = outsideLength(value, shape)
-    return fits(value) ? length : [{ kind: 'pattern', constraint: patterned(pattern) }, ...length]
+    return fits(value) ? length : [patterned(pattern), ...length]
   }
 }
 
@@ -69,10 +62,10 @@ export function listCheck(shape: ListShape): Check<readonly unknown[]> {
 }
 
 // [union-member]
-export function brokenByUnion(shape: StructureShape, value: object): readonly Broken[] {
+export function brokenByUnion(shape: StructureShape, value: object): readonly string[] {
   const given = value as Readonly<Record<string, unknown>>
   const set = Object.keys(shape.members).filter((name) => (given[name] ?? undefined) !== undefined)
-  return set.length === 1 ? nothing : [{ kind: 'union', constraint: exactlyOneMember }]
+  return set.length === 1 ? nothing : [exactlyOneMember]
 }
 
 interface Limits {
@@ -81,7 +74,7 @@ interface Limits {
 }
 
 // Code points, not UTF-16 units [string-length]: as many or fewer, at least half as many.
-function outsideLength(text: string, shape: Limits): readonly Broken[] {
+function outsideLength(text: string, shape: Limits): readonly string[] {
   const { min = 0, max = Infinity } = shape
   const units = text.length
   if (units <= max && units >= 2 * min - 1) return nothing
@@ -89,12 +82,12 @@ function outsideLength(text: string, shape: Limits): readonly Broken[] {
   return outside('length', length, shape)
 }
 
-function outside(what: 'length' | 'value', size: number, { min, max }: Limits): readonly Broken[] {
+function outside(what: 'length' | 'value', size: number, { min, max }: Limits): readonly string[] {
   if (min !== undefined && size < min) {
-    return [{ kind: what, constraint: atLeast(what, min) }]
+    return [atLeast(what, min)]
   }
   if (max !== undefined && size > max) {
-    return [{ kind: what, constraint: atMost(what, max) }]
+    return [atMost(what, max)]
   }
   return nothing
 }

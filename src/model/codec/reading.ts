@@ -4,7 +4,6 @@ import {
   listCheck,
   numberCheck,
   stringCheck,
-  type Broken,
   type Violation,
 } from './constraints.ts'
 import type { Draft } from './draft.ts'
@@ -47,7 +46,7 @@ function isAbsent(given: unknown): given is undefined | null {
 export function noteIfAbsent(given: unknown, notes: Notes, step: Step): void {
   if (!isAbsent(given)) return
   const path = pathTo(step, notes)
-  notes.violations.push({ kind: 'missing', path, constraint: notNull, shown: 'null' })
+  notes.violations.push({ path, constraint: notNull, shown: 'null' })
 }
 
 export function isStructure(
@@ -134,10 +133,11 @@ export const readBoolean: Reader<boolean> = (given, notes, step) =>
 export const readTimestamp: Reader<number> = (given, notes, step) =>
   instantIn(notes.form, given) ?? refuse(given, notes, step, 'milliseconds since epoch')
 
-function note(notes: Notes, broken: readonly Broken[], step: Step, shown?: string | number): void {
+function note(notes: Notes, broken: readonly string[], step: Step, shown?: string | number): void {
   if (broken.length === 0) return
-  for (const each of broken) {
-    const violation = { ...each, path: pathTo(step, notes) }
+  const path = pathTo(step, notes)
+  for (const constraint of broken) {
+    const violation = { path, constraint }
     notes.violations.push(shown === undefined ? violation : { ...violation, shown: `'${shown}'` })
   }
 }
