@@ -1,6 +1,6 @@
-import { checkedRule } from '../service/faults/read-rule.ts'
+import { readRule } from '../service/faults/read-rule.ts'
 import {
-  outcomeStage,
+  createFault,
   type Fault,
   type FaultOutcome,
   type FaultRule,
@@ -60,10 +60,8 @@ export function countReached(service: Service): Reached {
   return {
     count(operation, stage, per) {
       const probe = probes.find(
-        ({ rule }) =>
-          rule.operation?.[0] === operation &&
-          outcomeStage(rule.outcome) === stage &&
-          rule.per === per,
+        ({ rule, stage: reached }) =>
+          rule.operation?.[0] === operation && reached === stage && rule.per === per,
       )
       return probe?.matched ?? 0
     },
@@ -80,7 +78,8 @@ function ownRule({ state }: Service, id: number, rule: FaultRule): Fault {
   const since = state.history.calls
   // It leaves nothing to chance.
   const stream = 'explore'
-  return { id, rule: checkedRule(rule, state.now), stream, since, used: 0, matched: 0 }
+  const read = readRule(rule, operations, state.now)
+  return createFault({ id, rule: read, stream, since, used: 0, matched: 0 })
 }
 
 function remove({ state }: Service, own: readonly Fault[]): void {

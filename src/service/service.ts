@@ -4,8 +4,6 @@ import { draw, type RandomWords } from '../kernel/random.ts'
 import { controlOf, type Clock } from '../kernel/clock.ts'
 import { readClock } from '../kernel/read-clock.ts'
 import { ServiceError, type MisuseError } from '../kernel/errors.ts'
-import type { RuleIndex } from './faults/rule-index.ts'
-import type { Fault } from '../state/fault-rules.ts'
 import type { Call, CallRecord } from '../state/calls.ts'
 import type { OpenCalls } from './open-calls.ts'
 import type { Readings } from '../features/imports/parse.ts'
@@ -26,9 +24,6 @@ export interface Service {
   // What was once written of a value of the state as JSON. Such values are replaced, never changed:
   // it can be sent again.
   readonly wireTexts: WeakMap<object, string>
-  // The fault rules by whom they may strike, sorted out when first needed. A list of rules is
-  // replaced, never changed.
-  readonly lanes: WeakMap<readonly Fault[], RuleIndex>
   // What imports that run have read, made when first needed.
   readonly readings: Readings
   // What must not be collected while somebody waits for an answer to it.
@@ -49,7 +44,6 @@ export function createService(
     openCalls: new Map(),
     views: new WeakMap(),
     wireTexts: new WeakMap(),
-    lanes: new WeakMap(),
     readings,
     waitedFor: new Set(),
     disposed: false,

@@ -7,6 +7,7 @@ import { createSchedule, pendingEntries, type ScheduledTransition } from '../ker
 import { runDueTransitions } from '../service/transitions.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import type { CallRecord } from './calls.ts'
+import { createFault } from './fault-rules.ts'
 import type { Job } from './jobs.ts'
 import { isSimulated } from '../service/operations.ts'
 import type { Service } from '../service/service.ts'
@@ -104,7 +105,7 @@ function stateFrom(snapshot: unknown, { settings }: Service): State {
     buckets: new Map(buckets.map(({ name, ...bucket }) => [name, bucket])),
     faults: {
       added: whole.faults.added,
-      rules: whole.faults.rules.map((fault) => ({ ...fault })),
+      rules: whole.faults.rules.map(createFault),
     },
     history: {
       ...whole.history,

@@ -2,7 +2,8 @@ import { instantText } from '../../kernel/instant.ts'
 import type { CallRecord } from '../../state/calls.ts'
 import type { State } from '../../state/state.ts'
 import { listed, show } from '../../kernel/suggest.ts'
-import { differingMember, isAbout, isInWindow } from './match.ts'
+import { findDifference } from '../../kernel/difference.ts'
+import { isAbout, isInWindow } from './match.ts'
 import type { Fault, StoredRule } from '../../state/fault-rules.ts'
 
 export function explainUnused({ history }: State, fault: Fault): string {
@@ -38,20 +39,15 @@ function mismatch(rule: StoredRule, calls: readonly CallRecord[]): string | unde
   if (inWindow.length === 0) {
     return `the calls came outside its window, which is ${windowText(rule)}.`
   }
-  const differences = inWindow.map(({ input }) => differenceIn(rule, input))
+  const differences = inWindow.map(({ input }) => describeDifference(rule, input))
   return differences.includes(undefined) ? undefined : differences.at(-1)
 }
 
-function differenceIn({ input }: StoredRule, given: object): string | undefined {
-  const member = input === undefined ? undefined : differingMember(input, given)
-  if (member === undefined) return undefined
-  return `the input differed at ${member}: ${show(valueAt(given, member))} instead of ${show(valueAt(input, member))}.`
-}
-
-function valueAt(value: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((inside, step) => (inside as Readonly<Record<string, unknown>>)[step], value)
+function describeDifference({ input }: StoredRule, given: object): string | undefined {
+  const difference = input === undefined ? undefined : findDifference(input, given)
+  if (difference === undefined) return undefined
+  const { path, wanted, given: instead } = difference
+  return `the input differed at ${path}: ${show(instead)} instead of ${show(wanted)}.`
 }
 
 function windowText({ from, until }: StoredRule): string {

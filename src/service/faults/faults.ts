@@ -2,9 +2,15 @@ import { instantText } from '../../kernel/instant.ts'
 import { runDueTransitions } from '../transitions.ts'
 import { digest } from '../../kernel/random.ts'
 import type { Service } from '../service.ts'
-import { checkedRule } from './read-rule.ts'
+import { readRule } from './read-rule.ts'
 import { explainUnused } from './explain-unused.ts'
-import type { Fault, FaultRule, StoredRule } from '../../state/fault-rules.ts'
+import {
+  createFault,
+  type Fault,
+  type FaultRule,
+  type StoredRule,
+} from '../../state/fault-rules.ts'
+import { operations } from '../../model/healthlake/operations.ts'
 
 /** What goes wrong: rules, in order of adding. They are part of the state. */
 export interface Faults {
@@ -38,16 +44,16 @@ export function faultsOf(service: Service): Faults {
     add(given) {
       runDueTransitions(service)
       const { faults, history, now } = service.state
-      const rule = checkedRule(given, now)
+      const rule = readRule(given, operations, now)
       faults.added += 1
       const since = history.calls
       const stream = streamFor(rule, faults.rules)
-      const fault: Fault = { id: faults.added, rule, stream, since, used: 0, matched: 0 }
+      const fault = createFault({ id: faults.added, rule, stream, since, used: 0, matched: 0 })
       faults.rules = [...faults.rules, fault]
       handled.add(fault)
       return handleOf(service, fault, handled)
     },
-    pending: () => service.state.faults.rules.filter(isPending).map(shown),
+    pending: () => service.state.faults.rules.filter(isPending).map(toFaultRule),
     clear() {
       service.state.faults.rules = []
     },
@@ -99,18 +105,15 @@ function isPending({ rule, used }: Fault): boolean {
   return rule.times !== Infinity && used < rule.times
 }
 
-function shown({ rule }: Fault): FaultRule {
+function toFaultRule({ rule }: Fault): FaultRule {
   const { from, until, outcome, ...rest } = rule
   return {
-    ...(structuredCopy(rest) as typeof rest),
+    // What is undefined is left out.
+    ...(JSON.parse(JSON.stringify(rest)) as Omit<FaultRule, 'outcome'>),
     ...(from === undefined ? {} : { from: instantText(from) }),
     ...(until === undefined ? {} : { until: instantText(until) }),
     outcome: { ...outcome },
   }
-}
-
-function structuredCopy(value: object): object {
-  return JSON.parse(JSON.stringify(value)) as object
 }
 
 export function describeUnusedRules({ state }: Service): string | undefined {

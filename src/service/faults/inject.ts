@@ -1,7 +1,6 @@
 import { draw, toFraction } from '../../kernel/random.ts'
 import type { Service } from '../service.ts'
-import { findRules } from './rule-index.ts'
-import { matches, type Candidate } from './match.ts'
+import { matchesRule, type Candidate } from './match.ts'
 import type { Decisions, Fault, FaultOutcome, Stage } from '../../state/fault-rules.ts'
 
 export interface FaultContext extends Candidate {
@@ -15,12 +14,12 @@ export interface Injection {
 }
 
 export function injectFault(
-  { state, lanes }: Service,
-  attempted: FaultContext,
+  { state }: Service,
+  context: FaultContext,
   stage: Stage,
 ): Injection | undefined {
-  for (const fault of findRules(lanes, state.faults.rules, stage, attempted)) {
-    if (strikes(fault, attempted, state.seed)) {
+  for (const fault of state.faults.rules) {
+    if (fault.stage === stage && strikes(fault, context, state.seed)) {
       return { id: fault.id, outcome: fault.rule.outcome }
     }
   }
@@ -28,12 +27,12 @@ export function injectFault(
 }
 
 // A rule for calls decides once, at the first attempt of a call that it matches.
-function strikes(fault: Fault, attempted: FaultContext, seed: number): boolean {
+function strikes(fault: Fault, context: FaultContext, seed: number): boolean {
   const { rule, id } = fault
-  const { decisions } = attempted
+  const { decisions } = context
   const decided = decisions.size > 0 ? decisions.get(id) : undefined
   if (decided !== undefined) return decided
-  if (fault.used >= rule.times || !matches(rule, attempted)) return false
+  if (fault.used >= rule.times || !matchesRule(rule, context)) return false
   const decision = decide(fault, seed)
   if (rule.per === 'call') decisions.set(id, decision)
   return decision

@@ -1,3 +1,4 @@
+import { findDifference } from '../../kernel/difference.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { startedBy, type Started } from '../../model/life-cycles.ts'
 import type { StoredRule } from '../../state/fault-rules.ts'
@@ -10,11 +11,12 @@ export interface Candidate {
   readonly input: object
 }
 
-export function matches(rule: StoredRule, candidate: Candidate): boolean {
+export function matchesRule(rule: StoredRule, candidate: Candidate): boolean {
   const { region, input } = rule
+  if (!isAbout(rule, candidate.operation)) return false
   if (region !== undefined && region !== candidate.region) return false
   if (!isInWindow(rule, candidate.at)) return false
-  return input === undefined || differingMember(input, candidate.input) === undefined
+  return input === undefined || findDifference(input, candidate.input) === undefined
 }
 
 export function isInWindow({ from, until }: StoredRule, at: number): boolean {
@@ -26,26 +28,4 @@ export function isAbout({ operation, outcome }: StoredRule, name: OperationName)
   if (outcome.kind !== 'transition') return true
   const ends: readonly string[] | undefined = startedBy[name as Started]
   return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
-}
-
-// A wanted value that is no object is one that differs.
-export function differingMember(wanted: unknown, given: unknown, path = ''): string | undefined {
-  if (!isNode(wanted) || !isNode(given) || isOtherList(wanted, given)) return path
-  for (const member in wanted) {
-    const value = wanted[member]
-    if (isNode(value) || value !== given[member]) {
-      const at = path === '' ? member : `${path}.${member}`
-      const inside = differingMember(value, given[member], at)
-      if (inside !== undefined) return inside
-    }
-  }
-  return undefined
-}
-
-function isNode(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
-}
-
-function isOtherList(wanted: object, given: object): boolean {
-  return Array.isArray(wanted) && (!Array.isArray(given) || given.length !== wanted.length)
 }

@@ -1,10 +1,17 @@
 import * as fc from 'fast-check'
 import { atLeast, atMost, oneOf, patterned } from '../../model/codec/constraint-texts.ts'
 import type { StringShape } from '../../model/healthlake/shape.ts'
-import type { Broken } from './broken.ts'
 import { isWithin, matches, matching, stretched } from './strings.ts'
 
-export function brokenStringsOf(shape: StringShape): readonly fc.Arbitrary<Broken>[] {
+export interface Broken {
+  readonly value: unknown
+  // Where the constraint is broken, from the value on: '' for the value itself.
+  readonly path: string
+  // What would have been right, in the words of the service.
+  readonly constraint: string
+}
+
+export function brokenStrings(shape: StringShape): readonly fc.Arbitrary<Broken>[] {
   const { min = 0, max = Infinity, pattern } = shape
   if (shape.enum !== undefined) return [outsiders(shape.enum)]
   const good = matching(shape)

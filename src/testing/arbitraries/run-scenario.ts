@@ -7,8 +7,8 @@ import { openRegion, type Region } from '../../state/state.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import { serviceOf } from '../../clients/service-of.ts'
 import type { Input, OperationName, Output } from '../../model/healthlake/infer.ts'
-import { assertSteps, telling, whereOf } from './assert-steps.ts'
-import { aboutOf, type IdMember } from './ids.ts'
+import { assertSteps, tellingWhere, stepName } from './assert-steps.ts'
+import { findSubject, type IdMember } from './ids.ts'
 import type { RequestStep, ScenarioStep } from './step.ts'
 
 /** What came of a step: of a request its output, or why it failed; of another step nothing. */
@@ -35,7 +35,9 @@ export function runScenario(
     throw new MisuseError('runScenario: give what createFakeHealthLake() returned.')
   }
   assertSteps(service, steps)
-  return steps.map((step, index) => telling(whereOf(index), () => carryOut(fake, service, step)))
+  return steps.map((step, index) =>
+    tellingWhere(stepName(index), () => carryOut(fake, service, step)),
+  )
 }
 
 function carryOut(fake: FakeHealthLake, service: Service, step: ScenarioStep): ScenarioResult {
@@ -69,7 +71,7 @@ function idsFor(
   const { id: DatastoreId = of?.DatastoreId ?? NOBODY } = aboutStore ?? {}
   const ResourceARN = datastoreArn(service.settings, regionName, DatastoreId)
   const values = { DatastoreId, JobId, ResourceARN }
-  return Object.fromEntries(aboutOf(operation).ids.map((member) => [member, values[member]]))
+  return Object.fromEntries(findSubject(operation).ids.map((member) => [member, values[member]]))
 }
 
 const NOBODY = '0'.repeat(32)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type { StringShape } from '../../model/healthlake/shape.ts'
 
-export function stringsOf(shape: StringShape): fc.Arbitrary<string> {
+export function validStrings(shape: StringShape): fc.Arbitrary<string> {
   if (shape.enum !== undefined) return fc.constantFrom(...shape.enum)
   const { max } = shape
   const some = matching(shape).filter((text) => isWithin(shape, text))
