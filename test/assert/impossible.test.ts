@@ -78,7 +78,7 @@ describe('What no request can have', () => {
       { DatastoreName: { [Symbol.toStringTag]: 'RegExp', toString: null } },
       `${name} an object; give text`,
     ],
-  ])('is refused where it only %s', (_what, input, message) => {
+  ])('is refused where it %s', (_what, input, message) => {
     const asserted = () => assertReceived(made(), 'CreateFHIRDatastore', input)
 
     expect(asserted).toThrow(MisuseError)
