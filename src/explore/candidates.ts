@@ -1,9 +1,10 @@
-import { outcomeStage, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
-import type { Call } from '../state/calls.ts'
+import { type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
 import { startedBy, type Started } from '../model/life-cycles.ts'
 import { operations } from '../model/healthlake/operations.ts'
 import type { Reached } from './watch.ts'
+import { outcomeStage } from '../service/faults/match.ts'
+import type { Call } from '../service/history/calls.ts'
 
 /** A fault to try. */
 export interface InjectedFault extends FaultRule {

@@ -1,4 +1,3 @@
-import type { Call } from '../state/calls.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
@@ -11,6 +10,7 @@ import type { Finding } from './report.ts'
 import { runOnce, type Patience, type Scenario } from './run.ts'
 import { assertCalls, assertFaults, assertNoFailure } from './preconditions.ts'
 import { callsSince, countReached } from './watch.ts'
+import type { Call } from '../service/history/calls.ts'
 
 export interface Exploration {
   readonly fake: FakeHealthLake

@@ -6,12 +6,13 @@ import {
   type FaultRule,
   type Stage,
 } from '../state/fault-rules.ts'
-import type { Call } from '../state/calls.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
 import { startedBy } from '../model/life-cycles.ts'
 import { operations } from '../model/healthlake/operations.ts'
+import { outcomeStage } from '../service/faults/match.ts'
+import type { Call } from '../service/history/calls.ts'
 
 export interface Guard {
   hasStruck(): boolean
@@ -74,12 +75,13 @@ export function callsSince({ history }: FakeHealthLake, before: number): Call[] 
   return history.filter(({ sequence }) => sequence > before)
 }
 
-function ownRule({ state }: Service, id: number, rule: FaultRule): Fault {
+function ownRule({ state, exchanges }: Service, id: number, given: FaultRule): Fault {
   const since = state.history.calls
   // It leaves nothing to chance.
   const stream = 'explore'
-  const read = readRule(rule, operations, state.now)
-  return createFault({ id, rule: read, stream, since, used: 0, matched: 0 })
+  const rule = readRule(given, Object.keys(exchanges), state.now)
+  const stage = outcomeStage(rule.outcome)
+  return createFault({ id, rule, stage, stream, since, used: 0, matched: 0 })
 }
 
 function remove({ state }: Service, own: readonly Fault[]): void {

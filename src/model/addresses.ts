@@ -1,11 +1,37 @@
-import { serviceHost, findPartition } from './partition.ts'
-import type { Settings } from '../service/options.ts'
+interface Partition {
+  // What the names of its regions begin with.
+  readonly prefix: string
+  readonly name: string
+  readonly dnsSuffix: string
+}
+
+const partitions: readonly Partition[] = [
+  { prefix: 'us-gov-', name: 'aws-us-gov', dnsSuffix: 'amazonaws.com' },
+  { prefix: 'us-isob-', name: 'aws-iso-b', dnsSuffix: 'sc2s.sgov.gov' },
+  { prefix: 'us-iso-', name: 'aws-iso', dnsSuffix: 'c2s.ic.gov' },
+  { prefix: 'cn-', name: 'aws-cn', dnsSuffix: 'amazonaws.com.cn' },
+  { prefix: '', name: 'aws', dnsSuffix: 'amazonaws.com' },
+]
+
+// [every-region] Source: endpoint rules of the service model.
+export function findPartition(region: string): Partition {
+  return partitions.find(({ prefix }) => region.startsWith(prefix)) as Partition
+}
+
+// [datastore-endpoint] [endpoint-partition]
+export function serviceHost(region: string): string {
+  return `healthlake.${region}.${findPartition(region).dnsSuffix}`
+}
 
 // What stands before the id in an ARN; the id itself may have colons and slashes.
 const infix = ':datastore/fhir/'
 
 // [datastore-arn]
-export function datastoreArn({ accountId }: Settings, region: string, id: string): string {
+export function datastoreArn(
+  { accountId }: { readonly accountId: string },
+  region: string,
+  id: string,
+): string {
   return `arn:${findPartition(region).name}:healthlake:${region}:${accountId}${infix}${id}`
 }
 
@@ -16,7 +42,7 @@ export function datastoreIdInArn(arn: string): string | undefined {
 
 // [datastore-endpoint]
 export function datastoreEndpoint(
-  { datastoreOrigin }: Settings,
+  { datastoreOrigin }: { readonly datastoreOrigin: string | undefined },
   region: string,
   id: string,
 ): string {

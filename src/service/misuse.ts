@@ -5,7 +5,8 @@ import { didYouMean, show } from '../kernel/suggest.ts'
 import { readPartial } from '../model/codec/partial.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
 import { operations } from '../model/healthlake/operations.ts'
-import { toRegion, type Settings } from './options.ts'
+import type { Settings } from '../state/settings.ts'
+import { toRegion } from './options.ts'
 import type { Service } from './service.ts'
 
 export function misuse(service: Service, message: string): MisuseError {
@@ -31,7 +32,7 @@ export function assertNotDisposed(service: Service): void {
 
 export function assertSupported(service: Service, operation: unknown): OperationName {
   const subject = typeof operation === 'string' ? operation : show(operation)
-  recorded(service, () => assertSimulated(operation, Object.keys(operations), subject))
+  recorded(service, () => assertSimulated(operation, Object.keys(service.exchanges), subject))
   return operation as OperationName
 }
 

@@ -76,10 +76,11 @@ export type FaultOutcome =
 
 export type OutcomeOf<Kind extends FaultOutcome['kind']> = Extract<FaultOutcome, { kind: Kind }>
 
+// When an outcome acts: before the work, on it, or after it.
 export type Stage = 'before' | 'work' | 'after'
 
 export interface StoredRule {
-  readonly operation?: readonly OperationName[] | undefined
+  readonly operation?: readonly string[] | undefined
   readonly input?: Readonly<Record<string, unknown>> | undefined
   readonly region?: string | undefined
   readonly per: 'call' | 'attempt'
@@ -98,7 +99,6 @@ export interface Fault {
   // Counts the rules of a fake, from 1.
   readonly id: number
   readonly rule: StoredRule
-  // When it can strike.
   readonly stage: Stage
   // The stream of chance that it draws from.
   readonly stream: string
@@ -112,33 +112,10 @@ export interface Fault {
 
 // Thousands of rules are scanned with each request. All have all members, undefined where absent, for objects of one form
 // are read fastest.
-export function createFault({
-  id,
-  rule,
-  stream,
-  since,
-  used,
-  matched,
-}: Omit<Fault, 'stage'>): Fault {
+export function createFault({ id, rule, stage, stream, since, used, matched }: Fault): Fault {
   const { operation, input, region, per, skip, times, probability, from, until, outcome } = rule
   const whole = { operation, input, region, per, skip, times, probability, from, until, outcome }
-  const stage = outcomeStage(outcome)
   return { id, rule: whole, stage, stream, since, used, matched }
 }
 
 export type Decisions = Map<number, boolean>
-
-export function outcomeStage(outcome: FaultOutcome): Stage {
-  switch (outcome.kind) {
-    case 'error':
-    case 'hang':
-      return 'before'
-    case 'connection':
-      return outcome.when ?? 'before'
-    case 'transition':
-      return 'work'
-    case 'latency':
-    case 'corrupt':
-      return 'after'
-  }
-}

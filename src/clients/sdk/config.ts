@@ -2,11 +2,11 @@ import type { HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
 import { MisuseError } from '../../kernel/errors.ts'
 import type { Service } from '../../service/service.ts'
 import { show } from '../../kernel/suggest.ts'
-import { serviceHost } from '../../model/partition.ts'
 import { commandIn, assertSendable } from './commands.ts'
 import { complaintAboutPatience } from './deliver.ts'
 import { virtualClockRetries } from './retry.ts'
 import { createTransport } from './transport.ts'
+import { serviceHost } from '../../model/addresses.ts'
 
 const DEFAULT_MAX_ATTEMPTS = 3
 

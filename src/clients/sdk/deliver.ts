@@ -1,10 +1,10 @@
 import { isSystemClock } from '../../kernel/clock.ts'
 import type { Answer } from '../../service/dispatch.ts'
-import { advanceTime } from '../../service/pass-time.ts'
 import { misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { show } from '../../kernel/suggest.ts'
 import { abortError } from './sdk.ts'
+import { advanceTime } from '../../service/call.ts'
 
 // A longer timer goes off at once.
 const LONGEST_TIMER = 2 ** 31 - 1

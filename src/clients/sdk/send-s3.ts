@@ -1,5 +1,4 @@
-import { toNewPlace, toObjectPlace, toPrefix, formatS3Uri } from '../../service/assert-uri.ts'
-import type { ObjectPlace } from '../../state/buckets.ts'
+import { toNewPlace, toObjectPlace, toPrefix } from '../../service/assert-uri.ts'
 import { assertNotDisposed, misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { didYouMean, listed, show } from '../../kernel/suggest.ts'
@@ -9,6 +8,7 @@ import { abortError, knownMembers, memberNotSent, operationOf, type SdkCommand }
 import type { SendArguments } from './send.ts'
 import { uploadedBytes } from '../../protocols/s3/body.ts'
 import { s3Operations, type S3Command } from '../../protocols/s3/operations.ts'
+import { formatS3Uri, type ObjectPlace } from '../../model/s3-uris.ts'
 
 // Members that would change what a command does; they are not simulated.
 const notSimulated = [

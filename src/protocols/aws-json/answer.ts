@@ -34,7 +34,7 @@ export function answerToWire(
   const { error, output = {}, delivery, request } = answer
   const corruption = delivery?.kind === 'corrupt' ? delivery.body : undefined
   if (error !== undefined) return errorToWire(service, error, request, corruption)
-  const text = wireText(service, operations[operation].output, output)
+  const text = wireText(operations[operation].output, output)
   return response(service, 200, request, text, corruption)
 }
 

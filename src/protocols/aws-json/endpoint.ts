@@ -1,13 +1,14 @@
 import { dispatch, type Answer } from '../../service/dispatch.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Door } from '../../state/calls.ts'
-import { isSimulated } from '../../service/operations.ts'
 import { nextRequest, toRequestId } from '../../service/history/record.ts'
-import { serviceError, type Service } from '../../service/service.ts'
+import { type Service } from '../../service/service.ts'
 import { flawOfSignature } from './signature.ts'
 import { answerToWire, errorToWire, type WireResponse } from './answer.ts'
 import { inputOf } from './wire-input.ts'
 import { headerOf, invocationOf, signedRegionOf, targetOf, type WireRequest } from './request.ts'
+import { isSimulated } from '../../model/healthlake/operations.ts'
+import { serviceError } from '../../features/context/context.ts'
 
 export interface HttpRequest extends WireRequest {
   readonly method: string

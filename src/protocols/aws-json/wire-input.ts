@@ -1,6 +1,7 @@
 import type { Request } from '../../service/dispatch.ts'
-import { serviceError, type Service } from '../../service/service.ts'
+import { type Service } from '../../service/service.ts'
 import { bodyOf, type WireRequest } from './request.ts'
+import { serviceError } from '../../features/context/context.ts'
 
 // [body-not-json]
 export function inputOf(

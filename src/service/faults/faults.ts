@@ -3,6 +3,7 @@ import { runDueTransitions } from '../transitions.ts'
 import { digest } from '../../kernel/random.ts'
 import type { Service } from '../service.ts'
 import { readRule } from './read-rule.ts'
+import { outcomeStage } from './match.ts'
 import { explainUnused } from './explain-unused.ts'
 import {
   createFault,
@@ -10,7 +11,6 @@ import {
   type FaultRule,
   type StoredRule,
 } from '../../state/fault-rules.ts'
-import { operations } from '../../model/healthlake/operations.ts'
 
 /** What goes wrong: rules, in order of adding. They are part of the state. */
 export interface Faults {
@@ -38,17 +38,26 @@ export interface FaultHandle {
   remove(): void
 }
 
-export function faultsOf(service: Service): Faults {
+export function createFaults(service: Service): Faults {
   const handled = new WeakSet<Fault>()
   return {
     add(given) {
       runDueTransitions(service)
       const { faults, history, now } = service.state
-      const rule = readRule(given, operations, now)
+      const rule = readRule(given, Object.keys(service.exchanges), now)
       faults.added += 1
       const since = history.calls
       const stream = streamFor(rule, faults.rules)
-      const fault = createFault({ id: faults.added, rule, stream, since, used: 0, matched: 0 })
+      const stage = outcomeStage(rule.outcome)
+      const fault = createFault({
+        id: faults.added,
+        rule,
+        stage,
+        stream,
+        since,
+        used: 0,
+        matched: 0,
+      })
       faults.rules = [...faults.rules, fault]
       handled.add(fault)
       return handleOf(service, fault, handled)
@@ -109,7 +118,7 @@ function toFaultRule({ rule }: Fault): FaultRule {
   const { from, until, outcome, ...rest } = rule
   return {
     // What is undefined is left out.
-    ...(JSON.parse(JSON.stringify(rest)) as Omit<FaultRule, 'outcome'>),
+    ...(JSON.parse(JSON.stringify(rest)) as Omit<FaultRule, 'from' | 'until' | 'outcome'>),
     ...(from === undefined ? {} : { from: instantText(from) }),
     ...(until === undefined ? {} : { until: instantText(until) }),
     outcome: { ...outcome },

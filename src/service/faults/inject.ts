@@ -1,5 +1,5 @@
 import { draw, toFraction } from '../../kernel/random.ts'
-import type { Service } from '../service.ts'
+import type { Context } from '../../features/context/context.ts'
 import { matchesRule, type Candidate } from './match.ts'
 import type { Decisions, Fault, FaultOutcome, Stage } from '../../state/fault-rules.ts'
 
@@ -14,7 +14,7 @@ export interface Injection {
 }
 
 export function injectFault(
-  { state }: Service,
+  { state }: Context,
   context: FaultContext,
   stage: Stage,
 ): Injection | undefined {

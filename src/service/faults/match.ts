@@ -1,10 +1,24 @@
 import { findDifference } from '../../kernel/difference.ts'
-import type { OperationName } from '../../model/healthlake/infer.ts'
 import { startedBy, type Started } from '../../model/life-cycles.ts'
-import type { StoredRule } from '../../state/fault-rules.ts'
+import type { FaultOutcome, Stage, StoredRule } from '../../state/fault-rules.ts'
+
+export function outcomeStage(outcome: FaultOutcome): Stage {
+  switch (outcome.kind) {
+    case 'error':
+    case 'hang':
+      return 'before'
+    case 'connection':
+      return outcome.when ?? 'before'
+    case 'transition':
+      return 'work'
+    case 'latency':
+    case 'corrupt':
+      return 'after'
+  }
+}
 
 export interface Candidate {
-  readonly operation: OperationName
+  readonly operation: string
   readonly region: string
   readonly at: number
   // In plain data.
@@ -23,7 +37,7 @@ export function isInWindow({ from, until }: StoredRule, at: number): boolean {
   return (from === undefined || at >= from) && (until === undefined || at < until)
 }
 
-export function isAbout({ operation, outcome }: StoredRule, name: OperationName): boolean {
+export function isAbout({ operation, outcome }: StoredRule, name: string): boolean {
   if (operation !== undefined && !operation.includes(name)) return false
   if (outcome.kind !== 'transition') return true
   const ends: readonly string[] | undefined = startedBy[name as Started]

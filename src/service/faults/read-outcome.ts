@@ -1,6 +1,5 @@
 import { assertKnownMembers, assertOneOf, assertThat } from '../../kernel/assert-options.ts'
 import { knownErrors } from '../../model/healthlake/errors.ts'
-import type { OperationName } from '../../model/healthlake/infer.ts'
 import { instantText, LAST_INSTANT } from '../../kernel/instant.ts'
 import { startedBy, type Started } from '../../model/life-cycles.ts'
 import { MisuseError } from '../../kernel/errors.ts'
@@ -22,7 +21,7 @@ export const outcomeKinds: readonly string[] = Object.keys(members)
 export function readOutcome(
   given: string | FaultOutcome,
   where: string,
-  operation: readonly OperationName[] = [],
+  operation: readonly string[] = [],
   now = 0,
 ): FaultOutcome {
   const outcome = readKind(given, where)
@@ -88,7 +87,7 @@ function readConnection(outcome: OutcomeOf<'connection'>, where: string): FaultO
 function readTransition(
   outcome: OutcomeOf<'transition'>,
   where: string,
-  operation: readonly OperationName[],
+  operation: readonly string[],
 ): FaultOutcome {
   const { to, after, message, category = 'NON_RETRYABLE_ERROR' } = outcome
   const starting = Object.keys(startedBy)
@@ -110,7 +109,7 @@ function readTransition(
   return after === undefined ? known : { ...known, after: toDuration(after, `${where}: after`) }
 }
 
-function assertEnd(to: string, where: string, operation: readonly OperationName[]): void {
+function assertEnd(to: string, where: string, operation: readonly string[]): void {
   for (const name of operation) {
     const ends = startedBy[name as Started]
     const right = `after instead, for ${name} ends in no other status`

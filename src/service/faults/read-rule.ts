@@ -9,7 +9,6 @@ import { MisuseError } from '../../kernel/errors.ts'
 import { instantText } from '../../kernel/instant.ts'
 import { show } from '../../kernel/suggest.ts'
 import { toInstant, type Instant } from '../../kernel/time.ts'
-import type { OperationName } from '../../model/healthlake/infer.ts'
 import type { FaultRule, StoredRule } from '../../state/fault-rules.ts'
 import { toRegion } from '../options.ts'
 import { readInput } from './read-input.ts'
@@ -28,10 +27,8 @@ const members = [
   'outcome',
 ]
 
-type Operations = Readonly<Record<string, { readonly input: string }>>
-
-// `operations` are those that are simulated, by name, each with the shape of its input.
-export function readRule(given: FaultRule, operations: Operations, now: number): StoredRule {
+// `simulated` are the names of the operations that there are.
+export function readRule(given: FaultRule, simulated: readonly string[], now: number): StoredRule {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new MisuseError(
       `faults.add: ${show(given)} is no rule; give one such as { operation: 'CreateFHIRDatastore', outcome: 'ThrottlingException' }.`,
@@ -39,17 +36,13 @@ export function readRule(given: FaultRule, operations: Operations, now: number):
   }
   assertKnownMembers(given, members, 'faults.add')
   const { input, region } = given
-  const simulated = Object.keys(operations)
   const operation = readNames(given.operation, simulated)
-  const shapes = Object.entries(operations)
-    .filter(([name]) => operation?.includes(name as OperationName) ?? true)
-    .map(([, { input: shape }]) => shape)
   const from = readInstant(given.from, 'from')
   const until = readInstant(given.until, 'until')
   assertWindow(from, until, now)
   return {
     operation,
-    input: input === undefined ? undefined : readInput(input, shapes),
+    input: input === undefined ? undefined : readInput(input, operation ?? simulated),
     region: region === undefined ? undefined : toRegion(region, 'faults.add: region'),
     ...readCounts(given),
     from,
@@ -71,10 +64,7 @@ function readCounts({ per = 'call', skip = 0, times = 1, probability = 1 }: Faul
   return { per, skip, times: times === 'always' ? Infinity : times, probability }
 }
 
-function readNames(
-  given: unknown,
-  simulated: readonly string[],
-): readonly OperationName[] | undefined {
+function readNames(given: unknown, simulated: readonly string[]): readonly string[] | undefined {
   if (given === undefined) return undefined
   const named: unknown = typeof given === 'string' ? [given] : given
   const right = 'the name of one, a list of names, or leave it out for all'
@@ -83,7 +73,7 @@ function readNames(
   for (const name of named as unknown[]) {
     assertSimulated(name, simulated, `faults.add: operation ${show(name)}`)
   }
-  return [...(named as OperationName[])]
+  return [...(named as string[])]
 }
 
 function readInstant(given: Instant | undefined, member: string): number | undefined {

@@ -25,7 +25,7 @@ export function assertSteps(service: Service, steps: readonly ScenarioStep[]): v
     assertKind(step, where)
     if ('operation' in step) assertRequest(service, step, where)
     else if ('advance' in step) now = advanced(now, step.advance, where)
-    else tellingWhere(where, () => readRule(step.fault, operations, now))
+    else tellingWhere(where, () => readRule(step.fault, Object.keys(service.exchanges), now))
   }
 }
 

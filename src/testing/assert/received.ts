@@ -1,6 +1,5 @@
 import { assertSimulated } from '../../kernel/assert-options.ts'
 import { show } from '../../kernel/suggest.ts'
-import type { Call } from '../../state/calls.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import type { Input, OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
@@ -9,6 +8,7 @@ import type { Difference } from '../../kernel/difference.ts'
 import type { Partly } from './partly.ts'
 import { assertFake, assertHolds, withTimeline, type Verdict } from './verdict.ts'
 import { readWanted } from './wanted.ts'
+import type { Call } from '../../service/history/calls.ts'
 
 const SHOWN = 5
 
