@@ -47,7 +47,7 @@ export function createFaults(service: Service): Faults {
       const rule = readRule(given, Object.keys(service.exchanges), now)
       faults.added += 1
       const since = history.calls
-      const stream = streamFor(rule, faults.rules)
+      const stream = nameStream(rule, faults.rules)
       const stage = outcomeStage(rule.outcome)
       const fault = createFault({
         id: faults.added,
@@ -60,7 +60,7 @@ export function createFaults(service: Service): Faults {
       })
       faults.rules = [...faults.rules, fault]
       handled.add(fault)
-      return handleOf(service, fault, handled)
+      return createHandle(service, fault, handled)
     },
     pending: () => service.state.faults.rules.filter(isPending).map(toFaultRule),
     clear() {
@@ -70,7 +70,7 @@ export function createFaults(service: Service): Faults {
 }
 
 // Named by what the rule says and not by its number, so that rules added before it do not shift its chance.
-function streamFor(rule: StoredRule, others: readonly Fault[]): string {
+function nameStream(rule: StoredRule, others: readonly Fault[]): string {
   const said = digest(JSON.stringify(rule))
   const taken = new Set(others.map(({ stream }) => stream))
   let twin = 0
@@ -80,7 +80,7 @@ function streamFor(rule: StoredRule, others: readonly Fault[]): string {
 
 // After reset() and restore() another rule may have the number. One with a handle of its own is another; one without came
 // with a snapshot, and is the same if it was added at the same time and says the same.
-function handleOf(service: Service, added: Fault, handled: WeakSet<Fault>): FaultHandle {
+function createHandle(service: Service, added: Fault, handled: WeakSet<Fault>): FaultHandle {
   let known = added
   function isSame(fault: Fault): boolean {
     if (fault === known) return true
@@ -128,11 +128,11 @@ function toFaultRule({ rule }: Fault): FaultRule {
 export function describeUnusedRules({ state }: Service): string | undefined {
   const unused = state.faults.rules.filter(isPending)
   if (unused.length === 0) return undefined
-  const lines = unused.map((fault) => `- ${describe(fault)}: ${explainUnused(state, fault)}`)
+  const lines = unused.map((fault) => `- ${describeRule(fault)}: ${explainUnused(state, fault)}`)
   return `Fault rules are left over:\n${lines.join('\n')}`
 }
 
-function describe({ id, rule, used }: Fault): string {
+function describeRule({ id, rule, used }: Fault): string {
   const { operation, outcome, times } = rule
   const about = operation === undefined ? 'any operation' : operation.join(' or ')
   const what = outcome.kind === 'error' ? outcome.name : outcome.kind

@@ -24,8 +24,8 @@ export function assertSteps(service: Service, steps: readonly ScenarioStep[]): v
     const where = stepName(index)
     assertKind(step, where)
     if ('operation' in step) assertRequest(service, step, where)
-    else if ('advance' in step) now = advanced(now, step.advance, where)
-    else tellingWhere(where, () => readRule(step.fault, Object.keys(service.exchanges), now))
+    else if ('advance' in step) now = readAdvance(now, step.advance, where)
+    else withWhere(where, () => readRule(step.fault, Object.keys(service.exchanges), now))
   }
 }
 
@@ -33,7 +33,7 @@ export function stepName(index: number): string {
   return `runScenario: step ${index}`
 }
 
-export function tellingWhere<Result>(where: string, act: () => Result): Result {
+export function withWhere<Result>(where: string, act: () => Result): Result {
   try {
     return act()
   } catch (error) {
@@ -97,7 +97,7 @@ function assertAbout(holds: boolean, member: string, operation: string, what: st
   }
 }
 
-function advanced(now: number, by: Duration, where: string): number {
+function readAdvance(now: number, by: Duration, where: string): number {
   const then = now + toDuration(by, `${where}: advance`)
   if (then <= LAST_INSTANT) return then
   throw new MisuseError(

@@ -51,13 +51,13 @@ function brokenLists(
   )
   return [
     ...spoilt,
-    ...(min === 0 ? [] : [broken(copiesOf(item, 0, min - 1), atLeast('length', min))]),
-    ...(max === Infinity ? [] : [broken(copiesOf(item, max + 1, max + 5), atMost('length', max))]),
+    ...(min === 0 ? [] : [broken(copies(item, 0, min - 1), atLeast('length', min))]),
+    ...(max === Infinity ? [] : [broken(copies(item, max + 1, max + 5), atMost('length', max))]),
   ]
 }
 
 // Copies of one item, for a long list shall read well.
-function copiesOf(item: fc.Arbitrary<unknown>, min: number, max: number): fc.Arbitrary<unknown[]> {
+function copies(item: fc.Arbitrary<unknown>, min: number, max: number): fc.Arbitrary<unknown[]> {
   return fc
     .tuple(item, fc.integer({ min, max }))
     .map(([one, length]) => Array.from({ length }, () => one))

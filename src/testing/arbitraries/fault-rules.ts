@@ -37,7 +37,7 @@ export interface FaultRulesOptions {
  * @throws MisuseError if an option is wrong, or leaves nothing that could happen
  */
 export function faultRules(options: FaultRulesOptions = {}): fc.Arbitrary<FaultRule[]> {
-  assertOptions(options)
+  assertRuleOptions(options)
   const { operations = Object.keys(specs) as OperationName[], maxRules = 5 } = options
   const wanted = options.outcomes ?? usualKinds
   const about = options.operations === undefined ? [...operations, undefined] : operations
@@ -76,7 +76,7 @@ function rulesAbout(
   return [fc.oneof(crossing, { weight: 2, arbitrary: simple }, { weight: 1, arbitrary: further })]
 }
 
-function assertOptions(options: FaultRulesOptions): void {
+function assertRuleOptions(options: FaultRulesOptions): void {
   assertKnownMembers(options, ['operations', 'outcomes', 'maxRules'], 'faultRules')
   const { operations, outcomes = usualKinds, maxRules = 0 } = options
   if (operations !== undefined) assertOperations(operations, 'faultRules')

@@ -6,7 +6,7 @@ import { runDueTransitions } from '../../service/transitions.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import { serviceOf } from '../../clients/service-of.ts'
 import type { Input, OperationName, Output } from '../../model/healthlake/infer.ts'
-import { assertSteps, tellingWhere, stepName } from './assert-steps.ts'
+import { assertSteps, withWhere, stepName } from './assert-steps.ts'
 import { findSubject, type IdMember } from './ids.ts'
 import type { RequestStep, ScenarioStep } from './step.ts'
 import { openRegion, type Region } from '../../state/state.ts'
@@ -35,9 +35,7 @@ export function runScenario(
     throw new MisuseError('runScenario: give what createFakeHealthLake() returned.')
   }
   assertSteps(service, steps)
-  return steps.map((step, index) =>
-    tellingWhere(stepName(index), () => carryOut(fake, service, step)),
-  )
+  return steps.map((step, index) => withWhere(stepName(index), () => carryOut(fake, service, step)))
 }
 
 function carryOut(fake: FakeHealthLake, service: Service, step: ScenarioStep): ScenarioResult {

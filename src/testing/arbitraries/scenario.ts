@@ -31,7 +31,7 @@ export interface ScenarioOptions {
  * @throws MisuseError if an option is wrong
  */
 export function scenario(options: ScenarioOptions = {}): fc.Arbitrary<ScenarioStep[]> {
-  assertOptions(options)
+  assertScenarioOptions(options)
   const { operations = Object.keys(specs) as OperationName[], maxSteps = 20, faults } = options
   const rules = faults === undefined ? [] : [{ weight: 4, arbitrary: singleRules(faults) }]
   const requests = operations.map((operation) => ({
@@ -88,7 +88,7 @@ function withoutIds(input: object): object {
   return Object.fromEntries(Object.entries(input).filter(([member]) => !ids.includes(member)))
 }
 
-function assertOptions(options: ScenarioOptions): void {
+function assertScenarioOptions(options: ScenarioOptions): void {
   assertKnownMembers(options, ['operations', 'regions', 'maxSteps', 'faults'], 'scenario')
   const { operations, regions, maxSteps = 0, faults = {} } = options
   if (operations !== undefined) assertOperations(operations, 'scenario')

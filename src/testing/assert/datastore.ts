@@ -57,16 +57,16 @@ export function judgeDatastore(
     message: () =>
       holds
         ? withTimeline(fake, `The fake has a ${what}`)
-        : withTimeline(fake, `The fake has no ${what}${insteadOf(called, stores, expected)}`),
+        : withTimeline(fake, `The fake has no ${what}${describeOthers(called, stores, expected)}`),
   }
 }
 
-function insteadOf(
+function describeOthers(
   called: readonly DatastoreProperties[],
   stores: readonly DatastoreProperties[],
   expected: unknown,
 ): string {
-  if (called.length === 0) return otherStores(stores)
+  if (called.length === 0) return listOthers(stores)
   const left = called.length - SHOWN
   const lines = called.slice(-SHOWN).map((store) => {
     const difference = findMismatch(expected, store)
@@ -75,7 +75,7 @@ function insteadOf(
   return [left > 0 ? ` Of ${called.length} of that name the newest are:` : '', ...lines].join('\n')
 }
 
-function otherStores(stores: readonly DatastoreProperties[]): string {
+function listOthers(stores: readonly DatastoreProperties[]): string {
   if (stores.length === 0) return ' There are none.'
   const names = stores
     .slice(-SHOWN)

@@ -54,8 +54,11 @@ export function judgeReceived(
     holds: hits.length > 0,
     message: () =>
       hits.length > 0
-        ? withTimeline(fake, `The fake has received ${what}, ${times(hits.length)}.`)
-        : withTimeline(fake, `The fake has not received ${what}.${insteadOf(operation, judged)}`),
+        ? withTimeline(fake, `The fake has received ${what}, ${formatTimes(hits.length)}.`)
+        : withTimeline(
+            fake,
+            `The fake has not received ${what}.${describeOtherCalls(operation, judged)}`,
+          ),
   }
 }
 
@@ -64,18 +67,20 @@ interface Judged {
   readonly difference: Difference | undefined
 }
 
-function insteadOf(operation: OperationName, judged: readonly Judged[]): string {
+function describeOtherCalls(operation: OperationName, judged: readonly Judged[]): string {
   if (judged.length === 0) return ''
-  const lines = judged.slice(-SHOWN).map(lineOf)
+  const lines = judged.slice(-SHOWN).map(formatCall)
   const shown = judged.length > SHOWN ? `, the last ${SHOWN} of which were` : ''
-  return [` It has received ${operation} ${times(judged.length)}${shown}:`, ...lines].join('\n')
+  return [` It has received ${operation} ${formatTimes(judged.length)}${shown}:`, ...lines].join(
+    '\n',
+  )
 }
 
-function lineOf({ call, difference }: Judged): string {
+function formatCall({ call, difference }: Judged): string {
   const why = difference === undefined ? '' : `: ${describeMismatch(difference)}`
   return `  call ${call.sequence}${why}`
 }
 
-function times(count: number): string {
+function formatTimes(count: number): string {
   return count === 1 ? 'once' : `${count} times`
 }
