@@ -3,7 +3,8 @@ import { MisuseError } from '../kernel/errors.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import { enterSandbox } from './sandbox.ts'
-import { demand, assertOptions, type ExploreOptions } from './options.ts'
+import { assertOptions, type ExploreOptions } from './options.ts'
+import { assertThat } from '../kernel/assert-options.ts'
 import { progress } from './progress.ts'
 import { reportOf, type FaultReport, type Finding } from './report.ts'
 import type { Scenario } from './run.ts'
@@ -41,7 +42,8 @@ export async function exploreFaults(
   if (service === undefined) {
     throw new MisuseError('exploreFaults: give what createFakeHealthLake() returned.')
   }
-  demand(typeof scenario === 'function', 'the program', scenario, 'a function that gets a fork')
+  const isProgram = typeof scenario === 'function'
+  assertThat(isProgram, 'exploreFaults: the program', scenario, 'a function that gets a fork')
   assertOptions(options)
   const { check, outcomes, limit = Infinity } = options
   const ambience = enterSandbox()

@@ -1,11 +1,17 @@
-import { checkedRule } from '../service/faults/read-rule.ts'
-import { type Fault, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
+import { readRule } from '../service/faults/read-rule.ts'
+import {
+  createFault,
+  type Fault,
+  type FaultOutcome,
+  type FaultRule,
+  type Stage,
+} from '../state/fault-rules.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
 import { startedBy } from '../model/life-cycles.ts'
 import { operations } from '../model/healthlake/operations.ts'
-import { outcomeStage, type Stage } from '../service/faults/match.ts'
+import { outcomeStage } from '../service/faults/match.ts'
 import type { Call } from '../service/history/calls.ts'
 
 export interface Guard {
@@ -55,10 +61,8 @@ export function countReached(service: Service): Reached {
   return {
     count(operation, stage, per) {
       const probe = probes.find(
-        ({ rule }) =>
-          rule.operation?.[0] === operation &&
-          outcomeStage(rule.outcome) === stage &&
-          rule.per === per,
+        ({ rule, stage: reached }) =>
+          rule.operation?.[0] === operation && reached === stage && rule.per === per,
       )
       return probe?.matched ?? 0
     },
@@ -71,11 +75,13 @@ export function callsSince({ history }: FakeHealthLake, before: number): Call[] 
   return history.filter(({ sequence }) => sequence > before)
 }
 
-function ownRule({ state }: Service, id: number, rule: FaultRule): Fault {
+function ownRule({ state, exchanges }: Service, id: number, given: FaultRule): Fault {
   const since = state.history.calls
   // It leaves nothing to chance.
   const stream = 'explore'
-  return { id, rule: checkedRule(rule, state.now), stream, since, used: 0, matched: 0 }
+  const rule = readRule(given, Object.keys(exchanges), state.now)
+  const stage = outcomeStage(rule.outcome)
+  return createFault({ id, rule, stage, stream, since, used: 0, matched: 0 })
 }
 
 function remove({ state }: Service, own: readonly Fault[]): void {

@@ -12,8 +12,13 @@ import {
   toDelivery,
   type Delivery,
 } from './faults/delivery.ts'
-import { injectFault, type FaultContext, type Injection } from './faults/inject.ts'
-import { describeEnd, toTransitionPlan } from './faults/plan.ts'
+import {
+  describeEnd,
+  injectFault,
+  toTransitionPlan,
+  type FaultContext,
+  type Injection,
+} from './faults/inject.ts'
 import { nextRequest, record } from './history/record.ts'
 import { assertNotDisposed, recordMisuse } from './misuse.ts'
 import { findOpenCall, type Invocation } from './open-calls.ts'

@@ -90,7 +90,7 @@ describe('validInput', () => {
   it('is for operations that there are', () => {
     expect(() => validInput('CreateDatastore' as OperationName)).toThrow(MisuseError)
     expect(() => validInput('CreateDatastore' as OperationName)).toThrow(
-      "validInput: 'CreateDatastore' is no operation that is simulated. Did you mean CreateFHIRDatastore?",
+      "validInput: operation 'CreateDatastore' is not simulated. Did you mean CreateFHIRDatastore?",
     )
   })
 })
@@ -159,7 +159,7 @@ describe('invalidInput', () => {
 
   it('is for operations that there are', () => {
     expect(() => invalidInput('Tag' as OperationName)).toThrow(
-      "invalidInput: 'Tag' is no operation that is simulated. Simulated are",
+      "invalidInput: operation 'Tag' is not simulated. Simulated are",
     )
   })
 })

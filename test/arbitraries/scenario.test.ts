@@ -89,7 +89,11 @@ describe('scenario', () => {
 
   it.each<[string, unknown, string]>([
     ['an option that there is not', { steps: 3 }, 'scenario: there is no steps.'],
-    ['an unknown operation', { operations: ['Create'] }, "scenario: 'Create' is no operation"],
+    [
+      'an unknown operation',
+      { operations: ['Create'] },
+      "scenario: operation 'Create' is not simulated.",
+    ],
     ['no region', { regions: [] }, 'scenario: regions is []; give a list that is not empty'],
     ['what is no region', { regions: ['eu west'] }, "scenario: a region is 'eu west'; give a"],
     ['a count that is none', { maxSteps: 1.5 }, 'scenario: maxSteps is 1.5; give a whole number'],

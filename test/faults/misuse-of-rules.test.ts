@@ -50,6 +50,11 @@ const bad: readonly Refused[] = [
     { operation: 'toString', outcome: code('X') },
     "operation 'toString' is not simulated",
   ],
+  [
+    'a list with an object without a prototype',
+    { operation: [Object.create(null)], outcome: code('X') },
+    'operation {} is not simulated',
+  ],
   ['a list with a number', { operation: [7], outcome: code('X') }, 'operation 7 is not simulated'],
   [
     'a region that no region can be called',

@@ -1,8 +1,6 @@
+import { findDifference } from '../../kernel/difference.ts'
 import { startedBy, type Started } from '../../model/life-cycles.ts'
-import type { FaultOutcome, StoredRule } from '../../state/fault-rules.ts'
-
-// When an outcome acts: before the work, on it, or after it.
-export type Stage = 'before' | 'work' | 'after'
+import type { FaultOutcome, Stage, StoredRule } from '../../state/fault-rules.ts'
 
 export function outcomeStage(outcome: FaultOutcome): Stage {
   switch (outcome.kind) {
@@ -27,11 +25,12 @@ export interface Candidate {
   readonly input: object
 }
 
-export function matches(rule: StoredRule, candidate: Candidate): boolean {
+export function matchesRule(rule: StoredRule, candidate: Candidate): boolean {
   const { region, input } = rule
+  if (!isAbout(rule, candidate.operation)) return false
   if (region !== undefined && region !== candidate.region) return false
   if (!isInWindow(rule, candidate.at)) return false
-  return input === undefined || differingMember(input, candidate.input) === undefined
+  return input === undefined || findDifference(input, candidate.input) === undefined
 }
 
 export function isInWindow({ from, until }: StoredRule, at: number): boolean {
@@ -43,26 +42,4 @@ export function isAbout({ operation, outcome }: StoredRule, name: string): boole
   if (outcome.kind !== 'transition') return true
   const ends: readonly string[] | undefined = startedBy[name as Started]
   return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
-}
-
-// A wanted value that is no object is one that differs.
-export function differingMember(wanted: unknown, given: unknown, path = ''): string | undefined {
-  if (!isNode(wanted) || !isNode(given) || isOtherList(wanted, given)) return path
-  for (const member in wanted) {
-    const value = wanted[member]
-    if (isNode(value) || value !== given[member]) {
-      const at = path === '' ? member : `${path}.${member}`
-      const inside = differingMember(value, given[member], at)
-      if (inside !== undefined) return inside
-    }
-  }
-  return undefined
-}
-
-function isNode(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
-}
-
-function isOtherList(wanted: object, given: object): boolean {
-  return Array.isArray(wanted) && (!Array.isArray(given) || given.length !== wanted.length)
 }
