@@ -79,7 +79,7 @@ function ownRule({ state, exchanges }: Service, id: number, given: FaultRule): F
   const since = state.history.calls
   // It leaves nothing to chance.
   const stream = 'explore'
-  const rule = readRule(given, Object.keys(exchanges), state.now)
+  const rule = readRule(given, exchanges, state.now)
   const stage = outcomeStage(rule.outcome)
   return createFault({ id, rule, stage, stream, since, used: 0, matched: 0 })
 }

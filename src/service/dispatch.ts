@@ -78,7 +78,7 @@ function carry(service: Service, request: Request): Answer {
   const { input, error: broken } = exchange.read(service, request.input, request.form)
   const open = findOpenCall(service.openCalls, operation, invocation)
   const decisions = open?.decisions ?? newDecisions(service, invocation)
-  const attempted = { operation, region, at, input, decisions }
+  const attempted = { operation, ends: exchange.ends, region, at, input, decisions }
   const before = injectFault(service, attempted, 'before')
   const performed =
     before === undefined

@@ -1,17 +1,19 @@
 import { instantText } from '../../kernel/instant.ts'
 import type { CallRecord } from '../../state/calls.ts'
-import type { State } from '../../state/state.ts'
+import type { Service } from '../service.ts'
 import { listed, show } from '../../kernel/suggest.ts'
 import { findDifference } from '../../kernel/difference.ts'
 import { isAbout, isInWindow } from './match.ts'
 import type { Fault, StoredRule } from '../../state/fault-rules.ts'
 
-export function explainUnused({ history }: State, fault: Fault): string {
+export function explainUnused({ state, exchanges }: Service, fault: Fault): string {
+  const { history } = state
   const { rule, since, used, matched } = fault
   if (matched > used) return explainPasses(fault)
   if (used > 0) return 'no further call matched.'
   const calls = history.records.filter(
-    ({ sequence, operation }) => sequence > since && isAbout(rule, operation),
+    ({ sequence, operation }) =>
+      sequence > since && isAbout(rule, operation, exchanges[operation]?.ends),
   )
   if (calls.length === 0) {
     const isCleared = history.calls - history.records.length > since

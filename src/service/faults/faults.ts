@@ -44,7 +44,7 @@ export function createFaults(service: Service): Faults {
     add(given) {
       runDueTransitions(service)
       const { faults, history, now } = service.state
-      const rule = readRule(given, Object.keys(service.exchanges), now)
+      const rule = readRule(given, service.exchanges, now)
       faults.added += 1
       const since = history.calls
       const stream = nameStream(rule, faults.rules)
@@ -71,11 +71,12 @@ export function createFaults(service: Service): Faults {
 
 // Named by what the rule says and not by its number, so that rules added before it do not shift its chance.
 function nameStream(rule: StoredRule, others: readonly Fault[]): string {
-  const said = digest(JSON.stringify(rule))
-  const taken = new Set(others.map(({ stream }) => stream))
-  let twin = 0
-  while (taken.has(`fault/${said}/${twin}`)) twin += 1
-  return `fault/${said}/${twin}`
+  const name = `fault/${digest(JSON.stringify(rule))}/`
+  const equal = others.filter(({ stream }) => stream.startsWith(name))
+  const taken = new Set(equal.map(({ stream }) => stream))
+  let count = 0
+  while (taken.has(name + count)) count += 1
+  return name + count
 }
 
 // After reset() and restore() another rule may have the number. One with a handle of its own is another; one without came
@@ -125,10 +126,10 @@ function toFaultRule({ rule }: Fault): FaultRule {
   }
 }
 
-export function describeUnusedRules({ state }: Service): string | undefined {
-  const unused = state.faults.rules.filter(isPending)
+export function describeUnusedRules(service: Service): string | undefined {
+  const unused = service.state.faults.rules.filter(isPending)
   if (unused.length === 0) return undefined
-  const lines = unused.map((fault) => `- ${describeRule(fault)}: ${explainUnused(state, fault)}`)
+  const lines = unused.map((fault) => `- ${describeRule(fault)}: ${explainUnused(service, fault)}`)
   return `Fault rules are left over:\n${lines.join('\n')}`
 }
 

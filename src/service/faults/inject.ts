@@ -1,6 +1,6 @@
 import { draw, toFraction } from '../../kernel/random.ts'
 import type { Context } from '../../features/context/context.ts'
-import { matchesRule, type Candidate } from './match.ts'
+import { matchesRule, selectRules, type Candidate } from './match.ts'
 import type { AttemptTransition } from '../../state/calls.ts'
 import type { Decisions, Fault, FaultOutcome, OutcomeOf, Stage } from '../../state/fault-rules.ts'
 import type { TransitionPlan } from '../../state/transitions.ts'
@@ -20,8 +20,8 @@ export function injectFault(
   context: FaultContext,
   stage: Stage,
 ): Injection | undefined {
-  for (const fault of state.faults.rules) {
-    if (fault.stage === stage && decideOnce(fault, context, state.seed)) {
+  for (const fault of selectRules(state.faults.rules, stage, context)) {
+    if (decideOnce(fault, context, state.seed)) {
       return { id: fault.id, outcome: fault.rule.outcome }
     }
   }

@@ -1,10 +1,10 @@
 import { assertKnownMembers, assertOneOf, assertThat } from '../../kernel/assert-options.ts'
 import { knownErrors } from '../../model/healthlake/errors.ts'
 import { instantText, LAST_INSTANT } from '../../kernel/instant.ts'
-import { startedBy, type Started } from '../../model/life-cycles.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { didYouMean, listed, show } from '../../kernel/suggest.ts'
 import { toDuration } from '../../kernel/time.ts'
+import type { Exchanges } from '../exchange.ts'
 import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
 const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {
@@ -21,6 +21,7 @@ export const outcomeKinds: readonly string[] = Object.keys(members)
 export function readOutcome(
   given: string | FaultOutcome,
   where: string,
+  exchanges: Exchanges,
   operation: readonly string[] = [],
   now = 0,
 ): FaultOutcome {
@@ -38,7 +39,7 @@ export function readOutcome(
       assertOneOf(outcome.body, `${where}: body`, ['empty', 'truncated', 'not-json'])
       return { ...outcome }
     case 'transition':
-      return readTransition(outcome, where, operation)
+      return readTransition(outcome, where, exchanges, operation)
   }
 }
 
@@ -87,17 +88,18 @@ function readConnection(outcome: OutcomeOf<'connection'>, where: string): FaultO
 function readTransition(
   outcome: OutcomeOf<'transition'>,
   where: string,
+  exchanges: Exchanges,
   operation: readonly string[],
 ): FaultOutcome {
   const { to, after, message, category = 'NON_RETRYABLE_ERROR' } = outcome
-  const starting = Object.keys(startedBy)
+  const starting = Object.keys(exchanges).filter((name) => exchanges[name]?.ends !== undefined)
   const other = operation.find((name) => !starting.includes(name))
   if (other !== undefined) {
     throw new MisuseError(
       `${where}: ${other} starts nothing that could end otherwise; a transition is for ${listed(starting)}.`,
     )
   }
-  if (to !== undefined) assertEnd(to, where, operation)
+  if (to !== undefined) assertEnd(to, where, exchanges, operation)
   const isChange = to !== undefined || after !== undefined
   assertThat(isChange, `${where}: outcome`, outcome, 'a transition with to or after')
   assertText(message, `${where}: message`)
@@ -109,14 +111,23 @@ function readTransition(
   return after === undefined ? known : { ...known, after: toDuration(after, `${where}: after`) }
 }
 
-function assertEnd(to: string, where: string, operation: readonly string[]): void {
+function assertEnd(
+  to: string,
+  where: string,
+  exchanges: Exchanges,
+  operation: readonly string[],
+): void {
   for (const name of operation) {
-    const ends = startedBy[name as Started]
+    const ends = exchanges[name]?.ends ?? []
     const right = `after instead, for ${name} ends in no other status`
     assertThat(ends.length > 0, `${where}: to`, to, right)
     assertOneOf(to, `${where}: to, for ${name},`, ends)
   }
-  assertOneOf(to, `${where}: to`, Object.values(startedBy).flat())
+  assertOneOf(
+    to,
+    `${where}: to`,
+    Object.values(exchanges).flatMap(({ ends }) => ends ?? []),
+  )
 }
 
 function assertText(value: unknown, name: string): void {

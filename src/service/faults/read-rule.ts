@@ -10,6 +10,7 @@ import { instantText } from '../../kernel/instant.ts'
 import { show } from '../../kernel/suggest.ts'
 import { toInstant, type Instant } from '../../kernel/time.ts'
 import type { FaultRule, StoredRule } from '../../state/fault-rules.ts'
+import type { Exchanges } from '../exchange.ts'
 import { toRegion } from '../options.ts'
 import { readInput } from './read-input.ts'
 import { readOutcome } from './read-outcome.ts'
@@ -27,8 +28,7 @@ const members = [
   'outcome',
 ]
 
-// `simulated` are the names of the operations that there are.
-export function readRule(given: FaultRule, simulated: readonly string[], now: number): StoredRule {
+export function readRule(given: FaultRule, exchanges: Exchanges, now: number): StoredRule {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new MisuseError(
       `faults.add: ${show(given)} is no rule; give one such as { operation: 'CreateFHIRDatastore', outcome: 'ThrottlingException' }.`,
@@ -36,6 +36,7 @@ export function readRule(given: FaultRule, simulated: readonly string[], now: nu
   }
   assertKnownMembers(given, members, 'faults.add')
   const { input, region } = given
+  const simulated = Object.keys(exchanges)
   const operation = readNames(given.operation, simulated)
   const from = readInstant(given.from, 'from')
   const until = readInstant(given.until, 'until')
@@ -47,7 +48,7 @@ export function readRule(given: FaultRule, simulated: readonly string[], now: nu
     ...readCounts(given),
     from,
     until,
-    outcome: readOutcome(given.outcome, 'faults.add', operation, now),
+    outcome: readOutcome(given.outcome, 'faults.add', exchanges, operation, now),
   }
 }
 

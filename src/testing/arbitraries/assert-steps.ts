@@ -25,7 +25,7 @@ export function assertSteps(service: Service, steps: readonly ScenarioStep[]): v
     assertKind(step, where)
     if ('operation' in step) assertRequest(service, step, where)
     else if ('advance' in step) now = readAdvance(now, step.advance, where)
-    else withWhere(where, () => readRule(step.fault, Object.keys(service.exchanges), now))
+    else withWhere(where, () => readRule(step.fault, service.exchanges, now))
   }
 }
 
