@@ -132,7 +132,7 @@ export const snapshot = {
   },
   ResourceKind: { type: 'string', enum: ['datastore', 'importJob', 'exportJob'] },
   DueList: { type: 'list', member: 'Due' },
-  ScheduledTransition: {
+  Due: {
     type: 'structure',
     members: {
       at: 'Instant',
