@@ -1,8 +1,7 @@
 import { outcomeStage, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
 import type { Call } from '../state/calls.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
-import { startedBy, type Started } from '../model/life-cycles.ts'
-import { operations } from '../model/healthlake/operations.ts'
+import { exchanges, type Exchange } from './exchanges.ts'
 import type { Reached } from './watch.ts'
 
 /** A fault to try. */
@@ -21,11 +20,12 @@ export function candidatesFor(
   reached: Reached,
   outcomes: readonly FaultOutcome[] | undefined,
 ): InjectedFault[] {
-  const called = new Set(calls.map(({ operation }) => operation as OperationName))
+  const called = new Set(calls.map(({ operation }) => operation))
   const candidates = [...called].flatMap((operation) => {
+    const exchange = exchanges[operation] ?? { errors: [] }
     const some = calls.filter((call) => call.operation === operation)
-    return (outcomes ?? outcomesOf(operation))
-      .filter((outcome) => isPossible(operation, outcome))
+    return (outcomes ?? defaultOutcomes(exchange))
+      .filter((outcome) => isPossible(exchange, outcome))
       .flatMap((outcome) => [
         ...(outcome.kind !== 'transition' && some.some(retries)
           ? candidatesAt(some, reached, operation, 'attempt', outcome)
@@ -39,7 +39,7 @@ export function candidatesFor(
 function candidatesAt(
   calls: readonly Call[],
   reached: Reached,
-  operation: OperationName,
+  operation: string,
   per: 'call' | 'attempt',
   outcome: FaultOutcome,
 ): Candidate[] {
@@ -54,7 +54,7 @@ function candidatesAt(
   return Array.from({ length: count }, (_, skip) => ({
     call: numbers[Math.min(skip, numbers.length - 1)] ?? 0,
     rule: {
-      operation,
+      operation: operation as OperationName,
       ...(per === 'call' ? {} : { per }),
       ...(skip === 0 ? {} : { skip }),
       outcome,
@@ -63,11 +63,9 @@ function candidatesAt(
 }
 
 // Every error of the model and one of the network's; latency and an empty answer only on request.
-function outcomesOf(operation: OperationName): FaultOutcome[] {
-  const errors = [...operations[operation].errors, 'ServiceUnavailable']
-  const ends = endsOf(operation)
+function defaultOutcomes({ errors, ends }: Exchange): FaultOutcome[] {
   return [
-    ...errors.map((name) => ({ kind: 'error' as const, name })),
+    ...[...errors, 'ServiceUnavailable'].map((name) => ({ kind: 'error' as const, name })),
     { kind: 'connection', code: 'ECONNRESET', when: 'before' },
     { kind: 'connection', code: 'ECONNRESET', when: 'after' },
     { kind: 'corrupt', body: 'truncated' },
@@ -77,14 +75,9 @@ function outcomesOf(operation: OperationName): FaultOutcome[] {
   ]
 }
 
-function isPossible(operation: OperationName, outcome: FaultOutcome): boolean {
+function isPossible({ ends }: Exchange, outcome: FaultOutcome): boolean {
   if (outcome.kind !== 'transition') return true
-  const ends = endsOf(operation)
   return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
-}
-
-function endsOf(operation: OperationName): readonly string[] | undefined {
-  return startedBy[operation as Started]
 }
 
 function retries({ door }: Call): boolean {

@@ -40,7 +40,7 @@ function matches(
   const { name, code } = error
   switch (outcome.kind) {
     case 'error':
-      return name === outcome.name && !isOfTheService(error, requestIds)
+      return name === outcome.name && !isServiceAnswer(error, requestIds)
     case 'connection':
       return code === outcome.code
     case 'corrupt':
@@ -59,7 +59,7 @@ function matches(
 }
 
 // The same error may be the service's own answer to another request.
-function isOfTheService(error: ErrorLike, requestIds: ReadonlySet<string>): boolean {
+function isServiceAnswer(error: ErrorLike, requestIds: ReadonlySet<string>): boolean {
   if (error instanceof ServiceError) return error.rule !== undefined
   const requestId = error.$metadata?.requestId
   return typeof requestId === 'string' && !requestIds.has(requestId)
