@@ -1,8 +1,8 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
-import { lookAtInputs } from './sdk/commands.ts'
-import { credentials, endpointIn, pinned, urlIn } from './sdk/config.ts'
+import { checkInputs } from './sdk/commands.ts'
+import { credentials, toEndpoint, pinned, toUrl } from './sdk/config.ts'
 import { virtualClockRetries, type RetryStrategy } from './sdk/retry.ts'
-import { createTransport, serviceBehind } from './sdk/transport.ts'
+import { createTransport, findService } from './sdk/transport.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
@@ -29,7 +29,7 @@ export function intercept(
 
   const led = new Map<HealthLakeClient, () => void>()
   function send(this: HealthLakeClient, ...args: unknown[]): unknown {
-    if (!led.has(this) && serviceBehind(this.config.requestHandler) === undefined)
+    if (!led.has(this) && findService(this.config.requestHandler) === undefined)
       led.set(this, lead(service, this))
     return original.apply(this, args)
   }
@@ -69,7 +69,7 @@ function holderOf(target: unknown): HealthLakeClient {
 // A client of another fake stays with it, whatever its `send` does, and one that is frozen cannot be led anywhere.
 function assertNotIntercepted(service: Service, { config }: Partial<HealthLakeClient>): void {
   if (config === undefined) return
-  const other = serviceBehind(config.requestHandler)
+  const other = findService(config.requestHandler)
   if (other !== undefined && other !== service) {
     throw new MisuseError(
       'intercept: this client leads to another fake already: that fake made it, or intercepts its class; give a client that leads to none.',
@@ -97,9 +97,9 @@ function lead(service: Service, client: HealthLakeClient): () => void {
     requestHandler: createTransport(service),
     region: openRegion,
     credentials: async () => credentials,
-    endpoint: async () => endpointIn(await openRegion()),
+    endpoint: async () => toEndpoint(await openRegion()),
     isCustomEndpoint: true,
-    endpointProvider: ({ Region }: { Region: string }) => ({ url: new URL(urlIn(Region)) }),
+    endpointProvider: ({ Region }: { Region: string }) => ({ url: new URL(toUrl(Region)) }),
     useFipsEndpoint: async () => false,
     useDualstackEndpoint: async () => false,
     cacheMiddleware: false,
@@ -110,7 +110,7 @@ function lead(service: Service, client: HealthLakeClient): () => void {
   }
   const before = Object.keys(overrides).map((name) => [name, name in config, config[name]] as const)
   Object.assign(config, overrides)
-  const lookAway = lookAtInputs(service, client)
+  const lookAway = checkInputs(service, client)
   return () => {
     lookAway()
     for (const [name, wasThere, value] of before) {

@@ -1,5 +1,5 @@
 import { sendToObjects } from './sdk/send-s3.ts'
-import { calledBack, type SendArguments } from './sdk/send.ts'
+import { callBack, type SendArguments } from './sdk/send.ts'
 import { createTestObjects, type ObjectHold } from '../service/objects.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
@@ -26,7 +26,7 @@ export function createObjects(service: Service): Objects {
       assertNotDisposed(service)
       putUnder(
         s3Mock,
-        (...args: SendArguments) => calledBack(sendToObjects(service, ...args), args),
+        (...args: SendArguments) => callBack(sendToObjects(service, ...args), args),
         'objects.attach: give what mockClient(S3Client) of aws-sdk-client-mock returned.',
       )
       return s3Mock

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
-import { signedRegionOf, targetOf } from '../protocols/aws-json/request.ts'
+import { readSignedRegion, readTarget } from '../protocols/aws-json/request.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { instantText } from '../kernel/instant.ts'
 
@@ -17,9 +17,9 @@ export function lineOf(fake: FakeHealthLake, exchange: Exchange, isColoured: boo
 
 function subjectOf({ request }: Exchange, ownRegion: string): string {
   const wire = { headers: request.headers as Record<string, string> }
-  const operation = targetOf(wire)
+  const operation = readTarget(wire)
   if (request.url !== '/' || operation === '') return `${request.method} ${request.url}`
-  return `${signedRegionOf(wire) ?? ownRegion}  ${operation}`
+  return `${readSignedRegion(wire) ?? ownRegion}  ${operation}`
 }
 
 function endOf({ response }: Exchange, isColoured: boolean): string {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { deliver } from '../clients/sdk/deliver.ts'
+import { awaitDelivery } from '../clients/delivery.ts'
 import { answerError, answerHttp } from '../protocols/aws-json/endpoint.ts'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
 import type { Service } from '../service/service.ts'
@@ -54,18 +54,22 @@ async function answerTo(
   if (isControl) return toJson(control(fake, method, path, body))
 
   const headers = request.headers as Record<string, string>
-  const answered = answerHttp(service, { method, path, headers, body }, 'http')
+  const { response: answer, delivery } = answerHttp(
+    service,
+    { method, path, headers, body },
+    'http',
+  )
   trimHistory(service, maxHistory)
   if (response.closed) return undefined
-  if (answered.answer?.delivery !== undefined) {
+  if (delivery !== undefined) {
     try {
-      await deliver(service, answered.answer, { abortSignal: goneSignal(response) })
+      await awaitDelivery(service, delivery, { abortSignal: goneSignal(response) })
     } catch {
       // A connection that fails looks like this from outside.
       return undefined
     }
   }
-  return answered.response
+  return answer
 }
 
 function toJson({ status, json, headers }: Controlled): WireResponse {

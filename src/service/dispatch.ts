@@ -4,17 +4,11 @@ import { operations as specs } from '../model/healthlake/operations.ts'
 import { read } from '../model/codec/read.ts'
 import { runDueTransitions } from './transitions.ts'
 import type { ServiceError } from '../kernel/errors.ts'
-import {
-  toDelivery,
-  injectedError,
-  lossOf,
-  refusalOnItsWay,
-  type Delivery,
-} from './faults/delivery.ts'
+import { injectedError, toCallError, toDelivery, type Delivery } from './faults/delivery.ts'
 import { endOf, toTransitionPlan } from './faults/plan.ts'
 import type { Decisions } from '../state/fault-rules.ts'
 import { injectFault, type FaultContext, type Injection } from './faults/inject.ts'
-import type { AttemptTransition, Call, Door } from '../state/calls.ts'
+import type { AttemptTransition, Door } from '../state/calls.ts'
 import { findOpenCall, type Invocation } from './open-calls.ts'
 import { nextRequest, record } from './history/record.ts'
 import { assertNotDisposed, recordMisuse } from './misuse.ts'
@@ -43,7 +37,7 @@ export interface Answer {
   readonly request: number
   readonly output?: object | undefined
   readonly error?: ServiceError | undefined
-  // What becomes of the answer on its way.
+  // What the caller meets instead, where a fault befalls the answer on its way.
   readonly delivery?: Delivery | undefined
 }
 
@@ -87,9 +81,8 @@ function carry(service: Service, request: Request): Answer {
             validationError(service, reading),
         )
       : prevented(service, before)
-  const { output, struck, transition } = performed
-  const delivery = toDelivery(struck?.outcome)
-  const error = refusalOnItsWay(delivery, performed.error)
+  const { output, error, struck, transition } = performed
+  const delivery = toDelivery(struck?.outcome, output, error)
   record(service, {
     at,
     request: number,
@@ -101,7 +94,7 @@ function carry(service: Service, request: Request): Answer {
     open,
     decisions,
     output,
-    error: lossOf(delivery) ?? shownError(error),
+    error: toCallError(delivery, error),
     fault: struck === undefined ? undefined : { rule: struck.id, kind: struck.outcome.kind },
     transition,
   })
@@ -143,10 +136,4 @@ function perform(
 function operate(scope: Scope, { operation, input }: FaultContext): Outcome {
   const work = operations[operation] as (scope: Scope, input: object) => object
   return attempt(() => work(scope, input))
-}
-
-function shownError(error: ServiceError | undefined): Call['error'] {
-  if (error === undefined) return undefined
-  const { name, message, rule } = error
-  return rule === undefined ? { name, message } : { name, message, rule }
 }

@@ -4,32 +4,31 @@ import { assertNotDisposed, misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { didYouMean, listed, show } from '../../kernel/suggest.ts'
 import { runDueTransitions } from '../../service/transitions.ts'
-import { assertCommand } from './commands.ts'
-import { abortError, knownMembers, memberNotSent, operationOf, type SdkCommand } from './sdk.ts'
+import { assertPatience } from '../delivery.ts'
+import {
+  assertCommand,
+  findUnknownMember,
+  readMembers,
+  readOperation,
+  type SdkCommand,
+} from './commands.ts'
 import type { SendArguments } from './send.ts'
-import { uploadedBytes } from '../../protocols/s3/body.ts'
+import { readUpload } from '../../protocols/s3/body.ts'
 import { s3Operations, type S3Command } from '../../protocols/s3/operations.ts'
 
-// Members that would change what a command does; they are not simulated.
-const notSimulated = [
-  'IfMatch',
-  'IfNoneMatch',
-  'IfModifiedSince',
-  'IfUnmodifiedSince',
-  'VersionId',
-  'PartNumber',
-  'WriteOffsetBytes',
-  'EncodingType',
-]
+// Members that would change what a command does, conditions among them; they are not simulated.
+const notSimulated =
+  /^(?:If.*|Range|VersionId|PartNumber|WriteOffsetBytes|EncodingType|FetchOwner|Response.*|OptionalObjectAttributes)$/
 
 export async function sendToObjects(
   service: Service,
   ...[command, options]: SendArguments
 ): Promise<object> {
-  assertNotAborted(options)
+  const patience = typeof options === 'object' ? options : {}
+  assertPatience(service, patience)
   assertNotDisposed(service)
   assertCommand(service, command)
-  const operation = operationOf(command)
+  const operation = readOperation(command)
   const work = Object.hasOwn(s3Operations, operation) ? s3Operations[operation] : undefined
   if (work === undefined) {
     throw misuse(
@@ -38,14 +37,10 @@ export async function sendToObjects(
     )
   }
   assertKnownOperationMembers(service, operation, command)
-  const checked = await check(service, operation, command.input)
-  assertNotAborted(options)
+  const read = await readInput(service, operation, command.input)
+  assertPatience(service, patience)
   runDueTransitions(service)
-  return work(service, checked)
-}
-
-function assertNotAborted(options: SendArguments[1]): void {
-  if (typeof options === 'object' && options.abortSignal?.aborted === true) throw abortError()
+  return work(service, read)
 }
 
 function assertKnownOperationMembers(
@@ -53,38 +48,40 @@ function assertKnownOperationMembers(
   operation: string,
   command: SdkCommand,
 ): void {
-  const member = memberNotSent(command)
+  const member = findUnknownMember(command)
   if (member === undefined || service.settings.unknownMembers === 'ignore') return
-  const suggestion = didYouMean(member, knownMembers(command) ?? [])
+  const suggestion = didYouMean(member, readMembers(command) ?? [])
   throw misuse(service, `${operation}: there is no member ${show(member)}.${suggestion}`)
 }
 
-async function check(service: Service, operation: string, given: object): Promise<S3Command> {
+async function readInput(service: Service, operation: string, given: object): Promise<S3Command> {
   const input = { ...given } as Record<string, unknown>
-  const member = notSimulated.find((name) => input[name] !== undefined)
+  const member = Object.keys(input).find(
+    (name) => input[name] !== undefined && notSimulated.test(name),
+  )
   if (member !== undefined) {
     throw misuse(service, `${operation}: ${member} is not simulated; leave it out.`)
   }
-  const place = placeIn(service, operation, input)
-  const body = await uploadedBytes(input['Body'])
+  const place = toPlace(service, operation, input)
+  const body = await readUpload(input['Body'])
   if (body !== undefined) return { place, input, body }
   throw misuse(
     service,
-    `${operation}: the Body is ${shownBody(input['Body'])}; give text, bytes, a Blob or a stream of text or bytes.`,
+    `${operation}: the Body is ${describeBody(input['Body'])}; give text, bytes, a Blob or a stream of text or bytes.`,
   )
 }
 
-function shownBody(body: unknown): string {
+function describeBody(body: unknown): string {
   const isStream = typeof body === 'object' && body !== null && Symbol.asyncIterator in body
   return isStream ? 'a stream of something else than text or bytes' : show(body)
 }
 
-function placeIn(
+function toPlace(
   service: Service,
   operation: string,
   { Bucket, Key }: Readonly<Record<string, unknown>>,
 ): ObjectPlace {
-  const uri = formatS3Uri({ bucket: textIn(Bucket), key: textIn(Key) })
+  const uri = formatS3Uri({ bucket: toText(Bucket), key: toText(Key) })
   try {
     if (operation === 'ListObjectsV2') return toPrefix(uri, operation)
     return operation === 'PutObject' ? toNewPlace(uri, operation) : toObjectPlace(uri, operation)
@@ -93,6 +90,6 @@ function placeIn(
   }
 }
 
-function textIn(value: unknown): string {
+function toText(value: unknown): string {
   return typeof value === 'string' ? value : ''
 }
