@@ -1,5 +1,5 @@
 import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
-import { checkInputs } from './sdk/commands.ts'
+import { addInputCheck } from './sdk/commands.ts'
 import { createCheckingEndpoint, hermeticConfig } from './sdk/config.ts'
 import type { Sdk } from './sdk/sdk.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
@@ -12,7 +12,7 @@ export function createClient(
 ): HealthLakeClient {
   assertNotDisposed(service)
   const client = new sdk.HealthLakeClient(hermeticConfig(service, config))
-  checkInputs(service, client)
+  addInputCheck(service, client)
   return client
 }
 

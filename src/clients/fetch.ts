@@ -6,7 +6,7 @@ import { show } from '../kernel/suggest.ts'
 
 export async function fetchFrom(service: Service, request: Request): Promise<Response> {
   assertNotDisposed(service)
-  assertRequest(service, request)
+  assertWebRequest(service, request)
   const { signal } = request
   const body = await request.text()
   signal.throwIfAborted()
@@ -34,7 +34,7 @@ export async function fetchFrom(service: Service, request: Request): Promise<Res
 }
 
 // By its shape: there are other makers of Requests than Node.
-function assertRequest(service: Service, given: unknown): void {
+function assertWebRequest(service: Service, given: unknown): void {
   const { url, text } = (given ?? {}) as Partial<Request>
   if (typeof url === 'string' && typeof text === 'function') return
   throw misuse(

@@ -3,7 +3,7 @@ import { callBack, type SendArguments } from './sdk/send.ts'
 import { createTestObjects, type ObjectHold } from '../service/objects.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
-import { putUnder } from './stub.ts'
+import { replaceStub } from './stub.ts'
 
 /** An in-memory S3: what imports read and jobs write. It is part of the state; all regions share it. */
 export interface Objects extends ObjectHold {
@@ -24,7 +24,7 @@ export function createObjects(service: Service): Objects {
     ...createTestObjects(service),
     attach(s3Mock) {
       assertNotDisposed(service)
-      putUnder(
+      replaceStub(
         s3Mock,
         (...args: SendArguments) => callBack(sendToObjects(service, ...args), args),
         'objects.attach: give what mockClient(S3Client) of aws-sdk-client-mock returned.',

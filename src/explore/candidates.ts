@@ -25,7 +25,7 @@ export function candidatesFor(
     const exchange = exchanges[operation] ?? { errors: [] }
     const some = calls.filter((call) => call.operation === operation)
     return (outcomes ?? defaultOutcomes(exchange))
-      .filter((outcome) => isPossible(exchange, outcome))
+      .filter((outcome) => canHave(exchange, outcome))
       .flatMap((outcome) => [
         ...(outcome.kind !== 'transition' && some.some(retries)
           ? candidatesAt(some, reached, operation, 'attempt', outcome)
@@ -75,7 +75,7 @@ function defaultOutcomes({ errors, ends }: Exchange): FaultOutcome[] {
   ]
 }
 
-function isPossible({ ends }: Exchange, outcome: FaultOutcome): boolean {
+function canHave({ ends }: Exchange, outcome: FaultOutcome): boolean {
   if (outcome.kind !== 'transition') return true
   return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
 }

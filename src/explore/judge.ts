@@ -7,7 +7,7 @@ export function isInjected(
   requestIds: ReadonlySet<string>,
 ): boolean {
   if (requestIds.size === 0) return false
-  return [...withCauses(error)].some((each) => matches(each, outcome, requestIds))
+  return [...withCauses(error)].some((each) => isCausedBy(each, outcome, requestIds))
 }
 
 interface ErrorLike {
@@ -32,7 +32,7 @@ export function withCauses(error: unknown): ReadonlySet<ErrorLike> {
   return found
 }
 
-function matches(
+function isCausedBy(
   error: ErrorLike,
   outcome: FaultOutcome,
   requestIds: ReadonlySet<string>,

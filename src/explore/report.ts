@@ -46,7 +46,7 @@ export function createReport(calls: number, findings: readonly Finding[]): Fault
       const groups = new Map<string, string[]>()
       for (const { fault, call, error, reproduce } of failed) {
         const group = groups.get(oneLine(error)) ?? []
-        groups.set(oneLine(error), [...group, `  ${describe(fault, call)}\n    ${reproduce}`])
+        groups.set(oneLine(error), [...group, `  ${describeFault(fault, call)}\n    ${reproduce}`])
       }
       const texts = Array.from(groups, ([error, entries]) => [error, ...entries].join('\n'))
       return [idle === 0 ? head : `${head}\n${note}`, ...texts].join('\n\n')
@@ -58,7 +58,10 @@ function formatCount(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
-function describe({ operation, per, outcome }: InjectedFault, call: number | undefined): string {
+function describeFault(
+  { operation, per, outcome }: InjectedFault,
+  call: number | undefined,
+): string {
   const which = call === undefined ? 'no call' : `call ${call}`
   const attempts = per === 'attempt' ? 'one attempt' : 'the whole call'
   const scope = outcome.kind === 'transition' ? '' : ` (${attempts})`

@@ -48,7 +48,10 @@ export async function runOnce(run: Run): Promise<Ending> {
   const { service, scenario, fork, sandbox, maxCalls, patience } = run
   const guard = answerAtMost(service, maxCalls)
   const isBusy = isBusyOutside()
-  const environment = sandbox.createEnvironment({ seed: service.state.seed, now: readClock(fork) })
+  const environment = sandbox.createEnvironment({
+    seed: service.state.seed,
+    now: readForkTime(fork),
+  })
   let result: PromiseSettledResult<unknown> | undefined
   const program: Watched = {
     isOver: () => result !== undefined || environment.uncaught.length > 0,
@@ -58,7 +61,7 @@ export async function runOnce(run: Run): Promise<Ending> {
     },
   }
   void sandbox
-    .run(environment, () => settle(scenario, fork))
+    .run(environment, () => runProgram(scenario, fork))
     .then((settled) => {
       result = settled
     })
@@ -89,7 +92,7 @@ export async function runOnce(run: Run): Promise<Ending> {
   }
 }
 
-async function settle(
+async function runProgram(
   scenario: Scenario,
   fork: FakeHealthLake,
 ): Promise<PromiseSettledResult<unknown>> {
@@ -101,7 +104,7 @@ async function settle(
 }
 
 // On a clock that is moved by hand, the program's time is the fork's; a system's clock follows the program's.
-function readClock({ clock }: FakeHealthLake): (() => number) | undefined {
+function readForkTime({ clock }: FakeHealthLake): (() => number) | undefined {
   return isSystemClock(clock) ? undefined : () => clock.now()
 }
 

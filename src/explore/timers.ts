@@ -98,7 +98,7 @@ export function createTimers(): Timers {
     set(fire, delay, repeats) {
       made += 1
       const id = FIRST_ID + made
-      const timer = { at: 0, order: 0, span: toSpan(delay), repeats, fire }
+      const timer = { at: 0, order: 0, span: toTimerDelay(delay), repeats, fire }
       schedule(id, timer)
       return createHandle(id, timer)
     },
@@ -116,7 +116,7 @@ export function createTimers(): Timers {
   }
 }
 
-function toSpan(delay: unknown): number {
+function toTimerDelay(delay: unknown): number {
   const span = Math.trunc(Number(delay))
   return span >= 1 && span <= LONGEST_DELAY ? span : 1
 }

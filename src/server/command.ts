@@ -48,7 +48,7 @@ export async function runCommand(args: readonly string[]): Promise<FakeServer | 
       process.stdout.write(`${version}\n`)
       return undefined
     }
-    const fake = createFake(values)
+    const fake = createServedFake(values)
     const where = { port: toPort(values.port), host: values.host }
     const server = await serveHeard(
       fake,
@@ -74,7 +74,7 @@ function createLog(fake: FakeHealthLake): (exchange: HttpExchange) => void {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
-function createFake(values: Values): FakeHealthLake {
+function createServedFake(values: Values): FakeHealthLake {
   const { snapshot, faults } = values
   return beginWith(createFakeHealthLake(toOptions(values)), {
     snapshot: snapshot === undefined ? undefined : (readJson('--snapshot', snapshot) as Snapshot),
@@ -119,12 +119,12 @@ function toLifecycle(text: string | undefined): Partial<Lifecycle> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const [name = '', ...span] = pair.split('=')
-      return [name.trim(), toSpan(span.join('=').trim(), pair)]
+      return [name.trim(), toLifecycleSpan(span.join('=').trim(), pair)]
     }),
   )
 }
 
-function toSpan(span: string, pair: string): number {
+function toLifecycleSpan(span: string, pair: string): number {
   if (span === 'never') return Infinity
   const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(span) ?? []
   if (amount === undefined) {

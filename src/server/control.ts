@@ -33,7 +33,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   '/_fake/timeline': {
     GET: bodyless((fake) => ({ timeline: fake.timeline().split('\n') })),
   },
-  '/_fake/clock': { GET: bodyless(({ clock }) => ({ now: readNow(clock) })), POST: moveClock },
+  '/_fake/clock': { GET: bodyless(({ clock }) => ({ now: readNow(clock) })), POST: changeClock },
   '/_fake/settle': { POST: bodyless((fake) => fake.settle()) },
   '/_fake/faults': {
     GET: bodyless((fake) => fake.faults.pending()),
@@ -106,8 +106,8 @@ function readNow(clock: FakeHealthLake['clock']): string {
   return new Date(clock.now()).toISOString()
 }
 
-function moveClock({ clock }: FakeHealthLake, body: unknown): object {
-  const given = assertObject(body, 'clock', '{ "advance": { "minutes": 20 } } or { "set": "…" }')
+function changeClock({ clock }: FakeHealthLake, body: unknown): object {
+  const given = readBodyObject(body, 'clock', '{ "advance": { "minutes": 20 } } or { "set": "…" }')
   assertKnownMembers(given, ['advance', 'set'], 'clock')
   if ('advance' in given === 'set' in given) {
     throw new MisuseError('clock: give either advance or set.')
@@ -136,7 +136,7 @@ export function toRules(json: unknown): FaultRule[] {
   }) as FaultRule[]
 }
 
-function assertObject(body: unknown, where: string, example: string): Record<string, unknown> {
+function readBodyObject(body: unknown, where: string, example: string): Record<string, unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new MisuseError(
       `${where}: the body is ${body === undefined ? 'empty' : show(body)}; give ${example}.`,

@@ -24,11 +24,11 @@ export async function respond(
   try {
     const answer = await answerTo(served, request, response)
     if (answer === undefined) response.destroy()
-    else write(response, answer)
+    else writeResponse(response, answer)
     served.onExchange?.({ request, response: answer })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    write(response, answerError(served.service, 'InternalFailure', 500, message))
+    writeResponse(response, answerError(served.service, 'InternalFailure', 500, message))
   }
 }
 
@@ -105,7 +105,10 @@ function withInfinity(_name: string, value: unknown): unknown {
   return value === Infinity ? 'Infinity' : value
 }
 
-function write(response: ServerResponse, { statusCode, headers, text }: WireResponse): void {
+function writeResponse(
+  response: ServerResponse,
+  { statusCode, headers, text }: WireResponse,
+): void {
   // A flat list, which Node writes without looking.
   const list = ['content-length', String(Buffer.byteLength(text))]
   for (const name of Object.keys(headers)) list.push(name, headers[name] ?? '')

@@ -20,7 +20,7 @@ export function readOperation(command: SdkCommand): string {
   return String(name)
 }
 
-export function readMembers({ schema }: SdkCommand): readonly string[] | undefined {
+export function readKnownMembers({ schema }: SdkCommand): readonly string[] | undefined {
   const [, , , , given] = schema ?? []
   const inputSchema: unknown = typeof given === 'function' ? given() : given
   const [, , , , known] = Array.isArray(inputSchema) ? (inputSchema as unknown[]) : []
@@ -29,7 +29,7 @@ export function readMembers({ schema }: SdkCommand): readonly string[] | undefin
 
 // The SDK would drop it.
 export function findUnknownMember(command: SdkCommand): string | undefined {
-  const known = readMembers(command)
+  const known = readKnownMembers(command)
   if (known === undefined) return undefined
   return Object.entries(command.input).find(
     ([name, value]) => value !== undefined && !known.includes(name),
@@ -55,7 +55,7 @@ export function assertSendable(service: Service, command: SdkCommand): Operation
   )
 }
 
-export function checkInputs(service: Service, client: HealthLakeClient): () => void {
+export function addInputCheck(service: Service, client: HealthLakeClient): () => void {
   client.middlewareStack.add(
     (next, context) => (args) => {
       const command = findCommand(context)

@@ -17,7 +17,7 @@ export function hermeticConfig(
   service: Service,
   given: HealthLakeClientConfig = {},
 ): HealthLakeClientConfig {
-  assertObject(given)
+  assertConfig(given)
   const config = withoutUndefined(given)
   const { region = service.settings.region, maxAttempts = DEFAULT_MAX_ATTEMPTS } = config
   const openRegion = toProvider(region)
@@ -41,7 +41,7 @@ export function hermeticConfig(
   }
 }
 
-function assertObject(config: unknown): void {
+function assertConfig(config: unknown): void {
   if (typeof config === 'object' && config !== null) return
   throw new MisuseError(
     `The client's configuration is ${show(config)}; give an object such as { region: 'eu-west-1' }, or nothing.`,

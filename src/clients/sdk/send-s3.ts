@@ -8,7 +8,7 @@ import { assertPatience } from '../delivery.ts'
 import {
   assertCommand,
   findUnknownMember,
-  readMembers,
+  readKnownMembers,
   readOperation,
   type SdkCommand,
 } from './commands.ts'
@@ -37,7 +37,7 @@ export async function sendToObjects(
     )
   }
   assertKnownOperationMembers(service, operation, command)
-  const read = await readInput(service, operation, command.input)
+  const read = await readS3Input(service, operation, command.input)
   assertPatience(service, patience)
   runDueTransitions(service)
   return work(service, read)
@@ -50,11 +50,11 @@ function assertKnownOperationMembers(
 ): void {
   const member = findUnknownMember(command)
   if (member === undefined || service.settings.unknownMembers === 'ignore') return
-  const suggestion = didYouMean(member, readMembers(command) ?? [])
+  const suggestion = didYouMean(member, readKnownMembers(command) ?? [])
   throw misuse(service, `${operation}: there is no member ${show(member)}.${suggestion}`)
 }
 
-async function readInput(service: Service, operation: string, given: object): Promise<S3Command> {
+async function readS3Input(service: Service, operation: string, given: object): Promise<S3Command> {
   const input = { ...given } as Record<string, unknown>
   const member = Object.keys(input).find(
     (name) => input[name] !== undefined && notSimulated.test(name),

@@ -35,6 +35,6 @@ export function createTransport(service: Service, options: Patience = {}): Reque
   return transport as unknown as RequestHandler
 }
 
-export function findService(handler: object | undefined): Service | undefined {
+export function findTransportService(handler: object | undefined): Service | undefined {
   return handler !== undefined && marker in handler ? (handler[marker] as Service) : undefined
 }

@@ -5,7 +5,7 @@ export async function readUpload(body: unknown): Promise<Uint8Array | undefined>
   if (body === undefined) return new Uint8Array()
   if (typeof body === 'string') return Uint8Array.from(Buffer.from(body))
   if (ArrayBuffer.isView(body)) {
-    return toBytes(body).slice()
+    return viewBytes(body).slice()
   }
   if (typeof body !== 'object' || body === null) return undefined
   if ('arrayBuffer' in body && typeof body.arrayBuffer === 'function') {
@@ -15,7 +15,7 @@ export async function readUpload(body: unknown): Promise<Uint8Array | undefined>
   return undefined
 }
 
-function toBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+function viewBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
@@ -23,7 +23,7 @@ async function joinChunks(stream: AsyncIterable<unknown>): Promise<Uint8Array | 
   const chunks: Uint8Array[] = []
   for await (const chunk of stream) {
     if (typeof chunk === 'string') chunks.push(Buffer.from(chunk))
-    else if (ArrayBuffer.isView(chunk)) chunks.push(toBytes(chunk))
+    else if (ArrayBuffer.isView(chunk)) chunks.push(viewBytes(chunk))
     else return undefined
   }
   return Uint8Array.from(Buffer.concat(chunks))
