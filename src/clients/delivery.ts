@@ -29,11 +29,11 @@ export function assertPatience(service: Service, patience: Patience): void {
 
 export async function awaitDelivery(
   service: Service,
-  { delay, failure }: Delivery,
+  { delay, error, isLost }: Delivery,
   patience: Patience,
 ): Promise<void> {
-  if (failure !== undefined) throw failure
   if (delay > 0) await wait(service, delay, patience)
+  if (isLost) throw error
 }
 
 // On a clock that is moved by hand, the time that a wait takes passes at once.

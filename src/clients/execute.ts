@@ -14,14 +14,13 @@ export function execute<Operation extends OperationName>(
   region?: string,
 ): Output<Operation> {
   const answer = callInProcess(service, { operation, input, region, door: 'execute' })
-  if (answer.delivery !== undefined) passDelivery(service, answer.delivery)
+  if (answer.delivery !== undefined) passDelay(service, answer.delivery)
   const { error, output = {} } = answer.delivery ?? answer
   if (error !== undefined) throw error
   return write(operations[operation].output, output, 'sdk') as Output<Operation>
 }
 
-function passDelivery(service: Service, { delay, failure }: Delivery): void {
-  if (failure !== undefined) throw failure
+function passDelay(service: Service, { delay }: Delivery): void {
   if (delay === Infinity) {
     throw misuse(service, 'execute answers at once and cannot hang; ask through a client.')
   }

@@ -4,11 +4,11 @@ import { operations as specs } from '../model/healthlake/operations.ts'
 import { read } from '../model/codec/read.ts'
 import { runDueTransitions } from './transitions.ts'
 import type { ServiceError } from '../kernel/errors.ts'
-import { injectedError, toCallError, toDelivery, type Delivery } from './faults/delivery.ts'
+import { injectedError, toDelivery, type Delivery } from './faults/delivery.ts'
 import { endOf, toTransitionPlan } from './faults/plan.ts'
 import type { Decisions } from '../state/fault-rules.ts'
 import { injectFault, type FaultContext, type Injection } from './faults/inject.ts'
-import type { AttemptTransition, Door } from '../state/calls.ts'
+import type { AttemptTransition, Call, Door } from '../state/calls.ts'
 import { findOpenCall, type Invocation } from './open-calls.ts'
 import { nextRequest, record } from './history/record.ts'
 import { assertNotDisposed, recordMisuse } from './misuse.ts'
@@ -82,7 +82,7 @@ function carry(service: Service, request: Request): Answer {
         )
       : prevented(service, before)
   const { output, error, struck, transition } = performed
-  const delivery = toDelivery(struck?.outcome, output, error)
+  const delivery = struck === undefined ? undefined : toDelivery(struck.outcome, output, error)
   record(service, {
     at,
     request: number,
@@ -94,7 +94,7 @@ function carry(service: Service, request: Request): Answer {
     open,
     decisions,
     output,
-    error: toCallError(delivery, error),
+    error: shownError(delivery === undefined ? error : delivery.error),
     fault: struck === undefined ? undefined : { rule: struck.id, kind: struck.outcome.kind },
     transition,
   })
@@ -136,4 +136,10 @@ function perform(
 function operate(scope: Scope, { operation, input }: FaultContext): Outcome {
   const work = operations[operation] as (scope: Scope, input: object) => object
   return attempt(() => work(scope, input))
+}
+
+function shownError(error: Delivery['error']): Call['error'] {
+  if (error === undefined) return undefined
+  const { name, message, code = name, rule } = error
+  return rule === undefined ? { name: code, message } : { name: code, message, rule }
 }

@@ -1,21 +1,18 @@
 import { knownErrors } from '../../model/healthlake/errors.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Settings } from '../options.ts'
-import type { Call } from '../../state/calls.ts'
 import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
-interface Result {
-  readonly output?: object | undefined
-  readonly error?: Error | undefined
-}
-
-// What a caller meets where a fault befalls the answer. Output and error are what a client reads.
-export interface Delivery extends Result {
+// What a caller meets where a fault befalls the answer on its way.
+export interface Delivery {
   // Milliseconds until the answer is there; Infinity: it never is.
   readonly delay: number
-  // Why there is no answer: the connection failed.
-  readonly failure?: Error
-  // What stands in place of the answer's text.
+  // What a client reads of it.
+  readonly output?: object | undefined
+  readonly error?: (Error & { readonly code?: string; readonly rule?: string }) | undefined
+  // Nothing arrives that could be read: the error is the transport's.
+  readonly isLost?: true
+  // What stands in place of its text.
   readonly corruption?: OutcomeOf<'corrupt'>['body']
 }
 
@@ -32,24 +29,27 @@ export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): 
 
 // Decided here for all ways in: each gives it its own form.
 export function toDelivery(
-  outcome: FaultOutcome | undefined,
+  outcome: FaultOutcome,
   output: object | undefined,
   error: ServiceError | undefined,
 ): Delivery | undefined {
-  switch (outcome?.kind) {
+  switch (outcome.kind) {
     case 'latency':
       return { delay: outcome.duration as number, output, error }
     case 'hang':
-      return { delay: Infinity }
+      return { delay: Infinity, error: hangError(), isLost: true }
     case 'connection':
-      return { delay: 0, failure: connectionError(outcome.code) }
+      return { delay: 0, error: connectionError(outcome.code), isLost: true }
     case 'corrupt':
-      return { delay: 0, corruption: outcome.body, error: corruptionError(outcome, error) }
+      return { delay: 0, error: corruptionError(outcome, error), corruption: outcome.body }
     case 'error':
     case 'transition':
-    case undefined:
       return undefined
   }
+}
+
+function hangError(): Error {
+  return Object.assign(new Error('The request was never answered.'), { name: 'hang' })
 }
 
 function connectionError(code: string): Error {
@@ -65,17 +65,4 @@ function corruptionError(
   if (error === undefined) return undefined
   const { statusCode, fault, retryAfterSeconds } = error
   return new ServiceError('Unknown', 'UnknownError', { statusCode, fault, retryAfterSeconds })
-}
-
-export function toCallError(
-  delivery: Delivery | undefined,
-  refusal: ServiceError | undefined,
-): Call['error'] {
-  if (delivery?.delay === Infinity) {
-    return { name: 'hang', message: 'The request was never answered.' }
-  }
-  const error = delivery === undefined ? refusal : (delivery.failure ?? delivery.error)
-  if (error === undefined) return undefined
-  const { name, message, code = name, rule } = error as Error & { code?: string; rule?: string }
-  return rule === undefined ? { name: code, message } : { name: code, message, rule }
 }
