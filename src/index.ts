@@ -13,7 +13,7 @@ export { manualClock, pollingClock, type Clock } from './kernel/clock.ts'
 export { MisuseError, ServiceError } from './kernel/errors.ts'
 export type { FaultHandle, Faults } from './service/faults/faults.ts'
 export type { FaultOutcome, FaultRule } from './state/fault-rules.ts'
-export type { Attempt, AttemptFault, Call, Door } from './state/calls.ts'
+export type { AttemptFault, Door } from './state/calls.ts'
 export type {
   DatastoreProperties,
   ExportJobProperties,
@@ -22,7 +22,6 @@ export type {
 export type { Lifecycle } from './service/options.ts'
 export type { Snapshot } from './state/snapshot.ts'
 export type { Duration, Instant } from './kernel/time.ts'
-export type { Transition } from './service/transition.ts'
 export type { GivenResource, Resources } from './service/resources.ts'
 export { createFakeHealthLake } from './clients/create-fake.ts'
 export type { Objects } from './clients/objects.ts'
@@ -30,3 +29,5 @@ export type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './cli
 export type { Input, OperationName, Output } from './model/healthlake/infer.ts'
 export type { Assumptions } from './model/ledger/ledger.ts'
 export type { Quotas } from './model/quotas.ts'
+export type { Attempt, Call } from './service/history/calls.ts'
+export type { Transition } from './service/transitions.ts'

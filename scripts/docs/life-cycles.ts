@@ -1,5 +1,4 @@
 import { MisuseError, createFakeHealthLake, type FakeHealthLake } from '../../src/index.ts'
-import { cancellable } from '../../src/service/cancel-export-job.ts'
 import { ServiceError } from '../../src/kernel/errors.ts'
 import {
   datastoreTransitions,
@@ -11,6 +10,7 @@ import {
 } from '../../src/model/life-cycles.ts'
 import { operations } from '../../src/model/healthlake/operations.ts'
 import { shapeOf } from '../../src/model/healthlake/shapes.ts'
+import { cancellable } from '../../src/features/jobs/cancel.ts'
 
 type DurationName = keyof typeof defaultDurations
 type UnfinishedJob = keyof typeof jobTransitions

@@ -4,17 +4,15 @@ import { assertSdk, installedSdk, type Sdk } from './sdk/sdk.ts'
 import { addDatastore } from '../service/add-datastore.ts'
 import { listCalls } from '../service/history/calls.ts'
 import { manualClock } from '../kernel/clock.ts'
-import { nextTransition, settle, step } from '../service/transitions.ts'
+import { nextTransition, settle, step, toTransition } from '../service/transitions.ts'
 import { getDatastore, getDatastores, getExportJob, getImportJob } from '../service/look.ts'
 import { cancelExportJob } from '../service/cancel-export-job.ts'
-import { faultsOf } from '../service/faults/faults.ts'
-import { forkService, resetService } from '../state/fork.ts'
-import { restoreSnapshot, takeSnapshot } from '../state/snapshot.ts'
+import { createFaults } from '../service/faults/faults.ts'
 import { formatTimeline } from '../service/history/timeline.ts'
 import { createService, disposeService, type Service } from '../service/service.ts'
+import { operations } from '../service/operations.ts'
 import { toSettings } from '../service/options.ts'
 import { clearHistory } from '../service/history/record.ts'
-import { toTransition } from '../service/transition.ts'
 import { verify } from '../service/verify.ts'
 import { attach } from './attach.ts'
 import { createObjects } from './objects.ts'
@@ -25,6 +23,7 @@ import { createDirectClient } from './direct.ts'
 import { execute } from './execute.ts'
 import { intercept } from './intercept.ts'
 import type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './fake.ts'
+import { forkService, resetService, restoreSnapshot, takeSnapshot } from '../service/snapshot.ts'
 
 /**
  * Makes a fake of AWS HealthLake. Two fakes made alike and asked alike answer alike, byte for byte.
@@ -37,7 +36,7 @@ export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeH
   assertKnownMembers(options, optionNames, 'createFakeHealthLake')
   const { sdk = installedSdk, clock = manualClock() } = options
   assertSdk(sdk)
-  return createFake(createService(toSettings(options), clock), sdk)
+  return createFake(createService(toSettings(options), clock, operations), sdk)
 }
 
 function createFake(service: Service, sdk: Sdk): FakeHealthLake {
@@ -48,7 +47,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     accountId: settings.accountId,
     region: settings.region,
     clock,
-    faults: faultsOf(service),
+    faults: createFaults(service),
     objects: createObjects(service),
 
     client: (config) => createClient(service, sdk, config),

@@ -3,7 +3,6 @@ import type { Sdk } from './sdk/sdk.ts'
 import type { GivenDatastore } from '../service/add-datastore.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Faults } from '../service/faults/faults.ts'
-import type { Call } from '../state/calls.ts'
 import type {
   DatastoreProperties,
   ExportJobProperties,
@@ -13,8 +12,9 @@ import type { CoreOptions } from '../service/options.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import type { Resources } from '../service/resources.ts'
 import type { Objects } from './objects.ts'
-import type { Transition } from '../service/transition.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
+import type { Call } from '../service/history/calls.ts'
+import type { Transition } from '../service/transitions.ts'
 
 /** How a fake shall be; everything has a default. */
 export interface FakeHealthLakeOptions extends CoreOptions {

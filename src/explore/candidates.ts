@@ -1,8 +1,9 @@
-import { outcomeStage, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
-import type { Call } from '../state/calls.ts'
+import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
-import { exchanges, type Exchange } from './exchanges.ts'
+import type { Exchange, Exchanges } from '../service/exchange.ts'
 import type { Reached } from './watch.ts'
+import { outcomeStage } from '../service/faults/match.ts'
+import type { Call } from '../service/history/calls.ts'
 
 /** A fault to try. */
 export interface InjectedFault extends FaultRule {
@@ -16,13 +17,14 @@ interface Candidate {
 }
 
 export function candidatesFor(
+  exchanges: Exchanges,
   calls: readonly Call[],
   reached: Reached,
   outcomes: readonly FaultOutcome[] | undefined,
 ): InjectedFault[] {
   const called = new Set(calls.map(({ operation }) => operation))
   const candidates = [...called].flatMap((operation) => {
-    const exchange = exchanges[operation] ?? { errors: [] }
+    const exchange = exchanges[operation] as Exchange
     const some = calls.filter((call) => call.operation === operation)
     return (outcomes ?? defaultOutcomes(exchange))
       .filter((outcome) => canHave(exchange, outcome))

@@ -1,10 +1,10 @@
 import { MisuseError } from '../kernel/errors.ts'
 import type { FaultRule } from '../state/fault-rules.ts'
-import type { Call } from '../state/calls.ts'
 import { listed } from '../kernel/suggest.ts'
 import type { Failure } from './failure.ts'
 import type { ExploreOptions } from './options.ts'
 import { oneLine } from './report.ts'
+import type { Call } from '../service/history/calls.ts'
 
 export function assertNoFailure(failure: Failure | undefined): void {
   if (failure === undefined) return

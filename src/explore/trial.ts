@@ -1,4 +1,3 @@
-import type { Call } from '../state/calls.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
@@ -11,6 +10,7 @@ import type { Finding } from './report.ts'
 import { runOnce, type Patience, type Scenario } from './run.ts'
 import { assertCalls, assertFaults, assertNoFailure } from './preconditions.ts'
 import { callsSince, countReached } from './watch.ts'
+import type { Call } from '../service/history/calls.ts'
 
 export interface Exploration {
   readonly fake: FakeHealthLake
@@ -50,7 +50,7 @@ export async function withoutFault(
     assertNoFailure(await findFailure(ended))
     const calls = callsSince(fork, before)
     assertCalls(calls, serviceOf(fake)?.state.history.requests === requests)
-    const faults = candidatesFor(calls, reached, outcomes)
+    const faults = candidatesFor(service.exchanges, calls, reached, outcomes)
     if (outcomes?.length !== 0) assertFaults(faults, calls, outcomes)
     return { calls: calls.length, faults, patience: { ...patience, atLeast: PATIENCE } }
   })

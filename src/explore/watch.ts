@@ -1,16 +1,10 @@
 import { checkedRule } from '../service/faults/read-rule.ts'
-import {
-  outcomeStage,
-  type Fault,
-  type FaultOutcome,
-  type FaultRule,
-  type Stage,
-} from '../state/fault-rules.ts'
-import type { Call } from '../state/calls.ts'
+import type { Fault, FaultOutcome, FaultRule } from '../state/fault-rules.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
-import { exchanges } from './exchanges.ts'
+import { outcomeStage, type Stage } from '../service/faults/match.ts'
+import type { Call } from '../service/history/calls.ts'
 
 export interface Guard {
   isReached(): boolean
@@ -38,7 +32,7 @@ const outcomes: readonly FaultOutcome[] = [
 ]
 
 export function countReached(service: Service): Reached {
-  const rules = Object.entries(exchanges).flatMap(([name, { ends }]) => {
+  const rules = Object.entries(service.exchanges).flatMap(([name, { ends }]) => {
     const operation = name as OperationName
     return outcomes
       .filter(({ kind }) => kind !== 'transition' || ends !== undefined)

@@ -1,4 +1,4 @@
-import { textOf } from './utf8.ts'
+import { decodeUtf8 } from './utf8.ts'
 
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
@@ -17,7 +17,7 @@ export function toBase64(bytes: Uint8Array): string {
     at += 4
   }
   codes.fill(PADDING, codes.length - ((3 - (bytes.length % 3)) % 3))
-  return textOf(codes) as string
+  return decodeUtf8(codes) as string
 }
 
 export function fromBase64(text: string): Uint8Array | undefined {

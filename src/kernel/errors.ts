@@ -37,3 +37,16 @@ export class ServiceError extends Error {
 export class MisuseError extends Error {
   override readonly name = 'MisuseError'
 }
+
+export function attempt<Value extends object>(
+  work: () => Value,
+):
+  | { readonly output: Value; readonly error?: never }
+  | { readonly error: ServiceError; readonly output?: never } {
+  try {
+    return { output: work() }
+  } catch (error) {
+    if (error instanceof ServiceError) return { error }
+    throw error
+  }
+}

@@ -12,7 +12,7 @@ export function draw(seed: number, stream: string, index: number): RandomWords {
 }
 
 export function digest(text: string): string {
-  return hex(hash(text, 0x9e3779b9)) + hex(hash(text, 0x85ebca6b))
+  return toHex(hashText(text, 0x9e3779b9)) + toHex(hashText(text, 0x85ebca6b))
 }
 
 export function toFraction(words: RandomWords): number {
@@ -21,14 +21,14 @@ export function toFraction(words: RandomWords): number {
 
 export function hexId(words: RandomWords): string {
   const [a, b, c, d] = words
-  return hex(a) + hex(b) + hex(c) + hex(d)
+  return toHex(a) + toHex(b) + toHex(c) + toHex(d)
 }
 
 export function uuid(words: RandomWords): string {
   const [a, b, c, d] = words
   const version = (b & 0x0fff) | 0x4000
   const variant = ((c >>> 16) & 0x3fff) | 0x8000
-  return `${hex(a)}-${half(b >>> 16)}-${half(version)}-${half(variant)}-${half(c)}${hex(d)}`
+  return `${toHex(a)}-${half(b >>> 16)}-${half(version)}-${half(variant)}-${half(c)}${toHex(d)}`
 }
 
 // For one lane of one stream this maps the indexes one to one, so that draws cannot collide.
@@ -55,7 +55,7 @@ function keysOf(text: string): RandomWords {
   return [scramble(a), scramble(b), scramble(c), scramble(d)]
 }
 
-function hash(text: string, start: number): number {
+export function hashText(text: string, start: number): number {
   let state = scramble(start ^ text.length)
   for (let index = 0; index < text.length; index += 1) {
     state = mix(state, text.charCodeAt(index))
@@ -69,7 +69,7 @@ function mix(state: number, code: number): number {
 }
 
 // The finalizer of MurmurHash3: a bijection of 32-bit words.
-function scramble(input: number): number {
+export function scramble(input: number): number {
   let state = input
   state = Math.imul(state ^ (state >>> 16), 0x85ebca6b)
   state = Math.imul(state ^ (state >>> 13), 0xc2b2ae35)
@@ -78,7 +78,7 @@ function scramble(input: number): number {
 
 const bytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
-function hex(value: number): string {
+export function toHex(value: number): string {
   return half(value >>> 16) + half(value)
 }
 
@@ -88,4 +88,26 @@ function half(value: number): string {
 
 function byteOf(value: number): string {
   return bytes[value & 255] as string
+}
+
+export interface RandomSource {
+  between(low: number, high: number): number
+  oneOf<T>(choices: readonly T[]): T
+  id(): string
+}
+
+export function createRandomSource(seed: number, name: string): RandomSource {
+  let thrown = 0
+  function next() {
+    thrown += 1
+    return draw(seed, name, thrown)
+  }
+  function between(low: number, high: number): number {
+    return low + Math.floor(toFraction(next()) * (high - low + 1))
+  }
+  return {
+    between,
+    oneOf: <T>(choices: readonly T[]) => choices[between(0, choices.length - 1)] as T,
+    id: () => uuid(next()),
+  }
 }

@@ -1,68 +1,104 @@
-import type { Plain } from '../model/healthlake/infer.ts'
 import { LAST_INSTANT } from './instant.ts'
-import { insert } from './table.ts'
 
-export type ResourceKind = 'datastore' | 'importJob' | 'exportJob'
-
-export interface ScheduledTransition {
-  // When, in epoch milliseconds.
+export interface Scheduled {
+  // Epoch milliseconds.
   readonly at: number
+  // Orders what happens at the same instant; no two entries have the same.
   readonly sequence: number
-  readonly region: string
-  readonly resource: ResourceKind
-  readonly id: string
-  // The status that the resource gets; undefined: it is forgotten.
-  readonly to?: string
-  // Why it fails, where `to` is a failure.
-  readonly cause?: Plain<'ErrorCause'>
 }
 
-export interface Schedule {
-  readonly dues: ScheduledTransition[]
-  // How many of the first are taken. They go in one piece: to take the first off a list moves all
-  // the rest.
-  taken: number
+// What will happen, in order of time; at most one entry a key.
+export interface Schedule<E extends Scheduled> {
+  // Adds an entry, in place of the one with its key. What never happens lies beyond all time and is not kept.
+  add(entry: E): void
+  remove(key: string): void
+  get(key: string): E | undefined
+  first(): E | undefined
+  // Takes the first entry, if it is due by now.
+  take(now: number): E | undefined
+  entries(): E[]
 }
 
-export function createSchedule(dues: readonly ScheduledTransition[]): Schedule {
-  return { dues: [...dues], taken: 0 }
-}
+// A binary heap. A removed entry stays in it until it comes up, or until such entries are most of it.
+export function createSchedule<E extends Scheduled>(
+  keyOf: (entry: E) => string,
+  entries: Iterable<E> = [],
+): Schedule<E> {
+  const current = new Map<string, E>()
+  let heap: E[] = []
 
-export function pendingEntries({ dues, taken }: Schedule): readonly ScheduledTransition[] {
-  return taken === 0 ? dues : dues.slice(taken)
-}
-
-export function takeDueEntry(agenda: Schedule, now: number): ScheduledTransition | undefined {
-  const { dues, taken } = agenda
-  const first = dues[taken]
-  if (first === undefined || first.at > now) return undefined
-  agenda.taken = taken + 1
-  if (agenda.taken * 2 > dues.length) {
-    dues.splice(0, agenda.taken)
-    agenda.taken = 0
+  function isCurrent(entry: E): boolean {
+    return current.get(keyOf(entry)) === entry
   }
-  return first
+
+  function first(): E | undefined {
+    let top = heap[0]
+    while (top !== undefined && !isCurrent(top)) {
+      pop(heap)
+      top = heap[0]
+    }
+    return top
+  }
+
+  function add(entry: E): void {
+    current.delete(keyOf(entry))
+    if (entry.at > LAST_INSTANT) return
+    current.set(keyOf(entry), entry)
+    if (heap.length > 2 * current.size + 16) heap = [...current.values()].toSorted(compare)
+    else push(heap, entry)
+  }
+
+  for (const entry of entries) add(entry)
+  return {
+    add,
+    remove: (key) => void current.delete(key),
+    get: (key) => current.get(key),
+    first,
+    take(now) {
+      const top = first()
+      if (top === undefined || top.at > now) return undefined
+      pop(heap)
+      current.delete(keyOf(top))
+      return top
+    },
+    entries: () => [...current.values()].toSorted(compare),
+  }
 }
 
-export function restoreEntry(agenda: Schedule, due: ScheduledTransition): void {
-  agenda.dues.splice(0, agenda.taken)
-  agenda.taken = 0
-  insert(agenda.dues, due)
+export function compare(a: Scheduled, b: Scheduled): number {
+  return a.at - b.at || a.sequence - b.sequence
 }
 
-export function enter(agenda: Schedule, due: ScheduledTransition): void {
-  if (due.at <= LAST_INSTANT) insert(agenda.dues, Object.freeze(due))
+function push<E extends Scheduled>(heap: E[], entry: E): void {
+  let at = heap.length
+  heap.push(entry)
+  while (at > 0) {
+    const parent = (at - 1) >> 1
+    const above = heap[parent] as E
+    if (compare(above, entry) <= 0) break
+    heap[at] = above
+    at = parent
+  }
+  heap[at] = entry
 }
 
-// That a deleted store is forgotten one day is not among it.
-export function nextEntry(agenda: Schedule, of?: string): ScheduledTransition | undefined {
-  return agenda.dues.find(
-    ({ to, id }, index) =>
-      index >= agenda.taken && to !== undefined && (of === undefined || id === of),
-  )
+function pop<E extends Scheduled>(heap: E[]): void {
+  const last = heap.pop()
+  if (last === undefined || heap.length === 0) return
+  let at = 0
+  for (;;) {
+    const child = smallerChild(heap, at)
+    if (child === undefined || compare(heap[child] as E, last) >= 0) break
+    heap[at] = heap[child] as E
+    at = child
+  }
+  heap[at] = last
 }
 
-export function cancel(agenda: Schedule, id: string): void {
-  const found = agenda.dues.findIndex((due, index) => index >= agenda.taken && due.id === id)
-  if (found >= 0) agenda.dues.splice(found, 1)
+function smallerChild(heap: readonly Scheduled[], at: number): number | undefined {
+  const left = 2 * at + 1
+  const right = left + 1
+  if (left >= heap.length) return undefined
+  const [a, b] = [heap[left], heap[right]]
+  return a !== undefined && b !== undefined && compare(b, a) < 0 ? right : left
 }

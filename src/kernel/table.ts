@@ -1,3 +1,5 @@
+import { compare } from './schedule.ts'
+
 export interface Row {
   readonly id: string
   // When it was made, in epoch milliseconds.
@@ -10,7 +12,7 @@ export type Position = Pick<Row, 'at' | 'sequence'>
 
 export interface Scan<R> {
   // Only the records that an index files under this key; all if left out.
-  readonly index?: { readonly name: string; readonly key: string }
+  readonly index?: { readonly name: string; readonly key: string } | undefined
   // (default: false)
   readonly newestFirst?: boolean
   // The scan begins behind this place.
@@ -18,7 +20,7 @@ export interface Scan<R> {
   // How many records at most (default: all).
   readonly limit?: number
   // Which records (default: all).
-  readonly test?: (record: R) => boolean
+  readonly test?: ((record: R) => boolean) | undefined
 }
 
 // Only records are state: order and indexes are derived from them.
@@ -43,17 +45,17 @@ export function createTable<R extends Row>(
 ): Table<R> {
   const slots = new Map<string, Slot<R>>()
   const order: Slot<R>[] = []
-  const filed = new Map<string, Slot<R>[]>()
+  const indexed = new Map<string, Slot<R>[]>()
 
-  function file(slot: Slot<R>, add: boolean): void {
+  function index(slot: Slot<R>, add: boolean): void {
     for (const [name, keyOf] of Object.entries(indexes)) {
       const key = keyOf(slot.record)
       if (key === undefined) continue
-      const drawer = filed.get(`${name}/${key}`) ?? []
-      if (add) insert(drawer, slot)
-      else drawer.splice(search(drawer, slot), 1)
-      if (drawer.length === 0) filed.delete(`${name}/${key}`)
-      else filed.set(`${name}/${key}`, drawer)
+      const list = indexed.get(`${name}/${key}`) ?? []
+      if (add) insert(list, slot)
+      else list.splice(search(list, slot), 1)
+      if (list.length === 0) indexed.delete(`${name}/${key}`)
+      else indexed.set(`${name}/${key}`, list)
     }
   }
 
@@ -68,11 +70,11 @@ export function createTable<R extends Row>(
         const added = { at: record.at, sequence: record.sequence, record }
         slots.set(record.id, added)
         insert(order, added)
-        file(added, true)
+        index(added, true)
       } else if (Object.values(indexes).some((keyOf) => keyOf(slot.record) !== keyOf(record))) {
-        file(slot, false)
+        index(slot, false)
         slot.record = record
-        file(slot, true)
+        index(slot, true)
       } else {
         slot.record = record
       }
@@ -81,53 +83,49 @@ export function createTable<R extends Row>(
       const slot = slots.get(id) as Slot<R>
       slots.delete(id)
       order.splice(search(order, slot), 1)
-      file(slot, false)
+      index(slot, false)
     },
     scan(scan) {
-      const { index } = scan
-      if (index === undefined) return collect(order, scan)
-      return collect(filed.get(`${index.name}/${index.key}`) ?? [], scan)
+      if (scan.index === undefined) return collect(order, scan)
+      const { name, key } = scan.index
+      return collect(indexed.get(`${name}/${key}`) ?? [], scan)
     },
     all: () => order.map((slot) => slot.record),
   }
 }
 
-function collect<R>(drawer: readonly Slot<R>[], scan: Scan<R>): R[] {
+function collect<R>(list: readonly Slot<R>[], scan: Scan<R>): R[] {
   const { newestFirst = false, after, limit = Infinity, test } = scan
   const found: R[] = []
   const step = newestFirst ? -1 : 1
-  let at = start(drawer, newestFirst, after)
-  for (let slot = drawer[at]; slot !== undefined && found.length < limit; slot = drawer[at]) {
+  let at = start(list, newestFirst, after)
+  for (let slot = list[at]; slot !== undefined && found.length < limit; slot = list[at]) {
     if (test === undefined || test(slot.record)) found.push(slot.record)
     at += step
   }
   return found
 }
 
-function start(drawer: readonly Position[], newestFirst: boolean, after?: Position): number {
-  if (after === undefined) return newestFirst ? drawer.length - 1 : 0
+function start(list: readonly Position[], newestFirst: boolean, after?: Position): number {
+  if (after === undefined) return newestFirst ? list.length - 1 : 0
   const { at, sequence } = after
-  return newestFirst ? search(drawer, after) - 1 : search(drawer, { at, sequence: sequence + 1 })
+  return newestFirst ? search(list, after) - 1 : search(list, { at, sequence: sequence + 1 })
 }
 
-export function insert<P extends Position>(drawer: P[], slot: P): void {
-  const last = drawer[drawer.length - 1]
-  if (last === undefined || compare(last, slot) < 0) drawer.push(slot)
-  else drawer.splice(search(drawer, slot), 0, slot)
+function insert<P extends Position>(list: P[], slot: P): void {
+  const last = list[list.length - 1]
+  if (last === undefined || compare(last, slot) < 0) list.push(slot)
+  else list.splice(search(list, slot), 0, slot)
 }
 
 // The index of the first that is not before the place wanted.
-function search(drawer: readonly Position[], wanted: Position): number {
+function search(list: readonly Position[], wanted: Position): number {
   let low = 0
-  let high = drawer.length
+  let high = list.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (compare(drawer[middle] as Position, wanted) < 0) low = middle + 1
+    if (compare(list[middle] as Position, wanted) < 0) low = middle + 1
     else high = middle
   }
   return low
-}
-
-function compare(a: Position, b: Position): number {
-  return a.at - b.at || a.sequence - b.sequence
 }

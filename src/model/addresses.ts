@@ -1,11 +1,14 @@
 import { serviceHost, findPartition } from './partition.ts'
-import type { Settings } from '../service/options.ts'
 
 // What stands before the id in an ARN; the id itself may have colons and slashes.
 const infix = ':datastore/fhir/'
 
 // [datastore-arn]
-export function datastoreArn({ accountId }: Settings, region: string, id: string): string {
+export function datastoreArn(
+  { accountId }: { readonly accountId: string },
+  region: string,
+  id: string,
+): string {
   return `arn:${findPartition(region).name}:healthlake:${region}:${accountId}${infix}${id}`
 }
 
@@ -16,7 +19,7 @@ export function datastoreIdInArn(arn: string): string | undefined {
 
 // [datastore-endpoint]
 export function datastoreEndpoint(
-  { datastoreOrigin }: Settings,
+  { datastoreOrigin }: { readonly datastoreOrigin: string | undefined },
   region: string,
   id: string,
 ): string {

@@ -6,12 +6,11 @@ import type { DatastoreStatus } from '../state/datastores.ts'
 import { scheduleNext } from '../features/datastores/schedule.ts'
 import { makeDatastore } from '../features/datastores/create.ts'
 import { runDueTransitions } from './transitions.ts'
-import { MisuseError } from '../kernel/errors.ts'
-import { shown, type DatastoreProperties } from './look.ts'
+import { attempt, MisuseError } from '../kernel/errors.ts'
+import { toProperties, type DatastoreProperties } from './look.ts'
 import { preload } from '../features/preload/preload.ts'
-import { attempt } from '../kernel/attempt.ts'
 import { findInputMistake, assertNotDisposed } from './misuse.ts'
-import { openScope, type Scope } from '../features/context/context.ts'
+import { openScope, type Context, type Scope } from '../features/context/context.ts'
 import type { Service } from './service.ts'
 import { toRegion } from './options.ts'
 import { listed, show } from '../kernel/suggest.ts'
@@ -58,9 +57,9 @@ export function addDatastore(
     makeDatastore(scope, input as PlainInput<'CreateFHIRDatastore'>, standing),
   )
   if (error !== undefined) throw new MisuseError(`addDatastore: ${error.message}`)
-  scheduleNext(service, scope.regionName, datastore)
-  if (!withoutData.includes(DatastoreStatus)) preload(service, scope.regionName, datastore)
-  return shown(datastore)
+  scheduleNext(scope, datastore)
+  if (!withoutData.includes(DatastoreStatus)) preload(scope, datastore)
+  return toProperties(datastore)
 }
 
 function assertStatus(status: string, cause: object | undefined): void {
@@ -77,11 +76,11 @@ function assertStatus(status: string, cause: object | undefined): void {
   }
 }
 
-function toNewId({ region, service }: Scope, id: string): string {
-  if (region.datastores.get(id) !== undefined) {
+function toNewId(scope: Scope, id: string): string {
+  if (scope.region.datastores.get(id) !== undefined) {
     throw new MisuseError(`addDatastore: there is a data store with the DatastoreId ${id} already.`)
   }
-  readAs('DescribeFHIRDatastoreRequest', service, { DatastoreId: id })
+  readAs('DescribeFHIRDatastoreRequest', scope, { DatastoreId: id })
   return id
 }
 
@@ -95,11 +94,11 @@ function toPast({ state }: Service, createdAt: Instant): number {
   return at
 }
 
-function readAs(name: ShapeName, service: Service, value: object) {
-  const complaint = findInputMistake(name, value, service.settings)
+function readAs(name: ShapeName, context: Context, value: object) {
+  const complaint = findInputMistake(name, value, context.settings)
   if (complaint !== undefined) throw new MisuseError(`addDatastore: ${complaint}`)
   const reading = read(name, value, 'sdk')
-  const refused = validationError(service, reading)
+  const refused = validationError(context, reading)
   if (refused !== undefined) throw new MisuseError(`addDatastore: ${refused.message}`)
   return reading.value
 }

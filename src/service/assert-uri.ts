@@ -1,21 +1,9 @@
 import { MisuseError } from '../kernel/errors.ts'
 import { show } from '../kernel/suggest.ts'
 import { byteLength } from '../kernel/utf8.ts'
-import type { ObjectPlace } from '../state/buckets.ts'
-
-// As the service's model has it in S3Uri; line breaks are fine in keys.
-const form = /^s3:\/\/(?<bucket>[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9])(?:\/(?<key>[^]*))?$/
+import { parseS3Uri, type ObjectPlace } from '../model/s3-uris.ts'
 
 const MAX_KEY_BYTES = 1024
-
-export function placeOf(uri: string): ObjectPlace {
-  const { bucket = '', key = '' } = form.exec(uri)?.groups ?? {}
-  return { bucket, key }
-}
-
-export function isBucketName(name: string): boolean {
-  return placeOf(`s3://${name}`).bucket === name && name !== ''
-}
 
 // Its key may be longer than what can be put: a job whose output location is long writes such keys.
 export function toObjectPlace(uri: string, where: string): ObjectPlace {
@@ -34,14 +22,10 @@ export function toNewPlace(uri: string, where: string): ObjectPlace {
 
 export function toPrefix(uri: string, where: string): ObjectPlace {
   if (typeof uri === 'string') {
-    const place = placeOf(uri)
+    const place = parseS3Uri(uri)
     if (place.bucket !== '') return place
   }
   throw new MisuseError(
     `${where}: ${show(uri)} is no URI of an object; give 's3://bucket/key', the bucket 3 to 63 lower-case letters, digits, dots or hyphens.`,
   )
-}
-
-export function formatS3Uri({ bucket, key }: ObjectPlace): string {
-  return `s3://${bucket}/${key}`
 }

@@ -1,26 +1,24 @@
-import type { OperationName } from '../model/healthlake/infer.ts'
+import { attempt, type ServiceError } from '../kernel/errors.ts'
+import { openScope } from '../features/context/context.ts'
 import type { Form } from '../model/codec/form.ts'
-import { operations as specs } from '../model/healthlake/operations.ts'
-import { read } from '../model/codec/read.ts'
-import { runDueTransitions } from './transitions.ts'
-import type { ServiceError } from '../kernel/errors.ts'
-import { injectedError, toDelivery, type Delivery } from './faults/delivery.ts'
-import { endOf, toTransitionPlan } from './faults/plan.ts'
+import type { AttemptTransition, CallError, Door } from '../state/calls.ts'
 import type { Decisions } from '../state/fault-rules.ts'
+import type { Exchange } from './exchange.ts'
+import { injectedError, toDelivery, type Delivery } from './faults/delivery.ts'
 import { injectFault, type FaultContext, type Injection } from './faults/inject.ts'
-import type { AttemptTransition, Call, Door } from '../state/calls.ts'
-import { findOpenCall, type Invocation } from './open-calls.ts'
+import { describeEnd, toTransitionPlan } from './faults/plan.ts'
 import { nextRequest, record } from './history/record.ts'
 import { assertNotDisposed, recordMisuse } from './misuse.ts'
-import { operations } from './operations.ts'
+import { findOpenCall, type Invocation } from './open-calls.ts'
+import { countPoll } from './polls.ts'
 import { rateQuotaError } from './rate-quota.ts'
-import { openScope, type Scope } from '../features/context/context.ts'
 import type { Service } from './service.ts'
-import { attempt } from '../kernel/attempt.ts'
-import { validationError } from './validation.ts'
+import { runDueTransitions } from './transitions.ts'
 
+// A request as a door brings it.
 export interface Request {
-  readonly operation: OperationName
+  // The name of an exchange of the service.
+  readonly operation: string
   readonly input: unknown
   // The form that the input has.
   readonly form: Form
@@ -32,6 +30,7 @@ export interface Request {
   readonly refused?: ServiceError
 }
 
+// What the service answers: an output in plain data, an error, or nothing because the answer is lost.
 export interface Answer {
   // The number of the request; its id follows from that.
   readonly request: number
@@ -41,11 +40,9 @@ export interface Answer {
   readonly delivery?: Delivery | undefined
 }
 
-type Outcome = Pick<Answer, 'output' | 'error'>
-
-interface Performed extends Outcome {
+interface Performed extends Pick<Answer, 'output' | 'error'> {
   // What prevented the work, or befell the answer.
-  readonly struck: Injection | undefined
+  readonly fault: Injection | undefined
   // What befell the work.
   readonly transition?: AttemptTransition | undefined
 }
@@ -62,27 +59,21 @@ export function dispatch(service: Service, request: Request): Answer {
 function carry(service: Service, request: Request): Answer {
   assertNotDisposed(service)
   runDueTransitions(service)
-  const { operation, form, region, door, invocation } = request
+  const { operation, region, door, invocation } = request
+  const exchange = service.exchanges[operation] as Exchange
   const at = service.state.now
   const number = nextRequest(service)
-  const reading = read(specs[operation].input, request.input, form)
-  const input = reading.value
+  const { input, error: broken } = exchange.read(service, request.input, request.form)
   const open = findOpenCall(service.openCalls, operation, invocation)
   const decisions = open?.decisions ?? newDecisions(service, invocation)
   const attempted = { operation, region, at, input, decisions }
   const before = injectFault(service, attempted, 'before')
   const performed =
     before === undefined
-      ? perform(
-          service,
-          attempted,
-          rateQuotaError(service, operation, region) ??
-            request.refused ??
-            validationError(service, reading),
-        )
+      ? perform(service, exchange, attempted, () => request.refused ?? broken)
       : prevented(service, before)
-  const { output, error, struck, transition } = performed
-  const delivery = struck === undefined ? undefined : toDelivery(struck.outcome, output, error)
+  const { output, error, fault, transition } = performed
+  const delivery = fault === undefined ? undefined : toDelivery(fault.outcome, output, error)
   record(service, {
     at,
     request: number,
@@ -94,8 +85,8 @@ function carry(service: Service, request: Request): Answer {
     open,
     decisions,
     output,
-    error: shownError(delivery === undefined ? error : delivery.error),
-    fault: struck === undefined ? undefined : { rule: struck.id, kind: struck.outcome.kind },
+    error: toCallError(delivery === undefined ? error : delivery.error),
+    fault: fault === undefined ? undefined : { rule: fault.id, kind: fault.outcome.kind },
     transition,
   })
   return { request: number, output, error, delivery }
@@ -108,37 +99,38 @@ function newDecisions({ state }: Service, invocation: Invocation | undefined): D
   return invocation === undefined && state.faults.rules.length === 0 ? noDecisions : new Map()
 }
 
-function prevented({ settings }: Service, struck: Injection): Performed {
-  const { outcome } = struck
+function prevented({ settings }: Service, fault: Injection): Performed {
+  const { outcome } = fault
   const error = outcome.kind === 'error' ? injectedError(settings, outcome) : undefined
-  return { output: undefined, error, struck }
+  return { output: undefined, error, fault }
 }
 
 function perform(
   service: Service,
+  exchange: Exchange,
   attempted: FaultContext,
-  refused: ServiceError | undefined,
+  refusal: () => ServiceError | undefined,
 ): Performed {
+  const { operation, region, input } = attempted
   let transition: AttemptTransition | undefined
-  function plan() {
-    const struck = injectFault(service, attempted, 'work')
-    if (struck?.outcome.kind !== 'transition') return undefined
-    transition = { rule: struck.id, ...endOf(struck.outcome) }
-    return toTransitionPlan(struck.outcome)
-  }
+  const scope = openScope(service, region, () => {
+    const fault = injectFault(service, attempted, 'work')
+    if (fault?.outcome.kind !== 'transition') return undefined
+    transition = { rule: fault.id, ...describeEnd(fault.outcome) }
+    return toTransitionPlan(fault.outcome)
+  })
+  const refused = rateQuotaError(service, operation, region) ?? refusal()
   const { output, error } =
     refused === undefined
-      ? operate(openScope(service, attempted.region, plan), attempted)
-      : { output: undefined, error: refused }
-  return { output, error, transition, struck: injectFault(service, attempted, 'after') }
+      ? attempt(() => {
+          countPoll(service, exchange, scope, input)
+          return exchange.run(scope, input)
+        })
+      : { error: refused }
+  return { output, error, transition, fault: injectFault(service, attempted, 'after') }
 }
 
-function operate(scope: Scope, { operation, input }: FaultContext): Outcome {
-  const work = operations[operation] as (scope: Scope, input: object) => object
-  return attempt(() => work(scope, input))
-}
-
-function shownError(error: Delivery['error']): Call['error'] {
+function toCallError(error: Delivery['error']): CallError | undefined {
   if (error === undefined) return undefined
   const { name, message, code = name, rule } = error
   return rule === undefined ? { name: code, message } : { name: code, message, rule }

@@ -2,9 +2,8 @@ import type { OutputOf } from '../model/healthlake/infer.ts'
 import { write } from '../model/codec/write.ts'
 import type { Datastore } from '../state/datastores.ts'
 import { runDueTransitions } from './transitions.ts'
-import { shownImport } from '../features/imports/run.ts'
-import type { JobKind } from '../state/jobs.ts'
-import { jobsOf } from '../state/region-jobs.ts'
+import { jobBehaviours } from '../features/jobs/behaviours.ts'
+import type { Region } from '../state/regions.ts'
 import type { Service } from './service.ts'
 import { toRegion } from './options.ts'
 
@@ -23,14 +22,14 @@ export function getDatastore(
     limit: 1,
   })
   const found = datastores?.get(idOrName) ?? named?.[0]
-  return found === undefined ? undefined : shown(found)
+  return found === undefined ? undefined : toProperties(found)
 }
 
 export function getDatastores(service: Service, regionName?: string): DatastoreProperties[] {
-  return datastoresOf(service, regionName)?.all().map(shown) ?? []
+  return datastoresOf(service, regionName)?.all().map(toProperties) ?? []
 }
 
-export function shown({ properties }: Datastore): DatastoreProperties {
+export function toProperties({ properties }: Datastore): DatastoreProperties {
   return write('DatastoreProperties', properties, 'sdk') as DatastoreProperties
 }
 
@@ -46,19 +45,26 @@ export type ImportJobProperties = OutputOf<'ImportJobProperties'>
 export type ExportJobProperties = OutputOf<'ExportJobProperties'>
 
 export function getImportJob(service: Service, jobId: string): ImportJobProperties | undefined {
-  return lookAtJob(service, 'importJob', jobId) as ImportJobProperties | undefined
+  const job = findInRegions(service, ({ jobs }) => jobs.importJob.get(jobId))
+  if (job === undefined) return undefined
+  const properties = jobBehaviours.importJob.describe(service, job)
+  return write('ImportJobProperties', properties, 'sdk') as ImportJobProperties
 }
 
 export function getExportJob(service: Service, jobId: string): ExportJobProperties | undefined {
-  return lookAtJob(service, 'exportJob', jobId) as ExportJobProperties | undefined
+  const job = findInRegions(service, ({ jobs }) => jobs.exportJob.get(jobId))
+  if (job === undefined) return undefined
+  return write('ExportJobProperties', job.properties, 'sdk') as ExportJobProperties
 }
 
-function lookAtJob(service: Service, kind: JobKind, jobId: string): object | undefined {
+function findInRegions<Found>(
+  service: Service,
+  find: (region: Region) => Found | undefined,
+): Found | undefined {
   runDueTransitions(service)
-  const shape = kind === 'importJob' ? 'ImportJobProperties' : 'ExportJobProperties'
   for (const region of service.state.regions.values()) {
-    const job = jobsOf(region, kind).get(jobId)
-    if (job !== undefined) return write(shape, shownImport(service, job), 'sdk')
+    const found = find(region)
+    if (found !== undefined) return found
   }
   return undefined
 }

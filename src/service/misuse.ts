@@ -1,12 +1,12 @@
 import type { OperationName } from '../model/healthlake/infer.ts'
 import { isDate } from '../kernel/instant.ts'
-import { operations as specs } from '../model/healthlake/operations.ts'
+import { isSimulated, operations as specs } from '../model/healthlake/operations.ts'
 import type { ListShape, StructureShape } from '../model/healthlake/shape.ts'
 import { shapeOf } from '../model/healthlake/shapes.ts'
 import { MisuseError } from '../kernel/errors.ts'
-import { isSimulated, operations } from './operations.ts'
 import type { Service } from './service.ts'
-import { toRegion, type Settings } from './options.ts'
+import { toRegion } from './options.ts'
+import type { Settings } from '../state/settings.ts'
 import { didYouMean, listed, show } from '../kernel/suggest.ts'
 
 export function misuse(service: Service, message: string): MisuseError {
@@ -33,7 +33,7 @@ export function assertNotDisposed(service: Service): void {
 export function assertSupported(service: Service, operation: unknown): OperationName {
   const isName = typeof operation === 'string'
   if (isName && isSimulated(operation)) return operation
-  const names = Object.keys(operations)
+  const names = Object.keys(specs)
   const what = isName ? operation : show(operation)
   throw misuse(
     service,

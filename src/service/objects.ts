@@ -2,15 +2,10 @@ import { MisuseError } from '../kernel/errors.ts'
 import { show } from '../kernel/suggest.ts'
 import { runDueTransitions } from './transitions.ts'
 import type { Service } from './service.ts'
-import {
-  deleteObject,
-  getObject,
-  keysUnder,
-  putObject,
-  type ObjectPlace,
-} from '../state/buckets.ts'
-import { bytesOf, textOf } from '../kernel/utf8.ts'
-import { toNewPlace, toObjectPlace, toPrefix, formatS3Uri } from './assert-uri.ts'
+import { deleteObject, getObject, listKeys, putObject } from '../features/objects/objects.ts'
+import { encodeUtf8, decodeUtf8 } from '../kernel/utf8.ts'
+import { formatS3Uri, type ObjectPlace } from '../model/s3-uris.ts'
+import { toNewPlace, toObjectPlace, toPrefix } from './assert-uri.ts'
 
 /** An in-memory S3: what imports read and jobs write. It is part of the state; all regions share it. */
 export interface ObjectHold {
@@ -75,14 +70,14 @@ export function createTestObjects(service: Service): ObjectHold {
     },
     text(uri) {
       const body = read(uri, 'objects.text')
-      const text = body === undefined ? undefined : textOf(body)
+      const text = body === undefined ? undefined : decodeUtf8(body)
       if (body === undefined || text !== undefined) return text
       throw new MisuseError(`objects.text: ${show(uri)} is not UTF-8; take its bytes with get.`)
     },
     list(prefix) {
       const place = toPrefix(prefix, 'objects.list')
       const { bucket } = place
-      return keysUnder(buckets(), place).map((key) => formatS3Uri({ bucket, key }))
+      return listKeys(buckets(), place).map((key) => formatS3Uri({ bucket, key }))
     },
     delete(uri) {
       const place = toObjectPlace(uri, 'objects.delete')
@@ -99,7 +94,7 @@ export function putTestObject(service: Service, place: ObjectPlace, body: Uint8A
 }
 
 function toBytes(body: unknown, uri: string): Uint8Array {
-  if (typeof body === 'string') return bytesOf(body)
+  if (typeof body === 'string') return encodeUtf8(body)
   // Of whichever realm; a Buffer is one too, whose own slice() would share its memory.
   if (Object.prototype.toString.call(body) === '[object Uint8Array]') {
     return Uint8Array.from(body as Uint8Array)

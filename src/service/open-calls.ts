@@ -1,4 +1,3 @@
-import type { OperationName } from '../model/healthlake/infer.ts'
 import type { Decisions } from '../state/fault-rules.ts'
 
 export interface Invocation {
@@ -22,7 +21,7 @@ const OPEN_CALLS = 1000
 
 export function findOpenCall(
   openCalls: OpenCalls,
-  operation: OperationName,
+  operation: string,
   invocation: Invocation | undefined,
 ): OpenCall | undefined {
   if (invocation === undefined || invocation.isFirst) return undefined
@@ -31,7 +30,7 @@ export function findOpenCall(
 
 export function keepOpen(
   openCalls: OpenCalls,
-  operation: OperationName,
+  operation: string,
   invocation: Invocation,
   call: OpenCall,
 ): void {
@@ -41,6 +40,6 @@ export function keepOpen(
   if (openCalls.size > OPEN_CALLS) openCalls.delete(oldest)
 }
 
-function keyOf(operation: OperationName, { id }: Invocation): string {
+function keyOf(operation: string, { id }: Invocation): string {
   return `${operation}/${id}`
 }

@@ -1,42 +1,99 @@
+import { read } from '../model/codec/read.ts'
+import { writeFrozen } from '../model/codec/write.ts'
+import { datastoreIdInArn } from '../model/addresses.ts'
 import type { OperationName, PlainInput, PlainOutput } from '../model/healthlake/infer.ts'
-import { createFHIRDatastore } from '../features/datastores/create-fhir-datastore.ts'
-import { deleteFHIRDatastore } from '../features/datastores/delete-fhir-datastore.ts'
-import { describeFHIRDatastore } from '../features/datastores/describe-fhir-datastore.ts'
-import { describeFHIRExportJob } from '../features/jobs/describe-fhir-export-job.ts'
-import { describeFHIRImportJob } from '../features/jobs/describe-fhir-import-job.ts'
-import { listFHIRDatastores } from '../features/datastores/list-fhir-datastores.ts'
-import { listFHIRExportJobs } from '../features/jobs/list-fhir-export-jobs.ts'
-import { listFHIRImportJobs } from '../features/jobs/list-fhir-import-jobs.ts'
-import { listTagsForResource } from '../features/tags/list-tags-for-resource.ts'
-import { startFHIRExportJob } from '../features/jobs/start-fhir-export-job.ts'
-import { startFHIRImportJob } from '../features/jobs/start-fhir-import-job.ts'
-import { tagResource } from '../features/tags/tag-resource.ts'
-import { untagResource } from '../features/tags/untag-resource.ts'
-import { updateFHIRDatastore } from '../features/datastores/update.ts'
+import { operations as model } from '../model/healthlake/operations.ts'
+import { startedBy } from '../model/life-cycles.ts'
 import type { Scope } from '../features/context/context.ts'
+import { findDatastore } from '../features/context/find-datastore.ts'
+import { createFHIRDatastore } from '../features/datastores/create.ts'
+import { deleteFHIRDatastore } from '../features/datastores/delete.ts'
+import {
+  assertDatastoreListing,
+  describeFHIRDatastore,
+  listFHIRDatastores,
+} from '../features/datastores/describe-and-list.ts'
+import { updateFHIRDatastore } from '../features/datastores/update.ts'
+import { describeFHIRExportJob, describeFHIRImportJob, findJob } from '../features/jobs/describe.ts'
+import { assertJobListing, listFHIRExportJobs, listFHIRImportJobs } from '../features/jobs/list.ts'
+import { startFHIRExportJob, startFHIRImportJob } from '../features/jobs/start.ts'
+import { listTagsForResource, tagResource, untagResource } from '../features/tags/tags.ts'
+import type { JobKind } from '../state/jobs.ts'
+import type { Exchange, Polled } from './exchange.ts'
+import { validationError } from './validation.ts'
 
-type Operations = {
-  readonly [Name in OperationName]: (scope: Scope, input: PlainInput<Name>) => PlainOutput<Name>
+// The operations of AWS's service model, as exchanges.
+export const operations = {
+  CreateFHIRDatastore: exchange('CreateFHIRDatastore', createFHIRDatastore),
+  DescribeFHIRDatastore: exchange(
+    'DescribeFHIRDatastore',
+    describeFHIRDatastore,
+    (scope, { DatastoreId }) => {
+      findDatastore(scope, DatastoreId)
+      return { resource: 'datastore', id: DatastoreId }
+    },
+  ),
+  ListFHIRDatastores: exchange('ListFHIRDatastores', listFHIRDatastores, (scope, input) => {
+    assertDatastoreListing(scope, input)
+    return { resource: 'datastore' }
+  }),
+  UpdateFHIRDatastore: exchange('UpdateFHIRDatastore', updateFHIRDatastore),
+  DeleteFHIRDatastore: exchange('DeleteFHIRDatastore', deleteFHIRDatastore),
+  StartFHIRImportJob: exchange('StartFHIRImportJob', startFHIRImportJob),
+  DescribeFHIRImportJob: exchange(
+    'DescribeFHIRImportJob',
+    describeFHIRImportJob,
+    (scope, input) => ({ resource: 'importJob', id: findJob(scope, 'importJob', input).id }),
+  ),
+  ListFHIRImportJobs: exchange('ListFHIRImportJobs', listFHIRImportJobs, (scope, input) => {
+    assertJobListing(scope, 'ListFHIRImportJobs', input)
+    return { resource: 'importJob' }
+  }),
+  StartFHIRExportJob: exchange('StartFHIRExportJob', startFHIRExportJob),
+  DescribeFHIRExportJob: exchange(
+    'DescribeFHIRExportJob',
+    describeFHIRExportJob,
+    (scope, input) => ({ resource: 'exportJob', id: findJob(scope, 'exportJob', input).id }),
+  ),
+  ListFHIRExportJobs: exchange('ListFHIRExportJobs', listFHIRExportJobs, (scope, input) => {
+    assertJobListing(scope, 'ListFHIRExportJobs', input)
+    return { resource: 'exportJob' }
+  }),
+  TagResource: exchange('TagResource', tagResource),
+  UntagResource: exchange('UntagResource', untagResource),
+  ListTagsForResource: exchange('ListTagsForResource', listTagsForResource),
+} satisfies Record<OperationName, Exchange>
+
+function exchange<Name extends OperationName>(
+  name: Name,
+  run: (scope: Scope, input: PlainInput<Name>) => PlainOutput<Name>,
+  poll?: (scope: Scope, input: PlainInput<Name>) => Polled,
+): Exchange {
+  const { input, output, errors } = model[name]
+  const ends = (startedBy as Readonly<Record<string, readonly string[]>>)[name]
+  return {
+    read(context, given, form) {
+      const reading = read(input, given, form)
+      return { input: reading.value, error: validationError(context, reading) }
+    },
+    run: run as Exchange['run'],
+    ...(poll === undefined
+      ? {}
+      : { poll: poll as Exchange['run'] as NonNullable<Exchange['poll']> }),
+    errors,
+    ...(ends === undefined ? {} : { ends }),
+    subject: (members) => subjectOf(name, members),
+    show: (part, value) => writeFrozen(part === 'input' ? input : output, value),
+  }
 }
 
-// What each operation does with an input that keeps the constraints of the model.
-export const operations: Operations = {
-  CreateFHIRDatastore: createFHIRDatastore,
-  DescribeFHIRDatastore: describeFHIRDatastore,
-  ListFHIRDatastores: listFHIRDatastores,
-  UpdateFHIRDatastore: updateFHIRDatastore,
-  DeleteFHIRDatastore: deleteFHIRDatastore,
-  StartFHIRImportJob: startFHIRImportJob,
-  DescribeFHIRImportJob: describeFHIRImportJob,
-  ListFHIRImportJobs: listFHIRImportJobs,
-  StartFHIRExportJob: startFHIRExportJob,
-  DescribeFHIRExportJob: describeFHIRExportJob,
-  ListFHIRExportJobs: listFHIRExportJobs,
-  TagResource: tagResource,
-  UntagResource: untagResource,
-  ListTagsForResource: listTagsForResource,
-}
-
-export function isSimulated(name: string): name is OperationName {
-  return Object.hasOwn(operations, name)
+function subjectOf(
+  name: OperationName,
+  { DatastoreId, JobId, ResourceARN }: Readonly<Record<string, unknown>>,
+): string | undefined {
+  const kind: JobKind = name.includes('Import') ? 'importJob' : 'exportJob'
+  if (typeof JobId === 'string') return `${kind} ${JobId}`
+  if (typeof ResourceARN !== 'string' || typeof DatastoreId === 'string') return undefined
+  const id = datastoreIdInArn(ResourceARN)
+  return id === undefined ? ResourceARN : `datastore ${id}`
 }

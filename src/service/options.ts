@@ -1,11 +1,12 @@
 import { assertKnownMembers } from '../kernel/assert-options.ts'
 import type { Assumptions } from '../model/ledger/ledger.ts'
 import { alternatives } from '../model/ledger/ledger.ts'
+import type { Settings } from '../state/settings.ts'
 import { defaultDurations, type Durations } from '../model/life-cycles.ts'
 import { operations } from '../model/healthlake/operations.ts'
 import { awsQuotas, noQuotas, type Quotas } from '../model/quotas.ts'
 import { pollsOf, type Clock } from '../kernel/clock.ts'
-import { readClock } from '../kernel/read-clock.ts'
+import { readClock } from '../kernel/use-clock.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { show } from '../kernel/suggest.ts'
 import { toDuration, type Duration } from '../kernel/time.ts'
@@ -37,17 +38,6 @@ export interface CoreOptions {
   unknownMembers?: 'reject' | 'ignore'
   /** Scheme and host that `DatastoreEndpoint` begins with, in place of AWS's. */
   datastoreOrigin?: string
-}
-
-export interface Settings {
-  readonly accountId: string
-  readonly region: string
-  readonly seed: number
-  readonly durations: Durations
-  readonly assumptions: Assumptions
-  readonly quotas: Readonly<Quotas>
-  readonly unknownMembers: 'reject' | 'ignore'
-  readonly datastoreOrigin: string | undefined
 }
 
 export function toSettings(options: CoreOptions): Settings {

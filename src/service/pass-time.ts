@@ -1,5 +1,5 @@
 import type { Service } from './service.ts'
-import { advanceClock } from '../kernel/set-clock.ts'
+import { advanceClock } from '../kernel/use-clock.ts'
 import { recordMisuse } from './misuse.ts'
 
 export function advanceTime(service: Service, span: number): void {

@@ -1,48 +1,63 @@
-import type { Table, Row } from '../kernel/table.ts'
-import { pendingEntries } from '../kernel/schedule.ts'
 import { pollsOf } from '../kernel/clock.ts'
-import { runDueTransitions } from './transitions.ts'
-import { moveClock } from '../kernel/set-clock.ts'
-import { endsOf } from '../features/jobs/estimate.ts'
-import type { JobKind } from '../state/jobs.ts'
-import { jobsOf } from '../state/region-jobs.ts'
+import type { Row, Table } from '../kernel/table.ts'
+import { moveClock } from '../kernel/use-clock.ts'
 import type { Scope } from '../features/context/context.ts'
+import { estimateJobEnds } from '../features/jobs/estimate.ts'
+import type { Job } from '../state/jobs.ts'
+import { transitionKey } from '../state/state.ts'
+import type { ResourceKind } from '../state/transitions.ts'
+import type { Exchange, Polled } from './exchange.ts'
+import type { Service } from './service.ts'
+import { runDueTransitions } from './transitions.ts'
 
-// A polling clock moves on by it; with another clock nothing happens.
-export function pollDatastores(scope: Scope, id?: string): void {
-  const polls = pollsOf(scope.service.clock)
-  if (polls === undefined) return
-  const ends = new Map<string, number>()
-  for (const { resource, region, id: of, at, to } of pendingEntries(scope.service.state.agenda)) {
-    if (resource === 'datastore' && region === scope.regionName && to !== undefined)
-      ends.set(of, at)
+// A polling clock moves on by a look at what is unfinished; with another clock nothing happens.
+export function countPoll(service: Service, exchange: Exchange, scope: Scope, input: object): void {
+  const polls = pollsOf(service.clock)
+  if (polls === undefined || exchange.poll === undefined) return
+  const polled = exchange.poll(scope, input)
+  const to =
+    polled.resource === 'datastore'
+      ? countPolls(scope, scope.region.datastores, datastoreEnds(scope, polled), polls)
+      : countPolls<Job>(scope, scope.region.jobs[polled.resource], jobEnds(scope, polled), polls)
+  moveClock(service.clock, Math.floor(to))
+  runDueTransitions(service)
+}
+
+// When what is polled will be finished, by id.
+type Ends = Iterable<readonly [id: string, end: number]>
+
+function datastoreEnds({ state, regionName: region }: Scope, { resource, id }: Polled): Ends {
+  if (id !== undefined) {
+    const entry = state.transitions.get(transitionKey({ region, resource, id }))
+    return entry === undefined ? [] : [[id, entry.at]]
   }
-  poll(scope, polls, scope.region.datastores, ends, id)
+  return state.transitions
+    .entries()
+    .filter((entry) => entry.resource === resource && entry.region === region)
+    .map((entry) => [entry.id, entry.at])
 }
 
-// A polling clock moves on by it; with another clock nothing happens.
-export function pollJobs(scope: Scope, kind: JobKind, id?: string): void {
-  const polls = pollsOf(scope.service.clock)
-  if (polls === undefined) return
-  poll(scope, polls, jobsOf(scope.region, kind), endsOf(scope, kind), id)
+function jobEnds(scope: Scope, { resource, id }: Polled): Ends {
+  const ends = estimateJobEnds(scope, resource as Exclude<ResourceKind, 'datastore'>)
+  if (id === undefined) return ends
+  const end = ends.get(id)
+  return end === undefined ? [] : [[id, end]]
 }
 
-function poll<R extends Row & { readonly polls: number }>(
-  { service }: Scope,
-  polls: number,
+// The n-th poll moves the clock by 1/(polls − n + 1) of the time that is left.
+function countPolls<R extends Row & { readonly polls: number }>(
+  { state }: Scope,
   records: Table<R>,
-  ends: ReadonlyMap<string, number>,
-  only: string | undefined,
-): void {
-  const { clock, state } = service
+  ends: Ends,
+  polls: number,
+): number {
   let to = state.now
   for (const [id, end] of ends) {
-    const record = records.get(id) as R
-    if (end === Infinity || (only ?? id) !== id) continue
+    const record = records.get(id)
+    if (end === Infinity || record === undefined) continue
     const count = Math.min(record.polls + 1, polls)
     records.put({ ...record, polls: count })
     to = Math.max(to, state.now + (end - state.now) / (polls - count + 1))
   }
-  moveClock(clock, Math.floor(to))
-  runDueTransitions(service)
+  return to
 }

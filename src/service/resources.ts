@@ -2,8 +2,9 @@ import { isResourceId, mandatoryOf, resourceTypes } from '../model/fhir/resource
 import { uuid } from '../kernel/random.ts'
 import type { Datastore } from '../state/datastores.ts'
 import { MisuseError } from '../kernel/errors.ts'
-import { nextRandom, type Service } from './service.ts'
-import type { Region } from '../state/state.ts'
+import { nextRandom } from '../features/context/context.ts'
+import type { Service } from './service.ts'
+import type { Region } from '../state/regions.ts'
 import { didYouMean, show, shortened } from '../kernel/suggest.ts'
 import { runDueTransitions } from './transitions.ts'
 import { resourcesByType, openResourceStore } from '../state/resources.ts'
@@ -56,20 +57,20 @@ export function createResources(service: Service, datastoreId: string): Resource
     runDueTransitions(service)
     return findStore(service, datastoreId)
   }
-  function shelves() {
+  function store() {
     return find().region.resources.get(datastoreId)
   }
   find()
   return {
     list(resourceType) {
       if (resourceType !== undefined) assertResourceType(resourceType, 'resources.list')
-      return resourcesByType(shelves())
+      return resourcesByType(store())
         .filter(([type]) => type === (resourceType ?? type))
         .flatMap(([, resources]) => Array.from(resources.values(), ({ text }) => parsed(text)))
     },
     get(resourceType, id) {
       assertResourceType(resourceType, 'resources.get')
-      const stored = shelves()?.get(resourceType)?.resources.get(id)
+      const stored = store()?.get(resourceType)?.get(id)
       return stored === undefined ? undefined : parsed(stored.text)
     },
     put(resource) {

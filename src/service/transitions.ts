@@ -1,66 +1,117 @@
-import {
-  nextEntry,
-  restoreEntry,
-  takeDueEntry,
-  type ScheduledTransition,
-} from '../kernel/schedule.ts'
-import type { Datastore } from '../state/datastores.ts'
-import { applyDatastoreTransition } from '../features/datastores/transitions.ts'
-import type { Job } from '../state/jobs.ts'
-import { jobsOf } from '../state/region-jobs.ts'
-import { applyJobTransition, targetOf } from '../features/jobs/transitions.ts'
-import { readClock } from '../kernel/read-clock.ts'
-import { moveClock } from '../kernel/set-clock.ts'
+import { instantText } from '../kernel/instant.ts'
+import { compare } from '../kernel/schedule.ts'
+import { moveClock, readClock } from '../kernel/use-clock.ts'
+import { openScope, type Context, type Scope } from '../features/context/context.ts'
+import { cancelExport } from '../features/jobs/cancel.ts'
+import { applyJobTransition, resolveJobStatus } from '../features/jobs/transitions.ts'
+import { applyDatastoreTransition, removeDatastore } from '../features/datastores/transitions.ts'
+import type { ExportJob } from '../state/jobs.ts'
+import type { State } from '../state/state.ts'
+import type { ResourceKind, ScheduledTransition, TransitionRecord } from '../state/transitions.ts'
 import type { Service } from './service.ts'
-import { openRegion, type State, type TransitionRecord } from '../state/state.ts'
 
+/** A change of status. */
+export interface Transition extends Omit<TransitionRecord, 'at' | 'calls'> {
+  /** When, as ISO 8601 text. */
+  readonly at: string
+}
+
+interface Change {
+  readonly from: string
+  readonly to: string
+}
+
+// Which feature carries out a transition of a kind of resource, and what it would change.
+const kinds: {
+  readonly [Kind in ResourceKind]: {
+    apply(scope: Scope, entry: ScheduledTransition): Change
+    preview(scope: Scope, entry: ScheduledTransition): Change
+  }
+} = {
+  datastore: {
+    apply: applyDatastoreTransition,
+    preview: ({ region }, { id, to }) => ({
+      from: region.datastores.get(id)?.properties.DatastoreStatus ?? '',
+      to,
+    }),
+  },
+  importJob: jobKind('importJob'),
+  exportJob: jobKind('exportJob'),
+}
+
+function jobKind(kind: 'importJob' | 'exportJob') {
+  return {
+    apply: (scope: Scope, entry: ScheduledTransition) => applyJobTransition(scope, kind, entry),
+    preview: (scope: Scope, { id, to }: ScheduledTransition) => ({
+      from: scope.region.jobs[kind].get(id)?.properties.JobStatus ?? '',
+      to: resolveJobStatus(scope, kind, id, to),
+    }),
+  }
+}
+
+// Lets everything happen that is due by the clock's time, in order of time.
 export function runDueTransitions(service: Service): TransitionRecord[] {
   const { state } = service
   const now = Math.max(state.now, readClock(service.clock))
   const happened: TransitionRecord[] = []
-  try {
-    for (
-      let due = takeDueEntry(state.agenda, now);
-      due !== undefined;
-      due = takeDueEntry(state.agenda, now)
-    ) {
-      state.now = due.at
-      const { from, to } = changeOrKeep(service, due)
-      if (to !== undefined) happened.push(recordOf(state, due, from, to))
-    }
-    state.now = now
-  } finally {
-    for (const each of happened) state.history.transitions.push(each)
+  while (runNext(service, now, happened)) {
+    // Each may schedule further ones, which are due as well.
   }
+  state.now = now
   return happened
 }
 
+function runNext(context: Context, now: number, happened: TransitionRecord[]): boolean {
+  const { state } = context
+  const [transition, removal] = [state.transitions.first(), state.removals.first()]
+  const next =
+    removal === undefined || (transition !== undefined && compare(transition, removal) < 0)
+      ? transition
+      : removal
+  if (next === undefined || next.at > now) return false
+  state.now = next.at
+  const scope = openScope(context, next.region)
+  if (next !== transition) {
+    state.removals.take(now)
+    removeDatastore(scope, next.id)
+    return true
+  }
+  state.transitions.take(now)
+  happened.push(applyTransition(scope, transition))
+  return true
+}
+
 // What surprises stays due: nothing in progress is ever lost.
-function changeOrKeep(service: Service, due: ScheduledTransition): ReturnType<typeof change> {
+function applyTransition(scope: Scope, entry: ScheduledTransition): TransitionRecord {
   try {
-    return change(service, due)
+    return recordTransition(scope.state, entry, kinds[entry.resource].apply(scope, entry))
   } catch (error) {
-    restoreEntry(service.state.agenda, due)
+    scope.state.transitions.add(entry)
     throw error
   }
 }
 
-function recordOf(
-  { history }: State,
-  due: ScheduledTransition,
-  from: string,
-  to: string,
+function recordTransition(
+  { now, history }: State,
+  { region, resource, id }: Pick<ScheduledTransition, 'region' | 'resource' | 'id'>,
+  { from, to }: Change,
 ): TransitionRecord {
-  const { at, region, resource, id } = due
-  return { at, calls: history.calls, region, resource, id, from, to }
+  const record = { at: now, calls: history.calls, region, resource, id, from, to }
+  history.transitions.push(record)
+  return record
 }
 
+// What of the unfinished comes next, which has not happened yet.
 export function nextTransition(service: Service): TransitionRecord | undefined {
   runDueTransitions(service)
-  const due = nextEntry(service.state.agenda)
-  return due?.to === undefined ? undefined : preview(service, due, due.to)
+  const next = service.state.transitions.first()
+  if (next === undefined) return undefined
+  const { at, region, resource, id } = next
+  const change = kinds[resource].preview(openScope(service, region), next)
+  return { at, calls: service.state.history.calls, region, resource, id, ...change }
 }
 
+// All transitions of the next instant at which there is one; none if nothing is in progress.
 export function step(service: Service): TransitionRecord[] {
   const next = nextTransition(service)
   if (next === undefined) return []
@@ -76,25 +127,15 @@ export function settle(service: Service): TransitionRecord[] {
   return happened
 }
 
-function change(
-  service: Service,
-  due: ScheduledTransition,
-): { from: string; to: string | undefined } {
-  return due.resource === 'datastore'
-    ? { from: applyDatastoreTransition(service, due), to: due.to }
-    : applyJobTransition(service, due, due.resource)
+// A transition that the test asks for, at once.
+export function cancelExportNow(context: Context, regionName: string, job: ExportJob): void {
+  const cancelled = cancelExport(openScope(context, regionName), job)
+  const of = { region: regionName, resource: 'exportJob', id: job.id } as const
+  const [from, to] = [job.properties.JobStatus, cancelled.properties.JobStatus]
+  recordTransition(context.state, of, { from, to })
 }
 
-function preview({ state }: Service, due: ScheduledTransition, to: string): TransitionRecord {
-  const region = openRegion(state, due.region)
-  if (due.resource === 'datastore') {
-    return recordOf(
-      state,
-      due,
-      (region.datastores.get(due.id) as Datastore).properties.DatastoreStatus,
-      to,
-    )
-  }
-  const job = jobsOf(region, due.resource).get(due.id) as Job
-  return recordOf(state, due, job.properties.JobStatus, targetOf(region, due.resource, job, to))
+export function toTransition(transition: TransitionRecord): Transition {
+  const { at, region, resource, id, from, to } = transition
+  return { at: instantText(at), region, resource, id, from, to }
 }

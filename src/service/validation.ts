@@ -1,18 +1,18 @@
 import type { Violation } from '../model/codec/constraints.ts'
 import type { Reading } from '../model/codec/read.ts'
 import type { ServiceError } from '../kernel/errors.ts'
-import { serviceError, type Service } from './service.ts'
+import { serviceError, type Context } from '../features/context/context.ts'
 
 // [message-limit]
 const SHOWN_VIOLATIONS = 10
 
-export function validationError(service: Service, reading: Reading): ServiceError | undefined {
+export function validationError(context: Context, reading: Reading): ServiceError | undefined {
   const { wrongType, violations } = reading
   if (wrongType !== undefined) {
-    return serviceError(service, 'wrong-type', 'SerializationException', wrongType.message)
+    return serviceError(context, 'wrong-type', 'SerializationException', wrongType.message)
   }
   if (violations.length === 0) return undefined
-  return serviceError(service, 'constraints', 'ValidationException', messageOf(violations))
+  return serviceError(context, 'constraints', 'ValidationException', messageOf(violations))
 }
 
 // [message-form] [message-values]

@@ -1,36 +1,5 @@
-import type { OperationName } from '../model/healthlake/infer.ts'
-
 /** The door that a call came through. */
 export type Door = 'client' | 'direct' | 'client-mock' | 'fetch' | 'http' | 'execute'
-
-/** One call of a client, however many attempts its retries made. A frozen copy; its times are ISO 8601 text. */
-export interface Call {
-  /** Counts the calls of the fake, from 1. */
-  readonly sequence: number
-  /** When its first attempt came. */
-  readonly at: string
-  readonly region: string
-  readonly door: Door
-  readonly operation: string
-  readonly input: unknown
-  readonly output?: unknown
-  /** The error of the last attempt; `rule` is the entry of the fidelity ledger that led to it. */
-  readonly error?: { readonly name: string; readonly message: string; readonly rule?: string }
-  readonly attempts: readonly Attempt[]
-}
-
-export interface Attempt {
-  readonly at: string
-  readonly requestId: string
-  /** The name of the error that the attempt ended in. */
-  readonly error?: string
-  /** The fault rule that struck it: its number, in order of adding, and the kind of its outcome. */
-  readonly fault?: AttemptFault
-  /** All that struck it, if that is more than one: what it started ends otherwise, and its answer fared badly. */
-  readonly faults?: readonly AttemptFault[]
-  /** The ledger entry of the quota that refused it. */
-  readonly quota?: string
-}
 
 export interface AttemptFault {
   readonly rule: number
@@ -43,10 +12,10 @@ export interface CallRecord {
   readonly at: number
   readonly region: string
   readonly door: Door
-  readonly operation: OperationName
+  readonly operation: string
   readonly input: object
   readonly output?: object
-  readonly error?: NonNullable<Call['error']>
+  readonly error?: CallError
   readonly attempts: readonly AttemptRecord[]
 }
 
@@ -68,4 +37,12 @@ export interface AttemptTransition {
   readonly to?: string
   // That it never ends.
   readonly never?: true
+}
+
+/** The error that a call ended in. */
+export interface CallError {
+  readonly name: string
+  readonly message: string
+  /** The entry of the fidelity ledger that led to it. */
+  readonly rule?: string
 }

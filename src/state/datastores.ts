@@ -1,12 +1,10 @@
 import type { Plain } from '../model/healthlake/infer.ts'
-import type { ClientToken } from '../features/context/client-token.ts'
 import type { Row } from '../kernel/table.ts'
 
 // A change makes a new record; none is ever written to.
 export interface Datastore extends Row {
   readonly properties: DatastoreProperties
   readonly tags: readonly Plain<'Tag'>[]
-  // The ClientToken that it was made with, and the input [client-token-lifetime].
   readonly token?: ClientToken
   // How often it was polled since it became unfinished; counted on a polling clock only.
   readonly polls: number
@@ -14,7 +12,15 @@ export interface Datastore extends Row {
   readonly beforeUpdate?: Statuses
 }
 
+// The ClientToken that something was made with, and a digest of the input that came with it [client-token-lifetime].
+export interface ClientToken {
+  readonly value: string
+  readonly input: string
+}
+
 export type DatastoreProperties = Plain<'DatastoreProperties'> & Statuses
+
+// The parts of a store that have a status of their own.
 export interface Statuses {
   AnalyticsConfiguration: { Status: Plain<'AnalyticsStatus'> }
   NlpConfiguration: { Status: Plain<'NlpStatus'> }

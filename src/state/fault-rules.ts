@@ -76,10 +76,8 @@ export type FaultOutcome =
 
 export type OutcomeOf<Kind extends FaultOutcome['kind']> = Extract<FaultOutcome, { kind: Kind }>
 
-export type Stage = 'before' | 'work' | 'after'
-
 export interface StoredRule {
-  readonly operation?: readonly OperationName[]
+  readonly operation?: readonly string[]
   readonly input?: Readonly<Record<string, unknown>>
   readonly region?: string
   readonly per: 'call' | 'attempt'
@@ -109,18 +107,3 @@ export interface Fault {
 }
 
 export type Decisions = Map<number, boolean>
-
-export function outcomeStage(outcome: FaultOutcome): Stage {
-  switch (outcome.kind) {
-    case 'error':
-    case 'hang':
-      return 'before'
-    case 'connection':
-      return outcome.when ?? 'before'
-    case 'transition':
-      return 'work'
-    case 'latency':
-    case 'corrupt':
-      return 'after'
-  }
-}

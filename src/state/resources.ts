@@ -1,3 +1,5 @@
+import { createCopyOnWriteMap, type CopyOnWriteMap } from '../kernel/copy-on-write-map.ts'
+
 // A new version makes a new record; none is ever written to.
 export interface StoredResource {
   readonly versionId: number
@@ -5,51 +7,42 @@ export interface StoredResource {
   readonly text: string
 }
 
-interface Shelf {
-  // Whether a fork has the same resources; whoever writes then copies the shelf first.
-  shared: boolean
-  resources: Map<string, StoredResource>
-}
+// The resources of a data store: by type, then by id, in order of their first version.
+export type ResourceStore = Map<string, CopyOnWriteMap<StoredResource>>
 
-export type ResourceStore = Map<string, Shelf>
-
+// By DatastoreId.
 export type ResourceStores = Map<string, ResourceStore>
 
-export function openResourceStore(library: ResourceStores, datastoreId: string): ResourceStore {
-  const known = library.get(datastoreId)
+export function openResourceStore(stores: ResourceStores, datastoreId: string): ResourceStore {
+  const known = stores.get(datastoreId)
   if (known !== undefined) return known
-  const shelves: ResourceStore = new Map()
-  library.set(datastoreId, shelves)
-  return shelves
+  const store: ResourceStore = new Map()
+  stores.set(datastoreId, store)
+  return store
 }
 
-export function writableResources(
-  shelves: ResourceStore,
+export function openResourceType(
+  store: ResourceStore,
   type: string,
-): Map<string, StoredResource> {
-  const shelf = shelves.get(type) ?? { shared: false, resources: new Map() }
-  if (shelf.shared) {
-    shelf.resources = new Map(shelf.resources)
-    shelf.shared = false
-  }
-  shelves.set(type, shelf)
-  return shelf.resources
+): CopyOnWriteMap<StoredResource> {
+  const known = store.get(type)
+  if (known !== undefined) return known
+  const resources = createCopyOnWriteMap<StoredResource>()
+  store.set(type, resources)
+  return resources
 }
 
+// In alphabetical order.
 export function resourcesByType(
-  shelves: ResourceStore | undefined,
-): (readonly [type: string, resources: ReadonlyMap<string, StoredResource>])[] {
-  return Array.from(shelves ?? [], ([type, { resources }]) => [type, resources] as const).toSorted(
-    ([a], [b]) => (a < b ? -1 : 1),
-  )
+  store: ResourceStore | undefined,
+): [type: string, resources: CopyOnWriteMap<StoredResource>][] {
+  return Array.from(store ?? []).toSorted(([a], [b]) => (a < b ? -1 : 1))
 }
 
-// The resources are shared until one of the two writes.
-export function forkResourceStores(library: ResourceStores): ResourceStores {
-  return new Map(Array.from(library, ([id, shelves]) => [id, forkShelves(shelves)]))
+export function forkResourceStores(stores: ResourceStores): ResourceStores {
+  return new Map(Array.from(stores, ([id, store]) => [id, forkResourceStore(store)]))
 }
 
-function forkShelves(shelves: ResourceStore): ResourceStore {
-  for (const shelf of shelves.values()) shelf.shared = true
-  return new Map(Array.from(shelves, ([type, shelf]) => [type, { ...shelf }]))
+function forkResourceStore(store: ResourceStore): ResourceStore {
+  return new Map(Array.from(store, ([type, resources]) => [type, resources.fork()]))
 }

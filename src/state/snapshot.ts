@@ -1,136 +1,132 @@
-import { show } from '../kernel/suggest.ts'
-import type { Violation } from '../model/codec/constraints.ts'
-import { operations as specs } from '../model/healthlake/operations.ts'
-import { read } from '../model/codec/read.ts'
-import { write } from '../model/codec/write.ts'
-import { createSchedule, pendingEntries, type ScheduledTransition } from '../kernel/schedule.ts'
-import { runDueTransitions } from '../service/transitions.ts'
+import { checksum } from '../kernel/checksum.ts'
+import { decode, encode, type Json } from '../kernel/codec.ts'
+import { createCopyOnWriteMap, type CopyOnWriteMap } from '../kernel/copy-on-write-map.ts'
 import { MisuseError } from '../kernel/errors.ts'
-import type { CallRecord } from './calls.ts'
-import type { Job } from './jobs.ts'
-import { isSimulated } from '../service/operations.ts'
-import type { Service } from '../service/service.ts'
-import { openRegion, type Bucket, type History, type State } from './state.ts'
-import {
-  bucketsFrom,
-  jobFrom,
-  readResource,
-  writtenBuckets,
-  writtenJob,
-  writtenResources,
-  type Contents,
-} from './contents.ts'
-import { findIntegrityError } from './integrity.ts'
-import { setClock } from '../kernel/set-clock.ts'
+import { show } from '../kernel/suggest.ts'
+import { compareUtf8 } from '../kernel/utf8.ts'
+import type { ObjectBucket, StoredObject } from './buckets.ts'
+import type { Datastore } from './datastores.ts'
+import type { ExportJob, ImportJob } from './jobs.ts'
+import { createRegion, type Region } from './regions.ts'
+import type { StoredResource } from './resources.ts'
+import { createSchedules, type State } from './state.ts'
+import type { ScheduledRemoval, ScheduledTransition } from './transitions.ts'
 
-/** The whole state of a fake as JSON: resources, agenda, time, chance and history. */
+/**
+ * The whole state of a fake as JSON: resources, what is scheduled, time, chance and history. Keep it as it is: `checksum`
+ * tells whether it was edited, white space and the order of members aside.
+ */
 export type Snapshot = { readonly version: number } & Record<string, unknown>
 
-const VERSION = 2
+const VERSION = 3
 
-export function takeSnapshot(service: Service): Snapshot {
-  runDueTransitions(service)
-  const { state, settings } = service
-  const { regions, agenda, buckets, objects, history, ...rest } = state
-  const filled = Array.from(regions, ([region, held]) => ({
-    region,
-    datastores: held.datastores.all(),
-    importJobs: held.importJobs.all().map(writtenJob),
-    exportJobs: held.exportJobs.all(),
-    resources: writtenResources(held.resources),
-  })).filter((all) => all.datastores.length > 0)
-  filled.sort((a, b) => (a.region < b.region ? -1 : 1))
-  const { accountId } = settings
-  const rates = Array.from(buckets, ([name, bucket]) => ({ name, ...bucket }))
-  const whole = {
+// The state with lists and maps in place of its collections.
+interface PlainState extends Omit<State, 'regions' | 'objects' | 'transitions' | 'removals'> {
+  readonly regions: ReadonlyMap<string, PlainRegion>
+  readonly objects: ReadonlyMap<string, PlainBucket>
+  readonly transitions: readonly ScheduledTransition[]
+  readonly removals: readonly ScheduledRemoval[]
+}
+
+interface PlainRegion {
+  readonly datastores: readonly Datastore[]
+  readonly importJobs: readonly ImportJob[]
+  readonly exportJobs: readonly ExportJob[]
+  readonly resources: ReadonlyMap<string, ReadonlyMap<string, Map<string, StoredResource>>>
+}
+
+interface PlainBucket {
+  readonly touched: boolean
+  readonly objects: Map<string, StoredObject>
+}
+
+export function toSnapshot(state: State, accountId: string): Snapshot {
+  const content = encode({ version: VERSION, accountId, ...toPlain(state) })
+  return { ...(content as unknown as Snapshot), checksum: checksum(content) }
+}
+
+// Regions, buckets and types are in order of their names, whichever way they came about.
+function toPlain(state: State): PlainState {
+  const { regions, objects, transitions, removals, rates, ...rest } = state
+  const filled = new Map(Array.from(regions).filter(([, { datastores }]) => datastores.size > 0))
+  return {
     ...rest,
-    version: VERSION,
-    accountId,
-    regions: filled,
-    objects: writtenBuckets(objects),
-    agenda: pendingEntries(agenda),
-    buckets: rates.toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    history,
+    regions: mapInOrder(filled, ({ datastores, jobs, resources }) => ({
+      datastores: datastores.all(),
+      importJobs: jobs.importJob.all(),
+      exportJobs: jobs.exportJob.all(),
+      resources: mapInOrder(resources, (store) => mapInOrder(store, toMap)),
+    })),
+    objects: mapInOrder(objects, (bucket) => ({
+      ...bucket,
+      objects: mapInOrder(toMap(bucket.objects), (stored) => stored),
+    })),
+    transitions: transitions.entries(),
+    removals: removals.entries(),
+    rates: mapInOrder(rates, (bucket) => bucket),
   }
-  const snapshot = write('Snapshot', whole, 'text') as Snapshot & { history: History }
-  const { records } = snapshot.history
-  for (const [index, record] of records.entries()) {
-    Object.assign(record, valuesOf(history.records[index] as CallRecord))
-  }
-  return snapshot
 }
 
-function valuesOf({ operation, input, output }: CallRecord): object {
-  const { input: inputShape, output: outputShape } = specs[operation]
-  const written = { input: write(inputShape, input, 'text') }
-  if (output === undefined) return written
-  return { ...written, output: write(outputShape, output, 'text') }
-}
-
-export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
-  const state = stateFrom(snapshot, service)
-  setClock(service.clock, state.now)
-  service.state = state
-  service.openCalls.clear()
-}
-
-interface ReadSnapshot extends Omit<State, 'regions' | 'agenda' | 'buckets' | 'objects'> {
-  readonly agenda: readonly ScheduledTransition[]
-  readonly objects: Contents['objects']
-  readonly buckets: readonly (Bucket & { readonly name: string })[]
-  readonly accountId: string
-  readonly regions: readonly (Contents['regions'][number] & {
-    readonly region: string
-    readonly exportJobs: readonly Job[]
-  })[]
-}
-
-function stateFrom(snapshot: unknown, { settings }: Service): State {
-  const { accountId, regions, buckets, ...whole } = readWhole(snapshot)
-  if (accountId !== settings.accountId) {
-    throw new MisuseError(
-      `restore: the snapshot is of the account ${accountId}, the fake is of ${settings.accountId}; make it with accountId: '${accountId}'.`,
-    )
+export function fromSnapshot(snapshot: unknown, accountId: string): State {
+  const content = decode(assertIntact(snapshot, accountId)) as PlainState & {
+    version?: unknown
+    accountId?: unknown
   }
-  const given = (snapshot as { history: { records: readonly object[] } }).history.records
-  const state: State = {
-    seed: whole.seed,
-    now: whole.now,
-    sequence: whole.sequence,
-    drawn: { ...whole.drawn },
-    regions: new Map(),
-    objects: bucketsFrom(whole.objects),
-    agenda: createSchedule(whole.agenda),
-    buckets: new Map(buckets.map(({ name, ...bucket }) => [name, bucket])),
-    faults: {
-      added: whole.faults.added,
-      rules: whole.faults.rules.map((fault) => ({ ...fault })),
-    },
-    history: {
-      ...whole.history,
-      records: whole.history.records.map((record, index) =>
-        withValues(record, given[index] as object, index),
-      ),
-      transitions: [...whole.history.transitions],
-    },
+  const { version: _version, accountId: _account, ...plain } = content
+  const { regions, objects, transitions, removals, ...rest } = plain
+  return {
+    ...rest,
+    regions: mapValues(regions, toRegion),
+    objects: mapValues(objects, toBucket),
+    ...createSchedules(transitions, removals),
   }
-  for (const held of regions) {
-    const into = openRegion(state, held.region)
-    for (const datastore of held.datastores) into.datastores.put(datastore)
-    for (const job of held.importJobs) into.importJobs.put(jobFrom(job))
-    for (const job of held.exportJobs) into.exportJobs.put(job)
-    for (const resource of held.resources) readResource(into.resources, resource)
-  }
-  return state
 }
 
-function readWhole(snapshot: unknown): ReadSnapshot {
+function toRegion({ datastores, importJobs, exportJobs, resources }: PlainRegion): Region {
+  const region = createRegion(
+    mapValues(resources, (store) => mapValues(store, (byId) => createCopyOnWriteMap(byId))),
+  )
+  for (const datastore of datastores) region.datastores.put(datastore)
+  for (const job of importJobs) region.jobs.importJob.put(job)
+  for (const job of exportJobs) region.jobs.exportJob.put(job)
+  return region
+}
+
+function toBucket({ touched, objects }: PlainBucket): ObjectBucket {
+  return { touched, objects: createCopyOnWriteMap(objects) }
+}
+
+function mapInOrder<A, B>(map: ReadonlyMap<string, A>, change: (value: A) => B): Map<string, B> {
+  const names = Array.from(map.keys()).toSorted(compareUtf8)
+  return new Map(names.map((name) => [name, change(map.get(name) as A)]))
+}
+
+function mapValues<A, B>(map: ReadonlyMap<string, A>, change: (value: A) => B): Map<string, B> {
+  return new Map(Array.from(map, ([key, value]) => [key, change(value)]))
+}
+
+// What nests too deep to be looked at is no snapshot of ours.
+function fits(content: Json, given: unknown): boolean {
+  try {
+    return checksum(content) === given
+  } catch {
+    return false
+  }
+}
+
+function toMap<V>(map: CopyOnWriteMap<V>): Map<string, V> {
+  return new Map(map.entries())
+}
+
+// Gives what the snapshot holds besides its checksum.
+function assertIntact(snapshot: unknown, accountId: string): Json {
   if (typeof snapshot === 'string') {
     throw new MisuseError(
       'restore: a snapshot as text must be parsed first; give JSON.parse(text).',
     )
   }
-  const version = (snapshot as Partial<Snapshot> | null | undefined)?.version
+  const { checksum: given, ...content } = (snapshot ?? {}) as Readonly<Record<string, Json>>
+  const { version, accountId: account } = content
   if (typeof version !== 'number') {
     throw new MisuseError(
       `restore: ${show(snapshot)} is no snapshot; give what snapshot() returned, or its JSON, parsed.`,
@@ -141,43 +137,15 @@ function readWhole(snapshot: unknown): ReadSnapshot {
       `restore: the snapshot has version ${version}; this fake reads version ${VERSION}. Take it anew.`,
     )
   }
-  const whole = readPart('Snapshot', snapshot, 'snapshot') as unknown as ReadSnapshot
-  const unsound = findIntegrityError(whole)
-  if (unsound !== undefined) throw damaged(unsound)
-  return whole
-}
-
-function withValues(record: CallRecord, given: object, index: number): CallRecord {
-  const where = `history.records.${index + 1}`
-  if (!isSimulated(record.operation)) throw damaged(`its history has ${String(record.operation)}`)
-  const { input: inputShape, output: outputShape } = specs[record.operation]
-  const { input, output } = given as { input?: unknown; output?: unknown }
-  if (input === undefined) throw damaged(`${where} has no input`)
-  // An input that was refused is kept as it came, so it may lack anything.
-  const withInput = { ...record, input: readPart(inputShape, input, `${where}.input`, () => false) }
-  if (output === undefined) return withInput
-  return { ...withInput, output: readPart(outputShape, output, `${where}.output`) }
-}
-
-// What a test may word as it likes, and what becomes long by being expanded [job-output-uri].
-const beyondModel = /\.(message|errorMessage|s3Uri)$/
-
-function readPart(shape: string, part: unknown, where: string, checked = isDamage): object {
-  const { value, violations, wrongType } = read(shape, part, 'text')
-  const broken = violations.find(checked)
-  if (wrongType !== undefined) throw damagedAt(where, wrongType.path, wrongType.message)
-  if (broken !== undefined) throw damagedAt(where, broken.path, broken.constraint)
-  return value
-}
-
-function isDamage({ path, kind }: Violation): boolean {
-  return !(beyondModel.test(path) && (kind === 'length' || kind === 'pattern'))
-}
-
-function damagedAt(where: string, path: string, what: string): MisuseError {
-  return damaged(`at ${path === '' ? where : `${where}.${path}`}: ${what}`)
-}
-
-function damaged(what: string): MisuseError {
-  return new MisuseError(`restore: the snapshot is damaged (${what}). Take it anew.`)
+  if (!fits(content, given)) {
+    throw new MisuseError(
+      'restore: the snapshot was edited or cut off, so its checksum does not fit; take it anew, and arrange what you want of the fake with its own functions before that.',
+    )
+  }
+  if (account !== accountId) {
+    throw new MisuseError(
+      `restore: the snapshot is of the account ${String(account)}, the fake is of ${accountId}; make it with accountId: '${String(account)}'.`,
+    )
+  }
+  return content
 }

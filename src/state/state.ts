@@ -1,30 +1,32 @@
-import { createSchedule, type Schedule, type ResourceKind } from '../kernel/schedule.ts'
-import { createTable, type Table } from '../kernel/table.ts'
-import type { Datastore } from './datastores.ts'
-import type { Fault } from './fault-rules.ts'
+import { createSchedule, type Schedule } from '../kernel/schedule.ts'
+import { forkBuckets, type ObjectBuckets } from './buckets.ts'
 import type { CallRecord } from './calls.ts'
-import type { Job } from './jobs.ts'
-import type { ObjectBuckets } from './buckets.ts'
-import type { ResourceStores } from './resources.ts'
+import type { Fault } from './fault-rules.ts'
+import { forkRegions, type Regions } from './regions.ts'
+import type { ScheduledRemoval, ScheduledTransition, TransitionRecord } from './transitions.ts'
 
+// Everything that a fake knows: plain records, and collections of them.
 export interface State {
   // Where all chance comes from.
   readonly seed: number
-  // The latest instant at which the agenda was looked at, in epoch milliseconds.
+  // The latest instant at which the schedule was looked at, in epoch milliseconds.
   now: number
-  // How many records and agenda entries were made; orders what happens at the same instant.
+  // How many records and scheduled entries were made; orders what happens at the same instant.
   sequence: number
-  // How often each stream of chance was drawn from.
-  readonly drawn: Record<Stream, number>
-  readonly regions: Map<string, Region>
+  // How often each random stream was drawn from.
+  readonly drawn: Record<RandomStream, number>
+  readonly regions: Regions
   // The in-memory S3, which all regions share.
   readonly objects: ObjectBuckets
-  readonly agenda: Schedule
+  readonly transitions: Schedule<ScheduledTransition>
+  readonly removals: Schedule<ScheduledRemoval>
   readonly faults: FaultList
-  // How full the buckets of requests are, by region and operation.
-  readonly buckets: Map<string, Bucket>
+  // How full the token buckets of the rate quotas are, by region and operation.
+  readonly rates: Map<string, TokenBucket>
   readonly history: History
 }
+
+export type RandomStream = 'datastoreId' | 'importJobId' | 'exportJobId' | 'resourceId'
 
 interface FaultList {
   // How many rules were ever added.
@@ -32,19 +34,10 @@ interface FaultList {
   rules: Fault[]
 }
 
-export interface Bucket {
+export interface TokenBucket {
   readonly tokens: number
   // Epoch milliseconds.
   readonly at: number
-}
-
-export type Stream = 'datastoreId' | 'importJobId' | 'exportJobId' | 'resourceId'
-
-export interface Region {
-  readonly datastores: Table<Datastore>
-  readonly importJobs: Table<Job>
-  readonly exportJobs: Table<Job>
-  readonly resources: ResourceStores
 }
 
 export interface History {
@@ -58,19 +51,7 @@ export interface History {
   transitions: TransitionRecord[]
 }
 
-/** A change of status that happened. */
-export interface TransitionRecord {
-  readonly at: number
-  /** How many calls there were before it. */
-  readonly calls: number
-  readonly region: string
-  readonly resource: ResourceKind
-  readonly id: string
-  readonly from: string
-  readonly to: string
-}
-
-export function emptyState(seed: number, now: number): State {
+export function createState(seed: number, now: number): State {
   return {
     seed,
     now,
@@ -78,33 +59,46 @@ export function emptyState(seed: number, now: number): State {
     drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0, resourceId: 0 },
     regions: new Map(),
     objects: new Map(),
-    agenda: createSchedule([]),
+    ...createSchedules([], []),
     faults: { added: 0, rules: [] },
-    buckets: new Map(),
+    rates: new Map(),
     history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },
   }
 }
 
-export function openRegion(state: State, name: string): Region {
-  const known = state.regions.get(name)
-  if (known !== undefined) return known
-  const region: Region = {
-    // [names-may-repeat]
-    datastores: createTable({
-      name: ({ properties }) => properties.DatastoreName,
-      token: ({ token }) => token?.value,
-    }),
-    importJobs: createTable(jobIndexes),
-    exportJobs: createTable(jobIndexes),
-    resources: new Map(),
+export function createSchedules(
+  transitions: Iterable<ScheduledTransition>,
+  removals: Iterable<ScheduledRemoval>,
+): Pick<State, 'transitions' | 'removals'> {
+  return {
+    transitions: createSchedule(transitionKey, transitions),
+    removals: createSchedule(removalKey, removals),
   }
-  state.regions.set(name, region)
-  return region
 }
 
-const jobIndexes = {
-  datastore: ({ properties }: Job) => properties.DatastoreId,
-  status: ({ properties }: Job) => properties.JobStatus,
-  running: ({ running }: Job) => (running ? 'running' : undefined),
-  token: ({ token }: Job) => token?.value,
+export function transitionKey(of: Pick<ScheduledTransition, 'region' | 'resource' | 'id'>): string {
+  return `${of.region}/${of.resource}/${of.id}`
+}
+
+export function removalKey({ region, id }: Pick<ScheduledRemoval, 'region' | 'id'>): string {
+  return `${region}/${id}`
+}
+
+// A copy that goes its own way. Records are shared: none is ever written to.
+export function forkState(state: State): State {
+  const { drawn, regions, objects, transitions, removals, faults, rates, history } = state
+  return {
+    ...state,
+    drawn: { ...drawn },
+    regions: forkRegions(regions),
+    objects: forkBuckets(objects),
+    ...createSchedules(transitions.entries(), removals.entries()),
+    faults: { added: faults.added, rules: faults.rules.map((fault) => ({ ...fault })) },
+    rates: new Map(rates),
+    history: {
+      ...history,
+      records: [...history.records],
+      transitions: [...history.transitions],
+    },
+  }
 }

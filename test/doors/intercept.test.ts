@@ -148,9 +148,9 @@ describe('intercept of the class', () => {
     using fake = createFakeHealthLake()
     const other = createFakeHealthLake()
     const config = { ...other.clientConfig({ region: 'us-east-1' }), cacheMiddleware: true }
-    const { handle } = config.requestHandler as { handle(request: never): Promise<never> }
-    const requestHandler = { handle: vi.fn<typeof handle>(handle) }
-    const client = new HealthLakeClient({ ...config, requestHandler })
+    const own = config.requestHandler as { handle(request: unknown): Promise<never> }
+    const handle = vi.fn<(request: unknown) => Promise<never>>((request) => own.handle(request))
+    const client = new HealthLakeClient({ ...config, requestHandler: { handle } })
     await client.send(list)
 
     const interception = fake.intercept(client)
@@ -159,15 +159,13 @@ describe('intercept of the class', () => {
     await client.send(list)
 
     expect(fake.history).toHaveLength(1)
-    expect(requestHandler.handle).toHaveBeenCalledTimes(2)
+    expect(handle).toHaveBeenCalledTimes(2)
   })
 
   it.each(['useFipsEndpoint', 'useDualstackEndpoint'])('does not ask for %s', async (variant) => {
     using fake = createFakeHealthLake()
     fake.intercept(HealthLakeClient)
-    const fromFile = async () => {
-      throw new Error('The file of settings is broken.')
-    }
+    const fromFile = vi.fn<() => Promise<boolean>>().mockRejectedValue(new Error('No such file.'))
     const client = new HealthLakeClient({ region: 'us-east-1', [variant]: fromFile })
 
     await client.send(list)

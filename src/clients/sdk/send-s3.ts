@@ -1,5 +1,4 @@
-import { toNewPlace, toObjectPlace, toPrefix, formatS3Uri } from '../../service/assert-uri.ts'
-import type { ObjectPlace } from '../../state/buckets.ts'
+import { toNewPlace, toObjectPlace, toPrefix } from '../../service/assert-uri.ts'
 import { assertNotDisposed, misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { didYouMean, listed, show } from '../../kernel/suggest.ts'
@@ -15,6 +14,7 @@ import {
 import type { SendArguments } from './send.ts'
 import { readUpload } from '../../protocols/s3/body.ts'
 import { s3Operations, type S3Command } from '../../protocols/s3/operations.ts'
+import { formatS3Uri, type ObjectPlace } from '../../model/s3-uris.ts'
 
 // Members that would change what a command does, conditions among them; they are not simulated.
 const notSimulated =

@@ -1,15 +1,53 @@
-import type { TransitionPlan } from '../../service/faults/plan.ts'
-import type { Service } from '../../service/service.ts'
-import { openRegion, type Region } from '../../state/state.ts'
+import { ServiceError } from '../../kernel/errors.ts'
+import { draw, type RandomWords } from '../../kernel/random.ts'
+import { knownErrors, type ErrorSpec, type KnownError } from '../../model/healthlake/errors.ts'
+import type { RuleId } from '../../model/ledger/ledger.ts'
+import { openRegion, type Region } from '../../state/regions.ts'
+import type { Settings } from '../../state/settings.ts'
+import type { RandomStream, State } from '../../state/state.ts'
+import type { TransitionPlan } from '../../state/transitions.ts'
 
-export interface Scope {
-  readonly service: Service
+// What features work on.
+export interface Context {
+  readonly settings: Settings
+  readonly state: State
+}
+
+// What an operation works on: also the region of the request.
+export interface Scope extends Context {
   readonly regionName: string
   readonly region: Region
-  // Asks the fault rules how what the request starts shall end.
+  // Asks the fault rules how what the request starts shall end; a scope without it asks nobody.
   readonly plan?: (() => TransitionPlan | undefined) | undefined
 }
 
-export function openScope(service: Service, regionName: string, plan?: Scope['plan']): Scope {
-  return { service, regionName, region: openRegion(service.state, regionName), plan }
+export function openScope(
+  { settings, state }: Context,
+  regionName: string,
+  plan?: Scope['plan'],
+): Scope {
+  return { settings, state, regionName, region: openRegion(state.regions, regionName), plan }
+}
+
+export function serviceError(
+  { settings }: Context,
+  rule: RuleId,
+  name: KnownError,
+  message: string,
+): ServiceError {
+  const spec = knownErrors[name] as ErrorSpec
+  // [http-status]
+  const statusCode = spec[settings.assumptions.httpStatus]
+  return new ServiceError(name, message, { statusCode, fault: spec.fault, rule })
+}
+
+export function nextRandom({ state }: Context, stream: RandomStream): RandomWords {
+  const index = state.drawn[stream]
+  state.drawn[stream] += 1
+  return draw(state.seed, stream, index)
+}
+
+export function nextSequence({ state }: Context): number {
+  state.sequence += 1
+  return state.sequence
 }

@@ -1,16 +1,14 @@
-import type { Scope } from './context.ts'
-import { serviceError } from '../../service/service.ts'
 import type { Datastore } from '../../state/datastores.ts'
+import { serviceError, type Scope } from './context.ts'
 
-export function findDatastore({ service, region, regionName }: Scope, id: string): Datastore {
-  const datastore = region.datastores.get(id)
-  if (datastore === undefined) {
-    throw serviceError(
-      service,
-      'unknown-datastore',
-      'ResourceNotFoundException',
-      `There is no data store with the id ${id} in ${regionName}.`,
-    )
-  }
-  return datastore
+// Deleted or not.
+export function findDatastore(scope: Scope, id: string): Datastore {
+  const datastore = scope.region.datastores.get(id)
+  if (datastore !== undefined) return datastore
+  throw serviceError(
+    scope,
+    'unknown-datastore',
+    'ResourceNotFoundException',
+    `There is no data store with the id ${id} in ${scope.regionName}.`,
+  )
 }

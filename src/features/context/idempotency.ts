@@ -1,10 +1,19 @@
-import type { ClientToken } from './client-token.ts'
-import type { Table, Row } from '../../kernel/table.ts'
-import { serviceError, type Service } from '../../service/service.ts'
+import { digest } from '../../kernel/random.ts'
+import type { Row, Table } from '../../kernel/table.ts'
+import type { ClientToken } from '../../state/datastores.ts'
+import { serviceError, type Context } from './context.ts'
 
-// [client-token-same-answer] [client-token-lifetime]
+export function toClientToken(input: {
+  readonly ClientToken?: string | undefined
+}): ClientToken | undefined {
+  const { ClientToken, ...wanted } = input
+  if (ClientToken === undefined) return undefined
+  return { value: ClientToken, input: digest(JSON.stringify(wanted)) }
+}
+
+// What an earlier request with the token made [client-token-same-answer] [client-token-lifetime].
 export function findByClientToken<R extends Row & { readonly token?: ClientToken }>(
-  service: Service,
+  context: Context,
   records: Table<R>,
   token: ClientToken | undefined,
 ): R | undefined {
@@ -15,9 +24,9 @@ export function findByClientToken<R extends Row & { readonly token?: ClientToken
     limit: 1,
   })
   if (first === undefined || first.token?.input === token.input) return first
-  if (service.settings.assumptions.clientTokenMismatch === 'first-wins') return first
+  if (context.settings.assumptions.clientTokenMismatch === 'first-wins') return first
   throw serviceError(
-    service,
+    context,
     'client-token-mismatch',
     'ValidationException',
     `The ClientToken ${token.value} was used before with another input.`,

@@ -1,6 +1,5 @@
 import type { Plain } from '../../model/healthlake/infer.ts'
-import { serviceError } from '../../service/service.ts'
-import type { Scope } from '../context/context.ts'
+import { serviceError, type Scope } from '../context/context.ts'
 import type { DatastoreProperties, Statuses } from '../../state/datastores.ts'
 
 type AnalyticsStatus = Plain<'AnalyticsStatus'>
@@ -31,11 +30,11 @@ interface Configurations {
 export function readRequestedStatus(scope: Scope, input: Configurations): Asked {
   const analytics = input.AnalyticsConfiguration?.Status
   const nlp = input.NlpConfiguration?.Status
-  const strict = scope.service.settings.assumptions.transitionalStatusGiven !== 'settled'
+  const strict = scope.settings.assumptions.transitionalStatusGiven !== 'settled'
   for (const status of strict ? [analytics, nlp] : []) {
     if (status !== undefined && settledStatus[status] !== status) {
       throw serviceError(
-        scope.service,
+        scope,
         'transitional-status-given',
         'ValidationException',
         `The status ${status} is set by the service; ask for ${settledStatus[status]}.`,
@@ -63,7 +62,7 @@ export function startChange(
   }
 }
 
-export function settled(properties: DatastoreProperties): DatastoreProperties {
+export function settleStatuses(properties: DatastoreProperties): DatastoreProperties {
   const { AnalyticsConfiguration: analytics, NlpConfiguration: nlp } = properties
   return {
     ...properties,

@@ -1,15 +1,33 @@
-import type { PlainInput } from '../../model/healthlake/infer.ts'
 import { hexId } from '../../kernel/random.ts'
-import { toClientToken } from '../context/client-token.ts'
-import { nextRandom, nextSequence, serviceError } from '../../service/service.ts'
-import type { Scope } from '../context/context.ts'
-import { mergeTags } from '../tags/tags.ts'
 import { datastoreArn, datastoreEndpoint } from '../../model/addresses.ts'
-import { readRequestedStatus } from './configuration-status.ts'
+import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
 import type { Datastore, DatastoreProperties, DatastoreStatus } from '../../state/datastores.ts'
-import { encryption } from './encryption.ts'
-import { identityProvider } from './identity-provider.ts'
+import { nextRandom, nextSequence, serviceError, type Scope } from '../context/context.ts'
+import { findByClientToken, toClientToken } from '../context/idempotency.ts'
+import { mergeTags } from '../tags/tags.ts'
+import { readRequestedStatus } from './configuration-status.ts'
+import { resolveEncryption } from './encryption.ts'
+import { resolveIdentityProvider } from './identity-provider.ts'
+import { scheduleNext } from './schedule.ts'
 
+type CreateInput = PlainInput<'CreateFHIRDatastore'>
+
+export function createFHIRDatastore(
+  scope: Scope,
+  input: CreateInput,
+): PlainOutput<'CreateFHIRDatastore'> {
+  const { datastores } = scope.region
+  let datastore = findByClientToken(scope, datastores, toClientToken(input))
+  if (datastore === undefined) {
+    assertDatastoreQuota(scope)
+    datastore = makeDatastore(scope, input)
+    scheduleNext(scope, datastore, scope.plan?.())
+  }
+  const { DatastoreId, DatastoreArn, DatastoreEndpoint } = datastore.properties
+  return { DatastoreId, DatastoreArn, DatastoreStatus: 'CREATING', DatastoreEndpoint }
+}
+
+// How a data store begins that is not made by a request.
 export interface InitialState {
   readonly status?: DatastoreStatus
   readonly id?: string | undefined
@@ -17,23 +35,23 @@ export interface InitialState {
   readonly cause?: DatastoreProperties['ErrorCause']
 }
 
+// Puts a new data store into its region; nothing is made if the input asks for what does not go together.
 export function makeDatastore(
   scope: Scope,
-  input: PlainInput<'CreateFHIRDatastore'>,
-  standing: InitialState = {},
+  input: CreateInput,
+  initial: InitialState = {},
 ): Datastore {
-  const { service, region, regionName } = scope
-  const { settings, state } = service
+  const { settings, state, region, regionName } = scope
   const token = toClientToken(input)
-  const tags = mergeTags(service, [], input.Tags ?? [])
-  const { status = 'CREATING' } = standing
-  const configuration = configurationOf(scope, input, status)
-  const { id = newId(scope), at = state.now } = standing
+  const tags = mergeTags(scope, [], input.Tags ?? [])
+  const { status = 'CREATING' } = initial
+  const configuration = toConfiguration(scope, input, status)
+  const { id = drawId(scope), at = state.now } = initial
   const { DatastoreName, PreloadDataConfig, DatastoreTypeVersion } = input
   const datastore: Datastore = {
     id,
     at,
-    sequence: nextSequence(service),
+    sequence: nextSequence(scope),
     properties: {
       DatastoreId: id,
       DatastoreArn: datastoreArn(settings, regionName, id),
@@ -45,7 +63,7 @@ export function makeDatastore(
       DatastoreEndpoint: datastoreEndpoint(settings, regionName, id),
       ...(PreloadDataConfig === undefined ? {} : { PreloadDataConfig }),
       ...configuration,
-      ...(standing.cause === undefined ? {} : { ErrorCause: standing.cause }),
+      ...(initial.cause === undefined ? {} : { ErrorCause: initial.cause }),
     },
     tags,
     polls: 0,
@@ -56,21 +74,17 @@ export function makeDatastore(
 }
 
 // [datastore-id] What a test gave to a store of its own is no other's.
-function newId({ service, region }: Pick<Scope, 'service' | 'region'>): string {
-  const id = hexId(nextRandom(service, 'datastoreId'))
-  return region.datastores.get(id) === undefined ? id : newId({ service, region })
+function drawId(scope: Scope): string {
+  const id = hexId(nextRandom(scope, 'datastoreId'))
+  return scope.region.datastores.get(id) === undefined ? id : drawId(scope)
 }
 
 // [default-nlp] [default-analytics] [default-profiles]
-function configurationOf(
-  scope: Scope,
-  input: PlainInput<'CreateFHIRDatastore'>,
-  status: DatastoreStatus,
-) {
-  const asked = readRequestedStatus(scope, input)
-  if (asked.analytics === 'DISABLED' && status === 'CREATING') {
+function toConfiguration(scope: Scope, input: CreateInput, status: DatastoreStatus) {
+  const requested = readRequestedStatus(scope, input)
+  if (requested.analytics === 'DISABLED' && status === 'CREATING') {
     throw serviceError(
-      scope.service,
+      scope,
       'analytics-not-created-disabled',
       'ValidationException',
       'A data store cannot be created with analytics DISABLED; ask for ENABLED or PAUSED.',
@@ -79,12 +93,32 @@ function configurationOf(
   // Only a store that is UPDATING can have a status under way.
   const { AnalyticsConfiguration, NlpConfiguration } = status === 'UPDATING' ? input : {}
   return {
-    SseConfiguration: encryption(scope, input.SseConfiguration),
-    IdentityProviderConfiguration: identityProvider(scope, input.IdentityProviderConfiguration),
-    NlpConfiguration: { Status: NlpConfiguration?.Status ?? asked.nlp ?? 'DISABLED' },
+    SseConfiguration: resolveEncryption(scope, input.SseConfiguration),
+    IdentityProviderConfiguration: resolveIdentityProvider(
+      scope,
+      input.IdentityProviderConfiguration,
+    ),
+    NlpConfiguration: { Status: NlpConfiguration?.Status ?? requested.nlp ?? 'DISABLED' },
     AnalyticsConfiguration: {
-      Status: AnalyticsConfiguration?.Status ?? asked.analytics ?? 'ENABLED',
+      Status: AnalyticsConfiguration?.Status ?? requested.analytics ?? 'ENABLED',
     },
     ProfileConfiguration: { DefaultProfiles: input.ProfileConfiguration?.DefaultProfiles ?? [] },
   }
+}
+
+// [too-many-datastores]
+function assertDatastoreQuota(scope: Scope): void {
+  const { datastores } = scope.region
+  const { quotas, assumptions } = scope.settings
+  if (datastores.size < quotas.datastores) return
+  const alive = datastores.scan({
+    test: ({ properties }) => properties.DatastoreStatus !== 'DELETED',
+  })
+  if (alive.length < quotas.datastores) return
+  throw serviceError(
+    scope,
+    'too-many-datastores',
+    assumptions.tooManyDatastores,
+    `The account has ${quotas.datastores} data stores in this region, which is its quota.`,
+  )
 }

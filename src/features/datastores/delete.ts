@@ -1,27 +1,22 @@
-import type { RuleId } from '../../model/ledger/ledger.ts'
-import type { Scope } from '../context/context.ts'
-import { serviceError } from '../../service/service.ts'
+import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
 import type { Datastore } from '../../state/datastores.ts'
-import { findDatastore } from '../context/find-datastore.ts'
-import { isInTransition } from './schedule.ts'
+import type { Scope } from '../context/context.ts'
+import { failJobs } from '../jobs/end.ts'
+import { findModifiableDatastore } from './find-modifiable.ts'
+import { scheduleNext } from './schedule.ts'
 
-export function findModifiableDatastore(scope: Scope, id: string): Datastore {
-  const datastore = findDatastore(scope, id)
-  const { DatastoreStatus: status } = datastore.properties
-  if (isInTransition(status)) throw conflict(scope, 'conflict-in-transition', id, status)
-  if (status !== 'DELETED') return datastore
-  if (scope.service.settings.assumptions.deleteDeleted === 'ConflictException') {
-    throw conflict(scope, 'delete-deleted', id, status)
-  }
-  throw serviceError(
-    scope.service,
-    'delete-deleted',
-    'ResourceNotFoundException',
-    `The data store ${id} is DELETED.`,
-  )
-}
+// [delete-failed] [deleting-keeps-error-cause]
+export function deleteFHIRDatastore(
+  scope: Scope,
+  input: PlainInput<'DeleteFHIRDatastore'>,
+): PlainOutput<'DeleteFHIRDatastore'> {
+  const datastore = findModifiableDatastore(scope, input.DatastoreId)
 
-export function conflict({ service }: Scope, rule: RuleId, id: string, status: string) {
-  const message = `The data store ${id} cannot be changed while it is ${status}.`
-  return serviceError(service, rule, 'ConflictException', message)
+  const properties = { ...datastore.properties, DatastoreStatus: 'DELETING' } as const
+  const deleting: Datastore = { ...datastore, properties, polls: 0 }
+  scope.region.datastores.put(deleting)
+  scheduleNext(scope, deleting, scope.plan?.())
+  failJobs(scope, datastore.id)
+  const { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint } = properties
+  return { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint }
 }

@@ -1,18 +1,16 @@
 import type { Plain } from '../../model/healthlake/infer.ts'
-import type { Scope } from '../context/context.ts'
-import { serviceError } from '../../service/service.ts'
+import { serviceError, type Scope } from '../context/context.ts'
 
 // [default-encryption] [key-shown-as-given]
-export function encryption(
+export function resolveEncryption(
   scope: Scope,
   given: Plain<'SseConfiguration'> | undefined,
 ): Plain<'SseConfiguration'> {
   const { CmkType, KmsKeyId } = given?.KmsEncryptionConfig ?? { CmkType: 'AWS_OWNED_KMS_KEY' }
-  const { service } = scope
   if (CmkType === 'CUSTOMER_MANAGED_KMS_KEY') {
     if (KmsKeyId === undefined) {
       throw serviceError(
-        service,
+        scope,
         'customer-key-needs-id',
         'ValidationException',
         'KmsKeyId is required when CmkType is CUSTOMER_MANAGED_KMS_KEY.',
@@ -20,9 +18,9 @@ export function encryption(
     }
     return { KmsEncryptionConfig: { CmkType, KmsKeyId } }
   }
-  if (KmsKeyId !== undefined && service.settings.assumptions.keyIdOfOwnedKey !== 'ignored') {
+  if (KmsKeyId !== undefined && scope.settings.assumptions.keyIdOfOwnedKey !== 'ignored') {
     throw serviceError(
-      service,
+      scope,
       'id-of-owned-key',
       'ValidationException',
       'KmsKeyId cannot be given when CmkType is AWS_OWNED_KMS_KEY.',

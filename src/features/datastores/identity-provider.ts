@@ -1,7 +1,6 @@
 import type { Plain } from '../../model/healthlake/infer.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
-import type { Scope } from '../context/context.ts'
-import { serviceError } from '../../service/service.ts'
+import { serviceError, type Scope } from '../context/context.ts'
 
 type IdentityProvider = Plain<'IdentityProviderConfiguration'>
 
@@ -14,18 +13,18 @@ const metadataElements = [
 ]
 
 // [default-identity-provider]
-export function identityProvider(
+export function resolveIdentityProvider(
   scope: Scope,
   given: IdentityProvider | undefined,
 ): IdentityProvider {
   const { AuthorizationStrategy, FineGrainedAuthorizationEnabled, Metadata, IdpLambdaArn } =
     given ?? { AuthorizationStrategy: 'AWS_AUTH' }
   function refuse(rule: RuleId, message: string) {
-    return serviceError(scope.service, rule, 'ValidationException', message)
+    return serviceError(scope, rule, 'ValidationException', message)
   }
 
   if (AuthorizationStrategy === 'AWS_AUTH') {
-    const { identityProviderForAwsAuth } = scope.service.settings.assumptions
+    const { identityProviderForAwsAuth } = scope.settings.assumptions
     const extras =
       Metadata !== undefined ||
       IdpLambdaArn !== undefined ||

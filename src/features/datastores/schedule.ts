@@ -1,29 +1,33 @@
-import { datastoreTransitions, type DatastoreInTransition } from '../../model/life-cycles.ts'
-import { enter } from '../../kernel/schedule.ts'
-import { nextSequence, type Service } from '../../service/service.ts'
-import type { TransitionPlan } from '../../service/faults/plan.ts'
-import type { Settings } from '../../service/options.ts'
+import {
+  datastoreTransitions,
+  type DatastoreInTransition,
+  type Durations,
+} from '../../model/life-cycles.ts'
 import type { Datastore } from '../../state/datastores.ts'
+import type { TransitionPlan } from '../../state/transitions.ts'
+import { nextSequence, type Scope } from '../context/context.ts'
 
-// [deleted-is-kept]
-export function scheduleNext(
-  service: Service,
-  region: string,
-  datastore: Datastore,
-  plan: TransitionPlan = {},
-): void {
-  const { DatastoreStatus: status } = datastore.properties
-  if (status !== 'DELETED' && !isInTransition(status)) return
-  const { after = durationOf(status, service.settings, datastore), to, cause } = plan
-  enter(service.state.agenda, {
-    at: service.state.now + after,
-    sequence: nextSequence(service),
-    region,
-    resource: 'datastore',
-    id: datastore.id,
-    ...(status === 'DELETED' ? {} : { to: to ?? datastoreTransitions[status].to }),
-    ...(cause === undefined ? {} : { cause }),
-  })
+// Schedules what becomes of a data store by itself: the end of a transition, or that it is forgotten [durations]
+// [deleted-is-kept].
+export function scheduleNext(scope: Scope, datastore: Datastore, plan: TransitionPlan = {}): void {
+  const { state, settings, regionName: region } = scope
+  const { id, properties } = datastore
+  const { DatastoreStatus: status } = properties
+  if (status === 'DELETED') {
+    const at = state.now + settings.durations.deletedRetention
+    state.removals.add({ at, sequence: nextSequence(scope), region, id })
+  } else if (isInTransition(status)) {
+    const { after = durationOf(status, settings.durations, datastore), cause } = plan
+    state.transitions.add({
+      at: state.now + after,
+      sequence: nextSequence(scope),
+      region,
+      resource: 'datastore',
+      id,
+      to: plan.to ?? datastoreTransitions[status].to,
+      ...(cause === undefined ? {} : { cause }),
+    })
+  }
 }
 
 export function isInTransition(status: string): status is DatastoreInTransition {
@@ -31,8 +35,8 @@ export function isInTransition(status: string): status is DatastoreInTransition 
 }
 
 function durationOf(
-  status: DatastoreInTransition | 'DELETED',
-  { durations }: Settings,
+  status: DatastoreInTransition,
+  durations: Durations,
   { properties }: Datastore,
 ): number {
   switch (status) {
@@ -44,7 +48,5 @@ function durationOf(
       return durations.updateDatastore
     case 'DELETING':
       return durations.deleteDatastore
-    case 'DELETED':
-      return durations.deletedRetention
   }
 }

@@ -1,10 +1,10 @@
 import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
-import { conflict, findModifiableDatastore } from './delete.ts'
-import { readRequestedStatus, startChange } from './configuration-status.ts'
 import type { Datastore } from '../../state/datastores.ts'
-import { scheduleNext } from './schedule.ts'
-import { identityProvider } from './identity-provider.ts'
 import type { Scope } from '../context/context.ts'
+import { readRequestedStatus, startChange } from './configuration-status.ts'
+import { conflict, findModifiableDatastore } from './find-modifiable.ts'
+import { resolveIdentityProvider } from './identity-provider.ts'
+import { scheduleNext } from './schedule.ts'
 
 export function updateFHIRDatastore(
   scope: Scope,
@@ -31,18 +31,18 @@ export function updateFHIRDatastore(
           },
         }
   scope.region.datastores.put(updated)
-  if (changes !== undefined) scheduleNext(scope.service, scope.regionName, updated, scope.plan?.())
+  if (changes !== undefined) scheduleNext(scope, updated, scope.plan?.())
   return { DatastoreProperties: updated.properties }
 }
 
 // [update-at-once] [update-leaves-the-rest] [update-replaces-identity-provider]
 function changesAtOnce(scope: Scope, input: PlainInput<'UpdateFHIRDatastore'>) {
-  const { DatastoreName, ProfileConfiguration, IdentityProviderConfiguration } = input
+  const { DatastoreName, ProfileConfiguration, IdentityProviderConfiguration: provider } = input
   return {
     ...(DatastoreName === undefined ? {} : { DatastoreName }),
     ...(ProfileConfiguration?.DefaultProfiles === undefined ? {} : { ProfileConfiguration }),
-    ...(IdentityProviderConfiguration === undefined
+    ...(provider === undefined
       ? {}
-      : { IdentityProviderConfiguration: identityProvider(scope, IdentityProviderConfiguration) }),
+      : { IdentityProviderConfiguration: resolveIdentityProvider(scope, provider) }),
   }
 }

@@ -3,7 +3,13 @@ import { isResourceId, mandatoryOf, type Mandatory } from '../../model/fhir/reso
 import { byteLength } from '../../kernel/utf8.ts'
 import { membersOf, valueOf } from '../../kernel/json-members.ts'
 import { prepareResource, type PreparedResource } from '../resources/upsert.ts'
-import { issue, type Issue } from './outcome.ts'
+
+export interface Issue {
+  readonly severity: 'error'
+  readonly code: 'processing'
+  readonly diagnostics: string
+  readonly location?: readonly string[]
+}
 
 export type ValidationLevel = Plain<'ValidationLevel'>
 
@@ -106,4 +112,13 @@ function parse(line: string): Json | undefined {
   } catch {
     return undefined
   }
+}
+
+function issue(diagnostics: string, location?: string): Issue {
+  const made = { severity: 'error', code: 'processing', diagnostics } as const
+  return location === undefined ? made : { ...made, location: [location] }
+}
+
+export function outcomeText(issues: readonly Issue[]): string {
+  return JSON.stringify({ resourceType: 'OperationOutcome', issue: issues })
 }

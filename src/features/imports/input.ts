@@ -1,37 +1,18 @@
-import {
-  keysUnder,
-  type ObjectBuckets,
-  type ObjectPlace,
-  type StoredObject,
-} from '../../state/buckets.ts'
-import { placeOf } from '../../service/assert-uri.ts'
+import { parseS3Uri, type ObjectPlace } from '../../model/s3-uris.ts'
+import type { ObjectBuckets, StoredObject } from '../../state/buckets.ts'
+import type { ImportInput } from '../../state/jobs.ts'
+import { listKeys } from '../objects/objects.ts'
 
-export interface InputFile {
-  // Its name under the input's prefix, which no other file has; the folders are kept.
-  readonly name: string
-  readonly body: Uint8Array
-}
-
-type ImportInput =
-  | { readonly files: readonly InputFile[]; readonly refused?: undefined }
-  | { readonly files?: undefined; readonly refused: string }
-
-export type ImportRun = ImportInput & {
-  // When it began, in epoch milliseconds.
-  readonly since: number
-  // Milliseconds; Infinity where it never ends.
-  readonly lasts: number
-}
-
-// [import-input] [untouched-bucket]
+// What an import shall read: the object of that name and all under it as a folder, as far as it ends in `.ndjson`, in
+// order of key [import-input]. Undefined if the test does not use the object store for it [untouched-bucket].
 export function openInput(
   buckets: ObjectBuckets,
   uri: string,
   limit: number,
 ): ImportInput | undefined {
-  const place = placeOf(uri)
+  const place = parseS3Uri(uri)
   const bucket = buckets.get(place.bucket)
-  const keys = keysAt(buckets, place)
+  const keys = listInput(buckets, place)
   if (bucket === undefined || (keys.length === 0 && !bucket.touched)) return undefined
   const files = keys.filter((key) => key.endsWith('.ndjson'))
   // [import-failed-message]
@@ -43,7 +24,7 @@ export function openInput(
       refused: `There are ${files.length} files at the input location and ${limit} is the quota`,
     }
   }
-  const folder = folderOf(place.key, files)
+  const folder = findFolder(place.key, files)
   return {
     files: files.map((key) => ({
       name: key.slice(folder.length),
@@ -52,15 +33,15 @@ export function openInput(
   }
 }
 
-function keysAt(buckets: ObjectBuckets, { bucket, key: prefix }: ObjectPlace): string[] {
+function listInput(buckets: ObjectBuckets, { bucket, key: prefix }: ObjectPlace): string[] {
   const isFolder = prefix === '' || prefix.endsWith('/')
-  return keysUnder(buckets, { bucket, key: prefix }).filter(
+  return listKeys(buckets, { bucket, key: prefix }).filter(
     (key) => isFolder || key === prefix || key.startsWith(`${prefix}/`),
   )
 }
 
 // What names are relative to. Beside an object of the input's own name, that name is also part of theirs [import-output].
-function folderOf(prefix: string, files: readonly string[]): string {
+function findFolder(prefix: string, files: readonly string[]): string {
   if (files.includes(prefix)) return prefix.slice(0, prefix.lastIndexOf('/') + 1)
   return prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`
 }

@@ -1,16 +1,17 @@
+import { encodeUtf8 } from '../../kernel/utf8.ts'
 import type { Plain } from '../../model/healthlake/infer.ts'
-import { megabytes } from './progress.ts'
-import { bytesOf } from '../../kernel/utf8.ts'
-import { putObject, type ObjectBuckets, type ObjectPlace } from '../../state/buckets.ts'
+import { parseS3Uri, type ObjectPlace } from '../../model/s3-uris.ts'
+import type { ObjectBuckets } from '../../state/buckets.ts'
 import type { ImportJobProperties } from '../../state/jobs.ts'
 import type { ResourceStore, StoredResource } from '../../state/resources.ts'
+import { putObject } from '../objects/objects.ts'
 import { upsert } from '../resources/upsert.ts'
-import { outcomeText } from './outcome.ts'
-import type { ParsedFile, Reading, ParsedLine } from './parse.ts'
-import { placeOf } from '../../service/assert-uri.ts'
+import { outcomeText } from './check-line.ts'
+import type { ParsedFile, ParsedInput, ParsedLine } from './parse.ts'
+import { megabytes } from './progress.ts'
 
 // AWS's shape leaves that open; the service always has it.
-export function outputOf(properties: ImportJobProperties): Plain<'S3Configuration'> {
+export function outputConfiguration(properties: ImportJobProperties): Plain<'S3Configuration'> {
   return (properties.JobOutputDataConfig as Plain<'OutputDataConfig'>).S3Configuration
 }
 
@@ -19,36 +20,36 @@ const folders = ['SUCCESS', 'FAILURE', 'SUCCESS_WITH_SEARCH_VALIDATION_FAILURES'
 
 type Folder = (typeof folders)[number]
 
-export function importAll(
-  reading: Reading,
-  shelves: ResourceStore,
+export function writeOutput(
+  input: ParsedInput,
+  store: ResourceStore,
   buckets: ObjectBuckets,
   properties: ImportJobProperties,
   at: number,
 ): void {
-  const output = placeOf(outputOf(properties).S3Uri)
-  for (const file of reading.files) {
-    for (const [folder, lines] of importFile(file, shelves, at)) {
+  const output = parseS3Uri(outputConfiguration(properties).S3Uri)
+  for (const file of input.files) {
+    for (const [folder, lines] of importFile(file, store, at)) {
       if (lines.length === 0) continue
       write(`${folder}/${file.name}`, `${lines.join('\n')}\n`)
     }
   }
-  write('Manifest.json', JSON.stringify(manifestOf(reading, properties), undefined, 2))
+  write('Manifest.json', JSON.stringify(manifestOf(input, properties), undefined, 2))
 
   function write(name: string, text: string): void {
     const place: ObjectPlace = { bucket: output.bucket, key: output.key + name }
-    putObject(buckets, place, { body: bytesOf(text), at })
+    putObject(buckets, place, { body: encodeUtf8(text), at })
   }
 }
 
 // [import-output] [import-result-line]
-function importFile(file: ParsedFile, shelves: ResourceStore, at: number): Map<Folder, string[]> {
+function importFile(file: ParsedFile, store: ResourceStore, at: number): Map<Folder, string[]> {
   const lines = new Map<Folder, string[]>(folders.map((folder) => [folder, []]))
   for (const line of file.lines) {
     if (line.resource === undefined) {
       lines.get('FAILURE')?.push(resultLine(line, outcomeText(line.issues), line.statusCode))
     } else {
-      const stored = upsert(shelves, line.resource, at)
+      const stored = upsert(store, line.resource, at)
       const folder = line.issues.length === 0 ? 'SUCCESS' : folders[2]
       const blob = line.issues.length === 0 ? stored.text : outcomeText(line.issues)
       lines.get(folder)?.push(resultLine(line, blob, statusOf(stored)))
@@ -66,8 +67,8 @@ function resultLine({ lineId }: ParsedLine, blob: string, statusCode: number): s
 }
 
 // [import-manifest]
-function manifestOf({ totals }: Reading, properties: ImportJobProperties): object {
-  const { S3Uri: s3Uri, KmsKeyId: encryptionKeyID } = outputOf(properties)
+function manifestOf({ totals }: ParsedInput, properties: ImportJobProperties): object {
+  const { S3Uri: s3Uri, KmsKeyId: encryptionKeyID } = outputConfiguration(properties)
   return {
     inputDataConfig: { s3Uri: properties.InputDataConfig.S3Uri },
     outputDataConfig: { s3Uri, encryptionKeyID },

@@ -1,8 +1,7 @@
+import { decodeUtf8 } from '../../kernel/utf8.ts'
+import type { InputFile } from '../../state/jobs.ts'
 import type { PreparedResource } from '../resources/upsert.ts'
-import { checkLine, type ValidationLevel } from './check-line.ts'
-import type { InputFile } from './input.ts'
-import { isBlank, linesOf } from './lines.ts'
-import type { Issue } from './outcome.ts'
+import { checkLine, type Issue, type ValidationLevel } from './check-line.ts'
 
 export type ParsedLine = { readonly lineId: number; readonly issues: readonly Issue[] } & (
   | { readonly resource: PreparedResource; readonly statusCode?: undefined }
@@ -23,32 +22,28 @@ export interface Totals {
   readonly failed: number
 }
 
-// It follows from them alone, so it is no state.
-export interface Reading {
+export interface ParsedInput {
   readonly files: readonly ParsedFile[]
   readonly totals: Totals
 }
 
-export type Readings = WeakMap<object, Reading>
+// It follows from the files alone, so it is no state. An import reads its files at one level, and forks share them.
+const parsed = new WeakMap<readonly InputFile[], ParsedInput>()
 
-export function parseFiles(
-  readings: Readings,
-  files: readonly InputFile[],
-  level: ValidationLevel,
-): Reading {
-  const known = readings.get(files)
+export function parseFiles(files: readonly InputFile[], level: ValidationLevel): ParsedInput {
+  const known = parsed.get(files)
   if (known !== undefined) return known
-  const reading = readAll(files, level)
-  readings.set(files, reading)
-  return reading
+  const input = parseAll(files, level)
+  parsed.set(files, input)
+  return input
 }
 
-function readAll(files: readonly InputFile[], level: ValidationLevel): Reading {
+function parseAll(files: readonly InputFile[], level: ValidationLevel): ParsedInput {
   let [bytes, importedBytes, imported, failed] = [0, 0, 0, 0]
   const read = files.map(({ name, body }): ParsedFile => {
     const lines: ParsedLine[] = []
     bytes += body.length
-    for (const [index, line] of linesOf(body).entries()) {
+    for (const [index, line] of splitLines(body).entries()) {
       if (isBlank(line)) continue
       const checked = checkLine(line, level)
       const lineId = index + 1
@@ -66,4 +61,29 @@ function readAll(files: readonly InputFile[], level: ValidationLevel): Reading {
   const resources = imported + failed
   const totals = { files: files.length, bytes, resources, imported, importedBytes, failed }
   return { files: read, totals }
+}
+
+const LINE_FEED = 10
+
+// A line that is not UTF-8 is undefined. A byte-order mark is no part of the first [import-lines].
+function splitLines(body: Uint8Array): (string | undefined)[] {
+  const text = decodeUtf8(body)
+  const lines = text === undefined ? splitBytes(body).map(decodeUtf8) : text.split('\n')
+  const [first] = lines
+  if (first?.startsWith('\ufeff') === true) lines[0] = first.slice(1)
+  return lines
+}
+
+function isBlank(line: string | undefined): boolean {
+  return line !== undefined && !/\S/.test(line)
+}
+
+function splitBytes(body: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  let start = 0
+  for (let end = body.indexOf(LINE_FEED); end >= 0; end = body.indexOf(LINE_FEED, start)) {
+    lines.push(body.subarray(start, end))
+    start = end + 1
+  }
+  return [...lines, body.subarray(start)]
 }

@@ -16,7 +16,7 @@ export const noProgress: Report = Object.freeze({
 })
 
 // [job-progress] [failed-import]
-export function reportOf(totals: Totals, done: number, fails: boolean): Report {
+export function toProgressReport(totals: Totals, done: number, fails: boolean): Report {
   function part(total: number): number {
     return Math.floor(total * done)
   }

@@ -1,92 +1,91 @@
-import type { TransitionPlan } from '../../service/faults/plan.ts'
-import type { ImportJobProperties, Job } from '../../state/jobs.ts'
-import { bytesOf } from '../../kernel/utf8.ts'
-import { putObject } from '../../state/buckets.ts'
-import { placeOf } from '../../service/assert-uri.ts'
+import { encodeUtf8 } from '../../kernel/utf8.ts'
+import { parseS3Uri } from '../../model/s3-uris.ts'
+import type { ImportJob, ImportJobProperties, ImportRun } from '../../state/jobs.ts'
 import { openResourceStore } from '../../state/resources.ts'
-import type { Service } from '../../service/service.ts'
-import { openRegion } from '../../state/state.ts'
-import { openInput, type ImportRun } from './input.ts'
-import { importAll, outputOf } from './output.ts'
-import { parseFiles, type Reading } from './parse.ts'
-import { noProgress, reportOf } from './progress.ts'
+import type { TransitionPlan } from '../../state/transitions.ts'
+import type { Context, Scope } from '../context/context.ts'
+import { putObject } from '../objects/objects.ts'
+import { openInput } from './input.ts'
+import { outputConfiguration, writeOutput } from './output.ts'
+import { parseFiles, type ParsedInput } from './parse.ts'
+import { noProgress, toProgressReport } from './progress.ts'
 
-// [write-check]
-export function checkWriteAccess(service: Service, { properties }: Job): void {
-  if (openFor(service, properties as ImportJobProperties) === undefined) return
-  const { bucket, key } = placeOf(outputOf(properties as ImportJobProperties).S3Uri)
+// By this object the service finds out whether it may write, when an import is submitted [write-check].
+export function checkWriteAccess(context: Context, { properties }: ImportJob): void {
+  if (openFor(context, properties) === undefined) return
+  const { state } = context
+  const { bucket, key } = parseS3Uri(outputConfiguration(properties).S3Uri)
   const prefix = key.replace(/[^/]*\/$/, '')
   const place = { bucket, key: `${prefix}.healthlake_write_access_check_file.temp` }
-  putObject(service.state.objects, place, { body: bytesOf(''), at: service.state.now })
+  putObject(state.objects, place, { body: encodeUtf8(''), at: state.now })
 }
 
-// [untouched-bucket]
-export function startImport(service: Service, job: Job, lasts: number): ImportRun | undefined {
-  const input = openFor(service, job.properties as ImportJobProperties)
-  return input === undefined ? undefined : { ...input, since: service.state.now, lasts }
+// What its input has now is what it reads [untouched-bucket].
+export function startImport(context: Context, job: ImportJob, lasts: number): ImportJob {
+  const input = openFor(context, job.properties)
+  const properties = { ...job.properties, JobProgressReport: noProgress }
+  if (input === undefined) return { ...job, properties }
+  return { ...job, properties, run: { ...input, since: context.state.now, lasts } }
 }
 
-function openFor({ state, settings }: Service, properties: ImportJobProperties) {
+function openFor({ state, settings }: Context, properties: ImportJobProperties) {
   const { S3Uri } = properties.InputDataConfig
   return openInput(state.objects, S3Uri, settings.quotas.importFiles)
 }
 
-// [import-end]
-export function predictImportEnd(service: Service, { run, properties }: Job): TransitionPlan {
+// How an import that runs ends by itself [import-end].
+export function predictImportEnd({ run, properties }: ImportJob): TransitionPlan {
   if (run === undefined) return {}
   if (run.files === undefined) {
     const cause = { ErrorMessage: run.refused, ErrorCategory: 'NON_RETRYABLE_ERROR' } as const
     return { to: 'FAILED', cause }
   }
-  const { totals } = readingOf(service, run.files, properties)
+  const { totals } = parseInput(run.files, properties)
   return totals.failed === 0 ? {} : { to: 'COMPLETED_WITH_ERRORS' }
 }
 
-export function shownImport(service: Service, job: Job): ImportJobProperties {
-  const properties = job.properties as ImportJobProperties
-  return job.run === undefined
-    ? properties
-    : { ...properties, ...progressOf(service, job, job.run) }
+// Its properties, with how far it is by now.
+export function describeImport(context: Context, job: ImportJob): ImportJobProperties {
+  const { run, properties } = job
+  if (run === undefined) return properties
+  const fails = job.plan?.to === 'FAILED'
+  return { ...properties, JobProgressReport: reportProgress(context, job, run, fails) }
 }
 
-// [failed-import]
-export function finishImport(
-  service: Service,
-  regionName: string,
-  job: Job,
-  to: string,
-): Partial<ImportJobProperties> {
-  const { run } = job
-  if (run === undefined) return {}
-  if (to === 'FAILED') return progressOf(service, job, run, true)
-  if (run.files === undefined) return {}
-  const properties = job.properties as ImportJobProperties
-  const reading = readingOf(service, run.files, properties)
-  const { resources } = openRegion(service.state, regionName)
-  const shelves = openResourceStore(resources, properties.DatastoreId)
-  importAll(reading, shelves, service.state.objects, properties, service.state.now)
-  return { JobProgressReport: reportOf(reading.totals, 1, false) }
+// Unless it failed, its resources are in the data store now, and its output is written [failed-import].
+export function finishImport(scope: Scope, job: ImportJob, to: string): ImportJob {
+  const { run, ...finished } = job
+  if (run === undefined) return finished
+  const { properties } = job
+  if (to === 'FAILED') {
+    const JobProgressReport = reportProgress(scope, job, run, true)
+    return { ...finished, properties: { ...properties, JobProgressReport } }
+  }
+  if (run.files === undefined) return finished
+  const input = parseInput(run.files, properties)
+  const store = openResourceStore(scope.region.resources, properties.DatastoreId)
+  writeOutput(input, store, scope.state.objects, properties, scope.state.now)
+  const JobProgressReport = toProgressReport(input.totals, 1, false)
+  return { ...finished, properties: { ...properties, JobProgressReport } }
 }
 
-function progressOf(
-  service: Service,
-  job: Job,
+function reportProgress(
+  { state }: Context,
+  { properties }: ImportJob,
   run: ImportRun,
-  fails = job.plan?.to === 'FAILED',
-): Partial<ImportJobProperties> {
-  if (run.files === undefined) return { JobProgressReport: noProgress }
-  const { totals } = readingOf(service, run.files, job.properties)
-  const passed = service.state.now - run.since
+  fails: boolean,
+) {
+  if (run.files === undefined) return noProgress
+  const { totals } = parseInput(run.files, properties)
+  const passed = state.now - run.since
   const done = passed < run.lasts ? passed / run.lasts : 1
-  return { JobProgressReport: reportOf(totals, done, fails) }
+  return toProgressReport(totals, done, fails)
 }
 
-function readingOf(
-  { readings }: Service,
+function parseInput(
   files: NonNullable<ImportRun['files']>,
-  properties: Job['properties'],
-): Reading {
+  { ValidationLevel = 'strict' }: ImportJobProperties,
+): ParsedInput {
   // [validation-level-default]
-  const { ValidationLevel = 'strict' } = properties as ImportJobProperties
-  return parseFiles(readings, files, ValidationLevel)
+  return parseFiles(files, ValidationLevel)
 }

@@ -1,35 +1,61 @@
-import type { PlainInput } from '../../model/healthlake/infer.ts'
-import { findDatastore } from '../context/find-datastore.ts'
-import { listPage, type Page } from '../context/page.ts'
-import { pollJobs } from '../../service/polls.ts'
+import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
+import type { Job } from '../../state/jobs.ts'
 import type { Scope } from '../context/context.ts'
-import type { Job, JobKind } from '../../state/jobs.ts'
-import { jobsOf } from '../../state/region-jobs.ts'
+import { findDatastore } from '../context/find-datastore.ts'
+import { listPage, readPageToken, type Listing } from '../context/page.ts'
+import { jobBehaviours } from './behaviours.ts'
 
-export function listJobs(
+type ListInput = PlainInput<'ListFHIRImportJobs' | 'ListFHIRExportJobs'>
+
+export function listFHIRImportJobs(
   scope: Scope,
-  kind: JobKind,
-  input: PlainInput<'ListFHIRImportJobs'>,
-): Page<Job> {
+  input: ListInput,
+): PlainOutput<'ListFHIRImportJobs'> {
+  findDatastore(scope, input.DatastoreId)
+  const listing = toListing('ListFHIRImportJobs', input)
+  const { records, nextToken } = listPage(scope, scope.region.jobs.importJob, listing)
+  return {
+    ImportJobPropertiesList: records.map((job) => jobBehaviours.importJob.describe(scope, job)),
+    ...(nextToken === undefined ? {} : { NextToken: nextToken }),
+  }
+}
+
+export function listFHIRExportJobs(
+  scope: Scope,
+  input: ListInput,
+): PlainOutput<'ListFHIRExportJobs'> {
+  findDatastore(scope, input.DatastoreId)
+  const listing = toListing('ListFHIRExportJobs', input)
+  const { records, nextToken } = listPage(scope, scope.region.jobs.exportJob, listing)
+  return {
+    ExportJobPropertiesList: records.map((job) => jobBehaviours.exportJob.describe(scope, job)),
+    ...(nextToken === undefined ? {} : { NextToken: nextToken }),
+  }
+}
+
+export function assertJobListing(
+  scope: Scope,
+  operation: 'ListFHIRImportJobs' | 'ListFHIRExportJobs',
+  input: ListInput,
+): void {
+  findDatastore(scope, input.DatastoreId)
+  readPageToken(scope, toListing(operation, input))
+}
+
+function toListing(operation: string, input: ListInput): Listing<Job> {
   const { MaxResults, NextToken, ...filter } = input
   const { DatastoreId, JobName, JobStatus, SubmittedBefore, SubmittedAfter } = filter
-  const listing = {
-    operation: kind === 'importJob' ? 'ListFHIRImportJobs' : 'ListFHIRExportJobs',
+  return {
+    operation,
     filter,
     maxResults: MaxResults,
     nextToken: NextToken,
     index: { name: 'datastore', key: DatastoreId },
     // [list-filters-together] [list-dates-exclusive] [list-name-exact]
-    test: ({ at, properties }: Job) =>
+    test: ({ at, properties }) =>
       (JobName === undefined || properties.JobName === JobName) &&
       (JobStatus === undefined || properties.JobStatus === JobStatus) &&
       (SubmittedBefore === undefined || at < SubmittedBefore) &&
       (SubmittedAfter === undefined || at > SubmittedAfter),
-  } as const
-  findDatastore(scope, DatastoreId)
-  const jobs = jobsOf(scope.region, kind)
-  listPage(scope, jobs, listing)
-  pollJobs(scope, kind)
-  findDatastore(scope, DatastoreId)
-  return listPage(scope, jobs, listing)
+  }
 }

@@ -1,69 +1,100 @@
-import type { Plain } from '../../model/healthlake/infer.ts'
 import { hexId } from '../../kernel/random.ts'
-import { toClientToken } from '../context/client-token.ts'
-import { findByClientToken } from '../context/idempotency.ts'
+import type { Row, Table } from '../../kernel/table.ts'
+import type { Plain, PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
+import type { JobKind, Jobs } from '../../state/jobs.ts'
+import { nextRandom, nextSequence, serviceError, type Scope } from '../context/context.ts'
 import { findDatastore } from '../context/find-datastore.ts'
-import { checkWriteAccess } from '../imports/run.ts'
-import { assertQueuedJobQuota } from '../../service/rate-quota.ts'
-import type { Scope } from '../context/context.ts'
-import { nextRandom, nextSequence, serviceError } from '../../service/service.ts'
-import { jobKinds, type Job, type JobKind, type JobProperties } from '../../state/jobs.ts'
-import { jobsOf } from '../../state/region-jobs.ts'
-import { scheduleJobStep } from './transitions.ts'
+import { findByClientToken, toClientToken } from '../context/idempotency.ts'
+import { jobBehaviours } from './behaviours.ts'
+import { isUnfinished, scheduleJobStep } from './transitions.ts'
+
+// [transformation-import]
+export function startFHIRImportJob(
+  scope: Scope,
+  input: PlainInput<'StartFHIRImportJob'>,
+): PlainOutput<'StartFHIRImportJob'> {
+  const { JobName, InputDataConfig, JobOutputDataConfig, DataAccessRoleArn } = input
+  return startJob(scope, 'importJob', input, (row, common) => ({
+    ...row,
+    properties: {
+      ...common,
+      ...(JobName === undefined ? {} : { JobName }),
+      InputDataConfig,
+      JobOutputDataConfig: expandOutput(JobOutputDataConfig, 'importJob', common),
+      DataAccessRoleArn,
+      // [validation-level-default]
+      ValidationLevel: input.ValidationLevel ?? 'strict',
+    },
+  }))
+}
+
+export function startFHIRExportJob(
+  scope: Scope,
+  input: PlainInput<'StartFHIRExportJob'>,
+): PlainOutput<'StartFHIRExportJob'> {
+  const { JobName, OutputDataConfig, DataAccessRoleArn } = input
+  return startJob(scope, 'exportJob', input, (row, common) => ({
+    ...row,
+    properties: {
+      ...common,
+      ...(JobName === undefined ? {} : { JobName }),
+      OutputDataConfig: expandOutput(OutputDataConfig, 'exportJob', common),
+      DataAccessRoleArn,
+    },
+  }))
+}
 
 interface StartInput {
   readonly DatastoreId: string
   readonly ClientToken?: string | undefined
 }
 
-export type JobParticulars = Omit<
-  JobProperties,
-  'JobId' | 'JobStatus' | 'SubmitTime' | 'DatastoreId'
->
+// What every job has from its start.
+type JobStart = Row & Pick<Jobs[JobKind], 'polls' | 'running' | 'token' | 'plan'>
 
-export function startJob(
+interface CommonProperties {
+  readonly JobId: string
+  readonly JobStatus: 'SUBMITTED'
+  readonly SubmitTime: number
+  readonly DatastoreId: string
+}
+
+function startJob<Kind extends JobKind>(
   scope: Scope,
-  kind: JobKind,
+  kind: Kind,
   input: StartInput,
-  particularsOf: (jobId: string) => JobParticulars,
+  create: (row: JobStart, common: CommonProperties) => Jobs[Kind],
 ): { JobId: string; JobStatus: 'SUBMITTED'; DatastoreId: string } {
-  const { service, region, regionName } = scope
-  const jobs = jobsOf(region, kind)
+  const { state, region } = scope
+  const jobs: Table<Jobs[Kind]> = region.jobs[kind]
   const token = toClientToken(input)
-  const earlier = findByClientToken(service, jobs, token)
+  const earlier = findByClientToken(scope, jobs, token)
   if (earlier !== undefined) {
-    const { JobId, DatastoreId: of } = earlier.properties
-    return { JobId, JobStatus: 'SUBMITTED', DatastoreId: of }
+    const { JobId, DatastoreId } = earlier.properties
+    return { JobId, JobStatus: 'SUBMITTED', DatastoreId }
   }
   const { DatastoreId } = input
   assertActive(scope, DatastoreId)
   assertQueuedJobQuota(scope, kind, DatastoreId)
 
   // [job-id]
-  const id = hexId(nextRandom(service, `${kind}Id`))
-  const at = service.state.now
-  const properties = {
-    JobId: id,
-    JobStatus: 'SUBMITTED',
-    SubmitTime: at,
-    DatastoreId,
-    ...particularsOf(id),
-  } as JobProperties
-  const sequence = nextSequence(service)
+  const id = hexId(nextRandom(scope, `${kind}Id`))
+  const at = state.now
+  const sequence = nextSequence(scope)
   const plan = scope.plan?.()
-  const job: Job = {
+  const row: JobStart = {
     id,
     at,
     sequence,
-    properties,
     polls: 0,
     running: false,
     ...(token === undefined ? {} : { token }),
     ...(plan === undefined ? {} : { plan }),
   }
+  const job = create(row, { JobId: id, JobStatus: 'SUBMITTED', SubmitTime: at, DatastoreId })
   jobs.put(job)
-  scheduleJobStep({ service, regionName, kind }, job)
-  if (kind === 'importJob') checkWriteAccess(service, job)
+  scheduleJobStep(scope, kind, job)
+  jobBehaviours[kind].submit(scope, job)
   return { JobId: id, JobStatus: 'SUBMITTED', DatastoreId }
 }
 
@@ -71,22 +102,39 @@ function assertActive(scope: Scope, id: string): void {
   const { DatastoreStatus: status } = findDatastore(scope, id).properties
   if (status === 'ACTIVE') return
   throw serviceError(
-    scope.service,
+    scope,
     'job-needs-active-datastore',
     'ValidationException',
     `The data store ${id} is ${status}; a job needs one that is ACTIVE.`,
   )
 }
 
-// [job-output-uri]
-export function expandedOutput(
-  given: Plain<'OutputDataConfig'>,
+// [too-many-queued-jobs]
+function assertQueuedJobQuota(scope: Scope, kind: JobKind, datastoreId: string): void {
+  const { queuedImportJobs, queuedExportJobs } = scope.settings.quotas
+  const quota = kind === 'importJob' ? queuedImportJobs : queuedExportJobs
+  if (quota === Infinity) return
+  const jobs: Table<Jobs[JobKind]> = scope.region.jobs[kind]
+  const waiting = jobs.scan({
+    index: { name: 'datastore', key: datastoreId },
+    test: ({ running, properties }) => !running && isUnfinished(properties.JobStatus),
+  })
+  if (waiting.length < quota) return
+  throw serviceError(
+    scope,
+    'too-many-queued-jobs',
+    'ThrottlingException',
+    `${quota} jobs wait for the data store ${datastoreId}, which is the quota.`,
+  )
+}
+
+// A job writes to a folder of its own in what was asked for [job-output-uri].
+function expandOutput(
+  { S3Configuration: given }: Plain<'OutputDataConfig'>,
   kind: JobKind,
-  datastoreId: string,
-  jobId: string,
+  { DatastoreId, JobId }: CommonProperties,
 ): Plain<'OutputDataConfig'> {
-  const { S3Configuration: configuration } = given
-  const prefix = configuration.S3Uri.replace(/\/+$/, '')
-  const S3Uri = `${prefix}/${datastoreId}-${jobKinds[kind].folder}-${jobId}/`
-  return { S3Configuration: { ...configuration, S3Uri } }
+  const prefix = given.S3Uri.replace(/\/+$/, '')
+  const S3Uri = `${prefix}/${DatastoreId}-${jobBehaviours[kind].folder}-${JobId}/`
+  return { S3Configuration: { ...given, S3Uri } }
 }

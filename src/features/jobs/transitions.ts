@@ -1,117 +1,115 @@
+import type { Table } from '../../kernel/table.ts'
 import { jobTransitions, type Durations } from '../../model/life-cycles.ts'
-import { cancel, enter, nextEntry, type ScheduledTransition } from '../../kernel/schedule.ts'
-import type { TransitionPlan } from '../../service/faults/plan.ts'
-import { exportAll } from '../exports/run.ts'
-import { noProgress } from '../imports/progress.ts'
-import { startImport, finishImport, predictImportEnd } from '../imports/run.ts'
-import { nextSequence, type Service } from '../../service/service.ts'
-import { openRegion, type Region } from '../../state/state.ts'
-import type { Job, JobKind, JobStatus } from '../../state/jobs.ts'
-import { firstJob, jobsOf } from '../../state/region-jobs.ts'
+import type { Job, JobKind, Jobs, JobStatus } from '../../state/jobs.ts'
+import { transitionKey } from '../../state/state.ts'
+import type { ScheduledTransition, TransitionPlan } from '../../state/transitions.ts'
+import { nextSequence, type Scope } from '../context/context.ts'
+import { jobBehaviours } from './behaviours.ts'
 
-export interface JobPlace {
-  readonly service: Service
-  readonly regionName: string
-  readonly kind: JobKind
+// The status that a job will really get: one that would start may have to wait [one-job-at-a-time].
+export function resolveJobStatus(scope: Scope, kind: JobKind, id: string, to: string): JobStatus {
+  const jobs = scope.region.jobs[kind]
+  const starts = jobs.get(id)?.properties.JobStatus === 'SUBMITTED' && to === 'IN_PROGRESS'
+  return starts && (findRunning(jobs) ?? findQueued(jobs)) !== undefined
+    ? 'QUEUED'
+    : (to as JobStatus)
 }
 
-// [one-job-at-a-time]
-export function targetOf(region: Region, kind: JobKind, job: Job, to: string): JobStatus {
-  const jobs = jobsOf(region, kind)
-  const starts = job.properties.JobStatus === 'SUBMITTED' && to === 'IN_PROGRESS'
-  const waits =
-    starts && (firstJob(jobs, 'running') !== undefined || firstJob(jobs, 'QUEUED') !== undefined)
-  return waits ? 'QUEUED' : (to as JobStatus)
-}
-
-export function applyJobTransition(
-  service: Service,
-  due: ScheduledTransition,
-  kind: JobKind,
-): { from: string; to: string } {
-  const region = openRegion(service.state, due.region)
-  const jobs = jobsOf(region, kind)
-  const job = jobs.get(due.id) as Job
-  const to = targetOf(region, kind, job, due.to as string)
+export function applyJobTransition<Kind extends JobKind>(
+  scope: Scope,
+  kind: Kind,
+  { id, to: planned, cause }: Pick<ScheduledTransition, 'id' | 'to' | 'cause'>,
+): { from: JobStatus; to: JobStatus } {
+  const jobs: Table<Jobs[Kind]> = scope.region.jobs[kind]
+  const job = jobs.get(id) as Jobs[Kind]
+  const from = job.properties.JobStatus
+  const to = resolveJobStatus(scope, kind, id, planned)
   const ended = !isUnfinished(to)
-  const message = due.cause?.ErrorMessage
-  const place = { service, regionName: due.region, kind }
-  const { run: _run, ...rest } = job
-  const changed: Job = {
-    ...rest,
-    ...(to === 'IN_PROGRESS' && kind === 'importJob' ? begun(service, job) : {}),
+  const worked = carryOut(scope, kind, job, to)
+  const changed: Jobs[Kind] = {
+    ...worked,
     running: to === 'IN_PROGRESS' || (job.running && !ended),
     properties: {
-      ...job.properties,
-      ...(to === 'IN_PROGRESS' && kind === 'importJob' ? { JobProgressReport: noProgress } : {}),
-      ...(ended ? endWork(place, job, to) : {}),
+      ...worked.properties,
       JobStatus: to,
       // [job-end]
-      ...(ended ? { EndTime: service.state.now } : {}),
-      ...(message === undefined ? {} : { Message: message }),
+      ...(ended ? { EndTime: scope.state.now } : {}),
+      ...(cause?.ErrorMessage === undefined ? {} : { Message: cause.ErrorMessage }),
     },
   }
   // First what may throw: an import is read here.
-  scheduleJobStep(place, changed)
+  scheduleJobStep(scope, kind, changed)
   jobs.put(changed)
-  startNextQueuedJob(place)
-  return { from: job.properties.JobStatus, to }
+  startNextQueuedJob(scope, kind)
+  return { from, to }
 }
 
-function begun(service: Service, job: Job): Pick<Job, 'run'> {
-  const lasts =
-    job.plan?.after ?? stepDuration('IN_PROGRESS', 'importJob', service.settings.durations)
-  const run = startImport(service, job, lasts)
-  return run === undefined ? {} : { run }
+function carryOut<Kind extends JobKind>(
+  scope: Scope,
+  kind: Kind,
+  job: Jobs[Kind],
+  to: JobStatus,
+): Jobs[Kind] {
+  const behaviour = jobBehaviours[kind]
+  if (to === 'IN_PROGRESS') {
+    const usual = stepDuration('IN_PROGRESS', kind, scope.settings.durations)
+    return behaviour.start(scope, job, job.plan?.after ?? usual)
+  }
+  return isUnfinished(to) ? job : behaviour.finish(scope, job, to)
 }
 
-// What a job does to the data it does at its end, or not at all.
-function endWork({ service, regionName, kind }: JobPlace, job: Job, to: string): object {
-  if (kind === 'importJob') return finishImport(service, regionName, job, to)
-  if (to === 'COMPLETED' || to === 'COMPLETED_WITH_ERRORS') exportAll(service, regionName, job)
-  return {}
-}
-
-// What waits has no entry until it is its turn.
-export function scheduleJobStep(place: JobPlace, job: Job): void {
+// What waits in the queue has nothing scheduled until it is its turn.
+export function scheduleJobStep<Kind extends JobKind>(
+  scope: Scope,
+  kind: Kind,
+  job: Jobs[Kind],
+): void {
   const { JobStatus: status } = job.properties
   if (!isUnfinished(status) || status === 'QUEUED') return
-  const { durations } = place.service.settings
-  const usual = stepDuration(status, place.kind, durations)
-  const plan =
-    status === 'IN_PROGRESS' ? { ...predictImportEnd(place.service, job), ...job.plan } : {}
-  const { to = jobTransitions[status].to, after = usual, cause }: TransitionPlan = plan
-  scheduleJobTransition(place, job, after, to, cause)
+  const usual = stepDuration(status, kind, scope.settings.durations)
+  const plan: TransitionPlan =
+    status === 'IN_PROGRESS' ? { ...jobBehaviours[kind].predictEnd(job), ...job.plan } : {}
+  const { to = jobTransitions[status].to, after = usual, cause } = plan
+  scheduleJobTransition(scope, kind, job.id, after, to, cause)
 }
 
-// [one-job-at-a-time]
-export function startNextQueuedJob(place: JobPlace): void {
-  const { service, regionName, kind } = place
-  const jobs = jobsOf(openRegion(service.state, regionName), kind)
-  const next = firstJob(jobs, 'QUEUED')
-  if (next === undefined || firstJob(jobs, 'running') !== undefined) return
-  if (nextEntry(service.state.agenda, next.id) === undefined)
-    scheduleJobTransition(place, next, 0, 'IN_PROGRESS')
+// Gives the job that has waited longest its turn, if none runs [one-job-at-a-time].
+export function startNextQueuedJob(scope: Scope, kind: JobKind): void {
+  const jobs = scope.region.jobs[kind]
+  const next = findQueued(jobs)
+  if (next === undefined || findRunning(jobs) !== undefined) return
+  if (findScheduled(scope, kind, next.id) === undefined) {
+    scheduleJobTransition(scope, kind, next.id, 0, 'IN_PROGRESS')
+  }
 }
 
+// Replaces what is scheduled for the job.
 export function scheduleJobTransition(
-  { service, regionName, kind }: JobPlace,
-  job: Job,
+  scope: Scope,
+  resource: JobKind,
+  id: string,
   after: number,
   to: string,
   cause?: ScheduledTransition['cause'],
 ): void {
-  const { agenda, now } = service.state
-  cancel(agenda, job.id)
-  enter(agenda, {
-    at: now + after,
-    sequence: nextSequence(service),
-    region: regionName,
-    resource: kind,
-    id: job.id,
+  const { state, regionName: region } = scope
+  state.transitions.add({
+    at: state.now + after,
+    sequence: nextSequence(scope),
+    region,
+    resource,
+    id,
     to,
     ...(cause === undefined ? {} : { cause }),
   })
+}
+
+export function findScheduled(
+  { state, regionName: region }: Scope,
+  resource: JobKind,
+  id: string,
+): ScheduledTransition | undefined {
+  return state.transitions.get(transitionKey({ region, resource, id }))
 }
 
 export function isUnfinished(status: string): status is keyof typeof jobTransitions {
@@ -134,4 +132,12 @@ export function stepDuration(
     case 'CANCEL_IN_PROGRESS':
       return Math.floor(durations.cancelExportJob / 2)
   }
+}
+
+function findRunning(jobs: Table<Job>): Job | undefined {
+  return jobs.scan({ index: { name: 'running', key: 'running' }, limit: 1 })[0]
+}
+
+function findQueued(jobs: Table<Job>): Job | undefined {
+  return jobs.scan({ index: { name: 'status', key: 'QUEUED' }, limit: 1 })[0]
 }

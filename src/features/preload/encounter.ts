@@ -1,4 +1,4 @@
-import type { RandomSource } from '../../kernel/dice.ts'
+import type { RandomSource } from '../../kernel/random.ts'
 import { before, coding, concept, DAY, quantity, referenceTo, type Resource } from './fhir.ts'
 import { bloodPressure, vitalSigns, type ConditionTemplate, type Measure } from './conditions.ts'
 
@@ -11,17 +11,17 @@ interface Visit {
 const HOUR = DAY / 24
 
 export function makeEncounter(
-  dice: RandomSource,
+  random: RandomSource,
   patient: Resource,
   now: number,
   daysAgo: number,
   conditionTemplates: readonly ConditionTemplate[],
 ): { readonly visit: Visit; readonly resources: readonly Resource[] } {
-  const ago = daysAgo * DAY + dice.between(0, 8) * HOUR
+  const ago = daysAgo * DAY + random.between(0, 8) * HOUR
   const at = before(now, ago)
   const encounter: Resource = {
     resourceType: 'Encounter',
-    id: dice.id(),
+    id: random.id(),
     status: 'finished',
     class: coding('act', ['AMB', 'ambulatory']),
     type: [concept('snomed', ['185349003', 'Encounter for check up'])],
@@ -31,30 +31,30 @@ export function makeEncounter(
   const visit = { encounter, patient, at }
   const measured = [...vitalSigns, ...conditionTemplates.map(({ watched }) => watched)]
   const observations = measured.map((measure) => ({
-    ...observation(dice, visit, measure),
-    valueQuantity: found(dice, measure),
+    ...observation(random, visit, measure),
+    valueQuantity: found(random, measure),
   }))
   const pressure = {
-    ...observation(dice, visit, bloodPressure),
+    ...observation(random, visit, bloodPressure),
     component: bloodPressure.parts.map((part) => ({
       code: concept('loinc', part.code),
-      valueQuantity: found(dice, part),
+      valueQuantity: found(random, part),
     })),
   }
   return { visit, resources: [encounter, ...observations, pressure] }
 }
 
 export function diagnose(
-  dice: RandomSource,
+  random: RandomSource,
   visit: Visit,
-  illness: ConditionTemplate,
+  template: ConditionTemplate,
 ): readonly Resource[] {
   const condition: Resource = {
     resourceType: 'Condition',
-    id: dice.id(),
+    id: random.id(),
     clinicalStatus: { coding: [coding('clinical', ['active', 'Active'])] },
     verificationStatus: { coding: [coding('verification', ['confirmed', 'Confirmed'])] },
-    code: concept('snomed', illness.code),
+    code: concept('snomed', template.code),
     subject: referenceTo(visit.patient),
     encounter: referenceTo(visit.encounter),
     onsetDateTime: visit.at,
@@ -62,27 +62,27 @@ export function diagnose(
   }
   const request: Resource = {
     resourceType: 'MedicationRequest',
-    id: dice.id(),
+    id: random.id(),
     status: 'active',
     intent: 'order',
-    medicationCodeableConcept: concept('rxnorm', illness.medication),
+    medicationCodeableConcept: concept('rxnorm', template.medication),
     subject: referenceTo(visit.patient),
     encounter: referenceTo(visit.encounter),
     authoredOn: visit.at,
     reasonReference: [referenceTo(condition)],
-    dosageInstruction: [{ text: illness.dosage }],
+    dosageInstruction: [{ text: template.dosage }],
   }
   return [condition, request]
 }
 
 function observation(
-  dice: RandomSource,
+  random: RandomSource,
   { encounter, patient, at }: Visit,
   { code, category }: Pick<Measure, 'code' | 'category'>,
 ): Resource {
   return {
     resourceType: 'Observation',
-    id: dice.id(),
+    id: random.id(),
     status: 'final',
     category: [{ coding: [coding('category', category)] }],
     code: concept('loinc', code),
@@ -92,6 +92,6 @@ function observation(
   }
 }
 
-function found(dice: RandomSource, { unit, tenths }: Measure): object {
-  return quantity(dice.between(...tenths) / 10, unit)
+function found(random: RandomSource, { unit, tenths }: Measure): object {
+  return quantity(random.between(...tenths) / 10, unit)
 }

@@ -1,4 +1,4 @@
-import type { RandomSource } from '../../kernel/dice.ts'
+import type { RandomSource } from '../../kernel/random.ts'
 import { before, DAY, type Resource } from './fhir.ts'
 
 const given = {
@@ -26,21 +26,21 @@ const cities = [
   ['Quincy', 'MA', '02169'],
 ] as const
 
-export function makePatient(dice: RandomSource, now: number): Resource {
-  const gender = dice.oneOf(['female', 'male'] as const)
-  const id = dice.id()
-  const [city, state, postalCode] = dice.oneOf(cities)
+export function makePatient(random: RandomSource, now: number): Resource {
+  const gender = random.oneOf(['female', 'male'] as const)
+  const id = random.id()
+  const [city, state, postalCode] = random.oneOf(cities)
   return {
     resourceType: 'Patient',
     id,
     identifier: [{ system: 'https://fake-healthlake.example/patients', value: id }],
     active: true,
-    name: [{ use: 'official', family: dice.oneOf(family), given: [dice.oneOf(given[gender])] }],
-    telecom: [{ system: 'phone', value: `555-01${dice.between(10, 99)}`, use: 'home' }],
+    name: [{ use: 'official', family: random.oneOf(family), given: [random.oneOf(given[gender])] }],
+    telecom: [{ system: 'phone', value: `555-01${random.between(10, 99)}`, use: 'home' }],
     gender,
-    birthDate: before(now, dice.between(25 * 366, 85 * 365) * DAY).slice(0, 10),
+    birthDate: before(now, random.between(25 * 366, 85 * 365) * DAY).slice(0, 10),
     address: [
-      { line: [`${dice.between(1, 400)} Main Street`], city, state, postalCode, country: 'US' },
+      { line: [`${random.between(1, 400)} Main Street`], city, state, postalCode, country: 'US' },
     ],
   }
 }

@@ -1,13 +1,12 @@
+import { createRandomSource } from '../../kernel/random.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import { openResourceStore } from '../../state/resources.ts'
+import type { Scope } from '../context/context.ts'
 import { prepareResource, upsert } from '../resources/upsert.ts'
-import type { Service } from '../../service/service.ts'
-import { openRegion } from '../../state/state.ts'
-import { createRandomSource } from '../../kernel/dice.ts'
-import type { Resource } from './fhir.ts'
 import { conditionTemplates, type ConditionTemplate } from './conditions.ts'
-import { makePatient } from './patient.ts'
 import { diagnose, makeEncounter } from './encounter.ts'
+import type { Resource } from './fhir.ts'
+import { makePatient } from './patient.ts'
 
 const PATIENTS = 10
 
@@ -15,29 +14,28 @@ const PATIENTS = 10
 const visits = [900, 400, 30] as const
 
 // [synthea-preload]
-export function preload(service: Service, regionName: string, datastore: Datastore): void {
+export function preload({ state, region }: Scope, datastore: Datastore): void {
   if (datastore.properties.PreloadDataConfig === undefined) return
-  const { state } = service
-  const shelves = openResourceStore(openRegion(state, regionName).resources, datastore.id)
-  for (const resource of populationOf(state.seed, datastore.id, state.now)) {
-    upsert(shelves, prepareResource(resource, JSON.stringify(resource)), state.now)
+  const store = openResourceStore(region.resources, datastore.id)
+  for (const resource of makePopulation(state.seed, datastore.id, state.now)) {
+    upsert(store, prepareResource(resource, JSON.stringify(resource)), state.now)
   }
 }
 
-function populationOf(seed: number, datastoreId: string, now: number): Resource[] {
-  const dice = createRandomSource(seed, `synthea/${datastoreId}`)
+function makePopulation(seed: number, datastoreId: string, now: number): Resource[] {
+  const random = createRandomSource(seed, `synthea/${datastoreId}`)
   return Array.from({ length: PATIENTS }, () => {
-    const patient = makePatient(dice, now)
-    const first = dice.between(0, conditionTemplates.length - 1)
-    const second = first + dice.between(1, conditionTemplates.length - 1)
+    const patient = makePatient(random, now)
+    const first = random.between(0, conditionTemplates.length - 1)
+    const second = first + random.between(1, conditionTemplates.length - 1)
     const had = [first, second].map(
       (index) => conditionTemplates[index % conditionTemplates.length] as ConditionTemplate,
     )
     const history = visits.flatMap((daysAgo, index) => {
-      const far = daysAgo + dice.between(0, 29)
-      const { visit, resources } = makeEncounter(dice, patient, now, far, had.slice(0, index + 1))
+      const far = daysAgo + random.between(0, 29)
+      const { visit, resources } = makeEncounter(random, patient, now, far, had.slice(0, index + 1))
       const found = had[index]
-      return found === undefined ? resources : [...resources, ...diagnose(dice, visit, found)]
+      return found === undefined ? resources : [...resources, ...diagnose(random, visit, found)]
     })
     return [patient, ...history]
   }).flat()

@@ -1,10 +1,6 @@
 import { instantText } from '../../kernel/instant.ts'
 import { membersOf, valueOf } from '../../kernel/json-members.ts'
-import {
-  writableResources,
-  type ResourceStore,
-  type StoredResource,
-} from '../../state/resources.ts'
+import { openResourceType, type ResourceStore, type StoredResource } from '../../state/resources.ts'
 
 export interface PreparedResource {
   readonly type: string
@@ -48,15 +44,15 @@ function restOf(meta: string): string {
 
 // [resource-meta]
 export function upsert(
-  shelves: ResourceStore,
+  store: ResourceStore,
   resource: PreparedResource,
   at: number,
 ): StoredResource {
   const { type, id, head, meta } = resource
-  const shelf = writableResources(shelves, type)
-  const versionId = (shelf.get(id)?.versionId ?? 0) + 1
+  const resources = openResourceType(store, type)
+  const versionId = (resources.get(id)?.versionId ?? 0) + 1
   const own = `"versionId":"${versionId}","lastUpdated":"${instantText(at)}"`
   const stored = { versionId, text: `${head},"meta":{${own}${meta}}}` }
-  shelf.set(id, stored)
+  resources.set(id, stored)
   return stored
 }

@@ -1,6 +1,6 @@
 import { atLeast, atMost, oneOf, patterned } from './constraint-texts.ts'
-import type { ListShape, NumberShape, StringShape } from '../healthlake/shape.ts'
-import { allShapes } from '../healthlake/shapes.ts'
+import type { ListShape, NumberShape, Shape, StringShape } from '../healthlake/shape.ts'
+import { shapes } from '../healthlake/shapes.ts'
 
 type ConstraintKind = 'missing' | 'enum' | 'pattern' | 'length' | 'value' | 'union'
 
@@ -28,7 +28,7 @@ interface Pattern {
 }
 
 const patterns = new Map<string, Pattern>()
-for (const shape of Object.values(allShapes)) {
+for (const shape of Object.values<Shape>(shapes)) {
   if (shape.type === 'string' && shape.pattern !== undefined) {
     patterns.set(shape.pattern, patternOf(shape.pattern))
   }

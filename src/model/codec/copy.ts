@@ -1,5 +1,5 @@
 import type { ListShape, Shape, StructureShape } from '../healthlake/shape.ts'
-import { allShapes, shapeOf } from '../healthlake/shapes.ts'
+import { shapes, shapeOf } from '../healthlake/shapes.ts'
 
 export type LeafShape = Exclude<Shape, NodeShape>
 export type NodeShape = ListShape | StructureShape
@@ -70,7 +70,7 @@ export function prepareCopies<Notes>(visitor: Visitor<Notes>): ReadonlyMap<strin
     return copy
   }
 
-  for (const name of Object.keys(allShapes)) copyOf(name)
+  for (const name of Object.keys(shapes)) copyOf(name)
   return copies
 }
 

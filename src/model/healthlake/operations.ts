@@ -140,3 +140,7 @@ export const operations = {
     errors: ['ResourceNotFoundException', 'ValidationException'],
   },
 } as const satisfies Record<string, OperationSpec>
+
+export function isSimulated(name: string): name is keyof typeof operations {
+  return Object.hasOwn(operations, name)
+}

@@ -26,7 +26,7 @@ export function writeAnswer(
   const { error, output = {}, delivery, request } = answer
   const corruption = delivery?.corruption
   if (error !== undefined) return writeError(service, error, request, corruption)
-  const text = formatOutput(service, operations[operation].output, output)
+  const text = formatOutput(operations[operation].output, output)
   return createResponse(service, 200, request, text, corruption)
 }
 
@@ -80,30 +80,33 @@ function corrupt(text: string, how: Corruption): string {
   }
 }
 
-function formatOutput(service: Service, name: string, output: object): string {
+function formatOutput(name: string, output: object): string {
   const shape = shapeOf(name)
-  if (shape.type !== 'structure') return formatValue(service, name, output)
+  if (shape.type !== 'structure') return formatValue(name, output)
   let text = '{'
   for (const [member, value] of Object.entries(output)) {
     const memberName = shape.members[member]
     if (memberName === undefined || value === undefined) continue
-    text += `${text === '{' ? '' : ','}"${member}":${formatValue(service, memberName, value)}`
+    text += `${text === '{' ? '' : ','}"${member}":${formatValue(memberName, value)}`
   }
   return `${text}}`
 }
 
-function formatValue(service: Service, name: string, value: unknown): string {
+function formatValue(name: string, value: unknown): string {
   const shape = shapeOf(name)
   if (shape.type === 'list') {
-    const items = (value as unknown[]).map((item) => formatValue(service, shape.member, item))
+    const items = (value as unknown[]).map((item) => formatValue(shape.member, item))
     return `[${items.join(',')}]`
   }
   return shape.type === 'structure'
-    ? formatStructure(service, name, value as object)
+    ? formatStructure(name, value as object)
     : formatPlain(name, value)
 }
 
-function formatStructure({ wireTexts }: Service, name: string, value: object): string {
+// Values of the state are replaced, never changed: what was once written of one can be sent again.
+const wireTexts = new WeakMap<object, string>()
+
+function formatStructure(name: string, value: object): string {
   const known = wireTexts.get(value)
   if (known !== undefined) return known
   const text = formatPlain(name, value)

@@ -2,12 +2,13 @@ import { dispatch } from '../../service/dispatch.ts'
 import type { Delivery } from '../../service/faults/delivery.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Door } from '../../state/calls.ts'
-import { isSimulated } from '../../service/operations.ts'
 import { nextRequest, toRequestId } from '../../service/history/record.ts'
-import { serviceError, type Service } from '../../service/service.ts'
+import type { Service } from '../../service/service.ts'
 import { findSignatureFlaw } from './signature.ts'
 import { writeAnswer, writeError, type WireResponse } from './answer.ts'
 import { readHeader, readRequest, readTarget, type WireRequest } from './request.ts'
+import { isSimulated } from '../../model/healthlake/operations.ts'
+import { serviceError } from '../../features/context/context.ts'
 
 export interface HttpRequest extends WireRequest {
   readonly method: string

@@ -1,6 +1,7 @@
 import type { Request } from '../../service/dispatch.ts'
 import type { Invocation } from '../../service/open-calls.ts'
-import { serviceError, type Service } from '../../service/service.ts'
+import { serviceError } from '../../features/context/context.ts'
+import type { Service } from '../../service/service.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import type { Door } from '../../state/calls.ts'
 

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer'
-import { getObject, keysUnder, type ObjectBuckets } from '../../state/buckets.ts'
-import { compareUtf8 } from '../../kernel/order.ts'
+import type { ObjectBuckets } from '../../state/buckets.ts'
+import { compareUtf8 } from '../../kernel/utf8.ts'
 import { readFacts, createS3Answer, s3Error } from './answer.ts'
+import { getObject, listKeys } from '../../features/objects/objects.ts'
 
 export interface ListInput {
   readonly Bucket: string
@@ -24,7 +25,7 @@ export function listObjects(buckets: ObjectBuckets, input: ListInput): object {
   const { Bucket, Prefix = '', Delimiter, StartAfter = '', ContinuationToken } = input
   const MaxKeys = readPageSize(input.MaxKeys ?? PAGE)
   const after = ContinuationToken === undefined ? StartAfter : fromToken(ContinuationToken)
-  const items = groupKeys(keysUnder(buckets, { bucket: Bucket, key: Prefix }), Prefix, Delimiter)
+  const items = groupKeys(listKeys(buckets, { bucket: Bucket, key: Prefix }), Prefix, Delimiter)
   const left = items.filter(({ name }) => compareUtf8(name, after) > 0)
   const page = left.slice(0, MaxKeys)
   const IsTruncated = MaxKeys > 0 && left.length > MaxKeys

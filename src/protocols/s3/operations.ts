@@ -1,10 +1,11 @@
-import type { ObjectPlace, StoredObject } from '../../state/buckets.ts'
-import { deleteObject, getObject } from '../../state/buckets.ts'
+import type { StoredObject } from '../../state/buckets.ts'
 import { putTestObject } from '../../service/objects.ts'
 import type { Service } from '../../service/service.ts'
 import { readFacts, createS3Answer, s3Error } from './answer.ts'
 import { createDownload } from './body.ts'
 import { listObjects, type ListInput } from './list.ts'
+import type { ObjectPlace } from '../../model/s3-uris.ts'
+import { deleteObject, getObject } from '../../features/objects/objects.ts'
 
 export interface S3Command {
   readonly place: ObjectPlace

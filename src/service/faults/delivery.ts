@@ -1,6 +1,6 @@
 import { knownErrors } from '../../model/healthlake/errors.ts'
 import { ServiceError } from '../../kernel/errors.ts'
-import type { Settings } from '../options.ts'
+import type { Settings } from '../../state/settings.ts'
 import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
 // What a caller meets where a fault befalls the answer on its way.

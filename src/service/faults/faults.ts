@@ -32,7 +32,7 @@ export interface FaultHandle {
   remove(): void
 }
 
-export function faultsOf(service: Service): Faults {
+export function createFaults(service: Service): Faults {
   const handled = new WeakSet<Fault>()
   return {
     add(given) {
@@ -102,7 +102,7 @@ function isPending({ rule, used }: Fault): boolean {
 function shown({ rule }: Fault): FaultRule {
   const { from, until, outcome, ...rest } = rule
   return {
-    ...(structuredCopy(rest) as typeof rest),
+    ...(structuredCopy(rest) as Omit<FaultRule, 'from' | 'until' | 'outcome'>),
     ...(from === undefined ? {} : { from: instantText(from) }),
     ...(until === undefined ? {} : { until: instantText(until) }),
     outcome: { ...outcome },

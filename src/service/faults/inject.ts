@@ -1,8 +1,8 @@
 import { draw, toFraction } from '../../kernel/random.ts'
-import type { Service } from '../service.ts'
+import type { Context } from '../../features/context/context.ts'
 import { findRules } from './rule-index.ts'
-import { matches, type Candidate } from './match.ts'
-import type { Decisions, Fault, FaultOutcome, Stage } from '../../state/fault-rules.ts'
+import { matches, type Candidate, type Stage } from './match.ts'
+import type { Decisions, Fault, FaultOutcome } from '../../state/fault-rules.ts'
 
 export interface FaultContext extends Candidate {
   // What rules decided about earlier attempts of the same call, by rule id.
@@ -15,11 +15,11 @@ export interface Injection {
 }
 
 export function injectFault(
-  { state, lanes }: Service,
+  { state }: Context,
   attempted: FaultContext,
   stage: Stage,
 ): Injection | undefined {
-  for (const fault of findRules(lanes, state.faults.rules, stage, attempted)) {
+  for (const fault of findRules(state.faults.rules, stage, attempted)) {
     if (strikes(fault, attempted, state.seed)) {
       return { id: fault.id, outcome: fault.rule.outcome }
     }

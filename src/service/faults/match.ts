@@ -1,9 +1,26 @@
-import type { OperationName } from '../../model/healthlake/infer.ts'
 import { startedBy, type Started } from '../../model/life-cycles.ts'
-import type { StoredRule } from '../../state/fault-rules.ts'
+import type { FaultOutcome, StoredRule } from '../../state/fault-rules.ts'
+
+// When an outcome acts: before the work, on it, or after it.
+export type Stage = 'before' | 'work' | 'after'
+
+export function outcomeStage(outcome: FaultOutcome): Stage {
+  switch (outcome.kind) {
+    case 'error':
+    case 'hang':
+      return 'before'
+    case 'connection':
+      return outcome.when ?? 'before'
+    case 'transition':
+      return 'work'
+    case 'latency':
+    case 'corrupt':
+      return 'after'
+  }
+}
 
 export interface Candidate {
-  readonly operation: OperationName
+  readonly operation: string
   readonly region: string
   readonly at: number
   // In plain data.
@@ -21,7 +38,7 @@ export function isInWindow({ from, until }: StoredRule, at: number): boolean {
   return (from === undefined || at >= from) && (until === undefined || at < until)
 }
 
-export function isAbout({ operation, outcome }: StoredRule, name: OperationName): boolean {
+export function isAbout({ operation, outcome }: StoredRule, name: string): boolean {
   if (operation !== undefined && !operation.includes(name)) return false
   if (outcome.kind !== 'transition') return true
   const ends: readonly string[] | undefined = startedBy[name as Started]

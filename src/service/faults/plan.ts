@@ -1,14 +1,6 @@
-import type { Plain } from '../../model/healthlake/infer.ts'
 import type { AttemptTransition } from '../../state/calls.ts'
 import type { OutcomeOf } from '../../state/fault-rules.ts'
-
-export interface TransitionPlan {
-  readonly to?: string
-  // Milliseconds.
-  readonly after?: number
-  // Why it fails.
-  readonly cause?: Plain<'ErrorCause'>
-}
+import type { TransitionPlan } from '../../state/transitions.ts'
 
 export function toTransitionPlan(outcome: OutcomeOf<'transition'>): TransitionPlan {
   const { to, after, message, category = 'NON_RETRYABLE_ERROR' } = outcome
@@ -18,7 +10,7 @@ export function toTransitionPlan(outcome: OutcomeOf<'transition'>): TransitionPl
   return { ...plan, to, cause: { ErrorMessage, ErrorCategory: category } }
 }
 
-export function endOf({
+export function describeEnd({
   to,
   after,
 }: OutcomeOf<'transition'>): Pick<AttemptTransition, 'to' | 'never'> {

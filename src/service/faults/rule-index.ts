@@ -1,5 +1,5 @@
-import { isAbout, type Candidate } from './match.ts'
-import { outcomeStage, type Fault, type Stage, type StoredRule } from '../../state/fault-rules.ts'
+import { isAbout, outcomeStage, type Candidate, type Stage } from './match.ts'
+import type { Fault, StoredRule } from '../../state/fault-rules.ts'
 
 interface Lane {
   // Those that may match any request.
@@ -12,8 +12,10 @@ interface Lane {
 
 export type RuleIndex = Map<string, Lane>
 
+// A list of rules is replaced, never changed.
+const remembered = new WeakMap<readonly Fault[], RuleIndex>()
+
 export function findRules(
-  remembered: WeakMap<readonly Fault[], RuleIndex>,
   rules: readonly Fault[],
   stage: Stage,
   { operation, region, input }: Candidate,

@@ -1,43 +1,75 @@
 import { instantText } from '../../kernel/instant.ts'
-import { operations } from '../../model/healthlake/operations.ts'
-import { writeFrozen } from '../../model/codec/write.ts'
-import type { Attempt, AttemptRecord, Call, CallRecord } from '../../state/calls.ts'
-import { toRequestId } from './record.ts'
+import type { AttemptFault, AttemptRecord, CallError, CallRecord, Door } from '../../state/calls.ts'
 import type { Service } from '../service.ts'
+import { toRequestId } from './record.ts'
 
-export function listCalls(service: Service): readonly Call[] {
-  return Object.freeze(service.state.history.records.map((call) => viewOf(service, call)))
+/** One call of a client, however many attempts its retries made. A frozen copy; its times are ISO 8601 text. */
+export interface Call {
+  /** Counts the calls of the fake, from 1. */
+  readonly sequence: number
+  /** When its first attempt came. */
+  readonly at: string
+  readonly region: string
+  readonly door: Door
+  readonly operation: string
+  readonly input: unknown
+  readonly output?: unknown
+  /** The error of the last attempt. */
+  readonly error?: CallError
+  readonly attempts: readonly Attempt[]
 }
 
-function viewOf(service: Service, call: CallRecord): Call {
-  const known = service.views.get(call)
+export interface Attempt {
+  readonly at: string
+  readonly requestId: string
+  /** The name of the error that the attempt ended in. */
+  readonly error?: string
+  /** The fault rule that struck it: its number, in order of adding, and the kind of its outcome. */
+  readonly fault?: AttemptFault
+  /** All that struck it, if that is more than one: what it started ends otherwise, and its answer fared badly. */
+  readonly faults?: readonly AttemptFault[]
+  /** The ledger entry of the quota that refused it. */
+  readonly quota?: string
+}
+
+// A further attempt makes a new record, so a view is made once, when first looked at.
+const views = new WeakMap<CallRecord, Call>()
+
+// The oldest first; frozen.
+export function listCalls(service: Service): readonly Call[] {
+  return Object.freeze(service.state.history.records.map((call) => toCall(service, call)))
+}
+
+function toCall(service: Service, record: CallRecord): Call {
+  const known = views.get(record)
   if (known !== undefined) return known
-  const { input, output, error, at, attempts, ...rest } = call
-  const shapes = operations[call.operation]
-  const view: Call = Object.freeze({
+  const { input, output, error, at, attempts, ...rest } = record
+  const exchange = service.exchanges[record.operation]
+  const call: Call = Object.freeze({
     ...rest,
     at: instantText(at),
-    input: writeFrozen(shapes.input, input),
-    ...(output === undefined ? {} : { output: writeFrozen(shapes.output, output) }),
+    input: exchange?.show?.('input', input) ?? input,
+    ...(output === undefined ? {} : { output: exchange?.show?.('output', output) ?? output }),
     ...(error === undefined ? {} : { error: Object.freeze({ ...error }) }),
-    attempts: Object.freeze(
-      attempts.map((attempt) =>
-        Object.freeze({
-          at: instantText(attempt.at),
-          requestId: toRequestId(service, attempt.request),
-          ...(attempt.error === undefined ? {} : { error: attempt.error }),
-          ...(attempt.quota === undefined ? {} : { quota: attempt.quota }),
-          ...faultsOf(attempt),
-        }),
-      ),
-    ),
+    attempts: Object.freeze(attempts.map((attempt) => toAttempt(service, attempt))),
   })
-  service.views.set(call, view)
-  return view
+  views.set(record, call)
+  return call
+}
+
+function toAttempt(service: Service, attempt: AttemptRecord): Attempt {
+  const { at, request, error, quota } = attempt
+  return Object.freeze({
+    at: instantText(at),
+    requestId: toRequestId(service, request),
+    ...(error === undefined ? {} : { error }),
+    ...(quota === undefined ? {} : { quota }),
+    ...toFaults(attempt),
+  })
 }
 
 // The last that struck is what the caller sees.
-function faultsOf({ fault, transition }: AttemptRecord): Pick<Attempt, 'fault' | 'faults'> {
+function toFaults({ fault, transition }: AttemptRecord): Pick<Attempt, 'fault' | 'faults'> {
   const faults = [
     ...(transition === undefined ? [] : [{ rule: transition.rule, kind: 'transition' }]),
     ...(fault === undefined ? [] : [{ ...fault }]),

@@ -4,12 +4,11 @@ import type {
   AttemptFault,
   AttemptRecord,
   AttemptTransition,
-  Call,
+  CallError,
   CallRecord,
   Door,
 } from '../../state/calls.ts'
 import { keepOpen, type Invocation, type OpenCall } from '../open-calls.ts'
-import type { OperationName } from '../../model/healthlake/infer.ts'
 import { quotas } from '../../model/ledger/quotas.ts'
 import type { Service } from '../service.ts'
 import type { History } from '../../state/state.ts'
@@ -19,7 +18,7 @@ export interface Answered {
   readonly request: number
   readonly region: string
   readonly door: Door
-  readonly operation: OperationName
+  readonly operation: string
   readonly input: object
   // What the SDK tells of the call that the attempt belongs to; without that it is a call of its
   // own.
@@ -27,7 +26,7 @@ export interface Answered {
   // The call that it is a further attempt of; undefined if it begins one.
   readonly open: OpenCall | undefined
   readonly output: object | undefined
-  readonly error: Call['error'] | undefined
+  readonly error: CallError | undefined
   readonly fault: AttemptFault | undefined
   readonly transition: AttemptTransition | undefined
   // What the fault rules decided about the call so far.

@@ -1,10 +1,14 @@
 import { instantText } from '../../kernel/instant.ts'
-import { datastoreIdInArn } from '../../model/addresses.ts'
-import { pendingEntries, type ScheduledTransition } from '../../kernel/schedule.ts'
-import { runDueTransitions } from '../transitions.ts'
+import { compare } from '../../kernel/schedule.ts'
 import type { AttemptRecord, CallRecord } from '../../state/calls.ts'
+import type {
+  ScheduledRemoval,
+  ScheduledTransition,
+  TransitionRecord,
+} from '../../state/transitions.ts'
+import type { Exchanges } from '../exchange.ts'
 import type { Service } from '../service.ts'
-import type { TransitionRecord } from '../../state/state.ts'
+import { runDueTransitions } from '../transitions.ts'
 
 interface Event {
   readonly at: number
@@ -25,12 +29,14 @@ export function formatTimeline(
   near: Near = { past: Infinity, coming: Infinity },
 ): string {
   runDueTransitions(service)
-  const { history, agenda, now } = service.state
+  const { history, transitions, removals, now } = service.state
   const past = [
-    ...history.records.flatMap((call) => [ofCall(call), ...ofTouched(call)]),
-    ...history.transitions.map(ofTransition),
+    ...history.records.flatMap((call) => callEvents(call, groupOf(call, service.exchanges))),
+    ...history.transitions.map(transitionEvent),
   ]
-  const coming = pendingEntries(agenda).map(ofDue)
+  const coming = [...transitions.entries(), ...removals.entries()]
+    .toSorted(compare)
+    .map(comingEvent)
   const told = new Set([
     ...inOrder(past).slice(-near.past),
     ...inOrder(coming).slice(0, near.coming),
@@ -53,35 +59,24 @@ function inGroups(events: readonly Event[]): string[] {
   return Array.from(groups, ([group, some]) => [group, ...inOrder(some).map(line)].join('\n'))
 }
 
-function ofCall(call: CallRecord): Event {
+// The call, and the attempts that a fault rule or a quota touched, where that is not told with the call.
+function callEvents(call: CallRecord, group: string): Event[] {
   const { sequence, at, door, operation, attempts, error } = call
   const tries = attempts.length === 1 ? '' : `, ${attempts.length} attempts`
-  const end =
-    error === undefined
-      ? ''
-      : ` ✗ ${error.name}${error.rule === undefined ? '' : ` [${error.rule}]`}`
-  return {
-    at,
-    order: sequence,
-    group: groupOf(call),
-    text: `${operation} (${door}${tries})${end}`,
-  }
-}
-
-// The attempts that a fault rule or a quota touched, where that is not told with the call.
-function ofTouched(call: CallRecord): Event[] {
-  const { sequence, attempts } = call
-  return attempts.flatMap((attempt, index) =>
-    touchesOf(attempt, attempts.length > 1).map((touched) => ({
+  const rule = error?.rule === undefined ? '' : ` [${error.rule}]`
+  const end = error === undefined ? '' : ` ✗ ${error.name}${rule}`
+  const touched = attempts.flatMap((attempt, index) =>
+    listTouches(attempt, attempts.length > 1).map((touch) => ({
       at: attempt.at,
       order: sequence + (index + 1) / (attempts.length + 1) / 2,
-      group: groupOf(call),
-      text: `  attempt ${index + 1}: ${touched}`,
+      group,
+      text: `  attempt ${index + 1}: ${touch}`,
     })),
   )
+  return [{ at, order: sequence, group, text: `${operation} (${door}${tries})${end}` }, ...touched]
 }
 
-function touchesOf(attempt: AttemptRecord, isOneOfMany: boolean): string[] {
+function listTouches(attempt: AttemptRecord, isOneOfMany: boolean): string[] {
   const { fault, transition, quota, error } = attempt
   const touches: string[] = []
   if (transition !== undefined) {
@@ -99,30 +94,23 @@ function touchesOf(attempt: AttemptRecord, isOneOfMany: boolean): string[] {
   return touches
 }
 
-function groupOf(call: CallRecord): string {
-  return `${call.region}  ${subjectOf(call)}`
+function groupOf({ operation, region, input, output }: CallRecord, exchanges: Exchanges): string {
+  const members = { ...input, ...output } as Record<string, unknown>
+  const { DatastoreId: id } = members
+  const datastore = typeof id === 'string' ? `datastore ${id}` : 'all data stores'
+  return `${region}  ${exchanges[operation]?.subject?.(members) ?? datastore}`
 }
 
-// The resource that a call is about, as far as its input and output tell.
-function subjectOf({ operation, input, output }: CallRecord): string {
-  const { DatastoreId, JobId, ResourceARN } = { ...input, ...output } as Record<string, unknown>
-  const kind = operation.includes('Import') ? 'importJob' : 'exportJob'
-  if (typeof JobId === 'string') return `${kind} ${JobId}`
-  if (typeof DatastoreId === 'string') return `datastore ${DatastoreId}`
-  if (typeof ResourceARN !== 'string') return 'all data stores'
-  const id = datastoreIdInArn(ResourceARN)
-  return id === undefined ? ResourceARN : `datastore ${id}`
-}
-
-function ofTransition(transition: TransitionRecord): Event {
+function transitionEvent(transition: TransitionRecord): Event {
   const { at, calls, region, resource, id, from, to } = transition
   const group = `${region}  ${resource} ${id}`
   return { at, order: calls + 0.5, group, text: `${from} → ${to}` }
 }
 
-function ofDue({ at, region, resource, id, to }: ScheduledTransition): Event {
-  const group = `${region}  ${resource} ${id}`
-  return { at, order: Infinity, group, text: `… → ${to ?? 'forgotten'}` }
+function comingEvent(entry: ScheduledTransition | ScheduledRemoval): Event {
+  const { at, region, id } = entry
+  const { resource, to } = 'to' in entry ? entry : { resource: 'datastore', to: 'forgotten' }
+  return { at, order: Infinity, group: `${region}  ${resource} ${id}`, text: `… → ${to}` }
 }
 
 function inOrder(events: readonly Event[]): Event[] {

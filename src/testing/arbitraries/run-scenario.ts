@@ -1,15 +1,15 @@
 import { MisuseError } from '../../kernel/errors.ts'
 import { datastoreArn } from '../../model/addresses.ts'
-import { jobsOf } from '../../state/region-jobs.ts'
+import type { Job } from '../../state/jobs.ts'
 import type { Service } from '../../service/service.ts'
 import { runDueTransitions } from '../../service/transitions.ts'
-import { openRegion, type Region } from '../../state/state.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import { serviceOf } from '../../clients/service-of.ts'
 import type { Input, OperationName, Output } from '../../model/healthlake/infer.ts'
 import { assertSteps, telling, whereOf } from './assert-steps.ts'
 import { aboutOf, type IdMember } from './ids.ts'
 import type { RequestStep, ScenarioStep } from './step.ts'
+import { openRegion, type Region } from '../../state/regions.ts'
 
 /** What came of a step: of a request its output, or why it failed; of another step nothing. */
 export type ScenarioResult =
@@ -62,7 +62,7 @@ function idsFor(
   regionName: string,
 ): Partial<Record<IdMember, string>> {
   runDueTransitions(service)
-  const region = openRegion(service.state, regionName)
+  const region = openRegion(service.state.regions, regionName)
   const aboutStore = store === undefined ? undefined : pick(region.datastores.all(), store)
   const aboutJob = job === undefined ? undefined : pick(jobsIn(region, operation), job)
   const { id: JobId = NOBODY, properties: of } = aboutJob ?? {}
@@ -74,8 +74,8 @@ function idsFor(
 
 const NOBODY = '0'.repeat(32)
 
-function jobsIn(region: Region, operation: OperationName) {
-  return jobsOf(region, operation.includes('Export') ? 'exportJob' : 'importJob').all()
+function jobsIn({ jobs }: Region, operation: OperationName): Job[] {
+  return jobs[operation.includes('Export') ? 'exportJob' : 'importJob'].all()
 }
 
 function pick<Item>(items: readonly Item[], number: number): Item | undefined {

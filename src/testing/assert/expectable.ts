@@ -1,9 +1,10 @@
 import { MisuseError } from '../../kernel/errors.ts'
-import { isSimulated, operations } from '../../service/operations.ts'
+import { operations } from '../../service/operations.ts'
 import { didYouMean, show, thereAre } from '../../kernel/suggest.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import { serviceOf } from '../../clients/service-of.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
+import { isSimulated } from '../../model/healthlake/operations.ts'
 
 export function assertFake(given: unknown, where: string): FakeHealthLake {
   if (serviceOf(given) !== undefined) return given as FakeHealthLake

@@ -1,4 +1,3 @@
-import type { Call } from '../../state/calls.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import type { Input, OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
@@ -8,6 +7,7 @@ import type { Partly } from './partly.ts'
 import { shownAs } from './shown.ts'
 import { assertHolds, withTimeline, type Verdict } from './verdict.ts'
 import { readWanted } from './wanted.ts'
+import type { Call } from '../../service/history/calls.ts'
 
 const SHOWN = 5
 

@@ -1,7 +1,15 @@
-import { instantText } from './instant.ts'
-import { MisuseError } from './errors.ts'
 import { controlOf, type Clock } from './clock.ts'
-import { readClock } from './read-clock.ts'
+import { MisuseError } from './errors.ts'
+import { instantText, isInstant } from './instant.ts'
+import { show } from './suggest.ts'
+
+export function readClock(clock: Clock): number {
+  const shown: unknown = clock.now()
+  if (typeof shown === 'number' && isInstant(shown)) return Math.floor(shown)
+  throw new MisuseError(
+    `clock.now() gave ${show(shown)}; give epoch milliseconds, a number that a Date can hold.`,
+  )
+}
 
 export function setClock(clock: Clock, to: number): void {
   const control = controlOf(clock)

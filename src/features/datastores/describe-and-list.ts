@@ -1,0 +1,46 @@
+import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
+import type { Datastore } from '../../state/datastores.ts'
+import type { Scope } from '../context/context.ts'
+import { findDatastore } from '../context/find-datastore.ts'
+import { listPage, readPageToken, type Listing } from '../context/page.ts'
+
+type ListInput = PlainInput<'ListFHIRDatastores'>
+
+export function describeFHIRDatastore(
+  scope: Scope,
+  { DatastoreId }: PlainInput<'DescribeFHIRDatastore'>,
+): PlainOutput<'DescribeFHIRDatastore'> {
+  return { DatastoreProperties: findDatastore(scope, DatastoreId).properties }
+}
+
+export function listFHIRDatastores(
+  scope: Scope,
+  input: ListInput,
+): PlainOutput<'ListFHIRDatastores'> {
+  const { records, nextToken } = listPage(scope, scope.region.datastores, toListing(input))
+  return {
+    DatastorePropertiesList: records.map(({ properties }) => properties),
+    ...(nextToken === undefined ? {} : { NextToken: nextToken }),
+  }
+}
+
+export function assertDatastoreListing(scope: Scope, input: ListInput): void {
+  readPageToken(scope, toListing(input))
+}
+
+function toListing({ Filter = {}, MaxResults, NextToken }: ListInput): Listing<Datastore> {
+  const { DatastoreName, DatastoreStatus, CreatedBefore, CreatedAfter } = Filter
+  return {
+    operation: 'ListFHIRDatastores',
+    filter: Filter,
+    maxResults: MaxResults,
+    nextToken: NextToken,
+    // [list-name-exact]
+    index: DatastoreName === undefined ? undefined : { name: 'name', key: DatastoreName },
+    // [list-filters-together] [list-dates-exclusive] [list-every-status]
+    test: ({ at, properties }) =>
+      (DatastoreStatus === undefined || properties.DatastoreStatus === DatastoreStatus) &&
+      (CreatedBefore === undefined || at < CreatedBefore) &&
+      (CreatedAfter === undefined || at > CreatedAfter),
+  }
+}

@@ -1,0 +1,36 @@
+import type { ServiceError } from '../kernel/errors.ts'
+import type { Context, Scope } from '../features/context/context.ts'
+import type { Form } from '../model/codec/form.ts'
+import type { ResourceKind } from '../state/transitions.ts'
+
+// What can be asked of the service: how its input is read, what it does, and what others need to know of it. Dispatch,
+// faults, quotas, history, timeline and exploration know exchanges by their names and nothing else.
+export interface Exchange {
+  read(context: Context, given: unknown, form: Form): ReadInput
+  // What is looked at, so that a polling clock moves before the exchange runs. Throws what the exchange would refuse.
+  poll?(scope: Scope, input: object): Polled
+  run(scope: Scope, input: object): object
+  // The errors that the service's model lets it raise.
+  readonly errors: readonly string[]
+  // Where it starts something: in which statuses that may end instead of the usual one.
+  readonly ends?: readonly string[]
+  // What it is about, given all members of input and output; by the DatastoreId, if left out.
+  subject?(members: Readonly<Record<string, unknown>>): string | undefined
+  // The public form of what the history has, frozen; as it is, if left out.
+  show?(part: 'input' | 'output', value: object): object
+}
+
+export interface ReadInput {
+  // As far as it could be read: frozen plain data.
+  readonly input: object
+  // Why it is refused, if it is.
+  readonly error?: ServiceError | undefined
+}
+
+export interface Polled {
+  readonly resource: ResourceKind
+  // All of that kind in the region, if left out.
+  readonly id?: string
+}
+
+export type Exchanges = Readonly<Record<string, Exchange>>

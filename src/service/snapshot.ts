@@ -1,0 +1,37 @@
+import { controlOf, handClock, type Clock } from '../kernel/clock.ts'
+import { readClock, setClock } from '../kernel/use-clock.ts'
+import { fromSnapshot, toSnapshot, type Snapshot } from '../state/snapshot.ts'
+import { createState, forkState } from '../state/state.ts'
+import { createService, type Service } from './service.ts'
+import { runDueTransitions } from './transitions.ts'
+
+export function takeSnapshot(service: Service): Snapshot {
+  runDueTransitions(service)
+  return toSnapshot(service.state, service.settings.accountId)
+}
+
+export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
+  const state = fromSnapshot(snapshot, service.settings.accountId)
+  setClock(service.clock, state.now)
+  service.state = state
+  service.openCalls.clear()
+}
+
+export function forkService(service: Service): Service {
+  runDueTransitions(service)
+  const fork = createService(service.settings, forkClock(service.clock), service.exchanges)
+  fork.state = forkState(service.state)
+  return fork
+}
+
+// A clock that somebody else made keeps its time.
+export function resetService(service: Service): void {
+  controlOf(service.clock)?.reset()
+  service.state = createState(service.settings.seed, readClock(service.clock))
+  service.openCalls.clear()
+  service.misuses.length = 0
+}
+
+function forkClock(clock: Clock): Clock {
+  return controlOf(clock)?.fork() ?? handClock(readClock(clock))
+}
