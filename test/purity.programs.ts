@@ -24,14 +24,6 @@ const violations = {
     code: "import { HealthLake } from '@aws-sdk/client-healthlake'\nnew HealthLake({})",
     by: 'linter',
   },
-  'an adapter': {
-    code: "import { systemClock } from '../adapters/system-clock.ts'\nsystemClock()",
-    by: 'linter',
-  },
-  'a door': {
-    code: "import { execute } from '../doors/execute.ts'\nexecute.call(0)",
-    by: 'linter',
-  },
 }
 
 it('refuses ambient time, chance and I/O in the core', async () => {

@@ -1,8 +1,8 @@
 import { isSystemClock } from '../kernel/clock.ts'
 import { show } from '../kernel/suggest.ts'
+import { advanceTime } from '../service/call.ts'
 import type { Delivery } from '../service/faults/delivery.ts'
 import { misuse } from '../service/misuse.ts'
-import { advanceTime } from '../service/pass-time.ts'
 import type { Service } from '../service/service.ts'
 
 // A longer timer goes off at once.

@@ -1,7 +1,6 @@
-import { callInProcess } from '../service/call.ts'
+import { advanceTime, callInProcess } from '../service/call.ts'
 import type { Delivery } from '../service/faults/delivery.ts'
 import { misuse } from '../service/misuse.ts'
-import { advanceTime } from '../service/pass-time.ts'
 import type { Service } from '../service/service.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
 import { operations } from '../model/healthlake/operations.ts'

@@ -9,8 +9,9 @@ import { replaceStub } from './stub.ts'
 export interface Objects extends ObjectHold {
   /**
    * Puts the object store under an aws-sdk-client-mock stub of S3Client: PutObject, GetObject, HeadObject, ListObjectsV2
-   * and DeleteObject answer from it. Any other command is a MisuseError, and so are ranges, conditions, versions and parts.
-   * Of an object only its body is kept, no metadata and no content type. The mock's own `on(...)` overrides come first. After `mock.reset()` attach again.
+   * and DeleteObject answer from it. Any other command is a MisuseError, and so are ranges, conditions, versions and
+   * parts. Of an object only its body is kept, no metadata and no content type. The mock's own `on(...)` overrides come
+   * first. After `mock.reset()` attach again.
    *
    * @param s3Mock What `mockClient(S3Client)` returned
    * @returns The mock

@@ -14,19 +14,12 @@ export function checksum(json: Json): string {
   }
 
   function hash(value: Json): number {
-    switch (typeof value) {
-      case 'string':
-        return hashText(value, TEXT)
-      case 'number':
-        return hashNumber(value)
-      case 'boolean':
-        return value ? TRUE : FALSE
-      case 'object':
-        if (value === null) return NULL
-        return isList(value) ? hashList(value) : hashMembers(value)
-      default:
-        return NO_JSON
-    }
+    if (typeof value === 'string') return hashText(value, TEXT)
+    if (typeof value === 'number') return hashNumber(value)
+    if (typeof value === 'boolean') return value ? TRUE : FALSE
+    if (typeof value !== 'object') return NO_JSON
+    if (value === null) return NULL
+    return isList(value) ? hashList(value) : hashMembers(value)
   }
 
   function hashList(items: readonly Json[]): number {

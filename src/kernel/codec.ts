@@ -20,14 +20,10 @@ type Tagged =
 // Writes plain records as JSON: a copy that shares nothing with them. Maps, bytes and numbers that JSON lacks keep
 // their meaning; members that are undefined are left out.
 export function encode(value: unknown): Json {
-  switch (typeof value) {
-    case 'number':
-      return Number.isFinite(value) ? value : { $number: String(value) }
-    case 'object':
-      return value === null ? null : encodeObject(value)
-    default:
-      return value as Json
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? value : { $number: String(value) }
   }
+  return typeof value === 'object' && value !== null ? encodeObject(value) : (value as Json)
 }
 
 function encodeObject(value: object): Json {

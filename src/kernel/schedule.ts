@@ -82,14 +82,14 @@ function push<E extends Scheduled>(heap: E[], entry: E): void {
   heap[at] = entry
 }
 
-function pop<E extends Scheduled>(heap: E[]): void {
+function pop(heap: Scheduled[]): void {
   const last = heap.pop()
   if (last === undefined || heap.length === 0) return
   let at = 0
   for (;;) {
     const child = smallerChild(heap, at)
-    if (child === undefined || compare(heap[child] as E, last) >= 0) break
-    heap[at] = heap[child] as E
+    if (child === undefined || compare(heap[child] as Scheduled, last) >= 0) break
+    heap[at] = heap[child] as Scheduled
     at = child
   }
   heap[at] = last

@@ -1,4 +1,27 @@
-import { serviceHost, findPartition } from './partition.ts'
+interface Partition {
+  // What the names of its regions begin with.
+  readonly prefix: string
+  readonly name: string
+  readonly dnsSuffix: string
+}
+
+const partitions: readonly Partition[] = [
+  { prefix: 'us-gov-', name: 'aws-us-gov', dnsSuffix: 'amazonaws.com' },
+  { prefix: 'us-isob-', name: 'aws-iso-b', dnsSuffix: 'sc2s.sgov.gov' },
+  { prefix: 'us-iso-', name: 'aws-iso', dnsSuffix: 'c2s.ic.gov' },
+  { prefix: 'cn-', name: 'aws-cn', dnsSuffix: 'amazonaws.com.cn' },
+  { prefix: '', name: 'aws', dnsSuffix: 'amazonaws.com' },
+]
+
+// [every-region] Source: endpoint rules of the service model.
+export function findPartition(region: string): Partition {
+  return partitions.find(({ prefix }) => region.startsWith(prefix)) as Partition
+}
+
+// [datastore-endpoint] [endpoint-partition]
+export function serviceHost(region: string): string {
+  return `healthlake.${region}.${findPartition(region).dnsSuffix}`
+}
 
 // What stands before the id in an ARN; the id itself may have colons and slashes.
 const infix = ':datastore/fhir/'

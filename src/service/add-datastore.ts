@@ -15,7 +15,7 @@ import type { Service } from './service.ts'
 import { toRegion } from './options.ts'
 import { listed, show } from '../kernel/suggest.ts'
 import { toInstant, type Instant } from '../kernel/time.ts'
-import { validationError } from './validation.ts'
+import { validationError } from './operations.ts'
 
 /** A Create input, all optional, plus how the data store should stand. */
 export type GivenDatastore = Partial<Input<'CreateFHIRDatastore'>> & {
@@ -58,7 +58,8 @@ export function addDatastore(
   )
   if (error !== undefined) throw new MisuseError(`addDatastore: ${error.message}`)
   scheduleNext(scope, datastore)
-  if (!withoutData.includes(DatastoreStatus)) preload(scope, datastore)
+  const isFilled = datastore.properties.PreloadDataConfig !== undefined
+  if (isFilled && !withoutData.includes(DatastoreStatus)) preload(scope, datastore)
   return toProperties(datastore)
 }
 

@@ -1,7 +1,14 @@
 import { dispatch, type Answer } from './dispatch.ts'
 import type { Door } from '../state/calls.ts'
-import { assertIntendedInput, assertRegion, assertSupported, assertNotDisposed } from './misuse.ts'
+import {
+  assertIntendedInput,
+  assertRegion,
+  assertSupported,
+  assertNotDisposed,
+  recordMisuse,
+} from './misuse.ts'
 import type { Service } from './service.ts'
+import { advanceClock } from '../kernel/use-clock.ts'
 
 export interface InProcessCall {
   readonly operation: string
@@ -17,4 +24,13 @@ export function callInProcess(service: Service, call: InProcessCall): Answer {
   const region = call.region ?? service.settings.region
   assertRegion(service, region)
   return dispatch(service, { operation, input: call.input, form: 'sdk', region, door: call.door })
+}
+
+// While code under test waits.
+export function advanceTime(service: Service, milliseconds: number): void {
+  try {
+    advanceClock(service.clock, milliseconds)
+  } catch (error) {
+    throw recordMisuse(service, error)
+  }
 }

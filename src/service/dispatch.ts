@@ -1,5 +1,6 @@
+import { pollsOf } from '../kernel/clock.ts'
 import { attempt, type ServiceError } from '../kernel/errors.ts'
-import { openScope } from '../features/context/context.ts'
+import { openScope, type Scope } from '../features/context/context.ts'
 import type { Form } from '../model/codec/form.ts'
 import type { AttemptTransition, CallError, Door } from '../state/calls.ts'
 import type { Decisions } from '../state/fault-rules.ts'
@@ -122,12 +123,16 @@ function perform(
   const refused = rateQuotaError(service, operation, region) ?? refusal()
   const { output, error } =
     refused === undefined
-      ? attempt(() => {
-          countPoll(service, exchange, scope, input)
-          return exchange.run(scope, input)
-        })
+      ? attempt(() => operate(service, exchange, scope, input))
       : { error: refused }
   return { output, error, transition, fault: injectFault(service, attempted, 'after') }
+}
+
+function operate(service: Service, exchange: Exchange, scope: Scope, input: object): object {
+  const polls = exchange.poll === undefined ? undefined : pollsOf(service.clock)
+  const polled = polls === undefined ? undefined : exchange.poll?.(scope, input)
+  if (polls !== undefined && polled !== undefined) countPoll(service, polls, scope, polled)
+  return exchange.run(scope, input)
 }
 
 function toCallError(error: Delivery['error']): CallError | undefined {

@@ -3,9 +3,9 @@ import { write } from '../model/codec/write.ts'
 import type { Datastore } from '../state/datastores.ts'
 import { runDueTransitions } from './transitions.ts'
 import { jobBehaviours } from '../features/jobs/behaviours.ts'
-import type { Region } from '../state/regions.ts'
 import type { Service } from './service.ts'
 import { toRegion } from './options.ts'
+import type { Region } from '../state/state.ts'
 
 /** A data store's properties, in the SDK's form. */
 export type DatastoreProperties = OutputOf<'DatastoreProperties'>
@@ -33,9 +33,11 @@ export function toProperties({ properties }: Datastore): DatastoreProperties {
   return write('DatastoreProperties', properties, 'sdk') as DatastoreProperties
 }
 
-function datastoresOf(service: Service, regionName = service.settings.region) {
+function datastoresOf(service: Service, regionName: string | undefined) {
   runDueTransitions(service)
-  return service.state.regions.get(toRegion(regionName, 'region'))?.datastores
+  const { state, settings } = service
+  const name = regionName === undefined ? settings.region : toRegion(regionName, 'region')
+  return state.regions.get(name)?.datastores
 }
 
 /** An import job's properties, in the SDK's form. */

@@ -1,10 +1,12 @@
-import { read } from '../model/codec/read.ts'
+import type { ServiceError } from '../kernel/errors.ts'
+import type { Violation } from '../model/codec/constraints.ts'
+import { read, type Reading } from '../model/codec/read.ts'
 import { writeFrozen } from '../model/codec/write.ts'
 import { datastoreIdInArn } from '../model/addresses.ts'
 import type { OperationName, PlainInput, PlainOutput } from '../model/healthlake/infer.ts'
 import { operations as model } from '../model/healthlake/operations.ts'
 import { startedBy } from '../model/life-cycles.ts'
-import type { Scope } from '../features/context/context.ts'
+import { serviceError, type Context, type Scope } from '../features/context/context.ts'
 import { findDatastore } from '../features/context/find-datastore.ts'
 import { createFHIRDatastore } from '../features/datastores/create.ts'
 import { deleteFHIRDatastore } from '../features/datastores/delete.ts'
@@ -20,7 +22,6 @@ import { startFHIRExportJob, startFHIRImportJob } from '../features/jobs/start.t
 import { listTagsForResource, tagResource, untagResource } from '../features/tags/tags.ts'
 import type { JobKind } from '../state/jobs.ts'
 import type { Exchange, Polled } from './exchange.ts'
-import { validationError } from './validation.ts'
 
 // The operations of AWS's service model, as exchanges.
 export const operations = {
@@ -76,10 +77,8 @@ function exchange<Name extends OperationName>(
       const reading = read(input, given, form)
       return { input: reading.value, error: validationError(context, reading) }
     },
-    run: run as Exchange['run'],
-    ...(poll === undefined
-      ? {}
-      : { poll: poll as Exchange['run'] as NonNullable<Exchange['poll']> }),
+    run,
+    ...(poll === undefined ? {} : { poll: poll }),
     errors,
     ...(ends === undefined ? {} : { ends }),
     subject: (members) => subjectOf(name, members),
@@ -96,4 +95,28 @@ function subjectOf(
   if (typeof ResourceARN !== 'string' || typeof DatastoreId === 'string') return undefined
   const id = datastoreIdInArn(ResourceARN)
   return id === undefined ? ResourceARN : `datastore ${id}`
+}
+
+// [message-limit]
+const SHOWN_VIOLATIONS = 10
+
+export function validationError(context: Context, reading: Reading): ServiceError | undefined {
+  const { wrongType, violations } = reading
+  if (wrongType !== undefined) {
+    return serviceError(context, 'wrong-type', 'SerializationException', wrongType.message)
+  }
+  if (violations.length === 0) return undefined
+  return serviceError(context, 'constraints', 'ValidationException', messageOf(violations))
+}
+
+// [message-form] [message-values]
+function messageOf(violations: readonly Violation[]): string {
+  const count = violations.length
+  const shown = violations
+    .slice(0, SHOWN_VIOLATIONS)
+    .map(
+      ({ path, constraint, shown: value }) =>
+        `Value ${value === undefined ? '' : `${value} `}at '${path}' failed to satisfy constraint: ${constraint}`,
+    )
+  return `${count} validation error${count === 1 ? '' : 's'} detected: ${shown.join('; ')}`
 }

@@ -1,4 +1,3 @@
-import { pollsOf } from '../kernel/clock.ts'
 import type { Row, Table } from '../kernel/table.ts'
 import { moveClock } from '../kernel/use-clock.ts'
 import type { Scope } from '../features/context/context.ts'
@@ -6,15 +5,12 @@ import { estimateJobEnds } from '../features/jobs/estimate.ts'
 import type { Job } from '../state/jobs.ts'
 import { transitionKey } from '../state/state.ts'
 import type { ResourceKind } from '../state/transitions.ts'
-import type { Exchange, Polled } from './exchange.ts'
+import type { Polled } from './exchange.ts'
 import type { Service } from './service.ts'
 import { runDueTransitions } from './transitions.ts'
 
-// A polling clock moves on by a look at what is unfinished; with another clock nothing happens.
-export function countPoll(service: Service, exchange: Exchange, scope: Scope, input: object): void {
-  const polls = pollsOf(service.clock)
-  if (polls === undefined || exchange.poll === undefined) return
-  const polled = exchange.poll(scope, input)
+// Moves a polling clock on by a look at what is unfinished.
+export function countPoll(service: Service, polls: number, scope: Scope, polled: Polled): void {
   const to =
     polled.resource === 'datastore'
       ? countPolls(scope, scope.region.datastores, datastoreEnds(scope, polled), polls)

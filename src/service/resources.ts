@@ -4,11 +4,11 @@ import type { Datastore } from '../state/datastores.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { nextRandom } from '../features/context/context.ts'
 import type { Service } from './service.ts'
-import type { Region } from '../state/regions.ts'
 import { didYouMean, show, shortened } from '../kernel/suggest.ts'
 import { runDueTransitions } from './transitions.ts'
 import { resourcesByType, openResourceStore } from '../state/resources.ts'
 import { prepareResource, upsert } from '../features/resources/upsert.ts'
+import type { Region } from '../state/state.ts'
 
 interface Identified {
   resourceType: string

@@ -7,9 +7,8 @@ import { compareUtf8 } from '../kernel/utf8.ts'
 import type { ObjectBucket, StoredObject } from './buckets.ts'
 import type { Datastore } from './datastores.ts'
 import type { ExportJob, ImportJob } from './jobs.ts'
-import { createRegion, type Region } from './regions.ts'
 import type { StoredResource } from './resources.ts'
-import { createSchedules, type State } from './state.ts'
+import { createSchedules, type State, createRegion, type Region } from './state.ts'
 import type { ScheduledRemoval, ScheduledTransition } from './transitions.ts'
 
 /**
@@ -144,7 +143,7 @@ function assertIntact(snapshot: unknown, accountId: string): Json {
   }
   if (account !== accountId) {
     throw new MisuseError(
-      `restore: the snapshot is of the account ${String(account)}, the fake is of ${accountId}; make it with accountId: '${String(account)}'.`,
+      `restore: the snapshot is of the account ${show(account)}, the fake is of '${accountId}'; make it with accountId: ${show(account)}.`,
     )
   }
   return content

@@ -148,8 +148,10 @@ describe('intercept of the class', () => {
     using fake = createFakeHealthLake()
     const other = createFakeHealthLake()
     const config = { ...other.clientConfig({ region: 'us-east-1' }), cacheMiddleware: true }
-    const own = config.requestHandler as { handle(request: unknown): Promise<never> }
-    const handle = vi.fn<(request: unknown) => Promise<never>>((request) => own.handle(request))
+    const transport = config.requestHandler as { handle(request: unknown): Promise<never> }
+    const handle = vi.fn<(request: unknown) => Promise<never>>((request) =>
+      transport.handle(request),
+    )
     const client = new HealthLakeClient({ ...config, requestHandler: { handle } })
     await client.send(list)
 

@@ -2,11 +2,11 @@ import type { HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
 import { MisuseError } from '../../kernel/errors.ts'
 import type { Service } from '../../service/service.ts'
 import { show } from '../../kernel/suggest.ts'
-import { serviceHost } from '../../model/partition.ts'
-import { assertSendable, findCommand } from './commands.ts'
 import { findPatienceMistake } from '../delivery.ts'
+import { assertSendable, findCommand } from './commands.ts'
 import { virtualClockRetries } from './retry.ts'
 import { createTransport } from './transport.ts'
+import { serviceHost } from '../../model/addresses.ts'
 
 const DEFAULT_MAX_ATTEMPTS = 3
 

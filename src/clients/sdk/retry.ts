@@ -1,6 +1,6 @@
-import { advanceTime } from '../../service/pass-time.ts'
 import type { Service } from '../../service/service.ts'
 import { isSystemClock } from '../../kernel/clock.ts'
+import { advanceTime } from '../../service/call.ts'
 
 export interface RetryStrategy {
   acquireInitialRetryToken(scope: string): Promise<RetryToken>

@@ -2,9 +2,8 @@ import { ServiceError } from '../../kernel/errors.ts'
 import { draw, type RandomWords } from '../../kernel/random.ts'
 import { knownErrors, type ErrorSpec, type KnownError } from '../../model/healthlake/errors.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
-import { openRegion, type Region } from '../../state/regions.ts'
 import type { Settings } from '../../state/settings.ts'
-import type { RandomStream, State } from '../../state/state.ts'
+import { type RandomStream, type State, openRegion, type Region } from '../../state/state.ts'
 import type { TransitionPlan } from '../../state/transitions.ts'
 
 // What features work on.

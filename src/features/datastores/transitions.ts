@@ -18,7 +18,7 @@ export function applyDatastoreTransition(
   if (status === 'ACTIVE') {
     const active = { ...datastore, properties: withoutCause(settleStatuses(properties)) }
     datastores.put(active)
-    if (from === 'CREATING') preload(scope, active)
+    if (from === 'CREATING' && properties.PreloadDataConfig !== undefined) preload(scope, active)
   } else if (status === 'DELETED') {
     const deleted = { ...datastore, properties }
     datastores.put(deleted)

@@ -15,18 +15,32 @@ export function resolveJobStatus(scope: Scope, kind: JobKind, id: string, to: st
     : (to as JobStatus)
 }
 
-export function applyJobTransition<Kind extends JobKind>(
+export function applyJobTransition(
   scope: Scope,
-  kind: Kind,
+  kind: JobKind,
   { id, to: planned, cause }: Pick<ScheduledTransition, 'id' | 'to' | 'cause'>,
 ): { from: JobStatus; to: JobStatus } {
-  const jobs: Table<Jobs[Kind]> = scope.region.jobs[kind]
-  const job = jobs.get(id) as Jobs[Kind]
-  const from = job.properties.JobStatus
+  const jobs: Table<Job> = scope.region.jobs[kind]
+  const job = jobs.get(id) as Job
   const to = resolveJobStatus(scope, kind, id, planned)
+  const changed = changeJob(scope, kind, job, to, cause)
+  // First what may throw: an import is read here.
+  scheduleJobStep(scope, kind, changed)
+  jobs.put(changed)
+  startNextQueuedJob(scope, kind)
+  return { from: job.properties.JobStatus, to }
+}
+
+function changeJob<Kind extends JobKind>(
+  scope: Scope,
+  kind: Kind,
+  job: Jobs[Kind],
+  to: JobStatus,
+  cause: ScheduledTransition['cause'],
+): Jobs[Kind] {
   const ended = !isUnfinished(to)
   const worked = carryOut(scope, kind, job, to)
-  const changed: Jobs[Kind] = {
+  return {
     ...worked,
     running: to === 'IN_PROGRESS' || (job.running && !ended),
     properties: {
@@ -37,11 +51,6 @@ export function applyJobTransition<Kind extends JobKind>(
       ...(cause?.ErrorMessage === undefined ? {} : { Message: cause.ErrorMessage }),
     },
   }
-  // First what may throw: an import is read here.
-  scheduleJobStep(scope, kind, changed)
-  jobs.put(changed)
-  startNextQueuedJob(scope, kind)
-  return { from, to }
 }
 
 function carryOut<Kind extends JobKind>(

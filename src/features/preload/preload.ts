@@ -15,7 +15,6 @@ const visits = [900, 400, 30] as const
 
 // [synthea-preload]
 export function preload({ state, region }: Scope, datastore: Datastore): void {
-  if (datastore.properties.PreloadDataConfig === undefined) return
   const store = openResourceStore(region.resources, datastore.id)
   for (const resource of makePopulation(state.seed, datastore.id, state.now)) {
     upsert(store, prepareResource(resource, JSON.stringify(resource)), state.now)

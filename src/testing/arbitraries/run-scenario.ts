@@ -9,7 +9,7 @@ import type { Input, OperationName, Output } from '../../model/healthlake/infer.
 import { assertSteps, telling, whereOf } from './assert-steps.ts'
 import { aboutOf, type IdMember } from './ids.ts'
 import type { RequestStep, ScenarioStep } from './step.ts'
-import { openRegion, type Region } from '../../state/regions.ts'
+import { openRegion, type Region } from '../../state/state.ts'
 
 /** What came of a step: of a request its output, or why it failed; of another step nothing. */
 export type ScenarioResult =
