@@ -19,39 +19,51 @@ export interface Schedule<E extends Scheduled> {
   entries(): E[]
 }
 
-// A binary heap. A removed entry stays in it until it comes up, or until such entries are most of it.
+// A binary heap. An entry that was removed stays in it until it comes up, or until such entries are most of it.
 export function createSchedule<E extends Scheduled>(
   keyOf: (entry: E) => string,
   entries: Iterable<E> = [],
 ): Schedule<E> {
   const current = new Map<string, E>()
+  const removed = new Set<E>()
   let heap: E[] = []
-
-  function isCurrent(entry: E): boolean {
-    return current.get(keyOf(entry)) === entry
-  }
 
   function first(): E | undefined {
     let top = heap[0]
-    while (top !== undefined && !isCurrent(top)) {
+    while (top !== undefined && removed.delete(top)) {
       pop(heap)
       top = heap[0]
     }
     return top
   }
 
+  function remove(key: string): void {
+    const entry = current.get(key)
+    if (entry === undefined) return
+    current.delete(key)
+    removed.add(entry)
+    if (removed.size <= current.size) return
+    heap = list()
+    removed.clear()
+  }
+
+  // In order, which makes it a heap, too.
+  function list(): E[] {
+    return [...current.values()].toSorted(compare)
+  }
+
   function add(entry: E): void {
-    current.delete(keyOf(entry))
+    const key = keyOf(entry)
+    remove(key)
     if (entry.at > LAST_INSTANT) return
-    current.set(keyOf(entry), entry)
-    if (heap.length > 2 * current.size + 16) heap = [...current.values()].toSorted(compare)
-    else push(heap, entry)
+    current.set(key, entry)
+    push(heap, entry)
   }
 
   for (const entry of entries) add(entry)
   return {
     add,
-    remove: (key) => void current.delete(key),
+    remove,
     get: (key) => current.get(key),
     first,
     take(now) {
@@ -61,7 +73,7 @@ export function createSchedule<E extends Scheduled>(
       current.delete(keyOf(top))
       return top
     },
-    entries: () => [...current.values()].toSorted(compare),
+    entries: list,
   }
 }
 
