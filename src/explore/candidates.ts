@@ -16,7 +16,7 @@ interface Candidate {
   readonly rule: InjectedFault
 }
 
-export function candidatesFor(
+export function listCandidates(
   exchanges: Exchanges,
   calls: readonly Call[],
   reached: Reached,

@@ -2,7 +2,7 @@ import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import type { Sandbox } from './sandbox.ts'
-import { candidatesFor, type InjectedFault } from './candidates.ts'
+import { listCandidates, type InjectedFault } from './candidates.ts'
 import { findFailure } from './failure.ts'
 import { isInjected } from './judge.ts'
 import type { ExploreOptions } from './options.ts'
@@ -50,7 +50,7 @@ export async function withoutFault(
     assertNoFailure(await findFailure(ended))
     const calls = callsSince(fork, before)
     assertCalls(calls, serviceOf(fake)?.state.history.requests === requests)
-    const faults = candidatesFor(service.exchanges, calls, reached, outcomes)
+    const faults = listCandidates(service.exchanges, calls, reached, outcomes)
     if (outcomes?.length !== 0) assertFaults(faults, calls, outcomes)
     return { calls: calls.length, faults, patience: { ...patience, atLeast: PATIENCE } }
   })
