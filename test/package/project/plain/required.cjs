@@ -13,7 +13,9 @@ async function main() {
   }
   const server = await serve(imported.createFakeHealthLake())
   await server.close()
-  const { calls } = await exploreFaults(imported.createFakeHealthLake(), createStore, { outcomes: [] })
+  const { calls } = await exploreFaults(imported.createFakeHealthLake(), createStore, {
+    outcomes: [],
+  })
   if (calls !== 1) throw new Error(`Explored ${calls} calls.`)
   try {
     require('fake-healthlake/vitest')
