@@ -5,13 +5,7 @@ import type { Form } from '../model/codec/form.ts'
 import type { AttemptTransition, CallError, Door } from '../state/calls.ts'
 import type { Decisions } from '../state/fault-rules.ts'
 import type { Exchange } from './exchange.ts'
-import {
-  injectedError,
-  lossOf,
-  refusalOnItsWay,
-  toDelivery,
-  type Delivery,
-} from './faults/delivery.ts'
+import { injectedError, toDelivery, type Delivery } from './faults/delivery.ts'
 import {
   describeEnd,
   injectFault,
@@ -48,7 +42,7 @@ export interface Answer {
   readonly request: number
   readonly output?: object | undefined
   readonly error?: ServiceError | undefined
-  // What becomes of the answer on its way.
+  // What the caller meets instead, where a fault befalls the answer on its way.
   readonly delivery?: Delivery | undefined
 }
 
@@ -84,9 +78,8 @@ function carry(service: Service, request: Request): Answer {
     before === undefined
       ? perform(service, exchange, attempted, () => request.refused ?? broken)
       : prevented(service, before)
-  const { output, fault, transition } = performed
-  const delivery = toDelivery(fault?.outcome)
-  const error = refusalOnItsWay(delivery, performed.error)
+  const { output, error, fault, transition } = performed
+  const delivery = fault === undefined ? undefined : toDelivery(fault.outcome, output, error)
   record(service, {
     at,
     request: number,
@@ -98,7 +91,7 @@ function carry(service: Service, request: Request): Answer {
     open,
     decisions,
     output,
-    error: lossOf(delivery) ?? toCallError(error),
+    error: toCallError(delivery === undefined ? error : delivery.error),
     fault: fault === undefined ? undefined : { rule: fault.id, kind: fault.outcome.kind },
     transition,
   })
@@ -147,8 +140,8 @@ function operate(service: Service, exchange: Exchange, scope: Scope, input: obje
   return exchange.run(scope, input)
 }
 
-function toCallError(error: ServiceError | undefined): CallError | undefined {
+function toCallError(error: Delivery['error']): CallError | undefined {
   if (error === undefined) return undefined
-  const { name, message, rule } = error
-  return rule === undefined ? { name, message } : { name, message, rule }
+  const { name, message, code = name, rule } = error
+  return rule === undefined ? { name: code, message } : { name: code, message, rule }
 }

@@ -1,4 +1,5 @@
-import { createFakeHealthLake, exploreFaults, pollingClock } from 'fake-healthlake'
+import { createFakeHealthLake, pollingClock } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createAndPoll, createAndPollForEitherEnd } from '../../examples/explore-poller.ts'

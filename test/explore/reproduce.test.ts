@@ -1,4 +1,5 @@
-import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import { fragile, make, outcomes } from './fragile.ts'
 import { create, failureOn, list, lost, reproduce, reset, saidBy, statusOf } from './tools.ts'

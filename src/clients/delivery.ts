@@ -1,61 +1,49 @@
-import { isSystemClock } from '../../kernel/clock.ts'
-import type { Answer } from '../../service/dispatch.ts'
-import { misuse } from '../../service/misuse.ts'
-import type { Service } from '../../service/service.ts'
-import { show } from '../../kernel/suggest.ts'
-import { abortError } from './sdk.ts'
-import { advanceTime } from '../../service/call.ts'
+import { isSystemClock } from '../kernel/clock.ts'
+import { show } from '../kernel/suggest.ts'
+import { advanceTime } from '../service/call.ts'
+import type { Delivery } from '../service/faults/delivery.ts'
+import { misuse } from '../service/misuse.ts'
+import type { Service } from '../service/service.ts'
 
 // A longer timer goes off at once.
 const LONGEST_TIMER = 2 ** 31 - 1
 
+// How long a caller waits for an answer.
 export interface Patience {
   readonly abortSignal?: AbortSignal | undefined
   // Milliseconds; 0 or undefined is for ever.
   readonly requestTimeout?: number | undefined
 }
 
-export function complaintAboutPatience({ requestTimeout }: Patience): string | undefined {
+export function findPatienceMistake({ requestTimeout }: Patience): string | undefined {
   if (requestTimeout === undefined) return undefined
   if (typeof requestTimeout === 'number' && requestTimeout >= 0) return undefined
   return `requestTimeout is ${show(requestTimeout)}; give milliseconds, 0 or more; 0 is for ever.`
 }
 
-export function assertWithinTimeout(service: Service, patience: Patience): void {
-  const complaint = complaintAboutPatience(patience)
-  if (complaint !== undefined) throw misuse(service, `send: ${complaint}`)
+export function assertPatience(service: Service, patience: Patience): void {
+  const mistake = findPatienceMistake(patience)
+  if (mistake !== undefined) throw misuse(service, `send: ${mistake}`)
+  if (patience.abortSignal?.aborted === true) throw abortError()
 }
 
-export async function deliver(
+export async function awaitDelivery(
   service: Service,
-  { delivery }: Answer,
+  { delay, error, isLost }: Delivery,
   patience: Patience,
 ): Promise<void> {
-  switch (delivery?.kind) {
-    case 'connection':
-      throw connectionError(delivery.code)
-    case 'hang':
-      return wait(service, Infinity, patience)
-    case 'latency':
-      return wait(service, delivery.duration as number, patience)
-    case 'corrupt':
-    case undefined:
-      return undefined
-  }
-}
-
-export function connectionError(code: string): Error {
-  return Object.assign(new Error(`The connection failed: ${code}.`), { code })
+  if (delay > 0) await wait(service, delay, patience)
+  if (isLost) throw error
 }
 
 // On a clock that is moved by hand, the time that a wait takes passes at once.
 async function wait(
   service: Service,
-  duration: number,
+  delay: number,
   { abortSignal, requestTimeout = 0 }: Patience,
 ): Promise<void> {
-  const timesOut = requestTimeout > 0 && requestTimeout < duration
-  const span = timesOut ? requestTimeout : duration
+  const timesOut = requestTimeout > 0 && requestTimeout < delay
+  const span = timesOut ? requestTimeout : delay
   if (isSystemClock(service.clock) || span === Infinity) await sleep(span, abortSignal)
   else advanceTime(service, span)
   if (timesOut) throw timeoutError(requestTimeout)
@@ -88,4 +76,10 @@ function timeoutError(requestTimeout: number): Error {
   const error = new Error(`The request took longer than its requestTimeout, ${requestTimeout} ms.`)
   error.name = 'TimeoutError'
   return Object.assign(error, { code: 'ETIMEDOUT' })
+}
+
+function abortError(): Error {
+  const error = new Error('Request aborted')
+  error.name = 'AbortError'
+  return error
 }
