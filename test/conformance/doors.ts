@@ -2,13 +2,13 @@ import { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { mockClient } from 'aws-sdk-client-mock'
 import { createFakeHealthLake, ServiceError } from 'fake-healthlake'
 import { onTestFinished } from 'vitest'
-import type { Door, SdkDoor } from './door.ts'
+import type { FakeDoor, SdkDoor } from './door.ts'
 import { fetchClientDoor, fetchDoor } from './fetch-door.ts'
 import { httpClientDoor, httpDoor } from './http-door.ts'
 import { sdkDoor } from './sdk-door.ts'
 import { timeOf } from './time-of.ts'
 
-const execute: Door = {
+const execute: FakeDoor = {
   name: 'execute',
   takesNewer: true,
   showsNewer: true,
@@ -21,6 +21,7 @@ const execute: Door = {
 
     onTestFinished(close)
     return {
+      fake,
       send: async (operation, input, region) =>
         fake.execute(operation, input, region === undefined ? {} : { region }),
       until: timeOf(fake),
@@ -96,7 +97,16 @@ function configFor(region?: string): { region?: string } {
   return region === undefined ? {} : { region }
 }
 
-/** The doors whose caller holds a client of the SDK. */
+/** The forms a request can have on its way: bytes of the SDK, the SDK's objects, bytes on a connection. */
+export const forms: readonly FakeDoor[] = [client, directClient, httpDoor]
+
+/** The forms whose caller holds a client of the SDK. */
+export const sdkForms: readonly SdkDoor[] = [client, directClient]
+
+/** The forms that carry what the SDK installed here does not know. */
+export const newerForms: readonly FakeDoor[] = [execute, httpDoor]
+
+/** Every door whose caller holds a client of the SDK, at last those whose client knows nothing of the fake. */
 export const sdkDoors: readonly SdkDoor[] = [
   client,
   clientConfig,
@@ -105,10 +115,9 @@ export const sdkDoors: readonly SdkDoor[] = [
   interceptInstance,
   attachClass,
   attachInstance,
+  fetchClientDoor,
+  httpClientDoor,
 ]
 
-/** The doors whose caller holds a client of the SDK that knows nothing of the fake. */
-export const connectedDoors: readonly SdkDoor[] = [fetchClientDoor, httpClientDoor]
-
 /** Every door. */
-export const doors: readonly Door[] = [execute, fetchDoor, httpDoor, ...connectedDoors, ...sdkDoors]
+export const doors: readonly FakeDoor[] = [execute, fetchDoor, httpDoor, ...sdkDoors]

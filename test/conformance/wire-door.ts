@@ -1,6 +1,6 @@
 import { createFakeHealthLake, type FakeHealthLake, type OperationName } from 'fake-healthlake'
 import { onTestFinished } from 'vitest'
-import type { Door, Refusal } from './door.ts'
+import type { FakeDoor, Refusal } from './door.ts'
 import { timeOf } from './time-of.ts'
 
 /** Where requests go, until it is closed. */
@@ -10,7 +10,7 @@ export interface Wire {
 }
 
 /** Makes a door for those who have no SDK: AWS JSON 1.0, written and read by hand. */
-export function wireDoor(name: string, wireTo: (fake: FakeHealthLake) => Wire): Door {
+export function wireDoor(name: string, wireTo: (fake: FakeHealthLake) => Wire): FakeDoor {
   return {
     name,
     takesNewer: true,
@@ -28,6 +28,7 @@ export function wireDoor(name: string, wireTo: (fake: FakeHealthLake) => Wire): 
         await wire.close?.()
       })
       return {
+        fake,
         async send(operation, input, region = fake.region) {
           const response = await wire.answer(requestFor(operation, input, region))
           const body = JSON.parse(await response.text(), dated) as Record<string, unknown>
