@@ -1,9 +1,6 @@
 import type { FakeHealthLake, OperationName } from 'fake-healthlake'
 import { onTestFinished, vi } from 'vitest'
 
-/** Where the package's clocks start. */
-export const start = Date.parse('2025-01-01T00:00:00.000Z')
-
 /** Stops the clock of the system at an instant, for one test. */
 export function freezeSystem(now: string): void {
   vi.useFakeTimers({ now: new Date(now) })

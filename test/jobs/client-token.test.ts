@@ -1,16 +1,8 @@
 import { StartFHIRExportJobCommand, StartFHIRImportJobCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import {
-  exportInput,
-  exports,
-  fakeWithStore,
-  importInput,
-  imports,
-  kinds,
-  refusalOf,
-  refused,
-} from './tools.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
+import { exportInput, exports, fakeWithStore, importInput, imports, kinds } from './tools.ts'
 
 const once = { ClientToken: 'a-token-1' }
 
@@ -46,7 +38,7 @@ describe.each(kinds)('A ClientToken that starts an %s job', (_name, kind) => {
     kind.start(fake, store, once)
 
     expect(refusalOf(() => kind.start(fake, store, { ...once, ...other }))).toEqual(
-      refused(
+      refusal(
         'ValidationException',
         'client-token-mismatch',
         'The ClientToken a-token-1 was used before with another input.',

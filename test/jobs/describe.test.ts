@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  fakeWithStore,
-  kinds,
-  refusalOf,
-  unknownId,
-  unknownJob,
-  unknownStore,
-  imports,
-  exports,
-} from './tools.ts'
+import { unknownId } from '../values.ts'
+import { refusalOf, notFound } from '../operations/refused.ts'
+import { fakeWithStore, kinds, unknownJob, imports, exports } from './tools.ts'
 
 describe.each(kinds)('Describing an %s job', (_name, kind) => {
   it('is refused for a data store that is not there', () => {
@@ -16,7 +9,7 @@ describe.each(kinds)('Describing an %s job', (_name, kind) => {
     const { JobId } = kind.start(fake, store)
 
     expect(refusalOf(() => kind.describe(fake, { DatastoreId: unknownId, JobId }))).toEqual(
-      unknownStore(unknownId),
+      notFound(unknownId),
     )
   })
 
@@ -44,7 +37,7 @@ describe.each(kinds)('Describing an %s job', (_name, kind) => {
     const context = { region: 'eu-west-1' }
 
     expect(refusalOf(() => kind.describe(fake, { DatastoreId: store, JobId }, context))).toEqual(
-      unknownStore(store, 'eu-west-1'),
+      notFound(store, 'eu-west-1'),
     )
   })
 

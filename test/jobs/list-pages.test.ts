@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  exports,
-  fakeWithStore,
-  idsOn,
-  imports,
-  kinds,
-  refusalOf,
-  refused,
-  start,
-  startSome,
-} from './tools.ts'
+import { start } from '../values.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
+import { exports, fakeWithStore, idsOn, imports, kinds, startSome } from './tools.ts'
 
-const invalidToken = refused(
+const invalidToken = refusal(
   'ValidationException',
   'page-token',
   'The NextToken is not valid for this request.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { exports, pollingFake, refusalOf, unknownStore } from './tools.ts'
+import { refusalOf, notFound } from '../operations/refused.ts'
+import { exports, pollingFake } from './tools.ts'
 
 describe('On a polling clock, an export', () => {
   it('that is cancelled counts anew', () => {
@@ -47,9 +48,9 @@ describe('On a polling clock, an export', () => {
     const fork = fake.fork()
 
     expect(refusalOf(() => exports.describe(fake, { DatastoreId: store, JobId }))).toEqual(
-      unknownStore(store),
+      notFound(store),
     )
-    expect(refusalOf(() => exports.list(fork, store))).toEqual(unknownStore(store))
+    expect(refusalOf(() => exports.list(fork, store))).toEqual(notFound(store))
     expect(passed()).toBe(30 * 86_400_000)
   })
 

@@ -1,15 +1,8 @@
 import { DescribeFHIRImportJobCommand } from '@aws-sdk/client-healthlake'
 import { describe, expect, it } from 'vitest'
-import {
-  exports,
-  imports,
-  kinds,
-  pollingFake,
-  refusalOf,
-  start,
-  statusesOf,
-  unknownId,
-} from './tools.ts'
+import { start, unknownId } from '../values.ts'
+import { refusalOf } from '../operations/refused.ts'
+import { exports, imports, kinds, pollingFake, statusesOf } from './tools.ts'
 
 describe.each(kinds)('On a polling clock, an %s job', (_name, kind) => {
   const whole = 30_000 + kind.runs

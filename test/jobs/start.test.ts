@@ -1,19 +1,8 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import {
-  exportInput,
-  fakeWithStore,
-  hexId,
-  importInput,
-  key,
-  kinds,
-  refusalOf,
-  refused,
-  role,
-  start,
-  unknownId,
-  unknownStore,
-} from './tools.ts'
+import { hexId, role, start, unknownId } from '../values.ts'
+import { refusalOf, refusal, notFound } from '../operations/refused.ts'
+import { exportInput, fakeWithStore, importInput, key, kinds } from './tools.ts'
 
 describe.each(kinds)('Starting an %s job', (_name, kind) => {
   it('answers at once with an id, SUBMITTED and the data store [job-id]', () => {
@@ -46,14 +35,14 @@ describe.each(kinds)('Starting an %s job', (_name, kind) => {
   it('is refused for a data store that is not there', () => {
     const fake = createFakeHealthLake()
 
-    expect(refusalOf(() => kind.start(fake, unknownId))).toEqual(unknownStore(unknownId))
+    expect(refusalOf(() => kind.start(fake, unknownId))).toEqual(notFound(unknownId))
   })
 
   it('is refused for a data store of another region', () => {
     const { fake, store } = fakeWithStore()
 
     expect(refusalOf(() => kind.start(fake, store, {}, { region: 'eu-west-1' }))).toEqual(
-      unknownStore(store, 'eu-west-1'),
+      notFound(store, 'eu-west-1'),
     )
   })
 
@@ -67,7 +56,7 @@ describe.each(kinds)('Starting an %s job', (_name, kind) => {
       const message = `The data store ${store} is ${DatastoreStatus}; a job needs one that is ACTIVE.`
 
       expect(refusalOf(() => kind.start(fake, store))).toEqual(
-        refused('ValidationException', 'job-needs-active-datastore', message),
+        refusal('ValidationException', 'job-needs-active-datastore', message),
       )
       expect(kind.list(fake, store).jobs).toEqual([])
     },

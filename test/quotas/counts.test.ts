@@ -1,6 +1,7 @@
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { kinds, refusalOf, refused } from '../jobs/tools.ts'
+import { kinds } from '../jobs/tools.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
 
 function create(fake: FakeHealthLake, more: object = {}, region = fake.region): string {
   const input = { DatastoreTypeVersion: 'R4', ...more } as const
@@ -8,7 +9,7 @@ function create(fake: FakeHealthLake, more: object = {}, region = fake.region): 
 }
 
 const tooMany = (name: string, quota: number) =>
-  refused(
+  refusal(
     name,
     'too-many-datastores',
     `The account has ${quota} data stores in this region, which is its quota.`,
@@ -116,7 +117,7 @@ describe.each(kinds)('The number of %s jobs that wait', (name, kind) => {
     startSeveral(fake, store, 1 + 25)
 
     expect(refusalOf(() => kind.start(fake, store))).toEqual(
-      refused(
+      refusal(
         'ThrottlingException',
         'too-many-queued-jobs',
         `25 jobs wait for the data store ${store}, which is the quota.`,

@@ -1,6 +1,7 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { create, numbered, refusalOf, refused, tag, tagsOf, team, untag } from './tools.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
+import { create, numbered, tag, tagsOf, team, untag } from './tools.ts'
 
 describe('A tag key that is reserved', () => {
   it.each(['aws:', 'aws:team', 'AWS:team', 'Aws:CloudFormation:stack-name'])(
@@ -8,7 +9,7 @@ describe('A tag key that is reserved', () => {
     (Key) => {
       const fake = createFakeHealthLake()
       const arn = create(fake, [team])
-      const reserved = refused(
+      const reserved = refusal(
         'ValidationException',
         'tag-reserved',
         `The tag key ${Key} begins with aws:, which is reserved.`,
@@ -74,7 +75,7 @@ describe('Tag keys that stand twice in a request', () => {
   it('are refused if that is assumed, and nothing is set [duplicate-tag-keys]', () => {
     const fake = createFakeHealthLake({ assumptions: { duplicateTagKeys: 'ValidationException' } })
     const arn = create(fake, [])
-    const duplicate = refused(
+    const duplicate = refusal(
       'ValidationException',
       'duplicate-tag-keys',
       'A tag key stands more than once in the request.',

@@ -1,10 +1,11 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { create, numbered, refusalOf, refused, tag, tagsOf, untag, type Tag } from './tools.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
+import { create, numbered, tag, tagsOf, untag, type Tag } from './tools.ts'
 
 function tooMany(limit: number): object {
   const message = `A resource can have at most ${limit} tags.`
-  return refused('ValidationException', 'tag-limit', message)
+  return refusal('ValidationException', 'tag-limit', message)
 }
 
 describe('The limit of tags', () => {
@@ -60,7 +61,7 @@ describe('The limit of tags', () => {
     const arn = create(fake, [])
 
     expect(refusalOf(() => tag(fake, arn, numbered(1, 201)))).toEqual(
-      refused(
+      refusal(
         'ValidationException',
         'constraints',
         "1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to 200",
@@ -79,10 +80,10 @@ describe('What the model says of tags', () => {
   ])('refuses %s, also at creation [constraints]', (_what, tags) => {
     const fake = createFakeHealthLake()
     const arn = create(fake, [])
-    const refusal = { name: 'ValidationException', rule: 'constraints' }
+    const expected = { name: 'ValidationException', rule: 'constraints' }
 
-    expect(refusalOf(() => tag(fake, arn, tags))).toMatchObject(refusal)
-    expect(refusalOf(() => create(fake, tags))).toMatchObject(refusal)
+    expect(refusalOf(() => tag(fake, arn, tags))).toMatchObject(expected)
+    expect(refusalOf(() => create(fake, tags))).toMatchObject(expected)
     expect(tagsOf(fake, arn)).toEqual([])
   })
 

@@ -1,6 +1,7 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { create, numbered, refusalOf, refused, tag, tagsOf, team, untag } from './tools.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
+import { create, numbered, tag, tagsOf, team, untag } from './tools.ts'
 
 describe('A resource that is not there', () => {
   it.each([
@@ -18,7 +19,7 @@ describe('A resource that is not there', () => {
       const fake = createFakeHealthLake()
       const known = create(fake, [team])
       const arn = change(known)
-      const unknown = refused(
+      const unknown = refusal(
         'ResourceNotFoundException',
         'tag-unknown-resource',
         `There is no resource with the ARN ${arn}.`,
@@ -81,7 +82,7 @@ describe('A data store that is DELETED', () => {
     const { DatastoreArn: arn } = fake.addDatastore({ DatastoreStatus: 'DELETING', Tags: [team] })
     expect(tagsOf(fake, arn)).toEqual([team])
     fake.settle()
-    const gone = refused(
+    const gone = refusal(
       'ResourceNotFoundException',
       'tags-of-deleted',
       `The resource with the ARN ${arn} is DELETED.`,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Door, FakeDoor } from '../door.ts'
+import { unknownId } from '../../values.ts'
 import {
   create,
   createActive,
@@ -10,7 +11,6 @@ import {
   pagesOf,
   refusalOf,
   statusOf,
-  unknownId,
   untilIs,
   validationError,
 } from './tools.ts'
