@@ -1,3 +1,4 @@
+import * as installed from '@aws-sdk/client-healthlake'
 import { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { mockClient } from 'aws-sdk-client-mock'
 import { createFakeHealthLake, ServiceError } from 'fake-healthlake'
@@ -6,6 +7,7 @@ import type { FakeDoor, SdkDoor } from './door.ts'
 import { fetchClientDoor, fetchDoor } from './fetch-door.ts'
 import { httpClientDoor, httpDoor } from './http-door.ts'
 import { sdkDoor } from './sdk-door.ts'
+import { configFor, doorsOf } from './sdk-doors.ts'
 import { timeOf } from './time-of.ts'
 
 const execute: FakeDoor = {
@@ -35,27 +37,7 @@ const execute: FakeDoor = {
   },
 }
 
-const client = sdkDoor('client', (fake) => ({
-  make: (region) => fake.client(configFor(region)),
-}))
-
-const clientConfig = sdkDoor('new HealthLakeClient(clientConfig)', (fake) => ({
-  make: (region) => new HealthLakeClient(fake.clientConfig(configFor(region))),
-}))
-
-const directClient = sdkDoor(
-  'directClient',
-  (fake) => ({ make: (region) => fake.directClient(configFor(region)) }),
-  { deserialises: false },
-)
-
-const interceptClass = sdkDoor('intercept(HealthLakeClient)', (fake) => {
-  const interception = fake.intercept(HealthLakeClient)
-  return {
-    make: (region) => new HealthLakeClient(configFor(region)),
-    release: () => interception[Symbol.dispose](),
-  }
-})
+const { client, clientConfig, directClient, interceptClass, attachClass } = doorsOf(installed)
 
 const interceptInstance = sdkDoor('intercept(client)', (fake) => {
   const interceptions: Disposable[] = []
@@ -69,18 +51,6 @@ const interceptInstance = sdkDoor('intercept(client)', (fake) => {
   }
 })
 
-const attachClass = sdkDoor(
-  'attach(mockClient(HealthLakeClient))',
-  (fake) => {
-    const mock = fake.attach(mockClient(HealthLakeClient))
-    return {
-      make: (region) => new HealthLakeClient(configFor(region)),
-      release: () => mock.restore(),
-    }
-  },
-  { deserialises: false },
-)
-
 const attachInstance = sdkDoor(
   'attach(mockClient(client))',
   (fake) => ({
@@ -92,10 +62,6 @@ const attachInstance = sdkDoor(
   }),
   { deserialises: false },
 )
-
-function configFor(region?: string): { region?: string } {
-  return region === undefined ? {} : { region }
-}
 
 /** The forms a request can have on its way: bytes of the SDK, the SDK's objects, bytes on a connection. */
 export const forms: readonly FakeDoor[] = [client, directClient, httpDoor]

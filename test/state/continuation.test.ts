@@ -4,7 +4,6 @@ import {
   manualClock,
   pollingClock,
   type Clock,
-  type FakeHealthLake,
   type Instant,
 } from 'fake-healthlake'
 import { expect, it } from 'vitest'
@@ -12,6 +11,7 @@ import { history, troubledHistory, type Command } from './commands.ts'
 import { options } from './options.ts'
 import { perform, play } from './play.ts'
 import { worldOf, type World } from './world.ts'
+import { seenOf } from '../properties/histories.ts'
 import { runs } from '../runs.ts'
 
 const clocks = {
@@ -23,16 +23,11 @@ const clocks = {
 
 const clock = fc.constantFrom(...Object.values(clocks))
 
-/** All that can be seen of a fake, as one text. */
-function textOf(fake: FakeHealthLake): string {
-  return JSON.stringify([fake.snapshot(), fake.history, fake.timeline(), fake.clock.now()])
-}
-
 /** What is seen at first, what comes of the commands, and what is seen at last. */
 async function fateOf(world: World, commands: readonly Command[]): Promise<unknown[]> {
-  const first = textOf(world.fake)
+  const first = seenOf(world.fake)
   const { answers } = await play(world, commands)
-  return [first, ...answers, textOf(world.fake)]
+  return [first, ...answers, seenOf(world.fake)]
 }
 
 it('A snapshot that went through JSON goes on in a new fake as in the original, whatever happens', async () => {
@@ -68,11 +63,11 @@ it('A fork goes on as the original, whatever happens, and neither disturbs the o
       async (given, make, before, after) => {
         const fake = createFakeHealthLake({ ...given, clock: make() })
         const { world } = await play(worldOf(fake), before)
-        const seen = textOf(fake)
+        const seen = seenOf(fake)
         const [first, second] = [fake.fork(), fake.fork()]
 
         const early = await fateOf({ ...world, fake: first }, after)
-        expect(textOf(fake)).toBe(seen)
+        expect(seenOf(fake)).toBe(seen)
         expect(await fateOf(world, after)).toEqual(early)
         expect(await fateOf({ ...world, fake: second }, after)).toEqual(early)
       },
