@@ -88,7 +88,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
 
         expect(await aftermathOf(line)).toEqual(unharmed)
       }),
-      runs(30),
+      runs(15),
     )
   })
 
@@ -99,7 +99,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
       fc.asyncProperty(demanding, noise, async (operation, body) => {
         expect(await aftermathOf(bytes(linesFor(operation, body), body))).toEqual(unharmed)
       }),
-      runs(30),
+      runs(15),
     )
   })
 
@@ -112,7 +112,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
 
         expect(await aftermathOf(bytes(linesFor(operation, body), body))).toEqual(unharmed)
       }),
-      runs(30),
+      runs(15),
     )
   })
 
@@ -142,7 +142,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
 
         expect(await aftermathOf(bytes(said, body))).toEqual(unharmed)
       }),
-      runs(30),
+      runs(15),
     )
   })
 
@@ -194,7 +194,7 @@ describe('Whatever is asked of a control path is answered by 400 and a sentence'
         })
         expect(fake.snapshot()).toEqual(before)
       }),
-      runs(30),
+      runs(15),
     )
   })
 })
@@ -214,7 +214,7 @@ describe('A client that goes away in the middle of its request', () => {
 
         expect({ ...unharmed, ...rest }).toEqual(unharmed)
       }),
-      runs(30),
+      runs(15),
     )
   })
 })

@@ -49,7 +49,7 @@ it('A snapshot that went through JSON goes on in a new fake as in the original, 
         expect(await fateOf({ ...world, fake: copy }, after)).toEqual(expected)
       },
     ),
-    runs(12),
+    runs(6),
   )
 })
 
@@ -72,7 +72,7 @@ it('A fork goes on as the original, whatever happens, and neither disturbs the o
         expect(await fateOf({ ...world, fake: second }, after)).toEqual(early)
       },
     ),
-    runs(12),
+    runs(6),
   )
 })
 
@@ -86,7 +86,7 @@ it('A fake that is reset begins again as it began, whatever happened', async () 
 
       expect(await fateOf(worldOf(fake), commands)).toEqual(first)
     }),
-    runs(10),
+    runs(5),
   )
 })
 
@@ -109,6 +109,6 @@ it('A request that is refused changes nothing but the history, whatever happened
         expect(changing).toEqual([])
       },
     ),
-    runs(10),
+    runs(5),
   )
 })

@@ -72,7 +72,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
       fc.asyncProperty(demanding, noise, async (operation, body) => {
         expect(await aftermathOf(requestFor(operation, body))).toEqual(unharmed)
       }),
-      runs(40),
+      runs(20),
     ))
 
   it('where the body is JSON of any kind: deep, huge, with lone surrogates and inherited names', () =>
@@ -80,7 +80,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
       fc.asyncProperty(demanding, strangeJson, async (operation, body) => {
         expect(await aftermathOf(requestFor(operation, body))).toEqual(unharmed)
       }),
-      runs(60),
+      runs(30),
     ))
 
   it('where members are JSON of any kind', () =>
@@ -90,7 +90,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(requestFor('ListFHIRDatastores', body))).toEqual(unharmed)
       }),
-      runs(60),
+      runs(30),
     ))
 
   it('where a header is missing or wrong', () =>
@@ -100,7 +100,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
-      runs(40),
+      runs(20),
     ))
 
   it('where a header is doubled', () =>
@@ -111,7 +111,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
-      runs(40),
+      runs(20),
     ))
 
   it('where the method or the path is another', () =>
@@ -122,7 +122,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
-      runs(40),
+      runs(20),
     ))
 
   it('where region and invocation id have any name', () =>
@@ -134,7 +134,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
-      runs(40),
+      runs(20),
     ))
 })
 
