@@ -151,7 +151,7 @@ describe('invalidInput', () => {
         const { message } = told as Error
         expect(message).toContain(`at '${path}' failed to satisfy constraint: ${constraint}`)
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
     const ofTheSdk = Object.keys(sdk).filter((name) => /^[A-Z]\w+Command$/.test(name))
     expect(known.map((name) => `${name}Command`).toSorted()).toEqual(ofTheSdk.toSorted())
