@@ -90,7 +90,7 @@ describe('faultRules', () => {
         ).toEqual([])
         expect(rules.filter((rule) => !outcomes.includes(kindOf(rule)))).toEqual([])
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 

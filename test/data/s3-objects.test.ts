@@ -13,7 +13,8 @@ import {
 } from '@aws-sdk/client-s3'
 import { MisuseError } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { attached, Bucket, rejectionOf } from './s3-client.ts'
+import { rejectionOf } from '../thrown.ts'
+import { attached, Bucket } from './s3-client.ts'
 
 describe('objects.attach', () => {
   it.each<[string, () => NonNullable<PutObjectCommandInput['Body']>]>([

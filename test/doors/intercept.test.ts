@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { rejectionOf, sentBy, signedBy } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
+import { sentBy, signedBy } from './tools.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })

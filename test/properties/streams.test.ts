@@ -45,7 +45,7 @@ it('A further Describe or List shifts nothing that follows', () => {
       const follows = [chancy, ...after]
       expect(fateOf(other, follows)).toEqual(fateOf(fake, follows))
     }),
-    runs(25),
+    runs(12),
   )
 })
 
@@ -66,6 +66,6 @@ it('Fault rules that strike nothing shift nothing that follows', () => {
       const follows = [chancy, ...after]
       expect(fateOf(other, follows)).toEqual(fateOf(fake, follows))
     }),
-    runs(25),
+    runs(12),
   )
 })

@@ -20,7 +20,7 @@ it('A request that is refused changes nothing, on any history', () => {
 
       expect(changing).toEqual([])
     }),
-    runs(25),
+    runs(12),
   )
 })
 
@@ -62,7 +62,7 @@ it('A request about what nobody has, or against a rule, changes nothing, on any 
       expect(results.filter(({ error }) => error === undefined)).toEqual([])
       expect(stateOf(fake)).toBe(before)
     }),
-    runs(15),
+    runs(8),
   )
 })
 
@@ -81,6 +81,6 @@ it('An input that is broken changes nothing, on any history', () => {
 
       expect(stateOf(fake)).toBe(before)
     }),
-    runs(25),
+    runs(12),
   )
 })

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
 import { compare } from '../../scripts/spec-drift/compare.ts'
-import { parseModel } from '../../scripts/spec-drift/model.ts'
-import type { Service } from '../../scripts/spec-drift/service.ts'
-import { botocoreLibrary, smithyLibrary, type Json } from './library.ts'
-
-function parsed(model: object): Service {
-  const service = parseModel(JSON.stringify(model))
-  if (service === undefined) throw new Error('It is no service model.')
-  return service
-}
+import { botocoreLibrary, smithyLibrary, type Json, parsed } from './library.ts'
 
 const tables = parsed(smithyLibrary)
 

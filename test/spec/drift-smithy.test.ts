@@ -1,14 +1,7 @@
 import { expect, test } from 'vitest'
 import { compare } from '../../scripts/spec-drift/compare.ts'
 import { parseModel } from '../../scripts/spec-drift/model.ts'
-import type { Service } from '../../scripts/spec-drift/service.ts'
-import { botocoreLibrary, smithyLibrary, smithyOneLibrary, type Json } from './library.ts'
-
-function parsed(model: object): Service {
-  const service = parseModel(JSON.stringify(model))
-  if (service === undefined) throw new Error('It is no service model.')
-  return service
-}
+import { botocoreLibrary, smithyLibrary, smithyOneLibrary, type Json, parsed } from './library.ts'
 
 /** What differs between the library and one with some shapes changed. */
 function differencesWith(changed: Json): readonly (readonly unknown[])[] {

@@ -1,4 +1,7 @@
-/** A made-up service, small, in each form that service models have. */
+import { parseModel } from '../../scripts/spec-drift/model.ts'
+import type { Service } from '../../scripts/spec-drift/service.ts'
+
+// A made-up service, small, in each form that service models have.
 
 export type Json = Record<string, unknown>
 
@@ -202,4 +205,11 @@ export const smithyOneLibrary: { smithy: string; shapes: Json } = {
       traits: { 'smithy.api#enum': [{ value: 'HARD', name: 'HARD' }, { value: 'soft' }] },
     },
   },
+}
+
+/** What the drift check reads out of a model. */
+export function parsed(model: object): Service {
+  const service = parseModel(JSON.stringify(model))
+  if (service === undefined) throw new Error('It is no service model.')
+  return service
 }

@@ -51,7 +51,7 @@ describe('Bytes in a snapshot', () => {
   })
 
   it('may be many', () => {
-    const body = new Uint8Array(10_000_000).fill(0xff)
+    const body = new Uint8Array(1_000_000).fill(0xff)
     const fake = createFakeHealthLake()
     fake.objects.put(uri, body)
     const copy = createFakeHealthLake()

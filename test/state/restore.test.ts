@@ -1,7 +1,8 @@
 import { CreateFHIRDatastoreCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, manualClock } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { exports, imports, key, role, statusesOf } from '../jobs/tools.ts'
+import { exports, imports, key, statusesOf } from '../jobs/tools.ts'
+import { role } from '../values.ts'
 import { startThree, throughText } from './tools.ts'
 
 describe('restore', () => {
