@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { runs } from '../runs.ts'
+import { stateOf } from '../state-of.ts'
 import { demanding, headerText, noise, strangeJson } from '../wire/arbitraries.ts'
 import { headersFor, isAwsError, uuid } from '../wire/tools.ts'
 import { served, spoken } from './tools.ts'
@@ -11,17 +12,12 @@ async function inhabited() {
   const { fake, server, ask } = await served({}, { maxBodyBytes: 300_000, maxHistory: 5 })
   const { DatastoreId } = fake.addDatastore({ DatastoreName: 'kept' })
 
-  function stateNow(): string {
-    const { history: _asked, ...state } = fake.snapshot()
-    return JSON.stringify(state)
-  }
-
-  const before = stateNow()
+  const before = stateOf(fake)
 
   /** Says something over a connection of its own, and tells of the answer and what it leaves behind. */
   async function aftermathOf(said: Uint8Array, then?: (socket: Socket) => void) {
     const answer = await spoken(server.port, said, then)
-    const hasChanged = stateNow() !== before
+    const hasChanged = stateOf(fake) !== before
     const next = await ask('DescribeFHIRDatastore', { DatastoreId })
     fake.verify()
     return { answer: kindOf(answer), hasChanged, next: [next.status, await next.json()] }

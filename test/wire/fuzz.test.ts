@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
-import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { demanding, headerText, noise, strangeJson } from './arbitraries.ts'
 import { runs } from '../runs.ts'
+import { stateOf } from '../state-of.ts'
 import { authorizationFor, isAwsError, requestFor, uuid } from './tools.ts'
 
 const neededHeader = fc.constantFrom('content-type', 'x-amz-target', 'authorization', 'x-amz-date')
@@ -19,12 +20,6 @@ function inhabited() {
   const { DatastoreId } = fake.addDatastore({ DatastoreName: 'kept', Tags: [] })
   fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
   return { fake, id: DatastoreId }
-}
-
-/** All that the fake knows but for what was asked. */
-function stateOf(fake: FakeHealthLake): string {
-  const { history: _asked, ...state } = fake.snapshot()
-  return JSON.stringify(state)
 }
 
 /** Asks something that has to be refused, and tells of the refusal and what it leaves behind. */
