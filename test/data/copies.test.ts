@@ -132,7 +132,12 @@ describe('A snapshot', () => {
     const names = [0, 1, 2, 3, 4, 5, 'z'].map(String)
     const objects = { $map: names.map((name, index) => [name, { body: bodies[index] }]) }
     expect(snapshot).toMatchObject({
-      objects: { $map: [['bytes', { objects }], ['patients', {}]] },
+      objects: {
+        $map: [
+          ['bytes', { objects }],
+          ['patients', {}],
+        ],
+      },
     })
     const copy = createFakeHealthLake()
     copy.restore(snapshot)

@@ -118,12 +118,8 @@ function copyItems<Notes>(
   const made: unknown[] = []
   for (const [index, item] of value.entries()) {
     const itemPath = visitor.traced ? join(path, `${index + 1}.member`) : ''
-    if (item === undefined || item === null) {
-      visitor.missing?.(notes, itemPath)
-      continue
-    }
-    const taken = copy === undefined ? item : copy(item, notes, itemPath)
-    if (taken !== undefined) made.push(taken)
+    if (item === undefined || item === null) visitor.missing?.(notes, itemPath)
+    else made.push(copy === undefined ? item : copy(item, notes, itemPath))
   }
   return made
 }
