@@ -13,7 +13,8 @@ export default defineConfig({
     include: [
       'test/{model,properties}/*.test.ts',
       'test/{http,wire}/fuzz.test.ts',
-      'test/state/{broken-anywhere,bytes,continuation}.test.ts',
+      'test/state/{bytes,continuation,edited-snapshots}.test.ts',
+      'test/kernel/codec.test.ts',
       'test/data/round-trip.test.ts',
       'test/faults/same-strikes.test.ts',
       'test/jobs/any-history.test.ts',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { createFakeHealthLake, exploreFaults, pollingClock } from 'fake-healthlake/explore'
+import { createFakeHealthLake, pollingClock } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import { provision } from '../../examples/provision.ts'
 

@@ -184,7 +184,11 @@ describe('When the deletion of a data store begins, its exports that are being c
 
     expect(fake.settle()).toEqual([])
     expect(fake.exportJob(JobId)).toBeUndefined()
-    expect(fake.snapshot()).toMatchObject({ agenda: [], regions: [] })
+    expect(fake.snapshot()).toMatchObject({
+      regions: { $map: [] },
+      transitions: [],
+      removals: [],
+    })
   })
 })
 

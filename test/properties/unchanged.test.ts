@@ -3,8 +3,9 @@ import type { OperationName } from 'fake-healthlake'
 import { invalidInput, runScenario, scenario, type ScenarioStep } from 'fake-healthlake/fast-check'
 import { expect, it } from 'vitest'
 import { operations } from '../../src/model/healthlake/operations.ts'
-import { make, makings, stateOf, steps } from './histories.ts'
+import { make, makings, steps } from './histories.ts'
 import { runs } from '../runs.ts'
+import { stateOf } from '../state-of.ts'
 
 it('A request that is refused changes nothing, on any history', () => {
   fc.assert(

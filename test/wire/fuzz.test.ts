@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { uuid } from '../values.ts'
-import { stateOf } from '../properties/histories.ts'
 import { demanding, headerText, noise, strangeJson } from './arbitraries.ts'
 import { runs } from '../runs.ts'
+import { stateOf } from '../state-of.ts'
 import { authorizationFor, isAwsError, requestFor } from './tools.ts'
 
 const neededHeader = fc.constantFrom('content-type', 'x-amz-target', 'authorization', 'x-amz-date')
