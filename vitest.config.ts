@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: {
     alias: {
+      'fake-healthlake/explore': new URL('./src/explore.ts', import.meta.url).pathname,
       'fake-healthlake/fast-check': new URL('./src/fast-check.ts', import.meta.url).pathname,
       'fake-healthlake/http': new URL('./src/http.ts', import.meta.url).pathname,
       'fake-healthlake/vitest': new URL('./src/vitest.ts', import.meta.url).pathname,

@@ -1,10 +1,6 @@
 import { ListFHIRDatastoresCommand, type HealthLakeClient } from '@aws-sdk/client-healthlake'
-import {
-  createFakeHealthLake,
-  exploreFaults,
-  type FakeHealthLake,
-  type FaultRule,
-} from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake, type FaultRule } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { ratio } from './measure.ts'
 import { describing } from './opponents.ts'
 import type { Row } from './rows.ts'

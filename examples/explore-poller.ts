@@ -7,7 +7,8 @@ import {
   type DatastoreProperties,
   type HealthLakeClient,
 } from '@aws-sdk/client-healthlake'
-import { createFakeHealthLake, exploreFaults } from 'fake-healthlake'
+import { createFakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 
 const PAUSE = 5 * 60_000
 const LONGEST = 60 * 60_000

@@ -3,7 +3,8 @@
 import { randomUUID } from 'node:crypto'
 import { pathToFileURL } from 'node:url'
 import { CreateFHIRDatastoreCommand, type HealthLakeClient } from '@aws-sdk/client-healthlake'
-import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 
 const TRIES = 3
 const TIMEOUT = 10_000

@@ -6,7 +6,8 @@ import {
   waitUntilFHIRDatastoreActive,
   type HealthLakeClient,
 } from '@aws-sdk/client-healthlake'
-import { createFakeHealthLake, exploreFaults } from 'fake-healthlake'
+import { createFakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 
 /**
  * Creates a data store and waits until it is ACTIVE.

@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown'
 import { oneCopy, writeEsModule, writeOneCopy } from './build/fast-check.ts'
 
 /** The doors whose ES module hands out what the CommonJS one has. */
-const handingOn = ['index', 'http']
+const handingOn = ['index', 'explore', 'http']
 
 /** What is loaded from elsewhere: with these names, in whichever form. */
 const external = [/^node:/, /^@aws-sdk\//, 'fast-check', 'vitest']

@@ -23,6 +23,7 @@ export const order: readonly (readonly string[])[] = [
   ['service/add-datastore.ts', 'service/cancel-export-job.ts'],
   ['service/objects.ts', 'service/resources.ts'],
   ['protocols/aws-json', 'protocols/s3'],
+  ['clients/delivery.ts'],
   ['clients/sdk'],
   ['clients/stub.ts'],
   [

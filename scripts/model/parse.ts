@@ -4,7 +4,7 @@ export interface ServiceModel {
   readonly shapes: Readonly<Record<string, ModelShape>>
 }
 
-export interface ModelOperation {
+interface ModelOperation {
   readonly input?: Reference
   readonly output?: Reference
   readonly errors?: readonly Reference[]
@@ -25,7 +25,7 @@ export interface ModelShape {
   readonly fault?: boolean
 }
 
-export interface Reference {
+interface Reference {
   readonly shape: string
   readonly idempotencyToken?: boolean
 }

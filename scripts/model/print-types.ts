@@ -44,16 +44,18 @@ function declare(name: string, shape: Shape, view: View): string[] {
   return [held, declareStructure(typeOf(name, given), shape, given)]
 }
 
+// Inputs are taken from the table of them all.
 function declareStructure(type: string, shape: StructureShape, view: View): string {
+  const exported = view.given === true ? '' : 'export '
   const members = Object.entries(shape.members)
-  if (shape.union === true) return declareUnion(type, members, view)
-  if (members.length === 0) return `export type ${type} = object`
+  if (shape.union === true) return exported + declareUnion(type, members, view)
+  if (members.length === 0) return `${exported}type ${type} = object`
   const lines = members.map(([member, of]) => {
     const isRequired = shape.required?.includes(member) === true
     const orUndefined = isRequired && view.given !== true ? '' : ' | undefined'
     return `  ${member}${isRequired ? '' : '?'}: ${typeOf(of, view)}${orUndefined}`
   })
-  return `export interface ${type} {\n${lines.join('\n')}\n}`
+  return `${exported}interface ${type} {\n${lines.join('\n')}\n}`
 }
 
 function declareUnion(type: string, members: [string, string][], view: View): string {
@@ -62,5 +64,5 @@ function declareUnion(type: string, members: [string, string][], view: View): st
   )
   const others = members.map(([member]) => `${member}?: never`).join('; ')
   const unknown = view.given === true ? [`{ ${others}; $unknown: [string, unknown] }`] : []
-  return `export type ${type} = ${[...known, ...unknown].map((each) => `| ${each}`).join('\n')}`
+  return `type ${type} = ${[...known, ...unknown].map((each) => `| ${each}`).join('\n')}`
 }

@@ -12,7 +12,7 @@ export interface Selection {
   readonly leftOut: readonly string[]
 }
 
-export interface Operation {
+interface Operation {
   readonly input: string
   readonly output: string
   readonly errors: readonly string[]

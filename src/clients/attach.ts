@@ -2,14 +2,14 @@ import type { Sdk } from './sdk/sdk.ts'
 import { send, type SendArguments } from './sdk/send.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
-import { putUnder, type SendingClient } from './stub.ts'
+import { replaceStub, type SendingClient } from './stub.ts'
 
 export function attach<Mock extends object>(service: Service, sdk: Sdk, mock: Mock): Mock {
   assertNotDisposed(service)
   function sendToFake(this: SendingClient, ...args: SendArguments) {
-    return send({ service, sdk, door: 'client-mock', region: () => openRegion(this) }, args)
+    return send({ service, sdk, door: 'client-mock', region: () => readRegion(this) }, args)
   }
-  putUnder(
+  replaceStub(
     mock,
     sendToFake,
     'attach: give what mockClient(HealthLakeClient) of aws-sdk-client-mock returned.',
@@ -17,7 +17,7 @@ export function attach<Mock extends object>(service: Service, sdk: Sdk, mock: Mo
   return mock
 }
 
-async function openRegion({ config }: SendingClient): Promise<string | undefined> {
+async function readRegion({ config }: SendingClient): Promise<string | undefined> {
   try {
     return await config?.region?.()
   } catch {

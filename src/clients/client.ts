@@ -1,6 +1,6 @@
 import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
-import { lookAtInputs } from './sdk/commands.ts'
-import { checkingEndpoint, hermeticConfig } from './sdk/config.ts'
+import { addInputCheck } from './sdk/commands.ts'
+import { createCheckingEndpoint, hermeticConfig } from './sdk/config.ts'
 import type { Sdk } from './sdk/sdk.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
@@ -12,7 +12,7 @@ export function createClient(
 ): HealthLakeClient {
   assertNotDisposed(service)
   const client = new sdk.HealthLakeClient(hermeticConfig(service, config))
-  lookAtInputs(service, client)
+  addInputCheck(service, client)
   return client
 }
 
@@ -21,5 +21,5 @@ export function createClientConfig(
   config?: HealthLakeClientConfig,
 ): HealthLakeClientConfig {
   assertNotDisposed(service)
-  return { ...checkingEndpoint(service), ...hermeticConfig(service, config) }
+  return { ...createCheckingEndpoint(service), ...hermeticConfig(service, config) }
 }

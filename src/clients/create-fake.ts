@@ -36,10 +36,10 @@ export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeH
   assertKnownMembers(options, optionNames, 'createFakeHealthLake')
   const { sdk = installedSdk, clock = manualClock() } = options
   assertSdk(sdk)
-  return fakeOf(createService(toSettings(options), clock, operations), sdk)
+  return createFake(createService(toSettings(options), clock, operations), sdk)
 }
 
-function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
+function createFake(service: Service, sdk: Sdk): FakeHealthLake {
   const { settings, clock } = service
   const interceptions = new Set<() => void>()
 
@@ -59,18 +59,19 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
     },
     attach: (mock) => attach(service, sdk, mock),
     fetch: (request) => fetchFrom(service, request),
-    directClient: (config) => createDirectClient(service, sdk, regionIn(config, 'directClient')),
+    directClient: (config) =>
+      createDirectClient(service, sdk, toRegionName(config, 'directClient')),
     execute: (operation, input, context) =>
-      execute(service, operation, input, regionIn(context, 'execute')),
+      execute(service, operation, input, toRegionName(context, 'execute')),
 
     datastore: (idOrName, context) =>
-      getDatastore(service, idOrName, regionIn(context, 'datastore')),
-    datastores: (context) => getDatastores(service, regionIn(context, 'datastores')),
+      getDatastore(service, idOrName, toRegionName(context, 'datastore')),
+    datastores: (context) => getDatastores(service, toRegionName(context, 'datastores')),
     importJob: (jobId) => getImportJob(service, jobId),
     exportJob: (jobId) => getExportJob(service, jobId),
     cancelExportJob: (jobId) => cancelExportJob(service, jobId),
     addDatastore: (given = {}, context) =>
-      addDatastore(service, given, regionIn(context, 'addDatastore')),
+      addDatastore(service, given, toRegionName(context, 'addDatastore')),
 
     resources: (datastoreId) => createResources(service, datastoreId),
 
@@ -90,7 +91,7 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
 
     snapshot: () => takeSnapshot(service),
     restore: (snapshot) => restoreSnapshot(service, snapshot),
-    fork: () => fakeOf(forkService(service), sdk),
+    fork: () => createFake(forkService(service), sdk),
     reset: () => resetService(service),
 
     [Symbol.dispose]() {
@@ -101,7 +102,7 @@ function fakeOf(service: Service, sdk: Sdk): FakeHealthLake {
   return withService(fake, service)
 }
 
-function regionIn(context: RegionContext | undefined, where: string): string | undefined {
+function toRegionName(context: RegionContext | undefined, where: string): string | undefined {
   if (context !== undefined) assertKnownMembers(context, ['region'], where)
   return context?.region
 }

@@ -1,7 +1,5 @@
-import { connectionError } from './sdk/deliver.ts'
-import { corruptionError } from './sdk/sdk.ts'
-import { callInProcess, advanceTime } from '../service/call.ts'
-import type { Answer } from '../service/dispatch.ts'
+import { advanceTime, callInProcess } from '../service/call.ts'
+import type { Delivery } from '../service/faults/delivery.ts'
 import { misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
@@ -15,24 +13,15 @@ export function execute<Operation extends OperationName>(
   region?: string,
 ): Output<Operation> {
   const answer = callInProcess(service, { operation, input, region, door: 'execute' })
-  arrive(service, answer)
-  if (answer.error !== undefined) throw answer.error
-  const output = answer.delivery?.kind === 'corrupt' ? {} : (answer.output ?? {})
+  if (answer.delivery !== undefined) passDelay(service, answer.delivery)
+  const { error, output = {} } = answer.delivery ?? answer
+  if (error !== undefined) throw error
   return write(operations[operation].output, output, 'sdk') as Output<Operation>
 }
 
-function arrive(service: Service, { delivery }: Answer): void {
-  switch (delivery?.kind) {
-    case 'connection':
-      throw connectionError(delivery.code)
-    case 'corrupt':
-      if (delivery.body !== 'empty') throw corruptionError()
-      return
-    case 'hang':
-      throw misuse(service, 'execute answers at once and cannot hang; ask through a client.')
-    case 'latency':
-      advanceTime(service, delivery.duration as number)
-      return
-    case undefined:
+function passDelay(service: Service, { delay }: Delivery): void {
+  if (delay === Infinity) {
+    throw misuse(service, 'execute answers at once and cannot hang; ask through a client.')
   }
+  if (delay > 0) advanceTime(service, delay)
 }

@@ -1,4 +1,4 @@
-import { deliver } from './sdk/deliver.ts'
+import { awaitDelivery } from './delivery.ts'
 import { answerHttp } from '../protocols/aws-json/endpoint.ts'
 import { assertNotDisposed, misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
@@ -6,11 +6,11 @@ import { show } from '../kernel/suggest.ts'
 
 export async function fetchFrom(service: Service, request: Request): Promise<Response> {
   assertNotDisposed(service)
-  assertRequest(service, request)
+  assertWebRequest(service, request)
   const { signal } = request
   const body = await request.text()
   signal.throwIfAborted()
-  const { response, answer } = answerHttp(
+  const { response, delivery } = answerHttp(
     service,
     {
       method: request.method,
@@ -20,10 +20,10 @@ export async function fetchFrom(service: Service, request: Request): Promise<Res
     },
     'fetch',
   )
-  if (answer?.delivery !== undefined) {
+  if (delivery !== undefined) {
     // The signal of a Request hears of the caller's only as long as there is the Request.
     service.waitedFor.add(request)
-    await deliver(service, answer, { abortSignal: signal })
+    await awaitDelivery(service, delivery, { abortSignal: signal })
       .catch((error: unknown) => {
         signal.throwIfAborted()
         throw new TypeError('fetch failed', { cause: error })
@@ -34,7 +34,7 @@ export async function fetchFrom(service: Service, request: Request): Promise<Res
 }
 
 // By its shape: there are other makers of Requests than Node.
-function assertRequest(service: Service, given: unknown): void {
+function assertWebRequest(service: Service, given: unknown): void {
   const { url, text } = (given ?? {}) as Partial<Request>
   if (typeof url === 'string' && typeof text === 'function') return
   throw misuse(

@@ -1,8 +1,8 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
-import { lookAtInputs } from './sdk/commands.ts'
-import { credentials, endpointIn, pinned, urlIn } from './sdk/config.ts'
+import { addInputCheck } from './sdk/commands.ts'
+import { credentials, toEndpoint, pinned, toUrl } from './sdk/config.ts'
 import { virtualClockRetries, type RetryStrategy } from './sdk/retry.ts'
-import { createTransport, serviceBehind } from './sdk/transport.ts'
+import { createTransport, findTransportService } from './sdk/transport.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
@@ -17,7 +17,7 @@ export function intercept(
   target: typeof HealthLakeClient | HealthLakeClient,
 ): () => void {
   assertNotDisposed(service)
-  const holder = holderOf(target)
+  const holder = findHolder(target)
   const own = Object.getOwnPropertyDescriptor(holder, 'send')
   const original = Reflect.get(holder, 'send') as unknown as Send
   if (holder === target) assertNotIntercepted(service, holder)
@@ -27,10 +27,10 @@ export function intercept(
     )
   }
 
-  const led = new Map<HealthLakeClient, () => void>()
+  const redirected = new Map<HealthLakeClient, () => void>()
   function send(this: HealthLakeClient, ...args: unknown[]): unknown {
-    if (!led.has(this) && serviceBehind(this.config.requestHandler) === undefined)
-      led.set(this, lead(service, this))
+    if (!redirected.has(this) && findTransportService(this.config.requestHandler) === undefined)
+      redirected.set(this, redirect(service, this))
     return original.apply(this, args)
   }
   const replaced = Reflect.defineProperty(holder, 'send', {
@@ -38,7 +38,7 @@ export function intercept(
     configurable: true,
     writable: true,
   })
-  if (!replaced) throw frozen()
+  if (!replaced) throw frozenError()
 
   let released = false
   return () => {
@@ -46,11 +46,11 @@ export function intercept(
     released = true
     if (own === undefined) Reflect.deleteProperty(holder, 'send')
     else Object.defineProperty(holder, 'send', own)
-    for (const release of led.values()) release()
+    for (const release of redirected.values()) release()
   }
 }
 
-function holderOf(target: unknown): HealthLakeClient {
+function findHolder(target: unknown): HealthLakeClient {
   const holder: unknown =
     typeof target === 'function' ? (target as typeof HealthLakeClient).prototype : target
   const isClient =
@@ -69,23 +69,23 @@ function holderOf(target: unknown): HealthLakeClient {
 // A client of another fake stays with it, whatever its `send` does, and one that is frozen cannot be led anywhere.
 function assertNotIntercepted(service: Service, { config }: Partial<HealthLakeClient>): void {
   if (config === undefined) return
-  const other = serviceBehind(config.requestHandler)
+  const other = findTransportService(config.requestHandler)
   if (other !== undefined && other !== service) {
     throw new MisuseError(
       'intercept: this client leads to another fake already: that fake made it, or intercepts its class; give a client that leads to none.',
     )
   }
-  if (Object.isFrozen(config)) throw frozen()
+  if (Object.isFrozen(config)) throw frozenError()
 }
 
-function frozen(): MisuseError {
+function frozenError(): MisuseError {
   return new MisuseError(
     'intercept: the target is frozen, so it cannot be led to the fake; intercept one that is not.',
   )
 }
 
 // Everything in the client's configuration that could lead elsewhere, or that reads the environment.
-function lead(service: Service, client: HealthLakeClient): () => void {
+function redirect(service: Service, client: HealthLakeClient): () => void {
   const config = client.config as Config
   const { region } = config
   const openRegion = () =>
@@ -97,22 +97,22 @@ function lead(service: Service, client: HealthLakeClient): () => void {
     requestHandler: createTransport(service),
     region: openRegion,
     credentials: async () => credentials,
-    endpoint: async () => endpointIn(await openRegion()),
+    endpoint: async () => toEndpoint(await openRegion()),
     isCustomEndpoint: true,
-    endpointProvider: ({ Region }: { Region: string }) => ({ url: new URL(urlIn(Region)) }),
+    endpointProvider: ({ Region }: { Region: string }) => ({ url: new URL(toUrl(Region)) }),
     useFipsEndpoint: async () => false,
     useDualstackEndpoint: async () => false,
     cacheMiddleware: false,
     signingRegion: undefined,
     signingName: undefined,
-    retryStrategy: retriesOf(service, config),
+    retryStrategy: chooseRetries(service, config),
     ...pinned,
   }
   const before = Object.keys(overrides).map((name) => [name, name in config, config[name]] as const)
   Object.assign(config, overrides)
-  const lookAway = lookAtInputs(service, client)
+  const removeCheck = addInputCheck(service, client)
   return () => {
-    lookAway()
+    removeCheck()
     for (const [name, wasThere, value] of before) {
       if (wasThere) config[name] = value
       else Reflect.deleteProperty(config, name)
@@ -126,7 +126,7 @@ function isMissingRegion(error: unknown): boolean {
 }
 
 // The SDK's default strategy gives way to one without timers; a mode or strategy that somebody chose stays.
-function retriesOf(service: Service, config: Config): () => Promise<RetryStrategy> {
+function chooseRetries(service: Service, config: Config): () => Promise<RetryStrategy> {
   const own = config.retryStrategy as unknown as () => Promise<
     RetryStrategy & { getMaxAttempts?: () => Promise<number> }
   >

@@ -18,7 +18,7 @@ interface Stub<Arguments extends unknown[]> {
   readonly wrappedMethod?: unknown
 }
 
-export function putUnder<Arguments extends unknown[]>(
+export function replaceStub<Arguments extends unknown[]>(
   mock: unknown,
   send: Send<Arguments>,
   right: string,

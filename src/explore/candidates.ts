@@ -1,7 +1,6 @@
-import { type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
+import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
-import { startedBy, type Started } from '../model/life-cycles.ts'
-import { operations } from '../model/healthlake/operations.ts'
+import type { Exchange, Exchanges } from '../service/exchange.ts'
 import type { Reached } from './watch.ts'
 import { outcomeStage } from '../service/faults/match.ts'
 import type { Call } from '../service/history/calls.ts'
@@ -17,16 +16,18 @@ interface Candidate {
   readonly rule: InjectedFault
 }
 
-export function candidatesFor(
+export function listCandidates(
+  exchanges: Exchanges,
   calls: readonly Call[],
   reached: Reached,
   outcomes: readonly FaultOutcome[] | undefined,
 ): InjectedFault[] {
-  const called = new Set(calls.map(({ operation }) => operation as OperationName))
+  const called = new Set(calls.map(({ operation }) => operation))
   const candidates = [...called].flatMap((operation) => {
+    const exchange = exchanges[operation] as Exchange
     const some = calls.filter((call) => call.operation === operation)
-    return (outcomes ?? outcomesOf(operation))
-      .filter((outcome) => isPossible(operation, outcome))
+    return (outcomes ?? defaultOutcomes(exchange))
+      .filter((outcome) => canHave(exchange, outcome))
       .flatMap((outcome) => [
         ...(outcome.kind !== 'transition' && some.some(retries)
           ? candidatesAt(some, reached, operation, 'attempt', outcome)
@@ -40,7 +41,7 @@ export function candidatesFor(
 function candidatesAt(
   calls: readonly Call[],
   reached: Reached,
-  operation: OperationName,
+  operation: string,
   per: 'call' | 'attempt',
   outcome: FaultOutcome,
 ): Candidate[] {
@@ -55,7 +56,7 @@ function candidatesAt(
   return Array.from({ length: count }, (_, skip) => ({
     call: numbers[Math.min(skip, numbers.length - 1)] ?? 0,
     rule: {
-      operation,
+      operation: operation as OperationName,
       ...(per === 'call' ? {} : { per }),
       ...(skip === 0 ? {} : { skip }),
       outcome,
@@ -64,11 +65,9 @@ function candidatesAt(
 }
 
 // Every error of the model and one of the network's; latency and an empty answer only on request.
-function outcomesOf(operation: OperationName): FaultOutcome[] {
-  const errors = [...operations[operation].errors, 'ServiceUnavailable']
-  const ends = endsOf(operation)
+function defaultOutcomes({ errors, ends }: Exchange): FaultOutcome[] {
   return [
-    ...errors.map((name) => ({ kind: 'error' as const, name })),
+    ...[...errors, 'ServiceUnavailable'].map((name) => ({ kind: 'error' as const, name })),
     { kind: 'connection', code: 'ECONNRESET', when: 'before' },
     { kind: 'connection', code: 'ECONNRESET', when: 'after' },
     { kind: 'corrupt', body: 'truncated' },
@@ -78,14 +77,9 @@ function outcomesOf(operation: OperationName): FaultOutcome[] {
   ]
 }
 
-function isPossible(operation: OperationName, outcome: FaultOutcome): boolean {
+function canHave({ ends }: Exchange, outcome: FaultOutcome): boolean {
   if (outcome.kind !== 'transition') return true
-  const ends = endsOf(operation)
   return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
-}
-
-function endsOf(operation: OperationName): readonly string[] | undefined {
-  return startedBy[operation as Started]
 }
 
 function retries({ door }: Call): boolean {

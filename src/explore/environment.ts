@@ -26,7 +26,7 @@ export interface Origin {
   readonly now?: (() => number) | undefined
 }
 
-// Worlds made alike go alike.
+// Environments made alike go alike.
 export function createEnvironment(
   origin: Origin,
   bind: (run: () => void) => () => void,
@@ -44,10 +44,10 @@ export function createEnvironment(
         code: 'ERR_INVALID_ARG_TYPE',
       })
     }
-    const goOff = bind(() => {
+    const fire = bind(() => {
       Reflect.apply(callback, undefined, args)
     })
-    return timers.set(goOff, delay, repeats)
+    return timers.set(fire, delay, repeats)
   }
 
   return {

@@ -3,9 +3,10 @@ import { MisuseError } from '../kernel/errors.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import { enterSandbox } from './sandbox.ts'
-import { demand, assertOptions, type ExploreOptions } from './options.ts'
+import { assertOptions, type ExploreOptions } from './options.ts'
+import { assertThat } from '../kernel/assert-options.ts'
 import { progress } from './progress.ts'
-import { reportOf, type FaultReport, type Finding } from './report.ts'
+import { createReport, type FaultReport, type Finding } from './report.ts'
 import type { Scenario } from './run.ts'
 import { withFault, withoutFault } from './trial.ts'
 
@@ -41,13 +42,14 @@ export async function exploreFaults(
   if (service === undefined) {
     throw new MisuseError('exploreFaults: give what createFakeHealthLake() returned.')
   }
-  demand(typeof scenario === 'function', 'the program', scenario, 'a function that gets a fork')
+  const isProgram = typeof scenario === 'function'
+  assertThat(isProgram, 'exploreFaults: the program', scenario, 'a function that gets a fork')
   assertOptions(options)
   const { check, outcomes, limit = Infinity } = options
-  const ambience = enterSandbox()
+  const sandbox = enterSandbox()
   const shown = progress('exploreFaults', 'runs')
   try {
-    const exploration = { fake, scenario, check, ambience }
+    const exploration = { fake, scenario, check, sandbox }
     const most = options.maxCalls ?? MOST_CALLS_WITHOUT_FAULT
     const { calls, faults, patience } = await withoutFault(exploration, most, outcomes)
     const { maxCalls = 10 * calls + 100 } = options
@@ -57,10 +59,10 @@ export async function exploreFaults(
       shown.tell(findings.length, tried.length)
       findings.push(await withFault(exploration, maxCalls, patience, fault))
     }
-    return reportOf(calls, findings)
+    return createReport(calls, findings)
   } finally {
     shown.end()
-    ambience.leave()
+    sandbox.leave()
   }
 }
 

@@ -1,7 +1,7 @@
 import { MisuseError } from '../kernel/errors.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
-import { checked } from './check.ts'
+import { isBusyOutside, untilIdle, type Watched } from './idle.ts'
 import { withCauses } from './judge.ts'
 import type { ExploreOptions } from './options.ts'
 import type { Ending } from './run.ts'
@@ -13,7 +13,7 @@ export interface Failure {
   readonly hint?: string
 }
 
-export interface Ended {
+export interface EndedRun {
   readonly ending: Ending
   readonly fork: FakeHealthLake
   readonly service: Service
@@ -26,18 +26,22 @@ export interface Ended {
   readonly isPassedOn: (reason: unknown) => boolean
 }
 
+// For how many milliseconds of real time a check may be silent, and for how many if something goes on outside.
+const PATIENCE = 1000
+const PATIENCE_OUTSIDE = 10_000
+
 const ABOUT_SLEEP =
   ' What it sleeps with must be setTimeout; what comes from node:timers/promises cannot be woken.'
 const ABOUT_MISUSE = ' The program swallowed that error.'
 
-export async function failureOf(ended: Ended): Promise<Failure | undefined> {
+export async function findFailure(ended: EndedRun): Promise<Failure | undefined> {
   const { ending, isPassedOn } = ended
-  const lost = whatIsLost(ended)
+  const lost = findLoss(ended)
   if (lost !== undefined) return { error: new MisuseError(lost) }
   if (ending.kind === 'too many calls') {
     return { error: new Error(`It made more than ${ending.calls} calls.`) }
   }
-  const misuse = swallowedMisuse(ended)
+  const misuse = findSwallowedMisuse(ended)
   if (misuse !== undefined) return { error: misuse, hint: ABOUT_MISUSE }
   switch (ending.kind) {
     case 'crashed':
@@ -52,13 +56,13 @@ export async function failureOf(ended: Ended): Promise<Failure | undefined> {
       if (result.status === 'rejected' && !isPassedOn(result.reason)) {
         return { error: result.reason }
       }
-      return checked(ended, result)
+      return runCheck(ended, result)
     }
   }
 }
 
 // Without them nothing could be told of the run.
-function whatIsLost({ keptRules, fork, service, before }: Ended): string | undefined {
+function findLoss({ keptRules, fork, service, before }: EndedRun): string | undefined {
   if (!keptRules) {
     return 'It takes away all fault rules (by reset, restore or faults.clear), and with them the fault that is tried; let it take its own away by their handles.'
   }
@@ -68,14 +72,46 @@ function whatIsLost({ keptRules, fork, service, before }: Ended): string | undef
     : undefined
 }
 
-function swallowedMisuse({ ending, service: { misuses } }: Ended): MisuseError | undefined {
-  const causes = withCauses(thrownAt(ending))
+function findSwallowedMisuse({ ending, service: { misuses } }: EndedRun): MisuseError | undefined {
+  const causes = withCauses(errorAtEnd(ending))
   return misuses.some((misuse) => causes.has(misuse)) ? undefined : misuses[0]
 }
 
-function thrownAt(ending: Ending): unknown {
+function errorAtEnd(ending: Ending): unknown {
   if (ending.kind === 'crashed') return ending.error
   return ending.kind === 'settled' && ending.result.status === 'rejected'
     ? ending.result.reason
     : undefined
+}
+
+// Time is real in a check; one that nothing can wake any more is not waited for.
+async function runCheck(
+  { check, fork }: EndedRun,
+  result: PromiseSettledResult<unknown>,
+): Promise<Failure | undefined> {
+  if (check === undefined) return undefined
+  const isBusy = isBusyOutside()
+  let settled: { readonly failure: Failure | undefined } | undefined
+  void findError(() => check(fork, result)).then((failure) => {
+    settled = { failure }
+  })
+  const watched: Watched = { isOver: () => settled !== undefined, activity: () => 0, onActive() {} }
+  await untilIdle(watched, () => (isBusy() || hasTimers() ? PATIENCE_OUTSIDE : PATIENCE))
+  return settled === undefined
+    ? { error: new Error('check still waits when nothing can happen any more.') }
+    : settled.failure
+}
+
+// Whose they are cannot be told: one that ran before may have ended since, and the check have set another.
+function hasTimers(): boolean {
+  return process.getActiveResourcesInfo().includes('Timeout')
+}
+
+async function findError(check: () => unknown): Promise<Failure | undefined> {
+  try {
+    await check()
+    return undefined
+  } catch (error) {
+    return { error }
+  }
 }

@@ -8,16 +8,16 @@ const STEP = 5
 export interface Watched {
   isOver(): boolean
   activity(): number
-  // Is told when it does something again.
-  stirred(after: number): void
+  // It does something again.
+  onActive(after: number): void
 }
 
 export function isBusyOutside(): () => boolean {
-  const before = resources()
-  return () => Array.from(resources()).some(([kind, count]) => count > (before.get(kind) ?? 0))
+  const before = countResources()
+  return () => Array.from(countResources()).some(([kind, count]) => count > (before.get(kind) ?? 0))
 }
 
-function resources(): Map<string, number> {
+function countResources(): Map<string, number> {
   const counts = new Map<string, number>()
   for (const kind of process.getActiveResourcesInfo()) {
     if (kind !== 'Immediate') counts.set(kind, (counts.get(kind) ?? 0) + 1)
@@ -26,9 +26,9 @@ function resources(): Map<string, number> {
 }
 
 export async function untilIdle(program: Watched, patience: () => number): Promise<void> {
-  await turns(program)
+  await runTurns(program)
   while (!program.isOver() && (await isActive(program, patience))) {
-    await turns(program)
+    await runTurns(program)
   }
 }
 
@@ -39,18 +39,18 @@ export async function isActive(program: Watched, patience: () => number): Promis
       setTimeout(resolve, STEP)
     })
     if (program.isOver() || program.activity() !== before) {
-      program.stirred(waited + STEP)
+      program.onActive(waited + STEP)
       return true
     }
   }
   return false
 }
 
-export async function leftovers(isOver: () => boolean): Promise<void> {
+export async function runLeftovers(isOver: () => boolean): Promise<void> {
   for (let turn = 0; !isOver() && turn < TURNS; turn += 1) await nextTurn()
 }
 
-async function turns(program: Watched): Promise<void> {
+async function runTurns(program: Watched): Promise<void> {
   for (let turn = 0; !program.isOver() && turn < MOST_TURNS; turn += 1) {
     if (turn >= TURNS && !process.getActiveResourcesInfo().includes('Immediate')) return
     await nextTurn()

@@ -7,7 +7,7 @@ export function isInjected(
   requestIds: ReadonlySet<string>,
 ): boolean {
   if (requestIds.size === 0) return false
-  return [...withCauses(error)].some((each) => matches(each, outcome, requestIds))
+  return [...withCauses(error)].some((each) => isCausedBy(each, outcome, requestIds))
 }
 
 interface ErrorLike {
@@ -32,7 +32,7 @@ export function withCauses(error: unknown): ReadonlySet<ErrorLike> {
   return found
 }
 
-function matches(
+function isCausedBy(
   error: ErrorLike,
   outcome: FaultOutcome,
   requestIds: ReadonlySet<string>,
@@ -40,7 +40,7 @@ function matches(
   const { name, code } = error
   switch (outcome.kind) {
     case 'error':
-      return name === outcome.name && !isOfTheService(error, requestIds)
+      return name === outcome.name && !isServiceAnswer(error, requestIds)
     case 'connection':
       return code === outcome.code
     case 'corrupt':
@@ -59,7 +59,7 @@ function matches(
 }
 
 // The same error may be the service's own answer to another request.
-function isOfTheService(error: ErrorLike, requestIds: ReadonlySet<string>): boolean {
+function isServiceAnswer(error: ErrorLike, requestIds: ReadonlySet<string>): boolean {
   if (error instanceof ServiceError) return error.rule !== undefined
   const requestId = error.$metadata?.requestId
   return typeof requestId === 'string' && !requestIds.has(requestId)

@@ -1,8 +1,7 @@
-import { assertKnownMembers } from '../kernel/assert-options.ts'
-import { MisuseError } from '../kernel/errors.ts'
-import { checkedOutcome } from '../service/faults/read-outcome.ts'
+import { operations } from '../service/operations.ts'
+import { assertCount, assertKnownMembers, assertThat } from '../kernel/assert-options.ts'
+import { readOutcome } from '../service/faults/read-outcome.ts'
 import type { FaultOutcome } from '../state/fault-rules.ts'
-import { show } from '../kernel/suggest.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 
 /** How to explore. */
@@ -29,33 +28,17 @@ export interface ExploreOptions {
 
 export function assertOptions(options: ExploreOptions): void {
   assertKnownMembers(options, ['check', 'outcomes', 'limit', 'maxCalls'], 'exploreFaults')
-  const { check, outcomes, limit, maxCalls } = options
-  demand(check === undefined || typeof check === 'function', 'check', check, 'a function')
-  demand(outcomes === undefined || Array.isArray(outcomes), 'outcomes', outcomes, 'a list')
-  demand(isCount(limit), 'limit', limit, 'a whole number, 1 or more')
-  demand(isCount(maxCalls), 'maxCalls', maxCalls, 'a whole number, 1 or more')
-  for (const outcome of outcomes ?? []) assertOutcome(outcome)
-}
-
-function assertOutcome(outcome: FaultOutcome): void {
-  demand(
-    typeof outcome === 'object' && outcome !== null,
-    'outcomes',
-    outcome,
-    "objects such as { kind: 'error', name: 'ThrottlingException' }",
-  )
-  try {
-    checkedOutcome(outcome, undefined)
-  } catch (error) {
-    if (!(error instanceof MisuseError)) throw error
-    throw new MisuseError(error.message.replace(/^faults\.add: /, 'exploreFaults: outcomes: '))
+  const { check, outcomes = [], limit = 1, maxCalls = 1 } = options
+  const isCheck = check === undefined || typeof check === 'function'
+  assertThat(isCheck, 'exploreFaults: check', check, 'a function')
+  assertThat(Array.isArray(outcomes), 'exploreFaults: outcomes', outcomes, 'a list')
+  assertCount(limit, 'exploreFaults: limit', 1)
+  assertCount(maxCalls, 'exploreFaults: maxCalls', 1)
+  for (const outcome of outcomes) {
+    const isOutcome = typeof outcome === 'object' && outcome !== null
+    assertThat(isOutcome, 'exploreFaults: outcomes', outcome, RIGHT)
+    readOutcome(outcome, 'exploreFaults: outcomes', operations)
   }
 }
 
-function isCount(value: unknown): boolean {
-  return value === undefined || (Number.isSafeInteger(value) && Number(value) >= 1)
-}
-
-export function demand(holds: boolean, name: string, value: unknown, right: string): void {
-  if (!holds) throw new MisuseError(`exploreFaults: ${name} is ${show(value)}; give ${right}.`)
-}
+const RIGHT = "objects such as { kind: 'error', name: 'ThrottlingException' }"

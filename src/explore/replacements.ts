@@ -1,86 +1,124 @@
-import { replace, type Callable } from './replace.ts'
 import { clearImmediate, setImmediate } from './system-timers.ts'
 import { isTimerHandle } from './timers.ts'
-import type { Environment } from './environment.ts'
+import type { Environment, Uncaught } from './environment.ts'
 
-type WorldOf = () => Environment | undefined
+type Current = () => Environment | undefined
+type Callable = (...args: unknown[]) => unknown
 
 const promisified = Symbol.for('nodejs.util.promisify.custom')
 
-export function replaceTimeAndChance(worldOf: WorldOf, mark: object): () => void {
+export function replaceTimeAndChance(current: Current, mark: object): () => void {
   const undo = [
-    replace(globalThis, 'setTimeout', (real) => timeout(worldOf, real, mark)),
+    replace(globalThis, 'setTimeout', (real) => replaceTimeout(current, real, mark)),
     replace(globalThis, 'setInterval', (real) =>
-      instead(worldOf, real, (world, [run, delay, ...args]) =>
-        world.setTimer(run, delay, args, true),
+      divert(current, real, (environment, [run, delay, ...args]) =>
+        environment.setTimer(run, delay, args, true),
       ),
     ),
-    replace(globalThis, 'clearTimeout', (real) => clearing(worldOf, real)),
-    replace(globalThis, 'clearInterval', (real) => clearing(worldOf, real)),
+    replace(globalThis, 'clearTimeout', (real) => replaceClear(current, real)),
+    replace(globalThis, 'clearInterval', (real) => replaceClear(current, real)),
     ...[setImmediate, clearImmediate].map((system) =>
-      replace(globalThis, system.name, (real) => withoutFakes(worldOf, real, system as Callable)),
+      replace(globalThis, system.name, (real) => withoutFakes(current, real, system as Callable)),
     ),
     replace(AbortSignal, 'timeout', (real) =>
-      instead(worldOf, real, (world, [delay]) => world.abortAfter(delay)),
+      divert(current, real, (environment, [delay]) => environment.abortAfter(delay)),
     ),
-    replace(Date, 'now', (real) => instead(worldOf, real, (world) => world.now())),
-    replace(globalThis, 'Date', (real) => datesIn(worldOf, real)),
-    replace(performance, 'now', (real) => instead(worldOf, real, (world) => world.uptime())),
-    replace(Math, 'random', (real) => instead(worldOf, real, (world) => world.random())),
+    replace(Date, 'now', (real) => divert(current, real, (environment) => environment.now())),
+    replace(globalThis, 'Date', (real) => replaceDate(current, real)),
+    replace(performance, 'now', (real) =>
+      divert(current, real, (environment) => environment.uptime()),
+    ),
+    replace(Math, 'random', (real) => divert(current, real, (environment) => environment.random())),
   ]
   return () => {
     for (const each of undo) each()
   }
 }
 
-function instead(
-  worldOf: WorldOf,
+function divert(
+  current: Current,
   real: Callable,
-  virtual: (world: Environment, args: unknown[]) => unknown,
+  virtual: (environment: Environment, args: unknown[]) => unknown,
 ): Callable {
   return function dispatch(this: unknown, ...args) {
-    const world = worldOf()
-    return world === undefined ? Reflect.apply(real, this, args) : virtual(world, args)
+    const environment = current()
+    return environment === undefined ? Reflect.apply(real, this, args) : virtual(environment, args)
   }
 }
 
-function timeout(worldOf: WorldOf, real: Callable, mark: object): Callable {
-  const dispatch = instead(worldOf, real, (world, [run, delay, ...args]) =>
-    world.setTimer(run, delay, args, false),
+function replaceTimeout(current: Current, real: Callable, mark: object): Callable {
+  const dispatch = divert(current, real, (environment, [run, delay, ...args]) =>
+    environment.setTimer(run, delay, args, false),
   )
   const own: unknown = Reflect.get(real, promisified)
-  const sleep = instead(
-    worldOf,
+  const sleep = divert(
+    current,
     (typeof own === 'function' ? own : () => {}) as Callable,
-    (world, [delay, value]) =>
+    (environment, [delay, value]) =>
       new Promise((resolve) => {
-        world.setTimer(resolve, delay, [value], false)
+        environment.setTimer(resolve, delay, [value], false)
       }),
   )
   return Object.assign(dispatch, mark, own === undefined ? {} : { [promisified]: sleep })
 }
 
-function clearing(worldOf: WorldOf, real: Callable): Callable {
+function replaceClear(current: Current, real: Callable): Callable {
   return (handle) => {
     if (isTimerHandle(handle)) handle.close()
-    else if (worldOf()?.timers.clear(Number(handle)) !== true) real(handle)
+    else if (current()?.timers.clear(Number(handle)) !== true) real(handle)
   }
 }
 
-function withoutFakes(worldOf: WorldOf, real: Callable, system: Callable): Callable {
-  return real === system ? real : instead(worldOf, real, (_world, args) => system(...args))
+function withoutFakes(current: Current, real: Callable, system: Callable): Callable {
+  return real === system ? real : divert(current, real, (_environment, args) => system(...args))
 }
 
-function datesIn(worldOf: WorldOf, real: Callable): object {
+function replaceDate(current: Current, real: Callable): object {
   return new Proxy(real, {
     construct(target, args, made) {
-      const world = args.length === 0 ? worldOf() : undefined
-      return Reflect.construct(target, world === undefined ? args : [world.now()], made) as object
+      const environment = args.length === 0 ? current() : undefined
+      return Reflect.construct(
+        target,
+        environment === undefined ? args : [environment.now()],
+        made,
+      ) as object
     },
     apply(target, self, args) {
-      const world = worldOf()
-      if (world === undefined) return Reflect.apply(target, self, args)
-      return String(Reflect.construct(target, [world.now()]))
+      const environment = current()
+      if (environment === undefined) return Reflect.apply(target, self, args)
+      return String(Reflect.construct(target, [environment.now()]))
     },
   })
+}
+
+const events: readonly unknown[] = ['uncaughtException', 'unhandledRejection']
+
+// All others go the way they went before.
+export function replaceEmit(current: Current): () => void {
+  return replace(
+    process,
+    'emit',
+    (real) =>
+      function emit(this: unknown, ...args: unknown[]) {
+        const [event, error] = args
+        const environment = events.includes(event) ? current() : undefined
+        if (environment === undefined) return Reflect.apply(real, this, args)
+        environment.uncaught.push({ event: event as Uncaught['event'], error })
+        return true
+      },
+  )
+}
+
+// What somebody else has replaced since is left as it is when it is put back; it leads to the
+// replacement, and that to what was before.
+function replace(holder: object, name: string, make: (real: Callable) => unknown): () => void {
+  const before = Object.getOwnPropertyDescriptor(holder, name)
+  const value = make(Reflect.get(holder, name) as Callable)
+  const enumerable = before?.enumerable ?? false
+  Object.defineProperty(holder, name, { value, enumerable, writable: true, configurable: true })
+  return () => {
+    if (Reflect.get(holder, name) !== value) return
+    if (before === undefined) Reflect.deleteProperty(holder, name)
+    else Object.defineProperty(holder, name, before)
+  }
 }

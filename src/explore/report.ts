@@ -29,9 +29,9 @@ export interface Finding {
   readonly failure?: { readonly error: unknown }
 }
 
-export function reportOf(calls: number, findings: readonly Finding[]): FaultReport {
+export function createReport(calls: number, findings: readonly Finding[]): FaultReport {
   const failed = findings.flatMap(({ fault, call, failure }) =>
-    failure === undefined ? [] : [{ fault, call, ...failure, reproduce: lineFor(fault) }],
+    failure === undefined ? [] : [{ fault, call, ...failure, reproduce: formatLine(fault) }],
   )
   const runs = findings.length
   const idle = findings.filter(({ call }) => call === undefined).length
@@ -41,12 +41,12 @@ export function reportOf(calls: number, findings: readonly Finding[]): FaultRepo
     failures: failed.map(({ fault, error, reproduce }) => ({ fault, error, reproduce })),
     toString() {
       const survived = runs - failed.length
-      const head = `${counted(calls, 'call')}, ${counted(runs, 'run')} with a fault each: ${survived} survived, ${failed.length} failed.`
+      const head = `${formatCount(calls, 'call')}, ${formatCount(runs, 'run')} with a fault each: ${survived} survived, ${failed.length} failed.`
       const note = `In ${idle} of them the fault struck nothing: the program does not always make the same calls.`
       const groups = new Map<string, string[]>()
       for (const { fault, call, error, reproduce } of failed) {
         const group = groups.get(oneLine(error)) ?? []
-        groups.set(oneLine(error), [...group, `  ${describe(fault, call)}\n    ${reproduce}`])
+        groups.set(oneLine(error), [...group, `  ${describeFault(fault, call)}\n    ${reproduce}`])
       }
       const texts = Array.from(groups, ([error, entries]) => [error, ...entries].join('\n'))
       return [idle === 0 ? head : `${head}\n${note}`, ...texts].join('\n\n')
@@ -54,18 +54,21 @@ export function reportOf(calls: number, findings: readonly Finding[]): FaultRepo
   }
 }
 
-function counted(count: number, what: string): string {
+function formatCount(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`
 }
 
-function describe({ operation, per, outcome }: InjectedFault, call: number | undefined): string {
+function describeFault(
+  { operation, per, outcome }: InjectedFault,
+  call: number | undefined,
+): string {
   const which = call === undefined ? 'no call' : `call ${call}`
   const attempts = per === 'attempt' ? 'one attempt' : 'the whole call'
   const scope = outcome.kind === 'transition' ? '' : ` (${attempts})`
-  return inLine(`${which}, ${String(operation)}: ${effectOf(outcome)}${scope}`)
+  return inLine(`${which}, ${String(operation)}: ${describeOutcome(outcome)}${scope}`)
 }
 
-function effectOf(outcome: FaultOutcome): string {
+function describeOutcome(outcome: FaultOutcome): string {
   switch (outcome.kind) {
     case 'error':
       return outcome.name
@@ -88,22 +91,22 @@ function effectOf(outcome: FaultOutcome): string {
   }
 }
 
-function lineFor(rule: FaultRule): string {
-  return `fake.faults.add(${literal(rule)})`
+function formatLine(rule: FaultRule): string {
+  return `fake.faults.add(${formatLiteral(rule)})`
 }
 
-function literal(value: unknown): string {
-  if (typeof value === 'string') return quoted(value)
-  if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`
+function formatLiteral(value: unknown): string {
+  if (typeof value === 'string') return quote(value)
+  if (Array.isArray(value)) return `[${value.map(formatLiteral).join(', ')}]`
   if (typeof value !== 'object' || value === null) return String(value)
   const members = Object.entries(value)
     .filter(([, inside]) => inside !== undefined)
-    .map(([name, inside]) => `${name}: ${literal(inside)}`)
+    .map(([name, inside]) => `${name}: ${formatLiteral(inside)}`)
   return `{ ${members.join(', ')} }`
 }
 
 // JSON escapes what would break the line.
-function quoted(text: string): string {
+function quote(text: string): string {
   const inside = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
   return `'${inside.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
 }

@@ -2,7 +2,7 @@ import { isSystemClock } from '../kernel/clock.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { Sandbox } from './sandbox.ts'
-import { isBusyOutside, leftovers, isActive, untilIdle, type Watched } from './idle.ts'
+import { isBusyOutside, runLeftovers, isActive, untilIdle, type Watched } from './idle.ts'
 import { answerAtMost } from './watch.ts'
 import { oneLine } from './report.ts'
 import type { Uncaught, Environment } from './environment.ts'
@@ -33,7 +33,7 @@ export interface Run {
   readonly fork: FakeHealthLake
   readonly service: Service
   readonly scenario: Scenario
-  readonly ambience: Sandbox
+  readonly sandbox: Sandbox
   // How many calls it may make.
   readonly maxCalls: number
   readonly patience: Patience
@@ -45,20 +45,23 @@ const IDLE_TIMERS = 10_000
 // It is never waited for: when it sleeps, its next timer goes off and the fork's time passes; when
 // nothing can happen any more, it is left alone.
 export async function runOnce(run: Run): Promise<Ending> {
-  const { service, scenario, fork, ambience, maxCalls, patience } = run
+  const { service, scenario, fork, sandbox, maxCalls, patience } = run
   const guard = answerAtMost(service, maxCalls)
   const isBusy = isBusyOutside()
-  const world = ambience.world({ seed: service.state.seed, now: readClock(fork) })
+  const environment = sandbox.createEnvironment({
+    seed: service.state.seed,
+    now: readForkTime(fork),
+  })
   let result: PromiseSettledResult<unknown> | undefined
   const program: Watched = {
-    isOver: () => result !== undefined || world.uncaught.length > 0,
-    activity: () => service.state.history.requests + world.timers.made,
-    stirred(after) {
+    isOver: () => result !== undefined || environment.uncaught.length > 0,
+    activity: () => service.state.history.requests + environment.timers.made,
+    onActive(after) {
       patience.learned = Math.min(MOST_LEARNED, Math.max(patience.learned, LEEWAY * after))
     },
   }
-  void ambience
-    .within(world, () => settle(scenario, fork))
+  void sandbox
+    .run(environment, () => runProgram(scenario, fork))
     .then((settled) => {
       result = settled
     })
@@ -68,17 +71,17 @@ export async function runOnce(run: Run): Promise<Ending> {
   try {
     for (;;) {
       await untilIdle(program, () => (isBusy() ? PATIENCE_OUTSIDE : 0))
-      if (result !== undefined) await leftovers(() => world.uncaught.length > 0)
-      if (guard.hasStruck()) return { kind: 'too many calls', calls: maxCalls }
-      const [uncaught] = world.uncaught
-      if (uncaught !== undefined) return { kind: 'crashed', error: errorOf(uncaught) }
+      if (result !== undefined) await runLeftovers(() => environment.uncaught.length > 0)
+      if (guard.isReached()) return { kind: 'too many calls', calls: maxCalls }
+      const [uncaught] = environment.uncaught
+      if (uncaught !== undefined) return { kind: 'crashed', error: toError(uncaught) }
       if (result !== undefined) return { kind: 'settled', result }
       idle = service.state.history.requests === requests ? idle + 1 : 0
       ;({ requests } = service.state.history)
-      const woken = idle > IDLE_TIMERS ? 'nothing' : wake(world, fork)
-      if (typeof woken === 'object') return woken
+      const next = idle > IDLE_TIMERS ? 'none' : runNextTimer(environment, fork)
+      if (typeof next === 'object') return next
       if (
-        woken === 'nothing' &&
+        next === 'none' &&
         !(await isActive(program, () => Math.max(patience.atLeast, patience.learned)))
       ) {
         return { kind: 'waiting' }
@@ -89,7 +92,7 @@ export async function runOnce(run: Run): Promise<Ending> {
   }
 }
 
-async function settle(
+async function runProgram(
   scenario: Scenario,
   fork: FakeHealthLake,
 ): Promise<PromiseSettledResult<unknown>> {
@@ -101,11 +104,11 @@ async function settle(
 }
 
 // On a clock that is moved by hand, the program's time is the fork's; a system's clock follows the program's.
-function readClock({ clock }: FakeHealthLake): (() => number) | undefined {
+function readForkTime({ clock }: FakeHealthLake): (() => number) | undefined {
   return isSystemClock(clock) ? undefined : () => clock.now()
 }
 
-function errorOf({ event, error }: Uncaught): unknown {
+function toError({ event, error }: Uncaught): unknown {
   if (event === 'uncaughtException') return error
   return new Error(`It leaves a rejection unhandled, which ends a process: ${oneLine(error)}`, {
     cause: error,
@@ -113,13 +116,16 @@ function errorOf({ event, error }: Uncaught): unknown {
 }
 
 // What a timer throws ends a process, and so the run.
-function wake(world: Environment, { clock }: FakeHealthLake): 'something' | 'nothing' | Ending {
-  const due = world.timers.next()
-  if (due === undefined) return 'nothing'
+function runNextTimer(
+  environment: Environment,
+  { clock }: FakeHealthLake,
+): 'run' | 'none' | Ending {
+  const due = environment.timers.next()
+  if (due === undefined) return 'none'
   if (!isSystemClock(clock)) clock.advance(due.span)
   try {
-    due.goOff()
-    return 'something'
+    due.fire()
+    return 'run'
   } catch (error) {
     return { kind: 'crashed', error }
   }

@@ -1,14 +1,12 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
-import { replaceTimeAndChance } from './replacements.ts'
-import { noteUncaught } from './uncaught.ts'
+import { replaceEmit, replaceTimeAndChance } from './replacements.ts'
 import { createEnvironment, type Origin, type Environment } from './environment.ts'
 
 export interface Sandbox {
-  // Makes a world.
-  world(origin: Origin): Environment
-  // Runs something in a world: it, and all that it sets going, sees the world's time and chance,
-  // and what nobody catches of it is noted there.
-  within<T>(world: Environment, run: () => T): T
+  createEnvironment(origin: Origin): Environment
+  // It, and all that it sets going, sees the environment's time and chance, and what nobody catches
+  // of it is noted there.
+  run<T>(environment: Environment, program: () => T): T
   // Puts everything back, once nobody explores any more.
   leave(): void
 }
@@ -30,10 +28,10 @@ export function enterSandbox(): Sandbox {
   const installation = there === undefined || there.users === 0 ? install() : there
   installation.users += 1
   const { storage } = installation
-  const { AsyncResource } = asyncHooks()
+  const { AsyncResource } = loadAsyncHooks()
   return {
-    world: (origin) => createEnvironment(origin, (run) => AsyncResource.bind(run)),
-    within: (world, run) => storage.run(world, run),
+    createEnvironment: (origin) => createEnvironment(origin, (run) => AsyncResource.bind(run)),
+    run: (environment, program) => storage.run(environment, program),
     leave() {
       installation.users -= 1
       if (installation.users === 0) installation.uninstall()
@@ -42,22 +40,19 @@ export function enterSandbox(): Sandbox {
 }
 
 function install(): Installation {
-  const { AsyncLocalStorage } = asyncHooks()
+  const { AsyncLocalStorage } = loadAsyncHooks()
   const storage = new AsyncLocalStorage<Environment>()
   const installation: Installation = { storage, users: 0, uninstall() {} }
-  const worldOf = () => storage.getStore()
-  const restoreEntry = [
-    replaceTimeAndChance(worldOf, { [mark]: installation }),
-    noteUncaught(worldOf),
-  ]
+  const current = () => storage.getStore()
+  const undo = [replaceTimeAndChance(current, { [mark]: installation }), replaceEmit(current)]
   installation.uninstall = () => {
-    for (const each of restoreEntry) each()
+    for (const each of undo) each()
     storage.disable()
   }
   return installation
 }
 
 // Asked for when needed, so that the package can be loaded where there is no such module.
-function asyncHooks() {
+function loadAsyncHooks() {
   return process.getBuiltinModule('node:async_hooks')
 }

@@ -1,11 +1,11 @@
-// Nothing goes off by itself.
+// No timer fires by itself.
 export interface Timers {
   // How many milliseconds have passed.
   readonly elapsed: number
   // How many timers were ever set.
   readonly made: number
   // Sets a timer.
-  set(goOff: () => void, delay: unknown, repeats: boolean): TimerHandle
+  set(fire: () => void, delay: unknown, repeats: boolean): TimerHandle
   // Clears a timer.
   clear(id: number): boolean
   // Lets time pass until the next timer is due.
@@ -15,7 +15,7 @@ export interface Timers {
 interface DueTimer {
   // How many milliseconds passed until then.
   readonly span: number
-  goOff(): void
+  fire(): void
 }
 
 export interface TimerHandle extends Disposable {
@@ -39,7 +39,7 @@ interface Timer {
   order: number
   readonly span: number
   readonly repeats: boolean
-  readonly goOff: () => void
+  readonly fire: () => void
 }
 
 const LONGEST_DELAY = 2 ** 31 - 1
@@ -52,14 +52,14 @@ export function createTimers(): Timers {
   let made = 0
   let orders = 0
 
-  function wind(id: number, timer: Timer): void {
+  function schedule(id: number, timer: Timer): void {
     orders += 1
     timer.at = elapsed + timer.span
     timer.order = orders
     waiting.set(id, timer)
   }
 
-  function handleOf(id: number, timer: Timer): TimerHandle {
+  function createHandle(id: number, timer: Timer): TimerHandle {
     let isReferenced = true
     const handle: TimerHandle & { readonly [brand]: true } = {
       [brand]: true,
@@ -73,7 +73,7 @@ export function createTimers(): Timers {
       },
       hasRef: () => isReferenced,
       refresh() {
-        wind(id, timer)
+        schedule(id, timer)
         return handle
       },
       close() {
@@ -95,12 +95,12 @@ export function createTimers(): Timers {
     get made() {
       return made
     },
-    set(goOff, delay, repeats) {
+    set(fire, delay, repeats) {
       made += 1
       const id = FIRST_ID + made
-      const timer = { at: 0, order: 0, span: spanOf(delay), repeats, goOff }
-      wind(id, timer)
-      return handleOf(id, timer)
+      const timer = { at: 0, order: 0, span: toTimerDelay(delay), repeats, fire }
+      schedule(id, timer)
+      return createHandle(id, timer)
     },
     clear: (id) => waiting.delete(id),
     next() {
@@ -109,14 +109,14 @@ export function createTimers(): Timers {
       const [id, timer] = first
       const span = timer.at - elapsed
       elapsed = timer.at
-      if (timer.repeats) wind(id, timer)
+      if (timer.repeats) schedule(id, timer)
       else waiting.delete(id)
-      return { span, goOff: timer.goOff }
+      return { span, fire: timer.fire }
     },
   }
 }
 
-function spanOf(delay: unknown): number {
+function toTimerDelay(delay: unknown): number {
   const span = Math.trunc(Number(delay))
   return span >= 1 && span <= LONGEST_DELAY ? span : 1
 }

@@ -2,8 +2,8 @@ import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import type { Sandbox } from './sandbox.ts'
-import { candidatesFor, type InjectedFault } from './candidates.ts'
-import { failureOf } from './failure.ts'
+import { listCandidates, type InjectedFault } from './candidates.ts'
+import { findFailure } from './failure.ts'
 import { isInjected } from './judge.ts'
 import type { ExploreOptions } from './options.ts'
 import type { Finding } from './report.ts'
@@ -16,7 +16,7 @@ export interface Exploration {
   readonly fake: FakeHealthLake
   readonly scenario: Scenario
   readonly check: ExploreOptions['check']
-  readonly ambience: Sandbox
+  readonly sandbox: Sandbox
 }
 
 // The first run may have to load modules.
@@ -47,10 +47,10 @@ export async function withoutFault(
     const keptRules = reached.isIntact()
     reached.remove()
     const ended = { ending, fork, service, before, keptRules, check, isPassedOn: () => false }
-    assertNoFailure(await failureOf(ended))
+    assertNoFailure(await findFailure(ended))
     const calls = callsSince(fork, before)
     assertCalls(calls, serviceOf(fake)?.state.history.requests === requests)
-    const faults = candidatesFor(calls, reached, outcomes)
+    const faults = listCandidates(service.exchanges, calls, reached, outcomes)
     if (outcomes?.length !== 0) assertFaults(faults, calls, outcomes)
     return { calls: calls.length, faults, patience: { ...patience, atLeast: PATIENCE } }
   })
@@ -69,9 +69,11 @@ export async function withFault(
     const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
     const keptRules = service.state.faults.rules.some((rule) => rule.id === id)
     injected.remove()
-    const struck = callsSince(fork, before).filter((call) => requestsStruck(call, id).length > 0)
-    const requestIds = new Set(struck.flatMap((call) => requestsStruck(call, id)))
-    const failure = await failureOf({
+    const struck = callsSince(fork, before).filter(
+      (call) => findRequestsStruck(call, id).length > 0,
+    )
+    const requestIds = new Set(struck.flatMap((call) => findRequestsStruck(call, id)))
+    const failure = await findFailure({
       ending,
       fork,
       service,
@@ -102,7 +104,7 @@ async function onFork<T>(
   }
 }
 
-function requestsStruck({ attempts }: Call, rule: number): string[] {
+function findRequestsStruck({ attempts }: Call, rule: number): string[] {
   return attempts
     .filter(({ fault, faults = [fault] }) => faults.some((each) => each?.rule === rule))
     .map(({ requestId }) => requestId)

@@ -1,27 +1,31 @@
-import { checkedRule } from '../service/faults/read-rule.ts'
-import { type Fault, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
+import { readRule } from '../service/faults/read-rule.ts'
+import {
+  createFault,
+  type Fault,
+  type FaultOutcome,
+  type FaultRule,
+  type Stage,
+} from '../state/fault-rules.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
-import { startedBy } from '../model/life-cycles.ts'
-import { operations } from '../model/healthlake/operations.ts'
-import { outcomeStage, type Stage } from '../service/faults/match.ts'
+import { outcomeStage } from '../service/faults/match.ts'
 import type { Call } from '../service/history/calls.ts'
 
 export interface Guard {
-  hasStruck(): boolean
+  isReached(): boolean
   remove(): void
 }
 
 export function answerAtMost(service: Service, most: number): Guard {
-  const guard = ownRule(service, 0, { skip: most, times: 'always', outcome: { kind: 'hang' } })
+  const guard = createRule(service, 0, { skip: most, times: 'always', outcome: { kind: 'hang' } })
   const { state } = service
   state.faults.rules = [guard, ...state.faults.rules]
-  return { hasStruck: () => guard.used > 0, remove: () => remove(service, [guard]) }
+  return { isReached: () => guard.used > 0, remove: () => removeRules(service, [guard]) }
 }
 
 export interface Reached {
-  count(operation: OperationName, stage: Stage, per: 'call' | 'attempt'): number
+  count(operation: string, stage: Stage, per: 'call' | 'attempt'): number
   isIntact(): boolean
   remove(): void
 }
@@ -34,17 +38,17 @@ const outcomes: readonly FaultOutcome[] = [
 ]
 
 export function countReached(service: Service): Reached {
-  const rules = (Object.keys(operations) as OperationName[]).flatMap((operation) =>
-    (operation in startedBy
-      ? outcomes
-      : outcomes.filter(({ kind }) => kind !== 'transition')
-    ).flatMap((outcome) => [
-      { operation, outcome, per: 'call' as const },
-      { operation, outcome, per: 'attempt' as const },
-    ]),
-  )
+  const rules = Object.entries(service.exchanges).flatMap(([name, { ends }]) => {
+    const operation = name as OperationName
+    return outcomes
+      .filter(({ kind }) => kind !== 'transition' || ends !== undefined)
+      .flatMap((outcome) => [
+        { operation, outcome, per: 'call' as const },
+        { operation, outcome, per: 'attempt' as const },
+      ])
+  })
   const probes = rules.map((rule, index) =>
-    ownRule(service, PROBE_IDS + index, {
+    createRule(service, PROBE_IDS + index, {
       ...rule,
       skip: Number.MAX_SAFE_INTEGER,
       times: 'always',
@@ -55,15 +59,13 @@ export function countReached(service: Service): Reached {
   return {
     count(operation, stage, per) {
       const probe = probes.find(
-        ({ rule }) =>
-          rule.operation?.[0] === operation &&
-          outcomeStage(rule.outcome) === stage &&
-          rule.per === per,
+        ({ rule, stage: reached }) =>
+          rule.operation?.[0] === operation && reached === stage && rule.per === per,
       )
       return probe?.matched ?? 0
     },
     isIntact: () => probes.every((probe) => service.state.faults.rules.includes(probe)),
-    remove: () => remove(service, probes),
+    remove: () => removeRules(service, probes),
   }
 }
 
@@ -71,13 +73,15 @@ export function callsSince({ history }: FakeHealthLake, before: number): Call[] 
   return history.filter(({ sequence }) => sequence > before)
 }
 
-function ownRule({ state }: Service, id: number, rule: FaultRule): Fault {
+function createRule({ state, exchanges }: Service, id: number, given: FaultRule): Fault {
   const since = state.history.calls
-  // It leaves nothing to chance.
+  // Nothing is drawn from it.
   const stream = 'explore'
-  return { id, rule: checkedRule(rule, state.now), stream, since, used: 0, matched: 0 }
+  const rule = readRule(given, exchanges, state.now)
+  const stage = outcomeStage(rule.outcome)
+  return createFault({ id, rule, stage, stream, since, used: 0, matched: 0 })
 }
 
-function remove({ state }: Service, own: readonly Fault[]): void {
+function removeRules({ state }: Service, own: readonly Fault[]): void {
   state.faults.rules = state.faults.rules.filter((fault) => !own.includes(fault))
 }

@@ -18,16 +18,17 @@ type Tagged =
   | { readonly $object: { readonly [member: string]: Json } }
 
 // Writes plain records as JSON: a copy that shares nothing with them. Maps, bytes and numbers that JSON lacks keep
-// their meaning; members that are undefined are left out.
+// their meaning; as JSON.stringify does, members that are undefined are left out, and items that are undefined are null.
 export function encode(value: unknown): Json {
   if (typeof value === 'number') {
+    if (value === 0) return 0 // and not -0, which JSON.stringify would write so
     return Number.isFinite(value) ? value : { $number: String(value) }
   }
   return typeof value === 'object' && value !== null ? encodeObject(value) : (value as Json)
 }
 
 function encodeObject(value: object): Json {
-  if (Array.isArray(value)) return value.map(encode)
+  if (Array.isArray(value)) return Array.from(value, (item: unknown) => encode(item ?? null))
   if (value instanceof Map) {
     return { $map: Array.from(value, ([key, inside]) => [encode(key), encode(inside)] as const) }
   }

@@ -14,8 +14,15 @@ export function dateOf(milliseconds: number): Date {
   return new Date(milliseconds)
 }
 
+// Of whichever realm; the tag alone could be anybody's.
 export function isDate(value: unknown): value is Date {
-  return Object.prototype.toString.call(value) === '[object Date]'
+  if (Object.prototype.toString.call(value) !== '[object Date]') return false
+  try {
+    Date.prototype.getTime.call(value)
+    return true
+  } catch {
+    return false
+  }
 }
 
 export function readInstant(value: unknown): number | undefined {

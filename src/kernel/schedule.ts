@@ -1,14 +1,8 @@
 import { LAST_INSTANT } from './instant.ts'
-
-export interface Scheduled {
-  // Epoch milliseconds.
-  readonly at: number
-  // Orders what happens at the same instant; no two entries have the same.
-  readonly sequence: number
-}
+import { compare, type Position } from './ordered-list.ts'
 
 // What will happen, in order of time; at most one entry a key.
-export interface Schedule<E extends Scheduled> {
+export interface Schedule<E extends Position> {
   // Adds an entry, in place of the one with its key. What never happens lies beyond all time and is not kept.
   add(entry: E): void
   remove(key: string): void
@@ -19,39 +13,51 @@ export interface Schedule<E extends Scheduled> {
   entries(): E[]
 }
 
-// A binary heap. A removed entry stays in it until it comes up, or until such entries are most of it.
-export function createSchedule<E extends Scheduled>(
+// A binary heap. An entry that was removed stays in it until it comes up, or until such entries are most of it.
+export function createSchedule<E extends Position>(
   keyOf: (entry: E) => string,
   entries: Iterable<E> = [],
 ): Schedule<E> {
   const current = new Map<string, E>()
+  const removed = new Set<E>()
   let heap: E[] = []
-
-  function isCurrent(entry: E): boolean {
-    return current.get(keyOf(entry)) === entry
-  }
 
   function first(): E | undefined {
     let top = heap[0]
-    while (top !== undefined && !isCurrent(top)) {
+    while (top !== undefined && removed.delete(top)) {
       pop(heap)
       top = heap[0]
     }
     return top
   }
 
+  function remove(key: string): void {
+    const entry = current.get(key)
+    if (entry === undefined) return
+    current.delete(key)
+    removed.add(entry)
+    if (removed.size <= current.size) return
+    heap = list()
+    removed.clear()
+  }
+
+  // In order, which makes it a heap, too.
+  function list(): E[] {
+    return [...current.values()].toSorted(compare)
+  }
+
   function add(entry: E): void {
-    current.delete(keyOf(entry))
+    const key = keyOf(entry)
+    remove(key)
     if (entry.at > LAST_INSTANT) return
-    current.set(keyOf(entry), entry)
-    if (heap.length > 2 * current.size + 16) heap = [...current.values()].toSorted(compare)
-    else push(heap, entry)
+    current.set(key, entry)
+    push(heap, entry)
   }
 
   for (const entry of entries) add(entry)
   return {
     add,
-    remove: (key) => void current.delete(key),
+    remove,
     get: (key) => current.get(key),
     first,
     take(now) {
@@ -61,15 +67,11 @@ export function createSchedule<E extends Scheduled>(
       current.delete(keyOf(top))
       return top
     },
-    entries: () => [...current.values()].toSorted(compare),
+    entries: list,
   }
 }
 
-export function compare(a: Scheduled, b: Scheduled): number {
-  return a.at - b.at || a.sequence - b.sequence
-}
-
-function push<E extends Scheduled>(heap: E[], entry: E): void {
+function push<E extends Position>(heap: E[], entry: E): void {
   let at = heap.length
   heap.push(entry)
   while (at > 0) {
@@ -82,20 +84,20 @@ function push<E extends Scheduled>(heap: E[], entry: E): void {
   heap[at] = entry
 }
 
-function pop(heap: Scheduled[]): void {
+function pop(heap: Position[]): void {
   const last = heap.pop()
   if (last === undefined || heap.length === 0) return
   let at = 0
   for (;;) {
     const child = smallerChild(heap, at)
-    if (child === undefined || compare(heap[child] as Scheduled, last) >= 0) break
-    heap[at] = heap[child] as Scheduled
+    if (child === undefined || compare(heap[child] as Position, last) >= 0) break
+    heap[at] = heap[child] as Position
     at = child
   }
   heap[at] = last
 }
 
-function smallerChild(heap: readonly Scheduled[], at: number): number | undefined {
+function smallerChild(heap: readonly Position[], at: number): number | undefined {
   const left = 2 * at + 1
   const right = left + 1
   if (left >= heap.length) return undefined

@@ -52,7 +52,16 @@ export function isRegExp(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === '[object RegExp]'
 }
 
+// Never throws, whatever it is given.
 function textOf(value: unknown): string {
+  try {
+    return written(value)
+  } catch {
+    return typeof value === 'function' ? 'a function' : 'an object'
+  }
+}
+
+function written(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`
   if (typeof value !== 'object' || value === null || isRegExp(value)) return String(value)
   const kind = Object.prototype.toString.call(value)

@@ -1,34 +1,22 @@
-import { compare } from './schedule.ts'
+import { createOrderedList, type OrderedList, type Position, type Range } from './ordered-list.ts'
 
-export interface Row {
+export interface Row extends Position {
   readonly id: string
-  // When it was made, in epoch milliseconds.
-  readonly at: number
-  // Tells apart what was made at the same instant.
-  readonly sequence: number
 }
 
-export type Position = Pick<Row, 'at' | 'sequence'>
-
-export interface Scan<R> {
-  // Only the records that an index files under this key; all if left out.
+export interface Scan<R> extends Range {
+  // Only the records that an index has under this key; all, if left out.
   readonly index?: { readonly name: string; readonly key: string } | undefined
-  // (default: false)
-  readonly newestFirst?: boolean
-  // The scan begins behind this place.
-  readonly after?: Position | undefined
-  // How many records at most (default: all).
+  // How many at most (default: all).
   readonly limit?: number
-  // Which records (default: all).
   readonly test?: ((record: R) => boolean) | undefined
 }
 
-// Only records are state: order and indexes are derived from them.
+// Records by id and in order of time. Only records are state: order and indexes follow from them.
 export interface Table<R extends Row> {
   readonly size: number
   get(id: string): R | undefined
-  // Adds a record, or puts it in the place of the one with its id, whose place in time it must
-  // have.
+  // Adds a record, or puts it in the place of the one with its id, whose place in time it must have.
   put(record: R): void
   // Takes away a record that is there.
   delete(id: string): void
@@ -37,26 +25,24 @@ export interface Table<R extends Row> {
 }
 
 interface Slot<R> extends Position {
-  record: R
+  record: R | undefined
 }
 
+// An index is made when it is first asked for.
 export function createTable<R extends Row>(
   indexes: Readonly<Record<string, (record: R) => string | undefined>>,
 ): Table<R> {
   const slots = new Map<string, Slot<R>>()
-  const order: Slot<R>[] = []
-  const indexed = new Map<string, Slot<R>[]>()
+  const order = createOrderedList<Slot<R>>(({ record }) => record !== undefined)
+  const made = new Map<string, Index<R>>()
 
-  function index(slot: Slot<R>, add: boolean): void {
-    for (const [name, keyOf] of Object.entries(indexes)) {
-      const key = keyOf(slot.record)
-      if (key === undefined) continue
-      const list = indexed.get(`${name}/${key}`) ?? []
-      if (add) insert(list, slot)
-      else list.splice(search(list, slot), 1)
-      if (list.length === 0) indexed.delete(`${name}/${key}`)
-      else indexed.set(`${name}/${key}`, list)
-    }
+  function indexBy(name: string): Index<R> {
+    const known = made.get(name)
+    if (known !== undefined) return known
+    const index = createIndex(indexes[name] as (record: R) => string | undefined)
+    for (const slot of order.items({})) index.add(slot, slot.record as R)
+    made.set(name, index)
+    return index
   }
 
   return {
@@ -65,67 +51,85 @@ export function createTable<R extends Row>(
     },
     get: (id) => slots.get(id)?.record,
     put(record) {
-      const slot = slots.get(record.id)
+      let slot = slots.get(record.id)
       if (slot === undefined) {
-        const added = { at: record.at, sequence: record.sequence, record }
-        slots.set(record.id, added)
-        insert(order, added)
-        index(added, true)
-      } else if (Object.values(indexes).some((keyOf) => keyOf(slot.record) !== keyOf(record))) {
-        index(slot, false)
-        slot.record = record
-        index(slot, true)
-      } else {
-        slot.record = record
+        slot = { at: record.at, sequence: record.sequence, record }
+        slots.set(record.id, slot)
+        order.insert(slot)
+        for (const index of made.values()) index.add(slot, record)
+        return
       }
+      const before = slot.record as R
+      slot.record = record
+      for (const index of made.values()) index.move(slot, before, record)
     },
     delete(id) {
       const slot = slots.get(id) as Slot<R>
+      const before = slot.record as R
       slots.delete(id)
-      order.splice(search(order, slot), 1)
-      index(slot, false)
+      slot.record = undefined
+      order.drop()
+      for (const index of made.values()) index.remove(before)
     },
-    scan(scan) {
-      if (scan.index === undefined) return collect(order, scan)
-      const { name, key } = scan.index
-      return collect(indexed.get(`${name}/${key}`) ?? [], scan)
+    scan({ index, ...range }) {
+      return collect(index === undefined ? order : indexBy(index.name).get(index.key), range)
     },
-    all: () => order.map((slot) => slot.record),
+    all: () => collect(order, {}),
   }
 }
 
-function collect<R>(list: readonly Slot<R>[], scan: Scan<R>): R[] {
-  const { newestFirst = false, after, limit = Infinity, test } = scan
+interface Index<R> {
+  get(key: string): OrderedList<Slot<R>> | undefined
+  add(slot: Slot<R>, record: R): void
+  move(slot: Slot<R>, before: R, after: R): void
+  remove(before: R): void
+}
+
+function createIndex<R>(keyOf: (record: R) => string | undefined): Index<R> {
+  const lists = new Map<string, OrderedList<Slot<R>>>()
+
+  function add(slot: Slot<R>, record: R): void {
+    const key = keyOf(record)
+    if (key === undefined) return
+    const list = lists.get(key) ?? createList(key)
+    lists.set(key, list)
+    list.insert(slot)
+  }
+
+  function createList(key: string): OrderedList<Slot<R>> {
+    return createOrderedList(({ record }) => record !== undefined && keyOf(record) === key)
+  }
+
+  function remove(before: R): void {
+    const key = keyOf(before)
+    if (key === undefined) return
+    const list = lists.get(key)
+    list?.drop()
+    if (list?.size === 0) lists.delete(key)
+  }
+
+  return {
+    get: (key) => lists.get(key),
+    add,
+    move(slot, before, after) {
+      if (keyOf(before) === keyOf(after)) return
+      remove(before)
+      add(slot, after)
+    },
+    remove,
+  }
+}
+
+function collect<R>(
+  list: OrderedList<Slot<R>> | undefined,
+  { limit = Infinity, test, ...range }: Omit<Scan<R>, 'index'>,
+): R[] {
   const found: R[] = []
-  const step = newestFirst ? -1 : 1
-  let at = start(list, newestFirst, after)
-  for (let slot = list[at]; slot !== undefined && found.length < limit; slot = list[at]) {
-    if (test === undefined || test(slot.record)) found.push(slot.record)
-    at += step
+  if (list === undefined || limit === 0) return found
+  for (const { record } of list.items(range)) {
+    if (record === undefined || test?.(record) === false) continue
+    found.push(record)
+    if (found.length === limit) break
   }
   return found
-}
-
-function start(list: readonly Position[], newestFirst: boolean, after?: Position): number {
-  if (after === undefined) return newestFirst ? list.length - 1 : 0
-  const { at, sequence } = after
-  return newestFirst ? search(list, after) - 1 : search(list, { at, sequence: sequence + 1 })
-}
-
-function insert<P extends Position>(list: P[], slot: P): void {
-  const last = list[list.length - 1]
-  if (last === undefined || compare(last, slot) < 0) list.push(slot)
-  else list.splice(search(list, slot), 0, slot)
-}
-
-// The index of the first that is not before the place wanted.
-function search(list: readonly Position[], wanted: Position): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (compare(list[middle] as Position, wanted) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -8,7 +8,7 @@ export interface Beginning {
   readonly rules: readonly FaultRule[]
 }
 
-export function beginningWith(fake: FakeHealthLake, beginning: Beginning): FakeHealthLake {
+export function beginWith(fake: FakeHealthLake, beginning: Beginning): FakeHealthLake {
   const { snapshot, rules } = beginning
   const resetToNothing = fake.reset.bind(fake)
   if (snapshot !== undefined) fake.restore(snapshot)

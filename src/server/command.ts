@@ -8,12 +8,11 @@ import type { Snapshot } from '../state/snapshot.ts'
 import { createFakeHealthLake } from '../clients/create-fake.ts'
 import type { FakeHealthLake, FakeHealthLakeOptions } from '../clients/fake.ts'
 import { defaultDurations } from '../model/life-cycles.ts'
-import { beginningWith } from './begin.ts'
-import { help } from './help.ts'
-import { lineOf, type Exchange } from './log.ts'
-import { toRules } from './rules.ts'
+import { beginWith } from './begin.ts'
+import { toRules } from './control.ts'
+import { help, version } from './help.ts'
+import { formatLogLine, type HttpExchange } from './log.ts'
 import { serveHeard, type FakeServer } from './serve.ts'
-import { version } from './version.ts'
 
 const options = {
   port: { type: 'string', default: '4599' },
@@ -49,9 +48,13 @@ export async function runCommand(args: readonly string[]): Promise<FakeServer | 
       process.stdout.write(`${version}\n`)
       return undefined
     }
-    const fake = fakeFor(values)
+    const fake = createServedFake(values)
     const where = { port: toPort(values.port), host: values.host }
-    const server = await serveHeard(fake, where, values.quiet === true ? undefined : logOf(fake))
+    const server = await serveHeard(
+      fake,
+      where,
+      values.quiet === true ? undefined : createLog(fake),
+    )
     process.stdout.write(`fake-healthlake listens at ${server.url}\n`)
     return server
   } catch (error) {
@@ -64,18 +67,18 @@ export async function runCommand(args: readonly string[]): Promise<FakeServer | 
   }
 }
 
-function logOf(fake: FakeHealthLake): (exchange: Exchange) => void {
+function createLog(fake: FakeHealthLake): (exchange: HttpExchange) => void {
   const isColoured = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
-  return (exchange) => process.stdout.write(lineOf(fake, exchange, isColoured))
+  return (exchange) => process.stdout.write(formatLogLine(fake, exchange, isColoured))
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
-function fakeFor(values: Values): FakeHealthLake {
+function createServedFake(values: Values): FakeHealthLake {
   const { snapshot, faults } = values
-  return beginningWith(createFakeHealthLake(toOptions(values)), {
-    snapshot: snapshot === undefined ? undefined : (fromFile('--snapshot', snapshot) as Snapshot),
-    rules: faults === undefined ? [] : toRules(fromFile('--faults', faults)),
+  return beginWith(createFakeHealthLake(toOptions(values)), {
+    snapshot: snapshot === undefined ? undefined : (readJson('--snapshot', snapshot) as Snapshot),
+    rules: faults === undefined ? [] : toRules(readJson('--faults', faults)),
   })
 }
 
@@ -116,12 +119,12 @@ function toLifecycle(text: string | undefined): Partial<Lifecycle> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const [name = '', ...span] = pair.split('=')
-      return [name.trim(), toSpan(span.join('=').trim(), pair)]
+      return [name.trim(), toLifecycleSpan(span.join('=').trim(), pair)]
     }),
   )
 }
 
-function toSpan(span: string, pair: string): number {
+function toLifecycleSpan(span: string, pair: string): number {
   if (span === 'never') return Infinity
   const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(span) ?? []
   if (amount === undefined) {
@@ -136,7 +139,7 @@ function toPort(text: string): number {
   throw new MisuseError(`--port is ${text}; give a number from 0 to 65535.`)
 }
 
-function fromFile(option: string, path: string): unknown {
+function readJson(option: string, path: string): unknown {
   try {
     return JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
   } catch (error) {

@@ -1,10 +1,10 @@
 import { assertKnownMembers } from '../kernel/assert-options.ts'
+import type { FaultRule } from '../state/fault-rules.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import { listed, show } from '../kernel/suggest.ts'
 import type { Duration, Instant } from '../kernel/time.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
-import { toRules } from './rules.ts'
 
 export interface Controlled {
   readonly status: number
@@ -20,7 +20,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
       status: 'ok',
       accountId,
       region,
-      now: nowOf(clock),
+      now: readNow(clock),
     })),
   },
   '/_fake/history': {
@@ -33,7 +33,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   '/_fake/timeline': {
     GET: bodyless((fake) => ({ timeline: fake.timeline().split('\n') })),
   },
-  '/_fake/clock': { GET: bodyless(({ clock }) => ({ now: nowOf(clock) })), POST: moveClock },
+  '/_fake/clock': { GET: bodyless(({ clock }) => ({ now: readNow(clock) })), POST: changeClock },
   '/_fake/settle': { POST: bodyless((fake) => fake.settle()) },
   '/_fake/faults': {
     GET: bodyless((fake) => fake.faults.pending()),
@@ -47,13 +47,13 @@ const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
     GET: bodyless((fake) => fake.snapshot()),
     PUT(fake, body) {
       fake.restore(body as Snapshot)
-      return { now: nowOf(fake.clock) }
+      return { now: readNow(fake.clock) }
     },
   },
   '/_fake/reset': {
     POST: bodyless((fake) => {
       fake.reset()
-      return { now: nowOf(fake.clock) }
+      return { now: readNow(fake.clock) }
     }),
   },
 }
@@ -102,19 +102,19 @@ function bodyless(handle: (fake: FakeHealthLake) => unknown): Handler {
   }
 }
 
-function nowOf(clock: FakeHealthLake['clock']): string {
+function readNow(clock: FakeHealthLake['clock']): string {
   return new Date(clock.now()).toISOString()
 }
 
-function moveClock({ clock }: FakeHealthLake, body: unknown): object {
-  const given = assertObject(body, 'clock', '{ "advance": { "minutes": 20 } } or { "set": "…" }')
+function changeClock({ clock }: FakeHealthLake, body: unknown): object {
+  const given = readBodyObject(body, 'clock', '{ "advance": { "minutes": 20 } } or { "set": "…" }')
   assertKnownMembers(given, ['advance', 'set'], 'clock')
   if ('advance' in given === 'set' in given) {
     throw new MisuseError('clock: give either advance or set.')
   }
   if ('advance' in given) clock.advance(given['advance'] as Duration)
   else clock.set(given['set'] as Instant)
-  return { now: nowOf(clock) }
+  return { now: readNow(clock) }
 }
 
 // All or none: a list is tried on a fork first.
@@ -126,7 +126,17 @@ function addFaults(fake: FakeHealthLake, body: unknown): object {
   return { added: rules.length }
 }
 
-function assertObject(body: unknown, where: string, example: string): Record<string, unknown> {
+export function toRules(json: unknown): FaultRule[] {
+  const given: readonly unknown[] = Array.isArray(json) ? json : [json]
+  return given.map((rule) => {
+    const { outcome } = (rule ?? {}) as { outcome?: { after?: unknown } | null }
+    return outcome?.after === 'Infinity'
+      ? { ...(rule as FaultRule), outcome: { ...outcome, after: Infinity } }
+      : rule
+  }) as FaultRule[]
+}
+
+function readBodyObject(body: unknown, where: string, example: string): Record<string, unknown> {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new MisuseError(
       `${where}: the body is ${body === undefined ? 'empty' : show(body)}; give ${example}.`,

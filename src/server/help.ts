@@ -1,3 +1,5 @@
+export const version = '0.1.0'
+
 export const help = `fake-healthlake: a fake of AWS HealthLake on a TCP port, in memory
 
 Usage: fake-healthlake [options]

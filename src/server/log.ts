@@ -1,39 +1,43 @@
 import type { IncomingMessage } from 'node:http'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
-import { signedRegionOf, targetOf } from '../protocols/aws-json/request.ts'
+import { readSignedRegion, readTarget } from '../protocols/aws-json/request.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { instantText } from '../kernel/instant.ts'
 
-export interface Exchange {
+export interface HttpExchange {
   readonly request: IncomingMessage
   // Undefined where the connection failed.
   readonly response: WireResponse | undefined
 }
 
-export function lineOf(fake: FakeHealthLake, exchange: Exchange, isColoured: boolean): string {
+export function formatLogLine(
+  fake: FakeHealthLake,
+  exchange: HttpExchange,
+  isColoured: boolean,
+): string {
   const time = instantText(fake.clock.now())
-  return `${time}  ${subjectOf(exchange, fake.region)}  ${endOf(exchange, isColoured)}\n`
+  return `${time}  ${describeRequest(exchange, fake.region)}  ${describeResponse(exchange, isColoured)}\n`
 }
 
-function subjectOf({ request }: Exchange, ownRegion: string): string {
+function describeRequest({ request }: HttpExchange, ownRegion: string): string {
   const wire = { headers: request.headers as Record<string, string> }
-  const operation = targetOf(wire)
+  const operation = readTarget(wire)
   if (request.url !== '/' || operation === '') return `${request.method} ${request.url}`
-  return `${signedRegionOf(wire) ?? ownRegion}  ${operation}`
+  return `${readSignedRegion(wire) ?? ownRegion}  ${operation}`
 }
 
-function endOf({ response }: Exchange, isColoured: boolean): string {
-  if (response === undefined) return painted('no answer', RED, isColoured)
+function describeResponse({ response }: HttpExchange, isColoured: boolean): string {
+  if (response === undefined) return paint('no answer', RED, isColoured)
   const { statusCode, text } = response
   // The error as the client reads it.
   const [, name] = /^\{"__type":"[^"#]*#(\w+)"/.exec(text) ?? []
   const end = name === undefined ? String(statusCode) : `${statusCode} ${name}`
-  return painted(end, statusCode < 400 ? GREEN : RED, isColoured)
+  return paint(end, statusCode < 400 ? GREEN : RED, isColoured)
 }
 
 const GREEN = 32
 const RED = 31
 
-function painted(text: string, colour: number, isColoured: boolean): string {
+function paint(text: string, colour: number, isColoured: boolean): string {
   return isColoured ? `\u001B[${colour}m${text}\u001B[39m` : text
 }

@@ -1,13 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { deliver } from '../clients/sdk/deliver.ts'
+import { awaitDelivery } from '../clients/delivery.ts'
 import { answerError, answerHttp } from '../protocols/aws-json/endpoint.ts'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
-import { readBody } from './body.ts'
 import { control, isControlPath, problem, type Controlled } from './control.ts'
-import type { Exchange } from './log.ts'
-import { trimHistory } from './trim-history.ts'
+import type { HttpExchange } from './log.ts'
 
 export interface Served {
   readonly fake: FakeHealthLake
@@ -15,7 +13,7 @@ export interface Served {
   readonly maxBodyBytes: number
   readonly maxHistory: number
   // Hears of each request once it is answered, or will never be.
-  readonly onExchange?: ((exchange: Exchange) => void) | undefined
+  readonly onExchange?: ((exchange: HttpExchange) => void) | undefined
 }
 
 export async function respond(
@@ -26,11 +24,11 @@ export async function respond(
   try {
     const answer = await answerTo(served, request, response)
     if (answer === undefined) response.destroy()
-    else write(response, answer)
+    else writeResponse(response, answer)
     served.onExchange?.({ request, response: answer })
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    write(response, answerError(served.service, 'InternalFailure', 500, message))
+    writeResponse(response, answerError(served.service, 'InternalFailure', 500, message))
   }
 }
 
@@ -54,18 +52,44 @@ async function answerTo(
   if (isControl) return toJson(control(fake, method, path, body))
 
   const headers = request.headers as Record<string, string>
-  const answered = answerHttp(service, { method, path, headers, body }, 'http')
+  const { response: answer, delivery } = answerHttp(
+    service,
+    { method, path, headers, body },
+    'http',
+  )
   trimHistory(service, maxHistory)
   if (response.closed) return undefined
-  if (answered.answer?.delivery !== undefined) {
+  if (delivery !== undefined) {
     try {
-      await deliver(service, answered.answer, { abortSignal: goneSignal(response) })
+      await awaitDelivery(service, delivery, { abortSignal: createGoneSignal(response) })
     } catch {
       // A connection that fails looks like this from outside.
       return undefined
     }
   }
-  return answered.response
+  return answer
+}
+
+// What is beyond the limit is read too, but not kept, so that the client gets to read the answer.
+function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.byteLength
+      if (size <= limit) chunks.push(chunk)
+      else resolve(undefined)
+    })
+    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    request.on('error', reject)
+  })
+}
+
+function trimHistory({ state }: Service, most: number): void {
+  const { records } = state.history
+  // One at a time is the usual case, and a shift moves nothing.
+  if (records.length === most + 1) records.shift()
+  else if (records.length > most) records.splice(0, records.length - most)
 }
 
 function toJson({ status, json, headers }: Controlled): WireResponse {
@@ -81,7 +105,10 @@ function withInfinity(_name: string, value: unknown): unknown {
   return value === Infinity ? 'Infinity' : value
 }
 
-function write(response: ServerResponse, { statusCode, headers, text }: WireResponse): void {
+function writeResponse(
+  response: ServerResponse,
+  { statusCode, headers, text }: WireResponse,
+): void {
   // A flat list, which Node writes without looking.
   const list = ['content-length', String(Buffer.byteLength(text))]
   for (const name of Object.keys(headers)) list.push(name, headers[name] ?? '')
@@ -89,7 +116,7 @@ function write(response: ServerResponse, { statusCode, headers, text }: WireResp
   response.end(text)
 }
 
-function goneSignal(response: ServerResponse): AbortSignal {
+function createGoneSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   return gone.signal

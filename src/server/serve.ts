@@ -55,7 +55,7 @@ export async function serveHeard(
   if (service === undefined) {
     throw new MisuseError('serve: give what createFakeHealthLake() returned.')
   }
-  const { port, host, ...limits } = checked(options)
+  const { port, host, ...limits } = readOptions(options)
   const served = { fake, service, ...limits, onExchange }
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void respond(served, request, response)
@@ -77,7 +77,7 @@ export async function serveHeard(
   }
 }
 
-function checked(options: ServeOptions): Required<ServeOptions> {
+function readOptions(options: ServeOptions): Required<ServeOptions> {
   assertKnownMembers(options, ['port', 'host', 'maxBodyBytes', 'maxHistory'], 'serve')
   const { port = 0, host = '127.0.0.1', maxBodyBytes = 1_048_576, maxHistory = 10_000 } = options
   demand(Number.isInteger(port) && port >= 0 && port <= 65_535, 'port', port, '0 to 65535')

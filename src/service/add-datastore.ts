@@ -1,4 +1,4 @@
-import { assertKnownMembers } from '../kernel/assert-options.ts'
+import { assertKnownMembers, assertOneOf } from '../kernel/assert-options.ts'
 import type { Input, PlainInput } from '../model/healthlake/infer.ts'
 import { read, type ReadShape } from '../model/healthlake/read.ts'
 import { shapes } from '../model/healthlake/shapes.ts'
@@ -9,11 +9,10 @@ import { runDueTransitions } from './transitions.ts'
 import { attempt, MisuseError } from '../kernel/errors.ts'
 import { toProperties, type DatastoreProperties } from './look.ts'
 import { preload } from '../features/preload/preload.ts'
-import { findInputMistake, assertNotDisposed } from './misuse.ts'
+import { assertKnownInput, assertNotDisposed } from './misuse.ts'
 import { openScope, type Context, type Scope } from '../features/context/context.ts'
 import type { Service } from './service.ts'
 import { toRegion } from './options.ts'
-import { listed, show } from '../kernel/suggest.ts'
 import { toInstant, type Instant } from '../kernel/time.ts'
 import { validationError } from './operations.ts'
 
@@ -64,12 +63,7 @@ export function addDatastore(
 }
 
 function assertStatus(status: string, cause: object | undefined): void {
-  const statuses = shapes.DatastoreStatus.enum
-  if (!statuses.some((known) => known === status)) {
-    throw new MisuseError(
-      `addDatastore: DatastoreStatus is ${show(status)}; give one of ${listed(statuses)}.`,
-    )
-  }
+  assertOneOf(status, 'addDatastore: DatastoreStatus', shapes.DatastoreStatus.enum)
   if (cause !== undefined && !status.endsWith('_FAILED')) {
     throw new MisuseError(
       `addDatastore: a data store that is ${status} has no ErrorCause; give it with CREATE_FAILED or UPDATE_FAILED.`,
@@ -96,8 +90,7 @@ function toPast({ state }: Service, createdAt: Instant): number {
 }
 
 function readAs(name: ReadShape, context: Context, value: object) {
-  const complaint = findInputMistake(name, value, context.settings)
-  if (complaint !== undefined) throw new MisuseError(`addDatastore: ${complaint}`)
+  assertKnownInput(name, value, context.settings, 'addDatastore')
   const reading = read(name, value, 'sdk')
   const refused = validationError(context, reading)
   if (refused !== undefined) throw new MisuseError(`addDatastore: ${refused.message}`)

@@ -5,15 +5,14 @@ import type { Form } from '../model/codec/form.ts'
 import type { AttemptTransition, CallError, Door } from '../state/calls.ts'
 import type { Decisions } from '../state/fault-rules.ts'
 import type { Exchange } from './exchange.ts'
+import { injectedError, toDelivery, type Delivery } from './faults/delivery.ts'
 import {
-  injectedError,
-  lossOf,
-  refusalOnItsWay,
-  toDelivery,
-  type Delivery,
-} from './faults/delivery.ts'
-import { injectFault, type FaultContext, type Injection } from './faults/inject.ts'
-import { describeEnd, toTransitionPlan } from './faults/plan.ts'
+  describeEnd,
+  injectFault,
+  toTransitionPlan,
+  type FaultContext,
+  type Injection,
+} from './faults/inject.ts'
 import { nextRequest, record } from './history/record.ts'
 import { assertNotDisposed, recordMisuse } from './misuse.ts'
 import { findOpenCall, type Invocation } from './open-calls.ts'
@@ -43,7 +42,7 @@ export interface Answer {
   readonly request: number
   readonly output?: object | undefined
   readonly error?: ServiceError | undefined
-  // What becomes of the answer on its way.
+  // What the caller meets instead, where a fault befalls the answer on its way.
   readonly delivery?: Delivery | undefined
 }
 
@@ -73,15 +72,14 @@ function carry(service: Service, request: Request): Answer {
   const { input, error: broken } = exchange.read(service, request.input, request.form)
   const open = findOpenCall(service.openCalls, operation, invocation)
   const decisions = open?.decisions ?? newDecisions(service, invocation)
-  const attempted = { operation, region, at, input, decisions }
+  const attempted = { operation, ends: exchange.ends, region, at, input, decisions }
   const before = injectFault(service, attempted, 'before')
   const performed =
     before === undefined
       ? perform(service, exchange, attempted, () => request.refused ?? broken)
       : prevented(service, before)
-  const { output, fault, transition } = performed
-  const delivery = toDelivery(fault?.outcome)
-  const error = refusalOnItsWay(delivery, performed.error)
+  const { output, error, fault, transition } = performed
+  const delivery = fault === undefined ? undefined : toDelivery(fault.outcome, output, error)
   record(service, {
     at,
     request: number,
@@ -93,7 +91,7 @@ function carry(service: Service, request: Request): Answer {
     open,
     decisions,
     output,
-    error: lossOf(delivery) ?? toCallError(error),
+    error: toCallError(delivery === undefined ? error : delivery.error),
     fault: fault === undefined ? undefined : { rule: fault.id, kind: fault.outcome.kind },
     transition,
   })
@@ -142,8 +140,8 @@ function operate(service: Service, exchange: Exchange, scope: Scope, input: obje
   return exchange.run(scope, input)
 }
 
-function toCallError(error: ServiceError | undefined): CallError | undefined {
+function toCallError(error: Delivery['error']): CallError | undefined {
   if (error === undefined) return undefined
-  const { name, message, rule } = error
-  return rule === undefined ? { name, message } : { name, message, rule }
+  const { name, message, code = name, rule } = error
+  return rule === undefined ? { name: code, message } : { name: code, message, rule }
 }

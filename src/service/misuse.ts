@@ -1,13 +1,13 @@
-import type { OperationName } from '../model/healthlake/infer.ts'
-import { isDate } from '../kernel/instant.ts'
-import { isSimulated, operations as specs } from '../model/healthlake/operations.ts'
-import type { ListShape, StructureShape } from '../model/codec/shape.ts'
-import { shapeOf } from '../model/healthlake/shapes.ts'
+import { assertObject, assertSimulated } from '../kernel/assert-options.ts'
 import { MisuseError } from '../kernel/errors.ts'
-import type { Service } from './service.ts'
-import { toRegion } from './options.ts'
+import { isDate } from '../kernel/instant.ts'
+import { didYouMean, show } from '../kernel/suggest.ts'
+import { readPartial } from '../model/healthlake/partial.ts'
+import type { OperationName } from '../model/healthlake/infer.ts'
+import { operations } from '../model/healthlake/operations.ts'
 import type { Settings } from '../state/settings.ts'
-import { didYouMean, listed, show } from '../kernel/suggest.ts'
+import { toRegion } from './options.ts'
+import type { Service } from './service.ts'
 
 export function misuse(service: Service, message: string): MisuseError {
   const error = new MisuseError(message)
@@ -31,22 +31,13 @@ export function assertNotDisposed(service: Service): void {
 }
 
 export function assertSupported(service: Service, operation: unknown): OperationName {
-  const isName = typeof operation === 'string'
-  if (isName && isSimulated(operation)) return operation
-  const names = Object.keys(specs)
-  const what = isName ? operation : show(operation)
-  throw misuse(
-    service,
-    `${what} is not simulated.${didYouMean(what, names)} Simulated are ${listed(names)}.`,
-  )
+  const subject = typeof operation === 'string' ? operation : show(operation)
+  recorded(service, () => assertSimulated(operation, Object.keys(service.exchanges), subject))
+  return operation as OperationName
 }
 
 export function assertRegion(service: Service, region: string): void {
-  try {
-    toRegion(region, 'region')
-  } catch (error) {
-    throw misuse(service, (error as MisuseError).message)
-  }
+  recorded(service, () => toRegion(region, 'region'))
 }
 
 export function assertIntendedInput(
@@ -54,73 +45,39 @@ export function assertIntendedInput(
   operation: OperationName,
   input: unknown,
 ): void {
-  if (Object.prototype.toString.call(input) !== '[object Object]') {
-    throw misuse(service, `${operation}: the input is ${show(input)}; give an object.`)
-  }
-  const complaint = findInputMistake(specs[operation].input, input, service.settings)
-  if (complaint !== undefined) throw misuse(service, `${operation}: ${complaint}`)
+  recorded(service, () => {
+    assertObject(input, `${operation}: the input`)
+    assertKnownInput(operations[operation].input, input, service.settings, operation)
+  })
 }
 
-export function findInputMistake(
-  name: string,
-  value: unknown,
-  settings: Settings,
-  path = '',
-): string | undefined {
-  const shape = shapeOf(name)
-  if (shape.type === 'timestamp' && isDate(value) && Number.isNaN(value.getTime())) {
-    return `${path} is an invalid Date.`
+function recorded(service: Service, assert: () => void): void {
+  try {
+    assert()
+  } catch (error) {
+    throw recordMisuse(service, error)
   }
-  if (typeof value !== 'object' || value === null) return undefined
-  if (shape.type === 'list' && Array.isArray(value)) {
-    return findMistakeInItems(shape, value, settings, path)
-  }
-  return shape.type === 'structure'
-    ? findMistakeInMembers(shape, value as Record<string, unknown>, settings, path)
-    : undefined
 }
 
-function findMistakeInItems(
-  { member }: ListShape,
-  items: readonly unknown[],
-  settings: Settings,
-  path: string,
-): string | undefined {
-  for (const [index, item] of items.entries()) {
-    const complaint = findInputMistake(member, item, settings, `${path}[${index}]`)
-    if (complaint !== undefined) return complaint
-  }
-  return undefined
-}
-
-function findMistakeInMembers(
-  { members }: StructureShape,
-  value: Readonly<Record<string, unknown>>,
-  settings: Settings,
-  path: string,
-): string | undefined {
-  for (const member of Object.keys(value)) {
-    const given = value[member]
-    if (given === undefined) continue
-    const memberPath = path === '' ? member : `${path}.${member}`
-    const known = Object.hasOwn(members, member) ? members[member] : undefined
-    const complaint =
-      known === undefined
-        ? describeUnknownMember(members, member, settings, memberPath)
-        : findInputMistake(known, given, settings, memberPath)
-    if (complaint !== undefined) return complaint
-  }
-  return undefined
-}
-
-function describeUnknownMember(
-  members: object,
-  member: string,
+// What the service would answer to such an input, if anything, is no help to the author of a test.
+export function assertKnownInput(
+  shape: string,
+  input: unknown,
   { unknownMembers }: Settings,
-  path: string,
-): string | undefined {
-  if (unknownMembers === 'ignore') return undefined
-  return `there is no input member ${path}.${didYouMean(member, Object.keys(members))} If the service has it by now, set unknownMembers: 'ignore'.`
+  where: string,
+): void {
+  readPartial(shape, input, {
+    unknownMember(path, member, known) {
+      if (unknownMembers === 'ignore') return
+      throw new MisuseError(
+        `${where}: there is no input member ${path}.${didYouMean(member, known)} If the service has it by now, set unknownMembers: 'ignore'.`,
+      )
+    },
+    leaf({ type }, value, path) {
+      if (type !== 'timestamp' || !isDate(value) || !Number.isNaN(value.getTime())) return
+      throw new MisuseError(`${where}: ${path} is an invalid Date.`)
+    },
+  })
 }
 
 export function describeMisuses({ misuses }: Service): string | undefined {

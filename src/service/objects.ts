@@ -1,3 +1,4 @@
+import { assertThat } from '../kernel/assert-options.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { show } from '../kernel/suggest.ts'
 import { runDueTransitions } from './transitions.ts'
@@ -96,10 +97,7 @@ export function putTestObject(service: Service, place: ObjectPlace, body: Uint8A
 function toBytes(body: unknown, uri: string): Uint8Array {
   if (typeof body === 'string') return encodeUtf8(body)
   // Of whichever realm; a Buffer is one too, whose own slice() would share its memory.
-  if (Object.prototype.toString.call(body) === '[object Uint8Array]') {
-    return Uint8Array.from(body as Uint8Array)
-  }
-  throw new MisuseError(
-    `objects.put: the body of ${show(uri)} is ${show(body)}; give text or a Uint8Array.`,
-  )
+  const isBytes = Object.prototype.toString.call(body) === '[object Uint8Array]'
+  assertThat(isBytes, `objects.put: the body of ${show(uri)}`, body, 'text or a Uint8Array')
+  return Uint8Array.from(body as Uint8Array)
 }

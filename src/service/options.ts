@@ -1,4 +1,4 @@
-import { assertKnownMembers } from '../kernel/assert-options.ts'
+import { assertKnownMembers, assertObject, assertThat } from '../kernel/assert-options.ts'
 import type { Assumptions } from '../model/ledger/ledger.ts'
 import { alternatives } from '../model/ledger/ledger.ts'
 import type { Settings } from '../state/settings.ts'
@@ -7,8 +7,6 @@ import { operations } from '../model/healthlake/operations.ts'
 import { awsQuotas, noQuotas, type Quotas } from '../model/quotas.ts'
 import { pollsOf, type Clock } from '../kernel/clock.ts'
 import { readClock } from '../kernel/use-clock.ts'
-import { MisuseError } from '../kernel/errors.ts'
-import { show } from '../kernel/suggest.ts'
 import { toDuration, type Duration } from '../kernel/time.ts'
 
 /** How long the service takes; `Infinity` means never. Numbers are milliseconds. */
@@ -44,21 +42,21 @@ export function toSettings(options: CoreOptions): Settings {
   const { accountId = '123456789012', region = 'us-east-1', seed = 1 } = options
   const { unknownMembers = 'reject', datastoreOrigin } = options
   const { lifecycle = {}, assumptions = {}, quotas = 'none' } = options
-  demand(
+  assertThat(
     typeof accountId === 'string' && /^\d{12}$/.test(accountId),
     'accountId',
     accountId,
     'a string of 12 digits',
   )
-  demand(Number.isFinite(seed), 'seed', seed, 'a number')
-  demand(
+  assertThat(Number.isFinite(seed), 'seed', seed, 'a number')
+  assertThat(
     unknownMembers === 'reject' || unknownMembers === 'ignore',
     'unknownMembers',
     unknownMembers,
     "'reject' or 'ignore'",
   )
-  demand(
-    datastoreOrigin === undefined || /^https?:\/\/[^/?#]+$/.test(datastoreOrigin),
+  assertThat(
+    datastoreOrigin === undefined || isOrigin(datastoreOrigin),
     'datastoreOrigin',
     datastoreOrigin,
     "scheme and host, such as 'http://localhost:4599'",
@@ -76,9 +74,13 @@ export function toSettings(options: CoreOptions): Settings {
   }
 }
 
+function isOrigin(value: unknown): boolean {
+  return typeof value === 'string' && /^https?:\/\/[^/?#]+$/.test(value)
+}
+
 // [every-region]
 export function toRegion(region: string, where: string): string {
-  demand(
+  assertThat(
     typeof region === 'string' && /^[a-zA-Z0-9-]+$/.test(region),
     where,
     region,
@@ -100,12 +102,12 @@ function toDurations(lifecycle: Partial<Lifecycle>): Durations {
 function toQuotas(given: 'none' | 'aws' | Partial<Quotas>): Quotas {
   if (given === 'none') return noQuotas
   if (given === 'aws') return awsQuotas
-  demand(typeof given === 'object' && given !== null, 'quotas', given, "'none', 'aws' or a table")
+  assertObject(given, 'quotas', "'none', 'aws' or a table")
   assertKnownMembers(given, Object.keys(noQuotas), 'quotas')
   const { rates = {}, ...counts } = given
   assertKnownMembers(rates, Object.keys(operations), 'quotas.rates')
   for (const [name, limit] of [...Object.entries(counts), ...Object.entries(rates)]) {
-    demand(typeof limit === 'number' && limit > 0, `quotas: ${name}`, limit, 'a number above 0')
+    assertThat(typeof limit === 'number' && limit > 0, `quotas: ${name}`, limit, 'a number above 0')
   }
   return { ...noQuotas, ...given, rates: { ...rates } }
 }
@@ -116,7 +118,7 @@ function toAssumptions(given: Partial<Assumptions>): Assumptions {
   const assumptions = Object.entries(alternatives).map(([name, values]) => {
     const value = chosen[name] === undefined ? values[0] : chosen[name]
     const choices = values.map((choice) => `'${choice}'`).join(' or ')
-    demand(
+    assertThat(
       values.some((choice) => choice === value),
       `assumptions.${name}`,
       value,
@@ -128,7 +130,7 @@ function toAssumptions(given: Partial<Assumptions>): Assumptions {
 }
 
 function assertClock(clock: Clock): void {
-  demand(
+  assertThat(
     clock !== null &&
       typeof clock.now === 'function' &&
       typeof clock.set === 'function' &&
@@ -139,9 +141,5 @@ function assertClock(clock: Clock): void {
   )
   readClock(clock)
   const polls = pollsOf(clock)
-  demand(polls === undefined || polls >= 1, 'clock.polls', polls, '1 or more')
-}
-
-function demand(holds: boolean, name: string, value: unknown, right: string): void {
-  if (!holds) throw new MisuseError(`${name} is ${show(value)}; give ${right}.`)
+  assertThat(polls === undefined || polls >= 1, 'clock.polls', polls, '1 or more')
 }

@@ -1,3 +1,4 @@
+import { assertThat } from '../kernel/assert-options.ts'
 import { isResourceId, mandatoryOf, resourceTypes } from '../model/fhir/resource-types.ts'
 import { uuid } from '../kernel/random.ts'
 import type { Datastore } from '../state/datastores.ts'
@@ -114,11 +115,8 @@ function toResource(given: unknown): Readonly<Record<string, unknown>> {
   }
   const { resourceType, id } = resource as Record<string, unknown>
   assertResourceType(resourceType, 'resources.put')
-  if (id !== undefined && !isResourceId(id)) {
-    throw new MisuseError(
-      `resources.put: the id is ${show(id)}; give 1 to 64 letters, digits, dots or hyphens, or leave it out.`,
-    )
-  }
+  const right = '1 to 64 letters, digits, dots or hyphens, or leave it out'
+  assertThat(id === undefined || isResourceId(id), 'resources.put: the id', id, right)
   return resource as Record<string, unknown>
 }
 

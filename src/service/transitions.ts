@@ -1,5 +1,4 @@
 import { instantText } from '../kernel/instant.ts'
-import { compare } from '../kernel/schedule.ts'
 import { moveClock, readClock } from '../kernel/use-clock.ts'
 import { openScope, type Context, type Scope } from '../features/context/context.ts'
 import { cancelExport } from '../features/jobs/cancel.ts'
@@ -9,6 +8,7 @@ import type { ExportJob } from '../state/jobs.ts'
 import type { State } from '../state/state.ts'
 import type { ResourceKind, ScheduledTransition, TransitionRecord } from '../state/transitions.ts'
 import type { Service } from './service.ts'
+import { compare } from '../kernel/ordered-list.ts'
 
 /** A change of status. */
 export interface Transition extends Omit<TransitionRecord, 'at' | 'calls'> {

@@ -76,19 +76,22 @@ export type FaultOutcome =
 
 export type OutcomeOf<Kind extends FaultOutcome['kind']> = Extract<FaultOutcome, { kind: Kind }>
 
+// When an outcome acts: before the work, on it, or after it.
+export type Stage = 'before' | 'work' | 'after'
+
 export interface StoredRule {
-  readonly operation?: readonly string[]
-  readonly input?: Readonly<Record<string, unknown>>
-  readonly region?: string
+  readonly operation?: readonly string[] | undefined
+  readonly input?: Readonly<Record<string, unknown>> | undefined
+  readonly region?: string | undefined
   readonly per: 'call' | 'attempt'
   readonly skip: number
   // Infinity for 'always'.
   readonly times: number
   readonly probability: number
   // Epoch milliseconds.
-  readonly from?: number
+  readonly from?: number | undefined
   // Epoch milliseconds.
-  readonly until?: number
+  readonly until?: number | undefined
   readonly outcome: FaultOutcome
 }
 
@@ -96,6 +99,7 @@ export interface Fault {
   // Counts the rules of a fake, from 1.
   readonly id: number
   readonly rule: StoredRule
+  readonly stage: Stage
   // The stream of chance that it draws from.
   readonly stream: string
   // How many calls there were before it was added.
@@ -104,6 +108,14 @@ export interface Fault {
   used: number
   // How many matched, struck or not.
   matched: number
+}
+
+// Thousands of rules are scanned with each request. All have all members, undefined where absent, for objects of one form
+// are read fastest.
+export function createFault({ id, rule, stage, stream, since, used, matched }: Fault): Fault {
+  const { operation, input, region, per, skip, times, probability, from, until, outcome } = rule
+  const whole = { operation, input, region, per, skip, times, probability, from, until, outcome }
+  return { id, rule: whole, stage, stream, since, used, matched }
 }
 
 export type Decisions = Map<number, boolean>

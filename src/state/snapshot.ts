@@ -6,6 +6,7 @@ import { show } from '../kernel/suggest.ts'
 import { compareUtf8 } from '../kernel/utf8.ts'
 import type { ObjectBucket, StoredObject } from './buckets.ts'
 import type { Datastore } from './datastores.ts'
+import { createFault } from './fault-rules.ts'
 import type { ExportJob, ImportJob } from './jobs.ts'
 import type { StoredResource } from './resources.ts'
 import { createSchedules, type State, createRegion, type Region } from './state.ts'
@@ -78,6 +79,7 @@ export function fromSnapshot(snapshot: unknown, accountId: string): State {
     regions: mapValues(regions, toRegion),
     objects: mapValues(objects, toBucket),
     ...createSchedules(transitions, removals),
+    faults: { ...rest.faults, rules: rest.faults.rules.map(createFault) },
   }
 }
 

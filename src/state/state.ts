@@ -76,6 +76,7 @@ export function createRegion(resources: ResourceStores): Region {
     // [names-may-repeat]
     datastores: createTable({
       name: ({ properties }) => properties.DatastoreName,
+      status: ({ properties }) => properties.DatastoreStatus,
       token: ({ token }) => token?.value,
     }),
     jobs: {
@@ -88,6 +89,7 @@ export function createRegion(resources: ResourceStores): Region {
 
 const jobIndexes = {
   datastore: ({ properties }: Job) => properties.DatastoreId,
+  datastoreAndStatus: ({ properties }: Job) => `${properties.DatastoreId}/${properties.JobStatus}`,
   status: ({ properties }: Job) => properties.JobStatus,
   running: ({ running }: Job) => (running ? 'running' : undefined),
   token: ({ token }: Job) => token?.value,

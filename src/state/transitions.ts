@@ -1,10 +1,10 @@
 import type { Plain } from '../model/healthlake/infer.ts'
-import type { Scheduled } from '../kernel/schedule.ts'
+import type { Position } from '../kernel/ordered-list.ts'
 
 export type ResourceKind = 'datastore' | 'importJob' | 'exportJob'
 
 // A change of status that will happen by itself.
-export interface ScheduledTransition extends Scheduled {
+export interface ScheduledTransition extends Position {
   readonly region: string
   readonly resource: ResourceKind
   readonly id: string
@@ -14,7 +14,7 @@ export interface ScheduledTransition extends Scheduled {
 }
 
 // That a deleted data store is forgotten [deleted-is-kept].
-export interface ScheduledRemoval extends Scheduled {
+export interface ScheduledRemoval extends Position {
   readonly region: string
   readonly id: string
 }

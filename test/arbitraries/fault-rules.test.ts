@@ -90,7 +90,7 @@ describe('faultRules', () => {
         ).toEqual([])
         expect(rules.filter((rule) => !outcomes.includes(kindOf(rule)))).toEqual([])
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     )
   })
 
@@ -164,7 +164,7 @@ describe('faultRules', () => {
     [
       'an unknown operation',
       { operations: ['Create'] },
-      "faultRules: 'Create' is no operation that is simulated.",
+      "faultRules: operation 'Create' is not simulated.",
     ],
     ['outcomes that are no list', { outcomes: 'error' }, "faultRules: outcomes is 'error'; give a"],
     ['an unknown kind', { outcomes: ['crash'] }, "faultRules: an outcome is 'crash'; give an"],

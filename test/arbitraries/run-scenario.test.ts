@@ -87,7 +87,11 @@ describe('runScenario', () => {
     ],
     ['two kinds', { ...create, advance: 1 }, ' has operation and advance at once; a step is'],
     ['a member of a request', { advance: 1, store: 0 }, ' has advance and store at once; a step'],
-    ['an unknown operation', { operation: 'Nope', input: {} }, ": 'Nope' is no operation that is"],
+    [
+      'an unknown operation',
+      { operation: 'Nope', input: {} },
+      ": operation 'Nope' is not simulated.",
+    ],
     ['no input', { operation: 'TagResource' }, ': input is undefined; give an object.'],
     [
       'null as input',

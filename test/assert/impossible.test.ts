@@ -53,6 +53,9 @@ const inputs: readonly [input: unknown, message: string][] = [
     "IdentityProviderConfiguration.FineGrainedAuthorizationEnabled cannot be 'yes'; give true or false",
   ],
   [{ DatastoreTypeVersion: 'R5' }, "DatastoreTypeVersion cannot be 'R5'. Did you mean R4?"],
+  [{ constructor: 'claims' }, 'there is no constructor. There are DatastoreName, '],
+  [JSON.parse('{"__proto__":{}}'), 'there is no __proto__. There are DatastoreName, '],
+  [Symbol('claims'), `${shape} Symbol(claims); give an object`],
 ]
 
 describe('What no request can have', () => {
@@ -65,6 +68,20 @@ describe('What no request can have', () => {
       MisuseError,
     )
     const asserted = () => assertReceived(made(), 'CreateFHIRDatastore', input as object)
+    expect(asserted).toThrow(`assertReceived: ${message}`)
+  })
+
+  it.each<[what: string, input: object, message: string]>([
+    ['says it is a Date', { [Symbol.toStringTag]: 'Date' }, `${shape} {}; give an object`],
+    [
+      'cannot be made text',
+      { DatastoreName: { [Symbol.toStringTag]: 'RegExp', toString: null } },
+      `${name} an object; give text`,
+    ],
+  ])('is refused where it %s', (_what, input, message) => {
+    const asserted = () => assertReceived(made(), 'CreateFHIRDatastore', input)
+
+    expect(asserted).toThrow(MisuseError)
     expect(asserted).toThrow(`assertReceived: ${message}`)
   })
 

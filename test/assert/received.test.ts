@@ -99,7 +99,7 @@ ${fake.timeline()}`,
     [
       'an operation that there is not',
       () => expect(createFakeHealthLake()).not.toHaveReceived('CreateDatastore' as 'TagResource'),
-      "toHaveReceived: there is no operation 'CreateDatastore'. Did you mean CreateFHIRDatastore?",
+      "toHaveReceived: operation 'CreateDatastore' is not simulated. Did you mean CreateFHIRDatastore?",
     ],
     [
       'a member that no request can have',

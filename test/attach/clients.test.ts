@@ -11,7 +11,8 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it, vi } from 'vitest'
-import { classMock, rejectionOf } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
+import { classMock } from './tools.ts'
 
 const region = 'us-east-1'
 const r4 = { DatastoreTypeVersion: 'R4' } as const

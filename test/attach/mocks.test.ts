@@ -7,7 +7,8 @@ import {
 import { mockClient } from 'aws-sdk-client-mock'
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it, vi } from 'vitest'
-import { classMock, rejectionOf } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
+import { classMock } from './tools.ts'
 
 const region = 'us-east-1'
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })

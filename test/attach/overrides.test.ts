@@ -7,7 +7,8 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { classMock, rejectionOf } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
+import { classMock } from './tools.ts'
 
 const client = new HealthLakeClient({ region: 'us-east-1' })
 const list = () => client.send(new ListFHIRDatastoresCommand({}))

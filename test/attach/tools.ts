@@ -8,11 +8,3 @@ export function classMock(): AwsClientStub<HealthLakeClient> {
   onTestFinished(() => mock.restore())
   return mock
 }
-
-/** What a promise rejects with. */
-export async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    (value) => new Error(`It resolved with ${JSON.stringify(value)}.`),
-    (error: unknown) => error,
-  )
-}

@@ -1,5 +1,11 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
-import type { FakeHealthLakeOptions, Input, OperationName, Output } from 'fake-healthlake'
+import type {
+  FakeHealthLake,
+  FakeHealthLakeOptions,
+  Input,
+  OperationName,
+  Output,
+} from 'fake-healthlake'
 
 /** A way to a service, through which the suite is led. */
 export interface Door {
@@ -26,12 +32,21 @@ export interface OpenDoor {
   close(): void
 }
 
+/** A door to a fake, which can be told to fail. */
+export interface FakeDoor extends Door {
+  open(options?: FakeHealthLakeOptions): OpenFakeDoor
+}
+
+interface OpenFakeDoor extends OpenDoor {
+  readonly fake: FakeHealthLake
+}
+
 /** A door whose caller holds a client of the SDK. */
-export interface SdkDoor extends Door {
+export interface SdkDoor extends FakeDoor {
   open(options?: FakeHealthLakeOptions): OpenSdkDoor
 }
 
-export interface OpenSdkDoor extends OpenDoor {
+export interface OpenSdkDoor extends OpenFakeDoor {
   readonly client: HealthLakeClient
 }
 

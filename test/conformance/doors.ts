@@ -1,14 +1,16 @@
+import * as installed from '@aws-sdk/client-healthlake'
 import { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { mockClient } from 'aws-sdk-client-mock'
 import { createFakeHealthLake, ServiceError } from 'fake-healthlake'
 import { onTestFinished } from 'vitest'
-import type { Door, SdkDoor } from './door.ts'
+import type { FakeDoor, SdkDoor } from './door.ts'
 import { fetchClientDoor, fetchDoor } from './fetch-door.ts'
 import { httpClientDoor, httpDoor } from './http-door.ts'
 import { sdkDoor } from './sdk-door.ts'
+import { configFor, doorsOf } from './sdk-doors.ts'
 import { timeOf } from './time-of.ts'
 
-const execute: Door = {
+const execute: FakeDoor = {
   name: 'execute',
   takesNewer: true,
   showsNewer: true,
@@ -21,6 +23,7 @@ const execute: Door = {
 
     onTestFinished(close)
     return {
+      fake,
       send: async (operation, input, region) =>
         fake.execute(operation, input, region === undefined ? {} : { region }),
       until: timeOf(fake),
@@ -34,27 +37,7 @@ const execute: Door = {
   },
 }
 
-const client = sdkDoor('client', (fake) => ({
-  make: (region) => fake.client(configFor(region)),
-}))
-
-const clientConfig = sdkDoor('new HealthLakeClient(clientConfig)', (fake) => ({
-  make: (region) => new HealthLakeClient(fake.clientConfig(configFor(region))),
-}))
-
-const directClient = sdkDoor(
-  'directClient',
-  (fake) => ({ make: (region) => fake.directClient(configFor(region)) }),
-  { deserialises: false },
-)
-
-const interceptClass = sdkDoor('intercept(HealthLakeClient)', (fake) => {
-  const interception = fake.intercept(HealthLakeClient)
-  return {
-    make: (region) => new HealthLakeClient(configFor(region)),
-    release: () => interception[Symbol.dispose](),
-  }
-})
+const { client, clientConfig, directClient, interceptClass, attachClass } = doorsOf(installed)
 
 const interceptInstance = sdkDoor('intercept(client)', (fake) => {
   const interceptions: Disposable[] = []
@@ -68,18 +51,6 @@ const interceptInstance = sdkDoor('intercept(client)', (fake) => {
   }
 })
 
-const attachClass = sdkDoor(
-  'attach(mockClient(HealthLakeClient))',
-  (fake) => {
-    const mock = fake.attach(mockClient(HealthLakeClient))
-    return {
-      make: (region) => new HealthLakeClient(configFor(region)),
-      release: () => mock.restore(),
-    }
-  },
-  { deserialises: false },
-)
-
 const attachInstance = sdkDoor(
   'attach(mockClient(client))',
   (fake) => ({
@@ -92,11 +63,16 @@ const attachInstance = sdkDoor(
   { deserialises: false },
 )
 
-function configFor(region?: string): { region?: string } {
-  return region === undefined ? {} : { region }
-}
+/** The forms a request can have on its way: bytes of the SDK, the SDK's objects, bytes on a connection. */
+export const forms: readonly FakeDoor[] = [client, directClient, httpDoor]
 
-/** The doors whose caller holds a client of the SDK. */
+/** The forms whose caller holds a client of the SDK. */
+export const sdkForms: readonly SdkDoor[] = [client, directClient]
+
+/** The forms that carry what the SDK installed here does not know. */
+export const newerForms: readonly FakeDoor[] = [execute, httpDoor]
+
+/** Every door whose caller holds a client of the SDK, at last those whose client knows nothing of the fake. */
 export const sdkDoors: readonly SdkDoor[] = [
   client,
   clientConfig,
@@ -105,10 +81,9 @@ export const sdkDoors: readonly SdkDoor[] = [
   interceptInstance,
   attachClass,
   attachInstance,
+  fetchClientDoor,
+  httpClientDoor,
 ]
 
-/** The doors whose caller holds a client of the SDK that knows nothing of the fake. */
-export const connectedDoors: readonly SdkDoor[] = [fetchClientDoor, httpClientDoor]
-
 /** Every door. */
-export const doors: readonly Door[] = [execute, fetchDoor, httpDoor, ...connectedDoors, ...sdkDoors]
+export const doors: readonly FakeDoor[] = [execute, fetchDoor, httpDoor, ...sdkDoors]

@@ -45,6 +45,7 @@ export function sdkDoor(
 
       onTestFinished(close)
       return {
+        fake,
         client,
         async send(operation, input, region) {
           const output = await clientIn(region).send(commandOf(sdk, operation, input))

@@ -1,16 +1,8 @@
 import { createFakeHealthLake, MisuseError, type GivenDatastore } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { thrownBy } from '../thrown.ts'
 
 const id = '0123456789abcdef0123456789abcdef'
-
-function thrownBy(act: () => unknown): unknown {
-  try {
-    act()
-  } catch (error) {
-    return error
-  }
-  return undefined
-}
 
 describe('addDatastore of what cannot be', () => {
   it.each([

@@ -2,8 +2,7 @@ import { CreateFHIRDatastoreCommand, ListFHIRDatastoresCommand } from '@aws-sdk/
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { askWild, refused } from '../operations/refused.ts'
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+import { uuid } from '../values.ts'
 
 describe('The history', () => {
   it('has an entry for each call, the oldest first', () => {

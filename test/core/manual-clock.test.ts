@@ -1,6 +1,6 @@
 import { manualClock, MisuseError, type Duration, type Instant } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { start } from './tools.ts'
+import { start } from '../values.ts'
 
 const lastInstant = 8.64e15
 

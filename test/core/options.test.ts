@@ -127,6 +127,11 @@ describe('createFakeHealthLake', () => {
       { datastoreOrigin: 'ftp://localhost' },
       "datastoreOrigin is 'ftp://localhost'; give scheme and host, such as 'http://localhost:4599'.",
     ],
+    [
+      { datastoreOrigin: Symbol('here') },
+      "datastoreOrigin is Symbol(here); give scheme and host, such as 'http://localhost:4599'.",
+    ],
+    [{ accountId: Object.create(null) }, 'accountId is {}; give a string of 12 digits.'],
     [{ clock: {} }, 'clock is {}; give manualClock(), systemClock() or pollingClock().'],
     [
       { clock: { now: 0, set: 0 } },

@@ -95,10 +95,10 @@ describe('A clock of your own', () => {
     fake.execute('ListFHIRDatastores', {})
 
     expect(fake.history[0]?.at).toBe(at)
-    expect(fake.snapshot()).toMatchObject({ now: at })
+    expect(fake.snapshot()).toMatchObject({ now: Date.parse(at) })
     expect(fake.fork().clock.now()).toBe(Math.floor(shown))
     fake.reset()
-    expect(fake.snapshot()).toMatchObject({ now: at })
+    expect(fake.snapshot()).toMatchObject({ now: Date.parse(at) })
   })
 
   it.each(['now', 'set', 'advance'])('must have all that a clock has: %s', (member) => {

@@ -1,6 +1,6 @@
 import { createFakeHealthLake, MisuseError, pollingClock } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { start } from './tools.ts'
+import { start } from '../values.ts'
 
 describe('pollingClock', () => {
   it('starts where a manualClock does, and is moved by hand like one', () => {

@@ -1,14 +1,7 @@
 import { createFakeHealthLake, MisuseError, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { askWild, refused } from '../operations/refused.ts'
-
-/** The whole state as text, but for what was asked. */
-function stateOf(fake: FakeHealthLake): string {
-  fake.clearHistory()
-  return JSON.stringify(fake.snapshot(), (key, value: unknown) =>
-    key === 'requests' || key === 'calls' ? undefined : value,
-  )
-}
+import { stateOf } from '../state-of.ts'
 
 function lived(): FakeHealthLake {
   const fake = createFakeHealthLake()

@@ -1,6 +1,7 @@
 import { createFakeHealthLake, systemClock } from 'fake-healthlake'
 import { describe, expect, it, vi } from 'vitest'
-import { freezeSystem, start } from './tools.ts'
+import { start } from '../values.ts'
+import { freezeSystem } from './tools.ts'
 
 describe('systemClock', () => {
   it("shows the system's time at each look", () => {

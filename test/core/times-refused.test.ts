@@ -8,7 +8,8 @@ import {
   type Instant,
 } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { freezeSystem, start } from './tools.ts'
+import { start } from '../values.ts'
+import { freezeSystem } from './tools.ts'
 
 describe('Time going back', () => {
   it.each<[string, () => Clock]>([

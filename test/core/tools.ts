@@ -1,13 +1,9 @@
 import type { FakeHealthLake, OperationName } from 'fake-healthlake'
-import { onTestFinished, vi } from 'vitest'
-
-/** Where the package's clocks start. */
-export const start = Date.parse('2025-01-01T00:00:00.000Z')
+import { useFakeTimers } from '../conformance/timers.ts'
 
 /** Stops the clock of the system at an instant, for one test. */
 export function freezeSystem(now: string): void {
-  vi.useFakeTimers({ now: new Date(now) })
-  onTestFinished(() => void vi.useRealTimers())
+  useFakeTimers(Date.parse(now))
 }
 
 /** A request with any name and any input, not made yet. */

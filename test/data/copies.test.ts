@@ -100,7 +100,9 @@ describe('A snapshot', () => {
     copy.restore(JSON.parse(JSON.stringify(fake.snapshot())) as ReturnType<typeof fake.snapshot>)
 
     const run = { refused: 'There is no object at the input location s3://elsewhere/in' }
-    expect(fake.snapshot()).toMatchObject({ regions: [{ importJobs: [{ run }] }] })
+    expect(fake.snapshot()).toMatchObject({
+      regions: { $map: [['us-east-1', { importJobs: [{ run }] }]] },
+    })
     expect(copy.snapshot()).toEqual(fake.snapshot())
     expect(copy.nextTransition()).toMatchObject({ to: 'FAILED' })
     copy.settle()
@@ -118,18 +120,25 @@ describe('A snapshot', () => {
     fake.objects.put('s3://bytes/z', '\ufeffé\0')
     const snapshot = fake.snapshot()
 
-    const { objects } = snapshot as unknown as {
-      objects: readonly { name: string; objects: readonly { body: object }[] }[]
-    }
-    expect(objects.find(({ name }) => name === 'bytes')?.objects.map(({ body }) => body)).toEqual([
-      { text: '' },
+    const bodies = [
+      { $text: '' },
       ...[1, 2, 3, 4, 5].map((size) => ({
-        base64: Buffer.from(Array.from({ length: size }, (_, index) => 255 - index)).toString(
+        $base64: Buffer.from(Array.from({ length: size }, (_, index) => 255 - index)).toString(
           'base64',
         ),
       })),
-      { text: '\ufeffé\0' },
-    ])
+      { $text: '\ufeffé\0' },
+    ]
+    const names = [0, 1, 2, 3, 4, 5, 'z'].map(String)
+    const objects = { $map: names.map((name, index) => [name, { body: bodies[index] }]) }
+    expect(snapshot).toMatchObject({
+      objects: {
+        $map: [
+          ['bytes', { objects }],
+          ['patients', {}],
+        ],
+      },
+    })
     const copy = createFakeHealthLake()
     copy.restore(snapshot)
     for (const uri of fake.objects.list('s3://bytes')) {

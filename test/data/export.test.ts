@@ -1,6 +1,7 @@
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { importedLines, jsonLines, patient, role, startExport } from './tools.ts'
+import { role } from '../values.ts'
+import { importedLines, jsonLines, patient, startExport } from './tools.ts'
 
 function filled(...resources: [string, string, object?][]) {
   const fake = createFakeHealthLake()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { fakeWithStore } from '../jobs/tools.ts'
 import {
   counts,
-  fakeWithStore,
   idsIn,
   imported,
   importedLines,

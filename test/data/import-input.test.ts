@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { role } from '../values.ts'
+import { fakeWithStore } from '../jobs/tools.ts'
 import {
   counts,
-  fakeWithStore,
   idsIn,
   imported,
   importedLines,
@@ -9,7 +10,6 @@ import {
   KmsKeyId,
   patient,
   put,
-  role,
   startImport,
 } from './tools.ts'
 

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import {
-  fakeWithStore,
-  imported,
-  importedLines,
-  KmsKeyId,
-  patient,
-  put,
-  role,
-  startImport,
-} from './tools.ts'
+import { role } from '../values.ts'
+import { fakeWithStore } from '../jobs/tools.ts'
+import { imported, importedLines, KmsKeyId, patient, put, startImport } from './tools.ts'
 
 describe('The check whether the output may be written', () => {
   it('leaves an empty object as soon as the import is submitted [write-check]', () => {

@@ -120,6 +120,6 @@ it('Whatever files are imported, the last good version of each resource is expor
       expect(written('SUCCESS/')).toHaveLength(goods.length)
       expect(written('FAILURE/')).toHaveLength(bads.length)
     }),
-    runs(40),
+    runs(20),
   )
 })

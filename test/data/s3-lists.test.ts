@@ -1,6 +1,7 @@
 import { ListObjectsV2Command, paginateListObjectsV2 } from '@aws-sdk/client-s3'
 import { describe, expect, it } from 'vitest'
-import { attached, Bucket, rejectionOf } from './s3-client.ts'
+import { rejectionOf } from '../thrown.ts'
+import { attached, Bucket } from './s3-client.ts'
 
 describe('objects.attach', () => {
   it('lists with prefix, delimiter and start', async () => {

@@ -9,7 +9,8 @@ import {
 } from '@aws-sdk/client-s3'
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { attached, Bucket, region, rejectionOf } from './s3-client.ts'
+import { rejectionOf } from '../thrown.ts'
+import { attached, Bucket, region } from './s3-client.ts'
 import { idsIn, patient, startImport } from './tools.ts'
 
 describe('objects.attach', () => {
@@ -87,8 +88,8 @@ describe('objects.attach', () => {
     const error = await rejectionOf(s3.send(new PutObjectCommand(input as PutObjectCommandInput)))
 
     expect(error).toBeInstanceOf(MisuseError)
-    expect((error as Error).message).toMatch(/^PutObject: /)
-    expect((error as Error).message).toContain(told)
+    expect(error.message).toMatch(/^PutObject: /)
+    expect(error.message).toContain(told)
   })
 
   it.each([{}, { send: () => {} }])('is a misuse for what is no mock: %o', (given) => {

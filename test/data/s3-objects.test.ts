@@ -8,10 +8,13 @@ import {
   NotFound,
   PutObjectCommand,
   S3ServiceException,
+  type GetObjectCommandInput,
   type PutObjectCommandInput,
 } from '@aws-sdk/client-s3'
+import { MisuseError } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { attached, Bucket, rejectionOf } from './s3-client.ts'
+import { rejectionOf } from '../thrown.ts'
+import { attached, Bucket } from './s3-client.ts'
 
 describe('objects.attach', () => {
   it.each<[string, () => NonNullable<PutObjectCommandInput['Body']>]>([
@@ -73,35 +76,30 @@ describe('objects.attach', () => {
     expect(await textOfStream(Body as Readable)).toBe('')
   })
 
-  it.each([
-    ['bytes=0-1', 'ab', 'bytes 0-1/5'],
-    ['bytes=3-', 'de', 'bytes 3-4/5'],
-    ['bytes=-2', 'de', 'bytes 3-4/5'],
-    ['bytes=-9', 'abcde', 'bytes 0-4/5'],
-    ['bytes=1-99', 'bcde', 'bytes 1-4/5'],
-  ])('gives the range %s', async (Range, part, ContentRange) => {
+  it.each<[string, Partial<GetObjectCommandInput>]>([
+    ['Range', { Range: 'bytes=0-1' }],
+    ['IfModifiedSince', { IfModifiedSince: new Date(0) }],
+    ['ResponseContentType', { ResponseContentType: 'text/plain' }],
+    ['VersionId', { VersionId: '1' }],
+  ])('refuses %s, which would change what is given back', async (member, given) => {
     const { fake, s3 } = attached()
     fake.objects.put('s3://patients/a', 'abcde')
-    const answer = await s3.send(new GetObjectCommand({ Bucket, Key: 'a', Range }))
 
-    expect(answer).toMatchObject({
-      ContentRange,
-      ContentLength: part.length,
-      $metadata: { httpStatusCode: 206 },
-    })
-    expect(await answer.Body?.transformToString()).toBe(part)
+    await expect(s3.send(new GetObjectCommand({ Bucket, Key: 'a', ...given }))).rejects.toThrow(
+      new MisuseError(`GetObject: ${member} is not simulated; leave it out.`),
+    )
   })
 
-  it.each(['bytes=5-6', 'bytes=3-2', 'bytes=-', 'lines=1-2', 'bytes=-0'])(
-    'refuses the range %s',
-    async (Range) => {
-      const { fake, s3 } = attached()
-      fake.objects.put('s3://patients/a', 'abcde')
-      const error = await rejectionOf(s3.send(new GetObjectCommand({ Bucket, Key: 'a', Range })))
+  it('refuses conditions on what is deleted', async () => {
+    const { fake, s3 } = attached()
+    fake.objects.put('s3://patients/a', 'x')
+    const conditional = new DeleteObjectCommand({ Bucket, Key: 'a', IfMatchSize: 2 })
 
-      expect(error).toMatchObject({ name: 'InvalidRange', $metadata: { httpStatusCode: 416 } })
-    },
-  )
+    await expect(s3.send(conditional)).rejects.toThrow(
+      new MisuseError('DeleteObject: IfMatchSize is not simulated; leave it out.'),
+    )
+    expect(fake.objects.text('s3://patients/a')).toBe('x')
+  })
 
   it('tells of an object without its body', async () => {
     const { fake, s3 } = attached()

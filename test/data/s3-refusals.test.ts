@@ -4,27 +4,11 @@ import {
   GetObjectCommand,
   ListObjectsV2Command,
   PutObjectCommand,
-  S3Client,
   type PutObjectCommandInput,
 } from '@aws-sdk/client-s3'
-import { mockClient } from 'aws-sdk-client-mock'
-import {
-  createFakeHealthLake,
-  MisuseError,
-  type FakeHealthLake,
-  type FakeHealthLakeOptions,
-} from 'fake-healthlake'
-import { describe, expect, it, onTestFinished } from 'vitest'
-
-const Bucket = 'patients'
-
-function attached(options?: FakeHealthLakeOptions) {
-  const fake = createFakeHealthLake(options)
-  const mock = mockClient(S3Client)
-  onTestFinished(() => mock.restore())
-  fake.objects.attach(mock)
-  return { fake, s3: new S3Client({ region: 'us-east-1' }) }
-}
+import { createFakeHealthLake, MisuseError, type FakeHealthLake } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { attached, Bucket } from './s3-client.ts'
 
 function keys(fake: FakeHealthLake): string[] {
   return fake.objects.list(`s3://${Bucket}`)

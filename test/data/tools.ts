@@ -5,19 +5,14 @@ import {
   type ImportJobProperties,
   type Input,
 } from 'fake-healthlake'
+import { role } from '../values.ts'
 
-export const role = 'arn:aws:iam::123456789012:role/HealthLake'
 export const KmsKeyId = 'alias/results'
 
 /** What is said of a line that can not be read. */
 export const noJson = 'Invalid JSON found in input file'
 
 type Level = NonNullable<Input<'StartFHIRImportJob'>['ValidationLevel']>
-
-export function fakeWithStore(): { fake: FakeHealthLake; store: string } {
-  const fake = createFakeHealthLake()
-  return { fake, store: fake.addDatastore().DatastoreId }
-}
 
 /** Puts a patient, whose id is made of the key, at each of these keys of `s3://patients`. */
 export function put(fake: FakeHealthLake, ...keys: string[]): void {

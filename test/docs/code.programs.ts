@@ -64,7 +64,7 @@ describe('Code in the documentation', () => {
   })
 
   it('that is no test runs', async () => {
-    // What the reports tell of is tried in test/explore/examples.test.ts, where it takes its time.
+    // What the reports tell of is tried in reports.programs.ts and test/explore/examples.test.ts.
     const codes = typeScript
       .filter(({ path, code }) => !path.startsWith('examples/reports') && !isTest.test(code))
       .map(({ code }) => code)

@@ -2,6 +2,7 @@
 import * as sdk from '@aws-sdk/client-healthlake'
 import * as clientMock from 'aws-sdk-client-mock'
 import * as entry from 'fake-healthlake'
+import * as explore from 'fake-healthlake/explore'
 import * as http from 'fake-healthlake/http'
 import * as vitest from 'vitest'
 import { createStoreOnce as storeOnce } from '../../examples/explore-second-store.ts'
@@ -10,7 +11,7 @@ import { provision as provisionFully } from '../../examples/provision.ts'
 
 declare global {
   const createFakeHealthLake: typeof entry.createFakeHealthLake
-  const exploreFaults: typeof entry.exploreFaults
+  const exploreFaults: typeof explore.exploreFaults
   const pollingClock: typeof entry.pollingClock
   const matchers: typeof entry.matchers
   const assertReceived: typeof entry.assertReceived
@@ -47,6 +48,7 @@ export function surroundings(): Disposable & {
   const values = {
     ...sdk,
     ...entry,
+    ...explore,
     ...http,
     expect: vitest.expect,
     beforeEach: atOnce,

@@ -9,7 +9,8 @@ import {
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { configured, rejectionOf } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
+import { configured } from './tools.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 

@@ -5,7 +5,8 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { configured, rejectionOf, sentBy, signedBy } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
+import { configured, sentBy, signedBy } from './tools.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })

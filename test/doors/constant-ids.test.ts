@@ -3,7 +3,8 @@ import {
   HealthLakeClient,
   ListFHIRDatastoresCommand,
 } from '@aws-sdk/client-healthlake'
-import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })

@@ -8,7 +8,8 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it, vi } from 'vitest'
-import { rejectionOf, sentBy } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
+import { sentBy } from './tools.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 

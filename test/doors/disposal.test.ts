@@ -2,7 +2,7 @@ import { HealthLakeClient, ListFHIRDatastoresCommand } from '@aws-sdk/client-hea
 import { mockClient } from 'aws-sdk-client-mock'
 import { createFakeHealthLake, MisuseError, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { rejectionOf } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
 
 const disposed = new MisuseError(
   'This fake was disposed of, and with it its doors; make a new one with createFakeHealthLake().',

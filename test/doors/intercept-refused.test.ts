@@ -1,7 +1,7 @@
 import { HealthLakeClient, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, MisuseError, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { rejectionOf } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 

@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { rejectionOf, sentBy, signedBy } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
+import { sentBy, signedBy } from './tools.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })
@@ -142,6 +143,37 @@ describe('intercept of the class', () => {
 
     const hostname = 'healthlake.us-east-1.amazonaws.com'
     expect(sent).toMatchObject([{ hostname }, { hostname }])
+  })
+
+  it('leads a client that keeps its handlers and has sent before', async () => {
+    using fake = createFakeHealthLake()
+    const other = createFakeHealthLake()
+    const config = { ...other.clientConfig({ region: 'us-east-1' }), cacheMiddleware: true }
+    const transport = config.requestHandler as { handle(request: unknown): Promise<never> }
+    const handle = vi.fn<(request: unknown) => Promise<never>>((request) =>
+      transport.handle(request),
+    )
+    const client = new HealthLakeClient({ ...config, requestHandler: { handle } })
+    await client.send(list)
+
+    const interception = fake.intercept(client)
+    await client.send(list)
+    interception[Symbol.dispose]()
+    await client.send(list)
+
+    expect(fake.history).toHaveLength(1)
+    expect(handle).toHaveBeenCalledTimes(2)
+  })
+
+  it.each(['useFipsEndpoint', 'useDualstackEndpoint'])('does not ask for %s', async (variant) => {
+    using fake = createFakeHealthLake()
+    fake.intercept(HealthLakeClient)
+    const fromFile = vi.fn<() => Promise<boolean>>().mockRejectedValue(new Error('No such file.'))
+    const client = new HealthLakeClient({ region: 'us-east-1', [variant]: fromFile })
+
+    await client.send(list)
+
+    expect(fake.history).toHaveLength(1)
   })
 })
 

@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, MisuseError, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { rejectionOf } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
 
 type Open = (fake: FakeHealthLake) => [HealthLakeClient, release?: () => void]
 

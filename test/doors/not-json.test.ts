@@ -1,7 +1,8 @@
 import { CreateFHIRDatastoreCommand, HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { expect, it } from 'vitest'
-import { configured, rejectionOf } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
+import { configured } from './tools.ts'
 
 it.each([
   ...configured,

@@ -6,7 +6,8 @@ import {
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { watched } from '../conformance/timers.ts'
-import { breakWay, configured, connectionReset, errorNamed, rejectionOf } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
+import { breakWay, configured, connectionReset, errorNamed } from './tools.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })

@@ -1,7 +1,7 @@
 import * as sdk from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { rejectionOf } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
 
 class OtherClient extends sdk.HealthLakeClient {}
 // The SDK's errors set their own prototype, so that one that extends them must set it again.

@@ -5,9 +5,8 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { uuid } from '../values.ts'
 import { breakWay, connectionReset } from './tools.ts'
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 function tokensIn({ history }: FakeHealthLake): unknown[] {
   return history.map(({ input }) => (input as { ClientToken?: string }).ClientToken)

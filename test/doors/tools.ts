@@ -67,13 +67,3 @@ export function connectionReset(): Error {
 export function errorNamed(name: string): Error {
   return Object.assign(new Error(name), { name })
 }
-
-/** Gives what a promise rejects with. */
-export async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    (value) => {
-      throw new Error('It did not reject.', { cause: value })
-    },
-    (error: unknown) => error,
-  )
-}

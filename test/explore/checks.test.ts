@@ -1,4 +1,5 @@
-import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'

@@ -1,10 +1,5 @@
-import {
-  createFakeHealthLake,
-  exploreFaults,
-  manualClock,
-  pollingClock,
-  systemClock,
-} from 'fake-healthlake'
+import { createFakeHealthLake, manualClock, pollingClock, systemClock } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import { create, explored, list, sleep } from './tools.ts'
 

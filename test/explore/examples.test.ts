@@ -1,4 +1,5 @@
-import { createFakeHealthLake, exploreFaults, pollingClock } from 'fake-healthlake'
+import { createFakeHealthLake, pollingClock } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { createAndPoll, createAndPollForEitherEnd } from '../../examples/explore-poller.ts'
@@ -19,10 +20,6 @@ const failing = [
   { kind: 'hang' },
   { kind: 'connection', code: 'ECONNRESET', when: 'after' },
 ] as const
-
-function textOf(file: string): string {
-  return readFileSync(new URL(`../../examples/reports/${file}`, import.meta.url), 'utf8')
-}
 
 describe('exploreFaults finds', () => {
   it('the second data store after a retry with a new token, and nothing else', async () => {
@@ -74,24 +71,6 @@ describe('exploreFaults finds', () => {
   })
 })
 
-describe('The checked-in report', () => {
-  it('on examples/provision.ts is what exploreFaults says', async () => {
-    const fake = createFakeHealthLake({ clock: pollingClock() })
-
-    const report = await exploreFaults(fake, (fork) => provision(fork.client(), () => {}))
-
-    expect(`${report.toString()}\n`).toBe(textOf('provision.txt'))
-  })
-
-  it('on examples/explore-waiter.ts is what exploreFaults says', async () => {
-    const fake = createFakeHealthLake()
-
-    const report = await exploreFaults(fake, (fork) => createAndWait(fork.client()))
-
-    expect(`${report.toString()}\n`).toBe(textOf('waiter.txt'))
-  })
-})
-
 describe('The explanation of the reports is right that', () => {
   it('a requestTimeout mends all but one fault of provision', async () => {
     const fake = createFakeHealthLake({ clock: pollingClock() })
@@ -110,7 +89,8 @@ describe('The explanation of the reports is right that', () => {
 
   it('that one can be had in a test by its line', async () => {
     const fake = createFakeHealthLake({ clock: pollingClock() })
-    const [line = ''] = textOf('provision.txt').match(/fake\.faults\.add\(.*'after' \} \}\)/) ?? []
+    const report = readFileSync('examples/reports/provision.txt', 'utf8')
+    const [line = ''] = report.match(/fake\.faults\.add\(.*'after' \} \}\)/) ?? []
 
     reproduce(line, fake)
 

@@ -1,9 +1,5 @@
-import {
-  createFakeHealthLake,
-  exploreFaults,
-  type FakeHealthLake,
-  type FaultOutcome,
-} from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake, type FaultOutcome } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import {
   complaints,

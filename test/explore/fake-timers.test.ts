@@ -1,4 +1,5 @@
-import { createFakeHealthLake, exploreFaults } from 'fake-healthlake'
+import { createFakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { list, sleep } from './tools.ts'
 

@@ -1,5 +1,6 @@
 import { HealthLakeClient } from '@aws-sdk/client-healthlake'
-import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import { create, errorOf, list } from './tools.ts'
 

@@ -1,12 +1,11 @@
 import { ListFHIRDatastoresCommand, type HealthLakeClient } from '@aws-sdk/client-healthlake'
 import {
   createFakeHealthLake,
-  exploreFaults,
   MisuseError,
-  type ExploreOptions,
   type FakeHealthLake,
   type FaultOutcome,
 } from 'fake-healthlake'
+import { exploreFaults, type ExploreOptions } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import { complaints, create, errorOf, hang, list, lost, reset, type Program } from './tools.ts'
 

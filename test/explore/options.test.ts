@@ -1,12 +1,11 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import {
   createFakeHealthLake,
-  exploreFaults,
   MisuseError,
-  type ExploreOptions,
   type FakeHealthLake,
   type FaultOutcome,
 } from 'fake-healthlake'
+import { exploreFaults, type ExploreOptions } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import { create, list, statusOf } from './tools.ts'
 

@@ -1,4 +1,5 @@
-import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it, vi } from 'vitest'
 import { explored, list, recordMisuse, reset, sleep } from './tools.ts'
 

@@ -1,5 +1,6 @@
 import { CreateFHIRDatastoreCommand } from '@aws-sdk/client-healthlake'
-import { createFakeHealthLake, exploreFaults } from 'fake-healthlake'
+import { createFakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { list } from './tools.ts'
 

@@ -1,5 +1,6 @@
 import { HealthLakeClient } from '@aws-sdk/client-healthlake'
-import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { serve } from 'fake-healthlake/http'
 import { readFile } from 'node:fs/promises'
 import { setTimeout as reallySleep } from 'node:timers/promises'

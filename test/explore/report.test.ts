@@ -1,4 +1,5 @@
-import { createFakeHealthLake, exploreFaults } from 'fake-healthlake'
+import { createFakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import { fragile, make, outcomes } from './fragile.ts'
 import { create, errorOf, hang, list, lost, reset, truncated } from './tools.ts'

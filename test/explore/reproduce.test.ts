@@ -1,9 +1,12 @@
-import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import { fragile, make, outcomes } from './fragile.ts'
 import { create, failureOn, list, lost, reproduce, reset, saidBy, statusOf } from './tools.ts'
 
 const r4 = { DatastoreTypeVersion: 'R4' } as const
+
+const options = { outcomes, maxCalls: 15 }
 
 const seeded = () => createFakeHealthLake({ seed: 5 })
 
@@ -26,7 +29,6 @@ async function thrice(fork: FakeHealthLake): Promise<void> {
 
 describe('The line of each failure', () => {
   it('makes the program fail in the same way, on the fake itself', async () => {
-    const options = { outcomes, maxCalls: 50 }
     const { failures } = await exploreFaults(make(), fragile, options)
 
     expect(failures.length).toBeGreaterThan(15)
@@ -69,7 +71,7 @@ describe('The line of each failure', () => {
   })
 
   it('tells a type checker no lies: it adds the rule of the failure', async () => {
-    const { failures } = await exploreFaults(make(), fragile, { outcomes, maxCalls: 50 })
+    const { failures } = await exploreFaults(make(), fragile, options)
 
     for (const { fault, reproduce: line } of failures) {
       const [one, other] = [createFakeHealthLake(), createFakeHealthLake()]

@@ -1,12 +1,12 @@
 import { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import {
   createFakeHealthLake,
-  exploreFaults,
   pollingClock,
   systemClock,
   type FakeHealthLake,
   type FaultOutcome,
 } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import { exportInput, importInput } from '../jobs/tools.ts'
 import { requestFor } from '../wire/tools.ts'

@@ -1,4 +1,5 @@
-import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { describe, expect, it } from 'vitest'
 import { failureOn, hang, list, reset, sleep } from './tools.ts'

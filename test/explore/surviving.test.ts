@@ -1,4 +1,5 @@
-import { createFakeHealthLake, exploreFaults, type FaultOutcome } from 'fake-healthlake'
+import { createFakeHealthLake, type FaultOutcome } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import {
   complaints,

@@ -6,12 +6,11 @@ import {
 } from '@aws-sdk/client-healthlake'
 import {
   createFakeHealthLake,
-  exploreFaults,
   MisuseError,
-  type ExploreOptions,
   type FakeHealthLake,
   type FaultOutcome,
 } from 'fake-healthlake'
+import { exploreFaults, type ExploreOptions } from 'fake-healthlake/explore'
 import { runInThisContext } from 'node:vm'
 import { expect } from 'vitest'
 

@@ -1,4 +1,5 @@
-import { createFakeHealthLake, exploreFaults } from 'fake-healthlake'
+import { createFakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { expect, it } from 'vitest'
 import { create } from './tools.ts'
 

@@ -1,4 +1,5 @@
-import { createFakeHealthLake, exploreFaults, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import {
   complaints,

@@ -108,13 +108,3 @@ export async function isPending(promise: Promise<unknown>): Promise<boolean> {
   const first = await Promise.race([promise, Promise.resolve(pending)]).catch(() => undefined)
   return first === pending
 }
-
-/** What a promise is rejected with. */
-export async function rejectionOf(promise: Promise<unknown>): Promise<Error> {
-  try {
-    await promise
-  } catch (error) {
-    if (error instanceof Error) return error
-  }
-  throw new Error('It was not rejected with an Error.')
-}

@@ -1,7 +1,8 @@
 import { createFakeHealthLake, manualClock } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { exportInput, importInput } from '../jobs/tools.ts'
-import { ask, code, fakeWith, operations, start } from './tools.ts'
+import { start } from '../values.ts'
+import { ask, code, fakeWith, operations } from './tools.ts'
 
 const id = 'a'.repeat(32)
 

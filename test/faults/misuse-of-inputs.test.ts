@@ -43,12 +43,12 @@ const bad: readonly Refused[] = [
   [
     'an input member of another type',
     { input: { DatastoreId: 7 }, outcome: code('X') },
-    'input.DatastoreId is 7; give a string.',
+    'input.DatastoreId is 7; give text.',
   ],
   [
     'an input member that is null',
     { input: { DatastoreName: null }, outcome: code('X') },
-    'input.DatastoreName is null; give a string.',
+    'input.DatastoreName is null; give text.',
   ],
   [
     'an input member with a value that does not exist',
@@ -63,12 +63,12 @@ const bad: readonly Refused[] = [
   [
     'a number that is text',
     { input: { MaxResults: '7' }, outcome: code('X') },
-    "input.MaxResults is '7'; give a number.",
+    "input.MaxResults is '7'; give a whole number.",
   ],
   [
     'a number that is none',
     { input: { MaxResults: Number.NaN }, outcome: code('X') },
-    'input.MaxResults is NaN; give a number.',
+    'input.MaxResults is NaN; give a whole number.',
   ],
   [
     'a truth that is text',
@@ -89,9 +89,24 @@ const bad: readonly Refused[] = [
     'input.SubmittedAfter is Invalid Date; give a Date',
   ],
   [
+    'a time that only says it is a Date',
+    { input: { SubmittedAfter: { [Symbol.toStringTag]: 'Date' } }, outcome: code('X') },
+    'input.SubmittedAfter is {}; give a Date',
+  ],
+  [
+    'a number that no request keeps',
+    { input: { MaxResults: 2.5 }, outcome: code('X') },
+    'input.MaxResults is 2.5; give a whole number.',
+  ],
+  [
+    'an input that is a Map',
+    { input: new Map(), outcome: code('X') },
+    'input is [object Map]; give',
+  ],
+  [
     'a structure that is text',
     { input: { Filter: 'a' }, outcome: code('X') },
-    "input.Filter is 'a'; give an object.",
+    "input.Filter is 'a'; give an object with some of its members.",
   ],
   [
     'a list that is an object',
@@ -101,7 +116,7 @@ const bad: readonly Refused[] = [
   [
     'a list item of another type',
     { input: { Tags: [{ Key: 'a' }, 7] }, outcome: code('X') },
-    'input.Tags[1] is 7; give an object.',
+    'input.Tags[1] is 7; give an object with some of its members.',
   ],
   [
     'an input without end',

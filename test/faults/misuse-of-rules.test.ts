@@ -1,6 +1,7 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { code, operations, refusalTo, unsaidIn, start, type Refused } from './tools.ts'
+import { start } from '../values.ts'
+import { code, operations, refusalTo, unsaidIn, type Refused } from './tools.ts'
 
 const all = operations.slice(0, -1).join(', ') + ` and ${operations.at(-1)}`
 const now = '2025-01-01T00:00:00.000Z'
@@ -49,6 +50,11 @@ const bad: readonly Refused[] = [
     'an operation of toString',
     { operation: 'toString', outcome: code('X') },
     "operation 'toString' is not simulated",
+  ],
+  [
+    'a list with an object without a prototype',
+    { operation: [Object.create(null)], outcome: code('X') },
+    'operation {} is not simulated',
   ],
   ['a list with a number', { operation: [7], outcome: code('X') }, 'operation 7 is not simulated'],
   [

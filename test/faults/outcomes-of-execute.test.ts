@@ -1,17 +1,9 @@
 import { createFakeHealthLake, MisuseError, ServiceError, systemClock } from 'fake-healthlake'
 import { describe, expect, it, vi } from 'vitest'
-import { start } from './tools.ts'
+import { thrownBy } from '../thrown.ts'
+import { start } from '../values.ts'
 
 const input = { DatastoreTypeVersion: 'R4' } as const
-
-function thrownBy(run: () => unknown): Error {
-  try {
-    run()
-  } catch (error) {
-    if (error instanceof Error) return error
-  }
-  throw new Error('Nothing was thrown.')
-}
 
 describe('A fault shows itself through execute', () => {
   it('as a ServiceError that no rule of the ledger led to', () => {

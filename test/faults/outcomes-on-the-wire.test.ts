@@ -3,7 +3,8 @@ import { createFakeHealthLake } from 'fake-healthlake'
 import { serve } from 'fake-healthlake/http'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { requestFor, said } from '../wire/tools.ts'
-import { isPending, rejectionOf, wireDoors } from './doors.ts'
+import { rejectionOf } from '../thrown.ts'
+import { isPending, wireDoors } from './doors.ts'
 
 const create = () => requestFor('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
 

@@ -6,7 +6,8 @@ import {
   ThrottlingException,
 } from '@aws-sdk/client-healthlake'
 import { describe, expect, it } from 'vitest'
-import { byteDoors, isPending, rejectionOf } from './doors.ts'
+import { rejectionOf } from '../thrown.ts'
+import { byteDoors, isPending } from './doors.ts'
 
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })
 

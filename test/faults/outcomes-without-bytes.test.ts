@@ -5,8 +5,9 @@ import {
   ThrottlingException,
 } from '@aws-sdk/client-healthlake'
 import { describe, expect, it } from 'vitest'
-import { directDoors, isPending, rejectionOf } from './doors.ts'
-import { start } from './tools.ts'
+import { rejectionOf } from '../thrown.ts'
+import { start } from '../values.ts'
+import { directDoors, isPending } from './doors.ts'
 
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })
 const unknown = new DescribeFHIRDatastoreCommand({ DatastoreId: 'a'.repeat(32) })

@@ -7,7 +7,8 @@ import {
   type FaultOutcome,
 } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { byteDoors, directDoors, isPending, rejectionOf } from './doors.ts'
+import { rejectionOf } from '../thrown.ts'
+import { byteDoors, directDoors, isPending } from './doors.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 const start = Date.parse('2025-01-01T00:00:00Z')

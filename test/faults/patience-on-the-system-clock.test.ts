@@ -2,7 +2,8 @@ import { ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, systemClock, type FaultOutcome } from 'fake-healthlake'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { requestFor } from '../wire/tools.ts'
-import { byteDoors, directDoors, isPending, rejectionOf } from './doors.ts'
+import { rejectionOf } from '../thrown.ts'
+import { byteDoors, directDoors, isPending } from './doors.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 const start = Date.parse('2025-01-01T00:00:00Z')

@@ -82,6 +82,11 @@ function error(name: string): FaultOutcome {
 const rows = (outcomes: readonly FaultOutcome[]) =>
   outcomes.map((outcome) => ({ shown: JSON.stringify(outcome), outcome }))
 
+/** One of each kind. */
+function oneOfEach(outcomes: readonly FaultOutcome[]): readonly FaultOutcome[] {
+  return [...new Map(outcomes.map((outcome) => [outcome.kind, outcome])).values()]
+}
+
 /** How many attempts a Create takes that a rule strikes once; rejected if it failed. */
 async function attemptsAgainst(fake: FakeHealthLake, client: HealthLakeClient): Promise<number> {
   await client.send(create, { requestTimeout: 20_000 }).catch(() => {})
@@ -91,7 +96,11 @@ async function attemptsAgainst(fake: FakeHealthLake, client: HealthLakeClient): 
 }
 
 describe.each(byteDoors)("The SDK's own retry, through $name,", (door) => {
-  it.each(rows(transient))('recovers from a single $shown', async ({ outcome }) => {
+  // All outcomes through one door; through the others, one of each kind shows that the retry is the same.
+  const tried =
+    door.name === 'client()' ? rows : (all: readonly FaultOutcome[]) => rows(oneOfEach(all))
+
+  it.each(tried(transient))('recovers from a single $shown', async ({ outcome }) => {
     const { fake, client } = door.open()
     fake.faults.add({ per: 'attempt', outcome })
 
@@ -100,7 +109,7 @@ describe.each(byteDoors)("The SDK's own retry, through $name,", (door) => {
     fake.verify()
   })
 
-  it.each(rows(lasting))('does not recover from $shown', async ({ outcome }) => {
+  it.each(tried(lasting))('does not recover from $shown', async ({ outcome }) => {
     const { fake, client } = door.open()
     fake.faults.add({ per: 'attempt', outcome })
 
@@ -108,7 +117,7 @@ describe.each(byteDoors)("The SDK's own retry, through $name,", (door) => {
     expect(fake.history[0]?.attempts).toHaveLength(1)
   })
 
-  it.each(rows(harmless))('has nothing to do after $shown', async ({ outcome }) => {
+  it.each(tried(harmless))('has nothing to do after $shown', async ({ outcome }) => {
     const { fake, client } = door.open()
     fake.faults.add({ per: 'attempt', outcome })
 

@@ -2,8 +2,8 @@ import * as fc from 'fast-check'
 import { createFakeHealthLake, type FakeHealthLake, type FaultRule } from 'fake-healthlake'
 import { expect, it } from 'vitest'
 import { requestFor } from '../wire/tools.ts'
-import { start } from './tools.ts'
 import { runs } from '../runs.ts'
+import { start } from '../values.ts'
 
 const asking = ['CreateFHIRDatastore', 'DescribeFHIRDatastore', 'ListFHIRDatastores'] as const
 

@@ -1,4 +1,4 @@
-import { createFakeHealthLake, type FaultRule, type Snapshot } from 'fake-healthlake'
+import { createFakeHealthLake, type FaultRule } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { ask, askTimes, code, fakeWith, throughJson } from './tools.ts'
 
@@ -50,18 +50,6 @@ describe('Rules and their counters', () => {
 
     expect(other.faults.pending()).toEqual(fake.faults.pending())
     expect(other.snapshot()).toEqual(fake.snapshot())
-  })
-
-  it('may be changed in a snapshot: an error that AWS does not have and that brings no status has 400', () => {
-    const outcome = { kind: 'error', name: 'A', message: 'by hand', statusCode: 418 } as const
-    const text = JSON.stringify(fakeWith([{ outcome }]).snapshot()).replace(',"statusCode":418', '')
-    expect(text).not.toContain('418')
-    const fake = createFakeHealthLake()
-    fake.restore(JSON.parse(text) as Snapshot)
-
-    expect(() => fake.execute('ListFHIRDatastores', {})).toThrow(
-      expect.objectContaining({ name: 'A', message: 'by hand', statusCode: 400 }),
-    )
   })
 
   it('go along into a fork, and on by themselves there', () => {

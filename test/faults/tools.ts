@@ -10,8 +10,7 @@ import {
   type OperationName,
   type Snapshot,
 } from 'fake-healthlake'
-
-export const start = Date.parse('2025-01-01T00:00:00Z')
+import { thrownBy } from '../thrown.ts'
 
 /** The names of all operations that are simulated. */
 export const operations = [
@@ -66,16 +65,6 @@ export function askTimes(fake: FakeHealthLake, times: number): string[] {
 /** An outcome that tells rules apart: a connection that fails with a code. */
 export function code(name: string, when: 'before' | 'after' = 'before'): FaultOutcome {
   return { kind: 'connection', code: name, when }
-}
-
-/** What a function throws; undefined if it throws nothing. */
-export function thrownBy(run: () => unknown): unknown {
-  try {
-    run()
-    return undefined
-  } catch (error) {
-    return error
-  }
 }
 
 /** What faults.add refuses: what it is, and what is said of it, or parts of that. */

@@ -1,7 +1,8 @@
 import { CreateFHIRDatastoreCommand } from '@aws-sdk/client-healthlake'
 import { MisuseError, type FaultRule } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { askTimes, code, fakeWith, thrownBy } from './tools.ts'
+import { thrownBy } from '../thrown.ts'
+import { askTimes, code, fakeWith } from './tools.ts'
 
 const r4 = { DatastoreTypeVersion: 'R4' } as const
 
@@ -17,7 +18,7 @@ describe('verify() says in one go', () => {
 
     const error = thrownBy(() => fake.verify())
     expect(error).toBeInstanceOf(MisuseError)
-    expect((error as Error).message.split('\n')).toEqual([
+    expect(error.message.split('\n')).toEqual([
       'The fake was used in ways that it refused:',
       expect.stringContaining('there is no input member DatastoreNam'),
       'Fault rules are left over:',

@@ -1,7 +1,9 @@
 import { ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, MisuseError, type FaultRule } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { ask, askTimes, code, fakeWith, start, thrownBy } from './tools.ts'
+import { thrownBy } from '../thrown.ts'
+import { start } from '../values.ts'
+import { ask, askTimes, code, fakeWith } from './tools.ts'
 
 const id = 'a'.repeat(32)
 

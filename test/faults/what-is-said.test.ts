@@ -1,6 +1,7 @@
 import { ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
 import { describe, expect, it } from 'vitest'
-import { ask, fakeWith, thrownBy } from './tools.ts'
+import { thrownBy } from '../thrown.ts'
+import { ask, fakeWith } from './tools.ts'
 
 describe('An error by a fault rule says', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { createFakeHealthLake, systemClock } from 'fake-healthlake'
 import { expect, it, onTestFinished, vi } from 'vitest'
-import { beginningWith } from '../../src/server/begin.ts'
+import { beginWith } from '../../src/server/begin.ts'
 
 it('A reset leaves out a rule of the beginning whose window has ended since', () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-01-01T00:00:00Z') })
@@ -8,7 +8,7 @@ it('A reset leaves out a rule of the beginning whose window has ended since', ()
   const [until, outcome] = ['2025-01-01T01:00:00Z', 'ThrottlingException']
   const rules = [{ until, outcome }, { outcome: 'InternalServerException' }]
   const fake = createFakeHealthLake({ clock: systemClock() })
-  beginningWith(fake, { snapshot: undefined, rules })
+  beginWith(fake, { snapshot: undefined, rules })
 
   vi.setSystemTime(new Date('2025-01-01T00:59:59Z'))
   fake.reset()

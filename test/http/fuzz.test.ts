@@ -2,8 +2,11 @@ import * as fc from 'fast-check'
 import type { Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { runs } from '../runs.ts'
+import { stateOf } from '../state-of.ts'
 import { demanding, headerText, noise, strangeJson } from '../wire/arbitraries.ts'
-import { headersFor, isAwsError, uuid } from '../wire/tools.ts'
+import { headersFor, isAwsError } from '../wire/tools.ts'
+import { uuid } from '../values.ts'
+import { stateOf } from '../properties/histories.ts'
 import { served, spoken } from './tools.ts'
 
 /** A served fake with something in it that could get hurt. */
@@ -11,17 +14,12 @@ async function inhabited() {
   const { fake, server, ask } = await served({}, { maxBodyBytes: 300_000, maxHistory: 5 })
   const { DatastoreId } = fake.addDatastore({ DatastoreName: 'kept' })
 
-  function stateNow(): string {
-    const { history: _asked, ...state } = fake.snapshot()
-    return JSON.stringify(state)
-  }
-
-  const before = stateNow()
+  const before = stateOf(fake)
 
   /** Says something over a connection of its own, and tells of the answer and what it leaves behind. */
   async function aftermathOf(said: Uint8Array, then?: (socket: Socket) => void) {
     const answer = await spoken(server.port, said, then)
-    const hasChanged = stateNow() !== before
+    const hasChanged = stateOf(fake) !== before
     const next = await ask('DescribeFHIRDatastore', { DatastoreId })
     fake.verify()
     return { answer: kindOf(answer), hasChanged, next: [next.status, await next.json()] }
@@ -91,7 +89,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
 
         expect(await aftermathOf(line)).toEqual(unharmed)
       }),
-      runs(30),
+      runs(15),
     )
   })
 
@@ -102,7 +100,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
       fc.asyncProperty(demanding, noise, async (operation, body) => {
         expect(await aftermathOf(bytes(linesFor(operation, body), body))).toEqual(unharmed)
       }),
-      runs(30),
+      runs(15),
     )
   })
 
@@ -115,7 +113,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
 
         expect(await aftermathOf(bytes(linesFor(operation, body), body))).toEqual(unharmed)
       }),
-      runs(30),
+      runs(15),
     )
   })
 
@@ -145,7 +143,7 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
 
         expect(await aftermathOf(bytes(said, body))).toEqual(unharmed)
       }),
-      runs(30),
+      runs(15),
     )
   })
 
@@ -197,7 +195,7 @@ describe('Whatever is asked of a control path is answered by 400 and a sentence'
         })
         expect(fake.snapshot()).toEqual(before)
       }),
-      runs(30),
+      runs(15),
     )
   })
 })
@@ -217,7 +215,7 @@ describe('A client that goes away in the middle of its request', () => {
 
         expect({ ...unharmed, ...rest }).toEqual(unharmed)
       }),
-      runs(30),
+      runs(15),
     )
   })
 })

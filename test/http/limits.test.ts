@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { headersFor, said, uuid } from '../wire/tools.ts'
+import { headersFor, said } from '../wire/tools.ts'
+import { uuid } from '../values.ts'
 import { served, steer } from './tools.ts'
 
 const tooLarge = (limit: number) => ({

@@ -8,7 +8,8 @@ import {
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { serve, type ServeOptions } from 'fake-healthlake/http'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { authorizationFor, said, uuid } from '../wire/tools.ts'
+import { authorizationFor, said } from '../wire/tools.ts'
+import { uuid } from '../values.ts'
 import { r4, served, spoken } from './tools.ts'
 
 describe('serve', () => {

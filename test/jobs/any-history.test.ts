@@ -52,7 +52,7 @@ it('Never does more than one job of a kind run in a region, whatever happens [on
 
       expect(runningTogether(world.fake).filter((ids) => ids.length > 1)).toEqual([])
     }),
-    runs(25),
+    runs(12),
   )
 })
 
@@ -69,7 +69,7 @@ it('Jobs begin to run in the order in which they were started, whatever happens 
         }
       }
     }),
-    runs(25),
+    runs(12),
   )
 })
 
@@ -94,7 +94,7 @@ it('No job waits while none runs, whatever happens [one-job-at-a-time]', async (
         }
       }
     }),
-    runs(25),
+    runs(12),
   )
 })
 
@@ -114,7 +114,7 @@ it('All comes to an end, whatever happens [job-life-cycle]', async () => {
       expect(known.filter(({ EndTime }) => EndTime === undefined)).toEqual([])
       expect(fake.nextTransition()).toBeUndefined()
     }),
-    runs(25),
+    runs(12),
   )
 })
 
@@ -141,6 +141,6 @@ it('The last of the polls finds a job ended, whatever happened before', async ()
         }
       },
     ),
-    runs(25),
+    runs(12),
   )
 })

@@ -1,6 +1,7 @@
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { after, exports, fakeWithStore, imports, start, statusesOf, unknownId } from './tools.ts'
+import { start, unknownId } from '../values.ts'
+import { after, exports, fakeWithStore, imports, statusesOf } from './tools.ts'
 
 describe('Cancelling an export', () => {
   it.each([

@@ -1,16 +1,8 @@
 import { StartFHIRExportJobCommand, StartFHIRImportJobCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import {
-  exportInput,
-  exports,
-  fakeWithStore,
-  importInput,
-  imports,
-  kinds,
-  validationError,
-  refused,
-} from './tools.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
+import { exportInput, exports, fakeWithStore, importInput, imports, kinds } from './tools.ts'
 
 const once = { ClientToken: 'a-token-1' }
 
@@ -45,8 +37,8 @@ describe.each(kinds)('A ClientToken that starts an %s job', (_name, kind) => {
     const { fake, store } = fakeWithStore()
     kind.start(fake, store, once)
 
-    expect(validationError(() => kind.start(fake, store, { ...once, ...other }))).toEqual(
-      refused(
+    expect(refusalOf(() => kind.start(fake, store, { ...once, ...other }))).toEqual(
+      refusal(
         'ValidationException',
         'client-token-mismatch',
         'The ClientToken a-token-1 was used before with another input.',
@@ -60,7 +52,7 @@ describe.each(kinds)('A ClientToken that starts an %s job', (_name, kind) => {
     const other = fake.addDatastore().DatastoreId
     kind.start(fake, store, once)
 
-    expect(validationError(() => kind.start(fake, other, once))).toMatchObject({
+    expect(refusalOf(() => kind.start(fake, other, once))).toMatchObject({
       rule: 'client-token-mismatch',
     })
     expect(kind.list(fake, other).jobs).toEqual([])

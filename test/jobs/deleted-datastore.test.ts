@@ -1,15 +1,8 @@
 import type { FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import {
-  exports,
-  fakeWithStore,
-  imports,
-  kinds,
-  validationError,
-  start,
-  statusesOf,
-  unknownStore,
-} from './tools.ts'
+import { start } from '../values.ts'
+import { refusalOf, notFound } from '../operations/refused.ts'
+import { exports, fakeWithStore, imports, kinds, statusesOf } from './tools.ts'
 
 function remove(fake: FakeHealthLake, DatastoreId: string): void {
   fake.execute('DeleteFHIRDatastore', { DatastoreId })
@@ -113,7 +106,7 @@ describe.each(kinds)('When the deletion of a data store begins, its %s jobs', (_
       NlpConfiguration: { Status: 'ENABLED' },
     })
 
-    expect(validationError(() => remove(fake, store))).toMatchObject({ name: 'ConflictException' })
+    expect(refusalOf(() => remove(fake, store))).toMatchObject({ name: 'ConflictException' })
 
     expect(kind.look(fake, JobId)?.JobStatus).toBe('SUBMITTED')
   })
@@ -130,8 +123,8 @@ describe.each(kinds)('When the deletion of a data store begins, its %s jobs', (_
     expect(kind.describe(fake, ids).JobStatus).toBe('FAILED')
     expect(kind.list(fake, store).jobs).toEqual([kind.look(fake, ids.JobId)])
     fake.clock.advance(1)
-    expect(validationError(() => kind.describe(fake, ids))).toEqual(unknownStore(store))
-    expect(validationError(() => kind.list(fake, store))).toEqual(unknownStore(store))
+    expect(refusalOf(() => kind.describe(fake, ids))).toEqual(notFound(store))
+    expect(refusalOf(() => kind.list(fake, store))).toEqual(notFound(store))
     expect(kind.look(fake, ids.JobId)).toBeUndefined()
     expect(kind.look(fake, kept)?.JobStatus).toBe('COMPLETED')
   })
@@ -191,7 +184,11 @@ describe('When the deletion of a data store begins, its exports that are being c
 
     expect(fake.settle()).toEqual([])
     expect(fake.exportJob(JobId)).toBeUndefined()
-    expect(fake.snapshot()).toMatchObject({ agenda: [], regions: [] })
+    expect(fake.snapshot()).toMatchObject({
+      regions: { $map: [] },
+      transitions: [],
+      removals: [],
+    })
   })
 })
 

@@ -1,31 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import {
-  fakeWithStore,
-  kinds,
-  validationError,
-  unknownId,
-  unknownJob,
-  unknownStore,
-  imports,
-  exports,
-} from './tools.ts'
+import { unknownId } from '../values.ts'
+import { refusalOf, notFound } from '../operations/refused.ts'
+import { fakeWithStore, kinds, unknownJob, imports, exports } from './tools.ts'
 
 describe.each(kinds)('Describing an %s job', (_name, kind) => {
   it('is refused for a data store that is not there', () => {
     const { fake, store } = fakeWithStore()
     const { JobId } = kind.start(fake, store)
 
-    expect(validationError(() => kind.describe(fake, { DatastoreId: unknownId, JobId }))).toEqual(
-      unknownStore(unknownId),
+    expect(refusalOf(() => kind.describe(fake, { DatastoreId: unknownId, JobId }))).toEqual(
+      notFound(unknownId),
     )
   })
 
   it('is refused for a job that is not there [unknown-job]', () => {
     const { fake, store } = fakeWithStore()
 
-    expect(
-      validationError(() => kind.describe(fake, { DatastoreId: store, JobId: unknownId })),
-    ).toEqual(unknownJob(kind, store, unknownId))
+    expect(refusalOf(() => kind.describe(fake, { DatastoreId: store, JobId: unknownId }))).toEqual(
+      unknownJob(kind, store, unknownId),
+    )
   })
 
   it('is refused for a job of another data store [unknown-job]', () => {
@@ -33,7 +26,7 @@ describe.each(kinds)('Describing an %s job', (_name, kind) => {
     const other = fake.addDatastore().DatastoreId
     const { JobId } = kind.start(fake, store)
 
-    expect(validationError(() => kind.describe(fake, { DatastoreId: other, JobId }))).toEqual(
+    expect(refusalOf(() => kind.describe(fake, { DatastoreId: other, JobId }))).toEqual(
       unknownJob(kind, other, JobId),
     )
   })
@@ -43,9 +36,9 @@ describe.each(kinds)('Describing an %s job', (_name, kind) => {
     const { JobId } = kind.start(fake, store)
     const context = { region: 'eu-west-1' }
 
-    expect(
-      validationError(() => kind.describe(fake, { DatastoreId: store, JobId }, context)),
-    ).toEqual(unknownStore(store, 'eu-west-1'))
+    expect(refusalOf(() => kind.describe(fake, { DatastoreId: store, JobId }, context))).toEqual(
+      notFound(store, 'eu-west-1'),
+    )
   })
 
   it('is refused for a job of the other kind [unknown-job]', () => {
@@ -53,7 +46,7 @@ describe.each(kinds)('Describing an %s job', (_name, kind) => {
     const other = kind === imports ? exports : imports
     const { JobId } = other.start(fake, store)
 
-    expect(validationError(() => kind.describe(fake, { DatastoreId: store, JobId }))).toEqual(
+    expect(refusalOf(() => kind.describe(fake, { DatastoreId: store, JobId }))).toEqual(
       unknownJob(kind, store, JobId),
     )
   })

@@ -1,6 +1,7 @@
 import { createFakeHealthLake, type Lifecycle } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { after, exports, fakeWithStore, imports, kinds, start } from './tools.ts'
+import { start } from '../values.ts'
+import { after, exports, fakeWithStore, imports, kinds } from './tools.ts'
 
 const zeroCounts = {
   TotalNumberOfScannedFiles: 0,

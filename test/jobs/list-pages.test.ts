@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import {
-  exports,
-  fakeWithStore,
-  idsOn,
-  imports,
-  kinds,
-  validationError,
-  refused,
-  start,
-  startSome,
-} from './tools.ts'
+import { start } from '../values.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
+import { exports, fakeWithStore, idsOn, imports, kinds, startSome } from './tools.ts'
 
-const invalidToken = refused(
+const invalidToken = refusal(
   'ValidationException',
   'page-token',
   'The NextToken is not valid for this request.',
@@ -68,7 +60,7 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
 
     const { NextToken } = other.list(fake, store, { MaxResults: 1 })
 
-    expect(validationError(() => kind.list(fake, store, { NextToken }))).toEqual(invalidToken)
+    expect(refusalOf(() => kind.list(fake, store, { NextToken }))).toEqual(invalidToken)
   })
 
   it('is refused for a token of another data store [page-token]', () => {
@@ -78,7 +70,7 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
 
     const { NextToken } = kind.list(fake, other, { MaxResults: 1 })
 
-    expect(validationError(() => kind.list(fake, store, { NextToken }))).toEqual(invalidToken)
+    expect(refusalOf(() => kind.list(fake, store, { NextToken }))).toEqual(invalidToken)
   })
 
   it('is refused for a token of ListFHIRDatastores, and the reverse [page-token]', () => {
@@ -89,11 +81,11 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
     const stores = fake.execute('ListFHIRDatastores', { MaxResults: 1 })
     const jobs = kind.list(fake, store, { MaxResults: 1 })
 
-    expect(validationError(() => kind.list(fake, store, { NextToken: stores.NextToken }))).toEqual(
+    expect(refusalOf(() => kind.list(fake, store, { NextToken: stores.NextToken }))).toEqual(
       invalidToken,
     )
     expect(
-      validationError(() => fake.execute('ListFHIRDatastores', { NextToken: jobs.NextToken })),
+      refusalOf(() => fake.execute('ListFHIRDatastores', { NextToken: jobs.NextToken })),
     ).toEqual(invalidToken)
   })
 
@@ -108,12 +100,10 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
     const { NextToken } = kind.list(fake, store, { MaxResults: 1 })
     const filtered = kind.list(fake, store, { MaxResults: 1, ...filter })
 
-    expect(validationError(() => kind.list(fake, store, { ...filter, NextToken }))).toEqual(
+    expect(refusalOf(() => kind.list(fake, store, { ...filter, NextToken }))).toEqual(invalidToken)
+    expect(refusalOf(() => kind.list(fake, store, { NextToken: filtered.NextToken }))).toEqual(
       invalidToken,
     )
-    expect(
-      validationError(() => kind.list(fake, store, { NextToken: filtered.NextToken })),
-    ).toEqual(invalidToken)
     expect(kind.list(fake, store, { ...filter, NextToken: filtered.NextToken }).jobs).toHaveLength(
       1,
     )
@@ -123,9 +113,7 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
     const { fake, store } = fakeWithStore()
     startSome(kind, fake, store, 2)
 
-    expect(validationError(() => kind.list(fake, store, { NextToken: 'next' }))).toEqual(
-      invalidToken,
-    )
-    expect(validationError(() => kind.list(fake, store, { NextToken: '' }))).toEqual(invalidToken)
+    expect(refusalOf(() => kind.list(fake, store, { NextToken: 'next' }))).toEqual(invalidToken)
+    expect(refusalOf(() => kind.list(fake, store, { NextToken: '' }))).toEqual(invalidToken)
   })
 })

@@ -1,16 +1,14 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { start, unknownId } from '../values.ts'
+import { refusalOf, notFound } from '../operations/refused.ts'
 import {
   exports,
   fakeWithStore,
   idsOn,
   imports,
   kinds,
-  validationError,
-  start,
   startSome,
-  unknownId,
-  unknownStore,
   type Properties,
 } from './tools.ts'
 
@@ -66,14 +64,14 @@ describe.each(kinds)('Listing %s jobs', (_name, kind) => {
   it('is refused for a data store that is not there', () => {
     const fake = createFakeHealthLake()
 
-    expect(validationError(() => kind.list(fake, unknownId))).toEqual(unknownStore(unknownId))
+    expect(refusalOf(() => kind.list(fake, unknownId))).toEqual(notFound(unknownId))
   })
 
   it('is refused for a data store of another region [every-region]', () => {
     const { fake, store } = fakeWithStore()
 
-    expect(validationError(() => kind.list(fake, store, {}, { region: 'eu-west-1' }))).toEqual(
-      unknownStore(store, 'eu-west-1'),
+    expect(refusalOf(() => kind.list(fake, store, {}, { region: 'eu-west-1' }))).toEqual(
+      notFound(store, 'eu-west-1'),
     )
   })
 

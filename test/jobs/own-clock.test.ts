@@ -1,6 +1,7 @@
 import { manualClock, type Clock } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { fakeWithStore, imports, start, statusesOf } from './tools.ts'
+import { start } from '../values.ts'
+import { fakeWithStore, imports, statusesOf } from './tools.ts'
 
 function ownClock(): Clock {
   const inner = manualClock()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { exports, pollingFake, validationError, unknownStore } from './tools.ts'
+import { refusalOf, notFound } from '../operations/refused.ts'
+import { exports, pollingFake } from './tools.ts'
 
 describe('On a polling clock, an export', () => {
   it('that is cancelled counts anew', () => {
@@ -46,10 +47,10 @@ describe('On a polling clock, an export', () => {
     fake.execute('DeleteFHIRDatastore', { DatastoreId: store })
     const fork = fake.fork()
 
-    expect(validationError(() => exports.describe(fake, { DatastoreId: store, JobId }))).toEqual(
-      unknownStore(store),
+    expect(refusalOf(() => exports.describe(fake, { DatastoreId: store, JobId }))).toEqual(
+      notFound(store),
     )
-    expect(validationError(() => exports.list(fork, store))).toEqual(unknownStore(store))
+    expect(refusalOf(() => exports.list(fork, store))).toEqual(notFound(store))
     expect(passed()).toBe(30 * 86_400_000)
   })
 

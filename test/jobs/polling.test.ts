@@ -1,15 +1,8 @@
 import { DescribeFHIRImportJobCommand } from '@aws-sdk/client-healthlake'
 import { describe, expect, it } from 'vitest'
-import {
-  exports,
-  imports,
-  kinds,
-  pollingFake,
-  validationError,
-  start,
-  statusesOf,
-  unknownId,
-} from './tools.ts'
+import { start, unknownId } from '../values.ts'
+import { refusalOf } from '../operations/refused.ts'
+import { exports, imports, kinds, pollingFake, statusesOf } from './tools.ts'
 
 describe.each(kinds)('On a polling clock, an %s job', (_name, kind) => {
   const whole = 30_000 + kind.runs
@@ -142,10 +135,10 @@ describe.each(kinds)('On a polling clock, an %s job', (_name, kind) => {
     const { JobId } = kind.start(fake, store)
 
     kind.look(fake, JobId)
-    validationError(() => kind.describe(fake, { DatastoreId: other, JobId }))
-    validationError(() => kind.describe(fake, { DatastoreId: store, JobId: unknownId }))
-    validationError(() => kind.list(fake, unknownId))
-    validationError(() => kind.list(fake, store, { NextToken: 'none' }))
+    refusalOf(() => kind.describe(fake, { DatastoreId: other, JobId }))
+    refusalOf(() => kind.describe(fake, { DatastoreId: store, JobId: unknownId }))
+    refusalOf(() => kind.list(fake, unknownId))
+    refusalOf(() => kind.list(fake, store, { NextToken: 'none' }))
 
     expect(passed()).toBe(0)
     expect(kind.look(fake, JobId)?.JobStatus).toBe('SUBMITTED')

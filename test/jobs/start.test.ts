@@ -1,19 +1,8 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import {
-  exportInput,
-  fakeWithStore,
-  hexId,
-  importInput,
-  key,
-  kinds,
-  validationError,
-  refused,
-  role,
-  start,
-  unknownId,
-  unknownStore,
-} from './tools.ts'
+import { hexId, role, start, unknownId } from '../values.ts'
+import { refusalOf, refusal, notFound } from '../operations/refused.ts'
+import { exportInput, fakeWithStore, importInput, key, kinds } from './tools.ts'
 
 describe.each(kinds)('Starting an %s job', (_name, kind) => {
   it('answers at once with an id, SUBMITTED and the data store [job-id]', () => {
@@ -46,14 +35,14 @@ describe.each(kinds)('Starting an %s job', (_name, kind) => {
   it('is refused for a data store that is not there', () => {
     const fake = createFakeHealthLake()
 
-    expect(validationError(() => kind.start(fake, unknownId))).toEqual(unknownStore(unknownId))
+    expect(refusalOf(() => kind.start(fake, unknownId))).toEqual(notFound(unknownId))
   })
 
   it('is refused for a data store of another region', () => {
     const { fake, store } = fakeWithStore()
 
-    expect(validationError(() => kind.start(fake, store, {}, { region: 'eu-west-1' }))).toEqual(
-      unknownStore(store, 'eu-west-1'),
+    expect(refusalOf(() => kind.start(fake, store, {}, { region: 'eu-west-1' }))).toEqual(
+      notFound(store, 'eu-west-1'),
     )
   })
 
@@ -66,8 +55,8 @@ describe.each(kinds)('Starting an %s job', (_name, kind) => {
       })
       const message = `The data store ${store} is ${DatastoreStatus}; a job needs one that is ACTIVE.`
 
-      expect(validationError(() => kind.start(fake, store))).toEqual(
-        refused('ValidationException', 'job-needs-active-datastore', message),
+      expect(refusalOf(() => kind.start(fake, store))).toEqual(
+        refusal('ValidationException', 'job-needs-active-datastore', message),
       )
       expect(kind.list(fake, store).jobs).toEqual([])
     },
@@ -85,7 +74,7 @@ describe.each(kinds)('Starting an %s job', (_name, kind) => {
   it('draws no id for a request that is refused [job-id]', () => {
     const [one, other] = [fakeWithStore(), fakeWithStore()]
 
-    validationError(() => kind.start(other.fake, unknownId))
+    refusalOf(() => kind.start(other.fake, unknownId))
 
     expect(kind.start(other.fake, other.store).JobId).toBe(kind.start(one.fake, one.store).JobId)
   })
@@ -169,10 +158,7 @@ describe('An import job', () => {
 
     const started = () => fake.execute('StartFHIRImportJob', { ...input, InputDataConfig: nothing })
 
-    expect(validationError(started)).toMatchObject({
-      name: 'ValidationException',
-      rule: 'constraints',
-    })
+    expect(refusalOf(started)).toMatchObject({ name: 'ValidationException', rule: 'constraints' })
     expect(fake.execute('ListFHIRImportJobs', { DatastoreId: store })).toEqual({
       ImportJobPropertiesList: [],
     })
@@ -221,10 +207,7 @@ describe('An export job', () => {
     const started = () =>
       fake.execute('StartFHIRExportJob', { ...exportInput(store), OutputDataConfig: nothing })
 
-    expect(validationError(started)).toMatchObject({
-      name: 'ValidationException',
-      rule: 'constraints',
-    })
+    expect(refusalOf(started)).toMatchObject({ name: 'ValidationException', rule: 'constraints' })
     expect(fake.execute('ListFHIRExportJobs', { DatastoreId: store })).toEqual({
       ExportJobPropertiesList: [],
     })

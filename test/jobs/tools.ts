@@ -1,13 +1,14 @@
 import {
   createFakeHealthLake,
   pollingClock,
-  ServiceError,
   type ExportJobProperties,
   type FakeHealthLake,
   type ImportJobProperties,
   type Input,
   type RegionContext,
 } from 'fake-healthlake'
+import { role, start } from '../values.ts'
+import { refusal } from '../operations/refused.ts'
 
 export type Properties = ImportJobProperties | ExportJobProperties
 type Status = Properties['JobStatus']
@@ -70,11 +71,7 @@ export interface Ids {
   readonly JobId: string
 }
 
-export const role = 'arn:aws:iam::123456789012:role/HealthLake'
 export const key = 'alias/results'
-export const unknownId = 'f'.repeat(32)
-export const hexId = /^[0-9a-f]{32}$/
-export const start = Date.parse('2025-01-01T00:00:00.000Z')
 
 /** An input that starts an import. */
 export function importInput(DatastoreId: string, more: More = {}): Input<'StartFHIRImportJob'> {
@@ -155,31 +152,9 @@ export function statusesOf(fake: FakeHealthLake, { look }: Kind, ids: readonly s
   return ids.map((id) => look(fake, id)?.JobStatus)
 }
 
-/** What the service says when it refuses. */
-export function validationError(request: () => unknown): object {
-  try {
-    request()
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
-    const { name, message, rule, fault, statusCode } = error
-    return { name, message, rule, fault, statusCode }
-  }
-  throw new Error('The request was not refused.')
-}
-
-/** A refusal as the fake words it by default. */
-export function refused(name: string, rule: string, message: string): object {
-  return { name, message, rule, fault: 'client', statusCode: 400 }
-}
-
-export function unknownStore(id: string, region = 'us-east-1'): object {
-  const message = `There is no data store with the id ${id} in ${region}.`
-  return refused('ResourceNotFoundException', 'unknown-datastore', message)
-}
-
 export function unknownJob(kind: Kind, store: string, id: string): object {
   const message = `The data store ${store} has no ${kind.kind} job with the id ${id}.`
-  return refused('ResourceNotFoundException', 'unknown-job', message)
+  return refusal('ResourceNotFoundException', 'unknown-job', message)
 }
 
 /** Milliseconds since the default clock's start, as ISO 8601 text. */

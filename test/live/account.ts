@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import type { Door, OpenDoor, Refusal } from '../conformance/door.ts'
+import { read, written } from '../conformance/seconds.ts'
 import { carry } from './carrier.ts'
 import type { Settings } from './settings.ts'
 
@@ -28,7 +29,7 @@ export function openAccount(settings: Settings): Account {
     const until = Date.now() + patience
     for (;;) {
       const answer = await carry(clientIn(where), operation, body)
-      const content = JSON.parse(answer.body === '' ? '{}' : answer.body, dated) as object
+      const content = read(answer.body === '' ? '{}' : answer.body) as object
       if (answer.status === 200) return content
       const refused = refusalFrom(answer.status, content as Record<string, unknown>)
       // Creating and deleting are allowed once a minute.
@@ -39,7 +40,7 @@ export function openAccount(settings: Settings): Account {
 
   return {
     send: async (operation, input, where = region) =>
-      (await sendTo(where, operation, JSON.stringify(input, seconds))) as never,
+      (await sendTo(where, operation, written(input))) as never,
     sendText: (operation, body) => sendTo(region, operation, body),
     fetch: (init) => fetch(endpoint ?? `https://healthlake.${region}.amazonaws.com/`, init),
     async until(condition) {
@@ -79,16 +80,4 @@ function refusalFrom(statusCode: number, content: Record<string, unknown>): Refu
     fault: statusCode < 500 ? 'client' : 'server',
     statusCode,
   }
-}
-
-// On the wire a time is in seconds since 1970. A Date has made text of itself before a replacer sees it.
-function seconds(this: unknown, member: string, value: unknown): unknown {
-  const given = (this as Record<string, unknown>)[member]
-  return given instanceof Date ? given.getTime() / 1000 : value
-}
-
-const times = ['CreatedAt', 'SubmitTime', 'EndTime']
-
-function dated(member: string, value: unknown): unknown {
-  return times.includes(member) && typeof value === 'number' ? new Date(value * 1000) : value
 }

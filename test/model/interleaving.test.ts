@@ -120,7 +120,7 @@ it('However the calls of two clients and their retries come through each other, 
       expect(before.datastores()).toEqual(fake.datastores())
       interleaved += order.join(' ').includes('one other one') ? 1 : 0
     }),
-    runs(20),
+    runs(10),
   )
 
   expect(interleaved).toBeGreaterThan(0)

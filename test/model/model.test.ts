@@ -18,6 +18,6 @@ it('Two clients in two regions are told what a much simpler model says, whatever
         expect(seen).toEqual(statuses.filter((status) => status !== 'FORGOTTEN'))
       }
     }),
-    runs(40),
+    runs(20),
   )
 })

@@ -10,6 +10,7 @@ export default defineConfig({
   root,
   resolve: {
     alias: {
+      'fake-healthlake/explore': `${root}src/explore.ts`,
       'fake-healthlake/http': `${root}src/http.ts`,
       'fake-healthlake': `${root}src/index.ts`,
     },

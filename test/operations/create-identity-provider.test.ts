@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { validationError } from './refused.ts'
 import { refusalOf, shownAfter } from './creating.ts'
-
-const metadata = {
-  authorization_endpoint: 'https://idp.example/authorize',
-  token_endpoint: 'https://idp.example/token',
-  grant_types_supported: ['authorization_code'],
-  capabilities: ['launch-ehr'],
-  code_challenge_methods_supported: ['S256'],
-}
+import { metadata } from '../conformance/suite/smart.ts'
 
 const smart = {
   AuthorizationStrategy: 'SMART_ON_FHIR',

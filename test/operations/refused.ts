@@ -1,14 +1,17 @@
 import { ServiceError, type FakeHealthLake, type OperationName } from 'fake-healthlake'
+import { thrownBy } from '../thrown.ts'
 
 /** What the service throws when it is asked for something that it refuses. */
 export function refused(ask: () => unknown): ServiceError {
-  try {
-    ask()
-  } catch (error) {
-    if (error instanceof ServiceError) return error
-    throw error
-  }
-  throw new Error('The service did not refuse.')
+  const error = thrownBy(ask)
+  if (error instanceof ServiceError) return error
+  throw error
+}
+
+/** What the service says when it refuses. */
+export function refusalOf(ask: () => unknown): object {
+  const { name, message, rule, fault, statusCode } = refused(ask)
+  return { name, message, rule, fault, statusCode }
 }
 
 /** Asks with an input that the types would not let pass. */
@@ -16,27 +19,21 @@ export function askWild(fake: FakeHealthLake, operation: OperationName, input: o
   return fake.execute(operation, input)
 }
 
-/** What a refusal that a rule of the ledger leads to looks like. */
+/** A refusal that a rule of the ledger leads to, as the fake words it by default. */
+export function refusal(name: string, rule: string, message: string): object {
+  return { name, message, rule, fault: 'client', statusCode: 400 }
+}
+
 export function validationError(rule: string, message: string): object {
-  return { name: 'ValidationException', message, statusCode: 400, fault: 'client', rule }
+  return refusal('ValidationException', rule, message)
 }
 
 export function conflict(rule: string, id: string, status: string): object {
-  return {
-    name: 'ConflictException',
-    message: `The data store ${id} cannot be changed while it is ${status}.`,
-    statusCode: 400,
-    fault: 'client',
-    rule,
-  }
+  const message = `The data store ${id} cannot be changed while it is ${status}.`
+  return refusal('ConflictException', rule, message)
 }
 
 export function notFound(id: string, region = 'us-east-1'): object {
-  return {
-    name: 'ResourceNotFoundException',
-    message: `There is no data store with the id ${id} in ${region}.`,
-    statusCode: 400,
-    fault: 'client',
-    rule: 'unknown-datastore',
-  }
+  const message = `There is no data store with the id ${id} in ${region}.`
+  return refusal('ResourceNotFoundException', 'unknown-datastore', message)
 }

@@ -68,7 +68,7 @@ describe('Any valid input is accepted, whatever is assumed,', () => {
         expect(fake.history.at(-1)).toMatchObject({ operation, attempts: [{}] })
         expect(fake.history.at(-1)?.error).toBeUndefined()
       }),
-      runs(60),
+      runs(30),
     )
   })
 })

@@ -25,7 +25,7 @@ it('A fork goes on as the original, whatever follows, and leaves it alone', () =
       expect(fateOf(fake, after)).toEqual(early)
       expect(fateOf(late, after)).toEqual(early)
     }),
-    runs(12),
+    runs(6),
   )
 })
 
@@ -48,7 +48,7 @@ it('A snapshot that was put back goes on as the original, whatever follows', () 
         expect(fateOf(fake, after)).toEqual(expected)
       },
     ),
-    runs(12),
+    runs(6),
   )
 })
 
@@ -70,6 +70,6 @@ it('A new fake takes a snapshot over whole, its seed included', () => {
 
       expect(fateOf(other, after)).toEqual(fateOf(fake, after))
     }),
-    runs(8),
+    runs(5),
   )
 })

@@ -45,9 +45,4 @@ export function seenOf(fake: FakeHealthLake): string {
   return JSON.stringify([fake.snapshot(), fake.history, fake.timeline(), fake.clock.now()])
 }
 
-/** All that can be seen of a fake but what it was asked. */
-export function stateOf(fake: FakeHealthLake): string {
-  return JSON.stringify({ ...fake.snapshot(), history: undefined })
-}
-
 export type Steps = readonly ScenarioStep[]

@@ -29,7 +29,7 @@ describe('Any input broken in one place is refused with the message for that pla
           true,
         )
       }),
-      runs(60),
+      runs(30),
     )
   })
 })

@@ -3,8 +3,9 @@ import type { OperationName } from 'fake-healthlake'
 import { invalidInput, runScenario, scenario, type ScenarioStep } from 'fake-healthlake/fast-check'
 import { expect, it } from 'vitest'
 import { operations } from '../../src/model/healthlake/operations.ts'
-import { make, makings, stateOf, steps } from './histories.ts'
+import { make, makings, steps } from './histories.ts'
 import { runs } from '../runs.ts'
+import { stateOf } from '../state-of.ts'
 
 it('A request that is refused changes nothing, on any history', () => {
   fc.assert(
@@ -20,7 +21,7 @@ it('A request that is refused changes nothing, on any history', () => {
 
       expect(changing).toEqual([])
     }),
-    runs(25),
+    runs(12),
   )
 })
 
@@ -62,7 +63,7 @@ it('A request about what nobody has, or against a rule, changes nothing, on any 
       expect(results.filter(({ error }) => error === undefined)).toEqual([])
       expect(stateOf(fake)).toBe(before)
     }),
-    runs(15),
+    runs(8),
   )
 })
 
@@ -81,6 +82,6 @@ it('An input that is broken changes nothing, on any history', () => {
 
       expect(stateOf(fake)).toBe(before)
     }),
-    runs(25),
+    runs(12),
   )
 })

@@ -1,6 +1,7 @@
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { kinds, validationError, refused } from '../jobs/tools.ts'
+import { kinds } from '../jobs/tools.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
 
 function create(fake: FakeHealthLake, more: object = {}, region = fake.region): string {
   const input = { DatastoreTypeVersion: 'R4', ...more } as const
@@ -8,7 +9,7 @@ function create(fake: FakeHealthLake, more: object = {}, region = fake.region): 
 }
 
 const tooMany = (name: string, quota: number) =>
-  refused(
+  refusal(
     name,
     'too-many-datastores',
     `The account has ${quota} data stores in this region, which is its quota.`,
@@ -22,7 +23,7 @@ describe('The number of data stores', () => {
       fake.clock.advance({ minutes: 1 })
     }
 
-    expect(validationError(() => create(fake))).toEqual(tooMany('ValidationException', 20))
+    expect(refusalOf(() => create(fake))).toEqual(tooMany('ValidationException', 20))
     expect(fake.datastores()).toHaveLength(20)
     expect(fake.history.at(-1)?.attempts[0]?.quota).toBe('too-many-datastores')
   })
@@ -35,7 +36,7 @@ describe('The number of data stores', () => {
       create(fake)
       create(fake)
 
-      expect(validationError(() => create(fake))).toEqual(tooMany(tooManyDatastores, 2))
+      expect(refusalOf(() => create(fake))).toEqual(tooMany(tooManyDatastores, 2))
     },
   )
 
@@ -44,7 +45,7 @@ describe('The number of data stores', () => {
     create(fake)
 
     expect(create(fake, {}, 'eu-west-1')).toMatch(/^[0-9a-f]{32}$/)
-    expect(validationError(() => create(fake, {}, 'eu-west-1'))).toMatchObject({
+    expect(refusalOf(() => create(fake, {}, 'eu-west-1'))).toMatchObject({
       rule: 'too-many-datastores',
     })
   })
@@ -62,7 +63,7 @@ describe('The number of data stores', () => {
     for (const DatastoreStatus of [...statuses, 'DELETED', 'DELETED']) {
       fake.addDatastore({ DatastoreStatus } as Parameters<typeof fake.addDatastore>[0])
     }
-    expect(validationError(() => create(fake))).toMatchObject({ rule: 'too-many-datastores' })
+    expect(refusalOf(() => create(fake))).toMatchObject({ rule: 'too-many-datastores' })
 
     fake.clock.advance({ minutes: 2 })
 
@@ -75,7 +76,7 @@ describe('The number of data stores', () => {
     const first = create(fake, { ClientToken: 'one' })
 
     expect(create(fake, { ClientToken: 'one' })).toBe(first)
-    expect(validationError(() => create(fake, { ClientToken: 'two' }))).toMatchObject({
+    expect(refusalOf(() => create(fake, { ClientToken: 'two' }))).toMatchObject({
       rule: 'too-many-datastores',
     })
   })
@@ -94,7 +95,7 @@ describe('The number of data stores', () => {
     const [refusing, other] = [createFakeHealthLake(options), createFakeHealthLake(options)]
     const ids = [refusing, other].map((fake) => create(fake))
     expect(ids[0]).toBe(ids[1])
-    validationError(() => create(refusing))
+    refusalOf(() => create(refusing))
 
     expect(create(refusing, {}, 'eu-west-1')).toBe(create(other, {}, 'eu-west-1'))
   })
@@ -115,8 +116,8 @@ describe.each(kinds)('The number of %s jobs that wait', (name, kind) => {
     const store = fake.addDatastore().DatastoreId
     startSeveral(fake, store, 1 + 25)
 
-    expect(validationError(() => kind.start(fake, store))).toEqual(
-      refused(
+    expect(refusalOf(() => kind.start(fake, store))).toEqual(
+      refusal(
         'ThrottlingException',
         'too-many-queued-jobs',
         `25 jobs wait for the data store ${store}, which is the quota.`,

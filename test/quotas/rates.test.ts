@@ -1,7 +1,8 @@
 import { createFakeHealthLake, systemClock, type OperationName } from 'fake-healthlake'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { requestFor } from '../wire/tools.ts'
-import { ask, operations, start } from '../faults/tools.ts'
+import { ask, operations } from '../faults/tools.ts'
+import { start } from '../values.ts'
 
 /** Requests per second, as AWS documents them. */
 const documented: Readonly<Partial<Record<OperationName, number>>> = {

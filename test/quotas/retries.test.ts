@@ -2,7 +2,8 @@ import { CreateFHIRDatastoreCommand, ListFHIRDatastoresCommand } from '@aws-sdk/
 import { createFakeHealthLake, pollingClock, systemClock } from 'fake-healthlake'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { byteDoors } from '../faults/doors.ts'
-import { ask, start } from '../faults/tools.ts'
+import { ask } from '../faults/tools.ts'
+import { start } from '../values.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })

@@ -114,6 +114,6 @@ describe('reset', () => {
 
     expect(fake.datastores()).toEqual([])
     expect(fake.clock.now()).toBe(Date.parse('2025-01-01T01:00:00Z'))
-    expect(fake.snapshot()).toMatchObject({ now: '2025-01-01T01:00:00.000Z' })
+    expect(fake.snapshot()).toMatchObject({ now: Date.parse('2025-01-01T01:00:00Z') })
   })
 })

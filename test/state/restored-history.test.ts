@@ -41,6 +41,19 @@ describe('restore', () => {
     expect(copy.history[0]?.input).toEqual({ DatastoreName: '', Tags: [{ Key: '' }] })
   })
 
+  it.each([
+    ['of another type', [[], 'x', { Key: 'a', Value: 'b' }]],
+    ['undefined, or not there at all', Object.assign(Array(1), { 1: undefined })],
+  ])('brings back inputs in the history that have items which are %s', (_what, Tags) => {
+    const fake = createFakeHealthLake()
+    refused(() => askWild(fake, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4', Tags }))
+    const copy = createFakeHealthLake()
+
+    copy.restore(throughText(fake))
+
+    expect(copy.history).toStrictEqual(fake.history)
+  })
+
   it('makes the next attempt of a call that is under way a call of its own', async () => {
     const fake = createFakeHealthLake()
     fake.execute('ListFHIRDatastores', {})

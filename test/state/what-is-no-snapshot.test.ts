@@ -1,11 +1,13 @@
 import { createFakeHealthLake, MisuseError, type Snapshot } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { richFake } from './spoilt.ts'
+import { looped, nested } from './no-json.ts'
+import { richFake } from './tools.ts'
 
 describe('restore is a misuse, and changes nothing, for what is no snapshot:', () => {
   it.each([
     ['a text', 'version 1'],
     ['the text of a snapshot, not parsed', JSON.stringify(createFakeHealthLake().snapshot())],
+    ['such a text, cut off', JSON.stringify(createFakeHealthLake().snapshot()).slice(0, 200)],
   ])('%s', (_what, text: unknown) => {
     const fake = richFake()
     const before = fake.snapshot()
@@ -21,10 +23,20 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
     ['nothing', undefined],
     ['null', null],
     ['a number', 1],
+    ['true', true],
+    ['a bigint', 3n],
+    ['a symbol', Symbol('snapshot')],
     ['a list', [1]],
+    ['100,000 lists, one in the other', nested(100_000)],
+    ['an object that has itself inside', looped()],
+    ['an object without a prototype', Object.create(null)],
+    ['an object that calls itself a Date', { [Symbol.toStringTag]: 'Date' }],
+    ['a Date that is none', new Date(Number.NaN)],
+    ['an object that cannot be shown', { toJSON: () => 5n, toString: null }],
     ['an empty object', {}],
     ['a function', () => ({ version: 1 })],
-    ['a version that is a text', { version: '1' }],
+    ['a version that is a text', { version: '3' }],
+    ['no version', { ...createFakeHealthLake().snapshot(), version: undefined }],
     ['a fake', createFakeHealthLake()],
   ])('%s', (_what, snapshot) => {
     const fake = richFake()
@@ -38,13 +50,13 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
     expect(fake.snapshot()).toEqual(before)
   })
 
-  it.each([0, 1, 1.5, 3, -1, Number.NaN])('one of version %d', (version) => {
+  it.each([0, 1, 2, 3.5, 4, -3, Number.NaN])('one of version %d', (version) => {
     const fake = richFake()
     const before = fake.snapshot()
 
     expect(() => fake.restore({ ...before, version })).toThrow(
       new MisuseError(
-        `restore: the snapshot has version ${version}; this fake reads version 2. Take it anew.`,
+        `restore: the snapshot has version ${version}; this fake reads version 3. Take it anew.`,
       ),
     )
 
@@ -58,7 +70,7 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
 
     expect(() => fake.restore(other.snapshot())).toThrow(
       new MisuseError(
-        "restore: the snapshot is of the account 210987654321, the fake is of 123456789012; make it with accountId: '210987654321'.",
+        "restore: the snapshot is of the account '210987654321', the fake is of '123456789012'; make it with accountId: '210987654321'.",
       ),
     )
 

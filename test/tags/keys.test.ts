@@ -1,6 +1,7 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { create, numbered, validationError, refused, tag, tagsOf, team, untag } from './tools.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
+import { create, numbered, tag, tagsOf, team, untag } from './tools.ts'
 
 describe('A tag key that is reserved', () => {
   it.each(['aws:', 'aws:team', 'AWS:team', 'Aws:CloudFormation:stack-name'])(
@@ -8,21 +9,21 @@ describe('A tag key that is reserved', () => {
     (Key) => {
       const fake = createFakeHealthLake()
       const arn = create(fake, [team])
-      const reserved = refused(
+      const reserved = refusal(
         'ValidationException',
         'tag-reserved',
         `The tag key ${Key} begins with aws:, which is reserved.`,
       )
 
       expect(
-        validationError(() =>
+        refusalOf(() =>
           tag(fake, arn, [
             { Key: 'x', Value: '' },
             { Key, Value: '' },
           ]),
         ),
       ).toEqual(reserved)
-      expect(validationError(() => create(fake, [{ Key, Value: '' }]))).toEqual(reserved)
+      expect(refusalOf(() => create(fake, [{ Key, Value: '' }]))).toEqual(reserved)
       expect(tagsOf(fake, arn)).toEqual([team])
       expect(fake.datastores()).toHaveLength(1)
     },
@@ -74,14 +75,14 @@ describe('Tag keys that stand twice in a request', () => {
   it('are refused if that is assumed, and nothing is set [duplicate-tag-keys]', () => {
     const fake = createFakeHealthLake({ assumptions: { duplicateTagKeys: 'ValidationException' } })
     const arn = create(fake, [])
-    const duplicate = refused(
+    const duplicate = refusal(
       'ValidationException',
       'duplicate-tag-keys',
       'A tag key stands more than once in the request.',
     )
 
-    expect(validationError(() => tag(fake, arn, twice))).toEqual(duplicate)
-    expect(validationError(() => create(fake, twice))).toEqual(duplicate)
+    expect(refusalOf(() => tag(fake, arn, twice))).toEqual(duplicate)
+    expect(refusalOf(() => create(fake, twice))).toEqual(duplicate)
     expect(tagsOf(fake, arn)).toEqual([])
     expect(fake.datastores()).toHaveLength(1)
   })

@@ -1,19 +1,11 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import {
-  create,
-  numbered,
-  validationError,
-  refused,
-  tag,
-  tagsOf,
-  untag,
-  type Tag,
-} from './tools.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
+import { create, numbered, tag, tagsOf, untag, type Tag } from './tools.ts'
 
 function tooMany(limit: number): object {
   const message = `A resource can have at most ${limit} tags.`
-  return refused('ValidationException', 'tag-limit', message)
+  return refusal('ValidationException', 'tag-limit', message)
 }
 
 describe('The limit of tags', () => {
@@ -22,7 +14,7 @@ describe('The limit of tags', () => {
     const arn = create(fake, numbered(1, 49))
 
     tag(fake, arn, numbered(50, 50))
-    expect(validationError(() => tag(fake, arn, numbered(51, 51)))).toEqual(tooMany(50))
+    expect(refusalOf(() => tag(fake, arn, numbered(51, 51)))).toEqual(tooMany(50))
 
     expect(tagsOf(fake, arn)).toEqual(numbered(1, 50))
   })
@@ -40,7 +32,7 @@ describe('The limit of tags', () => {
     const fake = createFakeHealthLake()
     const arn = create(fake, numbered(1, 49))
 
-    expect(validationError(() => tag(fake, arn, numbered(49, 51)))).toEqual(tooMany(50))
+    expect(refusalOf(() => tag(fake, arn, numbered(49, 51)))).toEqual(tooMany(50))
     expect(tagsOf(fake, arn)).toEqual(numbered(1, 49))
     untag(fake, arn, ['k1'])
     tag(fake, arn, numbered(49, 51))
@@ -50,7 +42,7 @@ describe('The limit of tags', () => {
   it('holds at creation; then no data store is made and no id is drawn [tag-limit]', () => {
     const [fake, other] = [createFakeHealthLake(), createFakeHealthLake()]
 
-    expect(validationError(() => create(fake, numbered(1, 51)))).toEqual(tooMany(50))
+    expect(refusalOf(() => create(fake, numbered(1, 51)))).toEqual(tooMany(50))
 
     expect(fake.datastores()).toEqual([])
     expect(create(fake, numbered(1, 50))).toBe(create(other, []))
@@ -60,7 +52,7 @@ describe('The limit of tags', () => {
     const fake = createFakeHealthLake({ assumptions: { tagLimit: '200' } })
     const arn = create(fake, numbered(1, 200))
 
-    expect(validationError(() => tag(fake, arn, numbered(201, 201)))).toEqual(tooMany(200))
+    expect(refusalOf(() => tag(fake, arn, numbered(201, 201)))).toEqual(tooMany(200))
     expect(tagsOf(fake, arn)).toEqual(numbered(1, 200))
   })
 
@@ -68,8 +60,8 @@ describe('The limit of tags', () => {
     const fake = createFakeHealthLake({ assumptions: { tagLimit: '200' } })
     const arn = create(fake, [])
 
-    expect(validationError(() => tag(fake, arn, numbered(1, 201)))).toEqual(
-      refused(
+    expect(refusalOf(() => tag(fake, arn, numbered(1, 201)))).toEqual(
+      refusal(
         'ValidationException',
         'constraints',
         "1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to 200",
@@ -88,10 +80,10 @@ describe('What the model says of tags', () => {
   ])('refuses %s, also at creation [constraints]', (_what, tags) => {
     const fake = createFakeHealthLake()
     const arn = create(fake, [])
-    const serviceError = { name: 'ValidationException', rule: 'constraints' }
+    const expected = { name: 'ValidationException', rule: 'constraints' }
 
-    expect(validationError(() => tag(fake, arn, tags))).toMatchObject(serviceError)
-    expect(validationError(() => create(fake, tags))).toMatchObject(serviceError)
+    expect(refusalOf(() => tag(fake, arn, tags))).toMatchObject(expected)
+    expect(refusalOf(() => create(fake, tags))).toMatchObject(expected)
     expect(tagsOf(fake, arn)).toEqual([])
   })
 
@@ -107,7 +99,7 @@ describe('What the model says of tags', () => {
     (arn) => {
       const fake = createFakeHealthLake()
 
-      expect(validationError(() => tagsOf(fake, arn))).toMatchObject({
+      expect(refusalOf(() => tagsOf(fake, arn))).toMatchObject({
         name: 'ValidationException',
         rule: 'constraints',
       })

@@ -1,6 +1,7 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { create, numbered, validationError, refused, tag, tagsOf, team, untag } from './tools.ts'
+import { refusalOf, refusal } from '../operations/refused.ts'
+import { create, numbered, tag, tagsOf, team, untag } from './tools.ts'
 
 describe('A resource that is not there', () => {
   it.each([
@@ -18,15 +19,15 @@ describe('A resource that is not there', () => {
       const fake = createFakeHealthLake()
       const known = create(fake, [team])
       const arn = change(known)
-      const unknown = refused(
+      const unknown = refusal(
         'ResourceNotFoundException',
         'tag-unknown-resource',
         `There is no resource with the ARN ${arn}.`,
       )
 
-      expect(validationError(() => tag(fake, arn, [{ Key: 'x', Value: '' }]))).toEqual(unknown)
-      expect(validationError(() => untag(fake, arn, ['team']))).toEqual(unknown)
-      expect(validationError(() => tagsOf(fake, arn))).toEqual(unknown)
+      expect(refusalOf(() => tag(fake, arn, [{ Key: 'x', Value: '' }]))).toEqual(unknown)
+      expect(refusalOf(() => untag(fake, arn, ['team']))).toEqual(unknown)
+      expect(refusalOf(() => tagsOf(fake, arn))).toEqual(unknown)
       expect(tagsOf(fake, known)).toEqual([team])
     },
   )
@@ -35,7 +36,7 @@ describe('A resource that is not there', () => {
     const fake = createFakeHealthLake()
     const arn = create(fake, [team])
 
-    expect(validationError(() => tagsOf(fake, arn, { region: 'us-west-2' }))).toMatchObject({
+    expect(refusalOf(() => tagsOf(fake, arn, { region: 'us-west-2' }))).toMatchObject({
       name: 'ResourceNotFoundException',
       rule: 'tag-unknown-resource',
     })
@@ -48,7 +49,7 @@ describe('A resource that is not there', () => {
     fake.clock.advance(7 * 86_400_000 - 1)
     expect(tagsOf(fake, DatastoreArn)).toEqual([team])
     fake.clock.advance(1)
-    expect(validationError(() => tagsOf(fake, DatastoreArn))).toMatchObject({
+    expect(refusalOf(() => tagsOf(fake, DatastoreArn))).toMatchObject({
       rule: 'tag-unknown-resource',
     })
   })
@@ -81,14 +82,14 @@ describe('A data store that is DELETED', () => {
     const { DatastoreArn: arn } = fake.addDatastore({ DatastoreStatus: 'DELETING', Tags: [team] })
     expect(tagsOf(fake, arn)).toEqual([team])
     fake.settle()
-    const gone = refused(
+    const gone = refusal(
       'ResourceNotFoundException',
       'tags-of-deleted',
       `The resource with the ARN ${arn} is DELETED.`,
     )
 
-    expect(validationError(() => tag(fake, arn, []))).toEqual(gone)
-    expect(validationError(() => untag(fake, arn, []))).toEqual(gone)
-    expect(validationError(() => tagsOf(fake, arn))).toEqual(gone)
+    expect(refusalOf(() => tag(fake, arn, []))).toEqual(gone)
+    expect(refusalOf(() => untag(fake, arn, []))).toEqual(gone)
+    expect(refusalOf(() => tagsOf(fake, arn))).toEqual(gone)
   })
 })

@@ -1,4 +1,4 @@
-import { ServiceError, type FakeHealthLake, type RegionContext } from 'fake-healthlake'
+import type { FakeHealthLake, RegionContext } from 'fake-healthlake'
 
 export interface Tag {
   readonly Key: string
@@ -41,21 +41,4 @@ export function tagsOf(fake: FakeHealthLake, ResourceARN: string, context?: Regi
 export function create(fake: FakeHealthLake, Tags: Tag[], context?: RegionContext): string {
   const input = { DatastoreTypeVersion: 'R4', Tags } as const
   return fake.execute('CreateFHIRDatastore', input, context).DatastoreArn
-}
-
-/** What the service says when it refuses. */
-export function validationError(request: () => unknown): object {
-  try {
-    request()
-  } catch (error) {
-    if (!(error instanceof ServiceError)) throw error
-    const { name, message, rule, fault, statusCode } = error
-    return { name, message, rule, fault, statusCode }
-  }
-  throw new Error('The request was not refused.')
-}
-
-/** A refusal as the fake words it by default. */
-export function refused(name: string, rule: string, message: string): object {
-  return { name, message, rule, fault: 'client', statusCode: 400 }
 }

@@ -1,6 +1,7 @@
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { create, unknownId } from '../conformance/suite/tools.ts'
+import { create } from '../conformance/suite/tools.ts'
+import { unknownId } from '../values.ts'
 import { doorsOf } from './doors.ts'
 import { sdks } from './sdks.ts'
 

@@ -1,6 +1,7 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { requestFor, said, uuid } from './tools.ts'
+import { uuid } from '../values.ts'
+import { requestFor, said } from './tools.ts'
 
 describe('fetch answers', () => {
   it('a good request with 200, the JSON of the output, its content type and a request id', async () => {

@@ -1,9 +1,11 @@
 import * as fc from 'fast-check'
-import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { uuid } from '../values.ts'
 import { demanding, headerText, noise, strangeJson } from './arbitraries.ts'
 import { runs } from '../runs.ts'
-import { authorizationFor, isAwsError, requestFor, uuid } from './tools.ts'
+import { stateOf } from '../state-of.ts'
+import { authorizationFor, isAwsError, requestFor } from './tools.ts'
 
 const neededHeader = fc.constantFrom('content-type', 'x-amz-target', 'authorization', 'x-amz-date')
 
@@ -19,12 +21,6 @@ function inhabited() {
   const { DatastoreId } = fake.addDatastore({ DatastoreName: 'kept', Tags: [] })
   fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
   return { fake, id: DatastoreId }
-}
-
-/** All that the fake knows but for what was asked. */
-function stateOf(fake: FakeHealthLake): string {
-  const { history: _asked, ...state } = fake.snapshot()
-  return JSON.stringify(state)
 }
 
 /** Asks something that has to be refused, and tells of the refusal and what it leaves behind. */
@@ -76,7 +72,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
       fc.asyncProperty(demanding, noise, async (operation, body) => {
         expect(await aftermathOf(requestFor(operation, body))).toEqual(unharmed)
       }),
-      runs(40),
+      runs(20),
     ))
 
   it('where the body is JSON of any kind: deep, huge, with lone surrogates and inherited names', () =>
@@ -84,7 +80,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
       fc.asyncProperty(demanding, strangeJson, async (operation, body) => {
         expect(await aftermathOf(requestFor(operation, body))).toEqual(unharmed)
       }),
-      runs(60),
+      runs(30),
     ))
 
   it('where members are JSON of any kind', () =>
@@ -94,7 +90,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(requestFor('ListFHIRDatastores', body))).toEqual(unharmed)
       }),
-      runs(60),
+      runs(30),
     ))
 
   it('where a header is missing or wrong', () =>
@@ -104,7 +100,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
-      runs(40),
+      runs(20),
     ))
 
   it('where a header is doubled', () =>
@@ -115,7 +111,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
-      runs(40),
+      runs(20),
     ))
 
   it('where the method or the path is another', () =>
@@ -126,7 +122,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
-      runs(40),
+      runs(20),
     ))
 
   it('where region and invocation id have any name', () =>
@@ -138,7 +134,7 @@ describe('Whatever comes through fetch is answered by an AWS error and changes n
 
         expect(await aftermathOf(request)).toEqual(unharmed)
       }),
-      runs(40),
+      runs(20),
     ))
 })
 

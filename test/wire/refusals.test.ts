@@ -1,6 +1,7 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { requestFor, said, uuid } from './tools.ts'
+import { uuid } from '../values.ts'
+import { requestFor, said } from './tools.ts'
 
 describe('fetch refuses', () => {
   it("what the service refuses, in the service's namespace and spelling [constraints]", async () => {

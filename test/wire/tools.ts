@@ -56,8 +56,6 @@ export async function said(response: Response): Promise<Said> {
   }
 }
 
-export const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-
 /** Tells whether a text is an error in AWS JSON 1.0. */
 export function isAwsError(text: string): boolean {
   const { __type: type, Message, message, ...rest } = JSON.parse(text) as Record<string, unknown>

@@ -6,9 +6,35 @@ import { show } from '../../kernel/suggest.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 import { shapes } from '../../model/healthlake/shapes.ts'
-import { memberNotSent, operationOf, type SdkCommand } from './sdk.ts'
 
 const NAME = 'fakeHealthLakeInput'
+
+export interface SdkCommand {
+  readonly input: object
+  // In newer versions: kind, namespace and name of the operation, and more.
+  readonly schema?: readonly unknown[]
+}
+
+export function readOperation(command: SdkCommand): string {
+  const [, , name = command.constructor.name.replace(/Command$/, '')] = command.schema ?? []
+  return String(name)
+}
+
+export function readKnownMembers({ schema }: SdkCommand): readonly string[] | undefined {
+  const [, , , , given] = schema ?? []
+  const inputSchema: unknown = typeof given === 'function' ? given() : given
+  const [, , , , known] = Array.isArray(inputSchema) ? (inputSchema as unknown[]) : []
+  return Array.isArray(known) ? (known as string[]) : undefined
+}
+
+// The SDK would drop it.
+export function findUnknownMember(command: SdkCommand): string | undefined {
+  const known = readKnownMembers(command)
+  if (known === undefined) return undefined
+  return Object.entries(command.input).find(
+    ([name, value]) => value !== undefined && !known.includes(name),
+  )?.[0]
+}
 
 export function assertCommand(service: Service, command: unknown): void {
   if (typeof command === 'object' && command !== null && 'input' in command) return
@@ -19,9 +45,9 @@ export function assertCommand(service: Service, command: unknown): void {
 }
 
 export function assertSendable(service: Service, command: SdkCommand): OperationName {
-  const operation = assertSupported(service, operationOf(command))
+  const operation = assertSupported(service, readOperation(command))
   assertIntendedInput(service, operation, command.input)
-  const member = memberNotSent(command)
+  const member = findUnknownMember(command)
   if (member === undefined || service.settings.unknownMembers === 'ignore') return operation
   throw misuse(
     service,
@@ -29,12 +55,12 @@ export function assertSendable(service: Service, command: SdkCommand): Operation
   )
 }
 
-export function lookAtInputs(service: Service, client: HealthLakeClient): () => void {
+export function addInputCheck(service: Service, client: HealthLakeClient): () => void {
   client.middlewareStack.add(
     (next, context) => (args) => {
-      const command = commandIn(context)
+      const command = findCommand(context)
       try {
-        return next(command === undefined ? args : prepared(service, command, args))
+        return next(command === undefined ? args : prepareInput(service, command, args))
       } catch (error) {
         return Promise.reject(error)
       }
@@ -44,7 +70,7 @@ export function lookAtInputs(service: Service, client: HealthLakeClient): () => 
   return () => client.middlewareStack.remove(NAME)
 }
 
-function prepared<Args extends { readonly input: object }>(
+function prepareInput<Args extends { readonly input: object }>(
   service: Service,
   command: SdkCommand,
   args: Args,
@@ -53,17 +79,17 @@ function prepared<Args extends { readonly input: object }>(
   if (!('idempotencyToken' in shape)) return args
   const input = args.input as Readonly<Record<string, unknown>>
   if (input[shape.idempotencyToken] !== undefined) return args
-  return { ...args, input: { ...input, [shape.idempotencyToken]: nextToken(service) } }
+  return { ...args, input: { ...input, [shape.idempotencyToken]: nextClientToken(service) } }
 }
 
-export function commandIn(context: object): SdkCommand | undefined {
+export function findCommand(context: object): SdkCommand | undefined {
   const { __smithy_context: inner } = context as {
     __smithy_context?: { commandInstance?: SdkCommand }
   }
   return inner?.commandInstance
 }
 
-function nextToken({ state }: Service): string {
+function nextClientToken({ state }: Service): string {
   state.history.tokens += 1
   return uuid(draw(state.seed, 'clientToken', state.history.tokens))
 }

@@ -2,8 +2,8 @@ import type { HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
 import { MisuseError } from '../../kernel/errors.ts'
 import type { Service } from '../../service/service.ts'
 import { show } from '../../kernel/suggest.ts'
-import { commandIn, assertSendable } from './commands.ts'
-import { complaintAboutPatience } from './deliver.ts'
+import { findPatienceMistake } from '../delivery.ts'
+import { assertSendable, findCommand } from './commands.ts'
 import { virtualClockRetries } from './retry.ts'
 import { createTransport } from './transport.ts'
 import { serviceHost } from '../../model/addresses.ts'
@@ -17,18 +17,18 @@ export function hermeticConfig(
   service: Service,
   given: HealthLakeClientConfig = {},
 ): HealthLakeClientConfig {
-  assertObject(given)
+  assertConfig(given)
   const config = withoutUndefined(given)
   const { region = service.settings.region, maxAttempts = DEFAULT_MAX_ATTEMPTS } = config
-  const openRegion = providerOf(region)
+  const openRegion = toProvider(region)
   const ownRetries = config.retryStrategy !== undefined || config.retryMode !== undefined
   return {
     defaultsMode: 'standard',
     retryMode: 'standard',
     endpoint:
       typeof region === 'string'
-        ? endpointIn(region)
-        : async () => endpointIn((await openRegion()) ?? service.settings.region),
+        ? toEndpoint(region)
+        : async () => toEndpoint((await openRegion()) ?? service.settings.region),
     ...pinned,
     ...config,
     useFipsEndpoint: false,
@@ -36,12 +36,12 @@ export function hermeticConfig(
     region,
     maxAttempts,
     credentials: typeof config.credentials === 'object' ? config.credentials : credentials,
-    requestHandler: createTransport(service, handlerOptions(config.requestHandler)),
-    ...(ownRetries ? {} : { retryStrategy: virtualClockRetries(service, providerOf(maxAttempts)) }),
+    requestHandler: createTransport(service, readHandlerOptions(config.requestHandler)),
+    ...(ownRetries ? {} : { retryStrategy: virtualClockRetries(service, toProvider(maxAttempts)) }),
   }
 }
 
-function assertObject(config: unknown): void {
+function assertConfig(config: unknown): void {
   if (typeof config === 'object' && config !== null) return
   throw new MisuseError(
     `The client's configuration is ${show(config)}; give an object such as { region: 'eu-west-1' }, or nothing.`,
@@ -62,41 +62,41 @@ export const pinned = {
 
 // It is the one part of a configuration that sees the input before the serialiser drops what it
 // does not know.
-export function checkingEndpoint(
+export function createCheckingEndpoint(
   service: Service,
 ): Pick<HealthLakeClientConfig, 'endpointProvider'> {
   function endpointProvider(
     { Endpoint, Region }: { Endpoint?: string | undefined; Region?: string | undefined },
     context: object = {},
   ) {
-    const command = commandIn(context)
+    const command = findCommand(context)
     if (command !== undefined) assertSendable(service, command)
-    return { url: new URL(Endpoint ?? urlIn(Region ?? service.settings.region)) }
+    return { url: new URL(Endpoint ?? toUrl(Region ?? service.settings.region)) }
   }
   return { endpointProvider }
 }
 
 // Nothing is sent there.
-export function urlIn(region: string): string {
+export function toUrl(region: string): string {
   return `https://${serviceHost(region)}/`
 }
 
-export function endpointIn(region: string) {
+export function toEndpoint(region: string) {
   return { protocol: 'https:', hostname: serviceHost(region), path: '/' }
 }
 
-function handlerOptions(given: HealthLakeClientConfig['requestHandler']): object {
+function readHandlerOptions(given: HealthLakeClientConfig['requestHandler']): object {
   if (given === undefined) return {}
   if ('handle' in given) {
     throw new MisuseError(
       'config.requestHandler is a request handler of your own, which would bypass the fake; leave it out, or give handler options such as { requestTimeout: 1000 }.',
     )
   }
-  const complaint = complaintAboutPatience(given)
-  if (complaint !== undefined) throw new MisuseError(`config.requestHandler: ${complaint}`)
+  const mistake = findPatienceMistake(given)
+  if (mistake !== undefined) throw new MisuseError(`config.requestHandler: ${mistake}`)
   return given
 }
 
-function providerOf<T>(value: T | (() => Promise<T>)): () => Promise<T> {
+function toProvider<T>(value: T | (() => Promise<T>)): () => Promise<T> {
   return typeof value === 'function' ? (value as () => Promise<T>) : async () => value
 }

@@ -37,7 +37,7 @@ export function virtualClockRetries(
   let capacity = CAPACITY
 
   return {
-    acquireInitialRetryToken: async () => tokenOf(0),
+    acquireInitialRetryToken: async () => createToken(0),
     async refreshRetryTokenForRetry(token, { errorType, error }) {
       const attempts = token.getRetryCount() + 1
       const cost = isRetryable(errorType) ? COST[errorType] : Infinity
@@ -48,7 +48,7 @@ export function virtualClockRetries(
       if (error?.$response?.headers?.[RATE_HEADER] !== undefined && !isSystemClock(service.clock)) {
         advanceTime(service, Math.min(LONGEST_DELAY, BASE_DELAY * 2 ** (attempts - 1)))
       }
-      return tokenOf(attempts, cost)
+      return createToken(attempts, cost)
     },
     recordSuccess(token) {
       capacity = Math.min(CAPACITY, capacity + (token.getRetryCost() ?? 1))
@@ -60,6 +60,6 @@ function isRetryable(errorType: string): errorType is keyof typeof COST {
   return Object.hasOwn(COST, errorType)
 }
 
-function tokenOf(count: number, cost?: number): RetryToken {
+function createToken(count: number, cost?: number): RetryToken {
   return { getRetryCount: () => count, getRetryDelay: () => 0, getRetryCost: () => cost }
 }

@@ -1,21 +1,14 @@
 import { callInProcess } from '../../service/call.ts'
 import type { Door } from '../../state/calls.ts'
+import { ServiceError } from '../../kernel/errors.ts'
 import { toRequestId } from '../../service/history/record.ts'
 import type { Service } from '../../service/service.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 import { write } from '../../model/healthlake/write.ts'
-import { assertCommand } from './commands.ts'
-import { deliver, assertWithinTimeout, type Patience } from './deliver.ts'
-import {
-  abortError,
-  corruptionError,
-  metadataOf,
-  operationOf,
-  toSdkError,
-  type Sdk,
-  type SdkCommand,
-} from './sdk.ts'
+import { assertPatience, awaitDelivery, type Patience } from '../delivery.ts'
+import { assertCommand, readOperation, type SdkCommand } from './commands.ts'
+import type { Sdk } from './sdk.ts'
 
 type Callback = (error: unknown, output?: object) => void
 
@@ -35,10 +28,10 @@ export interface Destination {
 
 export function send(to: Destination, args: SendArguments): Promise<object> | undefined {
   const [command, options] = args
-  return calledBack(answer(to, command, typeof options === 'object' ? options : {}), args)
+  return callBack(answer(to, command, typeof options === 'object' ? options : {}), args)
 }
 
-export function calledBack(
+export function callBack(
   answered: Promise<object>,
   [, optionsOrCallback, last]: SendArguments,
 ): Promise<object> | undefined {
@@ -51,18 +44,29 @@ export function calledBack(
 
 async function answer(to: Destination, command: SdkCommand, patience: Patience): Promise<object> {
   const { service, sdk, door } = to
-  assertWithinTimeout(service, patience)
-  if (patience.abortSignal?.aborted === true) throw abortError()
+  assertPatience(service, patience)
   const region = typeof to.region === 'function' ? await to.region() : to.region
   assertCommand(service, command)
-  const operation = operationOf(command)
+  const operation = readOperation(command)
   const answered = callInProcess(service, { operation, input: command.input, region, door })
-  const { error, output = {}, delivery } = answered
-  if (delivery !== undefined) await deliver(service, answered, patience)
-  if (delivery?.kind === 'corrupt' && delivery.body !== 'empty') throw corruptionError()
+  const { delivery } = answered
+  if (delivery !== undefined) await awaitDelivery(service, delivery, patience)
+  const { error, output = {} } = delivery ?? answered
   const requestId = toRequestId(service, answered.request)
   if (error !== undefined) throw toSdkError(sdk, error, requestId)
-  const $metadata = metadataOf(200, requestId)
-  if (delivery?.kind === 'corrupt') return { $metadata }
-  return { $metadata, ...write(operations[operation as OperationName].output, output, 'sdk') }
+  const written = write(operations[operation as OperationName].output, output, 'sdk')
+  return { $metadata: toMetadata(200, requestId), ...written }
+}
+
+function toSdkError(sdk: Sdk, error: Error, requestId: string): Error {
+  if (!(error instanceof ServiceError)) return error
+  const { name, message, fault, statusCode } = error
+  const $metadata = toMetadata(statusCode, requestId)
+  const known: unknown = Object.hasOwn(sdk, name) ? sdk[name as keyof Sdk] : undefined
+  const Class = (known ?? sdk.HealthLakeServiceException) as typeof sdk.HealthLakeServiceException
+  return new Class({ name, message, $fault: fault, $metadata })
+}
+
+function toMetadata(httpStatusCode: number, requestId: string) {
+  return { httpStatusCode, requestId, attempts: 1, totalRetryDelay: 0 }
 }

@@ -2,39 +2,26 @@ import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { dispatch } from '../../service/dispatch.ts'
 import { assertSupported } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
-import { deliver, assertWithinTimeout, type Patience } from './deliver.ts'
+import { assertPatience, awaitDelivery, type Patience } from '../delivery.ts'
 import { RATE_HEADER } from './retry.ts'
-import { abortError } from './sdk.ts'
-import { toWire } from '../../protocols/aws-json/answer.ts'
-import { inputOf } from '../../protocols/aws-json/wire-input.ts'
-import {
-  invocationOf,
-  signedRegionOf,
-  targetOf,
-  type WireRequest,
-} from '../../protocols/aws-json/request.ts'
+import { writeAnswer } from '../../protocols/aws-json/answer.ts'
+import { readRequest, readTarget, type WireRequest } from '../../protocols/aws-json/request.ts'
 
 export type RequestHandler = HealthLakeClient['config']['requestHandler']
 
 const marker = Symbol('in-memory transport')
+const encoder = new TextEncoder()
 
 export function createTransport(service: Service, options: Patience = {}): RequestHandler {
   async function handle(request: WireRequest, given: Patience = {}) {
-    assertWithinTimeout(service, given)
-    if (given.abortSignal?.aborted === true) throw abortError()
-    const operation = assertSupported(service, targetOf(request))
-    const answer = dispatch(service, {
-      operation,
-      ...inputOf(service, request),
-      form: 'wire',
-      region: signedRegionOf(request) ?? service.settings.region,
-      door: 'client',
-      invocation: invocationOf(request),
-    })
-    if (answer.delivery !== undefined) await deliver(service, answer, { ...options, ...given })
-    const response = toWire(service, operation, answer)
-    if (answer.error?.rule === 'rate-quota') response.headers[RATE_HEADER] = 'true'
-    return { response }
+    assertPatience(service, given)
+    const operation = assertSupported(service, readTarget(request))
+    const answer = dispatch(service, readRequest(service, operation, request, 'client'))
+    const { delivery, error } = answer
+    if (delivery !== undefined) await awaitDelivery(service, delivery, { ...options, ...given })
+    const { statusCode, headers, text } = writeAnswer(service, operation, answer)
+    if (error?.rule === 'rate-quota') headers[RATE_HEADER] = 'true'
+    return { response: { statusCode, headers, body: encoder.encode(text) } }
   }
 
   const transport = {
@@ -48,6 +35,6 @@ export function createTransport(service: Service, options: Patience = {}): Reque
   return transport as unknown as RequestHandler
 }
 
-export function serviceBehind(handler: object | undefined): Service | undefined {
+export function findTransportService(handler: object | undefined): Service | undefined {
   return handler !== undefined && marker in handler ? (handler[marker] as Service) : undefined
 }

@@ -1,9 +1,10 @@
 import { digest } from '../../kernel/random.ts'
-import type { Position, Row, Scan, Table } from '../../kernel/table.ts'
+import type { Row, Scan, Table } from '../../kernel/table.ts'
 import { serviceError, type Scope } from './context.ts'
+import type { Position } from '../../kernel/ordered-list.ts'
 
 // What a List operation asks for.
-export interface Listing<R> extends Pick<Scan<R>, 'index' | 'test'> {
+export interface Listing<R> extends Pick<Scan<R>, 'index' | 'madeAfter' | 'madeBefore' | 'test'> {
   readonly operation: string
   // What the page token is bound to, besides the operation and the region.
   readonly filter: object
@@ -26,10 +27,18 @@ export function listPage<R extends Row>(
   records: Table<R>,
   listing: Listing<R>,
 ): Page<R> {
-  const { maxResults: limit = DEFAULT_PAGE_SIZE, test, index } = listing
+  const { maxResults: limit = DEFAULT_PAGE_SIZE, index, madeAfter, madeBefore, test } = listing
   const after = readPageToken(scope, listing)
   const newestFirst = scope.settings.assumptions.listOrder === 'newest-first'
-  const found = records.scan({ index, newestFirst, after, limit: limit + 1, test })
+  const found = records.scan({
+    index,
+    newestFirst,
+    after,
+    madeAfter,
+    madeBefore,
+    limit: limit + 1,
+    test,
+  })
   const last = found[limit - 1]
   if (found.length <= limit || last === undefined) return { records: found }
   return { records: found.slice(0, limit), nextToken: toPageToken(last, bindingOf(scope, listing)) }

@@ -35,12 +35,20 @@ function toListing({ Filter = {}, MaxResults, NextToken }: ListInput): Listing<D
     filter: Filter,
     maxResults: MaxResults,
     nextToken: NextToken,
-    // [list-name-exact]
-    index: DatastoreName === undefined ? undefined : { name: 'name', key: DatastoreName },
-    // [list-filters-together] [list-dates-exclusive] [list-every-status]
-    test: ({ at, properties }) =>
-      (DatastoreStatus === undefined || properties.DatastoreStatus === DatastoreStatus) &&
-      (CreatedBefore === undefined || at < CreatedBefore) &&
-      (CreatedAfter === undefined || at > CreatedAfter),
+    // [list-name-exact] [list-every-status]
+    index:
+      DatastoreName !== undefined
+        ? { name: 'name', key: DatastoreName }
+        : DatastoreStatus !== undefined
+          ? { name: 'status', key: DatastoreStatus }
+          : undefined,
+    // [list-dates-exclusive]
+    madeAfter: CreatedAfter,
+    madeBefore: CreatedBefore,
+    // [list-filters-together]
+    test:
+      DatastoreName === undefined || DatastoreStatus === undefined
+        ? undefined
+        : ({ properties }) => properties.DatastoreStatus === DatastoreStatus,
   }
 }

@@ -50,12 +50,14 @@ function toListing(operation: string, input: ListInput): Listing<Job> {
     filter,
     maxResults: MaxResults,
     nextToken: NextToken,
-    index: { name: 'datastore', key: DatastoreId },
-    // [list-filters-together] [list-dates-exclusive] [list-name-exact]
-    test: ({ at, properties }) =>
-      (JobName === undefined || properties.JobName === JobName) &&
-      (JobStatus === undefined || properties.JobStatus === JobStatus) &&
-      (SubmittedBefore === undefined || at < SubmittedBefore) &&
-      (SubmittedAfter === undefined || at > SubmittedAfter),
+    index:
+      JobStatus === undefined
+        ? { name: 'datastore', key: DatastoreId }
+        : { name: 'datastoreAndStatus', key: `${DatastoreId}/${JobStatus}` },
+    // [list-dates-exclusive]
+    madeAfter: SubmittedAfter,
+    madeBefore: SubmittedBefore,
+    // [list-filters-together] [list-name-exact]
+    test: JobName === undefined ? undefined : ({ properties }) => properties.JobName === JobName,
   }
 }

@@ -33,7 +33,7 @@ export interface CreateFHIRDatastoreRequest {
   ProfileConfiguration?: ProfileConfiguration | undefined
 }
 
-export interface CreateFHIRDatastoreInput {
+interface CreateFHIRDatastoreInput {
   DatastoreName?: string | undefined
   DatastoreTypeVersion: FHIRVersion | undefined
   SseConfiguration?: SseConfigurationInput | undefined
@@ -90,7 +90,7 @@ export interface DeleteFHIRDatastoreRequest {
   DatastoreId: string
 }
 
-export interface DeleteFHIRDatastoreInput {
+interface DeleteFHIRDatastoreInput {
   DatastoreId: string | undefined
 }
 
@@ -105,7 +105,7 @@ export interface DescribeFHIRDatastoreRequest {
   DatastoreId: string
 }
 
-export interface DescribeFHIRDatastoreInput {
+interface DescribeFHIRDatastoreInput {
   DatastoreId: string | undefined
 }
 
@@ -118,7 +118,7 @@ export interface DescribeFHIRExportJobRequest {
   JobId: string
 }
 
-export interface DescribeFHIRExportJobInput {
+interface DescribeFHIRExportJobInput {
   DatastoreId: string | undefined
   JobId: string | undefined
 }
@@ -132,7 +132,7 @@ export interface DescribeFHIRImportJobRequest {
   JobId: string
 }
 
-export interface DescribeFHIRImportJobInput {
+interface DescribeFHIRImportJobInput {
   DatastoreId: string | undefined
   JobId: string | undefined
 }
@@ -169,7 +169,7 @@ export interface IdentityProviderConfiguration {
   IdpLambdaArn?: string | undefined
 }
 
-export interface IdentityProviderConfigurationInput {
+interface IdentityProviderConfigurationInput {
   AuthorizationStrategy: AuthorizationStrategy | undefined
   FineGrainedAuthorizationEnabled?: boolean | undefined
   Metadata?: string | undefined
@@ -193,7 +193,7 @@ export interface ImportJobProperties<Time> {
 
 export type InputDataConfig = { S3Uri: string; $unknown?: never }
 
-export type InputDataConfigInput =
+type InputDataConfigInput =
   | { S3Uri: string; $unknown?: never }
   | { S3Uri?: never; $unknown: [string, unknown] }
 
@@ -234,7 +234,7 @@ export interface KmsEncryptionConfig {
   KmsKeyId?: string | undefined
 }
 
-export interface KmsEncryptionConfigInput {
+interface KmsEncryptionConfigInput {
   CmkType: CmkType | undefined
   KmsKeyId?: string | undefined
 }
@@ -260,7 +260,7 @@ export interface ListFHIRExportJobsRequest<Time> {
   SubmittedAfter?: Time | undefined
 }
 
-export interface ListFHIRExportJobsInput {
+interface ListFHIRExportJobsInput {
   DatastoreId: string | undefined
   NextToken?: string | undefined
   MaxResults?: number | undefined
@@ -285,7 +285,7 @@ export interface ListFHIRImportJobsRequest<Time> {
   SubmittedAfter?: Time | undefined
 }
 
-export interface ListFHIRImportJobsInput {
+interface ListFHIRImportJobsInput {
   DatastoreId: string | undefined
   NextToken?: string | undefined
   MaxResults?: number | undefined
@@ -304,7 +304,7 @@ export interface ListTagsForResourceRequest {
   ResourceARN: string
 }
 
-export interface ListTagsForResourceInput {
+interface ListTagsForResourceInput {
   ResourceARN: string | undefined
 }
 
@@ -320,7 +320,7 @@ export type NlpStatus = 'ENABLED' | 'ENABLING' | 'DISABLED' | 'DISABLING'
 
 export type OutputDataConfig = { S3Configuration: S3Configuration; $unknown?: never }
 
-export type OutputDataConfigInput =
+type OutputDataConfigInput =
   | { S3Configuration: S3ConfigurationInput; $unknown?: never }
   | { S3Configuration?: never; $unknown: [string, unknown] }
 
@@ -328,7 +328,7 @@ export interface PreloadDataConfig {
   PreloadDataType: PreloadDataType
 }
 
-export interface PreloadDataConfigInput {
+interface PreloadDataConfigInput {
   PreloadDataType: PreloadDataType | undefined
 }
 
@@ -343,7 +343,7 @@ export interface S3Configuration {
   KmsKeyId: string
 }
 
-export interface S3ConfigurationInput {
+interface S3ConfigurationInput {
   S3Uri: string | undefined
   KmsKeyId: string | undefined
 }
@@ -352,7 +352,7 @@ export interface SseConfiguration {
   KmsEncryptionConfig: KmsEncryptionConfig
 }
 
-export interface SseConfigurationInput {
+interface SseConfigurationInput {
   KmsEncryptionConfig: KmsEncryptionConfigInput | undefined
 }
 
@@ -364,7 +364,7 @@ export interface StartFHIRExportJobRequest {
   ClientToken?: string | undefined
 }
 
-export interface StartFHIRExportJobInput {
+interface StartFHIRExportJobInput {
   JobName?: string | undefined
   OutputDataConfig: OutputDataConfigInput | undefined
   DatastoreId: string | undefined
@@ -392,7 +392,7 @@ export interface StartFHIRImportJobRequest {
   ProvenanceEnabled?: boolean | undefined
 }
 
-export interface StartFHIRImportJobInput {
+interface StartFHIRImportJobInput {
   JobName?: string | undefined
   InputDataConfig: InputDataConfigInput | undefined
   JobOutputDataConfig: OutputDataConfigInput | undefined
@@ -417,7 +417,7 @@ export interface Tag {
   Value: string
 }
 
-export interface TagInput {
+interface TagInput {
   Key: string | undefined
   Value: string | undefined
 }
@@ -427,7 +427,7 @@ export interface TagResourceRequest {
   Tags: Tag[]
 }
 
-export interface TagResourceInput {
+interface TagResourceInput {
   ResourceARN: string | undefined
   Tags: TagInput[] | undefined
 }
@@ -439,7 +439,7 @@ export interface UntagResourceRequest {
   TagKeys: string[]
 }
 
-export interface UntagResourceInput {
+interface UntagResourceInput {
   ResourceARN: string | undefined
   TagKeys: string[] | undefined
 }
@@ -455,7 +455,7 @@ export interface UpdateFHIRDatastoreRequest {
   IdentityProviderConfiguration?: IdentityProviderConfiguration | undefined
 }
 
-export interface UpdateFHIRDatastoreInput {
+interface UpdateFHIRDatastoreInput {
   DatastoreId: string | undefined
   DatastoreName?: string | undefined
   AnalyticsConfiguration?: AnalyticsConfiguration | undefined

@@ -1,14 +1,15 @@
 import type { Answer } from '../../service/dispatch.ts'
 import type { ServiceError } from '../../kernel/errors.ts'
-import type { OutcomeOf } from '../../state/fault-rules.ts'
+import type { Delivery } from '../../service/faults/delivery.ts'
 import { toRequestId } from '../../service/history/record.ts'
 import type { Service } from '../../service/service.ts'
 import { modelledErrors } from '../../model/healthlake/errors.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
-import { wireText } from './text.ts'
+import { shapeOf } from '../../model/healthlake/shapes.ts'
+import { write } from '../../model/healthlake/write.ts'
 
-const encoder = new TextEncoder()
+type Corruption = Delivery['corruption']
 
 // It has no Date: the SDK would set its clock by it.
 export interface WireResponse {
@@ -17,65 +18,56 @@ export interface WireResponse {
   readonly text: string
 }
 
-export interface WireBytes extends Omit<WireResponse, 'text'> {
-  readonly body: Uint8Array
-}
-
-export function toWire(service: Service, operation: OperationName, answer: Answer): WireBytes {
-  const { statusCode, headers, text } = answerToWire(service, operation, answer)
-  return { statusCode, headers, body: encoder.encode(text) }
-}
-
-export function answerToWire(
+export function writeAnswer(
   service: Service,
   operation: OperationName,
   answer: Answer,
 ): WireResponse {
   const { error, output = {}, delivery, request } = answer
-  const corruption = delivery?.kind === 'corrupt' ? delivery.body : undefined
-  if (error !== undefined) return errorToWire(service, error, request, corruption)
-  const text = wireText(operations[operation].output, output)
-  return response(service, 200, request, text, corruption)
+  const corruption = delivery?.corruption
+  if (error !== undefined) return writeError(service, error, request, corruption)
+  const text = formatOutput(operations[operation].output, output)
+  return createResponse(service, 200, request, text, corruption)
 }
 
-export function errorToWire(
+export function writeError(
   service: Service,
   error: ServiceError,
   request: number,
-  corruption?: OutcomeOf<'corrupt'>['body'],
+  corruption?: Corruption,
 ): WireResponse {
   const { name, message, statusCode, retryAfterSeconds } = error
   const body = JSON.stringify(
     Object.hasOwn(modelledErrors, name)
       ? { __type: `com.amazonaws.healthlake#${name}`, Message: message }
-      : { __type: `com.amazon.coral.service#${name}`, ...coralText(name, message) },
+      : { __type: `com.amazon.coral.service#${name}`, ...formatCoralMessage(name, message) },
   )
-  const written = response(service, statusCode, request, body, corruption)
+  const written = createResponse(service, statusCode, request, body, corruption)
   if (retryAfterSeconds !== undefined) written.headers['retry-after'] = String(retryAfterSeconds)
   return written
 }
 
 // The framework spells it small, but for errors of serialisation, and leaves out what is empty.
-function coralText(name: string, message: string): object {
+function formatCoralMessage(name: string, message: string): object {
   if (message === '') return {}
   return name === 'SerializationException' ? { Message: message } : { message }
 }
 
-function response(
+function createResponse(
   service: Service,
   statusCode: number,
   request: number,
   text: string,
-  corruption: OutcomeOf<'corrupt'>['body'] | undefined,
+  corruption: Corruption,
 ): WireResponse {
   const headers = {
     'content-type': 'application/x-amz-json-1.0',
     'x-amzn-requestid': toRequestId(service, request),
   }
-  return { statusCode, headers, text: corrupted(text, corruption) }
+  return { statusCode, headers, text: corrupt(text, corruption) }
 }
 
-function corrupted(text: string, how: OutcomeOf<'corrupt'>['body'] | undefined): string {
+function corrupt(text: string, how: Corruption): string {
   switch (how) {
     case 'empty':
       return ''
@@ -86,4 +78,42 @@ function corrupted(text: string, how: OutcomeOf<'corrupt'>['body'] | undefined):
     case undefined:
       return text
   }
+}
+
+function formatOutput(name: string, output: object): string {
+  const shape = shapeOf(name)
+  if (shape.type !== 'structure') return formatValue(name, output)
+  let text = '{'
+  for (const [member, value] of Object.entries(output)) {
+    const memberName = shape.members[member]
+    if (memberName === undefined || value === undefined) continue
+    text += `${text === '{' ? '' : ','}"${member}":${formatValue(memberName, value)}`
+  }
+  return `${text}}`
+}
+
+function formatValue(name: string, value: unknown): string {
+  const shape = shapeOf(name)
+  if (shape.type === 'list') {
+    const items = (value as unknown[]).map((item) => formatValue(shape.member, item))
+    return `[${items.join(',')}]`
+  }
+  return shape.type === 'structure'
+    ? formatStructure(name, value as object)
+    : formatPlain(name, value)
+}
+
+// Values of the state are replaced, never changed: what was once written of one can be sent again.
+const wireTexts = new WeakMap<object, string>()
+
+function formatStructure(name: string, value: object): string {
+  const known = wireTexts.get(value)
+  if (known !== undefined) return known
+  const text = formatPlain(name, value)
+  wireTexts.set(value, text)
+  return text
+}
+
+function formatPlain(name: string, value: unknown): string {
+  return JSON.stringify(write(name, value as object, 'wire'))
 }

@@ -1,12 +1,12 @@
-import { dispatch, type Answer } from '../../service/dispatch.ts'
+import { dispatch } from '../../service/dispatch.ts'
+import type { Delivery } from '../../service/faults/delivery.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Door } from '../../state/calls.ts'
 import { nextRequest, toRequestId } from '../../service/history/record.ts'
-import { type Service } from '../../service/service.ts'
-import { flawOfSignature } from './signature.ts'
-import { answerToWire, errorToWire, type WireResponse } from './answer.ts'
-import { inputOf } from './wire-input.ts'
-import { headerOf, invocationOf, signedRegionOf, targetOf, type WireRequest } from './request.ts'
+import type { Service } from '../../service/service.ts'
+import { findSignatureFlaw } from './signature.ts'
+import { writeAnswer, writeError, type WireResponse } from './answer.ts'
+import { readHeader, readRequest, readTarget, type WireRequest } from './request.ts'
 import { isSimulated } from '../../model/healthlake/operations.ts'
 import { serviceError } from '../../features/context/context.ts'
 
@@ -18,28 +18,21 @@ export interface HttpRequest extends WireRequest {
 
 export interface HttpAnswer {
   readonly response: WireResponse
-  readonly answer?: Answer
+  readonly delivery?: Delivery | undefined
 }
 
 export function answerHttp(service: Service, request: HttpRequest, door: Door): HttpAnswer {
-  if (!isAwsJson(request)) return { response: unknownPage(service) }
-  const operation = targetOf(request)
+  if (!isAwsJson(request)) return { response: createUnknownPage(service) }
+  const operation = readTarget(request)
   if (!isSimulated(operation)) {
-    return refused(service, unknownOperation(service))
+    return refuse(service, unknownOperationError(service))
   }
-  const flaw = flawOfSignature(request)
+  const flaw = findSignatureFlaw(request)
   if (flaw !== undefined) {
-    return refused(service, serviceError(service, flaw.rule, flaw.name, flaw.message))
+    return refuse(service, serviceError(service, flaw.rule, flaw.name, flaw.message))
   }
-  const answer = dispatch(service, {
-    operation,
-    ...inputOf(service, request),
-    form: 'wire',
-    region: signedRegionOf(request) ?? hostRegionOf(request) ?? service.settings.region,
-    door,
-    invocation: invocationOf(request),
-  })
-  return { response: answerToWire(service, operation, answer), answer }
+  const answer = dispatch(service, readRequest(service, operation, request, door))
+  return { response: writeAnswer(service, operation, answer), delivery: answer.delivery }
 }
 
 export function answerError(
@@ -50,12 +43,12 @@ export function answerError(
 ): WireResponse {
   const fault = statusCode < 500 ? 'client' : 'server'
   const error = new ServiceError(name, message, { statusCode, fault })
-  return errorToWire(service, error, nextRequest(service))
+  return writeError(service, error, nextRequest(service))
 }
 
 // [request-form]
 function isAwsJson(request: HttpRequest): boolean {
-  const type = headerOf(request, 'content-type') ?? ''
+  const type = readHeader(request, 'content-type') ?? ''
   return (
     request.method === 'POST' &&
     request.path === '/' &&
@@ -64,7 +57,7 @@ function isAwsJson(request: HttpRequest): boolean {
 }
 
 // The page of common errors, which the model's statuses go with, says 404 [unknown-operation].
-function unknownOperation(service: Service): ServiceError {
+function unknownOperationError(service: Service): ServiceError {
   const rule = 'unknown-operation'
   const name = 'UnknownOperationException'
   if (service.settings.assumptions.httpStatus === 'modelled') {
@@ -73,7 +66,7 @@ function unknownOperation(service: Service): ServiceError {
   return new ServiceError(name, '', { statusCode: 400, fault: 'client', rule })
 }
 
-function unknownPage(service: Service): WireResponse {
+function createUnknownPage(service: Service): WireResponse {
   return {
     statusCode: 404,
     headers: {
@@ -84,11 +77,6 @@ function unknownPage(service: Service): WireResponse {
   }
 }
 
-function refused(service: Service, error: ServiceError): HttpAnswer {
-  return { response: errorToWire(service, error, nextRequest(service)) }
-}
-
-function hostRegionOf(request: HttpRequest): string | undefined {
-  const host = (headerOf(request, 'host') ?? '').toLowerCase()
-  return /^healthlake(?:-fips)?\.([a-z0-9-]+)\./.exec(host)?.[1]
+function refuse(service: Service, error: ServiceError): HttpAnswer {
+  return { response: writeError(service, error, nextRequest(service)) }
 }

@@ -1,4 +1,4 @@
-import { headerOf, type WireRequest } from './request.ts'
+import { readHeader, type WireRequest } from './request.ts'
 
 const ALGORITHM = 'AWS4-HMAC-SHA256'
 
@@ -15,8 +15,8 @@ export interface SignatureFlaw {
 }
 
 // Any key and any signature will do.
-export function flawOfSignature(request: WireRequest): SignatureFlaw | undefined {
-  const authorization = headerOf(request, 'authorization')?.trim() ?? ''
+export function findSignatureFlaw(request: WireRequest): SignatureFlaw | undefined {
+  const authorization = readHeader(request, 'authorization')?.trim() ?? ''
   if (authorization === '') {
     return {
       rule: 'unsigned',
@@ -25,16 +25,18 @@ export function flawOfSignature(request: WireRequest): SignatureFlaw | undefined
     }
   }
   const message =
-    lackOf(request, authorization) ?? strangeAlgorithm(authorization) ?? strangeScope(authorization)
+    findMissingParts(request, authorization) ??
+    findStrangeAlgorithm(authorization) ??
+    findStrangeScope(authorization)
   if (message === undefined) return undefined
   return { rule: 'signature-form', name: 'IncompleteSignatureException', message }
 }
 
-function lackOf(request: WireRequest, authorization: string): string | undefined {
+function findMissingParts(request: WireRequest, authorization: string): string | undefined {
   const lacks = Object.entries(parts)
     .filter(([, pattern]) => !pattern.test(authorization))
     .map(([part]) => `Authorization header requires '${part}' parameter. `)
-  if ((headerOf(request, 'x-amz-date') ?? headerOf(request, 'date') ?? '') === '') {
+  if ((readHeader(request, 'x-amz-date') ?? readHeader(request, 'date') ?? '') === '') {
     lacks.push(
       "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ",
     )
@@ -42,14 +44,14 @@ function lackOf(request: WireRequest, authorization: string): string | undefined
   return lacks.length === 0 ? undefined : `${lacks.join('')}Authorization=${authorization}`
 }
 
-function strangeAlgorithm(authorization: string): string | undefined {
+function findStrangeAlgorithm(authorization: string): string | undefined {
   const [algorithm] = authorization.split(/\s/, 1)
   return algorithm === ALGORITHM
     ? undefined
     : `Unsupported AWS 'algorithm': '${algorithm}' (only ${ALGORITHM} for now). `
 }
 
-function strangeScope(authorization: string): string | undefined {
+function findStrangeScope(authorization: string): string | undefined {
   const [, credential = ''] = parts.Credential.exec(authorization) ?? []
   return credential.split('/').length === 5
     ? undefined

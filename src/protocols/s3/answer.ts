@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { StoredObject } from '../../state/buckets.ts'
 import { dateOf } from '../../kernel/instant.ts'
 
-export function s3Answer(members: object, httpStatusCode = 200): object {
-  return { $metadata: metadataOf(httpStatusCode), ...members }
+export function createS3Answer(members: object, httpStatusCode = 200): object {
+  return { $metadata: createMetadata(httpStatusCode), ...members }
 }
 
 class S3ServiceException extends Error {
@@ -15,7 +15,7 @@ class S3ServiceException extends Error {
     super(message)
     this.name = name
     this.Code = name
-    this.$metadata = metadataOf(statusCode)
+    this.$metadata = createMetadata(statusCode)
   }
 }
 
@@ -23,10 +23,10 @@ export function s3Error(name: string, message: string, statusCode: number): Erro
   return new S3ServiceException(name, message, statusCode)
 }
 
-function metadataOf(httpStatusCode: number) {
+function createMetadata(httpStatusCode: number) {
   return { httpStatusCode, attempts: 1, totalRetryDelay: 0 }
 }
 
-export function factsOf({ body, at }: StoredObject): { ETag: string; LastModified: Date } {
+export function readFacts({ body, at }: StoredObject): { ETag: string; LastModified: Date } {
   return { ETag: `"${createHash('md5').update(body).digest('hex')}"`, LastModified: dateOf(at) }
 }

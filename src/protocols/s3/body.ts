@@ -1,35 +1,35 @@
 import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
 
-export async function uploadedBytes(body: unknown): Promise<Uint8Array | undefined> {
+export async function readUpload(body: unknown): Promise<Uint8Array | undefined> {
   if (body === undefined) return new Uint8Array()
   if (typeof body === 'string') return Uint8Array.from(Buffer.from(body))
   if (ArrayBuffer.isView(body)) {
-    return bytesOf(body).slice()
+    return viewBytes(body).slice()
   }
   if (typeof body !== 'object' || body === null) return undefined
   if ('arrayBuffer' in body && typeof body.arrayBuffer === 'function') {
     return new Uint8Array((await body.arrayBuffer()) as ArrayBuffer)
   }
-  if (Symbol.asyncIterator in body) return joined(body as AsyncIterable<unknown>)
+  if (Symbol.asyncIterator in body) return joinChunks(body as AsyncIterable<unknown>)
   return undefined
 }
 
-function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+function viewBytes({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength)
 }
 
-async function joined(stream: AsyncIterable<unknown>): Promise<Uint8Array | undefined> {
+async function joinChunks(stream: AsyncIterable<unknown>): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = []
   for await (const chunk of stream) {
     if (typeof chunk === 'string') chunks.push(Buffer.from(chunk))
-    else if (ArrayBuffer.isView(chunk)) chunks.push(bytesOf(chunk))
+    else if (ArrayBuffer.isView(chunk)) chunks.push(viewBytes(chunk))
     else return undefined
   }
   return Uint8Array.from(Buffer.concat(chunks))
 }
 
-export function downloadBody(bytes: Uint8Array): Readable {
+export function createDownload(bytes: Uint8Array): Readable {
   const stream = Readable.from([Buffer.from(bytes.buffer)], { objectMode: false })
   let transformed = false
   function take(): Buffer {

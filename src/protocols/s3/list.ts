@@ -1,7 +1,7 @@
 import { Buffer } from 'node:buffer'
-import { type ObjectBuckets } from '../../state/buckets.ts'
+import type { ObjectBuckets } from '../../state/buckets.ts'
 import { compareUtf8 } from '../../kernel/utf8.ts'
-import { factsOf, s3Answer, s3Error } from './answer.ts'
+import { readFacts, createS3Answer, s3Error } from './answer.ts'
 import { getObject, listKeys } from '../../features/objects/objects.ts'
 
 export interface ListInput {
@@ -23,13 +23,13 @@ const PAGE = 1000
 
 export function listObjects(buckets: ObjectBuckets, input: ListInput): object {
   const { Bucket, Prefix = '', Delimiter, StartAfter = '', ContinuationToken } = input
-  const MaxKeys = pageSizeOf(input.MaxKeys ?? PAGE)
-  const after = ContinuationToken === undefined ? StartAfter : keyOf(ContinuationToken)
-  const items = itemsOf(listKeys(buckets, { bucket: Bucket, key: Prefix }), Prefix, Delimiter)
+  const MaxKeys = readPageSize(input.MaxKeys ?? PAGE)
+  const after = ContinuationToken === undefined ? StartAfter : fromToken(ContinuationToken)
+  const items = groupKeys(listKeys(buckets, { bucket: Bucket, key: Prefix }), Prefix, Delimiter)
   const left = items.filter(({ name }) => compareUtf8(name, after) > 0)
   const page = left.slice(0, MaxKeys)
   const IsTruncated = MaxKeys > 0 && left.length > MaxKeys
-  const Contents = page.flatMap(({ name, isFolder }) => (isFolder ? [] : entryOf(name)))
+  const Contents = page.flatMap(({ name, isFolder }) => (isFolder ? [] : describeEntry(name)))
   const CommonPrefixes = page.flatMap(({ name, isFolder }) => (isFolder ? [{ Prefix: name }] : []))
   const answer = {
     Name: Bucket,
@@ -40,26 +40,26 @@ export function listObjects(buckets: ObjectBuckets, input: ListInput): object {
     Delimiter,
     StartAfter: input.StartAfter,
     ContinuationToken,
-    NextContinuationToken: IsTruncated ? tokenOf(page.at(-1)?.name ?? '') : undefined,
+    NextContinuationToken: IsTruncated ? toToken(page.at(-1)?.name ?? '') : undefined,
     Contents: Contents.length === 0 ? undefined : Contents,
     CommonPrefixes: CommonPrefixes.length === 0 ? undefined : CommonPrefixes,
   }
   const given = Object.entries(answer).filter(([, value]) => value !== undefined)
-  return s3Answer(Object.fromEntries(given))
+  return createS3Answer(Object.fromEntries(given))
 
-  function entryOf(Key: string): object[] {
+  function describeEntry(Key: string): object[] {
     const stored = getObject(buckets, { bucket: Bucket, key: Key })
     if (stored === undefined) return []
-    return [{ Key, ...factsOf(stored), Size: stored.body.length, StorageClass: 'STANDARD' }]
+    return [{ Key, ...readFacts(stored), Size: stored.body.length, StorageClass: 'STANDARD' }]
   }
 }
 
-function pageSizeOf(given: number): number {
+function readPageSize(given: number): number {
   if (Number.isInteger(given) && given >= 0 && given < 2 ** 31) return Math.min(PAGE, given)
   throw s3Error('InvalidArgument', 'max-keys is no integer from 0 to 2147483647', 400)
 }
 
-function itemsOf(keys: readonly string[], prefix: string, delimiter: string | undefined): Item[] {
+function groupKeys(keys: readonly string[], prefix: string, delimiter: string | undefined): Item[] {
   const items: Item[] = []
   for (const key of keys) {
     const end =
@@ -71,12 +71,12 @@ function itemsOf(keys: readonly string[], prefix: string, delimiter: string | un
   return items
 }
 
-function tokenOf(key: string): string {
+function toToken(key: string): string {
   return Buffer.from(key).toString('base64url')
 }
 
-function keyOf(token: string): string {
+function fromToken(token: string): string {
   const key = Buffer.from(token, 'base64url').toString()
-  if (token !== '' && tokenOf(key) === token) return key
+  if (token !== '' && toToken(key) === token) return key
   throw s3Error('InvalidArgument', 'The continuation token provided is incorrect', 400)
 }

@@ -1,10 +1,9 @@
 import type { StoredObject } from '../../state/buckets.ts'
 import { putTestObject } from '../../service/objects.ts'
 import type { Service } from '../../service/service.ts'
-import { factsOf, s3Answer, s3Error } from './answer.ts'
-import { downloadBody } from './body.ts'
+import { readFacts, createS3Answer, s3Error } from './answer.ts'
+import { createDownload } from './body.ts'
 import { listObjects, type ListInput } from './list.ts'
-import { rangeOf } from './range.ts'
 import type { ObjectPlace } from '../../model/s3-uris.ts'
 import { deleteObject, getObject } from '../../features/objects/objects.ts'
 
@@ -21,41 +20,29 @@ export const s3Operations: Readonly<
 > = {
   PutObject(service, { place, body }) {
     putTestObject(service, place, body)
-    return s3Answer({ ETag: factsOf({ body, at: 0 }).ETag })
+    return createS3Answer({ ETag: readFacts({ body, at: 0 }).ETag })
   },
-  GetObject({ state }, { place, input }) {
+  GetObject({ state }, { place }) {
     const stored = getObject(state.objects, place)
     if (stored === undefined) {
       throw s3Error('NoSuchKey', 'The specified key does not exist.', 404)
     }
-    const { body, members } = partOf(stored, input['Range'])
-    const status = members === undefined ? 200 : 206
-    return s3Answer({ ...headOf(stored, body), ...members, Body: downloadBody(body) }, status)
+    return createS3Answer({ ...describeObject(stored), Body: createDownload(stored.body.slice()) })
   },
   HeadObject({ state }, { place }) {
     const stored = getObject(state.objects, place)
     // The answer to a HEAD has no body that could say which key.
     if (stored === undefined) throw s3Error('NotFound', 'NotFound', 404)
-    return s3Answer(headOf(stored, stored.body))
+    return createS3Answer(describeObject(stored))
   },
   DeleteObject({ state }, { place }) {
     deleteObject(state.objects, place)
-    return s3Answer({}, 204)
+    return createS3Answer({}, 204)
   },
   ListObjectsV2: ({ state }, { input }) => listObjects(state.objects, input as object as ListInput),
 }
 
-function headOf(stored: StoredObject, body: Uint8Array): object {
-  return { AcceptRanges: 'bytes', ContentLength: body.length, ...factsOf(stored) }
-}
-
-function partOf({ body }: StoredObject, range: unknown): { body: Uint8Array; members?: object } {
-  if (typeof range !== 'string') return { body: body.slice() }
-  const part = rangeOf(range, body.length)
-  if (part === undefined) {
-    throw s3Error('InvalidRange', 'The requested range is not satisfiable', 416)
-  }
-  const [start, end] = part
-  const ContentRange = `bytes ${start}-${end - 1}/${body.length}`
-  return { body: body.slice(start, end), members: { ContentRange } }
+function describeObject(stored: StoredObject): object {
+  const ContentLength = stored.body.length
+  return { AcceptRanges: 'bytes', ContentLength, ...readFacts(stored) }
 }

@@ -3,7 +3,18 @@ import { ServiceError } from '../../kernel/errors.ts'
 import type { Settings } from '../../state/settings.ts'
 import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
-export type Delivery = OutcomeOf<'latency' | 'hang' | 'connection' | 'corrupt'>
+// What a caller meets where a fault befalls the answer on its way.
+export interface Delivery {
+  // Milliseconds until the answer is there; Infinity: it never is.
+  readonly delay: number
+  // What a client reads of it.
+  readonly output?: object | undefined
+  readonly error?: (Error & { readonly code?: string; readonly rule?: string }) | undefined
+  // Nothing arrives that could be read: the error is the transport's.
+  readonly isLost?: true
+  // What stands in place of its text.
+  readonly corruption?: OutcomeOf<'corrupt'>['body']
+}
 
 export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): ServiceError {
   const { name, retryAfterSeconds } = outcome
@@ -16,43 +27,42 @@ export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): 
   return new ServiceError(name, message, { statusCode, fault, retryAfterSeconds })
 }
 
-export function toDelivery(outcome: FaultOutcome | undefined): Delivery | undefined {
-  switch (outcome?.kind) {
+// Decided here for all ways in: each gives it its own form.
+export function toDelivery(
+  outcome: FaultOutcome,
+  output: object | undefined,
+  error: ServiceError | undefined,
+): Delivery | undefined {
+  switch (outcome.kind) {
     case 'latency':
+      return { delay: outcome.duration as number, output, error }
     case 'hang':
+      return { delay: Infinity, error: hangError(), isLost: true }
     case 'connection':
+      return { delay: 0, error: connectionError(outcome.code), isLost: true }
     case 'corrupt':
-      return outcome
+      return { delay: 0, error: corruptionError(outcome, error), corruption: outcome.body }
     case 'error':
     case 'transition':
-    case undefined:
       return undefined
   }
 }
 
-export function refusalOnItsWay(
-  delivery: Delivery | undefined,
+function hangError(): Error {
+  return Object.assign(new Error('The request was never answered.'), { name: 'hang' })
+}
+
+function connectionError(code: string): Error {
+  return Object.assign(new Error(`The connection failed: ${code}.`), { code })
+}
+
+// An empty body is an output without members; of an error it leaves the status.
+function corruptionError(
+  { body }: OutcomeOf<'corrupt'>,
   error: ServiceError | undefined,
-): ServiceError | undefined {
-  if (error === undefined || delivery?.kind !== 'corrupt' || delivery.body !== 'empty') return error
+): Error | undefined {
+  if (body !== 'empty') return new SyntaxError('The answer is not JSON.')
+  if (error === undefined) return undefined
   const { statusCode, fault, retryAfterSeconds } = error
   return new ServiceError('Unknown', 'UnknownError', { statusCode, fault, retryAfterSeconds })
-}
-
-export function lossOf(
-  delivery: Delivery | undefined,
-): { readonly name: string; readonly message: string } | undefined {
-  switch (delivery?.kind) {
-    case 'connection':
-      return { name: delivery.code, message: `The connection failed: ${delivery.code}.` }
-    case 'corrupt':
-      return delivery.body === 'empty'
-        ? undefined
-        : { name: 'SyntaxError', message: 'The answer is not JSON.' }
-    case 'hang':
-      return { name: 'hang', message: 'The request was never answered.' }
-    case 'latency':
-    case undefined:
-      return undefined
-  }
 }

@@ -1,16 +1,19 @@
 import { instantText } from '../../kernel/instant.ts'
 import type { CallRecord } from '../../state/calls.ts'
-import type { State } from '../../state/state.ts'
+import type { Service } from '../service.ts'
 import { listed, show } from '../../kernel/suggest.ts'
-import { differingMember, isAbout, isInWindow } from './match.ts'
+import { findDifference } from '../../kernel/difference.ts'
+import { isAbout, isInWindow } from './match.ts'
 import type { Fault, StoredRule } from '../../state/fault-rules.ts'
 
-export function explainUnused({ history }: State, fault: Fault): string {
+export function explainUnused({ state, exchanges }: Service, fault: Fault): string {
+  const { history } = state
   const { rule, since, used, matched } = fault
-  if (matched > used) return passedOver(fault)
+  if (matched > used) return explainPasses(fault)
   if (used > 0) return 'no further call matched.'
   const calls = history.records.filter(
-    ({ sequence, operation }) => sequence > since && isAbout(rule, operation),
+    ({ sequence, operation }) =>
+      sequence > since && isAbout(rule, operation, exchanges[operation]?.ends),
   )
   if (calls.length === 0) {
     const isCleared = history.calls - history.records.length > since
@@ -18,15 +21,15 @@ export function explainUnused({ history }: State, fault: Fault): string {
       ? 'the history has no such call any more.'
       : 'no such operation was called since it was added.'
   }
-  return mismatch(rule, calls) ?? forestalled(rule)
+  return explainMismatch(rule, calls) ?? explainForestalled(rule)
 }
 
-function passedOver({ rule, matched, used }: Fault): string {
+function explainPasses({ rule, matched, used }: Fault): string {
   if (matched <= rule.skip) return `${matched} matched, all within skip: ${rule.skip}.`
   return `${matched} matched, and chance or skip let ${matched - used} pass.`
 }
 
-function mismatch(rule: StoredRule, calls: readonly CallRecord[]): string | undefined {
+function explainMismatch(rule: StoredRule, calls: readonly CallRecord[]): string | undefined {
   const inRegion = calls.filter(({ region }) => region === (rule.region ?? region))
   if (inRegion.length === 0) {
     const regions = [...new Set(calls.map(({ region }) => region))]
@@ -36,31 +39,26 @@ function mismatch(rule: StoredRule, calls: readonly CallRecord[]): string | unde
     attempts.some(({ at }) => isInWindow(rule, at)),
   )
   if (inWindow.length === 0) {
-    return `the calls came outside its window, which is ${windowText(rule)}.`
+    return `the calls came outside its window, which is ${formatWindow(rule)}.`
   }
-  const differences = inWindow.map(({ input }) => differenceIn(rule, input))
+  const differences = inWindow.map(({ input }) => describeDifference(rule, input))
   return differences.includes(undefined) ? undefined : differences.at(-1)
 }
 
-function differenceIn({ input }: StoredRule, given: object): string | undefined {
-  const member = input === undefined ? undefined : differingMember(input, given)
-  if (member === undefined) return undefined
-  return `the input differed at ${member}: ${show(valueAt(given, member))} instead of ${show(valueAt(input, member))}.`
+function describeDifference({ input }: StoredRule, given: object): string | undefined {
+  const difference = input === undefined ? undefined : findDifference(input, given)
+  if (difference === undefined) return undefined
+  const { path, wanted, given: instead } = difference
+  return `the input differed at ${path}: ${show(instead)} instead of ${show(wanted)}.`
 }
 
-function valueAt(value: unknown, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((inside, step) => (inside as Readonly<Record<string, unknown>>)[step], value)
-}
-
-function windowText({ from, until }: StoredRule): string {
+function formatWindow({ from, until }: StoredRule): string {
   const begin = from === undefined ? [] : [`from ${instantText(from)}`]
   const end = until === undefined ? [] : [`until ${instantText(until)}`]
   return [...begin, ...end].join(' ')
 }
 
-function forestalled({ outcome }: StoredRule): string {
+function explainForestalled({ outcome }: StoredRule): string {
   return outcome.kind === 'transition'
     ? 'the calls that matched started nothing, or another rule struck them first.'
     : 'another rule struck the calls that matched first.'

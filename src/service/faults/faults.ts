@@ -2,9 +2,15 @@ import { instantText } from '../../kernel/instant.ts'
 import { runDueTransitions } from '../transitions.ts'
 import { digest } from '../../kernel/random.ts'
 import type { Service } from '../service.ts'
-import { checkedRule } from './read-rule.ts'
+import { readRule } from './read-rule.ts'
+import { outcomeStage } from './match.ts'
 import { explainUnused } from './explain-unused.ts'
-import type { Fault, FaultRule, StoredRule } from '../../state/fault-rules.ts'
+import {
+  createFault,
+  type Fault,
+  type FaultRule,
+  type StoredRule,
+} from '../../state/fault-rules.ts'
 
 /** What goes wrong: rules, in order of adding. They are part of the state. */
 export interface Faults {
@@ -38,16 +44,25 @@ export function createFaults(service: Service): Faults {
     add(given) {
       runDueTransitions(service)
       const { faults, history, now } = service.state
-      const rule = checkedRule(given, now)
+      const rule = readRule(given, service.exchanges, now)
       faults.added += 1
       const since = history.calls
-      const stream = streamFor(rule, faults.rules)
-      const fault: Fault = { id: faults.added, rule, stream, since, used: 0, matched: 0 }
+      const stream = nameStream(rule, faults.rules)
+      const stage = outcomeStage(rule.outcome)
+      const fault = createFault({
+        id: faults.added,
+        rule,
+        stage,
+        stream,
+        since,
+        used: 0,
+        matched: 0,
+      })
       faults.rules = [...faults.rules, fault]
       handled.add(fault)
-      return handleOf(service, fault, handled)
+      return createHandle(service, fault, handled)
     },
-    pending: () => service.state.faults.rules.filter(isPending).map(shown),
+    pending: () => service.state.faults.rules.filter(isPending).map(toFaultRule),
     clear() {
       service.state.faults.rules = []
     },
@@ -55,17 +70,18 @@ export function createFaults(service: Service): Faults {
 }
 
 // Named by what the rule says and not by its number, so that rules added before it do not shift its chance.
-function streamFor(rule: StoredRule, others: readonly Fault[]): string {
-  const said = digest(JSON.stringify(rule))
-  const taken = new Set(others.map(({ stream }) => stream))
-  let twin = 0
-  while (taken.has(`fault/${said}/${twin}`)) twin += 1
-  return `fault/${said}/${twin}`
+function nameStream(rule: StoredRule, others: readonly Fault[]): string {
+  const name = `fault/${digest(JSON.stringify(rule))}/`
+  const equal = others.filter(({ stream }) => stream.startsWith(name))
+  const taken = new Set(equal.map(({ stream }) => stream))
+  let count = 0
+  while (taken.has(name + count)) count += 1
+  return name + count
 }
 
 // After reset() and restore() another rule may have the number. One with a handle of its own is another; one without came
 // with a snapshot, and is the same if it was added at the same time and says the same.
-function handleOf(service: Service, added: Fault, handled: WeakSet<Fault>): FaultHandle {
+function createHandle(service: Service, added: Fault, handled: WeakSet<Fault>): FaultHandle {
   let known = added
   function isSame(fault: Fault): boolean {
     if (fault === known) return true
@@ -99,28 +115,25 @@ function isPending({ rule, used }: Fault): boolean {
   return rule.times !== Infinity && used < rule.times
 }
 
-function shown({ rule }: Fault): FaultRule {
+function toFaultRule({ rule }: Fault): FaultRule {
   const { from, until, outcome, ...rest } = rule
   return {
-    ...(structuredCopy(rest) as Omit<FaultRule, 'from' | 'until' | 'outcome'>),
+    // What is undefined is left out.
+    ...(JSON.parse(JSON.stringify(rest)) as Omit<FaultRule, 'from' | 'until' | 'outcome'>),
     ...(from === undefined ? {} : { from: instantText(from) }),
     ...(until === undefined ? {} : { until: instantText(until) }),
     outcome: { ...outcome },
   }
 }
 
-function structuredCopy(value: object): object {
-  return JSON.parse(JSON.stringify(value)) as object
-}
-
-export function describeUnusedRules({ state }: Service): string | undefined {
-  const unused = state.faults.rules.filter(isPending)
+export function describeUnusedRules(service: Service): string | undefined {
+  const unused = service.state.faults.rules.filter(isPending)
   if (unused.length === 0) return undefined
-  const lines = unused.map((fault) => `- ${describe(fault)}: ${explainUnused(state, fault)}`)
+  const lines = unused.map((fault) => `- ${describeRule(fault)}: ${explainUnused(service, fault)}`)
   return `Fault rules are left over:\n${lines.join('\n')}`
 }
 
-function describe({ id, rule, used }: Fault): string {
+function describeRule({ id, rule, used }: Fault): string {
   const { operation, outcome, times } = rule
   const about = operation === undefined ? 'any operation' : operation.join(' or ')
   const what = outcome.kind === 'error' ? outcome.name : outcome.kind

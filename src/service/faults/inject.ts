@@ -1,8 +1,9 @@
 import { draw, toFraction } from '../../kernel/random.ts'
 import type { Context } from '../../features/context/context.ts'
-import { findRules } from './rule-index.ts'
-import { matches, type Candidate, type Stage } from './match.ts'
-import type { Decisions, Fault, FaultOutcome } from '../../state/fault-rules.ts'
+import { matchesRule, selectRules, type Candidate } from './match.ts'
+import type { AttemptTransition } from '../../state/calls.ts'
+import type { Decisions, Fault, FaultOutcome, OutcomeOf, Stage } from '../../state/fault-rules.ts'
+import type { TransitionPlan } from '../../state/transitions.ts'
 
 export interface FaultContext extends Candidate {
   // What rules decided about earlier attempts of the same call, by rule id.
@@ -16,11 +17,11 @@ export interface Injection {
 
 export function injectFault(
   { state }: Context,
-  attempted: FaultContext,
+  context: FaultContext,
   stage: Stage,
 ): Injection | undefined {
-  for (const fault of findRules(state.faults.rules, stage, attempted)) {
-    if (strikes(fault, attempted, state.seed)) {
+  for (const fault of selectRules(state.faults.rules, stage, context)) {
+    if (decideOnce(fault, context, state.seed)) {
       return { id: fault.id, outcome: fault.rule.outcome }
     }
   }
@@ -28,12 +29,12 @@ export function injectFault(
 }
 
 // A rule for calls decides once, at the first attempt of a call that it matches.
-function strikes(fault: Fault, attempted: FaultContext, seed: number): boolean {
+function decideOnce(fault: Fault, context: FaultContext, seed: number): boolean {
   const { rule, id } = fault
-  const { decisions } = attempted
+  const { decisions } = context
   const decided = decisions.size > 0 ? decisions.get(id) : undefined
   if (decided !== undefined) return decided
-  if (fault.used >= rule.times || !matches(rule, attempted)) return false
+  if (fault.used >= rule.times || !matchesRule(rule, context)) return false
   const decision = decide(fault, seed)
   if (rule.per === 'call') decisions.set(id, decision)
   return decision
@@ -47,4 +48,21 @@ function decide(fault: Fault, seed: number): boolean {
     rule.probability === 1 || toFraction(draw(seed, stream, fault.matched)) < rule.probability
   if (lucky) fault.used += 1
   return lucky
+}
+
+// What becomes of that which a request starts.
+export function toTransitionPlan(outcome: OutcomeOf<'transition'>): TransitionPlan {
+  const { to, after, message, category = 'NON_RETRYABLE_ERROR' } = outcome
+  const plan = after === undefined ? {} : { after: after as number }
+  if (to === undefined) return plan
+  const ErrorMessage = message ?? 'A fault rule ended it so.'
+  return { ...plan, to, cause: { ErrorMessage, ErrorCategory: category } }
+}
+
+export function describeEnd({
+  to,
+  after,
+}: OutcomeOf<'transition'>): Pick<AttemptTransition, 'to' | 'never'> {
+  if (after === Infinity) return { never: true }
+  return to === undefined ? {} : { to }
 }

@@ -1,87 +1,63 @@
-import type { OperationName } from '../../model/healthlake/infer.ts'
+import { assertObject, assertOneOf, assertThat } from '../../kernel/assert-options.ts'
+import { MisuseError } from '../../kernel/errors.ts'
 import { readInstant } from '../../kernel/instant.ts'
-import { operations as specs } from '../../model/healthlake/operations.ts'
+import { didYouMean, listed, thereAre } from '../../kernel/suggest.ts'
+import { readPartial, rightType, type PartialReader } from '../../model/healthlake/partial.ts'
+import { isSimulated, operations } from '../../model/healthlake/operations.ts'
 import type { StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
-import { MisuseError } from '../../kernel/errors.ts'
-import { didYouMean, listed, thereAre } from '../../kernel/suggest.ts'
-import { demand, assertOneOf } from './assert.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
-export function checkedInput(
-  given: unknown,
-  operation: readonly OperationName[] | undefined,
-): Members {
-  demand(isObject(given), 'input', given, 'an object with members that the input shall have')
-  const about = operation ?? (Object.keys(specs) as OperationName[])
-  const shapes = about.map((name) => specs[name].input)
-  // Any will do: a member takes the same values in all inputs that have it.
-  const fitting = shapes.find((name) => Object.keys(given).every((member) => has(name, member)))
-  if (fitting === undefined) throw strange(given, shapes)
-  return wanted(fitting, given, 'input') as Members
-}
-
-function strange(given: Members, shapes: readonly string[]): MisuseError {
+export function readInput(given: unknown, about: readonly string[]): Members {
+  assertObject(given, 'faults.add: input', 'an object with members that the input shall have')
+  const modelled = about.filter(isSimulated)
+  const shapes = modelled.map((name) => operations[name].input)
   const members = Object.keys(given)
+  // Any will do: a member takes the same values in all inputs that have it.
+  const fitting = shapes.find((name) => members.every((member) => has(name, member)))
+  if (fitting !== undefined) return readPartial(fitting, given, reader, 'input') as Members
+  // What the model does not have takes any input.
+  if (modelled.length < about.length) return JSON.parse(JSON.stringify(given)) as Members
   const unknown = members.find((member) => !shapes.some((name) => has(name, member)))
-  if (unknown !== undefined) return unknownMember('input', unknown, shapes.flatMap(membersOf))
-  return new MisuseError(
+  if (unknown !== undefined) {
+    throw unknownMember(`input.${unknown}`, unknown, shapes.flatMap(memberNames))
+  }
+  throw new MisuseError(
     `faults.add: input has ${listed(members)}, which no operation has together, so the rule could never strike; make it two rules.`,
   )
 }
 
-function wanted(name: string, value: unknown, path: string): unknown {
-  const shape = shapeOf(name)
-  switch (shape.type) {
-    case 'structure':
-      demand(isObject(value), path, value, 'an object')
-      return Object.fromEntries(
-        Object.entries(value)
-          .filter(([, inside]) => inside !== undefined)
-          .map(([member, inside]) => {
-            if (!has(name, member)) throw unknownMember(path, member, membersOf(name))
-            return [member, wanted(shape.members[member] as string, inside, `${path}.${member}`)]
-          }),
-      )
-    case 'list':
-      demand(Array.isArray(value), path, value, 'a list')
-      return value.map((item, index) => wanted(shape.member, item, `${path}[${index}]`))
-    case 'timestamp': {
+const reader: PartialReader = {
+  unknownMember(path, member, known) {
+    throw unknownMember(path, member, known)
+  },
+  leaf(shape, value, path) {
+    const name = `faults.add: ${path}`
+    if (shape.type === 'timestamp') {
       const instant = readInstant(value)
-      demand(instant !== undefined, path, value, 'a Date, ISO 8601 text or epoch milliseconds')
+      const right = 'a Date, ISO 8601 text or epoch milliseconds'
+      assertThat(instant !== undefined, name, value, right)
       return instant
     }
-    case 'string':
-      if (shape.enum !== undefined) assertOneOf(value, path, shape.enum)
-      demand(typeof value === 'string', path, value, 'a string')
-      return value
-    case 'boolean':
-      demand(typeof value === 'boolean', path, value, 'true or false')
-      return value
-    case 'integer':
-    case 'long':
-    case 'double':
-      demand(Number.isFinite(value), path, value, 'a number')
-      return value
-  }
+    if (shape.type === 'string' && shape.enum !== undefined) assertOneOf(value, name, shape.enum)
+    const right = rightType(shape, value)
+    assertThat(right === undefined, name, value, right as string)
+    return value
+  },
 }
 
-function membersOf(name: string): string[] {
+function unknownMember(path: string, member: string, known: readonly string[]): MisuseError {
+  const names = [...new Set(known)]
+  return new MisuseError(
+    `faults.add: there is no ${path}, so the rule could never strike.${didYouMean(member, names)} ${thereAre(names)}`,
+  )
+}
+
+function memberNames(name: string): string[] {
   return Object.keys((shapeOf(name) as StructureShape).members)
 }
 
 function has(name: string, member: string): boolean {
-  return membersOf(name).includes(member)
-}
-
-function unknownMember(path: string, member: string, known: readonly string[]): MisuseError {
-  const legal = [...new Set(known)]
-  return new MisuseError(
-    `faults.add: there is no ${path}.${member}, so the rule could never strike.${didYouMean(member, legal)} ${thereAre(legal)}`,
-  )
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return memberNames(name).includes(member)
 }

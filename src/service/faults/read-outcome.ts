@@ -1,12 +1,10 @@
-import { assertKnownMembers } from '../../kernel/assert-options.ts'
+import { assertKnownMembers, assertOneOf, assertThat } from '../../kernel/assert-options.ts'
 import { knownErrors } from '../../model/healthlake/errors.ts'
-import type { OperationName } from '../../model/healthlake/infer.ts'
 import { instantText, LAST_INSTANT } from '../../kernel/instant.ts'
-import { startedBy, type Started } from '../../model/life-cycles.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { didYouMean, listed, show } from '../../kernel/suggest.ts'
 import { toDuration } from '../../kernel/time.ts'
-import { demand, assertOneOf, assertText } from './assert.ts'
+import type { Exchanges } from '../exchange.ts'
 import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
 const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {
@@ -20,101 +18,121 @@ const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {
 
 export const outcomeKinds: readonly string[] = Object.keys(members)
 
-export function checkedOutcome(
+export function readOutcome(
   given: string | FaultOutcome,
-  operation: readonly OperationName[] | undefined,
+  where: string,
+  exchanges: Exchanges,
+  operation: readonly string[] = [],
   now = 0,
 ): FaultOutcome {
-  const outcome = typeof given === 'string' ? { kind: 'error' as const, name: given } : given
-  if (typeof outcome !== 'object' || outcome === null || !outcomeKinds.includes(outcome.kind)) {
-    throw new MisuseError(
-      `faults.add: outcome is ${show(given)}; give the name of an error, or an object with a kind: ${listed(outcomeKinds)}.`,
-    )
-  }
-  assertKnownMembers(outcome, members[outcome.kind], `faults.add: outcome of kind ${outcome.kind}`)
+  const outcome = readKind(given, where)
   switch (outcome.kind) {
     case 'error':
-      return checkedError(outcome)
+      return readError(outcome, where)
     case 'latency':
-      return { kind: 'latency', duration: checkedDelay(outcome.duration, now) }
+      return { kind: 'latency', duration: readDelay(outcome.duration, where, now) }
     case 'hang':
       return { kind: 'hang' }
     case 'connection':
-      return checkedConnection(outcome)
+      return readConnection(outcome, where)
     case 'corrupt':
-      assertOneOf(outcome.body, 'body', ['empty', 'truncated', 'not-json'])
+      assertOneOf(outcome.body, `${where}: body`, ['empty', 'truncated', 'not-json'])
       return { ...outcome }
     case 'transition':
-      return checkedTransition(outcome, operation)
+      return readTransition(outcome, where, exchanges, operation)
   }
 }
 
-function checkedError(outcome: OutcomeOf<'error'>): FaultOutcome {
-  const { name, message, statusCode, retryAfterSeconds } = outcome
-  const names = Object.keys(knownErrors)
-  demand(typeof name === 'string', 'name', name, 'the name of an error')
-  // Of another a client would read a part, or nothing.
-  demand(/^[\w.-]+$/.test(name), 'name', name, 'one of letters, digits, dots, _ and - alone')
-  if (!names.includes(name) && statusCode === undefined) {
+function readKind(given: string | FaultOutcome, where: string): FaultOutcome {
+  const outcome = typeof given === 'string' ? { kind: 'error' as const, name: given } : given
+  if (typeof outcome !== 'object' || outcome === null || !outcomeKinds.includes(outcome.kind)) {
     throw new MisuseError(
-      `faults.add: outcome ${show(name)} is no error that AWS documents.${didYouMean(name, names)} Known are ${listed(names)}; any other must bring its statusCode.`,
+      `${where}: outcome is ${show(given)}; give the name of an error, or an object with a kind: ${listed(outcomeKinds)}.`,
     )
   }
-  assertText(message, 'message')
-  const isStatus = Number.isInteger(statusCode) && isBetween(statusCode, 400, 599)
-  demand(statusCode === undefined || isStatus, 'statusCode', statusCode, '400 to 599')
-  demand(
-    retryAfterSeconds === undefined || isBetween(retryAfterSeconds, 0, Number.MAX_SAFE_INTEGER),
-    'retryAfterSeconds',
-    retryAfterSeconds,
-    'a number, 0 or more',
-  )
+  assertKnownMembers(outcome, members[outcome.kind], `${where}: outcome of kind ${outcome.kind}`)
+  return outcome
+}
+
+function readError(outcome: OutcomeOf<'error'>, where: string): FaultOutcome {
+  const { name, message, statusCode = 400, retryAfterSeconds = 0 } = outcome
+  const names = Object.keys(knownErrors)
+  assertThat(typeof name === 'string', `${where}: name`, name, 'the name of an error')
+  // Of another a client would read a part, or nothing.
+  const isReadable = /^[\w.-]+$/.test(name)
+  assertThat(isReadable, `${where}: name`, name, 'one of letters, digits, dots, _ and - alone')
+  if (!names.includes(name) && outcome.statusCode === undefined) {
+    throw new MisuseError(
+      `${where}: outcome ${show(name)} is no error that AWS documents.${didYouMean(name, names)} Known are ${listed(names)}; any other must bring its statusCode.`,
+    )
+  }
+  assertText(message, `${where}: message`)
+  const isStatus = Number.isInteger(statusCode) && statusCode >= 400 && statusCode <= 599
+  assertThat(isStatus, `${where}: statusCode`, statusCode, '400 to 599')
+  const isDelay =
+    Number.isFinite(retryAfterSeconds) &&
+    retryAfterSeconds >= 0 &&
+    retryAfterSeconds <= Number.MAX_SAFE_INTEGER
+  assertThat(isDelay, `${where}: retryAfterSeconds`, retryAfterSeconds, 'a number, 0 or more')
   return withoutAbsent(outcome)
 }
 
-function checkedConnection(outcome: OutcomeOf<'connection'>): FaultOutcome {
+function readConnection(outcome: OutcomeOf<'connection'>, where: string): FaultOutcome {
   const { code, when = 'before' } = outcome
-  demand(typeof code === 'string' && code !== '', 'code', code, 'a code such as ECONNRESET')
-  assertOneOf(when, 'when', ['before', 'after'])
+  const isCode = typeof code === 'string' && code !== ''
+  assertThat(isCode, `${where}: code`, code, 'a code such as ECONNRESET')
+  assertOneOf(when, `${where}: when`, ['before', 'after'])
   return { kind: 'connection', code, when }
 }
 
-function checkedTransition(
+function readTransition(
   outcome: OutcomeOf<'transition'>,
-  operation: readonly OperationName[] | undefined,
+  where: string,
+  exchanges: Exchanges,
+  operation: readonly string[],
 ): FaultOutcome {
-  const { to, after, message, category } = outcome
-  const starting = Object.keys(startedBy)
-  for (const name of operation ?? []) {
-    if (starting.includes(name)) continue
+  const { to, after, message, category = 'NON_RETRYABLE_ERROR' } = outcome
+  const starting = Object.keys(exchanges).filter((name) => exchanges[name]?.ends !== undefined)
+  const other = operation.find((name) => !starting.includes(name))
+  if (other !== undefined) {
     throw new MisuseError(
-      `faults.add: ${name} starts nothing that could end otherwise; a transition is for ${listed(starting)}.`,
+      `${where}: ${other} starts nothing that could end otherwise; a transition is for ${listed(starting)}.`,
     )
   }
-  if (to !== undefined) assertEnd(to, operation)
-  demand(
-    to !== undefined || after !== undefined,
-    'outcome',
-    outcome,
-    'a transition with to or after',
-  )
-  assertText(message, 'message')
-  if (category !== undefined) {
-    assertOneOf(category, 'category', ['RETRYABLE_ERROR', 'NON_RETRYABLE_ERROR'])
-  }
+  if (to !== undefined) assertEnd(to, where, exchanges, operation)
+  const isChange = to !== undefined || after !== undefined
+  assertThat(isChange, `${where}: outcome`, outcome, 'a transition with to or after')
+  assertText(message, `${where}: message`)
+  assertOneOf(category, `${where}: category`, ['RETRYABLE_ERROR', 'NON_RETRYABLE_ERROR'])
   const why = message === undefined ? 'category' : 'message'
-  demand(to !== undefined || outcome[why] === undefined, why, outcome[why], 'it together with to')
+  const isFailure = to !== undefined || outcome[why] === undefined
+  assertThat(isFailure, `${where}: ${why}`, outcome[why], 'it together with to')
   const known = withoutAbsent(outcome)
-  return after === undefined ? known : { ...known, after: toDuration(after, 'faults.add: after') }
+  return after === undefined ? known : { ...known, after: toDuration(after, `${where}: after`) }
 }
 
-function assertEnd(to: string, operation: readonly OperationName[] | undefined): void {
-  for (const name of operation ?? []) {
-    const ends = startedBy[name as Started]
-    demand(ends.length > 0, 'to', to, `after instead, for ${name} ends in no other status`)
-    assertOneOf(to, `to, for ${name},`, ends)
+function assertEnd(
+  to: string,
+  where: string,
+  exchanges: Exchanges,
+  operation: readonly string[],
+): void {
+  for (const name of operation) {
+    const ends = exchanges[name]?.ends ?? []
+    const right = `after instead, for ${name} ends in no other status`
+    assertThat(ends.length > 0, `${where}: to`, to, right)
+    assertOneOf(to, `${where}: to, for ${name},`, ends)
   }
-  assertOneOf(to, 'to', Object.values(startedBy).flat())
+  assertOneOf(
+    to,
+    `${where}: to`,
+    Object.values(exchanges).flatMap(({ ends }) => ends ?? []),
+  )
+}
+
+function assertText(value: unknown, name: string): void {
+  const isText = value === undefined || typeof value === 'string'
+  assertThat(isText, name, value, 'a text, or leave it out')
 }
 
 function withoutAbsent<Outcome extends FaultOutcome>(outcome: Outcome): Outcome {
@@ -122,14 +140,11 @@ function withoutAbsent<Outcome extends FaultOutcome>(outcome: Outcome): Outcome 
   return Object.fromEntries(given) as Outcome
 }
 
-function checkedDelay(given: OutcomeOf<'latency'>['duration'], now: number): number {
-  const milliseconds = toDuration(given, 'faults.add: duration')
-  demand(milliseconds !== Infinity, 'duration', given, "a finite duration, or the kind 'hang'")
+function readDelay(given: OutcomeOf<'latency'>['duration'], where: string, now: number): number {
+  const name = `${where}: duration`
+  const milliseconds = toDuration(given, name)
+  assertThat(milliseconds !== Infinity, name, given, "a finite duration, or the kind 'hang'")
   const right = `one that ends by the last instant, ${instantText(LAST_INSTANT)}, or the kind 'hang'`
-  demand(now + milliseconds <= LAST_INSTANT, 'duration', given, right)
+  assertThat(now + milliseconds <= LAST_INSTANT, name, given, right)
   return milliseconds
-}
-
-function isBetween(value: unknown, least: number, most: number): boolean {
-  return typeof value === 'number' && value >= least && value <= most
 }

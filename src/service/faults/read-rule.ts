@@ -1,15 +1,19 @@
-import { assertKnownMembers } from '../../kernel/assert-options.ts'
-import type { OperationName } from '../../model/healthlake/infer.ts'
-import { instantText } from '../../kernel/instant.ts'
-import { operations as specs } from '../../model/healthlake/operations.ts'
+import {
+  assertCount,
+  assertKnownMembers,
+  assertOneOf,
+  assertSimulated,
+  assertThat,
+} from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
-import { toRegion } from '../options.ts'
-import { didYouMean, listed, show } from '../../kernel/suggest.ts'
-import { toInstant } from '../../kernel/time.ts'
-import { demand, assertOneOf } from './assert.ts'
-import { checkedInput } from './read-input.ts'
-import { checkedOutcome } from './read-outcome.ts'
+import { instantText } from '../../kernel/instant.ts'
+import { show } from '../../kernel/suggest.ts'
+import { toInstant, type Instant } from '../../kernel/time.ts'
 import type { FaultRule, StoredRule } from '../../state/fault-rules.ts'
+import type { Exchanges } from '../exchange.ts'
+import { toRegion } from '../options.ts'
+import { readInput } from './read-input.ts'
+import { readOutcome } from './read-outcome.ts'
 
 const members = [
   'operation',
@@ -24,7 +28,7 @@ const members = [
   'outcome',
 ]
 
-export function checkedRule(given: FaultRule, now: number): StoredRule {
+export function readRule(given: FaultRule, exchanges: Exchanges, now: number): StoredRule {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new MisuseError(
       `faults.add: ${show(given)} is no rule; give one such as { operation: 'CreateFHIRDatastore', outcome: 'ThrottlingException' }.`,
@@ -32,68 +36,58 @@ export function checkedRule(given: FaultRule, now: number): StoredRule {
   }
   assertKnownMembers(given, members, 'faults.add')
   const { input, region } = given
-  const operation = checkedOperations(given.operation)
+  const simulated = Object.keys(exchanges)
+  const operation = readNames(given.operation, simulated)
+  const from = readInstant(given.from, 'from')
+  const until = readInstant(given.until, 'until')
+  assertWindow(from, until, now)
   return {
-    ...(operation === undefined ? {} : { operation }),
-    ...(input === undefined ? {} : { input: checkedInput(input, operation) }),
-    ...(region === undefined ? {} : { region: toRegion(region, 'faults.add: region') }),
-    ...checkedCounts(given),
-    ...checkedWindow(given, now),
-    outcome: checkedOutcome(given.outcome, operation, now),
+    operation,
+    input: input === undefined ? undefined : readInput(input, operation ?? simulated),
+    region: region === undefined ? undefined : toRegion(region, 'faults.add: region'),
+    ...readCounts(given),
+    from,
+    until,
+    outcome: readOutcome(given.outcome, 'faults.add', exchanges, operation, now),
   }
 }
 
-function checkedCounts(
-  given: FaultRule,
-): Pick<StoredRule, 'per' | 'skip' | 'times' | 'probability'> {
-  const { per = 'call', skip = 0, times = 1, probability = 1 } = given
-  assertOneOf(per, 'per', ['call', 'attempt'])
-  demand(isCount(skip), 'skip', skip, 'a whole number, 0 or more')
-  const isTimes = times === 'always' || (isCount(times) && times > 0)
-  demand(isTimes, 'times', times, "a whole number, 1 or more, or 'always'")
+type Counts = Pick<StoredRule, 'per' | 'skip' | 'times' | 'probability'>
+
+function readCounts({ per = 'call', skip = 0, times = 1, probability = 1 }: FaultRule): Counts {
+  assertOneOf(per, 'faults.add: per', ['call', 'attempt'])
+  assertCount(skip, 'faults.add: skip')
+  const isTimes = times === 'always' || (Number.isSafeInteger(times) && times > 0)
+  assertThat(isTimes, 'faults.add: times', times, "a whole number, 1 or more, or 'always'")
   const isProbability = typeof probability === 'number' && probability > 0 && probability <= 1
-  demand(isProbability, 'probability', probability, 'a number above 0 and at most 1')
+  const right = 'a number above 0 and at most 1'
+  assertThat(isProbability, 'faults.add: probability', probability, right)
   return { per, skip, times: times === 'always' ? Infinity : times, probability }
 }
 
-function checkedOperations(given: FaultRule['operation']): readonly OperationName[] | undefined {
+function readNames(given: unknown, simulated: readonly string[]): readonly string[] | undefined {
   if (given === undefined) return undefined
   const named: unknown = typeof given === 'string' ? [given] : given
-  demand(
-    Array.isArray(named) && named.length > 0,
-    'operation',
-    given,
-    'the name of one, a list of names, or leave it out for all',
-  )
-  const names = Object.keys(specs)
+  const right = 'the name of one, a list of names, or leave it out for all'
+  const isList = Array.isArray(named) && named.length > 0
+  assertThat(isList, 'faults.add: operation', given, right)
   for (const name of named as unknown[]) {
-    if (!names.includes(name as string)) {
-      throw new MisuseError(
-        `faults.add: operation ${show(name)} is not simulated.${didYouMean(String(name), names)} Simulated are ${listed(names)}.`,
-      )
-    }
+    assertSimulated(name, simulated, `faults.add: operation ${show(name)}`)
   }
-  return [...(named as OperationName[])]
+  return [...(named as string[])]
 }
 
-function checkedWindow(given: FaultRule, now: number): Pick<StoredRule, 'from' | 'until'> {
-  const from = given.from === undefined ? undefined : toInstant(given.from, 'faults.add: from')
-  const until = given.until === undefined ? undefined : toInstant(given.until, 'faults.add: until')
-  if (until !== undefined) {
-    if (from !== undefined) assertAfter(until, from, 'from')
-    assertAfter(until, now, 'now')
-  }
-  return {
-    ...(from === undefined ? {} : { from }),
-    ...(until === undefined ? {} : { until }),
-  }
+function readInstant(given: Instant | undefined, member: string): number | undefined {
+  return given === undefined ? undefined : toInstant(given, `faults.add: ${member}`)
+}
+
+function assertWindow(from: number | undefined, until: number | undefined, now: number): void {
+  if (until === undefined) return
+  if (from !== undefined) assertAfter(until, from, 'from')
+  assertAfter(until, now, 'now')
 }
 
 function assertAfter(until: number, least: number, name: string): void {
   const right = `an instant after ${name}, ${instantText(least)}, or the rule could never strike`
-  demand(until > least, 'until', instantText(until), right)
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0
+  assertThat(until > least, 'faults.add: until', instantText(until), right)
 }

@@ -1,5 +1,4 @@
 import { instantText } from '../../kernel/instant.ts'
-import { compare } from '../../kernel/schedule.ts'
 import type { AttemptRecord, CallRecord } from '../../state/calls.ts'
 import type {
   ScheduledRemoval,
@@ -9,6 +8,7 @@ import type {
 import type { Exchanges } from '../exchange.ts'
 import type { Service } from '../service.ts'
 import { runDueTransitions } from '../transitions.ts'
+import { compare } from '../../kernel/ordered-list.ts'
 
 interface Event {
   readonly at: number

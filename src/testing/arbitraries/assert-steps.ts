@@ -1,34 +1,39 @@
-import { assertKnownMembers } from '../../kernel/assert-options.ts'
+import {
+  assertCount,
+  assertKnownMembers,
+  assertObject,
+  assertThat,
+} from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
-import { checkedRule } from '../../service/faults/read-rule.ts'
-import { findInputMistake } from '../../service/misuse.ts'
-import type { Service } from '../../service/service.ts'
-import { toRegion } from '../../service/options.ts'
+import { instantText, LAST_INSTANT } from '../../kernel/instant.ts'
 import { show } from '../../kernel/suggest.ts'
 import { toDuration, type Duration } from '../../kernel/time.ts'
-import { instantText, LAST_INSTANT } from '../../kernel/instant.ts'
 import { operations } from '../../model/healthlake/operations.ts'
-import { assertCount, assertOperation, assertOption } from './assert-options.ts'
-import { aboutOf, idMembers } from './ids.ts'
+import { readRule } from '../../service/faults/read-rule.ts'
+import { assertKnownInput } from '../../service/misuse.ts'
+import { toRegion } from '../../service/options.ts'
+import type { Service } from '../../service/service.ts'
+import { assertOperation } from './assert-options.ts'
+import { findSubject, idMembers } from './ids.ts'
 import type { RequestStep, ScenarioStep } from './step.ts'
 
 export function assertSteps(service: Service, steps: readonly ScenarioStep[]): void {
-  assertOption(Array.isArray(steps), 'runScenario: steps', steps, `a list; ${RIGHT}`)
+  assertThat(Array.isArray(steps), 'runScenario: steps', steps, `a list; ${RIGHT}`)
   let now = service.clock.now()
   for (const [index, step] of steps.entries()) {
-    const where = whereOf(index)
+    const where = stepName(index)
     assertKind(step, where)
     if ('operation' in step) assertRequest(service, step, where)
-    else if ('advance' in step) now = advanced(now, step.advance, where)
-    else telling(where, () => checkedRule(step.fault, now))
+    else if ('advance' in step) now = readAdvance(now, step.advance, where)
+    else withWhere(where, () => readRule(step.fault, service.exchanges, now))
   }
 }
 
-export function whereOf(index: number): string {
+export function stepName(index: number): string {
   return `runScenario: step ${index}`
 }
 
-export function telling<Result>(where: string, act: () => Result): Result {
+export function withWhere<Result>(where: string, act: () => Result): Result {
   try {
     return act()
   } catch (error) {
@@ -61,29 +66,29 @@ function assertKind(step: unknown, where: string): asserts step is ScenarioStep 
 }
 
 function assertRequest(service: Service, step: RequestStep, where: string): void {
-  const { operation, region, store, job } = step
+  const { operation, region, store = 0, job = 0 } = step
   assertOperation(operation, where)
   assertInput(service, step, where)
   if (region !== undefined) toRegion(region, `${where}: region`)
   assertCount(store, `${where}: store`)
   assertCount(job, `${where}: job`)
-  const about = aboutOf(operation)
-  assertAbout(store === undefined || about.store, `${where}: store`, operation, 'data store')
-  assertAbout(job === undefined || about.job, `${where}: job`, operation, 'job')
+  const subject = findSubject(operation)
+  const mayHaveStore = step.store === undefined || subject.store
+  assertAbout(mayHaveStore, `${where}: store`, operation, 'data store')
+  assertAbout(step.job === undefined || subject.job, `${where}: job`, operation, 'job')
 }
 
 function assertInput(service: Service, { operation, input }: RequestStep, where: string): void {
-  const isObject = typeof input === 'object' && input !== null && !Array.isArray(input)
-  assertOption(isObject, `${where}: input`, input, 'an object')
-  const given = input as Readonly<Record<string, unknown>>
+  const given: unknown = input
+  assertObject(given, `${where}: input`)
   const id = idMembers.find((member) => given[member] !== undefined)
   if (id !== undefined) {
     throw new MisuseError(
       `${where}: input has ${id}, which is put in when the step's turn comes; leave it out and give store or job.`,
     )
   }
-  const complaint = findInputMistake(operations[operation].input, input, service.settings)
-  if (complaint !== undefined) throw new MisuseError(`${where}: ${operation}: ${complaint}`)
+  const shape = operations[operation].input
+  assertKnownInput(shape, input, service.settings, `${where}: ${operation}`)
 }
 
 function assertAbout(holds: boolean, member: string, operation: string, what: string): void {
@@ -92,7 +97,7 @@ function assertAbout(holds: boolean, member: string, operation: string, what: st
   }
 }
 
-function advanced(now: number, by: Duration, where: string): number {
+function readAdvance(now: number, by: Duration, where: string): number {
   const then = now + toDuration(by, `${where}: advance`)
   if (then <= LAST_INSTANT) return then
   throw new MisuseError(

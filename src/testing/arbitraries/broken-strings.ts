@@ -1,19 +1,26 @@
 import * as fc from 'fast-check'
 import { atLeast, atMost, oneOf, patterned } from '../../model/codec/constraint-texts.ts'
 import type { StringShape } from '../../model/codec/shape.ts'
-import type { Broken } from './broken.ts'
-import { isWithin, matches, matching, stretched } from './strings.ts'
+import { isWithin, matchesPattern, stringsMatching, stretch } from './strings.ts'
 
-export function brokenStringsOf(shape: StringShape): readonly fc.Arbitrary<Broken>[] {
+export interface Broken {
+  readonly value: unknown
+  // Where the constraint is broken, from the value on: '' for the value itself.
+  readonly path: string
+  // What would have been right, in the words of the service.
+  readonly constraint: string
+}
+
+export function brokenStrings(shape: StringShape): readonly fc.Arbitrary<Broken>[] {
   const { min = 0, max = Infinity, pattern } = shape
   if (shape.enum !== undefined) return [outsiders(shape.enum)]
-  const good = matching(shape)
+  const good = stringsMatching(shape)
   return [
     ...(pattern === undefined ? [] : brokenBy(marred(shape), patterned(pattern))),
-    ...(min === 0 ? [] : brokenBy(good.map(shortened(shape, min - 1)), atLeast('length', min))),
+    ...(min === 0 ? [] : brokenBy(good.map(cutTo(shape, min - 1)), atLeast('length', min))),
     ...(max === Infinity
       ? []
-      : brokenBy(good.map(lengthened(shape, max + 1)), atMost('length', max))),
+      : brokenBy(good.map(stretchedTo(shape, max + 1)), atMost('length', max))),
   ]
 }
 
@@ -46,21 +53,21 @@ const ATTEMPTS = 20
 const strange = fc.constantFrom('!', '\n', 'é', '\u{1f600}')
 
 function marred(shape: StringShape): fc.Arbitrary<string | undefined> {
-  return fc.tuple(matching(shape), strange, fc.nat(80)).map(([text, mark, place]) => {
+  return fc.tuple(stringsMatching(shape), strange, fc.nat(80)).map(([text, mark, place]) => {
     const points = Array.from(text)
     points[points.length === 0 ? 0 : place % points.length] = mark
     const broken = points.join('')
-    return isWithin(shape, broken) && !matches(shape, broken) ? broken : undefined
+    return isWithin(shape, broken) && !matchesPattern(shape, broken) ? broken : undefined
   })
 }
 
-function shortened(shape: StringShape, length: number): (text: string) => string | undefined {
+function cutTo(shape: StringShape, length: number): (text: string) => string | undefined {
   return (text) => {
     const short = Array.from(text).slice(0, length).join('')
-    return matches(shape, short) ? short : undefined
+    return matchesPattern(shape, short) ? short : undefined
   }
 }
 
-function lengthened(shape: StringShape, length: number): (text: string) => string | undefined {
-  return (text) => stretched(shape, text, length)
+function stretchedTo(shape: StringShape, length: number): (text: string) => string | undefined {
+  return (text) => stretch(shape, text, length)
 }

@@ -2,30 +2,29 @@ import * as fc from 'fast-check'
 import { atLeast, atMost, exactlyOneMember, notNull } from '../../model/codec/constraint-texts.ts'
 import type { ListShape, NumberShape, StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
-import type { Broken } from './broken.ts'
-import { brokenStringsOf } from './broken-strings.ts'
-import { valuesOf, type Special } from './values.ts'
+import { brokenStrings, type Broken } from './broken-strings.ts'
+import { validValues, type Special } from './values.ts'
 
-export function brokenValuesOf(name: string, special: Special): readonly fc.Arbitrary<Broken>[] {
+export function brokenValues(name: string, special: Special): readonly fc.Arbitrary<Broken>[] {
   const shape = shapeOf(name)
   switch (shape.type) {
     case 'string':
-      return brokenStringsOf(shape)
+      return brokenStrings(shape)
     case 'integer':
     case 'long':
     case 'double':
-      return brokenNumbersOf(shape)
+      return brokenNumbers(shape)
     case 'list':
-      return brokenListsOf(shape, special)
+      return brokenLists(shape, special)
     case 'structure':
-      return brokenStructuresOf(name, shape, special)
+      return brokenStructures(name, shape, special)
     case 'boolean':
     case 'timestamp':
       return []
   }
 }
 
-function brokenNumbersOf({ min, max }: NumberShape): readonly fc.Arbitrary<Broken>[] {
+function brokenNumbers({ min, max }: NumberShape): readonly fc.Arbitrary<Broken>[] {
   return [
     ...(min === undefined ? [] : [broken(beyond(min, -1), atLeast('value', min))]),
     ...(max === undefined ? [] : [broken(beyond(max, 1), atMost('value', max))]),
@@ -36,13 +35,13 @@ function beyond(limit: number, sign: 1 | -1): fc.Arbitrary<number> {
   return fc.integer({ min: 1, max: 1000 }).map((distance) => limit + sign * distance)
 }
 
-function brokenListsOf(
+function brokenLists(
   { member, min = 0, max = Infinity }: ListShape,
   special: Special,
 ): readonly fc.Arbitrary<Broken>[] {
-  const item = valuesOf(member, special)
+  const item = validValues(member, special)
   const few = fc.array(item, { maxLength: 2 })
-  const spoilt = brokenValuesOf(member, special).map((one) =>
+  const spoilt = brokenValues(member, special).map((one) =>
     fc.tuple(few, one, few).map(([before, { value, path, constraint }, after]) => ({
       value: [...before, value, ...after],
       path: join(`${before.length + 1}.member`, path),
@@ -51,26 +50,26 @@ function brokenListsOf(
   )
   return [
     ...spoilt,
-    ...(min === 0 ? [] : [broken(copiesOf(item, 0, min - 1), atLeast('length', min))]),
-    ...(max === Infinity ? [] : [broken(copiesOf(item, max + 1, max + 5), atMost('length', max))]),
+    ...(min === 0 ? [] : [broken(copies(item, 0, min - 1), atLeast('length', min))]),
+    ...(max === Infinity ? [] : [broken(copies(item, max + 1, max + 5), atMost('length', max))]),
   ]
 }
 
 // Copies of one item, for a long list shall read well.
-function copiesOf(item: fc.Arbitrary<unknown>, min: number, max: number): fc.Arbitrary<unknown[]> {
+function copies(item: fc.Arbitrary<unknown>, min: number, max: number): fc.Arbitrary<unknown[]> {
   return fc
     .tuple(item, fc.integer({ min, max }))
     .map(([one, length]) => Array.from({ length }, () => one))
 }
 
-function brokenStructuresOf(
+function brokenStructures(
   name: string,
   { members, required = [], union }: StructureShape,
   special: Special,
 ): readonly fc.Arbitrary<Broken>[] {
-  const whole = valuesOf(name, special) as fc.Arbitrary<Readonly<Record<string, unknown>>>
+  const whole = validValues(name, special) as fc.Arbitrary<Readonly<Record<string, unknown>>>
   const spoilt = Object.entries(members).flatMap(([member, shape]) =>
-    brokenValuesOf(shape, special).map((one) =>
+    brokenValues(shape, special).map((one) =>
       fc.tuple(whole, one).map(([structure, { value, path, constraint }]) => ({
         value: { ...structure, [member]: value },
         path: join(lower(member), path),

@@ -1,13 +1,19 @@
+import { operations as exchanges } from '../../service/operations.ts'
 import * as fc from 'fast-check'
-import { assertKnownMembers } from '../../kernel/assert-options.ts'
+import {
+  assertCount,
+  assertKnownMembers,
+  assertList,
+  assertThat,
+} from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { listed } from '../../kernel/suggest.ts'
-import { checkedOutcome, outcomeKinds } from '../../service/faults/read-outcome.ts'
+import { readOutcome, outcomeKinds } from '../../service/faults/read-outcome.ts'
 import type { FaultOutcome, FaultRule } from '../../state/fault-rules.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations as specs } from '../../model/healthlake/operations.ts'
-import { assertCount, assertList, assertOperation, assertOption } from './assert-options.ts'
-import { outcomesOf, usualKinds, type Wanted } from './outcomes.ts'
+import { assertOperations } from './assert-options.ts'
+import { outcomesFor, usualKinds, type Wanted } from './outcomes.ts'
 
 /** Which fault rules there may be. */
 export interface FaultRulesOptions {
@@ -32,7 +38,7 @@ export interface FaultRulesOptions {
  * @throws MisuseError if an option is wrong, or leaves nothing that could happen
  */
 export function faultRules(options: FaultRulesOptions = {}): fc.Arbitrary<FaultRule[]> {
-  assertOptions(options)
+  assertRuleOptions(options)
   const { operations = Object.keys(specs) as OperationName[], maxRules = 5 } = options
   const wanted = options.outcomes ?? usualKinds
   const about = options.operations === undefined ? [...operations, undefined] : operations
@@ -52,7 +58,7 @@ function rulesAbout(
   operation: OperationName | undefined,
   wanted: readonly Wanted[],
 ): readonly fc.Arbitrary<FaultRule>[] {
-  const outcome = outcomesOf(operation, wanted)
+  const outcome = outcomesFor(operation, wanted)
   if (outcome === undefined) return []
   const which = operation === undefined ? {} : { operation: fc.constant(operation) }
   const plain = { noNullPrototype: true }
@@ -71,28 +77,19 @@ function rulesAbout(
   return [fc.oneof(crossing, { weight: 2, arbitrary: simple }, { weight: 1, arbitrary: further })]
 }
 
-function assertOptions(options: FaultRulesOptions): void {
+function assertRuleOptions(options: FaultRulesOptions): void {
   assertKnownMembers(options, ['operations', 'outcomes', 'maxRules'], 'faultRules')
-  const { operations, outcomes, maxRules } = options
-  assertList(operations, 'faultRules: operations')
-  for (const operation of operations ?? []) assertOperation(operation, 'faultRules')
+  const { operations, outcomes = usualKinds, maxRules = 0 } = options
+  if (operations !== undefined) assertOperations(operations, 'faultRules')
   assertList(outcomes, 'faultRules: outcomes')
-  for (const outcome of outcomes ?? []) assertOutcome(outcome)
+  for (const outcome of outcomes) assertOutcome(outcome)
   assertCount(maxRules, 'faultRules: maxRules')
 }
 
 function assertOutcome(outcome: Wanted): void {
   if (typeof outcome === 'string' && outcomeKinds.includes(outcome)) return
-  assertOption(
-    typeof outcome === 'object' && outcome !== null,
-    'faultRules: an outcome',
-    outcome,
-    `an outcome such as { kind: 'hang' }, or one of the kinds ${listed(outcomeKinds)}`,
-  )
-  try {
-    checkedOutcome(outcome, undefined)
-  } catch (error) {
-    if (!(error instanceof MisuseError)) throw error
-    throw new MisuseError(error.message.replace(/^faults\.add: /, 'faultRules: '))
-  }
+  const isOutcome = typeof outcome === 'object' && outcome !== null
+  const right = `an outcome such as { kind: 'hang' }, or one of the kinds ${listed(outcomeKinds)}`
+  assertThat(isOutcome, 'faultRules: an outcome', outcome, right)
+  readOutcome(outcome, 'faultRules', exchanges)
 }

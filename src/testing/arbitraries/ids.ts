@@ -6,14 +6,14 @@ export const idMembers = ['DatastoreId', 'JobId', 'ResourceARN'] as const
 
 export type IdMember = (typeof idMembers)[number]
 
-interface About {
+interface Subject {
   // By which members it is named.
   readonly ids: readonly IdMember[]
   readonly store: boolean
   readonly job: boolean
 }
 
-export function aboutOf(operation: OperationName): About {
+export function findSubject(operation: OperationName): Subject {
   const shape = shapeOf(operations[operation].input)
   const members = shape.type === 'structure' ? shape.members : {}
   const ids = idMembers.filter((member) => member in members)

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import type { Input, OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
-import { brokenValuesOf } from './broken-values.ts'
 import { assertOperation } from './assert-options.ts'
+import { brokenValues } from './broken-values.ts'
 import { specialFor } from './special.ts'
-import { valuesOf } from './values.ts'
+import { validValues } from './values.ts'
 
 /**
  * Makes any input of an operation that the service accepts, in the SDK's form: it keeps the constraints of the model,
@@ -26,7 +26,7 @@ export function validInput<Operation extends OperationName>(
   operation: Operation,
 ): fc.Arbitrary<Input<Operation>> {
   assertOperation(operation, 'validInput')
-  const values = valuesOf(operations[operation].input, specialFor(operation))
+  const values = validValues(operations[operation].input, specialFor(operation))
   return values as fc.Arbitrary<Input<Operation>>
 }
 
@@ -55,7 +55,7 @@ export function invalidInput<Operation extends OperationName>(
   operation: Operation,
 ): fc.Arbitrary<InvalidInput<Operation>> {
   assertOperation(operation, 'invalidInput')
-  const broken = brokenValuesOf(operations[operation].input, specialFor(operation))
+  const broken = brokenValues(operations[operation].input, specialFor(operation))
   return fc
     .oneof(...broken)
     .map(({ value, path, constraint }) => ({ input: value as Input<Operation>, path, constraint }))

@@ -1,5 +1,6 @@
+import { operations as exchanges } from '../../service/operations.ts'
 import * as fc from 'fast-check'
-import { checkedOutcome } from '../../service/faults/read-outcome.ts'
+import { readOutcome } from '../../service/faults/read-outcome.ts'
 import type { FaultOutcome, FaultRule } from '../../state/fault-rules.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
@@ -20,12 +21,12 @@ export const usualKinds: readonly Kind[] = [
   'corrupt',
 ]
 
-export function outcomesOf(
+export function outcomesFor(
   operation: OperationName | undefined,
   wanted: readonly Wanted[],
 ): fc.Arbitrary<FaultRule['outcome']> | undefined {
   const possible = wanted.flatMap((one) =>
-    typeof one === 'string' ? ofKind(one, operation) : certain(one, operation),
+    typeof one === 'string' ? outcomesOfKind(one, operation) : certain(one, operation),
   )
   return possible.length === 0 ? undefined : fc.oneof({ withCrossShrink: true }, ...possible)
 }
@@ -39,7 +40,7 @@ function certain(
 
 function isPossible(outcome: FaultOutcome, operation: OperationName | undefined): boolean {
   try {
-    checkedOutcome(outcome, operation === undefined ? undefined : [operation])
+    readOutcome(outcome, 'faultRules', exchanges, operation === undefined ? [] : [operation])
     return true
   } catch (error) {
     if (error instanceof MisuseError) return false
@@ -49,13 +50,13 @@ function isPossible(outcome: FaultOutcome, operation: OperationName | undefined)
 
 const plain = { noNullPrototype: true }
 
-function ofKind(
+function outcomesOfKind(
   kind: Kind,
   operation: OperationName | undefined,
 ): readonly fc.Arbitrary<FaultRule['outcome']>[] {
   switch (kind) {
     case 'error':
-      return [fc.constantFrom(...errorsOf(operation))]
+      return [fc.constantFrom(...errorNames(operation))]
     case 'connection':
       return [
         fc.record(
@@ -83,7 +84,7 @@ function ofKind(
   }
 }
 
-function errorsOf(operation: OperationName | undefined): readonly string[] {
+function errorNames(operation: OperationName | undefined): readonly string[] {
   const modelled =
     operation === undefined
       ? ['ThrottlingException', 'InternalServerException']

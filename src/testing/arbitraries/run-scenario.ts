@@ -6,8 +6,8 @@ import { runDueTransitions } from '../../service/transitions.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import { serviceOf } from '../../clients/service-of.ts'
 import type { Input, OperationName, Output } from '../../model/healthlake/infer.ts'
-import { assertSteps, telling, whereOf } from './assert-steps.ts'
-import { aboutOf, type IdMember } from './ids.ts'
+import { assertSteps, withWhere, stepName } from './assert-steps.ts'
+import { findSubject, type IdMember } from './ids.ts'
 import type { RequestStep, ScenarioStep } from './step.ts'
 import { openRegion, type Region } from '../../state/state.ts'
 
@@ -35,7 +35,7 @@ export function runScenario(
     throw new MisuseError('runScenario: give what createFakeHealthLake() returned.')
   }
   assertSteps(service, steps)
-  return steps.map((step, index) => telling(whereOf(index), () => carryOut(fake, service, step)))
+  return steps.map((step, index) => withWhere(stepName(index), () => carryOut(fake, service, step)))
 }
 
 function carryOut(fake: FakeHealthLake, service: Service, step: ScenarioStep): ScenarioResult {
@@ -69,7 +69,7 @@ function idsFor(
   const { id: DatastoreId = of?.DatastoreId ?? NOBODY } = aboutStore ?? {}
   const ResourceARN = datastoreArn(service.settings, regionName, DatastoreId)
   const values = { DatastoreId, JobId, ResourceARN }
-  return Object.fromEntries(aboutOf(operation).ids.map((member) => [member, values[member]]))
+  return Object.fromEntries(findSubject(operation).ids.map((member) => [member, values[member]]))
 }
 
 const NOBODY = '0'.repeat(32)

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
-import { assertKnownMembers } from '../../kernel/assert-options.ts'
+import { assertCount, assertKnownMembers, assertList } from '../../kernel/assert-options.ts'
 import { toRegion } from '../../service/options.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations as specs } from '../../model/healthlake/operations.ts'
-import { assertCount, assertList, assertOperation } from './assert-options.ts'
+import { assertOperations } from './assert-options.ts'
 import { faultRules, type FaultRulesOptions } from './fault-rules.ts'
-import { aboutOf, idMembers } from './ids.ts'
+import { findSubject, idMembers } from './ids.ts'
 import { validInput } from './inputs.ts'
 import type { RequestStep, ScenarioStep } from './step.ts'
 
@@ -31,12 +31,12 @@ export interface ScenarioOptions {
  * @throws MisuseError if an option is wrong
  */
 export function scenario(options: ScenarioOptions = {}): fc.Arbitrary<ScenarioStep[]> {
-  assertOptions(options)
+  assertScenarioOptions(options)
   const { operations = Object.keys(specs) as OperationName[], maxSteps = 20, faults } = options
-  const rules = faults === undefined ? [] : [{ weight: 4, arbitrary: rulesLike(faults) }]
+  const rules = faults === undefined ? [] : [{ weight: 4, arbitrary: singleRules(faults) }]
   const requests = operations.map((operation) => ({
     weight: weights[operation] ?? 2,
-    arbitrary: requestsOf(operation, options.regions),
+    arbitrary: validRequests(operation, options.regions),
   }))
   const steps: fc.WeightedArbitrary<ScenarioStep>[] = [
     ...requests,
@@ -62,17 +62,17 @@ const pauses: fc.Arbitrary<ScenarioStep> = fc
   )
   .map((advance) => ({ advance }))
 
-function rulesLike(options: FaultRulesOptions): fc.Arbitrary<ScenarioStep> {
+function singleRules(options: FaultRulesOptions): fc.Arbitrary<ScenarioStep> {
   return faultRules({ ...options, maxRules: 1 })
     .filter(([fault]) => fault !== undefined)
     .map(([fault]) => ({ fault }) as ScenarioStep)
 }
 
-function requestsOf(
+function validRequests(
   operation: OperationName,
   regions: readonly string[] | undefined,
 ): fc.Arbitrary<RequestStep> {
-  const { store, job } = aboutOf(operation)
+  const { store, job } = findSubject(operation)
   const request = {
     operation: fc.constant(operation),
     ...(regions === undefined ? {} : { region: fc.constantFrom(...regions) }),
@@ -88,14 +88,12 @@ function withoutIds(input: object): object {
   return Object.fromEntries(Object.entries(input).filter(([member]) => !ids.includes(member)))
 }
 
-function assertOptions(options: ScenarioOptions): void {
+function assertScenarioOptions(options: ScenarioOptions): void {
   assertKnownMembers(options, ['operations', 'regions', 'maxSteps', 'faults'], 'scenario')
-  const { operations, regions, maxSteps, faults } = options
-  assertList(operations, 'scenario: operations')
-  for (const operation of operations ?? []) assertOperation(operation, 'scenario')
-  assertList(regions, 'scenario: regions')
+  const { operations, regions, maxSteps = 0, faults = {} } = options
+  if (operations !== undefined) assertOperations(operations, 'scenario')
+  if (regions !== undefined) assertList(regions, 'scenario: regions')
   for (const region of regions ?? []) toRegion(region, 'scenario: a region')
   assertCount(maxSteps, 'scenario: maxSteps')
-  if (faults !== undefined)
-    assertKnownMembers(faults, ['operations', 'outcomes'], 'scenario: faults')
+  assertKnownMembers(faults, ['operations', 'outcomes'], 'scenario: faults')
 }

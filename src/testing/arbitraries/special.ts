@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import type { OperationName } from '../../model/healthlake/infer.ts'
-import { valuesOf, type Special } from './values.ts'
+import { validValues, type Special } from './values.ts'
 
 export function specialFor(operation: OperationName): Special {
   return (name) => {
@@ -41,7 +41,7 @@ function encryptions(): fc.Arbitrary<object> {
   const owned = { CmkType: fc.constant('AWS_OWNED_KMS_KEY') }
   const customer = {
     CmkType: fc.constant('CUSTOMER_MANAGED_KMS_KEY'),
-    KmsKeyId: valuesOf('EncryptionKeyID', nothingSpecial),
+    KmsKeyId: validValues('EncryptionKeyID', nothingSpecial),
   }
   return fc.oneof(crossing, fc.record(owned, plain), fc.record(customer, plain))
 }
@@ -53,7 +53,7 @@ function identityProviders(): fc.Arbitrary<object> {
     AuthorizationStrategy: fc.constantFrom('SMART_ON_FHIR', 'SMART_ON_FHIR_V1'),
     FineGrainedAuthorizationEnabled: fc.boolean(),
     Metadata: metadata(),
-    IdpLambdaArn: valuesOf('LambdaArn', nothingSpecial),
+    IdpLambdaArn: validValues('LambdaArn', nothingSpecial),
   }
   return fc.oneof(
     crossing,
@@ -98,8 +98,8 @@ const MOST_TAGS = 50
 function tagLists(): fc.Arbitrary<object[]> {
   const tag = fc.record(
     {
-      Key: valuesOf('TagKey', nothingSpecial).filter((key) => !/^aws:/iu.test(String(key))),
-      Value: valuesOf('TagValue', nothingSpecial),
+      Key: validValues('TagKey', nothingSpecial).filter((key) => !/^aws:/iu.test(String(key))),
+      Value: validValues('TagValue', nothingSpecial),
     },
     plain,
   )

@@ -1,14 +1,14 @@
 import * as fc from 'fast-check'
 import type { StringShape } from '../../model/codec/shape.ts'
 
-export function stringsOf(shape: StringShape): fc.Arbitrary<string> {
+export function validStrings(shape: StringShape): fc.Arbitrary<string> {
   if (shape.enum !== undefined) return fc.constantFrom(...shape.enum)
   const { max } = shape
-  const some = matching(shape).filter((text) => isWithin(shape, text))
+  const some = stringsMatching(shape).filter((text) => isWithin(shape, text))
   if (max === undefined) return some
   return fc
     .tuple(some, leastLengths(max))
-    .map(([text, length]) => stretched(shape, text, length) ?? text)
+    .map(([text, length]) => stretch(shape, text, length) ?? text)
 }
 
 // Mostly none, now and then nearly always the longest. As a number of its own it shrinks by itself, down to what is
@@ -24,7 +24,7 @@ function leastLengths(max: number): fc.Arbitrary<number> {
 
 const MOSTLY_LONGEST = 20
 
-export function matching({ pattern }: StringShape): fc.Arbitrary<string> {
+export function stringsMatching({ pattern }: StringShape): fc.Arbitrary<string> {
   return pattern === undefined ? fc.string() : fc.stringMatching(wholly(withSamples(pattern)))
 }
 
@@ -45,7 +45,7 @@ function withSamples(pattern: string): string {
   )
 }
 
-export function matches({ pattern }: StringShape, text: string): boolean {
+export function matchesPattern({ pattern }: StringShape, text: string): boolean {
   return pattern === undefined || wholly(pattern).test(text)
 }
 
@@ -54,7 +54,7 @@ export function isWithin({ min = 0, max = Infinity }: StringShape, text: string)
   return length >= min && length <= max
 }
 
-export function stretched(shape: StringShape, text: string, length: number): string | undefined {
+export function stretch(shape: StringShape, text: string, length: number): string | undefined {
   const points = Array.from(text)
   const more = length - points.length
   if (more <= 0) return undefined
@@ -62,7 +62,7 @@ export function stretched(shape: StringShape, text: string, length: number): str
   for (let place = points.length; place >= 0; place -= 1) {
     const [before, after] = [points.slice(0, place).join(''), points.slice(place).join('')]
     const grown = filling.map((filled) => before + filled + after)
-    const found = grown.find((candidate) => matches(shape, candidate))
+    const found = grown.find((candidate) => matchesPattern(shape, candidate))
     if (found !== undefined) return found
   }
   return undefined

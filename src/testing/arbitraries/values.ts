@@ -1,17 +1,17 @@
 import * as fc from 'fast-check'
 import type { ListShape, NumberShape, StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
-import { stringsOf } from './strings.ts'
+import { validStrings } from './strings.ts'
 
 export type Special = (name: string) => fc.Arbitrary<unknown> | undefined
 
-export function valuesOf(name: string, special: Special): fc.Arbitrary<unknown> {
+export function validValues(name: string, special: Special): fc.Arbitrary<unknown> {
   const known = special(name)
   if (known !== undefined) return known
   const shape = shapeOf(name)
   switch (shape.type) {
     case 'string':
-      return stringsOf(shape)
+      return validStrings(shape)
     case 'boolean':
       return fc.boolean()
     case 'timestamp':
@@ -19,11 +19,11 @@ export function valuesOf(name: string, special: Special): fc.Arbitrary<unknown> 
     case 'integer':
     case 'long':
     case 'double':
-      return numbersOf(shape)
+      return validNumbers(shape)
     case 'list':
-      return listsOf(shape, special)
+      return validLists(shape, special)
     case 'structure':
-      return structuresOf(shape, special)
+      return validStructures(shape, special)
   }
 }
 
@@ -34,20 +34,23 @@ const timestamps = fc.date({
   noInvalidDate: true,
 })
 
-function numbersOf({ type, min = 0, max = 1e6 }: NumberShape): fc.Arbitrary<number> {
+function validNumbers({ type, min = 0, max = 1e6 }: NumberShape): fc.Arbitrary<number> {
   return type === 'double' ? fc.double({ min, max, noNaN: true }) : fc.integer({ min, max })
 }
 
-function listsOf({ member, min = 0, max }: ListShape, special: Special): fc.Arbitrary<unknown[]> {
+function validLists(
+  { member, min = 0, max }: ListShape,
+  special: Special,
+): fc.Arbitrary<unknown[]> {
   const limits = max === undefined ? { minLength: min } : { minLength: min, maxLength: max }
-  return fc.array(valuesOf(member, special), limits)
+  return fc.array(validValues(member, special), limits)
 }
 
-function structuresOf(shape: StructureShape, special: Special): fc.Arbitrary<unknown> {
+function validStructures(shape: StructureShape, special: Special): fc.Arbitrary<unknown> {
   const { members, required = [] } = shape
   const values = Object.entries(members)
     .filter(([member]) => !unknowable.has(member))
-    .map(([member, name]) => [member, valuesOf(name, special)] as const)
+    .map(([member, name]) => [member, validValues(name, special)] as const)
   if (shape.union === true) {
     return fc.oneof(...values.map(([member, value]) => value.map((one) => ({ [member]: one }))))
   }

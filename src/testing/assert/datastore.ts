@@ -2,11 +2,9 @@ import type { DatastoreProperties } from '../../service/look.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { show } from '../../kernel/suggest.ts'
 import type { FakeHealthLake, RegionContext } from '../../clients/fake.ts'
-import { assertFake } from './expectable.ts'
-import { describeDifference, differenceOf } from './match.ts'
+import { describeMismatch, findMismatch, formatWanted } from './match.ts'
 import type { Partly } from './partly.ts'
-import { shownAs } from './shown.ts'
-import { assertHolds, withTimeline, type Verdict } from './verdict.ts'
+import { assertFake, assertHolds, withTimeline, type Verdict } from './verdict.ts'
 import { readWanted } from './wanted.ts'
 
 const SHOWN = 5
@@ -51,37 +49,37 @@ export function judgeDatastore(
     ({ DatastoreId, DatastoreName }) => DatastoreId === idOrName || DatastoreName === idOrName,
   )
   const region = context?.region ?? fake.region
-  const properties = wanted === undefined ? '' : ` with ${shownAs(wanted)}`
-  const what = `data store ${shownAs(idOrName)} in ${region}${properties}.`
-  const holds = called.some((store) => differenceOf(expected, store) === undefined)
+  const properties = wanted === undefined ? '' : ` with ${formatWanted(wanted)}`
+  const what = `data store ${formatWanted(idOrName)} in ${region}${properties}.`
+  const holds = called.some((store) => findMismatch(expected, store) === undefined)
   return {
     holds,
     message: () =>
       holds
         ? withTimeline(fake, `The fake has a ${what}`)
-        : withTimeline(fake, `The fake has no ${what}${insteadOf(called, stores, expected)}`),
+        : withTimeline(fake, `The fake has no ${what}${describeOthers(called, stores, expected)}`),
   }
 }
 
-function insteadOf(
+function describeOthers(
   called: readonly DatastoreProperties[],
   stores: readonly DatastoreProperties[],
   expected: unknown,
 ): string {
-  if (called.length === 0) return otherStores(stores)
+  if (called.length === 0) return listOthers(stores)
   const left = called.length - SHOWN
   const lines = called.slice(-SHOWN).map((store) => {
-    const difference = differenceOf(expected, store)
-    return `  ${store.DatastoreId}${difference === undefined ? '' : `: ${describeDifference(difference)}`}`
+    const difference = findMismatch(expected, store)
+    return `  ${store.DatastoreId}${difference === undefined ? '' : `: ${describeMismatch(difference)}`}`
   })
   return [left > 0 ? ` Of ${called.length} of that name the newest are:` : '', ...lines].join('\n')
 }
 
-function otherStores(stores: readonly DatastoreProperties[]): string {
+function listOthers(stores: readonly DatastoreProperties[]): string {
   if (stores.length === 0) return ' There are none.'
   const names = stores
     .slice(-SHOWN)
-    .map(({ DatastoreId, DatastoreName }) => shownAs(DatastoreName ?? DatastoreId))
+    .map(({ DatastoreId, DatastoreName }) => formatWanted(DatastoreName ?? DatastoreId))
   const there = stores.length > SHOWN ? `${stores.length}, the newest of which are ` : ''
   return ` There are ${there}${names.join(', ')}.`
 }

@@ -1,46 +1,44 @@
+import { findDifference, type Difference } from '../../kernel/difference.ts'
 import { isDate, readInstant } from '../../kernel/instant.ts'
-import { isMatcher } from './asymmetric.ts'
-import { shownAs } from './shown.ts'
+import { isRegExp, show } from '../../kernel/suggest.ts'
+import { isMatcher, type AsymmetricMatcher } from './partly.ts'
 
-export interface Difference {
-  // The member, as `A.B[0]`; empty for the value itself.
-  readonly path: string
-  readonly wanted: unknown
-  readonly given: unknown
+export function findMismatch(wanted: unknown, given: unknown): Difference | undefined {
+  return findDifference(wanted, given, (one, other) => {
+    if (isMatcher(one)) return one.asymmetricMatch(other)
+    return isDate(one) ? readInstant(other) === one.getTime() : undefined
+  })
 }
 
-export function differenceOf(wanted: unknown, given: unknown, path = ''): Difference | undefined {
-  if (isSame(wanted, given)) return undefined
-  const difference = { path, wanted, given }
-  if (isMatcher(wanted) || isDate(wanted) || !isNode(wanted) || !isNode(given)) {
-    return difference
-  }
-  if (Array.isArray(wanted) !== Array.isArray(given)) return difference
-  if (Array.isArray(wanted) && wanted.length !== (given as unknown as unknown[]).length) {
-    return difference
-  }
-  for (const member of Object.keys(wanted)) {
-    const inside = differenceOf(wanted[member], given[member], memberPath(path, member, wanted))
-    if (inside !== undefined) return inside
-  }
-  return undefined
+export function describeMismatch({ path, wanted, given }: Difference): string {
+  return `${path === '' ? 'it' : path} is ${formatWanted(given)}, not ${formatWanted(wanted)}`
 }
 
-export function describeDifference({ path, wanted, given }: Difference): string {
-  return `${path === '' ? 'it' : path} is ${shownAs(given)}, not ${shownAs(wanted)}`
+export function formatWanted(value: unknown): string {
+  return format(value, [])
 }
 
-function isSame(wanted: unknown, given: unknown): boolean {
-  if (Object.is(wanted, given)) return true
-  if (isMatcher(wanted)) return wanted.asymmetricMatch(given)
-  return isDate(wanted) && readInstant(given) === wanted.getTime()
+function format(value: unknown, around: readonly object[]): string {
+  if (typeof value === 'string' || isDate(value)) return JSON.stringify(value)
+  if (isMatcher(value)) return JSON.stringify(formatMatcher(value, around))
+  if (typeof value !== 'object' || value === null || isRegExp(value)) return show(value)
+  if (around.includes(value)) return '…'
+  const inside = [...around, value]
+  if (Array.isArray(value)) return `[${value.map((item) => format(item, inside)).join(',')}]`
+  const members = Object.entries(value)
+  return `{${members.map(([name, of]) => `"${name}":${format(of, inside)}`).join(',')}}`
 }
 
-function memberPath(path: string, member: string, parent: object): string {
-  if (Array.isArray(parent)) return `${path}[${member}]`
-  return path === '' ? member : `${path}.${member}`
-}
-
-function isNode(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
+function formatMatcher(matcher: AsymmetricMatcher, around: readonly object[]): string {
+  const named: AsymmetricMatcher & {
+    readonly sample?: unknown
+    toString(): string
+    toAsymmetricMatcher?(): string
+  } = matcher
+  const own = named.toAsymmetricMatcher?.()
+  if (own !== undefined) return own
+  const { sample } = named
+  if (sample === undefined) return named.toString()
+  const isNode = typeof sample === 'object' && sample !== null
+  return `${named.toString()} ${isNode ? format(sample, [...around, matcher]) : show(sample)}`
 }

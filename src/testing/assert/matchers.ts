@@ -45,9 +45,9 @@ export type Matcher = (fake: unknown, ...expected: readonly unknown[]) => Matche
 /** Matchers for `expect.extend(matchers)`, in Vitest and Jest. That is up to you: an import alone changes no `expect`. */
 export const matchers: Readonly<Record<keyof HealthLakeAssertions, Matcher>> = {
   toHaveReceived: (fake, operation, input) =>
-    resultOf(judgeReceived(fake, operation, input, 'toHaveReceived')),
+    toMatcherResult(judgeReceived(fake, operation, input, 'toHaveReceived')),
   toHaveDatastore: (fake, idOrName, properties, context) =>
-    resultOf(
+    toMatcherResult(
       judgeDatastore(
         fake,
         idOrName,
@@ -58,6 +58,6 @@ export const matchers: Readonly<Record<keyof HealthLakeAssertions, Matcher>> = {
     ),
 }
 
-function resultOf(verdict: Verdict): MatcherResult {
+function toMatcherResult(verdict: Verdict): MatcherResult {
   return { pass: verdict.holds, message: () => verdict.message() }
 }

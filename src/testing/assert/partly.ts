@@ -1,4 +1,7 @@
-import type { AsymmetricMatcher } from './asymmetric.ts'
+// A matcher of a test runner, such as expect.any(String).
+export interface AsymmetricMatcher {
+  asymmetricMatch(other: unknown): boolean
+}
 
 /** Some of a value's members; in place of a value, at any depth, may stand a matcher such as `expect.any(String)`. */
 export type Partly<Value> = AsymmetricMatcher | PartlyItself<Value>
@@ -10,3 +13,8 @@ type PartlyItself<Value> = Value extends Date
     : Value extends object
       ? { readonly [Name in keyof Value]?: Partly<Value[Name]> | undefined }
       : Value
+
+export function isMatcher(value: unknown): value is AsymmetricMatcher {
+  const { asymmetricMatch } = Object(value) as Partial<AsymmetricMatcher>
+  return typeof value === 'object' && typeof asymmetricMatch === 'function'
+}

@@ -1,11 +1,12 @@
+import { assertSimulated } from '../../kernel/assert-options.ts'
+import { show } from '../../kernel/suggest.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import type { Input, OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
-import { assertFake, assertOperation } from './expectable.ts'
-import { describeDifference, differenceOf, type Difference } from './match.ts'
+import { describeMismatch, findMismatch, formatWanted } from './match.ts'
+import type { Difference } from '../../kernel/difference.ts'
 import type { Partly } from './partly.ts'
-import { shownAs } from './shown.ts'
-import { assertHolds, withTimeline, type Verdict } from './verdict.ts'
+import { assertFake, assertHolds, withTimeline, type Verdict } from './verdict.ts'
 import { readWanted } from './wanted.ts'
 import type { Call } from '../../service/history/calls.ts'
 
@@ -35,7 +36,8 @@ export function judgeReceived(
   where: string,
 ): Verdict {
   const fake = assertFake(given, where)
-  const operation = assertOperation(name, where)
+  assertSimulated(name, Object.keys(operations), `${where}: operation ${show(name)}`)
+  const operation = name as OperationName
   const shapeName = operations[operation].input
   const expected = readWanted(shapeName, wanted === undefined ? {} : wanted, {
     where,
@@ -43,17 +45,20 @@ export function judgeReceived(
   })
   const judged = fake.history
     .filter((call) => call.operation === operation)
-    .map((call) => ({ call, difference: differenceOf(expected, call.input) }))
+    .map((call) => ({ call, difference: findMismatch(expected, call.input) }))
   const hits = judged.filter(({ difference }) => difference === undefined)
   // Refused requests may have had text beyond an enumeration; if none had, it is a slip of the test's author.
   if (hits.length === 0) readWanted(shapeName, expected, { where, beyondEnums: false })
-  const what = `${operation}${wanted === undefined ? '' : ` with ${shownAs(wanted)}`}`
+  const what = `${operation}${wanted === undefined ? '' : ` with ${formatWanted(wanted)}`}`
   return {
     holds: hits.length > 0,
     message: () =>
       hits.length > 0
-        ? withTimeline(fake, `The fake has received ${what}, ${times(hits.length)}.`)
-        : withTimeline(fake, `The fake has not received ${what}.${insteadOf(operation, judged)}`),
+        ? withTimeline(fake, `The fake has received ${what}, ${formatTimes(hits.length)}.`)
+        : withTimeline(
+            fake,
+            `The fake has not received ${what}.${describeOtherCalls(operation, judged)}`,
+          ),
   }
 }
 
@@ -62,18 +67,20 @@ interface Judged {
   readonly difference: Difference | undefined
 }
 
-function insteadOf(operation: OperationName, judged: readonly Judged[]): string {
+function describeOtherCalls(operation: OperationName, judged: readonly Judged[]): string {
   if (judged.length === 0) return ''
-  const lines = judged.slice(-SHOWN).map(lineOf)
+  const lines = judged.slice(-SHOWN).map(formatCall)
   const shown = judged.length > SHOWN ? `, the last ${SHOWN} of which were` : ''
-  return [` It has received ${operation} ${times(judged.length)}${shown}:`, ...lines].join('\n')
+  return [` It has received ${operation} ${formatTimes(judged.length)}${shown}:`, ...lines].join(
+    '\n',
+  )
 }
 
-function lineOf({ call, difference }: Judged): string {
-  const why = difference === undefined ? '' : `: ${describeDifference(difference)}`
+function formatCall({ call, difference }: Judged): string {
+  const why = difference === undefined ? '' : `: ${describeMismatch(difference)}`
   return `  call ${call.sequence}${why}`
 }
 
-function times(count: number): string {
+function formatTimes(count: number): string {
   return count === 1 ? 'once' : `${count} times`
 }

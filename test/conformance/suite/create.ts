@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Door } from '../door.ts'
+import { hexId } from '../../values.ts'
 import {
   create,
   createActive,
   describeStore,
-  hexId,
   idsOf,
   refusalOf,
   statusOf,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Door } from '../door.ts'
-import { create, createDeleted, describeStore, notFound, refusalOf, unknownId } from './tools.ts'
+import { unknownId } from '../../values.ts'
+import { create, createDeleted, describeStore, notFound, refusalOf } from './tools.ts'
 
 export function describeBehaviour(door: Door): void {
   describe('DescribeFHIRDatastore', () => {

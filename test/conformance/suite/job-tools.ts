@@ -1,5 +1,6 @@
 import type { Output } from 'fake-healthlake'
 import type { OpenDoor } from '../door.ts'
+import { role } from '../../values.ts'
 
 type ImportProperties = Output<'DescribeFHIRImportJob'>['ImportJobProperties']
 type ExportProperties = Output<'DescribeFHIRExportJob'>['ExportJobProperties']
@@ -41,7 +42,6 @@ export interface JobKind {
   list(open: OpenDoor, store: string, listing?: Listing): Promise<Page>
 }
 
-export const role = 'arn:aws:iam::123456789012:role/HealthLake'
 export const output = {
   S3Configuration: { S3Uri: 's3://results/all', KmsKeyId: 'alias/results' },
 }

@@ -1,26 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Door } from '../door.ts'
+import { hexId, unknownId, role } from '../../values.ts'
 import {
   exports,
   imports,
   jobIdsOf,
   jobKinds,
   output,
-  role,
   startSome,
   statusesOf,
   untilJobIs,
 } from './job-tools.ts'
-import {
-  create,
-  createActive,
-  hexId,
-  notFound,
-  refusalOf,
-  unknownId,
-  untilIs,
-  validationError,
-} from './tools.ts'
+import { create, createActive, notFound, refusalOf, untilIs, validationError } from './tools.ts'
 
 export function jobBehaviour(door: Door): void {
   describe.each(jobKinds)('Jobs: $name', (kind) => {

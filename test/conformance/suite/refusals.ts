@@ -1,15 +1,8 @@
 import type { OperationName } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import type { Door } from '../door.ts'
-import {
-  conflict,
-  create,
-  idsOf,
-  notFound,
-  refusalOf,
-  unknownId,
-  validationError,
-} from './tools.ts'
+import { unknownId } from '../../values.ts'
+import { conflict, create, idsOf, notFound, refusalOf, validationError } from './tools.ts'
 
 const word = String.raw`([\p{L}\p{Z}\p{N}_.:/=+\-%@]*)`
 

@@ -10,10 +10,10 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { describe, expect, it } from 'vitest'
 import type { SdkDoor } from '../door.ts'
+import { rejectionOf } from '../../thrown.ts'
+import { unknownId, uuid } from '../../values.ts'
 import { paginated } from './paginated.ts'
-import { create, unknownId } from './tools.ts'
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+import { create } from './tools.ts'
 
 const badList = new ListFHIRDatastoresCommand({ MaxResults: 0 })
 
@@ -131,11 +131,4 @@ export function sdkBehaviour(door: SdkDoor): void {
       expect(pages).toEqual([ids.slice(0, 2), ids.slice(2, 4), ids.slice(4)])
     })
   })
-}
-
-async function rejectionOf(promise: Promise<unknown>): Promise<unknown> {
-  return promise.then(
-    () => undefined,
-    (error: unknown) => error,
-  )
 }

@@ -4,9 +4,6 @@ import type { Door, OpenDoor, Refusal } from '../door.ts'
 
 type Properties = Output<'DescribeFHIRDatastore'>['DatastoreProperties']
 
-export const hexId = /^[0-9a-f]{32}$/
-export const unknownId = 'f'.repeat(32)
-
 /** What the service says to a request that it refuses. */
 export async function refusalOf(
   door: Pick<Door, 'refusal'>,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Door } from '../door.ts'
+import { unknownId } from '../../values.ts'
 import {
   conflict,
   create,
@@ -9,7 +10,6 @@ import {
   notFound,
   refusalOf,
   statusOf,
-  unknownId,
   untilIs,
 } from './tools.ts'
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { describeStore, hexId, refusalOf } from '../../conformance/suite/tools.ts'
+import { describeStore, refusalOf } from '../../conformance/suite/tools.ts'
 import type { Ground } from '../ground.ts'
+import { hexId } from '../../values.ts'
 
 /** What is so as soon as a data store was asked for. */
 export function creatingChecks({ account, settings, first, given, name }: Ground): void {

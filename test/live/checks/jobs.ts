@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { hexId, refusalOf, unknownId } from '../../conformance/suite/tools.ts'
+import { refusalOf } from '../../conformance/suite/tools.ts'
 import type { Ground } from '../ground.ts'
 import type { JobSettings } from '../settings.ts'
+import { hexId, unknownId } from '../../values.ts'
 
 const ended = ['COMPLETED', 'COMPLETED_WITH_ERRORS', 'FAILED']
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { wrongInputs } from '../../conformance/suite/refusals.ts'
-import { refusalOf, unknownId } from '../../conformance/suite/tools.ts'
+import { refusalOf } from '../../conformance/suite/tools.ts'
 import type { Ground } from '../ground.ts'
+import { unknownId } from '../../values.ts'
 
 const role = 'arn:aws:iam::123456789012:role/nobody'
 const output = { S3Configuration: { S3Uri: 's3://bucket/out', KmsKeyId: 'alias/nobody' } }

@@ -1,10 +1,4 @@
-const metadata = {
-  authorization_endpoint: 'https://idp.example/authorize',
-  token_endpoint: 'https://idp.example/token',
-  grant_types_supported: ['authorization_code'],
-  capabilities: ['launch-ehr'],
-  code_challenge_methods_supported: ['S256'],
-}
+import { metadata } from '../../conformance/suite/smart.ts'
 
 const { token_endpoint: _left, ...withoutToken } = metadata
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { refusalOf, unknownId } from '../../conformance/suite/tools.ts'
+import { refusalOf } from '../../conformance/suite/tools.ts'
 import type { Ground } from '../ground.ts'
+import { unknownId } from '../../values.ts'
 
 /** Tags of the shared data store, which is CREATING or a little later. */
 export function tagChecks({ account, first }: Ground): void {

@@ -1,5 +1,10 @@
 const required = require('fake-healthlake')
+const { exploreFaults } = require('fake-healthlake/explore')
 const { serve } = require('fake-healthlake/http')
+
+async function createStore(fork) {
+  fork.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+}
 
 async function main() {
   const imported = await import('fake-healthlake')
@@ -8,6 +13,10 @@ async function main() {
   }
   const server = await serve(imported.createFakeHealthLake())
   await server.close()
+  const { calls } = await exploreFaults(imported.createFakeHealthLake(), createStore, {
+    outcomes: [],
+  })
+  if (calls !== 1) throw new Error(`Explored ${calls} calls.`)
   try {
     require('fake-healthlake/vitest')
   } catch (error) {

@@ -1,6 +1,7 @@
 import { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import * as fc from 'fast-check'
 import { assertDatastore, createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { exploreFaults, type FaultReport } from 'fake-healthlake/explore'
 import { faultRules, runScenario, scenario, validInput } from 'fake-healthlake/fast-check'
 import { serve, type FakeServer } from 'fake-healthlake/http'
 
@@ -10,6 +11,8 @@ const server: Promise<FakeServer> = serve(fake, { port: 0 })
 assertDatastore(fake, 'claims', { DatastoreStatus: 'ACTIVE' })
 // @ts-expect-error There is no such status.
 assertDatastore(fake, 'claims', { DatastoreStatus: 'READY' })
+
+const report: Promise<FaultReport> = exploreFaults(fake, async (fork) => fork.client().destroy())
 
 const properties = [
   fc.property(faultRules(), (rules) => rules.forEach((rule) => fake.faults.add(rule))),

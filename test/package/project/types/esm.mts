@@ -3,12 +3,12 @@ import * as fc from 'fast-check'
 import {
   assertReceived,
   createFakeHealthLake,
-  exploreFaults,
   matchers,
   type FakeHealthLake,
   type FaultRule,
   type Output,
 } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
 import { faultRules, invalidInput, runScenario, scenario } from 'fake-healthlake/fast-check'
 import { serve, type FakeServer } from 'fake-healthlake/http'
 import { test } from 'fake-healthlake/vitest'

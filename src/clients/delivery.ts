@@ -1,0 +1,85 @@
+import { isSystemClock } from '../kernel/clock.ts'
+import { show } from '../kernel/suggest.ts'
+import { advanceTime } from '../service/call.ts'
+import type { Delivery } from '../service/faults/delivery.ts'
+import { misuse } from '../service/misuse.ts'
+import type { Service } from '../service/service.ts'
+
+// A longer timer goes off at once.
+const LONGEST_TIMER = 2 ** 31 - 1
+
+// How long a caller waits for an answer.
+export interface Patience {
+  readonly abortSignal?: AbortSignal | undefined
+  // Milliseconds; 0 or undefined is for ever.
+  readonly requestTimeout?: number | undefined
+}
+
+export function findPatienceMistake({ requestTimeout }: Patience): string | undefined {
+  if (requestTimeout === undefined) return undefined
+  if (typeof requestTimeout === 'number' && requestTimeout >= 0) return undefined
+  return `requestTimeout is ${show(requestTimeout)}; give milliseconds, 0 or more; 0 is for ever.`
+}
+
+export function assertPatience(service: Service, patience: Patience): void {
+  const mistake = findPatienceMistake(patience)
+  if (mistake !== undefined) throw misuse(service, `send: ${mistake}`)
+  if (patience.abortSignal?.aborted === true) throw abortError()
+}
+
+export async function awaitDelivery(
+  service: Service,
+  { delay, error, isLost }: Delivery,
+  patience: Patience,
+): Promise<void> {
+  if (delay > 0) await wait(service, delay, patience)
+  if (isLost) throw error
+}
+
+// On a clock that is moved by hand, the time that a wait takes passes at once.
+async function wait(
+  service: Service,
+  delay: number,
+  { abortSignal, requestTimeout = 0 }: Patience,
+): Promise<void> {
+  const timesOut = requestTimeout > 0 && requestTimeout < delay
+  const span = timesOut ? requestTimeout : delay
+  if (isSystemClock(service.clock) || span === Infinity) await sleep(span, abortSignal)
+  else advanceTime(service, span)
+  if (timesOut) throw timeoutError(requestTimeout)
+}
+
+function sleep(span: number, abortSignal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let left = span
+    let timer: ReturnType<typeof setTimeout> | undefined
+    function goOn() {
+      const next = Math.min(left, LONGEST_TIMER)
+      left -= next
+      timer = setTimeout(left > 0 ? goOn : finish, next)
+    }
+    function finish() {
+      abortSignal?.removeEventListener('abort', abort)
+      resolve()
+    }
+    function abort() {
+      clearTimeout(timer)
+      reject(abortError())
+    }
+    if (abortSignal?.aborted === true) return abort()
+    abortSignal?.addEventListener('abort', abort, { once: true })
+    if (span !== Infinity) goOn()
+  })
+}
+
+function timeoutError(requestTimeout: number): Error {
+  const error = new Error(`The request took longer than its requestTimeout, ${requestTimeout} ms.`)
+  error.name = 'TimeoutError'
+  return Object.assign(error, { code: 'ETIMEDOUT' })
+}
+
+function abortError(): Error {
+  const error = new Error('Request aborted')
+  error.name = 'AbortError'
+  return error
+}

@@ -1,0 +1,114 @@
+// A place in time: when something was made, in epoch milliseconds, and what tells apart what was made at one instant.
+export interface Position {
+  readonly at: number
+  readonly sequence: number
+}
+
+export function compare(a: Position, b: Position): number {
+  return a.at - b.at || a.sequence - b.sequence
+}
+
+// Which items to look through, and in which order.
+export interface Range {
+  // (default: false)
+  readonly newestFirst?: boolean
+  // Only what lies behind this place, in that order.
+  readonly after?: Position | undefined
+  // Only what was made later than this instant.
+  readonly madeAfter?: number | undefined
+  // Only what was made earlier than this instant.
+  readonly madeBefore?: number | undefined
+}
+
+export interface OrderedList<T> {
+  readonly size: number
+  insert(item: T): void
+  // Takes note that an item of the list is live no more.
+  drop(): void
+  items(range: Range): Iterable<T>
+}
+
+// Items in order of time. One that is live no more is passed over, and goes when such items are most of the list or lie
+// at its ends: to take one out of the middle would move all the rest.
+export function createOrderedList<T extends Position>(
+  isLive: (item: T) => boolean,
+): OrderedList<T> {
+  let list: T[] = []
+  let dropped = 0
+  // All before it are dropped.
+  let head = 0
+
+  function insert(item: T): void {
+    const last = list[list.length - 1]
+    const index = last === undefined || compare(last, item) < 0 ? list.length : search(list, item)
+    if (list[index] === item) dropped -= 1
+    else if (index === list.length) list.push(item)
+    else list.splice(index, 0, item)
+    head = Math.min(head, index)
+  }
+
+  function drop(): void {
+    dropped += 1
+    if (dropped * 2 > list.length) {
+      list = list.filter(isLive)
+      dropped = 0
+      head = 0
+    }
+  }
+
+  function trim(): void {
+    for (let last = list.at(-1); last !== undefined && !isLive(last); last = list.at(-1)) {
+      list.pop()
+      dropped -= 1
+    }
+    head = Math.min(head, list.length)
+    while (head < list.length && !isLive(list[head] as T)) head += 1
+  }
+
+  function* items({ newestFirst = false, after, madeAfter, madeBefore }: Range): Iterable<T> {
+    if (dropped > 0) trim()
+    let low = head
+    let high = list.length
+    if (madeAfter !== undefined) low = Math.max(low, search(list, endOf(madeAfter)))
+    if (madeBefore !== undefined) high = Math.min(high, search(list, startOf(madeBefore)))
+    if (after !== undefined && newestFirst) high = Math.min(high, search(list, after))
+    else if (after !== undefined) low = Math.max(low, search(list, behind(after)))
+    for (let count = high - low; count > 0; count -= 1) {
+      const item = list[newestFirst ? low + count - 1 : high - count] as T
+      if (dropped === 0 || isLive(item)) yield item
+    }
+  }
+
+  return {
+    get size() {
+      return list.length - dropped
+    },
+    insert,
+    drop,
+    items,
+  }
+}
+
+function behind({ at, sequence }: Position): Position {
+  return { at, sequence: sequence + 1 }
+}
+
+function startOf(at: number): Position {
+  return { at, sequence: -Infinity }
+}
+
+function endOf(at: number): Position {
+  return { at, sequence: Infinity }
+}
+
+// The index of the first that is not before the place wanted.
+function search(list: readonly Position[], wanted: Position): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (compare(list[middle] as Position, wanted) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
