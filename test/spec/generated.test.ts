@@ -114,12 +114,12 @@ describe('The generator', () => {
   })
 
   it('shows another pattern as that pattern', async () => {
-    const model = withShape('ClientTokenString', (shape) => ({ ...shape, pattern: '[a-z]+' }))
+    const model = withShape('ClientTokenString', (shape) => ({ ...shape, pattern: '[A-Z]+' }))
 
     expect(await difference(model)).toEqual({
       'shapes.ts': [
         "- ClientTokenString: { type: 'string', min: 1, max: 64, pattern: '[a-zA-Z0-9-]+' },",
-        "+ ClientTokenString: { type: 'string', min: 1, max: 64, pattern: '[a-z]+' },",
+        "+ ClientTokenString: { type: 'string', min: 1, max: 64, pattern: '[A-Z]+' },",
       ],
     })
   })
