@@ -1,6 +1,7 @@
 import type { ServiceError } from '../kernel/errors.ts'
 import type { Context, Scope } from '../features/context/context.ts'
 import type { Form } from '../model/codec/form.ts'
+import type { ShapeName } from '../model/healthlake/shapes.ts'
 import type { ResourceKind } from '../state/transitions.ts'
 
 // What can be asked of the service: how its input is read, what it does, and what others need to know of it. Dispatch,
@@ -10,6 +11,8 @@ export interface Exchange {
   // What is looked at, so that a polling clock moves before the exchange runs. Throws what the exchange would refuse.
   poll?(scope: Scope, input: object): Polled
   run(scope: Scope, input: object): object
+  // The shape of its input in AWS's model, which partial inputs are read by; without one they may be anything.
+  readonly inputShape?: ShapeName
   // The errors that the service's model lets it raise.
   readonly errors: readonly string[]
   // Where it starts something: in which statuses that may end instead of the usual one.

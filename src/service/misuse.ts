@@ -3,8 +3,6 @@ import { MisuseError } from '../kernel/errors.ts'
 import { isDate } from '../kernel/instant.ts'
 import { didYouMean, show } from '../kernel/suggest.ts'
 import { readPartial } from '../model/healthlake/partial.ts'
-import type { OperationName } from '../model/healthlake/infer.ts'
-import { operations } from '../model/healthlake/operations.ts'
 import type { Settings } from '../state/settings.ts'
 import { toRegion } from './options.ts'
 import type { Service } from './service.ts'
@@ -30,24 +28,21 @@ export function assertNotDisposed(service: Service): void {
   )
 }
 
-export function assertSupported(service: Service, operation: unknown): OperationName {
+export function assertSupported(service: Service, operation: unknown): string {
   const subject = typeof operation === 'string' ? operation : show(operation)
   recorded(service, () => assertSimulated(operation, Object.keys(service.exchanges), subject))
-  return operation as OperationName
+  return operation as string
 }
 
 export function assertRegion(service: Service, region: string): void {
   recorded(service, () => toRegion(region, 'region'))
 }
 
-export function assertIntendedInput(
-  service: Service,
-  operation: OperationName,
-  input: unknown,
-): void {
+export function assertIntendedInput(service: Service, operation: string, input: unknown): void {
   recorded(service, () => {
     assertObject(input, `${operation}: the input`)
-    assertKnownInput(operations[operation].input, input, service.settings, operation)
+    const shape = service.exchanges[operation]?.inputShape
+    if (shape !== undefined) assertKnownInput(shape, input, service.settings, operation)
   })
 }
 

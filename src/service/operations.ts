@@ -78,6 +78,7 @@ function exchange<Name extends OperationName>(
       return { input: reading.value, error: validationError(context, reading) }
     },
     run,
+    inputShape: input,
     ...(poll === undefined ? {} : { poll: poll }),
     errors,
     ...(ends === undefined ? {} : { ends }),

@@ -6,7 +6,6 @@ import { stateOf } from '../state-of.ts'
 import { demanding, headerText, noise, strangeJson } from '../wire/arbitraries.ts'
 import { headersFor, isAwsError } from '../wire/tools.ts'
 import { uuid } from '../values.ts'
-import { stateOf } from '../properties/histories.ts'
 import { served, spoken } from './tools.ts'
 
 /** A served fake with something in it that could get hurt. */

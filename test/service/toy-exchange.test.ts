@@ -79,15 +79,15 @@ it('A fault rule strikes an exchange beside the model, by its name and its input
   )
 })
 
-it('A rule for an exchange beside the model takes any members of the input, and is refused where nothing starts', () => {
+it('A rule for an exchange beside the model is refused where that starts nothing, or has another name', () => {
   const faults = createFaults(createWithToy())
   const outcome = { kind: 'transition', after: 0 } as const
 
   expect(() => faults.add({ operation: 'RenameDatastore', outcome } as never)).toThrow(
     'RenameDatastore starts nothing that could end otherwise',
   )
-  expect(() => faults.add({ operation: 'RenameStore', outcome: 'x' } as never)).toThrow(
-    "faults.add: operation 'RenameStore' is not simulated. Did you mean RenameDatastore?",
+  expect(() => faults.add({ operation: 'RenameDatastor', outcome: 'x' } as never)).toThrow(
+    "faults.add: operation 'RenameDatastor' is not simulated. Did you mean RenameDatastore?",
   )
 })
 

@@ -10,7 +10,7 @@ import { expect, it } from 'vitest'
 import { history, troubledHistory, type Command } from './commands.ts'
 import { options } from './options.ts'
 import { perform, play } from './play.ts'
-import { worldOf, type World } from './world.ts'
+import { worldOf, type Environment } from './world.ts'
 import { seenOf } from '../properties/histories.ts'
 import { runs } from '../runs.ts'
 import { stateOf } from '../state-of.ts'
@@ -25,7 +25,7 @@ const clocks = {
 const clock = fc.constantFrom(...Object.values(clocks))
 
 /** What is seen at first, what comes of the commands, and what is seen at last. */
-async function fateOf(world: World, commands: readonly Command[]): Promise<unknown[]> {
+async function fateOf(world: Environment, commands: readonly Command[]): Promise<unknown[]> {
   const first = seenOf(world.fake)
   const { answers } = await play(world, commands)
   return [first, ...answers, seenOf(world.fake)]

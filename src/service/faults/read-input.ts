@@ -3,22 +3,21 @@ import { MisuseError } from '../../kernel/errors.ts'
 import { readInstant } from '../../kernel/instant.ts'
 import { didYouMean, listed, thereAre } from '../../kernel/suggest.ts'
 import { readPartial, rightType, type PartialReader } from '../../model/healthlake/partial.ts'
-import { isSimulated, operations } from '../../model/healthlake/operations.ts'
 import type { StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
+import type { Exchanges } from '../exchange.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
-export function readInput(given: unknown, about: readonly string[]): Members {
+export function readInput(given: unknown, exchanges: Exchanges, about: readonly string[]): Members {
   assertObject(given, 'faults.add: input', 'an object with members that the input shall have')
-  const modelled = about.filter(isSimulated)
-  const shapes = modelled.map((name) => operations[name].input)
+  const shapes = about.flatMap((name) => exchanges[name]?.inputShape ?? [])
   const members = Object.keys(given)
   // Any will do: a member takes the same values in all inputs that have it.
   const fitting = shapes.find((name) => members.every((member) => has(name, member)))
   if (fitting !== undefined) return readPartial(fitting, given, reader, 'input') as Members
-  // What the model does not have takes any input.
-  if (modelled.length < about.length) return JSON.parse(JSON.stringify(given)) as Members
+  // What is not in the model takes any input.
+  if (shapes.length < about.length) return JSON.parse(JSON.stringify(given)) as Members
   const unknown = members.find((member) => !shapes.some((name) => has(name, member)))
   if (unknown !== undefined) {
     throw unknownMember(`input.${unknown}`, unknown, shapes.flatMap(memberNames))

@@ -43,7 +43,7 @@ export function readRule(given: FaultRule, exchanges: Exchanges, now: number): S
   assertWindow(from, until, now)
   return {
     operation,
-    input: input === undefined ? undefined : readInput(input, operation ?? simulated),
+    input: input === undefined ? undefined : readInput(input, exchanges, operation ?? simulated),
     region: region === undefined ? undefined : toRegion(region, 'faults.add: region'),
     ...readCounts(given),
     from,
