@@ -45,6 +45,7 @@ const choices = [
   ['all of its members', all],
   ['the required members', required],
   ['all of its members, and nothing in them', hollow],
+  ['nothing', () => false],
 ] as const
 
 const times = [
@@ -84,6 +85,14 @@ describe.each(Object.keys(readers) as ReadShape[])('%s', (name) => {
       expect(isFrozen(value)).toBe(true)
       expect(wrongType).toBeUndefined()
     }
+  })
+
+  it.each(['text', 7, []])('is read as empty, and of a wrong type, where %j is given', (given) => {
+    expect(read(name, given, 'wire')).toStrictEqual({
+      value: {},
+      violations: [],
+      wrongType: { path: '', message: 'Unexpected field type' },
+    })
   })
 
   it('lacks every member that is null, and says so of the required ones', () => {
