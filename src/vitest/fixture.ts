@@ -18,6 +18,20 @@ interface Context {
 }
 
 /**
+ * Refuses a Vitest that is too old for the fixture. A range in package.json cannot: beside an older Vitest it makes npm 10
+ * and 11 crash.
+ *
+ * @param test Vitest's own `test`
+ * @throws MisuseError if it lacks what came with 4.1
+ */
+export function demandRecentVitest(test: object): void {
+  if ('override' in test) return
+  throw new MisuseError(
+    'fake-healthlake/vitest needs Vitest 4.1 or newer, and this one is older; update it, or import from fake-healthlake, which needs none.',
+  )
+}
+
+/**
  * Gives a test a fake of its own, and looks at that fake afterwards.
  *
  * @param context The test's context
