@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { serverAt, startCommand } from './command.ts'
 
@@ -66,6 +67,28 @@ describe.concurrent('fake-healthlake', () => {
     for (const _ of [1, 2, 3]) expect((await ask('ListFHIRDatastores')).status).toBe(200)
     command.kill('SIGTERM')
 
+    expect(await command.ended).toEqual({ code: 0, signal: null })
+    expect(command.output().err).toBe('')
+  })
+
+  it.for([
+    ['to a proxy', 'CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n'],
+    ['for another protocol', 'GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'],
+    ['that is no HTTP', 'Good morning\r\n\r\n'],
+    ['that expects what there is not', 'POST / HTTP/1.1\r\nExpect: tea\r\n\r\n'],
+  ] as const)('goes on when a request %s is followed by a reset', async ([, text], context) => {
+    const { command, url, steer } = await serverAt(context, ['--port', '0'])
+    const port = Number(new URL(url).port)
+
+    for (let count = 0; count < 50; count += 1) {
+      const socket = connect(port, '127.0.0.1')
+      await once(socket, 'connect')
+      socket.write(text, () => socket.resetAndDestroy())
+      await once(socket, 'close')
+    }
+
+    expect((await steer('GET', '/_fake/health')).status).toBe(200)
+    command.kill('SIGTERM')
     expect(await command.ended).toEqual({ code: 0, signal: null })
     expect(command.output().err).toBe('')
   })
