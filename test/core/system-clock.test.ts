@@ -36,6 +36,17 @@ describe('systemClock', () => {
     expect(clock.now()).toBe(Date.parse('2026-03-01T12:30:00Z'))
   })
 
+  it('stays at the last instant that a Date can hold', () => {
+    freezeSystem('2026-03-01T12:00:00Z')
+    const clock = systemClock()
+    const last = Date.parse('+275760-09-13T00:00:00.000Z')
+
+    clock.set(last)
+    vi.advanceTimersByTime(60_000)
+
+    expect(clock.now()).toBe(last)
+  })
+
   it("moves on from the latest it showed while the system's time is behind", () => {
     freezeSystem('2026-03-01T12:00:00Z')
     const clock = systemClock()

@@ -93,6 +93,19 @@ describe.concurrent('fake-healthlake', () => {
     expect(command.output().err).toBe('')
   })
 
+  it('goes on at the last instant that there is', async (context) => {
+    const { ask, steer, lines } = await serverAt(context, ['--port', '0'])
+    const set = '+275760-09-13T00:00:00.000Z'
+
+    expect(await steer('POST', '/_fake/clock', { set })).toMatchObject({ json: { now: set } })
+    expect((await ask('ListFHIRDatastores')).status).toBe(200)
+
+    expect(await lines(2)).toEqual([
+      `${set}  POST /_fake/clock  200`,
+      `${set}  us-east-1  ListFHIRDatastores  200`,
+    ])
+  })
+
   it('tells with --version which it is', async (context) => {
     const command = startCommand(context, ['--version'])
     const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }

@@ -75,7 +75,7 @@ export function createClock(source: ClockSource, start?: number, polls?: number)
   let owned: object | undefined
 
   function now(): number {
-    latest = Math.max(latest, source.now() + added)
+    latest = Math.min(Math.max(latest, source.now() + added), LAST_INSTANT)
     return latest
   }
 
