@@ -1,3 +1,4 @@
+import { ownRegionOf } from '../adapters/own-region.ts'
 import type { Sdk } from '../adapters/sdk.ts'
 import { send, type SendArguments } from '../adapters/send.ts'
 import { demandUndisposed } from '../core/requests/misuse.ts'
@@ -28,7 +29,7 @@ export function attach<Mock extends object>(service: Service, sdk: Sdk, mock: Mo
 
 async function regionOf({ config }: SendingClient): Promise<string | undefined> {
   try {
-    return await config?.region?.()
+    return config?.region && (await ownRegionOf(config.region))
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { lookAtInputs } from '../adapters/commands.ts'
 import { credentials, endpointIn, pinned, urlIn } from '../adapters/config.ts'
+import { ownRegionOf } from '../adapters/own-region.ts'
 import { timelessRetries, type RetryStrategy } from '../adapters/retry.ts'
 import { createTransport, serviceBehind } from '../adapters/transport.ts'
 import { MisuseError } from '../core/errors.ts'
@@ -96,18 +97,14 @@ function frozen(): MisuseError {
 function lead(service: Service, client: HealthLakeClient): () => void {
   const config = client.config as Config
   const { region } = config
-  const regionOf = () =>
-    region().catch((error: unknown) => {
-      if (isMissingRegion(error)) return service.settings.region
-      throw error
-    })
+  const regionOf = async () => (await ownRegionOf(region)) ?? service.settings.region
   const overrides: Record<string, unknown> = {
     requestHandler: createTransport(service),
     region: regionOf,
     credentials: async () => credentials,
     endpoint: async () => endpointIn(await regionOf()),
     isCustomEndpoint: true,
-    endpointProvider: ({ Region }: { Region: string }) => ({ url: new URL(urlIn(Region)) }),
+    endpointProvider: signedEndpointIn,
     useFipsEndpoint: async () => false,
     useDualstackEndpoint: async () => false,
     cacheMiddleware: false,
@@ -128,9 +125,10 @@ function lead(service: Service, client: HealthLakeClient): () => void {
   }
 }
 
-// What the SDK says where nothing names a region; any other error is of a region that is wrong.
-function isMissingRegion(error: unknown): boolean {
-  return (error as Partial<Error> | undefined)?.message === 'Region is missing'
+// Older versions would sign for a region that they look for themselves.
+function signedEndpointIn({ Region: signingRegion }: { Region: string }): object {
+  const authSchemes = [{ name: 'sigv4', signingName: 'healthlake', signingRegion }]
+  return { url: new URL(urlIn(signingRegion)), properties: { authSchemes } }
 }
 
 // The SDK's default strategy gives way to one without timers; a mode or strategy that somebody chose stays.

@@ -2,7 +2,8 @@ import { mockClient } from 'aws-sdk-client-mock'
 import type { SdkDoor } from '../conformance/door.ts'
 import { sdkDoor, type Sdk } from '../conformance/sdk-door.ts'
 
-const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anything' }
+/** Anybody's: the oldest version signs with those of the client, also where it is intercepted. */
+export const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anything' }
 
 const configFor = (region?: string) => (region === undefined ? {} : { region })
 

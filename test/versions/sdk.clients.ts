@@ -1,7 +1,9 @@
-import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
+import { mockClient } from 'aws-sdk-client-mock'
+import { createFakeHealthLake, MisuseError, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { create, unknownId } from '../conformance/suite/tools.ts'
-import { doorsOf } from './doors.ts'
+import { regionInFileAlone } from '../doors/region-in-file.ts'
+import { credentials, doorsOf } from './doors.ts'
 import { sdks } from './sdks.ts'
 
 const r4 = { DatastoreTypeVersion: 'R4' } as const
@@ -142,8 +144,6 @@ for (const [version, sdk] of sdks) {
     it('is covered by intercept of its aggregated client too', async () => {
       const fake = createFakeHealthLake({ sdk })
       using _ = fake.intercept(HealthLakeClient)
-      const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anything' }
-
       await new HealthLake({ region: 'eu-west-1', credentials }).createFHIRDatastore(r4)
 
       expect(fake.history).toMatchObject([{ region: 'eu-west-1', door: 'client' }])
@@ -183,6 +183,27 @@ describe('A retry', () => {
       expect(fake.history).toMatchObject([{ attempts: [{}, {}] }])
     },
   )
+})
+
+describe.each(sdks)('A client of version %s of the SDK that has no region', (_version, sdk) => {
+  it.each([
+    ['intercept', (fake: FakeHealthLake) => void fake.intercept(sdk.HealthLakeClient)],
+    [
+      'attach',
+      (fake: FakeHealthLake) => {
+        const mock = fake.attach(mockClient(sdk.HealthLakeClient))
+        onTestFinished(() => mock.restore())
+      },
+    ],
+  ])("gets the fake's through %s, though a file names one", async (_door, lead) => {
+    await regionInFileAlone()
+    using fake = createFakeHealthLake({ sdk, region: 'sa-east-1' })
+    lead(fake)
+
+    await new sdk.HealthLakeClient({ credentials }).send(new sdk.ListFHIRDatastoresCommand({}))
+
+    expect(fake.history).toMatchObject([{ region: 'sa-east-1' }])
+  })
 })
 
 describe('The package', () => {
