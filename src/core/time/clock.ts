@@ -66,42 +66,51 @@ const standstill: ClockSource = { runs: false, now: () => 0 }
  * @param source What it shows before anything is added by hand
  * @param start Where it starts; what the source shows, if left out
  * @param polls For a polling clock: after how many polls something unfinished is finished
+ * @param shown What the source shows at the start (default: what it shows now)
  * @returns The clock
  */
-export function createClock(source: ClockSource, start?: number, polls?: number): Clock {
-  const initial = start === undefined ? 0 : start - source.now()
+export function createClock(
+  source: ClockSource,
+  start?: number,
+  polls?: number,
+  shown: number = source.now(),
+): Clock {
+  const initial = start === undefined ? 0 : start - shown
   let added = initial
   let latest = -Infinity
   let owned: object | undefined
 
-  function now(): number {
-    latest = Math.min(Math.max(latest, source.now() + added), LAST_INSTANT)
+  function nowAt(look: number): number {
+    latest = Math.min(Math.max(latest, look + added), LAST_INSTANT)
     return latest
   }
 
-  function moveBy(milliseconds: number, where: string): void {
-    const to = now() + milliseconds
+  // One look at the source for each act: it may go on between two.
+  function move(where: string, targetFrom: (now: number) => number): void {
+    const look = source.now()
+    const to = targetFrom(nowAt(look))
     if (to > LAST_INSTANT) {
       throw new MisuseError(
         `${where}: that is beyond the last instant, ${instantText(LAST_INSTANT)}.`,
       )
     }
-    added = to - source.now()
+    added = to - look
   }
 
   const clock: Clock & { [control]: ClockControl } = {
-    now,
+    now: () => nowAt(source.now()),
     advance(by) {
-      moveBy(toDuration(by, 'clock.advance'), 'clock.advance')
+      const milliseconds = toDuration(by, 'clock.advance')
+      move('clock.advance', (now) => now + milliseconds)
     },
     set(to) {
       const instant = toInstant(to, 'clock.set')
-      if (instant < now()) {
+      move('clock.set', (now) => {
+        if (instant >= now) return instant
         throw new MisuseError(
-          `clock.set: ${instantText(instant)} is before the clock's time, ${instantText(now())}. A clock only moves on; use snapshot() and restore() to go back.`,
+          `clock.set: ${instantText(instant)} is before the clock's time, ${instantText(now)}. A clock only moves on; use snapshot() and restore() to go back.`,
         )
-      }
-      moveBy(instant - now(), 'clock.set')
+      })
     },
     [control]: {
       runs: source.runs,
@@ -113,7 +122,10 @@ export function createClock(source: ClockSource, start?: number, polls?: number)
         latest = -Infinity
         added = initial
       },
-      fork: () => createClock(source, now(), polls),
+      fork() {
+        const look = source.now()
+        return createClock(source, nowAt(look), polls, look)
+      },
       claim(owner) {
         if (owned !== undefined) {
           throw new MisuseError(
