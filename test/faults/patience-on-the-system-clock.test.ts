@@ -2,6 +2,7 @@ import { ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, systemClock, type FaultOutcome } from 'fake-healthlake'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { requestFor } from '../wire/tools.ts'
+import { until } from '../waiting.ts'
 import { byteDoors, directDoors, isPending, rejectionOf } from './doors.ts'
 
 const list = new ListFHIRDatastoresCommand({})
@@ -11,14 +12,8 @@ const late: FaultOutcome = { kind: 'latency', duration: { seconds: 30 } }
 
 const clientDoors = [...byteDoors, ...directDoors]
 
-/** Waits until an answer waits: the SDK loads some things, in real time, when it first needs them. */
-async function untilItWaits(): Promise<void> {
-  while (vi.getTimerCount() === 0) {
-    await new Promise((resolve) => {
-      setImmediate(resolve)
-    })
-  }
-}
+/** Waits until an answer waits. */
+const untilItWaits = () => until(() => vi.getTimerCount() > 0)
 
 describe("On the system's clock, under fake timers,", () => {
   beforeEach(() => {
@@ -33,10 +28,10 @@ describe("On the system's clock, under fake timers,", () => {
     fake.faults.add({ outcome: late })
     const sent = client.send(list)
     await untilItWaits()
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
 
     await vi.advanceTimersByTimeAsync(29_999)
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
     await vi.advanceTimersByTimeAsync(1)
 
     expect((await sent).$metadata.httpStatusCode).toBe(200)
@@ -50,7 +45,7 @@ describe("On the system's clock, under fake timers,", () => {
     const sent = client.send(list, { requestTimeout: 4000 })
     const settled = Promise.allSettled([sent])
     await untilItWaits()
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
 
     await vi.advanceTimersByTimeAsync(4000)
 
@@ -71,7 +66,7 @@ describe("On the system's clock, under fake timers,", () => {
     const abort = new AbortController()
     const sent = client.send(list, { abortSignal: abort.signal })
     await untilItWaits()
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
 
     abort.abort()
 
@@ -85,7 +80,8 @@ describe("On the system's clock, under fake timers,", () => {
     const abort = new AbortController()
     const request = new Request(requestFor('ListFHIRDatastores'), { signal: abort.signal })
     const sent = fake.fetch(request)
-    expect(await isPending(sent)).toBe(true)
+    await untilItWaits()
+    expect(await isPending(fake, sent)).toBe(true)
 
     abort.abort(new Error('Enough'))
 
@@ -98,9 +94,10 @@ describe("On the system's clock, under fake timers,", () => {
     fake.faults.add({ outcome: { kind: 'latency', duration: { days: 60 } } })
     const sent = fake.directClient().send(list)
     const days = 24 * 60 * 60_000
+    await untilItWaits()
 
     await vi.advanceTimersByTimeAsync(59 * days)
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
     await vi.advanceTimersByTimeAsync(days)
 
     expect((await sent).$metadata.httpStatusCode).toBe(200)
@@ -110,9 +107,10 @@ describe("On the system's clock, under fake timers,", () => {
     const fake = createFakeHealthLake({ clock: systemClock() })
     fake.faults.add({ outcome: late })
     const sent = fake.directClient().send(list)
+    await untilItWaits()
 
     fake.clock.advance({ hours: 1 })
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
     await vi.advanceTimersByTimeAsync(30_000)
 
     expect((await sent).$metadata.httpStatusCode).toBe(200)

@@ -3,6 +3,7 @@ import { createFakeHealthLake, MisuseError, type FakeHealthLake } from 'fake-hea
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { create, unknownId } from '../conformance/suite/tools.ts'
 import { regionInFileAlone } from '../doors/region-in-file.ts'
+import { until } from '../waiting.ts'
 import { credentials, doorsOf } from './doors.ts'
 import { sdks } from './sdks.ts'
 
@@ -175,7 +176,7 @@ describe('A retry', () => {
       onTestFinished(() => void vi.useRealTimers())
 
       const sending = fake.client().send(new sdk.ListFHIRDatastoresCommand({}))
-      while (vi.getTimerCount() === 0) await new Promise(setImmediate)
+      await until(() => vi.getTimerCount() > 0)
       expect(fake.history).toMatchObject([{ attempts: [{}] }])
       await vi.advanceTimersByTimeAsync(0)
       await sending
