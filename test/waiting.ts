@@ -22,17 +22,25 @@ export async function timeoutsUntilEnded(
   watching: Watched<unknown>,
   least = 0,
 ): Promise<readonly number[]> {
-  const spy = vi.spyOn(globalThis, 'setTimeout')
-  const set = () => spy.mock.calls.map(([, delay = 0]) => delay).filter((delay) => delay >= least)
+  const { setTimeout: faked } = globalThis
+  const set: number[] = []
+  // No spy: Vitest would put the faked one back once more, after the real one has come.
+  globalThis.setTimeout = new Proxy(faked, {
+    apply(target, self, args: Parameters<typeof setTimeout>) {
+      const [, delay = 0] = args
+      if (delay >= least) set.push(delay)
+      return Reflect.apply(target, self, args)
+    },
+  })
   try {
     for (let passed = 0; ; passed += 1) {
-      await until(() => watching.ended() || set().length > passed)
-      const delay = set()[passed]
-      if (delay === undefined) return set()
+      await until(() => watching.ended() || set.length > passed)
+      const delay = set[passed]
+      if (delay === undefined) return set
       await vi.advanceTimersByTimeAsync(delay)
     }
   } finally {
-    spy.mockRestore()
+    globalThis.setTimeout = faked
   }
 }
 
