@@ -1,10 +1,8 @@
 #!/usr/bin/env node
 import { runCommand } from './server/command.ts'
 
-// Whoever read what it tells may be gone; that is no reason to stop.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
-})
+// Whoever read what it tells may be gone, or its disk be full; that is no reason to stop.
+process.stdout.on('error', () => {})
 
 void runCommand(process.argv.slice(2)).then((server) => {
   if (server === undefined) return

@@ -1,6 +1,6 @@
 import { expect, test as base, type TestAPI } from 'vitest'
 import { matchers, type HealthLakeAssertions } from './testing/assert/matchers.ts'
-import { withHealthLake, type HealthLakeFixtures } from './vitest/fixture.ts'
+import { assertRecentVitest, withHealthLake, type HealthLakeFixtures } from './vitest/fixture.ts'
 
 export { matchers }
 export type { HealthLakeFixtures } from './vitest/fixture.ts'
@@ -8,6 +8,8 @@ export type { HealthLakeFixtures } from './vitest/fixture.ts'
 declare module 'vitest' {
   interface Matchers<T> extends HealthLakeAssertions {}
 }
+
+assertRecentVitest(base)
 
 /** Vitest's `test` with the fixture `healthlake`: a fresh fake for each test, verified after it, and with the matchers. */
 export const test: TestAPI<HealthLakeFixtures> = base.extend<HealthLakeFixtures>({

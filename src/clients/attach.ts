@@ -1,3 +1,4 @@
+import { readOwnRegion } from './sdk/own-region.ts'
 import type { Sdk } from './sdk/sdk.ts'
 import { send, type SendArguments } from './sdk/send.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
@@ -19,7 +20,7 @@ export function attach<Mock extends object>(service: Service, sdk: Sdk, mock: Mo
 
 async function readRegion({ config }: SendingClient): Promise<string | undefined> {
   try {
-    return await config?.region?.()
+    return config?.region && (await readOwnRegion(config.region))
   } catch {
     return undefined
   }

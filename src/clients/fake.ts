@@ -62,8 +62,9 @@ export interface FakeHealthLake extends Disposable {
   clientConfig(config?: HealthLakeClientConfig): HealthLakeClientConfig
   /**
    * Leads a client that was made out of reach, or every client of a class, to the fake, with all of the SDK running as
-   * in `client()`. The client's own region counts; one that has none gets the fake's, and one whose region is wrong or
-   * cannot be told rejects as it would without the fake.
+   * in `client()`. The client's own region counts, which its code or AWS_REGION names; one that has none gets the fake's,
+   * whatever files or the machine's metadata say, and one whose region is wrong or cannot be told rejects as it would
+   * without the fake.
    *
    * @param target `HealthLakeClient`, or one client
    * @returns What to dispose of to let the target go
@@ -80,7 +81,7 @@ export interface FakeHealthLake extends Disposable {
   directClient(config?: RegionContext): HealthLakeClient
   /**
    * Puts the service under an aws-sdk-client-mock stub, of a class or of one client: every command answers from the fake,
-   * the mock's own `on(...)` overrides come first. After `mock.reset()` attach again.
+   * the mock's own `on(...)` overrides come first. The region is as with `intercept`. After `mock.reset()` attach again.
    *
    * @param mock What `mockClient` returned
    * @returns The mock

@@ -1,6 +1,7 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { addInputCheck } from './sdk/commands.ts'
 import { credentials, toEndpoint, pinned, toUrl } from './sdk/config.ts'
+import { readOwnRegion } from './sdk/own-region.ts'
 import { virtualClockRetries, type RetryStrategy } from './sdk/retry.ts'
 import { createTransport, findTransportService } from './sdk/transport.ts'
 import { MisuseError } from '../kernel/errors.ts'
@@ -88,18 +89,14 @@ function frozenError(): MisuseError {
 function redirect(service: Service, client: HealthLakeClient): () => void {
   const config = client.config as Config
   const { region } = config
-  const openRegion = () =>
-    region().catch((error: unknown) => {
-      if (isMissingRegion(error)) return service.settings.region
-      throw error
-    })
+  const readRegion = async () => (await readOwnRegion(region)) ?? service.settings.region
   const overrides: Record<string, unknown> = {
     requestHandler: createTransport(service),
-    region: openRegion,
+    region: readRegion,
     credentials: async () => credentials,
-    endpoint: async () => toEndpoint(await openRegion()),
+    endpoint: async () => toEndpoint(await readRegion()),
     isCustomEndpoint: true,
-    endpointProvider: ({ Region }: { Region: string }) => ({ url: new URL(toUrl(Region)) }),
+    endpointProvider: toSignedEndpoint,
     useFipsEndpoint: async () => false,
     useDualstackEndpoint: async () => false,
     cacheMiddleware: false,
@@ -120,9 +117,10 @@ function redirect(service: Service, client: HealthLakeClient): () => void {
   }
 }
 
-// What the SDK says where nothing names a region; any other error is of a region that is wrong.
-function isMissingRegion(error: unknown): boolean {
-  return (error as Partial<Error> | undefined)?.message === 'Region is missing'
+// Older versions would sign for a region that they look for themselves.
+function toSignedEndpoint({ Region: signingRegion }: { Region: string }): object {
+  const authSchemes = [{ name: 'sigv4', signingName: 'healthlake', signingRegion }]
+  return { url: new URL(toUrl(signingRegion)), properties: { authSchemes } }
 }
 
 // The SDK's default strategy gives way to one without timers; a mode or strategy that somebody chose stays.

@@ -48,40 +48,49 @@ export interface ClockSource {
 
 const standstill: ClockSource = { runs: false, now: () => 0 }
 
-export function createClock(source: ClockSource, start?: number, polls?: number): Clock {
-  const initial = start === undefined ? 0 : start - source.now()
+// `shown` is what the source shows at the start.
+export function createClock(
+  source: ClockSource,
+  start?: number,
+  polls?: number,
+  shown: number = source.now(),
+): Clock {
+  const initial = start === undefined ? 0 : start - shown
   let added = initial
   let latest = -Infinity
   let owned: object | undefined
 
-  function now(): number {
-    latest = Math.max(latest, source.now() + added)
+  function nowAt(look: number): number {
+    latest = Math.min(Math.max(latest, look + added), LAST_INSTANT)
     return latest
   }
 
-  function moveBy(milliseconds: number, where: string): void {
-    const to = now() + milliseconds
+  // One look at the source for each act: it may go on between two.
+  function move(where: string, targetFrom: (now: number) => number): void {
+    const look = source.now()
+    const to = targetFrom(nowAt(look))
     if (to > LAST_INSTANT) {
       throw new MisuseError(
         `${where}: that is beyond the last instant, ${instantText(LAST_INSTANT)}.`,
       )
     }
-    added = to - source.now()
+    added = to - look
   }
 
   const clock: Clock & { [control]: ClockControl } = {
-    now,
+    now: () => nowAt(source.now()),
     advance(by) {
-      moveBy(toDuration(by, 'clock.advance'), 'clock.advance')
+      const milliseconds = toDuration(by, 'clock.advance')
+      move('clock.advance', (now) => now + milliseconds)
     },
     set(to) {
       const instant = toInstant(to, 'clock.set')
-      if (instant < now()) {
+      move('clock.set', (now) => {
+        if (instant >= now) return instant
         throw new MisuseError(
-          `clock.set: ${instantText(instant)} is before the clock's time, ${instantText(now())}. A clock only moves on; use snapshot() and restore() to go back.`,
+          `clock.set: ${instantText(instant)} is before the clock's time, ${instantText(now)}. A clock only moves on; use snapshot() and restore() to go back.`,
         )
-      }
-      moveBy(instant - now(), 'clock.set')
+      })
     },
     [control]: {
       runs: source.runs,
@@ -93,7 +102,10 @@ export function createClock(source: ClockSource, start?: number, polls?: number)
         latest = -Infinity
         added = initial
       },
-      fork: () => createClock(source, now(), polls),
+      fork() {
+        const look = source.now()
+        return createClock(source, nowAt(look), polls, look)
+      },
       claim(owner) {
         if (owned !== undefined) {
           throw new MisuseError(

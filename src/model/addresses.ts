@@ -14,7 +14,7 @@ const partitions: readonly Partition[] = [
 ]
 
 // [every-region] Source: endpoint rules of the service model.
-export function findPartition(region: string): Partition {
+function findPartition(region: string): Partition {
   return partitions.find(({ prefix }) => region.startsWith(prefix)) as Partition
 }
 

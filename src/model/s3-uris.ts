@@ -16,7 +16,3 @@ export function parseS3Uri(uri: string): ObjectPlace {
 export function formatS3Uri({ bucket, key }: ObjectPlace): string {
   return `s3://${bucket}/${key}`
 }
-
-export function isBucketName(name: string): boolean {
-  return parseS3Uri(`s3://${name}`).bucket === name && name !== ''
-}

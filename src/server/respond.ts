@@ -21,14 +21,16 @@ export async function respond(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  try {
-    const answer = await answerTo(served, request, response)
-    if (answer === undefined) response.destroy()
-    else writeResponse(response, answer)
-    served.onExchange?.({ request, response: answer })
-  } catch (error) {
+  const answer = await answerTo(served, request, response).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error)
-    writeResponse(response, answerError(served.service, 'InternalFailure', 500, message))
+    return answerError(served.service, 'InternalFailure', 500, message)
+  })
+  if (answer === undefined) response.destroy()
+  else writeResponse(response, answer)
+  try {
+    served.onExchange?.({ request, response: answer })
+  } catch {
+    // Whoever hears of it cannot change what was answered.
   }
 }
 

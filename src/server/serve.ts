@@ -93,6 +93,8 @@ function demand(holds: boolean, name: string, value: unknown, right: string): vo
 
 // What is no HTTP never becomes a request.
 function refuseGarbage(service: Service, error: Error & { code?: string }, socket: Duplex): void {
+  // From here on nobody else hears of a connection that is reset.
+  socket.on('error', () => socket.destroy())
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return

@@ -23,7 +23,7 @@ export interface Exchange {
   show?(part: 'input' | 'output', value: object): object
 }
 
-export interface ReadInput {
+interface ReadInput {
   // As far as it could be read: frozen plain data.
   readonly input: object
   // Why it is refused, if it is.

@@ -3,6 +3,7 @@ import { MisuseError } from '../kernel/errors.ts'
 import { isDate } from '../kernel/instant.ts'
 import { didYouMean, show } from '../kernel/suggest.ts'
 import { readPartial } from '../model/healthlake/partial.ts'
+import type { OperationName } from '../model/healthlake/infer.ts'
 import type { Settings } from '../state/settings.ts'
 import { toRegion } from './options.ts'
 import type { Service } from './service.ts'
@@ -28,10 +29,10 @@ export function assertNotDisposed(service: Service): void {
   )
 }
 
-export function assertSupported(service: Service, operation: unknown): string {
+export function assertSupported(service: Service, operation: unknown): OperationName {
   const subject = typeof operation === 'string' ? operation : show(operation)
   recorded(service, () => assertSimulated(operation, Object.keys(service.exchanges), subject))
-  return operation as string
+  return operation as OperationName
 }
 
 export function assertRegion(service: Service, region: string): void {

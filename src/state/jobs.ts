@@ -4,7 +4,7 @@ import type { ClientToken } from './datastores.ts'
 import type { TransitionPlan } from './transitions.ts'
 
 export type ImportJobProperties = Plain<'ImportJobProperties'>
-export type ExportJobProperties = Plain<'ExportJobProperties'>
+type ExportJobProperties = Plain<'ExportJobProperties'>
 export type JobStatus = ImportJobProperties['JobStatus']
 
 // A change makes a new record; none is ever written to.

@@ -37,7 +37,7 @@ interface FaultList {
   rules: Fault[]
 }
 
-export interface TokenBucket {
+interface TokenBucket {
   readonly tokens: number
   // Epoch milliseconds.
   readonly at: number
@@ -95,7 +95,7 @@ const jobIndexes = {
   token: ({ token }: Job) => token?.value,
 }
 
-export function forkRegions(regions: Regions): Regions {
+function forkRegions(regions: Regions): Regions {
   return new Map(Array.from(regions, ([name, region]) => [name, forkRegion(region)]))
 }
 
@@ -136,7 +136,7 @@ export function transitionKey(of: Pick<ScheduledTransition, 'region' | 'resource
   return `${of.region}/${of.resource}/${of.id}`
 }
 
-export function removalKey({ region, id }: Pick<ScheduledRemoval, 'region' | 'id'>): string {
+function removalKey({ region, id }: Pick<ScheduledRemoval, 'region' | 'id'>): string {
   return `${region}/${id}`
 }
 

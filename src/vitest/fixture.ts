@@ -17,6 +17,14 @@ interface Context {
   readonly task: { readonly result?: { readonly state: string } | undefined }
 }
 
+// A range in package.json cannot refuse an older Vitest: beside one it makes npm 10 and 11 crash.
+export function assertRecentVitest(test: object): void {
+  if ('override' in test) return
+  throw new MisuseError(
+    'fake-healthlake/vitest needs Vitest 4.1 or newer, and this one is older; update it, or import from fake-healthlake, which needs none.',
+  )
+}
+
 export async function withHealthLake(
   { healthlakeOptions, task }: Context,
   use: (fake: FakeHealthLake) => Promise<void>,

@@ -52,19 +52,6 @@ describe('The region of a request to a mock', () => {
       'eu-west-2',
     ])
   })
-
-  it("is the fake's where the client has none", async () => {
-    vi.stubEnv('AWS_REGION', undefined)
-    vi.stubEnv('AWS_CONFIG_FILE', '/nowhere')
-    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nowhere')
-    const fake = createFakeHealthLake({ region: 'ap-south-1' })
-    fake.attach(classMock())
-
-    await new HealthLakeClient({}).send(new CreateFHIRDatastoreCommand(r4))
-
-    expect(fake.datastores()).toHaveLength(1)
-    vi.unstubAllEnvs()
-  })
 })
 
 describe('A client whose send is mocked', () => {

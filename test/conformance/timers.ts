@@ -14,23 +14,8 @@ function refuse(): never {
   throw new Error('A timer was set.')
 }
 
-/** Puts timers and the system's time into the test's hands until its end. */
+/** Puts timeouts and the system's time into the test's hands until its end. */
 export function useFakeTimers(now: number): void {
-  vi.useFakeTimers({ now })
+  vi.useFakeTimers({ now, toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   onTestFinished(() => void vi.useRealTimers())
-}
-
-/** A promise, and whether it has ended. */
-export interface Watched<T> {
-  readonly result: Promise<T>
-  ended(): boolean
-}
-
-export function watched<T>(result: Promise<T>): Watched<T> {
-  let over = false
-  const end = () => {
-    over = true
-  }
-  result.then(end, end)
-  return { result, ended: () => over }
 }

@@ -37,6 +37,32 @@ describe('systemClock', () => {
     expect(clock.now()).toBe(Date.parse('2026-03-01T12:30:00Z'))
   })
 
+  it('loses and gains nothing where time passes while it is moved or forked', () => {
+    const begun = Date.parse('2026-03-01T12:00:00Z')
+    let looks = 0
+    vi.spyOn(Date, 'now').mockImplementation(() => begun + looks++)
+    const passed = (clock: { now(): number }) => clock.now() - (begun + looks - 1)
+    const fake = createFakeHealthLake({ clock: systemClock() })
+
+    expect(passed(fake.clock)).toBe(0)
+    fake.clock.advance(1000)
+    expect(passed(fake.clock)).toBe(1000)
+    expect(passed(fake.fork().clock)).toBe(1000)
+    fake.clock.set(begun + 5000)
+    expect(fake.clock.now()).toBe(begun + 5001)
+  })
+
+  it('stays at the last instant that a Date can hold', () => {
+    freezeSystem('2026-03-01T12:00:00Z')
+    const clock = systemClock()
+    const last = Date.parse('+275760-09-13T00:00:00.000Z')
+
+    clock.set(last)
+    vi.advanceTimersByTime(60_000)
+
+    expect(clock.now()).toBe(last)
+  })
+
   it("moves on from the latest it showed while the system's time is behind", () => {
     freezeSystem('2026-03-01T12:00:00Z')
     const clock = systemClock()

@@ -10,6 +10,7 @@ import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { rejectionOf } from '../thrown.ts'
+import { until } from '../waiting.ts'
 import { configured } from './tools.ts'
 
 const list = new ListFHIRDatastoresCommand({})
@@ -88,7 +89,8 @@ describe.each(configured)('An answer to %s', (_name, open) => {
     const controller = new AbortController()
 
     const answered = open(fake).send(list, { abortSignal: controller.signal })
-    setImmediate(() => controller.abort())
+    await until(() => fake.history.length === 1)
+    controller.abort()
 
     expect(await rejectionOf(answered)).toMatchObject({ name: 'AbortError' })
   })

@@ -4,6 +4,7 @@ import {
   HealthLakeClient,
   ListFHIRDatastoresCommand,
 } from '@aws-sdk/client-healthlake'
+import { mockClient } from 'aws-sdk-client-mock'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 
 interface Sent {
@@ -12,6 +13,9 @@ interface Sent {
 }
 
 const { reached, read } = globalThis as typeof globalThis & Record<'reached' | 'read', string[]>
+
+// Else the client looks for them in files.
+const ownRetries = { maxAttempts: 3, retryMode: 'standard' }
 
 const doors: Record<string, (fake: FakeHealthLake) => HealthLakeClient> = {
   client: (fake) => fake.client(),
@@ -22,6 +26,19 @@ const doors: Record<string, (fake: FakeHealthLake) => HealthLakeClient> = {
     const client = new HealthLakeClient({ region: 'us-east-1', defaultsMode: 'standard' })
     fake.intercept(client)
     return client
+  },
+  'intercept without a region'(fake) {
+    const client = new HealthLakeClient({ defaultsMode: 'standard', ...ownRetries })
+    fake.intercept(client)
+    return client
+  },
+  'intercept of the class without a region'(fake) {
+    fake.intercept(HealthLakeClient)
+    return new HealthLakeClient({ defaultsMode: 'standard', ...ownRetries })
+  },
+  'attach without a region'(fake) {
+    fake.attach(mockClient(HealthLakeClient))
+    return new HealthLakeClient({ defaultsMode: 'standard', ...ownRetries })
   },
 }
 

@@ -13,7 +13,7 @@ afterAll(() => rm(dirname(program), { recursive: true }))
 
 /** Sends through doors where every setting of AWS is a trap and every way out is guarded, a process for each. */
 async function reportsOf(
-  trap: 'variables' | 'files',
+  trap: 'variables' | 'files' | 'none',
   doors: readonly string[],
 ): Promise<unknown[]> {
   const { home, env } = await hostileSurroundings()
@@ -51,3 +51,19 @@ describe.each(['variables', 'files'] as const)('Where the %s of AWS are hostile'
     expect(reports).toEqual([{ ...untouched, attempts, read: expect.any(Array) }])
   }, 30_000)
 })
+
+describe.each(['files', 'none'] as const)(
+  'Where AWS_REGION is not set, and there are %s,',
+  (trap) => {
+    it("a client that has no region gets the fake's, and nobody looks for another", async () => {
+      const reports = await reportsOf(trap, [
+        'intercept without a region',
+        'intercept of the class without a region',
+        'attach without a region',
+      ])
+
+      const withoutBytes = { ...untouched, attempts: [1, 1], hosts: [], keys: [] }
+      expect(reports).toEqual([untouched, untouched, withoutBytes])
+    }, 30_000)
+  },
+)

@@ -8,8 +8,8 @@ const nowhere = 'http://127.0.0.1:1'
 export interface Surroundings {
   /** A home that is made for it. */
   readonly home: string
-  /** Variables alone, or variables that lead to files. */
-  readonly env: Readonly<Record<'variables' | 'files', Readonly<Record<string, string>>>>
+  /** Variables alone, variables that lead to files, or nothing at all. */
+  readonly env: Readonly<Record<'variables' | 'files' | 'none', Readonly<Record<string, string>>>>
 }
 
 /** Makes surroundings in which every setting of AWS is a trap. */
@@ -26,6 +26,7 @@ export async function hostileSurroundings(): Promise<Surroundings> {
     home,
     env: {
       variables: { ...shared, ...variables },
+      none: { ...shared, HOME: join(home, 'empty'), USERPROFILE: join(home, 'empty') },
       files: { ...shared, AWS_CONFIG_FILE: other, AWS_PROFILE: 'work' },
     },
   }

@@ -76,9 +76,7 @@ describe('intercept of the class', () => {
   })
 
   it("gives the fake's region to a client that has none", async () => {
-    for (const name of ['AWS_REGION', 'AWS_PROFILE']) vi.stubEnv(name, undefined)
-    vi.stubEnv('AWS_CONFIG_FILE', '/nowhere')
-    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/nowhere')
+    vi.stubEnv('AWS_REGION', undefined)
     onTestFinished(() => void vi.unstubAllEnvs())
     using fake = createFakeHealthLake({ region: 'sa-east-1' })
     fake.intercept(HealthLakeClient)

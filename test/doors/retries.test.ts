@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
-import { watched } from '../conformance/timers.ts'
 import { rejectionOf } from '../thrown.ts'
+import { watched } from '../waiting.ts'
 import { breakWay, configured, connectionReset, errorNamed } from './tools.ts'
 
 const list = new ListFHIRDatastoresCommand({})

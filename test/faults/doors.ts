@@ -7,6 +7,7 @@ import {
 } from 'fake-healthlake'
 import { serve } from 'fake-healthlake/http'
 import { onTestFinished } from 'vitest'
+import { until } from '../waiting.ts'
 
 /** A fake and a client that leads to it. */
 interface Opened {
@@ -97,8 +98,9 @@ export const wireDoors: readonly {
   },
 ]
 
-/** Whether a promise is still pending after all that can happen by itself has happened. */
-export async function isPending(promise: Promise<unknown>): Promise<boolean> {
+/** Whether a request that the fake has heard of is still pending after all that can happen by itself has happened. */
+export async function isPending(fake: FakeHealthLake, promise: Promise<unknown>): Promise<boolean> {
+  await until(() => fake.history.length > 0)
   const pending = Symbol('pending')
   for (let turn = 0; turn < 50; turn += 1) {
     await new Promise((resolve) => {

@@ -150,7 +150,7 @@ describe.each(byteDoors)('A fault shows itself through $name', ({ open }) => {
     const { fake, client } = open()
     fake.faults.add({ outcome: { kind: 'hang' } })
 
-    expect(await isPending(client.send(create))).toBe(true)
+    expect(await isPending(fake, client.send(create))).toBe(true)
 
     expect(fake.datastores()).toEqual([])
     expect(fake.history).toMatchObject([{ attempts: [{ error: 'hang' }] }])

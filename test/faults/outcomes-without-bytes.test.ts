@@ -134,7 +134,7 @@ describe.each(directDoors)('A fault shows itself through $name', ({ open }) => {
     const { fake, client } = open()
     fake.faults.add({ outcome: { kind: 'hang' } })
 
-    expect(await isPending(client.send(create))).toBe(true)
+    expect(await isPending(fake, client.send(create))).toBe(true)
     expect(fake.datastores()).toEqual([])
   })
 

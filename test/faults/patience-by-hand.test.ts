@@ -116,7 +116,7 @@ describe('On a clock that is moved by hand', () => {
     fake.faults.add({ outcome: hang })
     const abort = new AbortController()
     const sent = client.send(list, { abortSignal: abort.signal })
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
 
     abort.abort()
 

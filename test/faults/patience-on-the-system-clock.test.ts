@@ -3,6 +3,7 @@ import { createFakeHealthLake, systemClock, type FaultOutcome } from 'fake-healt
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { requestFor } from '../wire/tools.ts'
 import { rejectionOf } from '../thrown.ts'
+import { until } from '../waiting.ts'
 import { byteDoors, directDoors, isPending } from './doors.ts'
 
 const list = new ListFHIRDatastoresCommand({})
@@ -12,14 +13,8 @@ const late: FaultOutcome = { kind: 'latency', duration: { seconds: 30 } }
 
 const clientDoors = [...byteDoors, ...directDoors]
 
-/** Waits until an answer waits: the SDK loads some things, in real time, when it first needs them. */
-async function untilItWaits(): Promise<void> {
-  while (vi.getTimerCount() === 0) {
-    await new Promise((resolve) => {
-      setImmediate(resolve)
-    })
-  }
-}
+/** Waits until an answer waits. */
+const untilItWaits = () => until(() => vi.getTimerCount() > 0)
 
 describe("On the system's clock, under fake timers,", () => {
   beforeEach(() => {
@@ -34,10 +29,10 @@ describe("On the system's clock, under fake timers,", () => {
     fake.faults.add({ outcome: late })
     const sent = client.send(list)
     await untilItWaits()
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
 
     await vi.advanceTimersByTimeAsync(29_999)
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
     await vi.advanceTimersByTimeAsync(1)
 
     expect((await sent).$metadata.httpStatusCode).toBe(200)
@@ -51,7 +46,7 @@ describe("On the system's clock, under fake timers,", () => {
     const sent = client.send(list, { requestTimeout: 4000 })
     const settled = Promise.allSettled([sent])
     await untilItWaits()
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
 
     await vi.advanceTimersByTimeAsync(4000)
 
@@ -72,7 +67,7 @@ describe("On the system's clock, under fake timers,", () => {
     const abort = new AbortController()
     const sent = client.send(list, { abortSignal: abort.signal })
     await untilItWaits()
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
 
     abort.abort()
 
@@ -86,7 +81,8 @@ describe("On the system's clock, under fake timers,", () => {
     const abort = new AbortController()
     const request = new Request(requestFor('ListFHIRDatastores'), { signal: abort.signal })
     const sent = fake.fetch(request)
-    expect(await isPending(sent)).toBe(true)
+    await untilItWaits()
+    expect(await isPending(fake, sent)).toBe(true)
 
     abort.abort(new Error('Enough'))
 
@@ -99,9 +95,10 @@ describe("On the system's clock, under fake timers,", () => {
     fake.faults.add({ outcome: { kind: 'latency', duration: { days: 60 } } })
     const sent = fake.directClient().send(list)
     const days = 24 * 60 * 60_000
+    await untilItWaits()
 
     await vi.advanceTimersByTimeAsync(59 * days)
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
     await vi.advanceTimersByTimeAsync(days)
 
     expect((await sent).$metadata.httpStatusCode).toBe(200)
@@ -111,9 +108,10 @@ describe("On the system's clock, under fake timers,", () => {
     const fake = createFakeHealthLake({ clock: systemClock() })
     fake.faults.add({ outcome: late })
     const sent = fake.directClient().send(list)
+    await untilItWaits()
 
     fake.clock.advance({ hours: 1 })
-    expect(await isPending(sent)).toBe(true)
+    expect(await isPending(fake, sent)).toBe(true)
     await vi.advanceTimersByTimeAsync(30_000)
 
     expect((await sent).$metadata.httpStatusCode).toBe(200)

@@ -6,6 +6,7 @@ import {
 import { createFakeHealthLake, type FakeHealthLake, type FaultOutcome } from 'fake-healthlake'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { exportInput } from '../jobs/tools.ts'
+import { timeoutsUntilEnded, watched } from '../waiting.ts'
 import { byteDoors } from './doors.ts'
 
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })
@@ -197,11 +198,11 @@ describe("A client's own retries", () => {
     const outcome = { kind: 'error', name: 'ThrottlingException', retryAfterSeconds: 4 } as const
     fake.faults.add({ per: 'attempt', outcome })
     const begun = Date.now()
-    const sent = fake.client({ retryMode }).send(create)
+    const sent = watched(fake.client({ retryMode }).send(create))
 
-    await vi.runAllTimersAsync()
+    await timeoutsUntilEnded(sent)
 
-    expect((await sent).$metadata.attempts).toBe(2)
+    expect((await sent.result).$metadata.attempts).toBe(2)
     expect(Date.now() - begun).toBeGreaterThanOrEqual(4000)
     expect(fake.clock.now()).toBe(Date.parse('2025-01-01T00:00:00Z'))
   })
@@ -214,10 +215,10 @@ describe("A client's own retries", () => {
       for (const fake of [ours, theirs]) fake.faults.add({ per: 'attempt', times: 2, outcome })
 
       const attempts = await attemptsAgainst(ours, ours.client())
-      const delayed = attemptsAgainst(theirs, theirs.client({ retryMode: 'standard' }))
-      await vi.runAllTimersAsync()
+      const delayed = watched(attemptsAgainst(theirs, theirs.client({ retryMode: 'standard' })))
+      await timeoutsUntilEnded(delayed)
 
-      expect(await delayed).toBe(attempts)
+      expect(await delayed.result).toBe(attempts)
       const shown = [ours, theirs].map(({ history }) => history[0]?.attempts)
       expect(shown[1]).toEqual(shown[0])
     },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { connect, createServer } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { serverAt, startCommand } from './command.ts'
 
@@ -68,6 +69,41 @@ describe.concurrent('fake-healthlake', () => {
 
     expect(await command.ended).toEqual({ code: 0, signal: null })
     expect(command.output().err).toBe('')
+  })
+
+  it.for([
+    ['to a proxy', 'CONNECT a:1 HTTP/1.1\r\nHost: a:1\r\n\r\n'],
+    ['for another protocol', 'GET / HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'],
+    ['that is no HTTP', 'Good morning\r\n\r\n'],
+    ['that expects what there is not', 'POST / HTTP/1.1\r\nExpect: tea\r\n\r\n'],
+  ] as const)('goes on when a request %s is followed by a reset', async ([, text], context) => {
+    const { command, url, steer } = await serverAt(context, ['--port', '0'])
+    const port = Number(new URL(url).port)
+
+    for (let count = 0; count < 50; count += 1) {
+      const socket = connect(port, '127.0.0.1')
+      await once(socket, 'connect')
+      socket.write(text, () => socket.resetAndDestroy())
+      await once(socket, 'close')
+    }
+
+    expect((await steer('GET', '/_fake/health')).status).toBe(200)
+    command.kill('SIGTERM')
+    expect(await command.ended).toEqual({ code: 0, signal: null })
+    expect(command.output().err).toBe('')
+  })
+
+  it('goes on at the last instant that there is', async (context) => {
+    const { ask, steer, lines } = await serverAt(context, ['--port', '0'])
+    const set = '+275760-09-13T00:00:00.000Z'
+
+    expect(await steer('POST', '/_fake/clock', { set })).toMatchObject({ json: { now: set } })
+    expect((await ask('ListFHIRDatastores')).status).toBe(200)
+
+    expect(await lines(2)).toEqual([
+      `${set}  POST /_fake/clock  200`,
+      `${set}  us-east-1  ListFHIRDatastores  200`,
+    ])
   })
 
   it('tells with --version which it is', async (context) => {

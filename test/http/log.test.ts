@@ -1,5 +1,5 @@
 import { createFakeHealthLake } from 'fake-healthlake'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { runCommand } from '../../src/server/command.ts'
 
 const GREEN = '\u001B[32m200\u001B[39m'
@@ -43,6 +43,26 @@ describe('On a terminal', () => {
 
     expect(await lineWritten()).toMatch(/health {2}200\n$/)
   })
+})
+
+it('A line that cannot be written changes no answer, and ends nothing', async () => {
+  const unhandled = vi.fn<(reason: unknown) => void>()
+  process.on('unhandledRejection', unhandled)
+  onTestFinished(() => void process.off('unhandledRejection', unhandled))
+  const written = vi.spyOn(process.stdout, 'write').mockReturnValueOnce(true)
+  const server = await runCommand(['--port', '0', '--clock', 'manual'])
+  written.mockImplementation(() => {
+    throw new Error('There is no room.')
+  })
+
+  for (const _ of [1, 2]) {
+    const { status } = await fetch(`${server?.url}/_fake/health`)
+    expect(status).toBe(200)
+  }
+
+  await server?.close()
+  expect(written).toHaveBeenCalledTimes(3)
+  expect(unhandled).not.toHaveBeenCalled()
 })
 
 describe('No request is told', () => {

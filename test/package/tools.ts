@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { join } from 'node:path'
+import { resolve as toPath } from 'node:path'
 import { inject } from 'vitest'
 
 /** How a program ended. */
@@ -12,12 +12,12 @@ export interface Ended {
 /**
  * Runs a program of Node in one of the small projects.
  *
- * @param folder The project
+ * @param folder The project, or the full path of another
  * @param args What Node is called with; names of packages' programs are relative to the project's folder
  * @returns How it ended
  */
 export function node(folder: string, ...args: readonly string[]): Promise<Ended> {
-  const cwd = join(inject('project'), folder)
+  const cwd = toPath(inject('project'), folder)
   const options = {
     cwd,
     maxBuffer: 2 ** 24,

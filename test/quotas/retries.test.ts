@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { byteDoors } from '../faults/doors.ts'
 import { ask } from '../faults/tools.ts'
 import { start } from '../values.ts'
+import { timeoutsUntilEnded, watched } from '../waiting.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })
@@ -102,11 +103,11 @@ describe('Where a rate refused a request', () => {
     const quotas = { rates: { ListFHIRDatastores: 1 } }
     const fake = createFakeHealthLake({ clock: systemClock(), quotas })
     ask(fake)
-    const sent = fake.client({ retryMode: 'standard', maxAttempts: 20 }).send(list)
+    const sent = watched(fake.client({ retryMode: 'standard', maxAttempts: 20 }).send(list))
 
-    await vi.runAllTimersAsync()
+    await timeoutsUntilEnded(sent)
 
-    expect((await sent).$metadata.httpStatusCode).toBe(200)
+    expect((await sent.result).$metadata.httpStatusCode).toBe(200)
     expect(timesOf(fake).at(-1)).toBeGreaterThanOrEqual(1)
   })
 

@@ -12,10 +12,6 @@ interface Making {
   keeps(isRequired: boolean, depth: number): boolean
 }
 
-const all = () => true
-const required = (isRequired: boolean) => isRequired
-const hollow = (_: boolean, depth: number) => depth === 0
-
 /** A value that the shapes' table describes, whatever its constraints. */
 function make(name: string, making: Making, depth = 0): unknown {
   const shape = shapeOf(name)
@@ -41,12 +37,13 @@ function make(name: string, making: Making, depth = 0): unknown {
   }
 }
 
-const choices = [
-  ['all of its members', all],
-  ['the required members', required],
-  ['all of its members, and nothing in them', hollow],
+const choices: [what: string, keeps: Making['keeps']][] = [
+  ['all of its members', () => true],
+  ['the required members', (isRequired) => isRequired],
+  ['all of its members, and nothing in them', (_, depth) => depth === 0],
+  ['all of its members and theirs, and nothing in these', (_, depth) => depth <= 1],
   ['nothing', () => false],
-] as const
+]
 
 const times = [
   ['sdk', new Date(instant)],

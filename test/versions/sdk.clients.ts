@@ -1,8 +1,11 @@
-import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
+import { mockClient } from 'aws-sdk-client-mock'
+import { createFakeHealthLake, MisuseError, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { create } from '../conformance/suite/tools.ts'
 import { unknownId } from '../values.ts'
-import { doorsOf } from './doors.ts'
+import { regionInFileAlone } from '../doors/region-in-file.ts'
+import { until } from '../waiting.ts'
+import { credentials, doorsOf } from './doors.ts'
 import { sdks } from './sdks.ts'
 
 const r4 = { DatastoreTypeVersion: 'R4' } as const
@@ -143,8 +146,6 @@ for (const [version, sdk] of sdks) {
     it('is covered by intercept of its aggregated client too', async () => {
       const fake = createFakeHealthLake({ sdk })
       using _ = fake.intercept(HealthLakeClient)
-      const credentials = { accessKeyId: 'anybody', secretAccessKey: 'anything' }
-
       await new HealthLake({ region: 'eu-west-1', credentials }).createFHIRDatastore(r4)
 
       expect(fake.history).toMatchObject([{ region: 'eu-west-1', door: 'client' }])
@@ -176,7 +177,7 @@ describe('A retry', () => {
       onTestFinished(() => void vi.useRealTimers())
 
       const sending = fake.client().send(new sdk.ListFHIRDatastoresCommand({}))
-      while (vi.getTimerCount() === 0) await new Promise(setImmediate)
+      await until(() => vi.getTimerCount() > 0)
       expect(fake.history).toMatchObject([{ attempts: [{}] }])
       await vi.advanceTimersByTimeAsync(0)
       await sending
@@ -184,6 +185,27 @@ describe('A retry', () => {
       expect(fake.history).toMatchObject([{ attempts: [{}, {}] }])
     },
   )
+})
+
+describe.each(sdks)('A client of version %s of the SDK that has no region', (_version, sdk) => {
+  it.each([
+    ['intercept', (fake: FakeHealthLake) => void fake.intercept(sdk.HealthLakeClient)],
+    [
+      'attach',
+      (fake: FakeHealthLake) => {
+        const mock = fake.attach(mockClient(sdk.HealthLakeClient))
+        onTestFinished(() => mock.restore())
+      },
+    ],
+  ])("gets the fake's through %s, though a file names one", async (_door, lead) => {
+    await regionInFileAlone()
+    using fake = createFakeHealthLake({ sdk, region: 'sa-east-1' })
+    lead(fake)
+
+    await new sdk.HealthLakeClient({ credentials }).send(new sdk.ListFHIRDatastoresCommand({}))
+
+    expect(fake.history).toMatchObject([{ region: 'sa-east-1' }])
+  })
 })
 
 describe('The package', () => {

@@ -1,5 +1,6 @@
 import { createFakeHealthLake, pollingClock, systemClock } from 'fake-healthlake'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { until } from '../waiting.ts'
 import { requestFor, said } from './tools.ts'
 
 const invocation = (id: string) => ({ headers: { 'amz-sdk-invocation-id': id } })
@@ -194,7 +195,7 @@ describe('A fault rule shows itself to fetch', () => {
       answered = true
       return response
     })
-    while (vi.getTimerCount() === 0) await new Promise(setImmediate)
+    await until(() => vi.getTimerCount() > 0)
     await vi.advanceTimersByTimeAsync(4999)
     expect(answered).toBe(false)
     await vi.advanceTimersByTimeAsync(1)

@@ -5,11 +5,13 @@ import {
 import { pollingClock, systemClock } from 'fake-healthlake'
 import { describe, expect, it, vi } from 'vitest'
 import type { SdkDoor } from '../door.ts'
-import { refuseTimers, useFakeTimers, watched } from '../timers.ts'
+import { timeoutsUntilEnded, until, watched } from '../../waiting.ts'
+import { refuseTimers, useFakeTimers } from '../timers.ts'
 import { paginated } from './paginated.ts'
 import { create, createActive, createDeleted, statusOf } from './tools.ts'
 
 const maxWaitTime = 3600
+const minute = 60_000
 
 export function waiterBehaviour(door: SdkDoor): void {
   describe("The SDK's waiters", () => {
@@ -66,12 +68,9 @@ export function waiterBehaviour(door: SdkDoor): void {
       )
 
       // Looks after 60 s, after 60 to 120 s more, here 90, and from then on every 120 s.
-      await vi.advanceTimersByTimeAsync(269_999)
-      expect(waiting.ended()).toBe(false)
-      expect(vi.getTimerCount()).toBe(1)
-      await vi.advanceTimersByTimeAsync(1)
+      expect(await timeoutsUntilEnded(waiting, minute)).toEqual([minute, 1.5 * minute, 2 * minute])
       expect(await waiting.result).toMatchObject({ state: 'SUCCESS' })
-      expect(vi.getTimerCount()).toBe(0)
+      await until(() => vi.getTimerCount() === 0)
       expect(Date.now()).toBe(Date.parse('2026-03-01T12:04:30Z'))
     })
 
@@ -85,9 +84,7 @@ export function waiterBehaviour(door: SdkDoor): void {
         waitUntilFHIRDatastoreDeleted({ client: open.client, maxWaitTime }, { DatastoreId: id }),
       )
 
-      await vi.advanceTimersByTimeAsync(119_999)
-      expect(waiting.ended()).toBe(false)
-      await vi.advanceTimersByTimeAsync(1)
+      expect(await timeoutsUntilEnded(waiting, minute)).toEqual([2 * minute])
       expect(await waiting.result).toMatchObject({ state: 'SUCCESS' })
       expect(Date.now()).toBe(Date.parse('2026-03-01T12:02:00Z'))
     })

@@ -1,0 +1,38 @@
+type Provider = () => Promise<string>
+
+// A region as far as any version of the SDK can tell, and one that says so where it should ever turn up.
+const NONE = 'region-is-missing'
+
+const asked = new WeakSet<Provider>()
+
+// The region that a client's code or the variable AWS_REGION names; undefined if neither does. What a machine says
+// besides, in files or by its metadata service, is not looked at. What the code throws in place of a region comes through.
+export async function readOwnRegion(region: Provider): Promise<string | undefined> {
+  if (!asked.has(region)) {
+    asked.add(region)
+    if (process.env['AWS_REGION'] === undefined) await askAsIfNamed(region).catch(() => {})
+  }
+  try {
+    const own = await region()
+    return own === NONE ? process.env['AWS_REGION'] : own
+  } catch (error) {
+    if (isMissing(error)) return undefined
+    throw error
+  }
+}
+
+// The SDK reads the variable at once, turns to files and sockets only where it is not set, and keeps what it found. A
+// provider that the client's code brings keeps nothing of this.
+function askAsIfNamed(region: Provider): Promise<string> {
+  process.env['AWS_REGION'] = NONE
+  try {
+    return region()
+  } finally {
+    delete process.env['AWS_REGION']
+  }
+}
+
+// What the SDK says in a browser, where it looks for none; any other error is of a region that is wrong.
+function isMissing(error: unknown): boolean {
+  return (error as Partial<Error> | undefined)?.message === 'Region is missing'
+}
