@@ -199,7 +199,7 @@ export interface FakeHealthLake extends Disposable {
   verify(): void
 
   /**
-   * Takes the whole state, as of now: resources, agenda, time, chance, history. It is JSON.
+   * Takes the whole state, as of now: resources, what is scheduled, time, chance, history. It is JSON.
    *
    * @returns The state
    */

@@ -1,6 +1,5 @@
 // A map that forks share until one of them writes.
 export interface CopyOnWriteMap<V> {
-  readonly size: number
   get(key: string): V | undefined
   set(key: string, value: V): void
   delete(key: string): void
@@ -22,9 +21,6 @@ export function createCopyOnWriteMap<V>(
   }
 
   return {
-    get size() {
-      return current.size
-    },
     get: (key) => current.get(key),
     set: (key, value) => void writable().set(key, value),
     delete: (key) => void writable().delete(key),

@@ -31,7 +31,7 @@ export function uuid(words: RandomWords): string {
   return `${toHex(a)}-${half(b >>> 16)}-${half(version)}-${half(variant)}-${half(c)}${toHex(d)}`
 }
 
-// For one lane of one stream this maps the indexes one to one, so that draws cannot collide.
+// For one word of one stream this maps the indexes one to one, so that draws cannot collide.
 function word(key: number, index: number): number {
   return scramble((scramble((index + key) | 0) ^ Math.imul(key, 0x9e3779b1)) | 0)
 }

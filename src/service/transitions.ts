@@ -4,7 +4,8 @@ import { openScope, type Context, type Scope } from '../features/context/context
 import { cancelExport } from '../features/jobs/cancel.ts'
 import { applyJobTransition, resolveJobStatus } from '../features/jobs/transitions.ts'
 import { applyDatastoreTransition, removeDatastore } from '../features/datastores/transitions.ts'
-import type { ExportJob } from '../state/jobs.ts'
+import type { Datastore } from '../state/datastores.ts'
+import type { ExportJob, Job } from '../state/jobs.ts'
 import type { State } from '../state/state.ts'
 import type { ResourceKind, ScheduledTransition, TransitionRecord } from '../state/transitions.ts'
 import type { Service } from './service.ts'
@@ -31,7 +32,7 @@ const kinds: {
   datastore: {
     apply: applyDatastoreTransition,
     preview: ({ region }, { id, to }) => ({
-      from: region.datastores.get(id)?.properties.DatastoreStatus ?? '',
+      from: (region.datastores.get(id) as Datastore).properties.DatastoreStatus,
       to,
     }),
   },
@@ -43,7 +44,7 @@ function jobKind(kind: 'importJob' | 'exportJob') {
   return {
     apply: (scope: Scope, entry: ScheduledTransition) => applyJobTransition(scope, kind, entry),
     preview: (scope: Scope, { id, to }: ScheduledTransition) => ({
-      from: scope.region.jobs[kind].get(id)?.properties.JobStatus ?? '',
+      from: (scope.region.jobs[kind].get(id) as Job).properties.JobStatus,
       to: resolveJobStatus(scope, kind, id, to),
     }),
   }

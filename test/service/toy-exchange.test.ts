@@ -106,6 +106,16 @@ it('An exchange beside the model is in snapshots and forks, with what it did', (
   }
 })
 
+it('An exchange that a service does not have any more is shown as the snapshot has it', () => {
+  const service = createWithToy()
+  ask(service, 'RenameDatastore', { DatastoreId: 'x', Name: 'claims' })
+  const without = createService(toSettings({}), manualClock(), operations)
+
+  restoreSnapshot(without, takeSnapshot(service))
+
+  expect(listCalls(without)).toEqual(listCalls(service))
+})
+
 it('An exchange beside the model is a poll, as it says: the clock moves before it runs', () => {
   const service = createWithToy(pollingClock())
   const DatastoreId = createDatastore(service)

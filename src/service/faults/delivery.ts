@@ -1,4 +1,4 @@
-import { knownErrors } from '../../model/healthlake/errors.ts'
+import { knownErrors, type ErrorSpec } from '../../model/healthlake/errors.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Settings } from '../../state/settings.ts'
 import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
@@ -18,9 +18,10 @@ export interface Delivery {
 
 export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): ServiceError {
   const { name, retryAfterSeconds } = outcome
-  const spec = Object.hasOwn(knownErrors, name) ? knownErrors[name] : undefined
-  const statusCode = outcome.statusCode ?? spec?.[settings.assumptions.httpStatus] ?? 400
-  const fault = spec?.fault ?? (statusCode >= 500 ? 'server' : 'client')
+  const known = Object.hasOwn(knownErrors, name) ? knownErrors[name] : undefined
+  // One that is not known brings its status.
+  const { statusCode = (known as ErrorSpec)[settings.assumptions.httpStatus] } = outcome
+  const fault = known?.fault ?? (statusCode >= 500 ? 'server' : 'client')
   const message =
     outcome.message ??
     (name === 'ThrottlingException' ? 'Rate exceeded' : `${name}, by a fault rule`)
