@@ -10,7 +10,7 @@ import { cancelExportJob } from '../service/cancel-export-job.ts'
 import { createFaults } from '../service/faults/faults.ts'
 import { formatTimeline } from '../service/history/timeline.ts'
 import { createService, disposeService, type Service } from '../service/service.ts'
-import { operations } from '../service/operations.ts'
+import { controlPlane } from '../service/operations.ts'
 import { toSettings } from '../service/options.ts'
 import { clearHistory } from '../service/history/record.ts'
 import { verify } from '../service/verify.ts'
@@ -36,7 +36,7 @@ export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeH
   assertKnownMembers(options, optionNames, 'createFakeHealthLake')
   const { sdk = installedSdk, clock = manualClock() } = options
   assertSdk(sdk)
-  return createFake(createService(toSettings(options), clock, operations), sdk)
+  return createFake(createService(toSettings(options), clock, controlPlane), sdk)
 }
 
 function createFake(service: Service, sdk: Sdk): FakeHealthLake {

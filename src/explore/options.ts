@@ -1,4 +1,4 @@
-import { operations } from '../service/operations.ts'
+import { controlPlane } from '../service/operations.ts'
 import { assertCount, assertKnownMembers, assertThat } from '../kernel/assert-options.ts'
 import { readOutcome } from '../service/faults/read-outcome.ts'
 import type { FaultOutcome } from '../state/fault-rules.ts'
@@ -37,7 +37,7 @@ export function assertOptions(options: ExploreOptions): void {
   for (const outcome of outcomes) {
     const isOutcome = typeof outcome === 'object' && outcome !== null
     assertThat(isOutcome, 'exploreFaults: outcomes', outcome, RIGHT)
-    readOutcome(outcome, 'exploreFaults: outcomes', operations)
+    readOutcome(outcome, 'exploreFaults: outcomes', controlPlane)
   }
 }
 

@@ -23,8 +23,8 @@ import { listTagsForResource, tagResource, untagResource } from '../features/tag
 import type { JobKind } from '../state/jobs.ts'
 import type { Exchange, Polled } from './exchange.ts'
 
-// The operations of AWS's service model, as exchanges.
-export const operations = {
+// The operations of the control plane, which AWS's service model has.
+export const controlPlane = {
   CreateFHIRDatastore: exchange('CreateFHIRDatastore', createFHIRDatastore),
   DescribeFHIRDatastore: exchange(
     'DescribeFHIRDatastore',

@@ -5,7 +5,7 @@ import type { Exchange } from '../../src/service/exchange.ts'
 import { createFaults } from '../../src/service/faults/faults.ts'
 import { listCalls } from '../../src/service/history/calls.ts'
 import { formatTimeline } from '../../src/service/history/timeline.ts'
-import { operations } from '../../src/service/operations.ts'
+import { controlPlane } from '../../src/service/operations.ts'
 import { toSettings } from '../../src/service/options.ts'
 import { createService, type Service } from '../../src/service/service.ts'
 import { forkService, restoreSnapshot, takeSnapshot } from '../../src/service/snapshot.ts'
@@ -32,7 +32,7 @@ interface RenameInput {
 }
 
 function createWithToy(clock: Clock = manualClock()): Service {
-  return createService(toSettings({}), clock, { ...operations, RenameDatastore: rename })
+  return createService(toSettings({}), clock, { ...controlPlane, RenameDatastore: rename })
 }
 
 function ask(service: Service, operation: string, input: object): Answer {
@@ -109,7 +109,7 @@ it('An exchange beside the model is in snapshots and forks, with what it did', (
 it('An exchange that a service does not have any more is shown as the snapshot has it', () => {
   const service = createWithToy()
   ask(service, 'RenameDatastore', { DatastoreId: 'x', Name: 'claims' })
-  const without = createService(toSettings({}), manualClock(), operations)
+  const without = createService(toSettings({}), manualClock(), controlPlane)
 
   restoreSnapshot(without, takeSnapshot(service))
 
@@ -129,7 +129,7 @@ it('A quota counts an exchange beside the model by its name', () => {
   const settings = toSettings({ quotas: { rates: {} } })
   const rates = { RenameDatastore: 1 } as object
   const limited = { ...settings, quotas: { ...settings.quotas, rates } }
-  const exchanges = { ...operations, RenameDatastore: rename }
+  const exchanges = { ...controlPlane, RenameDatastore: rename }
   const service = createService(limited, manualClock(), exchanges)
   const input = { DatastoreId: 'x', Name: 'claims' }
 

@@ -1,4 +1,4 @@
-import { operations as exchanges } from '../../service/operations.ts'
+import { controlPlane } from '../../service/operations.ts'
 import * as fc from 'fast-check'
 import {
   assertCount,
@@ -91,5 +91,5 @@ function assertOutcome(outcome: Wanted): void {
   const isOutcome = typeof outcome === 'object' && outcome !== null
   const right = `an outcome such as { kind: 'hang' }, or one of the kinds ${listed(outcomeKinds)}`
   assertThat(isOutcome, 'faultRules: an outcome', outcome, right)
-  readOutcome(outcome, 'faultRules', exchanges)
+  readOutcome(outcome, 'faultRules', controlPlane)
 }

@@ -1,4 +1,4 @@
-import { operations as exchanges } from '../../service/operations.ts'
+import { controlPlane } from '../../service/operations.ts'
 import * as fc from 'fast-check'
 import { readOutcome } from '../../service/faults/read-outcome.ts'
 import type { FaultOutcome, FaultRule } from '../../state/fault-rules.ts'
@@ -40,7 +40,7 @@ function certain(
 
 function isPossible(outcome: FaultOutcome, operation: OperationName | undefined): boolean {
   try {
-    readOutcome(outcome, 'faultRules', exchanges, operation === undefined ? [] : [operation])
+    readOutcome(outcome, 'faultRules', controlPlane, operation === undefined ? [] : [operation])
     return true
   } catch (error) {
     if (error instanceof MisuseError) return false
