@@ -3,7 +3,7 @@ import { attempt, type ServiceError } from '../kernel/errors.ts'
 import { openScope, type Scope } from '../features/context/context.ts'
 import type { Form } from '../model/codec/form.ts'
 import type { AttemptTransition, CallError, Door } from '../state/calls.ts'
-import type { Decisions } from '../state/fault-rules.ts'
+import type { Decisions, Stage } from '../state/fault-rules.ts'
 import type { Exchange } from './exchange.ts'
 import { injectedError, toDelivery, type Delivery } from './faults/delivery.ts'
 import {
@@ -73,7 +73,7 @@ function carry(service: Service, request: Request): Answer {
   const open = findOpenCall(service.openCalls, operation, invocation)
   const decisions = open?.decisions ?? newDecisions(service, invocation)
   const attempted = { operation, ends: exchange.ends, region, at, input, decisions }
-  const before = injectFault(service, attempted, 'before')
+  const before = inject(service, attempted, 'before')
   const performed =
     before === undefined
       ? perform(service, exchange, attempted, () => request.refused ?? broken)
@@ -98,6 +98,12 @@ function carry(service: Service, request: Request): Answer {
   return { request: number, output, error, delivery }
 }
 
+function inject(service: Service, attempted: FaultContext, stage: Stage): Injection | undefined {
+  return service.state.faults.rules.length === 0
+    ? undefined
+    : injectFault(service, attempted, stage)
+}
+
 // Where there is no rule and no later attempt, nothing is ever decided.
 const noDecisions: Decisions = new Map()
 
@@ -120,17 +126,19 @@ function perform(
   const { operation, region, input } = attempted
   let transition: AttemptTransition | undefined
   const scope = openScope(service, region, () => {
-    const fault = injectFault(service, attempted, 'work')
+    const fault = inject(service, attempted, 'work')
     if (fault?.outcome.kind !== 'transition') return undefined
     transition = { rule: fault.id, ...describeEnd(fault.outcome) }
     return toTransitionPlan(fault.outcome)
   })
-  const refused = rateQuotaError(service, operation, region) ?? refusal()
+  const isLimited = operation in service.settings.quotas.rates
+  const limit = isLimited ? rateQuotaError(service, operation, region) : undefined
+  const refused = limit ?? refusal()
   const { output, error } =
     refused === undefined
       ? attempt(() => operate(service, exchange, scope, input))
       : { error: refused }
-  return { output, error, transition, fault: injectFault(service, attempted, 'after') }
+  return { output, error, transition, fault: inject(service, attempted, 'after') }
 }
 
 function operate(service: Service, exchange: Exchange, scope: Scope, input: object): object {

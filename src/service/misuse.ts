@@ -30,8 +30,12 @@ export function assertNotDisposed(service: Service): void {
 }
 
 export function assertSupported(service: Service, operation: unknown): OperationName {
+  const { exchanges } = service
+  if (typeof operation === 'string' && Object.hasOwn(exchanges, operation)) {
+    return operation as OperationName
+  }
   const subject = typeof operation === 'string' ? operation : show(operation)
-  recorded(service, () => assertSimulated(operation, Object.keys(service.exchanges), subject))
+  recorded(service, () => assertSimulated(operation, Object.keys(exchanges), subject))
   return operation as OperationName
 }
 

@@ -6,8 +6,7 @@ import { nextRandom, nextSequence, serviceError, type Scope } from '../context/c
 import { findByClientToken, toClientToken } from '../context/idempotency.ts'
 import { mergeTags } from '../tags/tags.ts'
 import { readRequestedStatus } from './configuration-status.ts'
-import { resolveEncryption } from './encryption.ts'
-import { resolveIdentityProvider } from './identity-provider.ts'
+import { resolveEncryption, resolveIdentityProvider } from './configuration.ts'
 import { scheduleNext } from './schedule.ts'
 
 type CreateInput = PlainInput<'CreateFHIRDatastore'>

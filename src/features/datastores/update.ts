@@ -3,7 +3,7 @@ import type { Datastore } from '../../state/datastores.ts'
 import type { Scope } from '../context/context.ts'
 import { readRequestedStatus, startChange } from './configuration-status.ts'
 import { conflict, findModifiableDatastore } from './find-modifiable.ts'
-import { resolveIdentityProvider } from './identity-provider.ts'
+import { resolveIdentityProvider } from './configuration.ts'
 import { scheduleNext } from './schedule.ts'
 
 export function updateFHIRDatastore(

@@ -35,7 +35,6 @@ export function selectRules(
   stage: Stage,
   { operation, ends }: Candidate,
 ): readonly Fault[] {
-  if (rules.length === 0) return rules
   const selected = selections.get(rules) ?? new Map<string, readonly Fault[]>()
   selections.set(rules, selected)
   const name = `${stage}/${operation}`
