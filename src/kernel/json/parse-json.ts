@@ -1,14 +1,36 @@
 import { toJsonNumber, type Json } from './json.ts'
 
+export type ParsedJson =
+  | { readonly value: Json; readonly problem?: never }
+  | { readonly problem: JsonProblem; readonly value?: never }
+
 export interface JsonProblem {
   readonly message: string
   // In UTF-16 code units from the start of the text.
   readonly offset: number
 }
 
-export type ParsedJson =
-  | { readonly value: Json; readonly problem?: never }
-  | { readonly problem: JsonProblem; readonly value?: never }
+// Parses I-JSON (RFC 7493: no key twice, no lone surrogate, no byte order mark) and keeps the text of each number.
+export function parseJson(text: string, { maxDepth = 1000 } = {}): ParsedJson {
+  const reader = { text, maxDepth, at: 0, depth: 0 }
+  try {
+    if (text.startsWith(BYTE_ORDER_MARK)) refuse('JSON does not begin with a byte order mark')
+    if (LONE_SURROGATE.test(text)) refuse('A text has half of a surrogate pair')
+    const value = readValue(reader)
+    skipSpace(reader)
+    if (reader.at < text.length) refuse('After the value there is more')
+    return { value }
+  } catch (error) {
+    if (!(error instanceof JsonRefusal)) throw error
+    return { problem: { message: error.message, offset: reader.at } }
+  }
+}
+
+class JsonRefusal extends Error {}
+
+function refuse(message: string): never {
+  throw new JsonRefusal(message)
+}
 
 interface Reader {
   readonly text: string
@@ -17,46 +39,16 @@ interface Reader {
   depth: number
 }
 
-const DEFAULT_MAX_DEPTH = 1000
+const BYTE_ORDER_MARK = '\ufeff'
+const LONE_SURROGATE = /\p{Surrogate}/u
 
-// Reads I-JSON (RFC 7493: no key twice, no lone surrogates, no byte order mark) and keeps the text of every number.
-export function parseJson(text: string, { maxDepth = DEFAULT_MAX_DEPTH } = {}): ParsedJson {
-  const reader = { text, maxDepth, at: 0, depth: 0 }
-  try {
-    skipSpace(reader)
-    const value = readValue(reader)
-    skipSpace(reader)
-    if (reader.at < text.length) fail(reader, 'Unexpected text after the value')
-    return { value }
-  } catch (error) {
-    if (!(error instanceof JsonSyntaxError)) throw error
-    return { problem: { message: error.message, offset: reader.at } }
-  }
-}
-
-class JsonSyntaxError extends Error {}
-
-function fail(reader: Reader, message: string): never {
-  void reader
-  throw new JsonSyntaxError(message)
-}
-
-const [TAB, NEWLINE, RETURN, SPACE] = [9, 10, 13, 32]
-const [QUOTE, COMMA, COLON, BACKSLASH] = [34, 44, 58, 92]
+const [TAB, NEWLINE, RETURN, SPACE, QUOTE, COMMA, COLON, BACKSLASH] = [
+  9, 10, 13, 32, 34, 44, 58, 92,
+]
 const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125]
 
-function skipSpace(reader: Reader): void {
-  const { text } = reader
-  let at = reader.at
-  for (;;) {
-    const code = text.charCodeAt(at)
-    if (code !== SPACE && code !== NEWLINE && code !== RETURN && code !== TAB) break
-    at += 1
-  }
-  reader.at = at
-}
-
 function readValue(reader: Reader): Json {
+  skipSpace(reader)
   switch (reader.text.charCodeAt(reader.at)) {
     case QUOTE:
       return readString(reader)
@@ -64,112 +56,124 @@ function readValue(reader: Reader): Json {
       return readObject(reader)
     case OPEN_ARRAY:
       return readArray(reader)
-    case 116:
-      return readWord(reader, 'true', true)
-    case 102:
-      return readWord(reader, 'false', false)
-    case 110:
-      return readWord(reader, 'null', null)
     default:
-      return readNumber(reader)
+      return readNumberOrWord(reader)
   }
 }
 
 function readObject(reader: Reader): Json {
   const object: Record<string, Json> = {}
   enter(reader)
-  if (reader.text.charCodeAt(reader.at) !== CLOSE_OBJECT) {
+  if (!take(reader, CLOSE_OBJECT)) {
     do {
       skipSpace(reader)
-      if (reader.text.charCodeAt(reader.at) !== QUOTE) fail(reader, 'A key is missing')
+      if (reader.text.charCodeAt(reader.at) !== QUOTE) refuse('A key in quotes is missing')
       const key = readString(reader)
-      if (Object.hasOwn(object, key)) fail(reader, `The key '${key}' comes twice`)
-      skipSpace(reader)
-      if (!take(reader, COLON)) fail(reader, "A ':' is missing")
-      skipSpace(reader)
-      const value = readValue(reader)
-      if (key === '__proto__')
-        Object.defineProperty(object, key, {
-          value,
-          enumerable: true,
-          configurable: true,
-          writable: true,
-        })
-      else object[key] = value
-      skipSpace(reader)
+      if (Object.hasOwn(object, key)) refuse(`The key '${key}' comes twice in an object`)
+      if (!take(reader, COLON)) refuse('A colon is missing')
+      addMember(object, key, readValue(reader))
     } while (take(reader, COMMA))
+    if (!take(reader, CLOSE_OBJECT)) refuse("A ',' or '}' is missing")
   }
-  if (!take(reader, CLOSE_OBJECT)) fail(reader, "A ',' or '}' is missing")
   reader.depth -= 1
   return object
+}
+
+function addMember(object: Record<string, Json>, key: string, value: Json): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    })
+  } else {
+    object[key] = value
+  }
 }
 
 function readArray(reader: Reader): Json {
   const array: Json[] = []
   enter(reader)
-  if (reader.text.charCodeAt(reader.at) !== CLOSE_ARRAY) {
-    do {
-      skipSpace(reader)
-      array.push(readValue(reader))
-      skipSpace(reader)
-    } while (take(reader, COMMA))
+  if (!take(reader, CLOSE_ARRAY)) {
+    do array.push(readValue(reader))
+    while (take(reader, COMMA))
+    if (!take(reader, CLOSE_ARRAY)) refuse("A ',' or ']' is missing")
   }
-  if (!take(reader, CLOSE_ARRAY)) fail(reader, "A ',' or ']' is missing")
   reader.depth -= 1
   return array
 }
 
 function enter(reader: Reader): void {
   reader.depth += 1
-  if (reader.depth > reader.maxDepth) fail(reader, `Nested deeper than ${reader.maxDepth} levels`)
+  if (reader.depth > reader.maxDepth) refuse(`There are more than ${reader.maxDepth} levels`)
   reader.at += 1
-  skipSpace(reader)
 }
 
-function take(reader: Reader, code: number): boolean {
-  if (reader.text.charCodeAt(reader.at) !== code) return false
+// Whether that sign comes next, after white space; then it is behind us.
+function take(reader: Reader, sign: number): boolean {
+  skipSpace(reader)
+  if (reader.text.charCodeAt(reader.at) !== sign) return false
   reader.at += 1
   return true
 }
 
-function readWord<T>(reader: Reader, word: string, value: T): T {
-  if (!reader.text.startsWith(word, reader.at)) fail(reader, 'x')
-  reader.at += word.length
-  return value
-}
-
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
-
-function readNumber(reader: Reader): Json {
-  NUMBER.lastIndex = reader.at
-  const [text] = NUMBER.exec(reader.text) ?? fail(reader, 'A value is missing')
-  reader.at += text.length
-  return toJsonNumber(text)
+function skipSpace(reader: Reader): void {
+  for (;;) {
+    const code = reader.text.charCodeAt(reader.at)
+    if (code !== SPACE && code !== NEWLINE && code !== RETURN && code !== TAB) return
+    reader.at += 1
+  }
 }
 
 function readString(reader: Reader): string {
   const { text } = reader
   const start = reader.at + 1
-  let at = start
-  for (;;) {
+  for (let at = start; ; at += 1) {
     const code = text.charCodeAt(at)
-    if (code === QUOTE) break
-    if (code === BACKSLASH) return readEscaped(reader)
-    if (!(code >= SPACE)) fail(reader, 'bad')
-    at += 1
+    if (code === QUOTE) {
+      reader.at = at + 1
+      return text.slice(start, at)
+    }
+    if (code === BACKSLASH) return readEscapedString(reader)
+    // At the end the code is not a number.
+    if (!(code >= SPACE)) refuse('A text has a control character or no end')
   }
-  reader.at = at + 1
-  return text.slice(start, at)
 }
 
-function readEscaped(reader: Reader): string {
-  const { text } = reader
-  let end = reader.at + 1
+function readEscapedString(reader: Reader): string {
+  const { text, at: start } = reader
+  let end = start + 1
   while (text.charCodeAt(end) !== QUOTE) {
-    if (end >= text.length) fail(reader, 'unended')
+    if (end >= text.length) refuse('A text has no end')
     end += text.charCodeAt(end) === BACKSLASH ? 2 : 1
   }
-  const value = JSON.parse(text.slice(reader.at, end + 1)) as string
+  const value = unescape(text.slice(start, end + 1))
   reader.at = end + 1
   return value
+}
+
+function unescape(quoted: string): string {
+  let value: string
+  try {
+    value = JSON.parse(quoted) as string
+  } catch {
+    return refuse('A text has a wrong escape or a control character')
+  }
+  return LONE_SURROGATE.test(value) ? refuse('A text has half of a surrogate pair') : value
+}
+
+const words: ReadonlyMap<string, Json> = new Map([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+])
+const NUMBER_OR_WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+
+function readNumberOrWord(reader: Reader): Json {
+  NUMBER_OR_WORD.lastIndex = reader.at
+  const [text] = NUMBER_OR_WORD.exec(reader.text) ?? refuse('A value is missing')
+  reader.at += text.length
+  const word = words.get(text)
+  return word === undefined ? toJsonNumber(text) : word
 }

@@ -43,41 +43,27 @@ function createModel(tables: Tables): FhirModel {
     return found !== undefined && isResourceType(found) ? found : undefined
   }
 
-  const searchRows = cached(readRows(tables.searchParameters), parseSearchParameters)
-  const searchParameters = remembered((name) => {
-    const own = searchRows(name) ?? []
-    const common = searchRows('Resource') ?? []
-    return new Map([...common, ...own])
-  })
+  const ownParameters = parsedOnce(tables.searchParameters, parseSearchParameters)
   return {
     type,
     resourceType,
     resourceTypes: () =>
       [...elementRows.keys()].filter((name) => resourceType(name) !== undefined).toSorted(),
-    searchParameters,
-    codeSet: cached(readRows(tables.codeSets), parseCodeSet),
+    searchParameters: (name) =>
+      new Map([...(ownParameters('Resource') ?? []), ...(ownParameters(name) ?? [])]),
+    codeSet: parsedOnce(tables.codeSets, parseCodeSet),
   }
 }
 
 const abstractTypes: ReadonlySet<string> = new Set(['Resource', 'DomainResource'])
 
-function cached<T>(
-  rows: ReadonlyMap<string, string>,
-  parse: (row: string) => T,
-): (name: string) => T | undefined {
-  return remembered((name) => {
-    const row = rows.get(name)
-    return row === undefined ? undefined : parse(row)
-  })
-}
-
-function remembered<T>(make: (name: string) => T): (name: string) => T {
+function parsedOnce<T>(table: string, parse: (row: string) => T): (name: string) => T | undefined {
+  const rows = readRows(table)
   const known = new Map<string, T>()
   return (name) => {
-    const found = known.get(name)
-    if (found !== undefined) return found
-    const made = make(name)
-    known.set(name, made)
+    const row = rows.get(name)
+    const made = known.get(name) ?? (row === undefined ? undefined : parse(row))
+    if (made !== undefined) known.set(name, made)
     return made
   }
 }

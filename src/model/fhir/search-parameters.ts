@@ -9,7 +9,15 @@ export interface SearchParameter {
 }
 
 export type SearchParameterType =
-  'number' | 'date' | 'string' | 'token' | 'reference' | 'composite' | 'quantity' | 'uri' | 'special'
+  | 'number'
+  | 'date'
+  | 'string'
+  | 'token'
+  | 'reference'
+  | 'composite'
+  | 'quantity'
+  | 'uri'
+  | 'special'
 
 export interface SearchPart {
   readonly code: string

@@ -1,0 +1,93 @@
+import type { CodeSet } from '../../../model/fhir/code-sets.ts'
+import type { FhirModel } from '../../../model/fhir/model.ts'
+import {
+  isPrimitive,
+  isResourceType,
+  type ElementDefinition,
+  type Property,
+  type TypeDefinition,
+} from '../../../model/fhir/types.ts'
+import { invariantsOf } from './invariants.ts'
+import type { Invariant } from './invariants/invariant.ts'
+import { primitiveChecks, type PrimitiveCheck } from './primitives.ts'
+
+// All that is to be checked of a type, brought together once.
+export interface TypePlan {
+  readonly name: string
+  readonly isResource: boolean
+  readonly required: readonly RequiredElement[]
+  readonly invariants: readonly Invariant[]
+  // By the keys that JSON has for them: of a primitive also that of its id and extensions (_birthDate).
+  readonly properties: ReadonlyMap<string, PropertyPlan>
+}
+
+export interface RequiredElement {
+  readonly element: ElementDefinition
+  // One of these must be there.
+  readonly keys: readonly string[]
+}
+
+export interface PropertyPlan extends Property {
+  readonly key: string
+  readonly kind: 'primitive' | 'primitive-extensions' | 'object' | 'resource'
+  // Of a primitive: the key of its id and extensions, and the reverse.
+  readonly siblingKey: string
+  readonly check: PrimitiveCheck
+  readonly codeSet: CodeSet | undefined
+}
+
+export type Plans = (type: string) => TypePlan | undefined
+
+const plansByModel = new WeakMap<FhirModel, Plans>()
+
+export function plansOf(model: FhirModel): Plans {
+  const known = plansByModel.get(model)
+  if (known !== undefined) return known
+  const plans = new Map<string, TypePlan>()
+  const find: Plans = (name) => {
+    const plan = plans.get(name)
+    if (plan !== undefined) return plan
+    const type = model.type(name)
+    if (type === undefined) return undefined
+    const made = makePlan(type, model)
+    plans.set(name, made)
+    return made
+  }
+  plansByModel.set(model, find)
+  return find
+}
+
+function makePlan(type: TypeDefinition, model: FhirModel): TypePlan {
+  const properties = [...type.properties.values()].flatMap((one) => planProperty(one, model))
+  return {
+    name: type.name,
+    isResource: isResourceType(type),
+    required: type.elements
+      .filter(({ isRequired }) => isRequired)
+      .map((element) => ({
+        element,
+        keys: properties.filter((one) => one.element === element).map(({ key }) => key),
+      })),
+    invariants: lineage(type).flatMap(({ name }) => invariantsOf(name)),
+    properties: new Map(properties.map((property) => [property.key, property])),
+  }
+}
+
+function lineage(type: TypeDefinition): readonly TypeDefinition[] {
+  return type.base === undefined ? [type] : [...lineage(type.base), type]
+}
+
+function planProperty(property: Property, model: FhirModel): readonly PropertyPlan[] {
+  const { element, name, type } = property
+  const codeSet = element.codeSet === undefined ? undefined : model.codeSet(element.codeSet)
+  const common = { ...property, key: name, siblingKey: `_${name}`, codeSet, check: noCheck }
+  if (type.code === 'Resource') return [{ ...common, kind: 'resource' }]
+  if (!isPrimitive(type.code)) return [{ ...common, kind: 'object' }]
+  const check = primitiveChecks.get(type.code) ?? noCheck
+  return [
+    { ...common, kind: 'primitive', check },
+    { ...common, kind: 'primitive-extensions', key: `_${name}`, siblingKey: name },
+  ]
+}
+
+const noCheck: PrimitiveCheck = () => undefined

@@ -1,0 +1,170 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../kernel/json/json.ts'
+import { codeProblem } from './codes.ts'
+import { checkContained } from './contained.ts'
+import {
+  brokenInvariant,
+  cardinalityIssue,
+  ruleIssue,
+  structureIssue,
+  type ValidationIssue,
+} from './issue.ts'
+import { checkPrimitive, hasSibling } from './primitive-values.ts'
+import { placeIn, rootPlace, type Place } from './place.ts'
+import type { PropertyPlan, RequiredElement, TypePlan } from './plan.ts'
+import { shown } from './primitives.ts'
+import { referenceProblem } from './references.ts'
+import { containedScope, rootScope, type Scope, type Validation } from './scope.ts'
+
+// Checks a resource by itself; one in an entry of a Bundle or in a parameter is as by itself, too.
+export function checkResource(value: Json, place: Place | undefined, validation: Validation): void {
+  const plan = findPlan(value, place ?? rootPlace('Resource'), validation)
+  if (plan === undefined || !isJsonObject(value)) return
+  const scope = rootScope(value, place ?? rootPlace(plan.name), validation)
+  checkObject(value, plan, scope.place, scope)
+  checkContained(scope)
+}
+
+function checkContainedResource(value: Json, place: Place, scope: Scope): void {
+  const plan = findPlan(value, place, scope)
+  if (plan === undefined || !isJsonObject(value)) return
+  checkObject(value, plan, place, containedScope(scope, value, place))
+}
+
+function findPlan(
+  value: Json,
+  place: Place,
+  { model, plans, issues }: Validation,
+): TypePlan | undefined {
+  const { resourceType } = isJsonObject(value) ? value : {}
+  if (typeof resourceType === 'string' && model.resourceType(resourceType) !== undefined) {
+    return plans(resourceType)
+  }
+  const problem = isJsonObject(value)
+    ? resourceType === undefined
+      ? 'A resource must have a resourceType'
+      : `Unknown resource type ${shown(resourceType)}`
+    : `A resource must be an object, but is ${shown(value)}`
+  issues.push(structureIssue(problem, place))
+  return undefined
+}
+
+function checkObject(object: JsonObject, plan: TypePlan, place: Place, scope: Scope): void {
+  const { issues } = scope
+  let choices: PropertyPlan[] | undefined
+  for (const key of Object.keys(object)) {
+    const property = plan.properties.get(key)
+    if (property !== undefined) {
+      if (property.element.isChoice) choices = [...(choices ?? []), property]
+      checkProperty(object, property, place, scope)
+    } else if (key !== 'resourceType' || !plan.isResource) {
+      issues.push(structureIssue(`Unrecognised property '@${key}'`, place))
+    }
+  }
+  if (choices !== undefined) checkChoices(choices, plan, place, scope)
+  for (const needed of plan.required) {
+    if (!isThere(object, needed)) issues.push(missingIssue(plan, needed, place))
+  }
+  for (const invariant of plan.invariants) {
+    if (!invariant.holds(object)) issues.push(brokenInvariant(invariant, place))
+  }
+}
+
+function isThere(object: JsonObject, { keys }: RequiredElement): boolean {
+  return keys.some((key) => object[key] !== undefined)
+}
+
+function missingIssue(plan: TypePlan, { element }: RequiredElement, place: Place): ValidationIssue {
+  const name = element.isChoice ? `${element.name}[x]` : element.name
+  return cardinalityIssue(plan.name, name, 'minimum required = 1, but only found 0', place)
+}
+
+// Of each choice there may be one type, as a value, as extensions in place of it, or as both.
+function checkChoices(
+  found: readonly PropertyPlan[],
+  plan: TypePlan,
+  place: Place,
+  { issues }: Scope,
+): void {
+  for (const { element } of new Set(found)) {
+    const types = new Set(found.filter((one) => one.element === element).map(({ name }) => name))
+    if (types.size > 1) {
+      const problem = `max allowed = 1, but found ${types.size}`
+      issues.push(cardinalityIssue(plan.name, `${element.name}[x]`, problem, place))
+    }
+  }
+}
+
+function checkProperty(
+  object: JsonObject,
+  property: PropertyPlan,
+  place: Place,
+  scope: Scope,
+): void {
+  const value = object[property.key] ?? null
+  if (!property.element.isList) {
+    checkValue(value, property, object, place, undefined, scope)
+  } else if (!isJsonArray(value)) {
+    const problem = `'${property.key}' must be an array, but is ${shown(value)}`
+    scope.issues.push(structureIssue(problem, place))
+  } else {
+    if (value.length === 0) {
+      scope.issues.push(structureIssue(`'${property.key}' must not be an empty array`, place))
+    }
+    value.forEach((item, index) => checkValue(item, property, object, place, index, scope))
+  }
+}
+
+function checkValue(
+  value: Json,
+  property: PropertyPlan,
+  object: JsonObject,
+  parent: Place,
+  index: number | undefined,
+  scope: Scope,
+): void {
+  const { element, kind, type } = property
+  if (kind === 'primitive') {
+    checkPrimitive(value, property, object, parent, index, scope)
+    return
+  }
+  if (value === null && hasSibling(object, property, index)) return
+  const place = placeIn(parent, element.name, index)
+  if (kind === 'resource') {
+    if (element.name === 'contained') checkContainedResource(value, place, scope)
+    else checkResource(value, place, scope)
+  } else if (!isJsonObject(value)) {
+    const problem = `'${property.key}' must be an object, but is ${shown(value)}`
+    scope.issues.push(structureIssue(problem, place))
+  } else {
+    const plan = scope.plans(kind === 'object' ? type.code : 'Element')
+    if (plan !== undefined) checkObject(value, plan, place, scope)
+    if (kind === 'object' || !hasSibling(object, property, index)) checkContent(value, place, scope)
+    if (kind === 'object') checkComplex(value, property, place, scope)
+  }
+}
+
+// [ele-1] of R4.
+function checkContent(object: JsonObject, place: Place, { issues }: Scope): void {
+  for (const key in object) if (key !== 'id') return
+  issues.push(structureIssue('An object must have more than an id', place))
+}
+
+// What depends on where a value of that type is.
+function checkComplex(
+  object: JsonObject,
+  { element, codeSet, type }: PropertyPlan,
+  place: Place,
+  scope: Scope,
+): void {
+  if (type.code === 'Reference') {
+    const problem = referenceProblem(object, type.targets, scope)
+    if (problem !== undefined) scope.issues.push(ruleIssue('value', problem, place))
+  }
+  if (type.profile === 'SimpleQuantity' && object['comparator'] !== undefined) {
+    scope.issues.push(ruleIssue('invariant', 'Rule sqty-1: there is no comparator here', place))
+  }
+  if (codeSet !== undefined) {
+    const problem = codeProblem(object, codeSet, element.codeSet ?? '')
+    if (problem !== undefined) scope.issues.push(ruleIssue('code-invalid', problem, place))
+  }
+}
