@@ -15,7 +15,7 @@ export function checkPrimitive(
 ): void {
   const { element, check, codeSet, key } = property
   if (value === null) {
-    if (hasSibling(object, property, index)) return
+    if (isPadding(value, object, property, index)) return
     const problem = `'${key}' must not be null`
     scope.issues.push(structureIssue(problem, placeIn(parent, element.name, index)))
     return
@@ -31,6 +31,16 @@ export function checkPrimitive(
   if (codeIssue !== undefined) {
     scope.issues.push(ruleIssue('code-invalid', codeIssue, placeIn(parent, element.name, index)))
   }
+}
+
+// A null in a list of primitives fills the place of a value that has only extensions, or the reverse.
+export function isPadding(
+  value: Json,
+  object: JsonObject,
+  property: PropertyPlan,
+  index: number | undefined,
+): boolean {
+  return value === null && index !== undefined && hasSibling(object, property, index)
 }
 
 // Whether a primitive has extensions, or the extensions a value: in a list, at the same index.

@@ -8,7 +8,7 @@ import {
   structureIssue,
   type ValidationIssue,
 } from './issue.ts'
-import { checkPrimitive, hasSibling } from './primitive-values.ts'
+import { checkPrimitive, hasSibling, isPadding } from './primitive-values.ts'
 import { placeIn, rootPlace, type Place } from './place.ts'
 import type { PropertyPlan, RequiredElement, TypePlan } from './plan.ts'
 import { shown } from './primitives.ts'
@@ -122,40 +122,32 @@ function checkValue(
   index: number | undefined,
   scope: Scope,
 ): void {
-  const { element, kind, type } = property
+  const { element, key, kind } = property
   if (kind === 'primitive') {
     checkPrimitive(value, property, object, parent, index, scope)
     return
   }
-  if (value === null && hasSibling(object, property, index)) return
   const place = placeIn(parent, element.name, index)
   if (kind === 'resource') {
     if (element.name === 'contained') checkContainedResource(value, place, scope)
     else checkResource(value, place, scope)
   } else if (!isJsonObject(value)) {
-    const problem = `'${property.key}' must be an object, but is ${shown(value)}`
-    scope.issues.push(structureIssue(problem, place))
+    if (isPadding(value, object, property, index)) return
+    scope.issues.push(structureIssue(`'${key}' must be an object, but is ${shown(value)}`, place))
+  } else if (kind === 'object') {
+    checkComplex(value, property, place, scope)
   } else {
-    const plan = scope.plans(kind === 'object' ? type.code : 'Element')
-    if (plan !== undefined) checkObject(value, plan, place, scope)
-    if (kind === 'object' || !hasSibling(object, property, index)) checkContent(value, place, scope)
-    if (kind === 'object') checkComplex(value, property, place, scope)
+    checkElement(value, 'Element', place, scope, hasSibling(object, property, index))
   }
 }
 
-// [ele-1] of R4.
-function checkContent(object: JsonObject, place: Place, { issues }: Scope): void {
-  for (const key in object) if (key !== 'id') return
-  issues.push(structureIssue('An object must have more than an id', place))
-}
-
-// What depends on where a value of that type is.
 function checkComplex(
   object: JsonObject,
   { element, codeSet, type }: PropertyPlan,
   place: Place,
   scope: Scope,
 ): void {
+  checkElement(object, type.code, place, scope, false)
   if (type.code === 'Reference') {
     const problem = referenceProblem(object, type.targets, scope)
     if (problem !== undefined) scope.issues.push(ruleIssue('value', problem, place))
@@ -167,4 +159,18 @@ function checkComplex(
     const problem = codeProblem(object, codeSet, element.codeSet ?? '')
     if (problem !== undefined) scope.issues.push(ruleIssue('code-invalid', problem, place))
   }
+}
+
+// Rule ele-1 of R4 too: an id alone is enough only for a primitive, if that has a value.
+function checkElement(
+  object: JsonObject,
+  type: string,
+  place: Place,
+  scope: Scope,
+  isIdEnough: boolean,
+): void {
+  const plan = scope.plans(type)
+  if (plan !== undefined) checkObject(object, plan, place, scope)
+  for (const key in object) if (key !== 'id' || isIdEnough) return
+  scope.issues.push(structureIssue('An object must have more than an id', place))
 }
