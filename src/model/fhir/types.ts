@@ -2,9 +2,9 @@ export interface TypeDefinition {
   // Patient, HumanName; of a backbone element its path, Patient.contact.
   readonly name: string
   readonly base: TypeDefinition | undefined
-  // Those of the base first.
-  readonly elements: readonly ElementDefinition[]
-  // By the names that JSON has for them: a choice has one for each of its types.
+  // By name; those of the base first.
+  readonly elements: ReadonlyMap<string, ElementDefinition>
+  // By the keys that JSON has for them: a choice has one for each of its types.
   readonly properties: ReadonlyMap<string, Property>
 }
 
@@ -15,7 +15,9 @@ export interface ElementDefinition {
   readonly isRequired: boolean
   readonly isList: boolean
   readonly isInSummary: boolean
+  // In the order of its properties.
   readonly types: readonly ElementType[]
+  readonly keys: readonly string[]
   // The value set that its codes must come from, if HL7 lists that.
   readonly codeSet: string | undefined
 }
@@ -29,7 +31,7 @@ export interface ElementType {
 }
 
 export interface Property {
-  readonly name: string
+  readonly key: string
   readonly element: ElementDefinition
   readonly type: ElementType
 }
@@ -53,30 +55,47 @@ export function parseTypes(
     const ownName = index === 0 ? name : (words.shift() ?? name)
     const [baseName = '', ...texts] = words
     const base = findBase(baseName)
-    const elements = [
-      ...(base?.elements ?? []),
-      ...texts.map((text) => parseElement(text, ownName)),
-    ]
-    const properties = new Map(
-      elements.flatMap(propertiesOf).map((property) => [property.name, property]),
-    )
-    return { name: ownName, base, elements, properties }
+    const elements = new Map(base?.elements)
+    for (const text of texts) {
+      const element = parseElement(text, ownName)
+      elements.set(element.name, element)
+    }
+    return { name: ownName, base, elements, properties: new Map(propertiesOf(elements)) }
   })
+}
+
+function* propertiesOf(
+  elements: ReadonlyMap<string, ElementDefinition>,
+): Generator<readonly [key: string, property: Property]> {
+  for (const element of elements.values()) {
+    for (const [index, type] of element.types.entries()) {
+      const key = element.keys[index] ?? element.name
+      yield [key, { key, element, type }]
+    }
+  }
 }
 
 const ELEMENT = /^(\w+)(\[x\])?([!*+]?)(\^?):([^#]+)(?:#(.+))?$/
 
 function parseElement(text: string, parent: string): ElementDefinition {
-  const [, name = '', choice, mark = '', summary, types = '', codeSet] = ELEMENT.exec(text) ?? []
+  const [, name = '', choice, mark = '', summary, typeTexts = '', codeSet] =
+    ELEMENT.exec(text) ?? []
+  const types = typeTexts.split('|').map((type) => parseType(type, `${parent}.${name}`))
+  const isChoice = choice !== undefined
   return {
     name,
-    isChoice: choice !== undefined,
+    isChoice,
     isRequired: mark === '!' || mark === '+',
     isList: mark === '*' || mark === '+',
     isInSummary: summary === '^',
-    types: types.split('|').map((type) => parseType(type, `${parent}.${name}`)),
+    types,
+    keys: types.map(({ code }) => (isChoice ? `${name}${capitalized(code)}` : name)),
     codeSet,
   }
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function parseType(text: string, path: string): ElementType {
@@ -86,11 +105,4 @@ function parseType(text: string, path: string): ElementType {
   return code === 'Reference' || code === 'canonical'
     ? { code, targets: names, profile: undefined }
     : { code, targets: [], profile: names[0] }
-}
-
-function propertiesOf(element: ElementDefinition): readonly Property[] {
-  return element.types.map((type) => {
-    const suffix = element.isChoice ? type.code.charAt(0).toUpperCase() + type.code.slice(1) : ''
-    return { name: `${element.name}${suffix}`, element, type }
-  })
 }

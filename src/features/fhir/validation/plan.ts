@@ -28,7 +28,6 @@ export interface RequiredElement {
 }
 
 export interface PropertyPlan extends Property {
-  readonly key: string
   readonly kind: 'primitive' | 'primitive-extensions' | 'object' | 'resource'
   // Of a primitive: the key of its id and extensions, and the reverse.
   readonly siblingKey: string
@@ -62,7 +61,7 @@ function makePlan(type: TypeDefinition, model: FhirModel): TypePlan {
   return {
     name: type.name,
     isResource: isResourceType(type),
-    required: type.elements
+    required: [...type.elements.values()]
       .filter(({ isRequired }) => isRequired)
       .map((element) => ({
         element,
@@ -78,15 +77,15 @@ function lineage(type: TypeDefinition): readonly TypeDefinition[] {
 }
 
 function planProperty(property: Property, model: FhirModel): readonly PropertyPlan[] {
-  const { element, name, type } = property
+  const { element, key, type } = property
   const codeSet = element.codeSet === undefined ? undefined : model.codeSet(element.codeSet)
-  const common = { ...property, key: name, siblingKey: `_${name}`, codeSet, check: noCheck }
+  const common = { ...property, siblingKey: `_${key}`, codeSet, check: noCheck }
   if (type.code === 'Resource') return [{ ...common, kind: 'resource' }]
   if (!isPrimitive(type.code)) return [{ ...common, kind: 'object' }]
   const check = primitiveChecks.get(type.code) ?? noCheck
   return [
     { ...common, kind: 'primitive', check },
-    { ...common, kind: 'primitive-extensions', key: `_${name}`, siblingKey: name },
+    { ...common, kind: 'primitive-extensions', key: `_${key}`, siblingKey: key },
   ]
 }
 

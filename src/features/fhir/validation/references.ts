@@ -1,11 +1,9 @@
 import type { JsonObject } from '../../../kernel/json/json.ts'
+import { typeInReference } from '../reference.ts'
 import type { Scope } from './scope.ts'
 
-const RELATIVE = /^([A-Za-z]+)\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/
 const CONDITIONAL = /^([A-Za-z]+)\?./
 const ABSOLUTE = /^[A-Za-z][A-Za-z0-9+.-]*:/
-const RESTFUL =
-  /^https?:.*\/([A-Za-z]+)\/[A-Za-z0-9\-.]{1,64}(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/
 
 // What is wrong with a Reference that may lead to some types alone; undefined if nothing is, or nothing can be known.
 export function referenceProblem(
@@ -33,15 +31,15 @@ interface Found {
 
 function typeOf(reference: string, { contained, model }: Scope): Found {
   if (reference.startsWith('#')) return typeOfContained(reference, contained)
-  if (ABSOLUTE.test(reference)) return { type: RESTFUL.exec(reference)?.[1] }
-  const [, type] = RELATIVE.exec(reference) ?? CONDITIONAL.exec(reference) ?? []
+  const type = typeInReference(reference) ?? CONDITIONAL.exec(reference)?.[1]
+  if (ABSOLUTE.test(reference)) return { type }
   if (type !== undefined && model.resourceType(type) !== undefined) return { type }
   return {
     problem: `The reference '${reference}' is neither an absolute URL nor of the form Type/id, of a type of R4`,
   }
 }
 
-// [ref-1] of R4.
+// Rule ref-1 of R4.
 function typeOfContained(reference: string, contained: Scope['contained']): Found {
   if (reference === '#') return {}
   const type = contained.get(reference.slice(1))?.['resourceType']

@@ -86,7 +86,9 @@ function checkChoices(
   { issues }: Scope,
 ): void {
   for (const { element } of new Set(found)) {
-    const types = new Set(found.filter((one) => one.element === element).map(({ name }) => name))
+    const types = new Set(
+      found.filter((one) => one.element === element).map(({ type }) => type.code),
+    )
     if (types.size > 1) {
       const problem = `max allowed = 1, but found ${types.size}`
       issues.push(cardinalityIssue(plan.name, `${element.name}[x]`, problem, place))
