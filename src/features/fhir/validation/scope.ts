@@ -23,8 +23,11 @@ export interface Scope extends Validation {
 }
 
 export function rootScope(resource: JsonObject, place: Place, validation: Validation): Scope {
+  const { model, plans, issues } = validation
   return {
-    ...validation,
+    model,
+    plans,
+    issues,
     resource,
     place,
     fragment: undefined,

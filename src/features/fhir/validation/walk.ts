@@ -48,24 +48,37 @@ function findPlan(
   return undefined
 }
 
-function checkObject(object: JsonObject, plan: TypePlan, place: Place, scope: Scope): void {
-  const { issues } = scope
-  let choices: PropertyPlan[] | undefined
-  for (const key of Object.keys(object)) {
+// Gives whether the object has more than an id.
+function checkObject(object: JsonObject, plan: TypePlan, place: Place, scope: Scope): boolean {
+  const choices: PropertyPlan[] = []
+  let hasContent = false
+  for (const key in object) {
+    hasContent ||= key !== 'id'
     const property = plan.properties.get(key)
     if (property !== undefined) {
-      if (property.element.isChoice) choices = [...(choices ?? []), property]
-      checkProperty(object, property, place, scope)
+      if (property.element.isChoice) choices.push(property)
+      checkProperty(object[key] ?? null, property, object, place, scope)
     } else if (key !== 'resourceType' || !plan.isResource) {
-      issues.push(structureIssue(`Unrecognised property '@${key}'`, place))
+      scope.issues.push(structureIssue(`Unrecognised property '@${key}'`, place))
     }
   }
-  if (choices !== undefined) checkChoices(choices, plan, place, scope)
+  checkRules(object, plan, choices, place, scope)
+  return hasContent
+}
+
+function checkRules(
+  object: JsonObject,
+  plan: TypePlan,
+  choices: readonly PropertyPlan[],
+  place: Place,
+  scope: Scope,
+): void {
+  if (choices.length > 1) checkChoices(choices, plan, place, scope)
   for (const needed of plan.required) {
-    if (!isThere(object, needed)) issues.push(missingIssue(plan, needed, place))
+    if (!isThere(object, needed)) scope.issues.push(missingIssue(plan, needed, place))
   }
   for (const invariant of plan.invariants) {
-    if (!invariant.holds(object)) issues.push(brokenInvariant(invariant, place))
+    if (!invariant.holds(object)) scope.issues.push(brokenInvariant(invariant, place))
   }
 }
 
@@ -85,7 +98,7 @@ function checkChoices(
   place: Place,
   { issues }: Scope,
 ): void {
-  for (const { element } of new Set(found)) {
+  for (const element of new Set(found.map((one) => one.element))) {
     const types = new Set(
       found.filter((one) => one.element === element).map(({ type }) => type.code),
     )
@@ -97,12 +110,12 @@ function checkChoices(
 }
 
 function checkProperty(
-  object: JsonObject,
+  value: Json,
   property: PropertyPlan,
+  object: JsonObject,
   place: Place,
   scope: Scope,
 ): void {
-  const value = object[property.key] ?? null
   if (!property.element.isList) {
     checkValue(value, property, object, place, undefined, scope)
   } else if (!isJsonArray(value)) {
@@ -112,7 +125,9 @@ function checkProperty(
     if (value.length === 0) {
       scope.issues.push(structureIssue(`'${property.key}' must not be an empty array`, place))
     }
-    value.forEach((item, index) => checkValue(item, property, object, place, index, scope))
+    for (const [index, item] of value.entries()) {
+      checkValue(item, property, object, place, index, scope)
+    }
   }
 }
 
@@ -172,7 +187,7 @@ function checkElement(
   isIdEnough: boolean,
 ): void {
   const plan = scope.plans(type)
-  if (plan !== undefined) checkObject(object, plan, place, scope)
-  for (const key in object) if (key !== 'id' || isIdEnough) return
+  const hasContent = plan !== undefined && checkObject(object, plan, place, scope)
+  if (hasContent || (isIdEnough && object['id'] !== undefined)) return
   scope.issues.push(structureIssue('An object must have more than an id', place))
 }
