@@ -13,6 +13,10 @@ function problemOf(text: string, maxDepth?: number): unknown {
   return parseJson(text, maxDepth === undefined ? {} : { maxDepth }).problem
 }
 
+function deep(levels: number): string {
+  return '['.repeat(levels) + ']'.repeat(levels)
+}
+
 describe('JSON', () => {
   it('is parsed as JSON.parse does, with or without white space', () => {
     fc.assert(
@@ -79,11 +83,13 @@ describe('JSON', () => {
   })
 
   it('may be as deep as is allowed, and no deeper', () => {
-    const deep = (levels: number): string => '['.repeat(levels) + ']'.repeat(levels)
-
     expect([problemOf(deep(3), 3), problemOf(deep(1000))]).toEqual([undefined, undefined])
     expect(problemOf(deep(4), 3)).toEqual({ message: 'There are more than 3 levels', offset: 3 })
     expect(problemOf('[[],[[]]]', 2)).toMatchObject({ offset: 5 })
     expect(problemOf(deep(1_000_000))).toMatchObject({ offset: 1000 })
+  })
+
+  it('that is allowed to be deeper than the stack throws what the stack throws', () => {
+    expect(() => parseJson(deep(1_000_000), { maxDepth: 1_000_000 })).toThrow(RangeError)
   })
 })

@@ -24,8 +24,14 @@ describe('The model of FHIR R4', () => {
     const names = [...(model.type('Patient')?.elements.keys() ?? [])]
 
     expect(names.slice(0, 9)).toEqual([
-      ...['id', 'meta', 'implicitRules', 'language'],
-      ...['text', 'contained', 'extension', 'modifierExtension'],
+      'id',
+      'meta',
+      'implicitRules',
+      'language',
+      'text',
+      'contained',
+      'extension',
+      'modifierExtension',
       'identifier',
     ])
   })
@@ -53,7 +59,7 @@ describe('The model of FHIR R4', () => {
     const { elements, properties } = model.type('Patient') ?? {}
     const element = elements?.get('deceased')
 
-    expect(element?.keys).toEqual(['deceasedBoolean', 'deceasedDateTime'])
+    expect(element?.types.map(({ key }) => key)).toEqual(['deceasedBoolean', 'deceasedDateTime'])
     expect(properties?.get('deceasedDateTime')).toMatchObject({
       element,
       type: { code: 'dateTime' },
@@ -96,7 +102,12 @@ describe('The model of FHIR R4', () => {
       { code: 'value-quantity', paths: [{ steps: [{ name: 'value', type: 'Quantity' }] }] },
     ])
     expect([...model.searchParameters('Nothing').keys()]).toEqual([
-      ...['_id', '_lastUpdated', '_profile', '_security', '_source', '_tag'],
+      '_id',
+      '_lastUpdated',
+      '_profile',
+      '_security',
+      '_source',
+      '_tag',
     ])
   })
 })

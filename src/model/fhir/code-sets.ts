@@ -1,10 +1,11 @@
 // The codes of a value set, by system.
 export interface CodeSet {
+  readonly name: string
   readonly codes: ReadonlySet<string>
   readonly bySystem: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-export function parseCodeSet(row: string): CodeSet {
+export function parseCodeSet(row: string, name: string): CodeSet {
   const bySystem = new Map<string, Set<string>>()
   let codes = new Set<string>()
   for (const word of row.split(' ')) {
@@ -16,5 +17,5 @@ export function parseCodeSet(row: string): CodeSet {
       codes.add(word)
     }
   }
-  return { codes: new Set([...bySystem.values()].flatMap((some) => [...some])), bySystem }
+  return { name, codes: new Set([...bySystem.values()].flatMap((some) => [...some])), bySystem }
 }

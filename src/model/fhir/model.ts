@@ -50,19 +50,22 @@ function createModel(tables: Tables): FhirModel {
     resourceTypes: () =>
       [...elementRows.keys()].filter((name) => resourceType(name) !== undefined).toSorted(),
     searchParameters: (name) =>
-      new Map([...(ownParameters('Resource') ?? []), ...(ownParameters(name) ?? [])]),
+      new Map(['Resource', name].flatMap((each) => [...(ownParameters(each) ?? [])])),
     codeSet: parsedOnce(tables.codeSets, parseCodeSet),
   }
 }
 
 const abstractTypes: ReadonlySet<string> = new Set(['Resource', 'DomainResource'])
 
-function parsedOnce<T>(table: string, parse: (row: string) => T): (name: string) => T | undefined {
+function parsedOnce<T>(
+  table: string,
+  parse: (row: string, name: string) => T,
+): (name: string) => T | undefined {
   const rows = readRows(table)
   const known = new Map<string, T>()
   return (name) => {
     const row = rows.get(name)
-    const made = known.get(name) ?? (row === undefined ? undefined : parse(row))
+    const made = known.get(name) ?? (row === undefined ? undefined : parse(row, name))
     if (made !== undefined) known.set(name, made)
     return made
   }

@@ -15,14 +15,14 @@ export interface ElementDefinition {
   readonly isRequired: boolean
   readonly isList: boolean
   readonly isInSummary: boolean
-  // In the order of its properties.
   readonly types: readonly ElementType[]
-  readonly keys: readonly string[]
   // The value set that its codes must come from, if HL7 lists that.
   readonly codeSet: string | undefined
 }
 
 export interface ElementType {
+  // What JSON calls the element when it is of this type.
+  readonly key: string
   // The name of a type, of a primitive, or of a backbone element.
   readonly code: string
   // Of a Reference or canonical: to which types it may lead; to any, if there are none.
@@ -31,13 +31,8 @@ export interface ElementType {
 }
 
 export interface Property {
-  readonly key: string
   readonly element: ElementDefinition
   readonly type: ElementType
-}
-
-export function isPrimitive(code: string): boolean {
-  return /^[a-z]/.test(code)
 }
 
 export function isResourceType(type: TypeDefinition): boolean {
@@ -50,37 +45,34 @@ export function parseTypes(
   row: string,
   findBase: (name: string) => TypeDefinition | undefined,
 ): readonly TypeDefinition[] {
-  return row.split(' / ').map((part, index) => {
-    const words = part.split(' ')
-    const ownName = index === 0 ? name : (words.shift() ?? name)
-    const [baseName = '', ...texts] = words
-    const base = findBase(baseName)
-    const elements = new Map(base?.elements)
-    for (const text of texts) {
-      const element = parseElement(text, ownName)
-      elements.set(element.name, element)
-    }
-    return { name: ownName, base, elements, properties: new Map(propertiesOf(elements)) }
-  })
+  const [first = '', ...backbones] = row.split(' / ')
+  return [`${name} ${first}`, ...backbones].map((text) => parseType(text, findBase))
 }
 
-function* propertiesOf(
-  elements: ReadonlyMap<string, ElementDefinition>,
-): Generator<readonly [key: string, property: Property]> {
-  for (const element of elements.values()) {
-    for (const [index, type] of element.types.entries()) {
-      const key = element.keys[index] ?? element.name
-      yield [key, { key, element, type }]
-    }
+function parseType(
+  text: string,
+  findBase: (name: string) => TypeDefinition | undefined,
+): TypeDefinition {
+  const [name = '', baseName = '', ...elementTexts] = text.split(' ')
+  const base = findBase(baseName)
+  const own = elementTexts.map((element) => parseElement(element, name))
+  const elements = [...(base?.elements.values() ?? []), ...own]
+  const properties = elements.flatMap((element) => element.types.map((type) => ({ element, type })))
+  return {
+    name,
+    base,
+    elements: new Map(elements.map((element) => [element.name, element])),
+    properties: new Map(properties.map((property) => [property.type.key, property])),
   }
 }
 
 const ELEMENT = /^(\w+)(\[x\])?([!*+]?)(\^?):([^#]+)(?:#(.+))?$/
 
 function parseElement(text: string, parent: string): ElementDefinition {
-  const [, name = '', choice, mark = '', summary, typeTexts = '', codeSet] =
-    ELEMENT.exec(text) ?? []
-  const types = typeTexts.split('|').map((type) => parseType(type, `${parent}.${name}`))
+  // What the pattern captures, which is all of the text.
+  const [name = '', choice, mark = '', summary, types = '', codeSet] = text
+    .split(ELEMENT)
+    .slice(1, -1)
   const isChoice = choice !== undefined
   return {
     name,
@@ -88,21 +80,27 @@ function parseElement(text: string, parent: string): ElementDefinition {
     isRequired: mark === '!' || mark === '+',
     isList: mark === '*' || mark === '+',
     isInSummary: summary === '^',
-    types,
-    keys: types.map(({ code }) => (isChoice ? `${name}${capitalized(code)}` : name)),
+    types: types.split('|').map((type) => parseElementType(type, name, parent, isChoice)),
     codeSet,
   }
 }
 
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-function parseType(text: string, path: string): ElementType {
-  if (text.startsWith('@')) return { code: text.slice(1) || path, targets: [], profile: undefined }
-  const [code = '', inParentheses = ''] = text.replace(/\)$/, '').split('(')
-  const names = inParentheses === '' ? [] : inParentheses.split(',')
-  return code === 'Reference' || code === 'canonical'
-    ? { code, targets: names, profile: undefined }
-    : { code, targets: [], profile: names[0] }
+function parseElementType(
+  text: string,
+  name: string,
+  parent: string,
+  isChoice: boolean,
+): ElementType {
+  if (text.startsWith('@')) {
+    const code = text.slice(1) || `${parent}.${name}`
+    return { key: name, code, targets: [], profile: undefined }
+  }
+  const [code = '', ...inParentheses] = text.split(/[(,)]/).filter((word) => word !== '')
+  const isReference = code === 'Reference' || code === 'canonical'
+  return {
+    key: isChoice ? `${name}${code.charAt(0).toUpperCase()}${code.slice(1)}` : name,
+    code,
+    targets: isReference ? inParentheses : [],
+    profile: isReference ? undefined : inParentheses[0],
+  }
 }

@@ -72,9 +72,8 @@ function elementsOf(
 ): readonly TypedValue[] {
   const element = model.type(type)?.elements.get(name)
   if (element === undefined || !isJsonObject(value)) return []
-  return element.types.flatMap(({ code }, index) => {
-    const member = value[element.keys[index] ?? name]
-    if (member === undefined) return []
+  return element.types.flatMap(({ code, key }) => {
+    const { [key]: member = null } = value
     const items = isJsonArray(member) ? member : [member]
     return items.filter((item) => item !== null).map((item) => toTyped(item, code))
   })
@@ -117,6 +116,6 @@ function applyFilter(
 function membersAt(value: Json, [name, ...rest]: readonly string[]): readonly Json[] {
   if (name === undefined) return [value]
   if (isJsonArray(value)) return value.flatMap((item) => membersAt(item, [name, ...rest]))
-  const member = isJsonObject(value) ? value[name] : undefined
-  return member === undefined ? [] : membersAt(member, rest)
+  const { [name]: member = null } = isJsonObject(value) ? value : {}
+  return membersAt(member, rest)
 }

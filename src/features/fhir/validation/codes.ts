@@ -1,21 +1,22 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../kernel/json/json.ts'
+import { isJsonArray, isJsonObject, type JsonObject } from '../../../kernel/json/json.ts'
 import type { CodeSet } from '../../../model/fhir/code-sets.ts'
 
 // What is wrong with a code, Coding or CodeableConcept that must be of a value set; undefined if nothing is.
-export function codeProblem(value: Json, set: CodeSet, setName: string): string | undefined {
+export function codeProblem(value: string | JsonObject, set: CodeSet): string | undefined {
   if (typeof value === 'string') {
     return set.codes.has(value)
       ? undefined
-      : `The code '${value}' is not in the value set ${setName}`
+      : `The code '${value}' is not in the value set ${set.name}`
   }
-  if (!isJsonObject(value)) return undefined
-  const { coding } = value
-  const codings = isJsonArray(coding) ? coding.filter(isJsonObject) : [value]
-  if (codings.some((one) => isIn(one, set))) return undefined
-  return `None of the codings is in the value set ${setName}`
+  const { coding = [value] } = value
+  const isIn = isJsonArray(coding) && coding.some((one) => isJsonObject(one) && isOf(one, set))
+  return isIn ? undefined : `None of the codings is in the value set ${set.name}`
 }
 
-function isIn({ system, code }: JsonObject, set: CodeSet): boolean {
-  if (typeof system !== 'string' || typeof code !== 'string') return false
-  return set.bySystem.get(system)?.has(code) === true
+function isOf({ system, code }: JsonObject, { bySystem }: CodeSet): boolean {
+  return (
+    typeof system === 'string' &&
+    typeof code === 'string' &&
+    bySystem.get(system)?.has(code) === true
+  )
 }

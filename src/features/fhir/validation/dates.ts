@@ -51,23 +51,22 @@ function dateLength(text: string): number {
   return Math.min(text.length, 'YYYY-MM-DD'.length)
 }
 
-// Seconds from the start of the year 0, as UTC.
+// Seconds since some day long ago, as UTC; of an instant only the seconds and the zone have several lengths.
 function secondsOf(instant: string): number {
-  const [, year, month, day, hour, minute, second, sign, zoneHour, zoneMinute] = (
-    PARTS.exec(instant) ?? []
-  ).map((part: string | undefined) => Number(part === '+' || part === '-' ? `${part}1` : part))
-  return (
-    (dayNumber(year, month, day) * 24 + (hour ?? 0)) * 3600 +
-    (minute ?? 0) * 60 +
-    (second ?? 0) -
-    (sign ?? 0) * ((zoneHour ?? 0) * 3600 + (zoneMinute ?? 0) * 60)
-  )
+  const part = (start: number, end: number): number => Number(instant.slice(start, end))
+  const days = dayNumber(part(0, 4), part(5, 7), part(8, 10))
+  const seconds = part(11, 13) * 3600 + part(14, 16) * 60 + Number.parseFloat(instant.slice(17))
+  return days * 86_400 + seconds - zoneOf(instant)
 }
 
-const PARTS = /^(\d+)-(\d+)-(\d+)T(\d+):(\d+):([\d.]+)(?:Z|([+-])(\d+):(\d+))$/
+function zoneOf(instant: string): number {
+  if (instant.endsWith('Z')) return 0
+  const seconds = Number(instant.slice(-5, -3)) * 3600 + Number(instant.slice(-2)) * 60
+  return instant.at(-6) === '-' ? -seconds : seconds
+}
 
 // With years that begin in March, the day that leap years add comes last.
-function dayNumber(year = 0, month = 0, day = 0): number {
+function dayNumber(year: number, month: number, day: number): number {
   const isBeforeMarch = month < 3
   const years = isBeforeMarch ? year - 1 : year
   const months = isBeforeMarch ? month + 9 : month - 3

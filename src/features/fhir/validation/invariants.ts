@@ -5,7 +5,7 @@ import { dataTypeInvariants } from './invariants/data-types.ts'
 import type { Invariant } from './invariants/invariant.ts'
 import { quantityInvariants } from './invariants/quantities.ts'
 
-const all: readonly Invariant[] = [
+export const invariants: readonly Invariant[] = [
   ...dataTypeInvariants,
   ...quantityInvariants,
   ...clinicalInvariants,
@@ -15,5 +15,5 @@ const all: readonly Invariant[] = [
 
 // Those of a type or backbone element itself, without those of its base.
 export function invariantsOf(type: string): readonly Invariant[] {
-  return all.filter((invariant) => invariant.of === type)
+  return invariants.filter((invariant) => invariant.of === type)
 }

@@ -1,12 +1,6 @@
 import type { CodeSet } from '../../../model/fhir/code-sets.ts'
 import type { FhirModel } from '../../../model/fhir/model.ts'
-import {
-  isPrimitive,
-  isResourceType,
-  type ElementDefinition,
-  type Property,
-  type TypeDefinition,
-} from '../../../model/fhir/types.ts'
+import type { ElementDefinition, Property, TypeDefinition } from '../../../model/fhir/types.ts'
 import { invariantsOf } from './invariants.ts'
 import type { Invariant } from './invariants/invariant.ts'
 import { primitiveChecks, type PrimitiveCheck } from './primitives.ts'
@@ -14,6 +8,7 @@ import { primitiveChecks, type PrimitiveCheck } from './primitives.ts'
 // All that is to be checked of a type, brought together once.
 export interface TypePlan {
   readonly name: string
+  // Of a resource that there can be: not of the abstract ones.
   readonly isResource: boolean
   readonly required: readonly RequiredElement[]
   readonly invariants: readonly Invariant[]
@@ -28,11 +23,14 @@ export interface RequiredElement {
 }
 
 export interface PropertyPlan extends Property {
+  readonly key: string
   readonly kind: 'primitive' | 'primitive-extensions' | 'object' | 'resource'
   // Of a primitive: the key of its id and extensions, and the reverse.
   readonly siblingKey: string
-  readonly check: PrimitiveCheck
+  readonly check: PrimitiveCheck | undefined
   readonly codeSet: CodeSet | undefined
+  // Of the profile that the value must be of.
+  readonly invariants: readonly Invariant[]
 }
 
 export type Plans = (type: string) => TypePlan | undefined
@@ -60,7 +58,7 @@ function makePlan(type: TypeDefinition, model: FhirModel): TypePlan {
   const properties = [...type.properties.values()].flatMap((one) => planProperty(one, model))
   return {
     name: type.name,
-    isResource: isResourceType(type),
+    isResource: model.resourceType(type.name) !== undefined,
     required: [...type.elements.values()]
       .filter(({ isRequired }) => isRequired)
       .map((element) => ({
@@ -77,16 +75,17 @@ function lineage(type: TypeDefinition): readonly TypeDefinition[] {
 }
 
 function planProperty(property: Property, model: FhirModel): readonly PropertyPlan[] {
-  const { element, key, type } = property
+  const { element, type } = property
+  const { key } = type
+  const check = primitiveChecks.get(type.code)
   const codeSet = element.codeSet === undefined ? undefined : model.codeSet(element.codeSet)
-  const common = { ...property, siblingKey: `_${key}`, codeSet, check: noCheck }
-  if (type.code === 'Resource') return [{ ...common, kind: 'resource' }]
-  if (!isPrimitive(type.code)) return [{ ...common, kind: 'object' }]
-  const check = primitiveChecks.get(type.code) ?? noCheck
+  const invariants = type.profile === undefined ? [] : invariantsOf(type.profile)
+  const common = { ...property, key, siblingKey: `_${key}`, check, codeSet, invariants }
+  if (check === undefined) {
+    return [{ ...common, kind: type.code === 'Resource' ? 'resource' : 'object' }]
+  }
   return [
-    { ...common, kind: 'primitive', check },
+    { ...common, kind: 'primitive' },
     { ...common, kind: 'primitive-extensions', key: `_${key}`, siblingKey: key },
   ]
 }
-
-const noCheck: PrimitiveCheck = () => undefined

@@ -20,14 +20,14 @@ export function checkPrimitive(
     scope.issues.push(structureIssue(problem, placeIn(parent, element.name, index)))
     return
   }
-  const problem = check(value)
+  const problem = check?.(value)
   if (problem !== undefined) {
     scope.issues.push(ruleIssue('value', problem, placeIn(parent, element.name, index)))
     return
   }
-  if (typeof value === 'string' && value.startsWith('#')) noteLocalReference(value, scope)
-  if (codeSet === undefined) return
-  const codeIssue = codeProblem(value, codeSet, element.codeSet ?? '')
+  if (typeof value !== 'string') return
+  if (value.startsWith('#')) noteLocalReference(value, scope)
+  const codeIssue = codeSet === undefined ? undefined : codeProblem(value, codeSet)
   if (codeIssue !== undefined) {
     scope.issues.push(ruleIssue('code-invalid', codeIssue, placeIn(parent, element.name, index)))
   }

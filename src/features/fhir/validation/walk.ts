@@ -30,20 +30,18 @@ function checkContainedResource(value: Json, place: Place, scope: Scope): void {
   checkObject(value, plan, place, containedScope(scope, value, place))
 }
 
-function findPlan(
-  value: Json,
-  place: Place,
-  { model, plans, issues }: Validation,
-): TypePlan | undefined {
-  const { resourceType } = isJsonObject(value) ? value : {}
-  if (typeof resourceType === 'string' && model.resourceType(resourceType) !== undefined) {
-    return plans(resourceType)
+function findPlan(value: Json, place: Place, { plans, issues }: Validation): TypePlan | undefined {
+  if (!isJsonObject(value)) {
+    issues.push(structureIssue(`A resource must be an object, but is ${shown(value)}`, place))
+    return undefined
   }
-  const problem = isJsonObject(value)
-    ? resourceType === undefined
+  const { resourceType } = value
+  const plan = typeof resourceType === 'string' ? plans(resourceType) : undefined
+  if (plan?.isResource === true) return plan
+  const problem =
+    resourceType === undefined
       ? 'A resource must have a resourceType'
       : `Unknown resource type ${shown(resourceType)}`
-    : `A resource must be an object, but is ${shown(value)}`
   issues.push(structureIssue(problem, place))
   return undefined
 }
@@ -160,7 +158,7 @@ function checkValue(
 
 function checkComplex(
   object: JsonObject,
-  { element, codeSet, type }: PropertyPlan,
+  { codeSet, invariants, type }: PropertyPlan,
   place: Place,
   scope: Scope,
 ): void {
@@ -169,11 +167,11 @@ function checkComplex(
     const problem = referenceProblem(object, type.targets, scope)
     if (problem !== undefined) scope.issues.push(ruleIssue('value', problem, place))
   }
-  if (type.profile === 'SimpleQuantity' && object['comparator'] !== undefined) {
-    scope.issues.push(ruleIssue('invariant', 'Rule sqty-1: there is no comparator here', place))
+  for (const invariant of invariants) {
+    if (!invariant.holds(object)) scope.issues.push(brokenInvariant(invariant, place))
   }
   if (codeSet !== undefined) {
-    const problem = codeProblem(object, codeSet, element.codeSet ?? '')
+    const problem = codeProblem(object, codeSet)
     if (problem !== undefined) scope.issues.push(ruleIssue('code-invalid', problem, place))
   }
 }

@@ -29,10 +29,6 @@ export function hasChoice(object: JsonObject, name: string): boolean {
   return false
 }
 
-export function countOf(object: JsonObject, names: readonly string[]): number {
-  return names.filter((name) => has(object, name)).length
-}
-
 export function objectsIn(value: Json | undefined): readonly JsonObject[] {
   return isJsonArray(value) ? value.filter(isJsonObject) : []
 }

@@ -16,6 +16,12 @@ export const quantityInvariants: readonly Invariant[] = [
     holds: (quantity) => !has(quantity, 'code') || has(quantity, 'system'),
   },
   {
+    id: 'sqty-1',
+    of: 'SimpleQuantity',
+    text: 'there is no comparator',
+    holds: (quantity) => !has(quantity, 'comparator'),
+  },
+  {
     id: 'age-1',
     of: 'Age',
     text: 'an age is positive, and has a unit with a code, of UCUM if of any system',
