@@ -24,7 +24,6 @@ export interface StructureElement {
   readonly base?: { readonly path: string }
   readonly type?: readonly ElementType[]
   readonly binding?: { readonly strength: string; readonly valueSet?: string }
-  readonly constraint?: readonly Constraint[]
 }
 
 export interface ElementType {
@@ -32,12 +31,6 @@ export interface ElementType {
   readonly profile?: readonly string[]
   readonly targetProfile?: readonly string[]
   readonly extension?: readonly { readonly url: string; readonly valueUrl?: string }[]
-}
-
-export interface Constraint {
-  readonly key: string
-  readonly severity: 'error' | 'warning'
-  readonly human: string
 }
 
 export interface SearchParameter {
@@ -53,7 +46,7 @@ export interface SearchParameter {
   readonly component?: readonly { readonly definition: string; readonly expression: string }[]
 }
 
-export interface ValueSet {
+interface ValueSet {
   readonly resourceType: 'ValueSet'
   readonly url: string
   readonly compose?: {
@@ -69,7 +62,7 @@ export interface ValueSetInclude {
   readonly valueSet?: readonly string[]
 }
 
-export interface CodeSystem {
+interface CodeSystem {
   readonly resourceType: 'CodeSystem'
   readonly url: string
   readonly content: string

@@ -44,6 +44,7 @@ const PATH = new RegExp(String.raw`^(?:([A-Z]\w*)(?:\.|$))?(/?(?:${STEP}(?:\.${S
 function toPath(expression: string): Path {
   const text = rewritings.reduce((done, [from, to]) => done.replaceAll(from, to), expression)
   const [, head, path] = PATH.exec(text) ?? []
-  if (path === undefined) throw new Error(`There is no path for the expression ${expression}.`)
+  if (path === undefined || text === '')
+    throw new Error(`There is no path for the expression ${expression}.`)
   return { head, path: path === '' ? '.' : path }
 }

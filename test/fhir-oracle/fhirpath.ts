@@ -19,12 +19,13 @@ interface BasedPath {
 
 export function loadFhirPath(): (path: string | BasedPath) => Expression {
   const folder = new URL(`../../.cache/${fhirpathPackage}/`, import.meta.url).pathname
-  if (!existsSync(`${folder}node_modules/fhirpath`)) {
+  const installed = `${folder}node_modules/fhirpath`
+  if (!existsSync(installed)) {
     const quiet = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund']
     execFileSync('npm', ['install', '--prefix', folder, ...quiet, fhirpathPackage])
   }
-  const require = createRequire(folder)
-  const fhirpath = require('fhirpath') as FhirPath
-  const model: unknown = require('fhirpath/fhir-context/r4')
+  const require = createRequire(import.meta.url)
+  const fhirpath = require(installed) as FhirPath
+  const model: unknown = require(`${installed}/fhir-context/r4`)
   return (path) => fhirpath.compile(path, model)
 }

@@ -72,7 +72,7 @@ describe('An example of HL7 with one break', () => {
     expect(mutants.length).toBeGreaterThan(5)
   })
 
-  it('comes in more than two thousand kinds and places', () => {
-    expect(kinds.reduce((sum, { mutants }) => sum + mutants.length, 0)).toBeGreaterThan(2000)
+  it('comes in thousands of kinds and places', () => {
+    expect(kinds.reduce((sum, { mutants }) => sum + mutants.length, 0)).toBeGreaterThan(3500)
   })
 })

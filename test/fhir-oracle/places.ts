@@ -1,7 +1,7 @@
 import { files } from './examples.ts'
 
 /** An element as HL7's StructureDefinitions have it; read here anew, so that no table of ours is believed. */
-export interface Element {
+interface Element {
   readonly path: string
   readonly min: number
   readonly max: string
@@ -10,7 +10,7 @@ export interface Element {
   readonly binding?: { readonly strength: string; readonly valueSet?: string }
 }
 
-export interface ElementType {
+interface ElementType {
   readonly code: string
   readonly targetProfile?: readonly string[]
 }
@@ -41,7 +41,7 @@ function elementsOf(type: string): readonly Element[] {
 
 const known = new Map<string, readonly Element[]>()
 
-export function elementsUnder(path: string): readonly Element[] {
+function elementsUnder(path: string): readonly Element[] {
   const root = path.replace(/\..*$/, '')
   const elements = known.get(root) ?? elementsOf(root)
   known.set(root, elements)

@@ -4,7 +4,7 @@ export type ParsedJson =
   | { readonly value: Json; readonly problem?: never }
   | { readonly problem: JsonProblem; readonly value?: never }
 
-export interface JsonProblem {
+interface JsonProblem {
   readonly message: string
   // In UTF-16 code units from the start of the text.
   readonly offset: number

@@ -8,7 +8,7 @@ export interface SearchParameter {
   readonly parts: readonly SearchPart[]
 }
 
-export type SearchParameterType =
+type SearchParameterType =
   | 'number'
   | 'date'
   | 'string'
@@ -19,7 +19,7 @@ export type SearchParameterType =
   | 'uri'
   | 'special'
 
-export interface SearchPart {
+interface SearchPart {
   readonly code: string
   readonly paths: readonly SearchPath[]
 }

@@ -20,7 +20,7 @@ export interface ElementDefinition {
   readonly codeSet: string | undefined
 }
 
-export interface ElementType {
+interface ElementType {
   // What JSON calls the element when it is of this type.
   readonly key: string
   // The name of a type, of a primitive, or of a backbone element.
