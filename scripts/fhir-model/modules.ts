@@ -6,13 +6,13 @@ import { tableModule } from './table.ts'
 
 const elementGrammar = `A line a resource or data type: name, base, elements; after each slash a backbone element of it.
 An element is name, cardinality (none 0..1, ! 1..1, * 0..*, + 1..*), ^ if in summaries, types, required codes:
-    deceased[x]^:boolean|dateTime    link*^:Reference(Patient,RelatedPerson)    gender^:code#administrative-gender
+    photo*:Attachment    link*^:Reference(Patient,RelatedPerson)    gender^:code#administrative-gender
 @ is a backbone element of its own path, @Bundle.link of another; in parentheses are targets, or a profile.`
 
 const searchGrammar = `A line a type; a parameter is code|type|paths|targets, or of a composite code|composite|paths|parts. Paths:
     value:Quantity         the element, if of that type       telecom[system=email]  those with that value
     subject[Patient]       references to that type            entry[0]               the first
-    deceased[exists]       whether there, and not false       /a.b                   from the resource, in a part
+    deceased?              whether there, and not false       /a.b                   from the resource, in a part
     .                      the thing itself`
 
 const codeGrammar = `A line a value set that elements must take their codes from: name, then each system and its codes.`

@@ -6,7 +6,7 @@
  *     telecom[system=email]       telecom.where(system = 'email')
  *     extension[url=http://…]     extension('http://…')
  *     entry[0].resource           the same
- *     deceased[exists]            deceased.exists() and deceased != false
+ *     deceased?                   deceased.exists() and deceased != false
  *     /referenceSeq.chromosome    %resource.referenceSeq.chromosome, in a part of a composite
  *     .                           what the expression is asked of itself
  */
@@ -27,7 +27,7 @@ function alternatives(expression: string): readonly string[] {
 
 const rewritings: readonly (readonly [RegExp, string])[] = [
   [/^%resource\./g, '/'],
-  [/^([\w.]+)\.exists\(\) and \1 != false$/g, '$1[exists]'],
+  [/^([\w.]+)\.exists\(\) and \1 != false$/g, '$1?'],
   [/\.where\(resolve\(\) is (\w+)\)/g, '[$1]'],
   [/\.where\((\w+)\s*=\s*'([^']*)'\)/g, '[$1=$2]'],
   [/\.where\(hasExtension\('([^']*)'\)\)/g, '[extension.url=$1]'],
@@ -38,13 +38,14 @@ const rewritings: readonly (readonly [RegExp, string])[] = [
   [/:DateTime\b/g, ':dateTime'],
 ]
 
-const STEP = String.raw`[a-z]\w*(?::\w+)?(?:\[(?:[A-Z]\w*|\d+|exists|[\w.]+=[^\]\s,|]+)\])?`
+const STEP = String.raw`[a-z]\w*(?::\w+)?(?:\[(?:[A-Z]\w*|\d+|[\w.]+=[^\]\s,|]+)\]|\?)?`
 const PATH = new RegExp(String.raw`^(?:([A-Z]\w*)(?:\.|$))?(/?(?:${STEP}(?:\.${STEP})*)?)$`)
 
 function toPath(expression: string): Path {
   const text = rewritings.reduce((done, [from, to]) => done.replaceAll(from, to), expression)
   const [, head, path] = PATH.exec(text) ?? []
-  if (path === undefined || text === '')
+  if (path === undefined || text === '') {
     throw new Error(`There is no path for the expression ${expression}.`)
+  }
   return { head, path: path === '' ? '.' : path }
 }

@@ -18,7 +18,7 @@ const forms: Readonly<
     good: ['"QQ=="', '"QUE="', '"QUFB"', '"QUFB QUFB\\n"'],
     bad: ['""', '" "', '"QQ="', '"Q==="', '"QQ==QQ=="', '"QU=B"', '"QQ.="', '1'],
   },
-  boolean: { good: ['true', 'false'], bad: ['"true"', '0', 'null', '[true]', '{}'] },
+  boolean: { good: ['true', 'false'], bad: ['"true"', '0', 'null', '[true, true]', '{}'] },
   canonical: { good: ['"http://a/b|1"'], bad: ['""', '"a b"', '1'] },
   code: { good: ['"a"', '"a b"', '"é"'], bad: ['""', '" a"', '"a "', '"a  b"', '"a\\tb"', '1'] },
   date: {

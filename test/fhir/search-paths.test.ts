@@ -21,7 +21,7 @@ describe("A search expression of HL7's", () => {
       'item[extension.url=http://a].answer',
     ],
     ['Bundle.entry[0].resource', 'Bundle', 'entry[0].resource'],
-    ['Patient.deceased.exists() and Patient.deceased != false', 'Patient', 'deceased[exists]'],
+    ['Patient.deceased.exists() and Patient.deceased != false', 'Patient', 'deceased?'],
     ['%resource.referenceSeq.chromosome', undefined, '/referenceSeq.chromosome'],
   ])('%s becomes a path', (expression, head, path) => {
     expect(toPaths(expression)).toEqual([{ head, path }])

@@ -66,13 +66,9 @@ describe('A resource', () => {
         expression: 'Observation',
       },
     ])
+    const missing = "Element 'MedicationDispense.medication[x]': minimum"
     const dispense = { resourceType: 'MedicationDispense', status: 'completed' }
-    expect(problemsOf(dispense)).toEqual([
-      [
-        'MedicationDispense',
-        expect.stringContaining("Element 'MedicationDispense.medication[x]': minimum"),
-      ],
-    ])
+    expect(problemsOf(dispense)).toEqual([['MedicationDispense', expect.stringContaining(missing)]])
     expect(problemsOf(observation({ component: [{ valueString: 'a' }] }))).toEqual([
       [
         'Observation.component[0]',
@@ -118,6 +114,18 @@ describe('A resource', () => {
       ['Observation.code', "'code' must be an object, but is 1"],
       ['Observation.component[0].code', "'code' must be an object, but is 2"],
       ['Observation.component[1]', "'component' must be an object, but is 3"],
+    ])
+  })
+
+  it('may be as deep as its JSON may be', () => {
+    const deep = (depth: number, inside: string): string =>
+      depth === 0 ? inside : deep(depth - 1, `{"url":"urn:a","extension":[${inside}]}`)
+    const resource = (inside: string): string =>
+      `{"resourceType":"Patient","extension":[${deep(490, inside)}]}`
+
+    expect(issuesOf(resource('{"url":"urn:a","valueString":"b"}'))).toEqual([])
+    expect(issuesOf(resource('{"url":"urn:a"}'))).toMatchObject([
+      { diagnostics: expect.stringContaining('Rule ext-1') },
     ])
   })
 

@@ -29,9 +29,8 @@ describe('A choice', () => {
       deceasedDateTime: '2020',
       multipleBirthInteger: 1,
     })
-    const problem = expect.stringContaining(
-      "Element 'Patient.deceased[x]': max allowed = 1, but found 2",
-    )
+    const text = "Element 'Patient.deceased[x]': max allowed = 1, but found 2"
+    const problem: unknown = expect.stringContaining(text)
 
     expect(problemsOf(twice)).toEqual([['Patient', problem]])
     const extended = { deceasedBoolean: true, _deceasedDateTime: { extension: [aboutIt] } }

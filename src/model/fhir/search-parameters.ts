@@ -67,18 +67,20 @@ function parsePart([, code = '', paths = '']: RegExpExecArray): SearchPart {
   return { code, paths: paths.split(',').map(parsePath) }
 }
 
-const STEP = /(\w+)(?::(\w+))?(?:\[([^\]]+)\])?/g
+const STEP = /(\w+)(?::(\w+))?(?:\[([^\]]+)\]|(\?))?/g
 
 function parsePath(text: string): SearchPath {
-  const steps = [...text.matchAll(STEP)].map(([, name = '', type, filter]) => ({
+  const steps = [...text.matchAll(STEP)].map(([, name = '', type, filter, exists]) => ({
     name,
     type,
-    filter: filter === undefined ? undefined : parseFilter(filter),
+    filter: parseFilter(filter ?? exists),
   }))
   return { isAbsolute: text.startsWith('/'), steps }
 }
 
-function parseFilter(text: string): SearchFilter {
+function parseFilter(text: string | undefined): SearchFilter | undefined {
+  if (text === undefined) return undefined
+  if (text === '?') return { kind: 'exists' }
   const equals = text.indexOf('=')
   if (equals > 0) {
     return {
@@ -87,6 +89,5 @@ function parseFilter(text: string): SearchFilter {
       value: text.slice(equals + 1),
     }
   }
-  if (text === 'exists') return { kind: 'exists' }
   return /^\d/.test(text) ? { kind: 'index', index: Number(text) } : { kind: 'target', type: text }
 }

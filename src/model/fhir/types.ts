@@ -9,7 +9,7 @@ export interface TypeDefinition {
 }
 
 export interface ElementDefinition {
-  // Without the [x] of a choice.
+  // Of a choice without its types: value, not valueString.
   readonly name: string
   readonly isChoice: boolean
   readonly isRequired: boolean

@@ -2,7 +2,7 @@
 //
 // A line a resource or data type: name, base, elements; after each slash a backbone element of it.
 // An element is name, cardinality (none 0..1, ! 1..1, * 0..*, + 1..*), ^ if in summaries, types, required codes:
-//     deceased[x]^:boolean|dateTime    link*^:Reference(Patient,RelatedPerson)    gender^:code#administrative-gender
+//     photo*:Attachment    link*^:Reference(Patient,RelatedPerson)    gender^:code#administrative-gender
 // @ is a backbone element of its own path, @Bundle.link of another; in parentheses are targets, or a profile.
 export const elements = `
 Account DomainResource identifier*^:Identifier status!^:code#account-status type^:CodeableConcept name^:string subject*^:Reference(Patient,Device,Practitioner,PractitionerRole,Location,HealthcareService,Organization) servicePeriod^:Period coverage*^:@ owner^:Reference(Organization) description^:string guarantor*:@ partOf:Reference(Account) / Account.coverage BackboneElement coverage!^:Reference(Coverage) priority^:positiveInt / Account.guarantor BackboneElement party!:Reference(Patient,RelatedPerson,Organization) onHold:boolean period:Period

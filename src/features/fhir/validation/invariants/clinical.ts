@@ -133,18 +133,16 @@ function hasEnded({ clinicalStatus }: JsonObject): boolean {
 }
 
 function repeatsCode(observation: JsonObject): boolean {
-  const own = codingsOf(observation['code'])
+  const own = new Set(codingsOf(observation['code']))
   return objectsIn(observation['component']).some((component) =>
-    codingsOf(component['code']).some((coding) => own.some((other) => isSame(coding, other))),
+    codingsOf(component['code']).some((coding) => own.has(coding)),
   )
 }
 
-function codingsOf(concept: Json | undefined): readonly JsonObject[] {
-  return isJsonObject(concept) ? objectsIn(concept['coding']) : []
-}
-
-function isSame(coding: JsonObject, other: JsonObject): boolean {
-  return ['system', 'version', 'code', 'display', 'userSelected'].every(
-    (name) => coding[name] === other[name],
+// As texts, which are the same if the codings are.
+function codingsOf(concept: Json | undefined): readonly string[] {
+  const codings = isJsonObject(concept) ? objectsIn(concept['coding']) : []
+  return codings.map(({ system, version, code, display, userSelected }) =>
+    JSON.stringify([system, version, code, display, userSelected]),
   )
 }
