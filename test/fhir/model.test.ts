@@ -12,13 +12,19 @@ describe('The model of FHIR R4', () => {
     expect(types).toContain('Patient')
   })
 
-  it.each(['DomainResource', 'Resource', 'HumanName', 'patient', 'constructor', 'Patient.contact'])(
-    'has no resource of the type %s',
-    (name) => {
-      expect(model.resourceType(name)).toBeUndefined()
-      expect(model.resourceTypes()).not.toContain(name)
-    },
-  )
+  it.each([
+    'DomainResource',
+    'Resource',
+    'HumanName',
+    'patient',
+    'constructor',
+    'Patient.contact',
+    'Patient DomainResource',
+    '',
+  ])('has no resource of the type %s', (name) => {
+    expect(model.resourceType(name)).toBeUndefined()
+    expect(model.resourceTypes()).not.toContain(name)
+  })
 
   it('has the elements of a type after those of its base', () => {
     const names = [...(model.type('Patient')?.elements.keys() ?? [])]

@@ -1,6 +1,6 @@
 import { parseCodeSet, type CodeSet } from './code-sets.ts'
 import { loadTables, type Tables } from './load-tables.ts'
-import { readRows } from './rows.ts'
+import { findRow, namesOfRows } from './rows.ts'
 import { parseSearchParameters, type SearchParameter } from './search-parameters.ts'
 import { isResourceType, parseTypes, type TypeDefinition } from './types.ts'
 
@@ -27,13 +27,12 @@ export function fhirModel(): FhirModel {
 }
 
 function createModel(tables: Tables): FhirModel {
-  const elementRows = readRows(tables.elements)
   const types = new Map<string, TypeDefinition>()
   const type = (name: string): TypeDefinition | undefined => {
     const known = types.get(name)
     if (known !== undefined) return known
     const root = name.replace(/\..*$/, '')
-    const row = elementRows.get(root)
+    const row = findRow(tables.elements, root)
     if (row === undefined) return undefined
     for (const parsed of parseTypes(root, row, type)) types.set(parsed.name, parsed)
     return types.get(name)
@@ -48,7 +47,9 @@ function createModel(tables: Tables): FhirModel {
     type,
     resourceType,
     resourceTypes: () =>
-      [...elementRows.keys()].filter((name) => resourceType(name) !== undefined).toSorted(),
+      namesOfRows(tables.elements)
+        .filter((name) => resourceType(name) !== undefined)
+        .toSorted(),
     searchParameters: (name) =>
       new Map(['Resource', name].flatMap((each) => [...(ownParameters(each) ?? [])])),
     codeSet: parsedOnce(tables.codeSets, parseCodeSet),
@@ -61,12 +62,14 @@ function parsedOnce<T>(
   table: string,
   parse: (row: string, name: string) => T,
 ): (name: string) => T | undefined {
-  const rows = readRows(table)
   const known = new Map<string, T>()
   return (name) => {
-    const row = rows.get(name)
-    const made = known.get(name) ?? (row === undefined ? undefined : parse(row, name))
-    if (made !== undefined) known.set(name, made)
+    const parsed = known.get(name)
+    if (parsed !== undefined) return parsed
+    const row = findRow(table, name)
+    if (row === undefined) return undefined
+    const made = parse(row, name)
+    known.set(name, made)
     return made
   }
 }
