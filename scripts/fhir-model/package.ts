@@ -37,8 +37,10 @@ function fetchPackage(): Buffer {
   mkdirSync(cache, { recursive: true })
   const folder = mkdtempSync(join(cache, 'fetched-'))
   try {
-    const args = ['pack', `${source.name}@${source.version}`, '--silent']
-    execFileSync('npm', [...args, '--pack-destination', folder], { stdio: 'ignore' })
+    const args = ['pack', `${source.name}@${source.version}`, '--loglevel', 'error']
+    execFileSync('npm', [...args, '--pack-destination', folder], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
     const bytes = readFileSync(join(folder, tarball))
     if (!isGenuine(bytes)) {
       throw new Error(`${source.name}@${source.version} has another sha512 than ${source.sha512}.`)
