@@ -1,0 +1,121 @@
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import type { FhirModel } from '../../../model/fhir/model.ts'
+import type {
+  SearchFilter,
+  SearchParameter,
+  SearchPath,
+  SearchStep,
+} from '../../../model/fhir/search-parameters.ts'
+import { targetTypeOf } from '../reference.ts'
+
+// A value in a resource with the type that R4 gives it: of a primitive, an element or a resource.
+export interface TypedValue {
+  readonly type: string
+  readonly value: Json
+}
+
+// The values that a search parameter looks at; of a composite, what its parts look at.
+export function extractValues(
+  resource: JsonObject,
+  { paths }: SearchParameter,
+  model: FhirModel,
+): readonly TypedValue[] {
+  const root = toRoot(resource)
+  return paths.flatMap((path) => follow(path, root, root, model))
+}
+
+// The values of each part of a composite: a tuple for each place where these are found together.
+export function extractTuples(
+  resource: JsonObject,
+  parameter: SearchParameter,
+  model: FhirModel,
+): readonly (readonly (readonly TypedValue[])[])[] {
+  const root = toRoot(resource)
+  return extractValues(resource, parameter, model).map((from) =>
+    parameter.parts.map(({ paths }) => paths.flatMap((path) => follow(path, from, root, model))),
+  )
+}
+
+function toRoot(resource: JsonObject): TypedValue {
+  const { resourceType } = resource
+  return { type: typeof resourceType === 'string' ? resourceType : 'Resource', value: resource }
+}
+
+function follow(
+  { isAbsolute, steps }: SearchPath,
+  from: TypedValue,
+  root: TypedValue,
+  model: FhirModel,
+): readonly TypedValue[] {
+  return steps.reduce<readonly TypedValue[]>(
+    (values, step) => take(step, values, root, model),
+    [isAbsolute ? root : from],
+  )
+}
+
+function take(
+  { name, type, filter }: SearchStep,
+  values: readonly TypedValue[],
+  root: TypedValue,
+  model: FhirModel,
+): readonly TypedValue[] {
+  const found = values
+    .flatMap((value) => elementsOf(value, name, model))
+    .filter((value) => type === undefined || isOfType(value.type, type, model))
+  return filter === undefined ? found : applyFilter(filter, found, root)
+}
+
+function elementsOf(
+  { type, value }: TypedValue,
+  name: string,
+  model: FhirModel,
+): readonly TypedValue[] {
+  const element = model.type(type)?.elements.get(name)
+  if (element === undefined || !isJsonObject(value)) return []
+  return element.types.flatMap(({ code, key }) => {
+    const { [key]: member = null } = value
+    const items = isJsonArray(member) ? member : [member]
+    return items.filter((item) => item !== null).map((item) => toTyped(item, code))
+  })
+}
+
+function toTyped(value: Json, code: string): TypedValue {
+  const isResource = code === 'Resource' && isJsonObject(value)
+  return isResource ? toRoot(value) : { type: code, value }
+}
+
+const primitiveBases: ReadonlyMap<string, string> = new Map([
+  ...['canonical', 'oid', 'url', 'uuid'].map((type) => [type, 'uri'] as const),
+  ...['code', 'id', 'markdown'].map((type) => [type, 'string'] as const),
+  ...['positiveInt', 'unsignedInt'].map((type) => [type, 'integer'] as const),
+])
+
+function isOfType(type: string, wanted: string, model: FhirModel): boolean {
+  if (type === wanted) return true
+  const base = primitiveBases.get(type) ?? model.type(type)?.base?.name
+  return base !== undefined && isOfType(base, wanted, model)
+}
+
+function applyFilter(
+  filter: SearchFilter,
+  values: readonly TypedValue[],
+  root: TypedValue,
+): readonly TypedValue[] {
+  switch (filter.kind) {
+    case 'index':
+      return values.slice(filter.index, filter.index + 1)
+    case 'equals':
+      return values.filter(({ value }) => membersAt(value, filter.names).includes(filter.value))
+    case 'target':
+      return values.filter(({ value }) => targetTypeOf(value, root.value) === filter.type)
+    case 'exists':
+      return [{ type: 'boolean', value: values.some(({ value }) => value !== false) }]
+  }
+}
+
+function membersAt(value: Json, [name, ...rest]: readonly string[]): readonly Json[] {
+  if (name === undefined) return [value]
+  if (isJsonArray(value)) return value.flatMap((item) => membersAt(item, [name, ...rest]))
+  const { [name]: member = null } = isJsonObject(value) ? value : {}
+  return membersAt(member, rest)
+}

@@ -1,0 +1,179 @@
+import { toJsonNumber, type Json } from './json.ts'
+
+export type ParsedJson =
+  | { readonly value: Json; readonly problem?: never }
+  | { readonly problem: JsonProblem; readonly value?: never }
+
+interface JsonProblem {
+  readonly message: string
+  // In UTF-16 code units from the start of the text.
+  readonly offset: number
+}
+
+// Parses I-JSON (RFC 7493: no key twice, no lone surrogate, no byte order mark) and keeps the text of each number.
+export function parseJson(text: string, { maxDepth = 1000 } = {}): ParsedJson {
+  const reader = { text, maxDepth, at: 0, depth: 0 }
+  try {
+    if (text.startsWith(BYTE_ORDER_MARK)) refuse('JSON does not begin with a byte order mark')
+    if (LONE_SURROGATE.test(text)) refuse('A text has half of a surrogate pair')
+    const value = readValue(reader)
+    skipSpace(reader)
+    if (reader.at < text.length) refuse('After the value there is more')
+    return { value }
+  } catch (error) {
+    if (!(error instanceof JsonRefusal)) throw error
+    return { problem: { message: error.message, offset: reader.at } }
+  }
+}
+
+class JsonRefusal extends Error {}
+
+function refuse(message: string): never {
+  throw new JsonRefusal(message)
+}
+
+interface Reader {
+  readonly text: string
+  readonly maxDepth: number
+  at: number
+  depth: number
+}
+
+const BYTE_ORDER_MARK = '\ufeff'
+const LONE_SURROGATE = /\p{Surrogate}/u
+
+const [TAB, NEWLINE, RETURN, SPACE, QUOTE, COMMA, COLON, BACKSLASH] = [
+  9, 10, 13, 32, 34, 44, 58, 92,
+]
+const [OPEN_ARRAY, CLOSE_ARRAY, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125]
+
+function readValue(reader: Reader): Json {
+  skipSpace(reader)
+  switch (reader.text.charCodeAt(reader.at)) {
+    case QUOTE:
+      return readString(reader)
+    case OPEN_OBJECT:
+      return readObject(reader)
+    case OPEN_ARRAY:
+      return readArray(reader)
+    default:
+      return readNumberOrWord(reader)
+  }
+}
+
+function readObject(reader: Reader): Json {
+  const object: Record<string, Json> = {}
+  enter(reader)
+  if (!take(reader, CLOSE_OBJECT)) {
+    do {
+      skipSpace(reader)
+      if (reader.text.charCodeAt(reader.at) !== QUOTE) refuse('A key in quotes is missing')
+      const key = readString(reader)
+      if (Object.hasOwn(object, key)) refuse(`The key '${key}' comes twice in an object`)
+      if (!take(reader, COLON)) refuse('A colon is missing')
+      addMember(object, key, readValue(reader))
+    } while (take(reader, COMMA))
+    if (!take(reader, CLOSE_OBJECT)) refuse("A ',' or '}' is missing")
+  }
+  reader.depth -= 1
+  return object
+}
+
+function addMember(object: Record<string, Json>, key: string, value: Json): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    })
+  } else {
+    object[key] = value
+  }
+}
+
+function readArray(reader: Reader): Json {
+  const array: Json[] = []
+  enter(reader)
+  if (!take(reader, CLOSE_ARRAY)) {
+    do array.push(readValue(reader))
+    while (take(reader, COMMA))
+    if (!take(reader, CLOSE_ARRAY)) refuse("A ',' or ']' is missing")
+  }
+  reader.depth -= 1
+  return array
+}
+
+function enter(reader: Reader): void {
+  reader.depth += 1
+  if (reader.depth > reader.maxDepth) refuse(`There are more than ${reader.maxDepth} levels`)
+  reader.at += 1
+}
+
+// Whether that sign comes next, after white space; then it is behind us.
+function take(reader: Reader, sign: number): boolean {
+  skipSpace(reader)
+  if (reader.text.charCodeAt(reader.at) !== sign) return false
+  reader.at += 1
+  return true
+}
+
+function skipSpace(reader: Reader): void {
+  for (;;) {
+    const code = reader.text.charCodeAt(reader.at)
+    if (code !== SPACE && code !== NEWLINE && code !== RETURN && code !== TAB) return
+    reader.at += 1
+  }
+}
+
+function readString(reader: Reader): string {
+  const { text } = reader
+  const start = reader.at + 1
+  for (let at = start; ; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === QUOTE) {
+      reader.at = at + 1
+      return text.slice(start, at)
+    }
+    if (code === BACKSLASH) return readEscapedString(reader)
+    // At the end the code is not a number.
+    if (!(code >= SPACE)) refuse('A text has a control character or no end')
+  }
+}
+
+function readEscapedString(reader: Reader): string {
+  const { text, at: start } = reader
+  let end = start + 1
+  while (text.charCodeAt(end) !== QUOTE) {
+    if (end >= text.length) refuse('A text has no end')
+    end += text.charCodeAt(end) === BACKSLASH ? 2 : 1
+  }
+  const value = unescape(text.slice(start, end + 1))
+  reader.at = end + 1
+  return value
+}
+
+function unescape(quoted: string): string {
+  let value: string
+  try {
+    value = JSON.parse(quoted) as string
+  } catch {
+    return refuse('A text has a wrong escape or a control character')
+  }
+  return LONE_SURROGATE.test(value) ? refuse('A text has half of a surrogate pair') : value
+}
+
+const words: ReadonlyMap<string, Json> = new Map([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+])
+const NUMBER_OR_WORD = /true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y
+
+function readNumberOrWord(reader: Reader): Json {
+  NUMBER_OR_WORD.lastIndex = reader.at
+  const [text] = NUMBER_OR_WORD.exec(reader.text) ?? refuse('A value is missing')
+  reader.at += text.length
+  const word = words.get(text)
+  return word === undefined ? toJsonNumber(text) : word
+}

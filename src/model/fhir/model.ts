@@ -1,0 +1,75 @@
+import { parseCodeSet, type CodeSet } from './code-sets.ts'
+import { loadTables, type Tables } from './load-tables.ts'
+import { findRow, namesOfRows } from './rows.ts'
+import { parseSearchParameters, type SearchParameter } from './search-parameters.ts'
+import { isResourceType, parseTypes, type TypeDefinition } from './types.ts'
+
+// What HL7 defines of FHIR R4. Each row of a table is parsed when it is first asked for.
+export interface FhirModel {
+  type(name: string): TypeDefinition | undefined
+  // In alphabetical order; without the abstract Resource and DomainResource.
+  resourceTypes(): readonly string[]
+  resourceType(name: string): TypeDefinition | undefined
+  // Those of every resource too.
+  searchParameters(resourceType: string): ReadonlyMap<string, SearchParameter>
+  codeSet(name: string): CodeSet | undefined
+}
+
+const models = new WeakMap<Tables, FhirModel>()
+
+export function fhirModel(): FhirModel {
+  const tables = loadTables()
+  const known = models.get(tables)
+  if (known !== undefined) return known
+  const model = createModel(tables)
+  models.set(tables, model)
+  return model
+}
+
+function createModel(tables: Tables): FhirModel {
+  const types = new Map<string, TypeDefinition>()
+  const type = (name: string): TypeDefinition | undefined => {
+    const known = types.get(name)
+    if (known !== undefined) return known
+    const root = name.replace(/\..*$/, '')
+    const row = findRow(tables.elements, root)
+    if (row === undefined) return undefined
+    for (const parsed of parseTypes(root, row, type)) types.set(parsed.name, parsed)
+    return types.get(name)
+  }
+  const resourceType = (name: string): TypeDefinition | undefined => {
+    const found = abstractTypes.has(name) ? undefined : type(name)
+    return found !== undefined && isResourceType(found) ? found : undefined
+  }
+
+  const ownParameters = parsedOnce(tables.searchParameters, parseSearchParameters)
+  return {
+    type,
+    resourceType,
+    resourceTypes: () =>
+      namesOfRows(tables.elements)
+        .filter((name) => resourceType(name) !== undefined)
+        .toSorted(),
+    searchParameters: (name) =>
+      new Map(['Resource', name].flatMap((each) => [...(ownParameters(each) ?? [])])),
+    codeSet: parsedOnce(tables.codeSets, parseCodeSet),
+  }
+}
+
+const abstractTypes: ReadonlySet<string> = new Set(['Resource', 'DomainResource'])
+
+function parsedOnce<T>(
+  table: string,
+  parse: (row: string, name: string) => T,
+): (name: string) => T | undefined {
+  const known = new Map<string, T>()
+  return (name) => {
+    const parsed = known.get(name)
+    if (parsed !== undefined) return parsed
+    const row = findRow(table, name)
+    if (row === undefined) return undefined
+    const made = parse(row, name)
+    known.set(name, made)
+    return made
+  }
+}
