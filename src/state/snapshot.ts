@@ -8,7 +8,7 @@ import type { ObjectBucket, StoredObject } from './buckets.ts'
 import type { Datastore } from './datastores.ts'
 import { createFault } from './fault-rules.ts'
 import type { ExportJob, ImportJob } from './jobs.ts'
-import type { StoredResource } from './resources.ts'
+import { fromPlainStore, toPlainStore, type PlainResourceStore } from './resources.ts'
 import { createSchedules, type State, createRegion, type Region } from './state.ts'
 import type { ScheduledRemoval, ScheduledTransition } from './transitions.ts'
 
@@ -32,7 +32,7 @@ interface PlainRegion {
   readonly datastores: readonly Datastore[]
   readonly importJobs: readonly ImportJob[]
   readonly exportJobs: readonly ExportJob[]
-  readonly resources: ReadonlyMap<string, ReadonlyMap<string, Map<string, StoredResource>>>
+  readonly resources: ReadonlyMap<string, PlainResourceStore>
 }
 
 interface PlainBucket {
@@ -55,7 +55,7 @@ function toPlain(state: State): PlainState {
       datastores: datastores.all(),
       importJobs: jobs.importJob.all(),
       exportJobs: jobs.exportJob.all(),
-      resources: mapInOrder(resources, (store) => mapInOrder(store, toMap)),
+      resources: mapInOrder(resources, toPlainStore),
     })),
     objects: mapInOrder(objects, (bucket) => ({
       ...bucket,
@@ -84,9 +84,7 @@ export function fromSnapshot(snapshot: unknown, accountId: string): State {
 }
 
 function toRegion({ datastores, importJobs, exportJobs, resources }: PlainRegion): Region {
-  const region = createRegion(
-    mapValues(resources, (store) => mapValues(store, (byId) => createCopyOnWriteMap(byId))),
-  )
+  const region = createRegion(mapValues(resources, fromPlainStore))
   for (const datastore of datastores) region.datastores.put(datastore)
   for (const job of importJobs) region.jobs.importJob.put(job)
   for (const job of exportJobs) region.jobs.exportJob.put(job)

@@ -2,7 +2,7 @@ import type { Plain } from '../../model/healthlake/infer.ts'
 import { isResourceId, mandatoryOf, type Mandatory } from '../../model/fhir/resource-types.ts'
 import { byteLength } from '../../kernel/utf8.ts'
 import { membersOf, valueOf } from '../../kernel/json-members.ts'
-import { prepareResource, type PreparedResource } from '../resources/upsert.ts'
+import { prepareResource, type PreparedResource } from '../resources/write.ts'
 
 export interface Issue {
   readonly severity: 'error'

@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../../kernel/utf8.ts'
 import type { InputFile } from '../../state/jobs.ts'
-import type { PreparedResource } from '../resources/upsert.ts'
+import type { PreparedResource } from '../resources/write.ts'
 import { checkLine, type Issue, type ValidationLevel } from './check-line.ts'
 
 export type ParsedLine = { readonly lineId: number; readonly issues: readonly Issue[] } & (

@@ -64,7 +64,7 @@ export function finishImport(scope: Scope, job: ImportJob, to: string): ImportJo
   if (run.files === undefined) return finished
   const input = parseInput(run.files, properties)
   const store = openResourceStore(scope.region.resources, properties.DatastoreId)
-  writeOutput(input, store, scope.state.objects, properties, scope.state.now)
+  writeOutput(scope, input, store, properties)
   const JobProgressReport = toProgressReport(input.totals, 1, false)
   return { ...finished, properties: { ...properties, JobProgressReport } }
 }
