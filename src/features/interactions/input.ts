@@ -1,0 +1,68 @@
+// What is asked of a data store's FHIR endpoint, as a protocol has read it.
+export interface FhirInput {
+  readonly DatastoreId: string
+  readonly ResourceType?: string
+  readonly Id?: string
+  readonly VersionId?: string
+  readonly Query?: FhirQuery
+  // Those that mean something to an interaction, by their names in small letters.
+  readonly Headers?: Readonly<Record<string, string>>
+  readonly Body?: string
+}
+
+// The values of each parameter, decoded.
+export type FhirQuery = Readonly<Record<string, readonly string[]>>
+
+// Members that are derived, or are no part of what was asked: nothing lists them, and no snapshot has them.
+interface Derived {
+  // The body, parsed when it is first read; undefined if it is not JSON.
+  readonly Resource: unknown
+  // Where links of the answer lead: the endpoint as it was asked, with a slash at the end.
+  readonly base: string
+}
+
+export type FhirRequestInput = FhirInput & Derived
+
+export function createFhirInput(input: FhirInput, base: string): FhirRequestInput {
+  let parsed: { readonly value: unknown } | undefined
+  const withDerived = Object.defineProperties(
+    { ...input },
+    {
+      Resource: { get: () => (parsed ??= { value: parse(input.Body) }).value },
+      base: { value: base },
+    },
+  )
+  return Object.freeze(withDerived) as FhirRequestInput
+}
+
+function parse(body: string | undefined): unknown {
+  try {
+    return body === undefined ? undefined : JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+// What the history shows: the resource, parsed when it is first read, in place of its text.
+export function showFhirInput(input: FhirInput): object {
+  const { Body, ...rest } = input
+  if (Body === undefined) return Object.freeze({ ...rest })
+  const resource = createFhirInput(input, '')
+  return Object.freeze(
+    Object.defineProperty({ ...rest }, isJson(Body) ? 'Resource' : 'Body', {
+      enumerable: true,
+      get: () => (isJson(Body) ? deepFreeze(resource.Resource) : Body),
+    }),
+  )
+}
+
+// A look at its first sign: most bodies are JSON, and none is parsed for this.
+function isJson(body: string): boolean {
+  return /^\s*[[{]/.test(body)
+}
+
+function deepFreeze(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const inside of Object.values(value)) deepFreeze(inside)
+  return Object.freeze(value)
+}

@@ -1,0 +1,70 @@
+import type { FhirInteraction } from '../model/fhir/interactions.ts'
+import { summarizeAnswer, type FhirAnswer } from '../features/interactions/answer.ts'
+import { readCapabilities, readSmartConfiguration } from '../features/interactions/capabilities.ts'
+import {
+  readInstanceHistory,
+  readSystemHistory,
+  readTypeHistory,
+} from '../features/interactions/history.ts'
+import {
+  createFhirInput,
+  showFhirInput,
+  type FhirInput,
+  type FhirRequestInput,
+} from '../features/interactions/input.ts'
+import { readResource, readVersion } from '../features/interactions/read.ts'
+import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
+import { fhirError } from '../features/interactions/fhir-error.ts'
+import type { Scope } from '../features/context/context.ts'
+import type { Exchange } from './exchange.ts'
+
+// The interactions of the FHIR endpoint of each data store, as exchanges.
+export const fhirPlane = {
+  GetCapabilities: interaction(readCapabilities),
+  ReadResource: interaction(readResource),
+  VersionReadResource: interaction(readVersion),
+  CreateResource: interaction(createResource),
+  UpdateResource: interaction(updateResource),
+  DeleteResource: interaction(removeResource),
+  GetHistoryByResourceId: interaction(readInstanceHistory),
+  GetHistoryByResourceType: interaction(readTypeHistory),
+  GetFullHistory: interaction(readSystemHistory),
+  GetSmartConfiguration: interaction(readSmartConfiguration),
+  PatchResource: interaction(refuse),
+  SearchWithGet: interaction(refuse),
+  SearchWithPost: interaction(refuse),
+  SearchEverything: interaction(refuse),
+  ProcessBundle: interaction(refuse),
+  ValidateResource: interaction(refuse),
+  StartFHIRExportJobWithGet: interaction(refuse),
+  StartFHIRExportJobWithPost: interaction(refuse),
+  DescribeFHIRExportJobWithGet: interaction(refuse),
+  CancelFHIRExportJobWithDelete: interaction(refuse),
+  OtherInteraction: interaction(refuse),
+} satisfies Record<FhirInteraction, Exchange>
+
+// The interactions that are not simulated yet.
+export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)
+  .filter(([, { isSupported }]) => !isSupported)
+  .map(([name]) => name)
+
+function interaction<Input extends FhirRequestInput>(
+  run: (scope: Scope, input: Input) => FhirAnswer,
+) {
+  return {
+    // A protocol has read it already.
+    read: (_context: unknown, given: unknown) => ({ input: given as object }),
+    run: run as Exchange['run'],
+    isSupported: (run as unknown) !== refuse,
+    errors: ['ThrottlingException', 'InternalServerException'],
+    subject,
+    summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
+    show: (part: 'input' | 'output', value: object) =>
+      part === 'input' ? showFhirInput(value as FhirInput) : Object.freeze({ ...value }),
+  }
+}
+
+// [fhir-not-simulated]
+function refuse(): FhirAnswer {
+  throw fhirError(501, 'fhir-not-simulated', 'not-supported', 'Interaction not supported.')
+}
