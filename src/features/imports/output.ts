@@ -6,7 +6,7 @@ import type { ImportJobProperties } from '../../state/jobs.ts'
 import type { ResourceStore, StoredResource } from '../../state/resources.ts'
 import { putObject } from '../objects/objects.ts'
 import { upsert } from '../resources/upsert.ts'
-import { outcomeText } from './check-line.ts'
+import { writeOutcome } from '../fhir/outcome.ts'
 import type { ParsedFile, ParsedInput, ParsedLine } from './parse.ts'
 import { megabytes } from './progress.ts'
 
@@ -47,11 +47,11 @@ function importFile(file: ParsedFile, store: ResourceStore, at: number): Map<Fol
   const lines = new Map<Folder, string[]>(folders.map((folder) => [folder, []]))
   for (const line of file.lines) {
     if (line.resource === undefined) {
-      lines.get('FAILURE')?.push(resultLine(line, outcomeText(line.issues), line.statusCode))
+      lines.get('FAILURE')?.push(resultLine(line, writeOutcome(line.issues), line.statusCode))
     } else {
       const stored = upsert(store, line.resource, at)
       const folder = line.issues.length === 0 ? 'SUCCESS' : folders[2]
-      const blob = line.issues.length === 0 ? stored.text : outcomeText(line.issues)
+      const blob = line.issues.length === 0 ? stored.text : writeOutcome(line.issues)
       lines.get(folder)?.push(resultLine(line, blob, statusOf(stored)))
     }
   }
