@@ -11,6 +11,7 @@ import type {
 import type { CoreOptions } from '../service/options.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import type { Resources } from '../service/resources.ts'
+import type { FhirEndpoint } from './fhir.ts'
 import type { Objects } from './objects.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
 import type { Call } from '../service/history/calls.ts'
@@ -160,6 +161,15 @@ export interface FakeHealthLake extends Disposable {
    */
   addDatastore(given?: GivenDatastore, context?: RegionContext): DatastoreProperties
 
+  /**
+   * Gives the FHIR R4 endpoint of a data store, to be asked at once and without a socket. An id that nobody has answers as
+   * over the wire.
+   *
+   * @param datastoreId The store's id, in whichever region it is
+   * @returns The endpoint
+   * @throws MisuseError if that is no text
+   */
+  fhir(datastoreId: string): FhirEndpoint
   /**
    * Holds the FHIR resources of a data store, to look at and to arrange without a request.
    *

@@ -12,6 +12,7 @@ export const defaultDurations = {
   importJob: 60_000,
   exportJob: 90_000,
   cancelExportJob: 30_000,
+  historyIndex: 0,
 }
 
 export type Durations = Readonly<Record<keyof typeof defaultDurations, number>>

@@ -90,7 +90,7 @@ function carry(service: Service, request: Request): Answer {
     invocation,
     open,
     decisions,
-    output,
+    output: output === undefined ? undefined : (exchange.summarize?.(output) ?? output),
     error: toCallError(delivery === undefined ? error : delivery.error),
     fault: fault === undefined ? undefined : { rule: fault.id, kind: fault.outcome.kind },
     transition,

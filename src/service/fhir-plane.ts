@@ -7,7 +7,6 @@ import {
   readTypeHistory,
 } from '../features/interactions/history.ts'
 import {
-  createFhirInput,
   showFhirInput,
   type FhirInput,
   type FhirRequestInput,
@@ -57,7 +56,6 @@ function interaction<Input extends FhirRequestInput>(
     run: run as Exchange['run'],
     isSupported: (run as unknown) !== refuse,
     errors: ['ThrottlingException', 'InternalServerException'],
-    subject,
     summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
     show: (part: 'input' | 'output', value: object) =>
       part === 'input' ? showFhirInput(value as FhirInput) : Object.freeze({ ...value }),

@@ -1,5 +1,5 @@
 /** The door that a call came through. */
-export type Door = 'client' | 'direct' | 'client-mock' | 'fetch' | 'http' | 'execute'
+export type Door = 'client' | 'fhir' | 'direct' | 'client-mock' | 'fetch' | 'http' | 'execute'
 
 export interface AttemptFault {
   readonly rule: number

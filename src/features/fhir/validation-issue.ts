@@ -2,17 +2,19 @@ import { membersOf, valueOf } from '../../kernel/json-members.ts'
 
 const URL = 'http://healthlake.amazonaws.com/fhir/StructureDefinition/validation-issue'
 
-// The text of a resource with an extension that says what is wrong with it; all else stays as it was written.
-export function withValidationIssue(text: string, outcome: string): string {
-  const issue = JSON.stringify({ url: URL, valueString: outcome })
+// The text of a resource that is stored though it breaks R4, with the extension that says what is wrong with it. What is
+// there keeps its text [validation-issue-extension].
+export function withValidationIssue(text: string, outcomeText: string): string {
+  const added = JSON.stringify({ url: URL, valueString: outcomeText })
   const members = membersOf(text)
-  const extensions = valueOf(members, 'extension')
   const others = members.filter(({ key }) => key !== 'extension').map((member) => member.text)
-  const all = extensions?.startsWith('[') === true ? append(extensions, issue) : `[${issue}]`
-  return `{${[...others, `"extension":${all}`].join(',')}}`
+  const extension = listText(valueOf(members, 'extension'), added)
+  return `{${[...others, `"extension":${extension}`].join(',')}}`
 }
 
-function append(list: string, item: string): string {
-  const inside = list.slice(1, list.lastIndexOf(']')).trim()
-  return inside === '' ? `[${item}]` : `[${inside},${item}]`
+function listText(value: string | undefined, added: string): string {
+  if (value === undefined) return `[${added}]`
+  // What is no list has no place for another.
+  const items = value.startsWith('[') ? value.slice(1, -1).trim() : value
+  return items === '' ? `[${added}]` : `[${items},${added}]`
 }

@@ -1,6 +1,8 @@
-import { healthLakeTypes } from '../../model/fhir/resource-types.ts'
+import { resourceTypes } from '../../model/fhir/resource-types.ts'
 import type { Scope } from '../context/context.ts'
+import { isTaken } from '../fhir/taken.ts'
 import type { FhirAnswer } from './answer.ts'
+import { fhirError } from './fhir-error.ts'
 import { findFhirDatastore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 
@@ -40,7 +42,9 @@ export function readCapabilities(scope: Scope, input: FhirRequestInput): FhirAns
       {
         mode: 'server',
         ...(isSmart ? { security: smartSecurity } : {}),
-        resource: healthLakeTypes().map(describeType),
+        resource: resourceTypes()
+          .filter((type) => isTaken(type, scope.settings.assumptions))
+          .map(describeType),
         interaction: [{ code: 'history-system' }],
       },
     ],
@@ -75,6 +79,14 @@ function describeType(type: string): object {
 // The identity provider's own metadata [fhir-smart-configuration].
 export function readSmartConfiguration(scope: Scope, input: FhirRequestInput): FhirAnswer {
   const { properties } = findFhirDatastore(scope, input.DatastoreId)
-  const { Metadata = '' } = properties.IdentityProviderConfiguration ?? {}
+  const { Metadata } = properties.IdentityProviderConfiguration ?? {}
+  if (Metadata === undefined) {
+    throw fhirError(
+      404,
+      'fhir-smart-configuration',
+      'not-found',
+      'The data store has no SMART configuration.',
+    )
+  }
   return { StatusCode: 200, headers: { 'content-type': 'application/json' }, text: Metadata }
 }

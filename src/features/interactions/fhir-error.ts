@@ -34,7 +34,7 @@ export class FhirError extends ServiceError {
   ) {
     const [first] = issues
     const fault = statusCode >= 500 ? 'server' : 'client'
-    const message = first?.diagnostics ?? first?.details ?? ''
+    const message = first?.diagnostics ?? ''
     super(names[statusCode], message, { statusCode, fault, rule })
     this.issues = issues
     this.headers = headers

@@ -1,7 +1,8 @@
-import { isHealthLakeType, isResourceId } from '../../model/fhir/resource-types.ts'
+import { isResourceId } from '../../model/fhir/resource-types.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import { openResourceStore, type ResourceStore } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
+import { isTaken } from '../fhir/taken.ts'
 import { fhirError } from './fhir-error.ts'
 
 const closed: readonly string[] = ['CREATING', 'CREATE_FAILED', 'DELETING']
@@ -37,8 +38,7 @@ const TYPE = /^[A-Za-z]{1,256}$/
 // [fhir-types] [fhir-id-form]
 export function assertType(scope: Scope, type: string): void {
   if (!TYPE.test(type)) throw constraintError('resourceType', type, '[A-Za-z]{1,256}')
-  const { fhirUnlistedTypes } = scope.settings.assumptions
-  if (isHealthLakeType(type, fhirUnlistedTypes === 'accepted')) return
+  if (isTaken(type, scope.settings.assumptions)) return
   throw fhirError(400, 'fhir-types', 'processing', `Unknown resource type ${type}`)
 }
 

@@ -2,9 +2,8 @@ import { isJsonObject, type JsonObject } from '../../kernel/json.ts'
 import { parseJson } from '../../kernel/parse-json.ts'
 import { byteLength } from '../../kernel/utf8.ts'
 import type { Scope } from '../context/context.ts'
-import { writeOutcome, type Issue } from '../fhir/outcome.ts'
-import { validateResource } from '../fhir/validation/validate.ts'
-import type { ValidationIssue } from '../fhir/validation/issue.ts'
+import { toRefusal, writeOutcome } from '../fhir/outcome.ts'
+import { findIssues, type ValidationLevel } from '../fhir/validation/levels.ts'
 import { FhirError, fhirError } from './fhir-error.ts'
 import type { FhirInput } from './input.ts'
 
@@ -17,7 +16,7 @@ export interface ReadBody {
   readonly outcome: string | undefined
 }
 
-const levels = ['strict', 'structure-only', 'minimal'] as const
+const levels: readonly ValidationLevel[] = ['strict', 'structure-only', 'minimal']
 
 // The resource of a request, validated as the request asks for.
 export function readBody(
@@ -28,10 +27,9 @@ export function readBody(
   const level = readLevel(Headers['x-amzn-healthlake-fhir-validation-level'])
   assertSize(Body)
   const resource = parseResource(Body, type)
-  const issues = validateResource(resource)
+  const issues = findIssues(resource, level, scope.settings.assumptions)
   if (issues.length === 0) return { resource, text: Body, outcome: undefined }
-  // [fhir-validation-refused]
-  const all = [refused, ...issues.map(toIssue)]
+  const all = toRefusal(issues)
   if (level !== 'minimal') throw new FhirError(400, 'fhir-validation', all)
   return { resource, text: Body, outcome: writeOutcome(all) }
 }
@@ -43,7 +41,7 @@ export function assertSize(body: string): void {
 }
 
 // [fhir-validation-level]
-function readLevel(given = 'strict'): (typeof levels)[number] {
+function readLevel(given = 'strict'): ValidationLevel {
   const level = levels.find((known) => known === given)
   if (level !== undefined) return level
   throw fhirError(
@@ -73,12 +71,4 @@ function parseResource(body: string, type: string): JsonObject {
     'invalid',
     `The resourceType of the payload is ${JSON.stringify(resourceType) ?? 'missing'}, and the request is for ${type}.`,
   )
-}
-
-const text = 'FHIR resource in payload failed FHIR validation rules.'
-const refused: Issue = { severity: 'error', code: 'processing', details: text, diagnostics: text }
-
-// [fhir-validation]
-function toIssue({ severity, code, diagnostics, location, expression }: ValidationIssue): Issue {
-  return { severity, code, diagnostics, location: [location], expression: [expression] }
 }

@@ -1,5 +1,7 @@
 import { data } from './data.ts'
 import { datastores } from './datastores.ts'
+import { fhirValidation } from './fhir-validation.ts'
+import { fhirEndpoint } from './fhir-endpoint.ts'
 import { jobs } from './jobs.ts'
 import { lists } from './lists.ts'
 import { protocol } from './protocol.ts'
@@ -18,6 +20,8 @@ export const ledger = {
   ...protocol,
   ...quotas,
   ...tags,
+  ...fhirEndpoint,
+  ...fhirValidation,
 }
 
 export type RuleId = keyof typeof ledger

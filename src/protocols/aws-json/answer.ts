@@ -1,6 +1,6 @@
 import type { Answer } from '../../service/dispatch.ts'
 import type { ServiceError } from '../../kernel/errors.ts'
-import type { Delivery } from '../../service/faults/delivery.ts'
+import { corruptText, type Delivery } from '../../service/faults/delivery.ts'
 import { toRequestId } from '../../service/history/record.ts'
 import type { Service } from '../../service/service.ts'
 import { modelledErrors } from '../../model/healthlake/errors.ts'
@@ -64,20 +64,7 @@ function createResponse(
     'content-type': 'application/x-amz-json-1.0',
     'x-amzn-requestid': toRequestId(service, request),
   }
-  return { statusCode, headers, text: corrupt(text, corruption) }
-}
-
-function corrupt(text: string, how: Corruption): string {
-  switch (how) {
-    case 'empty':
-      return ''
-    case 'truncated':
-      return text.slice(0, Math.floor(text.length / 2))
-    case 'not-json':
-      return '<html><body>Bad Gateway</body></html>'
-    case undefined:
-      return text
-  }
+  return { statusCode, headers, text: corruptText(text, corruption) }
 }
 
 function formatOutput(name: string, output: object): string {

@@ -67,3 +67,16 @@ function corruptionError(
   const { statusCode, fault, retryAfterSeconds } = error
   return new ServiceError('Unknown', 'UnknownError', { statusCode, fault, retryAfterSeconds })
 }
+
+export function corruptText(text: string, how: Delivery['corruption']): string {
+  switch (how) {
+    case 'empty':
+      return ''
+    case 'truncated':
+      return text.slice(0, Math.floor(text.length / 2))
+    case 'not-json':
+      return '<html><body>Bad Gateway</body></html>'
+    case undefined:
+      return text
+  }
+}
