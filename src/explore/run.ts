@@ -7,6 +7,7 @@ import { answerAtMost } from './watch.ts'
 import { oneLine } from './report.ts'
 import type { Uncaught, Environment } from './environment.ts'
 
+/** The program to explore: it makes its calls on the fork that it gets, and resolves once it is done. */
 export type Scenario = (fork: FakeHealthLake) => Promise<unknown>
 
 export type Ending =

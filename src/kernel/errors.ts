@@ -35,6 +35,7 @@ export class ServiceError extends Error {
 
 /** What the author of the test did wrong; its message says what to do. The service itself would never say it. */
 export class MisuseError extends Error {
+  /** Always 'MisuseError'. */
   override readonly name = 'MisuseError'
 }
 

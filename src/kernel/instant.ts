@@ -1,4 +1,4 @@
-/** The calendar: the one place of the spec and the core that knows Dates. Everywhere else an instant is epoch milliseconds. */
+// The calendar: the one place below the protocols that knows Dates. Everywhere else an instant is epoch milliseconds.
 
 // The latest instant that a Date can hold, in epoch milliseconds.
 export const LAST_INSTANT = 8.64e15

@@ -10,6 +10,7 @@ export interface Quotas {
   queuedExportJobs: number
   /** Files of an import. */
   importFiles: number
+  /** Requests per second, by operation; an operation that is left out has no limit. */
   rates: Partial<Record<OperationName, number>>
 }
 

@@ -24,7 +24,9 @@ export interface ServeOptions {
 
 /** A fake that is served. */
 export interface FakeServer extends AsyncDisposable {
+  /** Where it is, for a client's `endpoint`: `http://127.0.0.1:4599`. */
   readonly url: string
+  /** The port that it listens at. */
   readonly port: number
   /**
    * Stops serving and ends open connections.

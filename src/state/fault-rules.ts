@@ -30,16 +30,19 @@ export type FaultOutcome =
   | {
       /** The service answers with an error; the request had no effect. */
       kind: 'error'
+      /** The error's name, one of AWS's or of your own, such as 'ThrottlingException'. */
       name: string
+      /** The error's message (default: 'Rate exceeded' if it is throttling, else one that names a fault rule). */
       message?: string
-      /** Must be given for errors that AWS does not know. */
+      /** The HTTP status, 400 to 599; it must be given for errors that AWS does not know (default: the service's). */
       statusCode?: number
-      /** Sent as the header `retry-after`. */
+      /** After how many seconds to try again, which is sent as the header `retry-after` (default: not sent). */
       retryAfterSeconds?: number
     }
   | {
       /** The work is done on arrival, the answer takes its time. */
       kind: 'latency'
+      /** How long the answer takes, on the fake's clock. */
       duration: Duration
     }
   | {
@@ -60,6 +63,7 @@ export type FaultOutcome =
        * the status, in an error that the SDK calls Unknown.
        */
       kind: 'corrupt'
+      /** What stands in place of the answer's text: nothing, its first half, or a page of HTML. */
       body: 'empty' | 'truncated' | 'not-json'
     }
   | {
@@ -69,8 +73,9 @@ export type FaultOutcome =
       to?: string
       /** How long that takes (default: as usual); Infinity: for ever. For a job, from IN_PROGRESS on. */
       after?: Duration
+      /** Why it fails, as the resource then shows it (default: that a fault rule ended it so). It takes a `to`. */
       message?: string
-      /** (default: 'NON_RETRYABLE_ERROR') */
+      /** The `ErrorCategory` that a data store then shows (default: 'NON_RETRYABLE_ERROR'). It takes a `to`. */
       category?: 'RETRYABLE_ERROR' | 'NON_RETRYABLE_ERROR'
     }
 

@@ -16,7 +16,10 @@ import type { ScheduledRemoval, ScheduledTransition } from './transitions.ts'
  * The whole state of a fake as JSON: resources, what is scheduled, time, chance and history. Keep it as it is: `checksum`
  * tells whether it was edited, white space and the order of members aside.
  */
-export type Snapshot = { readonly version: number } & Record<string, unknown>
+export type Snapshot = {
+  /** The version of its form; `restore` reads that of its own release alone. */
+  readonly version: number
+} & Record<string, unknown>
 
 const VERSION = 3
 

@@ -24,14 +24,6 @@ export type RuleId = keyof typeof ledger
 
 type Switched = Extract<(typeof ledger)[RuleId], { switch: string }>
 
-/**
- * One member for each assumed rule that has a plausible alternative. The first value that the ledger names is the
- * default.
- */
-export type Assumptions = {
-  [Entry in Switched as Entry['switch']]: Entry['alternatives'][number]
-}
-
 // The values of each switch, by its name; the first is the default.
 export const alternatives: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
   Object.values(ledger)

@@ -9,18 +9,27 @@ export interface Call {
   readonly sequence: number
   /** When its first attempt came. */
   readonly at: string
+  /** The region that it was sent to. */
   readonly region: string
+  /** The way in by which it came. */
   readonly door: Door
+  /** The operation's name, such as 'CreateFHIRDatastore'. */
   readonly operation: string
+  /** What came in, with times as ISO 8601 text; without members that the service's model does not have. */
   readonly input: unknown
+  /** What the service answered, with times as ISO 8601 text; absent if the call ended in an error. */
   readonly output?: unknown
-  /** The error of the last attempt. */
+  /** The error of the last attempt; absent if there was none. */
   readonly error?: CallError
+  /** Its attempts, in order; one more for each retry. */
   readonly attempts: readonly Attempt[]
 }
 
+/** One request of a call: the first, or a retry by the SDK. */
 export interface Attempt {
+  /** When it came, as ISO 8601 text. */
   readonly at: string
+  /** The id that the answer has, in the SDK as `$metadata.requestId`. */
   readonly requestId: string
   /** The name of the error that the attempt ended in. */
   readonly error?: string
