@@ -166,10 +166,10 @@ export interface FakeHealthLake extends Disposable {
   addDatastore(given?: GivenDatastore, context?: RegionContext): DatastoreProperties
 
   /**
-   * Holds the FHIR resources of a data store, to look at and to arrange without a request.
+   * Gives access to the FHIR resources of a data store, to look at and to arrange without a request.
    *
    * @param datastoreId The store's id, in whichever region it is
-   * @returns The hold
+   * @returns The resources
    * @throws MisuseError if there is no such store
    */
   resources(datastoreId: string): Resources

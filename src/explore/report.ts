@@ -26,7 +26,7 @@ export interface FaultReport {
 
 export interface Finding {
   readonly fault: InjectedFault
-  // The number of the call that it struck; undefined: it struck nothing.
+  // The number of the call that it was injected into; undefined if there was none.
   readonly call: number | undefined
   // Why the program did not survive it, if it did not.
   readonly failure?: { readonly error: unknown }

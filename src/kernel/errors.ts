@@ -1,4 +1,4 @@
-/** What the service says: an error of AWS HealthLake, as `execute` throws it. The SDK doors throw the SDK's classes. */
+/** What the service says: an error of AWS HealthLake, as `execute` throws it. Clients throw the SDK's classes. */
 export class ServiceError extends Error {
   /** The HTTP status that the service answers with; see the assumption `httpStatus`. */
   readonly statusCode: number

@@ -53,8 +53,7 @@ export const datastoreTransitions = {
 
 export type DatastoreInTransition = keyof typeof datastoreTransitions
 
-// Where a job goes from a status that it leaves by itself, and what it may end in instead
-// [job-life-cycle].
+// Where a job goes from a status that it leaves by itself, and what it may end in instead [job-life-cycle].
 export const jobTransitions = {
   SUBMITTED: { to: 'IN_PROGRESS', failures: ['FAILED'] },
   QUEUED: { to: 'IN_PROGRESS', failures: ['FAILED'] },
@@ -63,8 +62,7 @@ export const jobTransitions = {
   CANCEL_IN_PROGRESS: { to: 'CANCEL_COMPLETED', failures: ['CANCEL_FAILED'] },
 } as const satisfies Record<string, Transition>
 
-// What the operations start that ends by itself, and in which statuses that may end instead of the
-// usual one.
+// What the operations start that ends by itself, and in which statuses that may end instead of the usual one.
 export const startedBy = {
   CreateFHIRDatastore: datastoreTransitions.CREATING.failures,
   UpdateFHIRDatastore: datastoreTransitions.UPDATING.failures,

@@ -14,8 +14,7 @@ export interface Quotas {
   rates: Partial<Record<OperationName, number>>
 }
 
-// What AWS documents (Developer Guide, endpoints and quotas, 2026). UpdateFHIRDatastore has no
-// documented rate.
+// What AWS documents (Developer Guide, endpoints and quotas, 2026). UpdateFHIRDatastore has no documented rate.
 export const awsQuotas: Readonly<Quotas> = {
   datastores: 20,
   queuedImportJobs: 25,

@@ -1,11 +1,16 @@
 import type { OperationName } from '../model/healthlake/infer.ts'
 import type { Duration, Instant } from '../kernel/time.ts'
 
-/** What goes wrong, when, and how often. Plain data. */
+/**
+ * What goes wrong, when, and how often. Plain data.
+ *
+ * @example
+ *   fake.faults.add({ operation: 'CreateFHIRDatastore', times: 2, outcome: 'ThrottlingException' })
+ */
 export interface FaultRule {
-  /** The calls it is about (default: all). */
+  /** The operation that it is about, or several of them (default: all). */
   operation?: OperationName | readonly OperationName[]
-  /** What the input must have, at least (default: anything). */
+  /** What the input must have, at least, such as `{ DatastoreName: 'claims' }` (default: anything). */
   input?: Record<string, unknown>
   /** The region of the calls (default: any). */
   region?: string
@@ -105,11 +110,11 @@ export interface Fault {
   readonly id: number
   readonly rule: StoredRule
   readonly stage: Stage
-  // The stream of chance that it draws from.
+  // The random stream that it draws from.
   readonly stream: string
   // How many calls there were before it was added.
   readonly since: number
-  // How many it has struck.
+  // How many calls or attempts it struck.
   used: number
   // How many matched, struck or not.
   matched: number

@@ -109,7 +109,7 @@ function mapValues<A, B>(map: ReadonlyMap<string, A>, change: (value: A) => B): 
   return new Map(Array.from(map, ([key, value]) => [key, change(value)]))
 }
 
-// What nests too deep to be looked at is no snapshot of ours.
+// What nests too deep to be read is no snapshot of a fake.
 function fits(content: Json, given: unknown): boolean {
   try {
     return checksum(content) === given

@@ -19,7 +19,7 @@ export type Output<Operation extends OperationName> = OutputOf<Operations[Operat
 /** What a shape of AWS's service model is in an output, with Dates. */
 export type OutputOf<Name extends keyof Values<Date>> = Values<Date>[Name]
 
-// With epoch milliseconds.
+// The same within, where instants are epoch milliseconds.
 export type Plain<Name extends keyof Values<number>> = Values<number>[Name]
 
 export type PlainInput<Operation extends OperationName> = Plain<Operations[Operation]['input']>

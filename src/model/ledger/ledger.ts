@@ -7,8 +7,7 @@ import { quotas } from './quotas.ts'
 import { requests } from './requests.ts'
 import { tags } from './tags.ts'
 
-// Every rule of behaviour that the constraints of the service model do not decide. The code cites
-// it as `[rule-id]`.
+// Every rule of behaviour that the constraints of the service model do not decide. The code cites it as `[rule-id]`.
 export const ledger = {
   ...requests,
   ...datastores,

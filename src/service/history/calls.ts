@@ -31,20 +31,19 @@ export interface Attempt {
   readonly at: string
   /** The id that the answer has, in the SDK as `$metadata.requestId`. */
   readonly requestId: string
-  /** The name of the error that the attempt ended in. */
+  /** The name of the error that it ended in; absent if it succeeded. */
   readonly error?: string
-  /** The fault rule that struck it: its number, in order of adding, and the kind of its outcome. */
+  /** What a fault rule did to it; of several, what the caller saw. Absent if none did anything. */
   readonly fault?: AttemptFault
-  /** All that struck it, if that is more than one: what it started ends otherwise, and its answer fared badly. */
+  /** All that fault rules did to it, if more than one: what it started ends otherwise, and its answer was disturbed. */
   readonly faults?: readonly AttemptFault[]
-  /** The ledger entry of the quota that refused it. */
+  /** The entry of the fidelity ledger of the quota that refused it; absent if none did. */
   readonly quota?: string
 }
 
 // A further attempt makes a new record, so a view is made once, when first looked at.
 const views = new WeakMap<CallRecord, Call>()
 
-// The oldest first; frozen.
 export function listCalls(service: Service): readonly Call[] {
   return Object.freeze(service.state.history.records.map((call) => toCall(service, call)))
 }
@@ -77,7 +76,7 @@ function toAttempt(service: Service, attempt: AttemptRecord): Attempt {
   })
 }
 
-// The last that struck is what the caller sees.
+// The last is what the caller sees.
 function toFaults({ fault, transition }: AttemptRecord): Pick<Attempt, 'fault' | 'faults'> {
   const faults = [
     ...(transition === undefined ? [] : [{ rule: transition.rule, kind: 'transition' }]),
