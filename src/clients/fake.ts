@@ -31,9 +31,14 @@ export interface RegionContext {
 
 /** One AWS account's HealthLake, in memory. State is kept per region; two fakes share nothing. */
 export interface FakeHealthLake extends Disposable {
+  /** The AWS account whose ARNs the fake shows, 12 digits. */
   readonly accountId: string
   /** The region of requests that name none. */
   readonly region: string
+  /**
+   * The time that statuses, jobs, quotas and fault rules go by: the clock that was given, or a `manualClock()`, which
+   * stands still until it is moved: `fake.clock.advance({ minutes: 15 })`.
+   */
   readonly clock: Clock
   /** What goes wrong. */
   readonly faults: Faults
@@ -171,10 +176,10 @@ export interface FakeHealthLake extends Disposable {
    */
   fhir(datastoreId: string): FhirEndpoint
   /**
-   * Holds the FHIR resources of a data store, to look at and to arrange without a request.
+   * Gives access to the FHIR resources of a data store, to look at and to arrange without a request.
    *
    * @param datastoreId The store's id, in whichever region it is
-   * @returns The hold
+   * @returns The resources
    * @throws MisuseError if there is no such store
    */
   resources(datastoreId: string): Resources

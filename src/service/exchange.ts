@@ -11,8 +11,10 @@ export interface Exchange {
   // What is looked at, so that a polling clock moves before the exchange runs. Throws what the exchange would refuse.
   poll?(scope: Scope, input: object): Polled
   run(scope: Scope, input: object): object
-  // The shape of its input in AWS's model, which partial inputs are read by; without one they may be anything.
+  // The shape of its input in AWS's model, which partial inputs are read by.
   readonly inputShape?: ShapeName
+  // Without a shape: the members that its input may have, whatever they are; any, if left out.
+  readonly inputMembers?: readonly string[]
   // The errors that the service's model lets it raise.
   readonly errors: readonly string[]
   // Where it starts something: in which statuses that may end instead of the usual one.

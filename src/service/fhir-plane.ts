@@ -54,6 +54,16 @@ function interaction<Input extends FhirRequestInput>(
     // A protocol has read it already.
     read: (_context: unknown, given: unknown) => ({ input: given as object }),
     run: run as Exchange['run'],
+    inputMembers: [
+      'DatastoreId',
+      'ResourceType',
+      'Id',
+      'VersionId',
+      'Query',
+      'Headers',
+      'Resource',
+      'Body',
+    ],
     isSupported: (run as unknown) !== refuse,
     errors: ['ThrottlingException', 'InternalServerException'],
     summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
