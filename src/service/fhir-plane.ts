@@ -19,20 +19,20 @@ import type { Exchange } from './exchange.ts'
 
 // The interactions of the FHIR endpoint of each data store, as exchanges.
 export const fhirPlane = {
-  GetCapabilities: interaction(readCapabilities),
-  ReadResource: interaction(readResource),
-  VersionReadResource: interaction(readVersion),
+  GetCapabilities: read(readCapabilities),
+  ReadResource: read(readResource),
+  VersionReadResource: read(readVersion),
   CreateResource: interaction(createResource),
   UpdateResource: interaction(updateResource),
   DeleteResource: interaction(removeResource),
-  GetHistoryByResourceId: interaction(readInstanceHistory),
-  GetHistoryByResourceType: interaction(readTypeHistory),
-  GetFullHistory: interaction(readSystemHistory),
-  GetSmartConfiguration: interaction(readSmartConfiguration),
+  GetHistoryByResourceId: read(readInstanceHistory),
+  GetHistoryByResourceType: read(readTypeHistory),
+  GetFullHistory: read(readSystemHistory),
+  GetSmartConfiguration: read(readSmartConfiguration),
   PatchResource: interaction(refuse),
-  SearchWithGet: interaction(refuse),
-  SearchWithPost: interaction(refuse),
-  SearchEverything: interaction(refuse),
+  SearchWithGet: read(refuse),
+  SearchWithPost: read(refuse),
+  SearchEverything: read(refuse),
   ProcessBundle: interaction(refuse),
   ValidateResource: interaction(refuse),
   StartFHIRExportJobWithGet: interaction(refuse),
@@ -46,6 +46,10 @@ export const fhirPlane = {
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)
   .filter(([, { isSupported }]) => !isSupported)
   .map(([name]) => name)
+
+function read<Input extends FhirRequestInput>(run: (scope: Scope, input: Input) => FhirAnswer) {
+  return { ...interaction(run), isRead: true as const }
+}
 
 function interaction<Input extends FhirRequestInput>(
   run: (scope: Scope, input: Input) => FhirAnswer,

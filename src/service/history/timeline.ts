@@ -31,7 +31,7 @@ export function formatTimeline(
   runDueTransitions(service)
   const { history, transitions, removals, now } = service.state
   const past = [
-    ...history.records.flatMap((call) => callEvents(call, groupOf(call, service.exchanges))),
+    ...pastCalls(history.records, service.exchanges),
     ...history.transitions.map(transitionEvent),
   ]
   const coming = [...transitions.entries(), ...removals.entries()]
@@ -57,6 +57,33 @@ function inGroups(events: readonly Event[]): string[] {
     else group.push(event)
   }
   return Array.from(groups, ([group, some]) => [group, ...inOrder(some).map(line)].join('\n'))
+}
+
+function pastCalls(records: readonly CallRecord[], exchanges: Exchanges): Event[] {
+  const events: Event[] = []
+  // Reads that follow each other are one event that counts them.
+  const runs = new Map<string, { readonly index: number; readonly name: string; count: number }>()
+  for (const call of records) {
+    const group = groupOf(call, exchanges)
+    const name = `${call.operation} (${call.door})`
+    const run = runs.get(group)
+    const isRead = exchanges[call.operation]?.isRead === true && isUneventful(call)
+    if (isRead && run?.name === name) {
+      run.count += 1
+      const text = `${call.operation} ×${run.count} (${call.door})`
+      events[run.index] = { ...(events[run.index] as Event), text }
+      continue
+    }
+    if (isRead) runs.set(group, { index: events.length, name, count: 1 })
+    else runs.delete(group)
+    events.push(...callEvents(call, group))
+  }
+  return events
+}
+
+function isUneventful({ error, attempts }: CallRecord): boolean {
+  const [attempt] = attempts
+  return error === undefined && attempts.length === 1 && attempt?.fault === undefined
 }
 
 // The call, and the attempts that a fault rule or a quota touched, where that is not told with the call.
