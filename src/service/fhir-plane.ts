@@ -70,6 +70,8 @@ function interaction<Input extends FhirRequestInput>(
     ],
     isSupported: (run as unknown) !== refuse,
     errors: ['ThrottlingException', 'InternalServerException'],
+    detail: ({ ResourceType, Id }: Readonly<Record<string, unknown>>) =>
+      typeof Id === 'string' ? `${String(ResourceType)}/${Id}` : undefined,
     summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
     show: (part: 'input' | 'output', value: object) =>
       part === 'input' ? showFhirInput(value as FhirInput) : Object.freeze({ ...value }),

@@ -76,9 +76,14 @@ function pastCalls(records: readonly CallRecord[], exchanges: Exchanges): Event[
     }
     if (isRead) runs.set(group, { index: events.length, name, count: 1 })
     else runs.delete(group)
-    events.push(...callEvents(call, group))
+    events.push(...callEvents(call, group, detailOf(call, exchanges)))
   }
   return events
+}
+
+function detailOf({ operation, input, output }: CallRecord, exchanges: Exchanges): string {
+  const detail = exchanges[operation]?.detail?.({ ...input, ...output })
+  return detail === undefined ? '' : ` ${detail}`
 }
 
 function isUneventful({ error, attempts }: CallRecord): boolean {
@@ -87,7 +92,7 @@ function isUneventful({ error, attempts }: CallRecord): boolean {
 }
 
 // The call, and the attempts that a fault rule or a quota touched, where that is not told with the call.
-function callEvents(call: CallRecord, group: string): Event[] {
+function callEvents(call: CallRecord, group: string, detail: string): Event[] {
   const { sequence, at, door, operation, attempts, error } = call
   const tries = attempts.length === 1 ? '' : `, ${attempts.length} attempts`
   const rule = error?.rule === undefined ? '' : ` [${error.rule}]`
@@ -100,7 +105,10 @@ function callEvents(call: CallRecord, group: string): Event[] {
       text: `  attempt ${index + 1}: ${touch}`,
     })),
   )
-  return [{ at, order: sequence, group, text: `${operation} (${door}${tries})${end}` }, ...touched]
+  return [
+    { at, order: sequence, group, text: `${operation}${detail} (${door}${tries})${end}` },
+    ...touched,
+  ]
 }
 
 function listTouches(attempt: AttemptRecord, isOneOfMany: boolean): string[] {
