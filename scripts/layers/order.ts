@@ -26,7 +26,7 @@ export const order: readonly (readonly string[])[] = [
   ['protocols/aws-json', 'protocols/s3'],
   ['clients/delivery.ts'],
   ['clients/sdk'],
-  ['clients/stub.ts'],
+  ['clients/answer-http.ts', 'clients/stub.ts'],
   [
     'clients/attach.ts',
     'clients/client.ts',
@@ -41,5 +41,6 @@ export const order: readonly (readonly string[])[] = [
   ['clients/create-fake.ts'],
   ['testing/assert', 'testing/arbitraries', 'explore'],
   ['server', 'vitest'],
+  ['intercept-http'],
   ['cli.ts', 'explore.ts', 'fast-check.ts', 'http.ts', 'index.ts', 'vitest.ts'],
 ]
