@@ -104,7 +104,7 @@ export interface FakeHealthLake extends Disposable {
    *   and with the reason of the signal if that is aborted
    * @throws MisuseError if it is neither a Request nor an absolute URL, or the request is not for HealthLake
    */
-  fetch(input: Request | URL | string, init?: RequestInit): Promise<Response>
+  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>
   /**
    * Asks the service itself, at once.
    *
