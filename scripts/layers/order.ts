@@ -28,7 +28,7 @@ export const order: readonly (readonly string[])[] = [
   ['protocols/aws-json', 'protocols/fhir-rest', 'protocols/s3'],
   ['clients/delivery.ts'],
   ['clients/sdk'],
-  ['clients/stub.ts'],
+  ['clients/answer-http.ts', 'clients/stub.ts'],
   [
     'clients/attach.ts',
     'clients/client.ts',
@@ -44,5 +44,6 @@ export const order: readonly (readonly string[])[] = [
   ['clients/create-fake.ts'],
   ['testing/assert', 'testing/arbitraries', 'explore'],
   ['server', 'vitest'],
+  ['intercept-http'],
   ['cli.ts', 'explore.ts', 'fast-check.ts', 'http.ts', 'index.ts', 'vitest.ts'],
 ]

@@ -22,7 +22,7 @@ export interface Lifecycle {
   exportJob: Duration
   /** From CANCEL_SUBMITTED to CANCEL_COMPLETED (default: 30 seconds). */
   cancelExportJob: Duration
-  /** A version that was written is in no history of the FHIR endpoint yet (default: 0; minutes were observed). */
+  /** A version that was written is in no history of the FHIR endpoint yet (default: 0 seconds; minutes were observed). */
   historyIndex: Duration
 }
 

@@ -58,7 +58,7 @@ export async function serveHeard(
     throw new MisuseError('serve: give what createFakeHealthLake() returned.')
   }
   const { port, host, ...limits } = readOptions(options)
-  const served = { fake, service, ...limits, onExchange }
+  const served = { fake, service, protocol: 'http', ...limits, onExchange } as const
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void respond(served, request, response)
   // The service also answers what Node would answer by itself, in words that are not AWS's.

@@ -19,6 +19,8 @@ export interface Service extends Context {
   readonly openCalls: OpenCalls
   // What must not be collected while somebody waits for an answer to it.
   readonly waitedFor: Set<object>
+  // What lets go of what leads here, once the fake is disposed of.
+  readonly interceptions: Set<() => void>
   disposed: boolean
 }
 
@@ -32,6 +34,7 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
     misuses: [],
     openCalls: new Map(),
     waitedFor: new Set(),
+    interceptions: new Set(),
     disposed: false,
   }
   controlOf(clock)?.claim(service)
@@ -41,4 +44,5 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
 export function disposeService(service: Service): void {
   service.disposed = true
   controlOf(service.clock)?.release(service)
+  for (const release of service.interceptions) release()
 }
