@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import { createIdleTimer } from './idle-timer.ts'
 
 export interface Destination {
   readonly host: string
@@ -6,8 +7,9 @@ export interface Destination {
   readonly isSecure: boolean
 }
 
-// Gives one end of a connection what clients ask of a socket besides, and lets it connect in a later turn.
-export function asClientSocket(duplex: Duplex, destination: Destination): { touch(): void } {
+// Gives one end of a connection what clients ask of a socket besides, and lets it connect in a later turn. Returned is
+// what to call as something goes through it.
+export function asClientSocket(duplex: Duplex, destination: Destination): () => void {
   const { host, port, isSecure } = destination
   const idle = createIdleTimer(duplex)
   const self = () => duplex
@@ -50,7 +52,7 @@ export function asClientSocket(duplex: Duplex, destination: Destination): { touc
       duplex.emit(event)
     }
   })
-  return { touch: idle.touch }
+  return () => idle.touch()
 }
 
 const secured = {
@@ -62,37 +64,4 @@ const secured = {
   getProtocol: () => 'TLSv1.3',
   getSession: () => undefined,
   isSessionReused: () => false,
-}
-
-interface IdleTimer {
-  set(milliseconds: number): void
-  touch(): void
-  // Whether it keeps the process going.
-  hold(holds: boolean): void
-}
-
-function createIdleTimer(duplex: Duplex): IdleTimer {
-  let span = 0
-  let holds = true
-  let timer: ReturnType<typeof setTimeout> | undefined
-  function touch(): void {
-    clearTimeout(timer)
-    if (span === 0 || duplex.destroyed) return
-    timer = setTimeout(() => duplex.emit('timeout'), span)
-    hold(holds)
-  }
-  function hold(given: boolean): void {
-    holds = given
-    if (holds) timer?.ref()
-    else timer?.unref()
-  }
-  duplex.once('close', () => clearTimeout(timer))
-  return {
-    set(milliseconds) {
-      span = milliseconds
-      touch()
-    },
-    touch,
-    hold,
-  }
 }

@@ -38,22 +38,18 @@ const seams: readonly Seam[] = [
 ]
 
 export function replaceConnect(open: Open): () => void {
-  const undo = seams.map(({ holder, name, isSecure, event }) =>
+  const undo = seams.map((seam) =>
     replace(
-      holder,
-      name,
+      seam.holder,
+      seam.name,
       (real) =>
         function connect(this: unknown, ...args: unknown[]) {
-          const { host, port, path, servername, socket } = readOptions(args)
-          const name = socket === undefined ? host : servername
-          const opened =
-            name === undefined || path != null
-              ? undefined
-              : open({ host: name, port: Number(port ?? (isSecure ? 443 : 80)), isSecure })
+          const destination = readDestination(args, seam)
+          const opened = destination && open(destination)
           if (opened === undefined) return Reflect.apply(real, this, args)
           const listener = args.at(-1)
-          if (event !== undefined && typeof listener === 'function') {
-            opened.once(event, listener as () => void)
+          if (seam.event !== undefined && typeof listener === 'function') {
+            opened.once(seam.event, listener as () => void)
           }
           return opened
         },
@@ -65,6 +61,15 @@ export function replaceConnect(open: Open): () => void {
     for (const each of undo) each()
     syncBuiltinESMExports()
   }
+}
+
+function readDestination(args: readonly unknown[], { isSecure }: Seam): Destination | undefined {
+  const options = readOptions(args)
+  const { port = isSecure ? 443 : 80, path, socket } = options
+  const host = socket === undefined ? options.host : options.servername
+  // With a path it leads to no host.
+  const isNamed = typeof host === 'string' && typeof path !== 'string'
+  return isNamed ? { host, port: Number(port), isSecure } : undefined
 }
 
 // connect(options, …) or connect(port, host, options, …).

@@ -15,8 +15,8 @@ export function createConnections(service: Service): Connections {
   const clients = new Set<Duplex>()
 
   function open(destination: Destination): Duplex {
-    const { client, server } = createSocketPair(() => touch())
-    const { touch } = asClientSocket(client, destination)
+    const { client, server } = createSocketPair(() => onTraffic())
+    const onTraffic = asClientSocket(client, destination)
     clients.add(client)
     client.once('close', () => clients.delete(client))
     const protocol = destination.isSecure ? 'https' : 'http'

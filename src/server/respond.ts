@@ -41,12 +41,12 @@ export async function respond(
 
 // Undefined where the client has gone.
 async function answerTo(
-  { fake, service, protocol, maxBodyBytes, maxHistory }: Served,
+  served: Served,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<HttpAnswer | undefined> {
-  const [path = '/', ...query] = request.url?.split('?') ?? []
-  const method = request.method ?? 'GET'
+  const { fake, service, maxBodyBytes } = served
+  const { path } = splitTarget(request)
   const steered = isControlPath(path) ? fake : undefined
   // A FHIR endpoint refuses by itself what is beyond its own limit.
   const isFhir = isFhirPath(path)
@@ -59,14 +59,23 @@ async function answerTo(
       ? answerError(service, 'RequestEntityTooLargeException', 413, text)
       : toJson(problem(413, text))
   }
-  if (steered !== undefined) return toJson(control(steered, method, path, body))
+  if (steered !== undefined) return toJson(control(steered, request.method ?? 'GET', path, body))
+  return await askService(served, request, response, body)
+}
 
+async function askService(
+  { service, protocol, maxHistory }: Served,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string,
+): Promise<HttpAnswer | undefined> {
+  const { method = 'GET' } = request
   const headers = request.headers as Record<string, string>
   const origin = `${protocol}://${headers['host'] ?? ''}`
   const left = createGoneSignal(response)
   const answering = answerHttp(
     service,
-    { method, origin, path, query: query.join('?'), headers, body },
+    { method, origin, ...splitTarget(request), headers, body },
     'http',
     { abortSignal: left },
   )
@@ -78,6 +87,11 @@ async function answerTo(
     if (left.aborted) return undefined
     throw error
   }
+}
+
+function splitTarget({ url = '/' }: IncomingMessage): { path: string; query: string } {
+  const end = url.indexOf('?')
+  return end < 0 ? { path: url, query: '' } : { path: url.slice(0, end), query: url.slice(end + 1) }
 }
 
 // What is beyond the limit is read too, but not kept, so that the client gets to read the answer.

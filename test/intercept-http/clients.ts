@@ -2,7 +2,7 @@ import { HealthLakeClient, ListFHIRDatastoresCommand } from '@aws-sdk/client-hea
 import { AwsClient } from 'aws4fetch'
 import axios from 'axios'
 import { Client } from 'fhir-kit-client'
-import got from 'got'
+import { got } from 'got'
 import http from 'node:http'
 import https, { type RequestOptions } from 'node:https'
 import nodeFetch from 'node-fetch'

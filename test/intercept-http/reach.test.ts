@@ -1,16 +1,16 @@
-import { createFakeHealthLake } from 'fake-healthlake'
-import { interceptHttp } from 'fake-healthlake/http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import net from 'node:net'
 import tls from 'node:tls'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { askForDatastores, askForMetadata, clients, ownRequests } from './clients.ts'
+import { intercepting } from './tools.ts'
+
+function forbidden(): never {
+  throw new Error('a socket')
+}
 
 function forbidSockets(): void {
-  const forbidden = () => {
-    throw new Error('a socket')
-  }
   vi.spyOn(net, 'connect').mockImplementation(forbidden)
   vi.spyOn(net, 'createConnection').mockImplementation(forbidden)
   vi.spyOn(tls, 'connect').mockImplementation(forbidden)
@@ -20,16 +20,15 @@ function forbidSockets(): void {
 async function localServer(): Promise<string> {
   const server = createServer((request, response) => response.end(`heard ${request.url}`))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close().closeAllConnections())
+  onTestFinished(() => server.close().closeAllConnections())
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 }
 
 describe.each(Object.entries(clients))('%s', (_name, send) => {
   it('reaches the fake for both planes, several times, and no socket is opened', async () => {
     forbidSockets()
-    const fake = createFakeHealthLake()
+    const fake = intercepting()
     fake.addDatastore({ DatastoreName: 'records' })
-    using _interception = interceptHttp(fake)
 
     for (const _ of [1, 2, 3]) {
       const { status, text } = await askForDatastores(send)
@@ -45,7 +44,7 @@ describe.each(Object.entries(clients))('%s', (_name, send) => {
 
   it('still reaches other hosts', async () => {
     const address = await localServer()
-    using _interception = interceptHttp(createFakeHealthLake())
+    intercepting()
 
     expect(await askForMetadata(send, `${address}x`)).toEqual({ status: 200, text: 'heard /x' })
   })
@@ -54,7 +53,7 @@ describe.each(Object.entries(clients))('%s', (_name, send) => {
 describe.each(Object.entries(ownRequests))('%s', (_name, ask) => {
   it('reaches the fake, and no socket is opened', async () => {
     forbidSockets()
-    using _interception = interceptHttp(createFakeHealthLake())
+    intercepting()
 
     expect([200, 404]).toContain(await ask())
   })
@@ -64,7 +63,7 @@ describe('Who forbids sockets only afterwards', () => {
   it.each(Object.entries(clients).filter(([name]) => !name.includes('undici with')))(
     'forbids nothing of %s',
     async (_name, send) => {
-      using _interception = interceptHttp(createFakeHealthLake())
+      intercepting()
       forbidSockets()
 
       expect(await askForDatastores(send)).toMatchObject({ status: 200 })

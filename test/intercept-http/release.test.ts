@@ -5,19 +5,13 @@ import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
 import tls from 'node:tls'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { rejectionOf } from '../thrown.ts'
 import { askForDatastores, clients } from './clients.ts'
+import { intercepting, interceptUntilEnd } from './tools.ts'
 
 // Loads Node's copy of undici, which sets its dispatcher.
 void globalThis.Response
-
-/** Intercepts until the end of the test at the latest. */
-function intercepted(fake = createFakeHealthLake()): Disposable {
-  const interception = interceptHttp(fake)
-  onTestFinished(() => interception[Symbol.dispose]())
-  return interception
-}
 
 function lookAtNode(): unknown[] {
   return [
@@ -50,7 +44,7 @@ describe.each(Object.entries(releases))('Once %s', (_name, release) => {
   it('all is as it was before', async () => {
     const before = lookAtNode()
     const fake = createFakeHealthLake()
-    const interception = intercepted(fake)
+    const interception = interceptUntilEnd(fake)
     expect(lookAtNode()).not.toEqual(before)
     for (const send of Object.values(clients)) await askForDatastores(send)
     expect(await isIntercepted()).toBe(true)
@@ -63,11 +57,11 @@ describe.each(Object.entries(releases))('Once %s', (_name, release) => {
 
   it('connections that clients keep lead to the next fake', async () => {
     const [first, second] = [createFakeHealthLake(), createFakeHealthLake()]
-    const interception = intercepted(first)
+    const interception = interceptUntilEnd(first)
     for (const send of Object.values(clients)) await askForDatastores(send)
     release(first, interception)
 
-    using _second = interceptHttp(second)
+    interceptUntilEnd(second)
     for (const send of Object.values(clients)) await askForDatastores(send)
 
     expect(second.history).toHaveLength(Object.keys(clients).length)
@@ -77,7 +71,7 @@ describe.each(Object.entries(releases))('Once %s', (_name, release) => {
   it('a request that waits for its answer fails', async () => {
     const fake = createFakeHealthLake()
     fake.faults.add({ outcome: { kind: 'hang' }, times: 'always' })
-    const interception = intercepted(fake)
+    const interception = interceptUntilEnd(fake)
     const answers = Object.values(clients).map((send) => rejectionOf(askForDatastores(send)))
     while (fake.history.length < answers.length) await new Promise(setImmediate)
 
@@ -89,8 +83,7 @@ describe.each(Object.entries(releases))('Once %s', (_name, release) => {
 
 describe('An interception is refused', () => {
   it('while there is another, by whichever fake', () => {
-    const fake = createFakeHealthLake()
-    using _interception = interceptHttp(fake)
+    const fake = intercepting()
     const before = lookAtNode()
 
     for (const any of [fake, createFakeHealthLake()]) {
@@ -123,7 +116,7 @@ describe('An interception is refused', () => {
 
 it('What somebody else replaced meanwhile stays, and leads to where it was before', async () => {
   const { connect } = tls
-  const interception = intercepted()
+  const interception = interceptUntilEnd(createFakeHealthLake())
   const ours = tls.connect
   const theirs = Object.assign((...args: Parameters<typeof connect>) => ours(...args), {})
   Object.assign(tls, { connect: theirs })
