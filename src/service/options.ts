@@ -72,7 +72,7 @@ export function toSettings(options: CoreOptions): Settings {
   }
 }
 
-function isOrigin(value: unknown): boolean {
+export function isOrigin(value: unknown): boolean {
   return typeof value === 'string' && /^https?:\/\/[^/?#]+$/.test(value)
 }
 
