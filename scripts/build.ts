@@ -5,6 +5,7 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { rolldown } from 'rolldown'
 import { oneCopy, writeEsModule, writeOneCopy } from './build/fast-check.ts'
+import { chunking, lazyChunks } from './build/lazy-chunks.ts'
 
 /** The doors whose ES module hands out what the CommonJS one has. */
 const handingOn = ['index', 'explore', 'http']
@@ -21,6 +22,8 @@ const inputs = [...doors, oneCopy, 'vitest/fixture', 'testing/assert/matchers']
 const bundle = await rolldown({
   input: Object.fromEntries(inputs.map((name) => [name, `build/${name}.js`])),
   external,
+  plugins: [lazyChunks],
+  preserveEntrySignatures: 'allow-extension',
   platform: 'node',
 })
 await bundle.write({
@@ -28,6 +31,7 @@ await bundle.write({
   format: 'cjs',
   entryFileNames: '[name].js',
   chunkFileNames: 'shared/[name].js',
+  codeSplitting: chunking,
 })
 writeFileSync('dist/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`)
 
