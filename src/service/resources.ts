@@ -1,5 +1,5 @@
 import { assertThat } from '../kernel/assert-options.ts'
-import { isResourceId, mandatoryOf, resourceTypes } from '../model/fhir/resource-types.ts'
+import { isResourceId, isResourceType, resourceTypes } from '../model/fhir/resource-types.ts'
 import { uuid } from '../kernel/random.ts'
 import type { Datastore } from '../state/datastores.ts'
 import { MisuseError } from '../kernel/errors.ts'
@@ -180,7 +180,7 @@ function textFrom(given: unknown): string | undefined {
 }
 
 function assertResourceType(type: unknown, where: string): void {
-  if (mandatoryOf(type) !== undefined) return
+  if (isResourceType(type)) return
   const suggestion = typeof type === 'string' ? didYouMean(type, resourceTypes()) : ''
   throw new MisuseError(
     `${where}: ${show(type)} is no resource type of FHIR R4.${suggestion} Types are such as Patient or Observation.`,

@@ -34,7 +34,10 @@ interface Declared {
   list(resourceType?: string): Record<string, unknown>[]
   get(resourceType: string, id: string): Record<string, unknown> | undefined
   put(resource: { resourceType: string; id?: string }): Record<string, unknown>
-  versions(resourceType: string, id: string): {
+  versions(
+    resourceType: string,
+    id: string,
+  ): {
     readonly versionId: string
     readonly at: string
     readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'

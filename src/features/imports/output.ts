@@ -5,8 +5,8 @@ import type { ImportJobProperties } from '../../state/jobs.ts'
 import type { ResourceStore, ResourceVersion } from '../../state/resources.ts'
 import { putObject } from '../objects/objects.ts'
 import type { Context } from '../context/context.ts'
+import { writeOutcome } from '../fhir/outcome.ts'
 import { writeVersion } from '../resources/write.ts'
-import { outcomeText } from './check-line.ts'
 import type { ParsedFile, ParsedInput, ParsedLine } from './parse.ts'
 import { megabytes } from './progress.ts'
 
@@ -51,11 +51,11 @@ function importFile(
   const lines = new Map<Folder, string[]>(folders.map((folder) => [folder, []]))
   for (const line of file.lines) {
     if (line.resource === undefined) {
-      lines.get('FAILURE')?.push(resultLine(line, outcomeText(line.issues), line.statusCode))
+      lines.get('FAILURE')?.push(resultLine(line, writeOutcome(line.issues), line.statusCode))
     } else {
       const stored = writeVersion(context, store, line.resource, 'PUT')
       const folder = line.issues.length === 0 ? 'SUCCESS' : folders[2]
-      const blob = line.issues.length === 0 ? stored.text : outcomeText(line.issues)
+      const blob = line.issues.length === 0 ? stored.text : writeOutcome(line.issues)
       lines.get(folder)?.push(resultLine(line, blob, statusOf(stored)))
     }
   }

@@ -1,5 +1,6 @@
 import { data } from './data.ts'
 import { datastores } from './datastores.ts'
+import { fhirValidation } from './fhir-validation.ts'
 import { jobs } from './jobs.ts'
 import { lists } from './lists.ts'
 import { protocol } from './protocol.ts'
@@ -14,6 +15,7 @@ export const ledger = {
   ...datastores,
   ...jobs,
   ...data,
+  ...fhirValidation,
   ...lists,
   ...protocol,
   ...quotas,
