@@ -5,7 +5,7 @@ type Chunking = NonNullable<OutputOptions['codeSplitting']>
 // What the FHIR plane and imports alone need, by chunk; the first that has a module gets it.
 const chunks = [
   { name: 'fhir-tables', test: /\/build\/model\/fhir\/tables/ },
-  { name: 'fhir', test: /\/build\/features\/fhir\// },
+  { name: 'fhir', test: /\/build\/features\/(?:fhir|interactions)\// },
 ] as const
 
 /** Puts HL7's tables and the code that reads them into chunks of their own. */
@@ -22,7 +22,7 @@ export const lazyChunks: Plugin = {
       const variable = `require_${name.replaceAll('-', '_')}`
       const eager = new RegExp(`^const ${variable} = (require\\(.*\\));$`, 'm')
       if (!eager.test(text)) return text
-      const lazy = `let ${variable}_loaded;\nconst ${variable} = () => (${variable}_loaded ??= $1);`
-      return text.replaceAll(`${variable}.`, `${variable}().`).replace(eager, lazy)
+      const lazy = `let ${variable}_loaded;\nconst ${variable} = { get own() { return (${variable}_loaded ??= $1); } };`
+      return text.replaceAll(`${variable}.`, `${variable}.own.`).replace(eager, lazy)
     }, code),
 }

@@ -10,6 +10,7 @@ import { cancelExportJob } from '../service/cancel-export-job.ts'
 import { createFaults } from '../service/faults/faults.ts'
 import { formatTimeline } from '../service/history/timeline.ts'
 import { createService, disposeService, type Service } from '../service/service.ts'
+import { fhirPlane } from '../service/fhir-plane.ts'
 import { controlPlane } from '../service/operations.ts'
 import { toSettings } from '../service/options.ts'
 import { clearHistory } from '../service/history/record.ts'
@@ -21,6 +22,7 @@ import { fetchFrom } from './fetch.ts'
 import { createClient, createClientConfig } from './client.ts'
 import { createDirectClient } from './direct.ts'
 import { execute } from './execute.ts'
+import { createFhirEndpoint } from './fhir.ts'
 import { intercept } from './intercept.ts'
 import type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './fake.ts'
 import { forkService, resetService, restoreSnapshot, takeSnapshot } from '../service/snapshot.ts'
@@ -36,12 +38,14 @@ export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeH
   assertKnownMembers(options, optionNames, 'createFakeHealthLake')
   const { sdk = installedSdk, clock = manualClock() } = options
   assertSdk(sdk)
-  return createFake(createService(toSettings(options), clock, controlPlane), sdk)
+  return createFake(
+    createService(toSettings(options), clock, { ...controlPlane, ...fhirPlane }),
+    sdk,
+  )
 }
 
 function createFake(service: Service, sdk: Sdk): FakeHealthLake {
   const { settings, clock } = service
-  const interceptions = new Set<() => void>()
 
   const fake: FakeHealthLake = {
     accountId: settings.accountId,
@@ -54,11 +58,11 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     clientConfig: (config) => createClientConfig(service, config),
     intercept(target) {
       const release = intercept(service, target)
-      interceptions.add(release)
+      service.interceptions.add(release)
       return { [Symbol.dispose]: release }
     },
     attach: (mock) => attach(service, sdk, mock),
-    fetch: (request) => fetchFrom(service, request),
+    fetch: (input, init) => fetchFrom(service, input, init),
     directClient: (config) =>
       createDirectClient(service, sdk, toRegionName(config, 'directClient')),
     execute: (operation, input, context) =>
@@ -73,6 +77,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     addDatastore: (given = {}, context) =>
       addDatastore(service, given, toRegionName(context, 'addDatastore')),
 
+    fhir: (datastoreId) => createFhirEndpoint(service, datastoreId),
     resources: (datastoreId) => createResources(service, datastoreId),
 
     nextTransition() {
@@ -94,10 +99,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     fork: () => createFake(forkService(service), sdk),
     reset: () => resetService(service),
 
-    [Symbol.dispose]() {
-      disposeService(service)
-      for (const release of interceptions) release()
-    },
+    [Symbol.dispose]: () => disposeService(service),
   }
   return withService(fake, service)
 }

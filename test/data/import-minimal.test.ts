@@ -34,7 +34,7 @@ describe('With minimal, a line that breaks R4 [import-minimal]', () => {
     expect(got.job.JobStatus).toBe('COMPLETED')
   })
 
-  it('is stored with an extension that says so, the whole first [fhir-validation-minimal] [fhir-validation-refused]', () => {
+  it('is stored with an extension that says so, the whole first [validation-issue-extension] [validation-refusal]', () => {
     const got = importedLines('{"resourceType":"Observation","id":"a","status":"final"}', {
       level: 'minimal',
     })
@@ -62,7 +62,7 @@ describe('With minimal, a line that breaks R4 [import-minimal]', () => {
     ['"extension":[ ],', ''],
     ['"extension":{"valueDecimal":1.10},', '{"valueDecimal":1.10},'],
     ['"extension":"[x]","ext\\u0065nsion":[7],', '7,'],
-  ])('keeps what it has in %j [fhir-validation-minimal]', (given, kept) => {
+  ])('keeps what it has in %j [validation-issue-extension]', (given, kept) => {
     const line = `{"resourceType":"Patient","id":"a",${given}"hair":{"length": 1.00}}`
     const got = importedLines(line, { level: 'minimal' })
     const exported = exportedText(got)

@@ -20,11 +20,11 @@ describe('The profiles that a line says it keeps to', () => {
     patient('tag', { meta: { tag: [{ code: 'x' }] } }),
   ].join('\n')
 
-  it('are not looked at [fhir-unknown-profile]', () => {
+  it('are not looked at [unknown-profile]', () => {
     expect(importedLines(lines).job.JobStatus).toBe('COMPLETED')
   })
 
-  it('can be refused with strict if the service does not know them [fhir-unknown-profile]', () => {
+  it('can be refused with strict if the service does not know them [unknown-profile]', () => {
     const options = { assumptions: { fhirUnknownProfile: 'refused' } } as const
     const got = importedLines(lines, { options })
 
@@ -42,7 +42,7 @@ describe('The profiles that a line says it keeps to', () => {
     expect(lenient.job.JobStatus).toBe('COMPLETED')
   })
 
-  it('may be in any form when what is wrong is more than them [fhir-unknown-profile]', () => {
+  it('may be in any form when what is wrong is more than them [unknown-profile]', () => {
     const options = { assumptions: { fhirUnknownProfile: 'refused' } } as const
     const odd = ['x', { profile: 'x' }, { profile: [7] }].map((meta) => patient('a', { meta }))
     const got = importedLines(odd.join('\n'), { options })

@@ -48,7 +48,7 @@ describe('A line fails [import-validation]', () => {
     }
   })
 
-  it('if it breaks R4, with all that is wrong told in the words of the service [fhir-validation] [fhir-validation-texts]', () => {
+  it('if it breaks R4, with all that is wrong told in the words of the service [validation-levels] [validation-texts]', () => {
     const line =
       '{"resourceType":"Observation","id":"a","status":"odd","telecom":[],"subject":{"reference":"Device/a"},"component":[{}]}'
     const profile = 'Profile http://hl7.org/fhir/StructureDefinition/Observation'
@@ -102,7 +102,7 @@ describe('A line fails [import-validation]', () => {
 
 describe('The types of resources that are taken', () => {
   it.each(['CodeSystem', 'Subscription', 'ClinicalImpression', 'OperationOutcome', 'Parameters'])(
-    'have %s among them [fhir-types]',
+    'have %s among them [resource-types]',
     (resourceType) => {
       const line = JSON.stringify({ resourceType, id: 'a' })
 
@@ -110,7 +110,7 @@ describe('The types of resources that are taken', () => {
     },
   )
 
-  it('can be all of R4 [fhir-types]', () => {
+  it('can be all of R4 [resource-types]', () => {
     const options = { assumptions: { fhirUnlistedTypes: 'accepted' } } as const
     const lines = ['Basic', 'SubscriptionTopic'].map((resourceType) =>
       JSON.stringify({ resourceType, id: 'a', code: { text: 'x' } }),

@@ -3,30 +3,29 @@ import type { ValidationIssue } from './validation/issue.ts'
 // An issue of an OperationOutcome.
 export interface Issue {
   readonly severity: 'error' | 'warning' | 'information'
-  // A code of R4's value set issue-type.
+  // Of R4's value set issue-type.
   readonly code: string
-  readonly details?: string
-  readonly diagnostics?: string
+  readonly diagnostics: string
   readonly location?: readonly string[]
   // As FHIRPaths.
   readonly expression?: readonly string[]
+  readonly details?: { readonly text: string }
+}
+
+export interface OperationOutcome {
+  readonly resourceType: 'OperationOutcome'
+  readonly issue: readonly Issue[]
+}
+
+export function toOperationOutcome(issue: readonly Issue[]): OperationOutcome {
+  return { resourceType: 'OperationOutcome', issue }
 }
 
 export function writeOutcome(issues: readonly Issue[]): string {
-  return JSON.stringify({
-    resourceType: 'OperationOutcome',
-    issue: issues.map(({ severity, code, details, diagnostics, location, expression }) => ({
-      severity,
-      code,
-      details: details === undefined ? undefined : { text: details },
-      diagnostics,
-      location,
-      expression,
-    })),
-  })
+  return JSON.stringify(toOperationOutcome(issues))
 }
 
-// What the service says of each thing that is wrong with a resource [fhir-validation-texts].
+// What the service says of each thing that is wrong with a resource [validation-texts].
 export function toIssues(found: readonly ValidationIssue[]): readonly Issue[] {
   return found.map(({ severity, diagnostics, location, expression }) => ({
     severity,
@@ -37,11 +36,16 @@ export function toIssues(found: readonly ValidationIssue[]): readonly Issue[] {
   }))
 }
 
-const text = 'FHIR resource in payload failed FHIR validation rules.'
-const refused: Issue = { severity: 'error', code: 'processing', details: text, diagnostics: text }
+const REFUSED = 'FHIR resource in payload failed FHIR validation rules.'
 
 // The same after what the service says of the resource as a whole, when a write is refused, or stored all the same
-// [fhir-validation-refused].
+// [validation-refusal].
 export function toRefusal(found: readonly ValidationIssue[]): readonly Issue[] {
-  return [refused, ...toIssues(found)]
+  const whole = {
+    severity: 'error',
+    code: 'processing',
+    details: { text: REFUSED },
+    diagnostics: REFUSED,
+  } as const
+  return [whole, ...toIssues(found)]
 }

@@ -3,7 +3,7 @@ import { membersOf, valueOf } from '../../kernel/json-members.ts'
 const URL = 'http://healthlake.amazonaws.com/fhir/StructureDefinition/validation-issue'
 
 // The text of a resource that is stored though it breaks R4, with the extension that says what is wrong with it. What is
-// there keeps its text [fhir-validation-minimal].
+// there keeps its text [validation-issue-extension].
 export function withValidationIssue(text: string, outcomeText: string): string {
   const added = JSON.stringify({ url: URL, valueString: outcomeText })
   const members = membersOf(text)

@@ -3,9 +3,10 @@ import { isJsonObject } from '../../kernel/json.ts'
 import { membersOf, valueOf } from '../../kernel/json-members.ts'
 import { parseJson } from '../../kernel/parse-json.ts'
 import { byteLength } from '../../kernel/utf8.ts'
-import { isHealthLakeType, isResourceId } from '../../model/fhir/resource-types.ts'
-import type { Assumptions } from '../../model/ledger/ledger.ts'
+import { isResourceId } from '../../model/fhir/resource-types.ts'
+import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import { toIssues, toRefusal, writeOutcome, type Issue } from '../fhir/outcome.ts'
+import { isTaken } from '../fhir/taken.ts'
 import { withValidationIssue } from '../fhir/validation-issue.ts'
 import { findIssues, type ValidationLevel } from '../fhir/validation/levels.ts'
 import { prepareResource, type PreparedResource } from '../resources/write.ts'
@@ -33,9 +34,7 @@ export function checkLine(
     return failed([issue('Invalid JSON found in input file')])
   }
   const { resourceType: type, id } = resource
-  // [fhir-types]
-  const takesUnlisted = assumptions.fhirUnlistedTypes === 'accepted'
-  if (!isHealthLakeType(type, takesUnlisted)) return failed([unknownType(type, line)])
+  if (!isTaken(type, assumptions)) return failed([unknownType(type, line)])
   const idIssue = issueOfId(id, line)
   if (idIssue !== undefined) return failed([idIssue])
   const bytes = byteLength(line)

@@ -1,5 +1,5 @@
 // The implementation guides whose profiles HealthLake knows, by what the canonicals of these begin with, and the versions
-// that it has; none are told where profiles have versions of their own [fhir-unknown-profile].
+// that it has; none are told where profiles have versions of their own [unknown-profile].
 const guides: readonly (readonly [start: string, ...versions: string[]])[] = [
   ['http://hl7.org/fhir/StructureDefinition/', '4.0', '4.0.1'],
   ['http://hl7.org/fhir/us/core/', '3.1.1', '4.0.0', '5.0.1', '6.1.0', '7.0.0'],

@@ -1,5 +1,5 @@
 // The types that HealthLake takes: those of its list, and those whose use another page of the guide describes or that its
-// capability statement had [fhir-types].
+// capability statement had [resource-types].
 const listed = split(`
   Account ActivityDefinition AdverseEvent AllergyIntolerance Appointment AppointmentResponse AuditEvent Binary
   BodyStructure Bundle CapabilityStatement CarePlan CareTeam ChargeItem ChargeItemDefinition Claim ClaimResponse
@@ -29,26 +29,20 @@ const unlisted = split(`
   SubstanceSpecification TerminologyCapabilities TestReport TestScript
 `)
 
-const ofHealthLake: ReadonlySet<unknown> = new Set(listed)
-const ofR4: ReadonlySet<unknown> = new Set([...listed, ...unlisted])
+const supported: ReadonlySet<unknown> = new Set(listed)
+const known: ReadonlySet<unknown> = new Set([...listed, ...unlisted])
 
-// In alphabetical order.
-export function healthLakeTypes(): readonly string[] {
-  return listed
-}
-
-// All of R4, in alphabetical order; the tables know them too, but need not be loaded for this.
+// Those of R4, in alphabetical order; the tables know more of them, but need not be loaded for this.
 export function resourceTypes(): readonly string[] {
   return [...listed, ...unlisted].toSorted()
 }
 
 export function isResourceType(type: unknown): type is string {
-  return ofR4.has(type)
+  return known.has(type)
 }
 
-// With `takesUnlisted` any of R4.
-export function isHealthLakeType(type: unknown, takesUnlisted: boolean): type is string {
-  return (takesUnlisted ? ofR4 : ofHealthLake).has(type)
+export function isSupportedType(type: unknown): type is string {
+  return supported.has(type)
 }
 
 export function isResourceId(id: unknown): id is string {

@@ -2,7 +2,7 @@ import type { LedgerEntry } from './entry.ts'
 
 // Rules for what makes a good FHIR resource, in imports and at a data store's FHIR endpoint alike.
 export const fhirValidation = {
-  'fhir-types': {
+  'resource-types': {
     rule: "The types of the guide's list are taken, and CodeSystem, Subscription and ClinicalImpression; other types of R4, and SubscriptionTopic, which R4 does not have, are unknown. OperationOutcome and Parameters can be imported.",
     certainty: 'documented',
     source:
@@ -10,13 +10,13 @@ export const fhirValidation = {
     switch: 'fhirUnlistedTypes',
     alternatives: ['refused', 'accepted'],
   },
-  'fhir-validation': {
+  'validation-levels': {
     rule: 'strict, the default, and structure-only refuse a resource that breaks R4: elements, JSON types, cardinalities, choices, forms of primitives, reference targets, required codes that can be listed, contained resources, and rules of clinical types. minimal stores it all the same. Profiles are not checked.',
     certainty: 'documented',
     source:
       'Developer Guide, the three levels; the real service also checks the profiles that a resource declares, with strict. How far minimal goes is assumed: no further than JSON, type and id.',
   },
-  'fhir-unknown-profile': {
+  'unknown-profile': {
     rule: 'Any profile may be named in meta.profile.',
     certainty: 'assumed',
     source:
@@ -24,19 +24,19 @@ export const fhirValidation = {
     switch: 'fhirUnknownProfile',
     alternatives: ['accepted', 'refused'],
   },
-  'fhir-validation-texts': {
+  'validation-texts': {
     rule: 'Each thing that is wrong is an issue of its own with severity error, code processing, diagnostics, location and expression. A location is /Patient/name for what is wrong with the form of JSON, and a FHIRPath, Patient.name[0], for what breaks a rule.',
     certainty: 'documented',
     source:
       'Developer Guide, failures of imports: the sentences on unrecognised properties and cardinality, the code, the locations. Other texts are our own; expression is assumed.',
   },
-  'fhir-validation-refused': {
+  'validation-refusal': {
     rule: 'Where a write is refused, or stored with minimal all the same, an issue comes first whose diagnostics and details.text say that the resource failed FHIR validation rules.',
     certainty: 'documented',
     source:
       'Developer Guide, create and update; that what is wrong in detail follows it was observed of a refused write, 2026, its place is assumed.',
   },
-  'fhir-validation-minimal': {
+  'validation-issue-extension': {
     rule: 'A resource that minimal stores though it breaks R4 gets one more extension, validation-issue, whose valueString is an OperationOutcome; all else keeps its text.',
     certainty: 'documented',
     source:

@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type JsonObject } from '../../../kernel/json.ts'
 import { isKnownProfile } from '../../../model/fhir/profiles.ts'
 import type { Plain } from '../../../model/healthlake/infer.ts'
-import type { Assumptions } from '../../../model/ledger/ledger.ts'
+import type { Assumptions } from '../../../model/ledger/assumptions.ts'
 import { ruleIssue, type ValidationIssue } from './issue.ts'
 import { placeIn, rootPlace } from './place.ts'
 import { shown } from './primitives.ts'
@@ -9,7 +9,7 @@ import { validateResource } from './validate.ts'
 
 export type ValidationLevel = Plain<'ValidationLevel'>
 
-// All that is wrong with a resource of a known type. With `minimal` it is stored all the same [fhir-validation].
+// All that is wrong with a resource of a known type. With `minimal` it is stored all the same [validation-levels].
 export function findIssues(
   resource: JsonObject,
   level: ValidationLevel,
@@ -20,7 +20,7 @@ export function findIssues(
   return checksProfiles ? [...issues, ...unknownProfiles(resource)] : issues
 }
 
-// [fhir-unknown-profile]
+// [unknown-profile]
 function unknownProfiles({ resourceType, meta }: JsonObject): readonly ValidationIssue[] {
   const profiles = isJsonObject(meta) ? meta['profile'] : undefined
   if (!isJsonArray(profiles)) return []
