@@ -4,7 +4,7 @@ import type { Row } from './rows.ts'
 const ROUNDS = 15
 
 // One process loads both, each for the first time: the package needs the SDK, so that comes first. An import of a line
-// that is no JSON then brings all into use but the code and the tables of FHIR, and that of a patient brings those.
+// that is no JSON then brings all into use but the tables of FHIR, and that of a patient brings those.
 const program = `
   const times = [performance.now()]
   require('@aws-sdk/client-healthlake')
