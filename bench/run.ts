@@ -3,10 +3,19 @@ import { faultRows } from './fault-rows.ts'
 import { loadRows } from './load-rows.ts'
 import { rows, type Row } from './rows.ts'
 import { stateRows } from './state-rows.ts'
+import { validationRows } from './validation-rows.ts'
 import { wireRows } from './wire-rows.ts'
 
 let broken = false
-const all = [...rows, ...stateRows, ...loadRows, ...wireRows, ...faultRows, ...dataRows]
+const all = [
+  ...rows,
+  ...stateRows,
+  ...loadRows,
+  ...wireRows,
+  ...faultRows,
+  ...dataRows,
+  ...validationRows,
+]
 for (const row of all) {
   const measured = await row.measure()
   const kept = measured <= row.limit
