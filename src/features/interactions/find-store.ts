@@ -28,6 +28,11 @@ export function findFhirDatastore({ region }: Scope, id: string): Datastore {
   )
 }
 
+export function isSmart({ properties }: Datastore): boolean {
+  const { AuthorizationStrategy = 'AWS_AUTH' } = properties.IdentityProviderConfiguration ?? {}
+  return AuthorizationStrategy !== 'AWS_AUTH'
+}
+
 export function openFhirStore(scope: Scope, id: string): ResourceStore {
   findFhirDatastore(scope, id)
   return openResourceStore(scope.region.resources, id)

@@ -1,5 +1,6 @@
 import type { ServiceError } from '../../kernel/errors.ts'
 import { FhirError, fhirError } from '../../features/interactions/fhir-error.ts'
+import { isSmart } from '../../features/interactions/find-store.ts'
 import { createFhirInput } from '../../features/interactions/input.ts'
 import { assertSize } from '../../features/interactions/read-body.ts'
 import type { Datastore } from '../../state/datastores.ts'
@@ -88,13 +89,10 @@ function findAuthorizationError(
   { region, datastore }: ReturnType<typeof findPlace>,
   door: Door,
 ): ServiceError | undefined {
-  const { AuthorizationStrategy = 'AWS_AUTH' } =
-    datastore?.properties.IdentityProviderConfiguration ?? {}
-  const isSmart = AuthorizationStrategy !== 'AWS_AUTH'
   const { authorization } = headers
   const isOpen = interaction === 'GetSmartConfiguration' || door === 'fhir'
   if (authorization === undefined && isOpen) return undefined
-  return findRefusal(authorization, region, isSmart)
+  return findRefusal(authorization, region, datastore !== undefined && isSmart(datastore))
 }
 
 function findRequestError(

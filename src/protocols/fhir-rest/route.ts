@@ -31,7 +31,7 @@ const search: Methods = { POST: 'SearchWithPost', GET: 'SearchWithGet' }
 export function findRoute(method: string, segments: readonly string[]): FhirRoute {
   const [first = '', second = '', third = ''] = segments
   const of = first === '' ? {} : { ResourceType: first }
-  if (segments.some((segment) => segment.startsWith('$'))) return routeOperation(segments)
+  if (segments.some((segment) => segment.startsWith('$'))) return routeOperation(method, segments)
   switch (segments.length) {
     case 0:
       return byMethod(method, system)
@@ -74,7 +74,7 @@ function routeOne(method: string, segment: string): FhirRoute {
   return byMethod(method, type, { ResourceType: segment })
 }
 
-function routeOperation(segments: readonly string[]): FhirRoute {
+function routeOperation(method: string, segments: readonly string[]): FhirRoute {
   const [first = ''] = segments
   const of = first.startsWith('$') ? {} : { ResourceType: first }
   switch (segments.find((segment) => segment.startsWith('$'))) {
@@ -83,7 +83,7 @@ function routeOperation(segments: readonly string[]): FhirRoute {
     case '$validate':
       return { interaction: 'ValidateResource', ...of }
     case '$export':
-      return { interaction: 'StartFHIRExportJobWithPost', ...of }
+      return { interaction: `StartFHIRExportJobWith${method === 'GET' ? 'Get' : 'Post'}`, ...of }
     default:
       return { interaction: 'OtherInteraction', ...of }
   }
