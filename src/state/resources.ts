@@ -31,9 +31,13 @@ export type ResourceStores = Map<string, ResourceStore>
 export function openResourceStore(stores: ResourceStores, datastoreId: string): ResourceStore {
   const known = stores.get(datastoreId)
   if (known !== undefined) return known
-  const store = { types: new Map(), idempotencyKeys: createCopyOnWriteMap<string>() }
+  const store = createResourceStore()
   stores.set(datastoreId, store)
   return store
+}
+
+export function createResourceStore(): ResourceStore {
+  return { types: new Map(), idempotencyKeys: createCopyOnWriteMap() }
 }
 
 export function openResourceType({ types }: ResourceStore, type: string): ResourcesOfType {

@@ -4,7 +4,7 @@ import type { Scope } from '../context/context.ts'
 import { readPeriod } from '../fhir/period.ts'
 import { toETag, type FhirAnswer } from './answer.ts'
 import { fhirError } from './fhir-error.ts'
-import { assertAllowed, assertType, openFhirStore } from './find-store.ts'
+import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
 import type { FhirQuery, FhirRequestInput } from './input.ts'
 import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
 import { findLatest, type InstanceInput } from './read.ts'
@@ -35,14 +35,14 @@ export function readTypeHistory(
   input: FhirRequestInput & { readonly ResourceType: string },
 ): FhirAnswer {
   const { DatastoreId, ResourceType: type } = input
-  const store = openFhirStore(scope, DatastoreId)
+  const store = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
   assertAllowed(type, 'GET')
   return answerHistory(scope, input, `${type}/_history`, chainsOf(store, type))
 }
 
 export function readSystemHistory(scope: Scope, input: FhirRequestInput): FhirAnswer {
-  const store = openFhirStore(scope, input.DatastoreId)
+  const store = findFhirStore(scope, input.DatastoreId)
   const chains = Array.from(store.types.keys()).flatMap((type) => chainsOf(store, type))
   return answerHistory(scope, input, '_history', chains)
 }

@@ -77,7 +77,8 @@ function routeOne(method: string, segment: string): FhirRoute {
 function routeOperation(method: string, segments: readonly string[]): FhirRoute {
   const [first = ''] = segments
   const of = first.startsWith('$') ? {} : { ResourceType: first }
-  switch (segments.find((segment) => segment.startsWith('$'))) {
+  const operation = segments.find((segment) => segment.startsWith('$')) ?? ''
+  switch (operation) {
     case '$everything':
       return { interaction: 'SearchEverything', ...of }
     case '$validate':
