@@ -1,11 +1,12 @@
-// The house from the ground up: a room imports itself and the rooms on lines above its own. A room is a folder of `src`,
+// The parts of src from the ground up: each imports itself and parts on lines above its own. A part is a folder of `src`,
 // two levels deep at most, or a file that stands beside folders.
 export const order: readonly (readonly string[])[] = [
   ['kernel'],
   ['model/codec'],
   ['model/healthlake'],
-  ['model/fhir', 'model/ledger', 'model/life-cycles.ts', 'model/quotas.ts', 'model/s3-uris.ts'],
-  ['model/addresses.ts'],
+  ['model/fhir', 'model/ledger', 'model/life-cycles.ts', 'model/s3-uris.ts'],
+  ['model/operation-names.ts'],
+  ['model/addresses.ts', 'model/quotas.ts'],
   ['state'],
   ['features/context'],
   ['features/fhir', 'features/objects', 'features/tags'],
@@ -27,7 +28,7 @@ export const order: readonly (readonly string[])[] = [
   ['protocols/aws-json', 'protocols/fhir-rest', 'protocols/s3'],
   ['clients/delivery.ts'],
   ['clients/sdk'],
-  ['clients/stub.ts'],
+  ['clients/answer-http.ts', 'clients/stub.ts'],
   [
     'clients/attach.ts',
     'clients/client.ts',
@@ -43,5 +44,6 @@ export const order: readonly (readonly string[])[] = [
   ['clients/create-fake.ts'],
   ['testing/assert', 'testing/arbitraries', 'explore'],
   ['server', 'vitest'],
+  ['intercept-http'],
   ['cli.ts', 'explore.ts', 'fast-check.ts', 'http.ts', 'index.ts', 'vitest.ts'],
 ]

@@ -46,7 +46,6 @@ export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeH
 
 function createFake(service: Service, sdk: Sdk): FakeHealthLake {
   const { settings, clock } = service
-  const interceptions = new Set<() => void>()
 
   const fake: FakeHealthLake = {
     accountId: settings.accountId,
@@ -59,11 +58,11 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     clientConfig: (config) => createClientConfig(service, config),
     intercept(target) {
       const release = intercept(service, target)
-      interceptions.add(release)
+      service.interceptions.add(release)
       return { [Symbol.dispose]: release }
     },
     attach: (mock) => attach(service, sdk, mock),
-    fetch: (request) => fetchFrom(service, request),
+    fetch: (input, init) => fetchFrom(service, input, init),
     directClient: (config) =>
       createDirectClient(service, sdk, toRegionName(config, 'directClient')),
     execute: (operation, input, context) =>
@@ -100,10 +99,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     fork: () => createFake(forkService(service), sdk),
     reset: () => resetService(service),
 
-    [Symbol.dispose]() {
-      disposeService(service)
-      for (const release of interceptions) release()
-    },
+    [Symbol.dispose]: () => disposeService(service),
   }
   return withService(fake, service)
 }

@@ -31,9 +31,14 @@ export interface RegionContext {
 
 /** One AWS account's HealthLake, in memory. State is kept per region; two fakes share nothing. */
 export interface FakeHealthLake extends Disposable {
+  /** The AWS account whose ARNs the fake shows, 12 digits. */
   readonly accountId: string
   /** The region of requests that name none. */
   readonly region: string
+  /**
+   * The time that statuses, jobs, quotas and fault rules go by: the clock that was given, or a `manualClock()`, which
+   * stands still until it is moved: `fake.clock.advance({ minutes: 15 })`.
+   */
   readonly clock: Clock
   /** What goes wrong. */
   readonly faults: Faults
@@ -90,14 +95,22 @@ export interface FakeHealthLake extends Disposable {
    */
   attach<Mock extends object>(mock: Mock): Mock
   /**
-   * Answers a request in AWS JSON 1.0 form as AWS's endpoint does. That it is signed is checked, and the form of the
-   * signature; not its value.
+   * Answers as AWS's endpoints do: a drop-in for the global fetch, which may be passed on without the fake. A request is
+   * one for HealthLake if its host is (`healthlake.<region>.amazonaws.com`, the FIPS, dual-stack and private ones, the
+   * fake's `datastoreOrigin`), and on any host if its path is one of a data store, `/datastore/<id>/…`, or its
+   * `x-amz-target` an operation of HealthLake. That it is signed is checked, and the form of the signature; not its value.
    *
-   * @param request The request
-   * @returns The response
-   * @throws MisuseError if it is no Request, but the URL of one, say
+   * @example
+   * const app = createApp({ fetch: fake.fetch })
+   * http.all('https://healthlake.*', ({ request }) => fake.fetch(request)) // a handler of MSW
+   *
+   * @param input The request, or where to send it
+   * @param init The rest of it, as for the global fetch
+   * @returns The response. It rejects with a TypeError, as the global fetch does, where a fault rule loses the answer,
+   *   and with the reason of the signal if that is aborted
+   * @throws MisuseError if it is neither a Request nor an absolute URL, or the request is not for HealthLake
    */
-  fetch(request: Request): Promise<Response>
+  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>
   /**
    * Asks the service itself, at once.
    *
@@ -171,10 +184,10 @@ export interface FakeHealthLake extends Disposable {
    */
   fhir(datastoreId: string): FhirEndpoint
   /**
-   * Holds the FHIR resources of a data store, to look at and to arrange without a request.
+   * Gives access to the FHIR resources of a data store, to look at and to arrange without a request.
    *
    * @param datastoreId The store's id, in whichever region it is
-   * @returns The hold
+   * @returns The resources
    * @throws MisuseError if there is no such store
    */
   resources(datastoreId: string): Resources

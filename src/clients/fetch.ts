@@ -1,44 +1,72 @@
-import { awaitDelivery } from './delivery.ts'
-import { answerHttp } from '../protocols/aws-json/endpoint.ts'
+import { show } from '../kernel/suggest.ts'
 import { assertNotDisposed, misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
-import { show } from '../kernel/suggest.ts'
+import { answerHttp, isDatastorePath, isOwnAddress } from './answer-http.ts'
 
-export async function fetchFrom(service: Service, request: Request): Promise<Response> {
+type Given = Request | URL | string
+
+export async function fetchFrom(
+  service: Service,
+  input: Given,
+  init?: RequestInit,
+): Promise<Response> {
   assertNotDisposed(service)
-  assertWebRequest(service, request)
-  const { signal } = request
+  const request = toRequest(service, input, init)
+  const url = new URL(request.url)
+  assertAddress(service, url, request.headers)
+  const { method, signal } = request
   const body = await request.text()
   signal.throwIfAborted()
-  const { response, delivery } = answerHttp(
-    service,
-    {
-      method: request.method,
-      path: new URL(request.url).pathname,
-      headers: { host: new URL(request.url).host, ...Object.fromEntries(request.headers) },
-      body,
-    },
-    'fetch',
-  )
-  if (delivery !== undefined) {
-    // The signal of a Request hears of the caller's only as long as there is the Request.
-    service.waitedFor.add(request)
-    await awaitDelivery(service, delivery, { abortSignal: signal })
-      .catch((error: unknown) => {
-        signal.throwIfAborted()
-        throw new TypeError('fetch failed', { cause: error })
-      })
-      .finally(() => service.waitedFor.delete(request))
+  // The signal of a Request hears of the caller's only as long as there is the Request.
+  service.waitedFor.add(request)
+  try {
+    const { origin, pathname: path, search } = url
+    const headers = { host: url.host, ...Object.fromEntries(request.headers) }
+    const answer = await answerHttp(
+      service,
+      { method, origin, path, query: search.slice(1), headers, body },
+      'fetch',
+      { abortSignal: signal },
+    )
+    if ('lost' in answer) throw new TypeError('fetch failed', { cause: answer.lost })
+    const { statusCode: status, headers: answered, text } = answer
+    const isBodyless = [204, 205, 304].includes(status)
+    const response = new Response(isBodyless ? null : text, { status, headers: answered })
+    return Object.defineProperty(response, 'url', { value: request.url, configurable: true })
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  } finally {
+    service.waitedFor.delete(request)
   }
-  return new Response(response.text, { status: response.statusCode, headers: response.headers })
 }
 
 // By its shape: there are other makers of Requests than Node.
-function assertWebRequest(service: Service, given: unknown): void {
+function isRequest(given: unknown): given is Request {
   const { url, text } = (given ?? {}) as Partial<Request>
-  if (typeof url === 'string' && typeof text === 'function') return
+  return typeof url === 'string' && typeof text === 'function'
+}
+
+function toRequest(service: Service, input: Given, init: RequestInit | undefined): Request {
+  if (isRequest(input)) return init === undefined ? input : new Request(input, init)
+  const address = typeof input === 'string' || input instanceof URL ? String(input) : undefined
+  if (address !== undefined && URL.canParse(address)) return new Request(address, init)
+  const advice =
+    address === undefined
+      ? `${show(input)} is no Request; give one, such as new Request(url, init). A URL with an init is fine, too.`
+      : `${show(address)} is no absolute URL; give one, such as 'https://healthlake.us-east-1.amazonaws.com/'.`
+  throw misuse(service, `fetch: ${advice}`)
+}
+
+// A request for HealthLake is one on any host, as where an endpoint was configured; it shows in the path or a header.
+function assertAddress(service: Service, url: URL, headers: Headers): void {
+  const isOurs =
+    isOwnAddress(service, url) ||
+    isDatastorePath(url.pathname) ||
+    headers.get('x-amz-target')?.startsWith('HealthLake.') === true
+  if (isOurs) return
   throw misuse(
     service,
-    `fetch: ${show(given)} is no Request; give one, such as new Request(url, init).`,
+    `fetch: ${url.origin} is no host of HealthLake, which is all that the fake answers for; send this with the global fetch.`,
   )
 }

@@ -46,6 +46,7 @@ export interface FhirRequest {
 
 /** What a FHIR endpoint answered. */
 export interface FhirResponse {
+  /** The status of HTTP. */
   readonly status: number
   /** By their names in small letters. */
   readonly headers: Readonly<Record<string, string>>

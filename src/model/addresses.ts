@@ -23,6 +23,14 @@ export function serviceHost(region: string): string {
   return `healthlake.${region}.${findPartition(region).dnsSuffix}`
 }
 
+// The standard, the FIPS, the dual-stack and the private endpoints, in whichever partition.
+const anyServiceHost =
+  /^(?:vpce-[a-z0-9-]+\.)?healthlake(?:-fips)?\.[a-z]{2,}(?:-[a-z]+)+-\d+\.(?:[a-z0-9-]+\.)+[a-z]+$/i
+
+export function isServiceHost(host: string): boolean {
+  return anyServiceHost.test(host)
+}
+
 // What stands before the id in an ARN; the id itself may have colons and slashes.
 const infix = ':datastore/fhir/'
 

@@ -1,6 +1,8 @@
+import { BODY_LIMIT } from '../features/interactions/read-body.ts'
+import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { awaitDelivery } from '../clients/delivery.ts'
-import { answerError, answerHttp } from '../protocols/aws-json/endpoint.ts'
+import { answerHttp, type HttpAnswer } from '../clients/answer-http.ts'
+import { answerError } from '../protocols/aws-json/endpoint.ts'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
@@ -8,11 +10,13 @@ import { control, isControlPath, problem, type Controlled } from './control.ts'
 import type { HttpExchange } from './log.ts'
 
 export interface Served {
-  readonly fake: FakeHealthLake
+  // What the paths under /_fake steer; without it there are none.
+  readonly fake?: FakeHealthLake | undefined
   readonly service: Service
+  readonly protocol: 'http' | 'https'
   readonly maxBodyBytes: number
   readonly maxHistory: number
-  // Hears of each request once it is answered, or will never be.
+  // Called with each request once it is answered, or never will be.
   readonly onExchange?: ((exchange: HttpExchange) => void) | undefined
 }
 
@@ -25,67 +29,96 @@ export async function respond(
     const message = error instanceof Error ? error.message : String(error)
     return answerError(served.service, 'InternalFailure', 500, message)
   })
-  if (answer === undefined) response.destroy()
+  const isLost = answer === undefined || 'lost' in answer
+  if (isLost) response.destroy(answer?.lost)
   else writeResponse(response, answer)
   try {
-    served.onExchange?.({ request, response: answer })
+    served.onExchange?.({ request, response: isLost ? undefined : answer })
   } catch {
-    // Whoever hears of it cannot change what was answered.
+    // An error in the listener does not change what was answered.
   }
 }
 
-// Undefined where the connection shall fail, or has.
+// Undefined where the client has gone.
 async function answerTo(
-  { fake, service, maxBodyBytes, maxHistory }: Served,
+  served: Served,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<WireResponse | undefined> {
-  const path = request.url?.split('?', 1)[0] ?? '/'
-  const method = request.method ?? 'GET'
-  const isControl = isControlPath(path)
-  const body = await readBody(request, maxBodyBytes).catch(() => null)
-  if (body === null) return undefined
-  if (body === undefined) {
+): Promise<HttpAnswer | undefined> {
+  const { fake, service, maxBodyBytes } = served
+  const { path } = splitTarget(request)
+  const steered = isControlPath(path) ? fake : undefined
+  // A FHIR endpoint refuses by itself what is beyond its own limit.
+  const isFhir = isFhirPath(path)
+  const limit = isFhir ? BODY_LIMIT : maxBodyBytes
+  const { body, isCut } = await readBody(request, limit).catch(() => gone)
+  if (body === undefined) return undefined
+  if (isCut && !isFhir) {
     const text = `The body is larger than ${maxBodyBytes} bytes, which is the limit (maxBodyBytes).`
-    return isControl
-      ? toJson(problem(413, text))
-      : answerError(service, 'RequestEntityTooLargeException', 413, text)
+    return steered === undefined
+      ? answerError(service, 'RequestEntityTooLargeException', 413, text)
+      : toJson(problem(413, text))
   }
-  if (isControl) return toJson(control(fake, method, path, body))
+  if (steered !== undefined) return toJson(control(steered, request.method ?? 'GET', path, body))
+  return await askService(served, request, response, body)
+}
 
+async function askService(
+  { service, protocol, maxHistory }: Served,
+  request: IncomingMessage,
+  response: ServerResponse,
+  body: string,
+): Promise<HttpAnswer | undefined> {
+  const { method = 'GET' } = request
   const headers = request.headers as Record<string, string>
-  const { response: answer, delivery } = answerHttp(
+  const origin = `${protocol}://${headers['host'] ?? ''}`
+  const left = createGoneSignal(response)
+  const answering = answerHttp(
     service,
-    { method, path, headers, body },
+    { method, origin, ...splitTarget(request), headers, body },
     'http',
+    { abortSignal: left },
   )
   trimHistory(service, maxHistory)
-  if (response.closed) return undefined
-  if (delivery !== undefined) {
-    try {
-      await awaitDelivery(service, delivery, { abortSignal: createGoneSignal(response) })
-    } catch {
-      // A connection that fails looks like this from outside.
-      return undefined
-    }
+  try {
+    const answer = await answering
+    return left.aborted ? undefined : answer
+  } catch (error) {
+    if (left.aborted) return undefined
+    throw error
   }
-  return answer
+}
+
+function splitTarget({ url = '/' }: IncomingMessage): { path: string; query: string } {
+  const end = url.indexOf('?')
+  return end < 0 ? { path: url, query: '' } : { path: url.slice(0, end), query: url.slice(end + 1) }
 }
 
 // What is beyond the limit is read too, but not kept, so that the client gets to read the answer.
-function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
+function readBody(request: IncomingMessage, limit: number): Promise<ReadBody> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
+    function finish() {
+      resolve({ body: Buffer.concat(chunks).toString('utf8'), isCut: size > limit })
+    }
     request.on('data', (chunk: Buffer) => {
-      size += chunk.byteLength
       if (size <= limit) chunks.push(chunk)
-      else resolve(undefined)
+      size += chunk.byteLength
+      if (size > limit) finish()
     })
-    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    request.on('end', finish)
     request.on('error', reject)
   })
 }
+
+interface ReadBody {
+  readonly body?: string
+  // Whether there is more of it.
+  readonly isCut: boolean
+}
+
+const gone: ReadBody = { isCut: false }
 
 function trimHistory({ state }: Service, most: number): void {
   const { records } = state.history
@@ -112,7 +145,8 @@ function writeResponse(
   { statusCode, headers, text }: WireResponse,
 ): void {
   // A flat list, which Node writes without looking.
-  const list = ['content-length', String(Buffer.byteLength(text))]
+  const isBodyless = statusCode === 204 || statusCode === 304
+  const list = isBodyless ? [] : ['content-length', String(Buffer.byteLength(text))]
   for (const name of Object.keys(headers)) list.push(name, headers[name] ?? '')
   response.writeHead(statusCode, list)
   response.end(text)
@@ -120,6 +154,7 @@ function writeResponse(
 
 function createGoneSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController()
-  response.once('close', () => gone.abort())
+  if (response.closed) gone.abort()
+  else response.once('close', () => gone.abort())
   return gone.signal
 }

@@ -19,20 +19,20 @@ import type { Exchange } from './exchange.ts'
 
 // The interactions of the FHIR endpoint of each data store, as exchanges.
 export const fhirPlane = {
-  GetCapabilities: interaction(readCapabilities),
-  ReadResource: interaction(readResource),
-  VersionReadResource: interaction(readVersion),
+  GetCapabilities: read(readCapabilities),
+  ReadResource: read(readResource),
+  VersionReadResource: read(readVersion),
   CreateResource: interaction(createResource),
   UpdateResource: interaction(updateResource),
   DeleteResource: interaction(removeResource),
-  GetHistoryByResourceId: interaction(readInstanceHistory),
-  GetHistoryByResourceType: interaction(readTypeHistory),
-  GetFullHistory: interaction(readSystemHistory),
-  GetSmartConfiguration: interaction(readSmartConfiguration),
+  GetHistoryByResourceId: read(readInstanceHistory),
+  GetHistoryByResourceType: read(readTypeHistory),
+  GetFullHistory: read(readSystemHistory),
+  GetSmartConfiguration: read(readSmartConfiguration),
   PatchResource: interaction(refuse),
-  SearchWithGet: interaction(refuse),
-  SearchWithPost: interaction(refuse),
-  SearchEverything: interaction(refuse),
+  SearchWithGet: read(refuse),
+  SearchWithPost: read(refuse),
+  SearchEverything: read(refuse),
   ProcessBundle: interaction(refuse),
   ValidateResource: interaction(refuse),
   StartFHIRExportJobWithGet: interaction(refuse),
@@ -47,6 +47,10 @@ export const unsupportedInteractions: readonly string[] = Object.entries(fhirPla
   .filter(([, { isSupported }]) => !isSupported)
   .map(([name]) => name)
 
+function read<Input extends FhirRequestInput>(run: (scope: Scope, input: Input) => FhirAnswer) {
+  return { ...interaction(run), isRead: true as const }
+}
+
 function interaction<Input extends FhirRequestInput>(
   run: (scope: Scope, input: Input) => FhirAnswer,
 ) {
@@ -54,8 +58,20 @@ function interaction<Input extends FhirRequestInput>(
     // A protocol has read it already.
     read: (_context: unknown, given: unknown) => ({ input: given as object }),
     run: run as Exchange['run'],
+    inputMembers: [
+      'DatastoreId',
+      'ResourceType',
+      'Id',
+      'VersionId',
+      'Query',
+      'Headers',
+      'Resource',
+      'Body',
+    ],
     isSupported: (run as unknown) !== refuse,
     errors: ['ThrottlingException', 'InternalServerException'],
+    detail: ({ ResourceType, Id }: Readonly<Record<string, unknown>>) =>
+      typeof Id === 'string' ? `${String(ResourceType)}/${Id}` : undefined,
     summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
     show: (part: 'input' | 'output', value: object) =>
       part === 'input' ? showFhirInput(value as FhirInput) : Object.freeze({ ...value }),

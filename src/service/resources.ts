@@ -17,8 +17,11 @@ import {
 import { instantText } from '../kernel/instant.ts'
 import type { Region } from '../state/state.ts'
 
+/** What every resource has. */
 interface Identified {
+  /** Its type in FHIR R4, such as 'Patient'. */
   resourceType: string
+  /** Its id: 1 to 64 letters, digits, dots or hyphens (default: one from the seed). */
   id?: string | undefined
 }
 

@@ -5,15 +5,17 @@ import { requestFor } from './tools.ts'
 describe('fetch called as the global fetch is', () => {
   it.each([
     ['nothing', [], 'fetch: undefined is no Request; give one, such as new Request(url, init).'],
+    ['a path', ['/datastore/x/r4/Patient'], "fetch: '/datastore/x/r4/Patient' is no absolute URL"],
+    ['a number', [443], 'fetch: 443 is no Request'],
     [
-      'a URL in text',
-      ['https://healthlake.us-east-1.amazonaws.com/', { method: 'POST' }],
-      "fetch: 'https://healthlake",
+      "somebody else's address",
+      ['https://example.com/Patient'],
+      'fetch: https://example.com is no host of HealthLake',
     ],
     [
-      'a URL',
-      [new URL('https://healthlake.us-east-1.amazonaws.com/')],
-      'fetch: "https://healthlake',
+      'a Request to somebody else',
+      [new Request('http://127.0.0.1:8080/')],
+      'fetch: http://127.0.0.1:8080 is no host of HealthLake',
     ],
     ['null', [null], 'fetch: null is no Request'],
   ] as [string, unknown[], string][])('with %s says what to give', async (_what, args, words) => {

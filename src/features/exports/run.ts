@@ -6,8 +6,7 @@ import type { Scope } from '../context/context.ts'
 import { putObject } from '../objects/objects.ts'
 import { currentTexts } from '../resources/write.ts'
 
-// How large an export lets a file become, in bytes, unless a single resource is larger
-// [export-file-size].
+// How large an export lets a file become, in bytes, unless a single resource is larger [export-file-size].
 const FILE_LIMIT = 5_000_000
 
 // [export-output]

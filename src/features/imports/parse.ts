@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../../kernel/utf8.ts'
 import type { InputFile } from '../../state/jobs.ts'
 import type { PreparedResource } from '../resources/write.ts'
-import type { Assumptions } from '../../model/ledger/ledger.ts'
+import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import type { Issue } from '../fhir/outcome.ts'
 import type { ValidationLevel } from '../fhir/validation/levels.ts'
 import { checkLine } from './check-line.ts'

@@ -43,7 +43,27 @@ function parse(body: string | undefined): unknown {
   }
 }
 
-// What the history shows: the resource, parsed when it is first read, in place of its text.
+/** What a program asked of a FHIR endpoint, as `history` shows it, and as fault rules and assertions look at it. */
+export interface FhirCallInput {
+  /** The data store that was asked. */
+  readonly DatastoreId: string
+  /** The resource type in the path. */
+  readonly ResourceType?: string
+  /** The id in the path. */
+  readonly Id?: string
+  /** The version in the path. */
+  readonly VersionId?: string
+  /** The values of each parameter, decoded. */
+  readonly Query?: Readonly<Record<string, readonly string[]>>
+  /** Those headers that mean something to an interaction, by their names in small letters. */
+  readonly Headers?: Readonly<Record<string, string>>
+  /** The body, parsed when it is first read. */
+  readonly Resource?: unknown
+  /** The body as text, where it is no JSON. */
+  readonly Body?: string
+}
+
+// The resource, parsed when it is first read, in place of its text.
 export function showFhirInput(input: FhirInput): object {
   const { Body, ...rest } = input
   if (Body === undefined) return Object.freeze({ ...rest })

@@ -10,18 +10,22 @@ import { readHeader, readRequest, readTarget, type WireRequest } from './request
 import { isSimulated } from '../../model/healthlake/operations.ts'
 import { serviceError } from '../../features/context/context.ts'
 
-export interface HttpRequest extends WireRequest {
+interface AwsJsonRequest extends WireRequest {
   readonly method: string
   // The path, without a query.
   readonly path: string
 }
 
-export interface HttpAnswer {
+interface AwsJsonAnswer {
   readonly response: WireResponse
   readonly delivery?: Delivery | undefined
 }
 
-export function answerHttp(service: Service, request: HttpRequest, door: Door): HttpAnswer {
+export function answerAwsJson(
+  service: Service,
+  request: AwsJsonRequest,
+  door: Door,
+): AwsJsonAnswer {
   if (!isAwsJson(request)) return { response: createUnknownPage(service) }
   const operation = readTarget(request)
   if (!isSimulated(operation)) {
@@ -47,7 +51,7 @@ export function answerError(
 }
 
 // [request-form]
-function isAwsJson(request: HttpRequest): boolean {
+function isAwsJson(request: AwsJsonRequest): boolean {
   const type = readHeader(request, 'content-type') ?? ''
   return (
     request.method === 'POST' &&
@@ -77,6 +81,6 @@ function createUnknownPage(service: Service): WireResponse {
   }
 }
 
-function refuse(service: Service, error: ServiceError): HttpAnswer {
+function refuse(service: Service, error: ServiceError): AwsJsonAnswer {
   return { response: writeError(service, error, nextRequest(service)) }
 }

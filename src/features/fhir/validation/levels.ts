@@ -1,7 +1,7 @@
 import { isJsonArray, isJsonObject, type Json } from '../../../kernel/json.ts'
 import { isKnownProfile } from '../../../model/fhir/profiles.ts'
 import type { Plain } from '../../../model/healthlake/infer.ts'
-import type { Assumptions } from '../../../model/ledger/ledger.ts'
+import type { Assumptions } from '../../../model/ledger/assumptions.ts'
 import { ruleIssue, type ValidationIssue } from './issue.ts'
 import { placeIn, rootPlace } from './place.ts'
 import { shown } from './primitives.ts'

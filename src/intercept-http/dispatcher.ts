@@ -1,0 +1,68 @@
+import type { Open } from './connect.ts'
+
+interface Dispatcher {
+  dispatch(options: Dispatched, handler: object): boolean
+  destroy(): Promise<void>
+}
+
+interface Dispatched {
+  readonly origin?: string | URL
+}
+
+interface Address {
+  readonly protocol: string
+  readonly hostname: string
+  readonly port: string
+}
+
+type Connected = (error: Error | null, socket: object | null) => void
+
+type AgentClass = new (options: {
+  connect: (address: Address, done: Connected) => void
+}) => Dispatcher
+
+// Where undici keeps its global dispatcher: Node's own copy and those from npm share it.
+const places = ['undici.globalDispatcher.1', 'undici.globalDispatcher.2'].map(Symbol.for)
+
+// Only where it is a plain Agent. All other dispatchers connect, or are meant to go elsewhere.
+export function replaceDispatchers(isOurs: (url: URL) => boolean, open: Open): () => void {
+  // Node's copy of undici is loaded by this.
+  void globalThis.Response
+  const undo = places.map((place) => {
+    const original = Reflect.get(globalThis, place) as Dispatcher | undefined
+    if (original?.constructor.name !== 'Agent') return () => {}
+    const agent = createAgent(original.constructor as AgentClass, open)
+    const replacement = Object.create(original, {
+      dispatch: {
+        value: (options: Dispatched, handler: object) => {
+          const target = isOurs(new URL(options.origin ?? '')) ? agent : original
+          return target.dispatch(options, handler)
+        },
+      },
+    }) as Dispatcher
+    Reflect.set(globalThis, place, replacement)
+    return () => {
+      if (Reflect.get(globalThis, place) === replacement) Reflect.set(globalThis, place, original)
+      void agent.destroy()
+    }
+  })
+  return () => {
+    for (const each of undo) each()
+  }
+}
+
+function createAgent(Agent: AgentClass, open: Open): Dispatcher {
+  return new Agent({
+    connect({ protocol, hostname, port }, done) {
+      const isSecure = protocol === 'https:'
+      const socket = open({ host: hostname, port: toPort(port, isSecure), isSecure })
+      if (socket === undefined) done(new Error('The interception has ended.'), null)
+      else socket.once(isSecure ? 'secureConnect' : 'connect', () => done(null, socket))
+    },
+  })
+}
+
+function toPort(port: string, isSecure: boolean): number {
+  if (port !== '') return Number(port)
+  return isSecure ? 443 : 80
+}
