@@ -6,11 +6,7 @@ import {
   readSystemHistory,
   readTypeHistory,
 } from '../features/interactions/history.ts'
-import {
-  showFhirInput,
-  type FhirInput,
-  type FhirRequestInput,
-} from '../features/interactions/input.ts'
+import { showFhirInput, type FhirInput } from '../features/interactions/input.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
 import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
 import { fhirError } from '../features/interactions/fhir-error.ts'
@@ -47,13 +43,11 @@ export const unsupportedInteractions: readonly string[] = Object.entries(fhirPla
   .filter(([, { isSupported }]) => !isSupported)
   .map(([name]) => name)
 
-function read<Input extends FhirRequestInput>(run: (scope: Scope, input: Input) => FhirAnswer) {
+function read(run: (scope: Scope, input: never) => FhirAnswer) {
   return { ...interaction(run), isRead: true as const }
 }
 
-function interaction<Input extends FhirRequestInput>(
-  run: (scope: Scope, input: Input) => FhirAnswer,
-) {
+function interaction(run: (scope: Scope, input: never) => FhirAnswer) {
   return {
     // A protocol has read it already.
     read: (_context: unknown, given: unknown) => ({ input: given as object }),

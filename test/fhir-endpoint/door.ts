@@ -4,7 +4,7 @@ import type { FakeHealthLake, FakeHealthLakeOptions } from 'fake-healthlake'
 export interface FhirDoor {
   readonly name: string
   /** Opens it on a fake with one data store that is ACTIVE and empty, until the end of the test. */
-  open(options?: FakeHealthLakeOptions): OpenFhirDoor
+  open(options?: FakeHealthLakeOptions): Promise<OpenFhirDoor>
 }
 
 export interface OpenFhirDoor {
@@ -15,8 +15,8 @@ export interface OpenFhirDoor {
   readonly url: string
   /** Asks as somebody who is allowed to, unless the headers say something of that themselves. */
   readonly request: Ask
-  /** The same for another data store of the fake. */
-  readonly to: (datastoreId: string) => Ask
+  /** The same for another data store of the fake, in this region or another. */
+  readonly to: (datastoreId: string, region?: string) => Ask
 }
 
 export type Ask = (request: Asked) => Promise<Answered>

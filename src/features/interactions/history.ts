@@ -82,7 +82,7 @@ function answerHistory(
   }
   const position = token === undefined ? first : readPageToken(token, path, count)
   const { query, offset } = position
-  const { isWanted } = readFilter(query)
+  const isWanted = readFilter(query)
   const found = chains
     .flatMap((chain) => entriesOf(chain, position))
     .filter(isWanted)
@@ -108,13 +108,11 @@ function readCount({ _count: [text] = [] }: FhirQuery & { _count?: readonly stri
 }
 
 // [fhir-history-window]
-function readFilter(query: FhirQuery): { isWanted(entry: HistoryEntry): boolean } {
+function readFilter(query: FhirQuery): (entry: HistoryEntry) => boolean {
   const since = readPeriodOf(query, '_since')?.start ?? -Infinity
   const at = readPeriodOf(query, '_at')
-  return {
-    isWanted: ({ version, until }) =>
-      version.at >= since && (at === undefined || (version.at <= at.end && until > at.start)),
-  }
+  return ({ version, until }) =>
+    version.at >= since && (at === undefined || (version.at <= at.end && until > at.start))
 }
 
 function readPeriodOf(query: FhirQuery, name: string) {

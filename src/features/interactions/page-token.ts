@@ -30,7 +30,7 @@ export function readPageToken(token: string, path: string, count: number): PageP
     throw fhirError(400, 'fhir-page-token', 'invalid', 'Invalid pagination token.')
   }
   const text = safe.replaceAll('-', '+').replaceAll('_', '/').replaceAll('.', '=')
-  const json = decodeUtf8(fromBase64(text) as Uint8Array) as string
+  const json = decodeUtf8(fromBase64(text)) as string
   const [query, offset, sequence, indexed] = JSON.parse(json) as [
     PagePosition['query'],
     number,

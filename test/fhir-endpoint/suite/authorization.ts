@@ -13,7 +13,7 @@ const metadata = JSON.stringify({
 export function authorizationBehaviour(door: FhirDoor): void {
   describe('A signature', () => {
     it('is looked at for its form alone [fhir-unsigned]', async () => {
-      const { request } = door.open()
+      const { request } = await door.open()
       const { status } = await request({
         path: 'metadata',
         headers: { Authorization: signatureFor() },
@@ -32,7 +32,7 @@ export function authorizationBehaviour(door: FhirDoor): void {
       signatureFor().replace('Credential=', 'Cred='),
       signatureFor().replace('/aws4_request', ''),
     ])('of no known form is refused: %o [fhir-unsigned]', async (authorization) => {
-      const { status, body } = await refusal(door.open(), {
+      const { status, body } = await refusal(await door.open(), {
         path: 'metadata',
         headers: { authorization },
       })
@@ -53,7 +53,7 @@ export function authorizationBehaviour(door: FhirDoor): void {
     ])(
       'for another region or service is refused: %o [fhir-region]',
       async (authorization, message) => {
-        const open = door.open()
+        const open = await door.open()
         const before = stateBehind(open)
 
         const { status, headers, body } = await open.request({
@@ -74,8 +74,9 @@ export function authorizationBehaviour(door: FhirDoor): void {
     )
 
     it('is for the region where the data store is [fhir-region]', async () => {
-      const { fake, to } = door.open()
-      const ask = to(fake.addDatastore({}, { region: 'eu-west-1' }).DatastoreId)
+      const { fake, to } = await door.open()
+      const abroad = { region: 'eu-west-1' }
+      const ask = to(fake.addDatastore({}, abroad).DatastoreId, abroad.region)
       const statusFor = async (region: string) => {
         const headers = { authorization: signatureFor(region) }
         return (await ask({ path: 'metadata', headers })).status
@@ -90,7 +91,7 @@ export function authorizationBehaviour(door: FhirDoor): void {
     it.each(['SMART_ON_FHIR', 'SMART_ON_FHIR_V1'] as const)(
       'takes any bearer token, and a signature [fhir-bearer]: %s',
       async (strategy) => {
-        const ask = smart(door, strategy)
+        const ask = await smart(door, strategy)
         const statusFor = async (authorization: string) =>
           (await ask({ path: 'metadata', headers: { authorization } })).status
 
@@ -102,7 +103,9 @@ export function authorizationBehaviour(door: FhirDoor): void {
     )
 
     it('serves its metadata to everyone [fhir-smart-configuration]', async () => {
-      const { status, headers, text } = await smart(door)({
+      const { status, headers, text } = await (
+        await smart(door)
+      )({
         path: '.well-known/smart-configuration',
       })
 
@@ -113,25 +116,27 @@ export function authorizationBehaviour(door: FhirDoor): void {
 
     it('says so in its capabilities [fhir-capabilities]', async () => {
       const headers = { authorization: 'Bearer x' }
-      const { text } = await smart(door)({ path: 'metadata', headers })
+      const { text } = await (await smart(door))({ path: 'metadata', headers })
 
       expect(text).toContain('"code":"SMART-on-FHIR"')
     })
   })
 
   it('A data store without SMART has no SMART configuration [fhir-smart-configuration]', async () => {
-    const { status, body } = await refusal(door.open(), { path: '.well-known/smart-configuration' })
+    const { status, body } = await refusal(await door.open(), {
+      path: '.well-known/smart-configuration',
+    })
 
     expect(status).toBe(404)
     expect(body).toEqual(outcome('not-found', 'The data store has no SMART configuration.'))
   })
 }
 
-function smart(
+async function smart(
   door: FhirDoor,
   AuthorizationStrategy: 'SMART_ON_FHIR' | 'SMART_ON_FHIR_V1' = 'SMART_ON_FHIR',
-): Ask {
-  const { fake, to } = door.open()
+): Promise<Ask> {
+  const { fake, to } = await door.open()
   const { DatastoreId } = fake.execute('CreateFHIRDatastore', {
     DatastoreTypeVersion: 'R4',
     IdentityProviderConfiguration: {

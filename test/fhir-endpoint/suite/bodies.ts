@@ -13,9 +13,13 @@ export function bodyBehaviour(door: FhirDoor): void {
       'Application/FHIR+JSON; charset=UTF-8',
       'application/fhir+json;fhirVersion=4.0',
     ])('of content type %s is taken [fhir-content-type]', async (type) => {
-      const { status } = await door
-        .open()
-        .request({ ...create, body: patient(), headers: { 'Content-Type': type } })
+      const { request } = await door.open()
+
+      const { status } = await request({
+        ...create,
+        body: patient(),
+        headers: { 'Content-Type': type },
+      })
 
       expect(status).toBe(201)
     })
@@ -27,7 +31,7 @@ export function bodyBehaviour(door: FhirDoor): void {
       'application/json5',
       'multipart/form-data',
     ])('of content type %s is refused [fhir-content-type]', async (type) => {
-      const { status, body } = await refusal(door.open(), {
+      const { status, body } = await refusal(await door.open(), {
         ...create,
         body: patient(),
         headers: { 'content-type': type },
@@ -40,12 +44,7 @@ export function bodyBehaviour(door: FhirDoor): void {
     })
 
     it('of 5,000,000 bytes is taken, and of one more is refused [fhir-body-limit]', async () => {
-      const open = door.open()
-      const ofBytes = (bytes: number) => {
-        const empty = `{"resourceType":"Patient","language":""}`
-        const text = 'é'.repeat((bytes - empty.length) / 2)
-        return empty.replace('""', `"${text}"`).padEnd(bytes - text.length, ' ')
-      }
+      const open = await door.open()
       const minimal = { 'x-amzn-healthlake-fhir-validation-level': 'minimal' }
 
       const most = await open.request({ ...create, headers: minimal, body: ofBytes(5_000_000) })
@@ -79,7 +78,7 @@ export function bodyBehaviour(door: FhirDoor): void {
       ['a million brackets', '['.repeat(1_000_000)],
     ])('that is %s is refused, at every level [fhir-body-not-json]', async (_what, text) => {
       for (const level of ['strict', 'minimal']) {
-        const { status, body } = await refusal(door.open(), {
+        const { status, body } = await refusal(await door.open(), {
           ...create,
           body: text,
           headers: { 'x-amzn-healthlake-fhir-validation-level': level },
@@ -93,7 +92,7 @@ export function bodyBehaviour(door: FhirDoor): void {
     it.each(['__proto__', 'constructor', 'toString'])(
       'with the member %s reaches no object of the program [fhir-validation]',
       async (key) => {
-        const open = door.open()
+        const open = await door.open()
         const text = `{"resourceType":"Patient","id":"p1","${key}":{"polluted":true}}`
         const asked = { method: 'PUT', path: 'Patient/p1', body: text }
         const level = { 'x-amzn-healthlake-fhir-validation-level': 'minimal' }
@@ -115,7 +114,7 @@ export function bodyBehaviour(door: FhirDoor): void {
       [{ resourceType: 7 }, '7'],
       [{ id: 'p1' }, 'missing'],
     ])('of another type, %o, is refused [fhir-body-type]', async (given, told) => {
-      const { status, body } = await refusal(door.open(), { ...create, body: given })
+      const { status, body } = await refusal(await door.open(), { ...create, body: given })
 
       expect(status).toBe(400)
       expect(body).toEqual(
@@ -126,4 +125,11 @@ export function bodyBehaviour(door: FhirDoor): void {
       )
     })
   })
+}
+
+/** A patient of so many bytes, in fewer letters. */
+function ofBytes(bytes: number): string {
+  const empty = '{"resourceType":"Patient","language":""}'
+  const text = 'é'.repeat((bytes - empty.length) / 2)
+  return empty.replace('""', `"${text}"`).padEnd(bytes - text.length, ' ')
 }

@@ -9,7 +9,7 @@ const key = '6b1f1a3e-3c0b-4c6e-9a55-0d6f5a1c2b3d'
 export function createBehaviour(door: FhirDoor): void {
   describe('A create', () => {
     it('answers 201 with what is stored, an ETag and no Location [fhir-create]', async () => {
-      const { fake, store, request } = door.open()
+      const { fake, store, request } = await door.open()
 
       const { status, headers, body } = await request({
         method: 'POST',
@@ -30,7 +30,7 @@ export function createBehaviour(door: FhirDoor): void {
     })
 
     it('gives an id of its own, whatever the resource has [fhir-create]', async () => {
-      const { fake, store, request } = door.open()
+      const { fake, store, request } = await door.open()
 
       const { body } = await request({
         method: 'POST',
@@ -44,11 +44,10 @@ export function createBehaviour(door: FhirDoor): void {
 
     it('takes ids from the seed, and none that is taken [fhir-id]', async () => {
       const asked = { method: 'POST', path: 'Patient', body: patient() }
-      const idIn = (body: unknown) => (body as { id: string }).id
       const [one, other, taken] = [
-        door.open({ seed: 7 }),
-        door.open({ seed: 7 }),
-        door.open({ seed: 7 }),
+        await door.open({ seed: 7 }),
+        await door.open({ seed: 7 }),
+        await door.open({ seed: 7 }),
       ]
       const first = idIn((await one.request(asked)).body)
       const second = idIn((await one.request(asked)).body)
@@ -60,7 +59,7 @@ export function createBehaviour(door: FhirDoor): void {
     })
 
     it('with a key that was used before is refused, and tells what was made [fhir-idempotency]', async () => {
-      const open = door.open()
+      const open = await door.open()
       const asked = { method: 'POST', path: 'Patient', body: patient(), headers: { [KEY]: key } }
       const first = await open.request(asked)
       const { id } = first.body as { id: string }
@@ -79,7 +78,7 @@ export function createBehaviour(door: FhirDoor): void {
     })
 
     it('that was refused leaves its key unused [fhir-idempotency]', async () => {
-      const { request } = door.open()
+      const { request } = await door.open()
       const asked = { method: 'POST', path: 'Patient', headers: { [KEY]: key } }
 
       expect((await request({ ...asked, body: patient({ active: 'yes' }) })).status).toBe(400)
@@ -88,7 +87,7 @@ export function createBehaviour(door: FhirDoor): void {
     })
 
     it.each(['', 'mine', `${key}0`])('refuses the key %o [fhir-idempotency]', async (wrong) => {
-      const { status, body } = await refusal(door.open(), {
+      const { status, body } = await refusal(await door.open(), {
         method: 'POST',
         path: 'Patient',
         body: patient(),
@@ -106,13 +105,17 @@ export function createBehaviour(door: FhirDoor): void {
         body: patient(),
         headers: { 'If-None-Exist': 'identifier=a' },
       }
-      const lenient = door.open({ assumptions: { fhirIfNoneExist: 'ignored' } })
+      const lenient = await door.open({ assumptions: { fhirIfNoneExist: 'ignored' } })
 
-      const { status, body } = await refusal(door.open(), asked)
+      const { status, body } = await refusal(await door.open(), asked)
 
       expect(status).toBe(400)
       expect(body).toEqual(outcome('not-supported', expect.stringContaining('If-None-Exist')))
       expect((await lenient.request(asked)).status).toBe(201)
     })
   })
+}
+
+function idIn(body: unknown): string {
+  return (body as { id: string }).id
 }

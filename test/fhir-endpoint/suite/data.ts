@@ -9,7 +9,7 @@ const exact = `{"resourceType":"Patient","id":"p1","extension":[${dose}]}`
 export function dataBehaviour(door: FhirDoor): void {
   describe('A number', () => {
     it('keeps its text in reads, history and exports [resource-meta]', async () => {
-      const open = door.open()
+      const open = await door.open()
       const written = await open.request({ method: 'PUT', path: 'Patient/p1', body: exact })
       const created = await open.request({ method: 'POST', path: 'Patient', body: exact })
 
@@ -22,7 +22,7 @@ export function dataBehaviour(door: FhirDoor): void {
     })
 
     it('keeps the text that an import brought [resource-meta]', async () => {
-      const open = door.open()
+      const open = await door.open()
       open.fake.objects.put('s3://patients/in/a.ndjson', exact)
       startImport(open.fake, open.store)
       open.fake.settle()
@@ -36,7 +36,7 @@ export function dataBehaviour(door: FhirDoor): void {
     it.each(['1.10', '1e3', '0.100000000000000000001', '-0', '12345678901234567890.5'])(
       'may be %s, and stays so when it is read and written back [resource-meta]',
       async (number) => {
-        const open = door.open()
+        const open = await door.open()
         const body = exact.replace('1.10', number)
         const first = await open.request({ method: 'PUT', path: 'Patient/p1', body })
         const second = await open.request({ method: 'PUT', path: 'Patient/p1', body: first.text })
@@ -50,7 +50,7 @@ export function dataBehaviour(door: FhirDoor): void {
 
   describe('Imports and exports', () => {
     it('are seen over the endpoint: what an import writes is the next version', async () => {
-      const open = door.open()
+      const open = await door.open()
       await put(open, 'a', { active: true })
       open.fake.objects.put(
         's3://patients/in/a.ndjson',
@@ -70,7 +70,7 @@ export function dataBehaviour(door: FhirDoor): void {
     })
 
     it('write out what is current, and nothing that was deleted', async () => {
-      const open = door.open()
+      const open = await door.open()
       await put(open, 'a')
       await put(open, 'b')
       const last = await put(open, 'a', { active: true })

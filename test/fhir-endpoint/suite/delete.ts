@@ -5,7 +5,7 @@ import { outcome, put, read, refusal, remove } from '../tools.ts'
 export function deleteBehaviour(door: FhirDoor): void {
   describe('A delete', () => {
     it('answers 204 without a body [fhir-delete]', async () => {
-      const open = door.open()
+      const open = await door.open()
       await put(open, 'p1')
 
       const { status, headers, text, body } = await remove(open, 'p1')
@@ -18,7 +18,7 @@ export function deleteBehaviour(door: FhirDoor): void {
     })
 
     it('of what was deleted answers 204 again, and makes no version [fhir-delete]', async () => {
-      const open = door.open()
+      const open = await door.open()
       await put(open, 'p1')
       await remove(open, 'p1')
 
@@ -30,14 +30,17 @@ export function deleteBehaviour(door: FhirDoor): void {
     })
 
     it('of what never was answers 404 [fhir-delete]', async () => {
-      const { status, body } = await refusal(door.open(), { method: 'DELETE', path: 'Patient/p1' })
+      const { status, body } = await refusal(await door.open(), {
+        method: 'DELETE',
+        path: 'Patient/p1',
+      })
 
       expect(status).toBe(404)
       expect(body).toEqual(outcome('not-found', 'There is no Patient/p1.'))
     })
 
     it('leaves a resource of which a read says that it was deleted [fhir-deleted]', async () => {
-      const open = door.open()
+      const open = await door.open()
       await put(open, 'p1')
       await remove(open, 'p1')
 
@@ -48,7 +51,7 @@ export function deleteBehaviour(door: FhirDoor): void {
     })
 
     it('is undone by nothing but an update [fhir-deleted]', async () => {
-      const open = door.open()
+      const open = await door.open()
       open.fake.resources(open.store).put({ resourceType: 'Patient', id: 'p1' })
       open.fake.resources(open.store).delete('Patient', 'p1')
       expect((await read(open, 'p1')).status).toBe(410)

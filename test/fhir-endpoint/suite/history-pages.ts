@@ -50,7 +50,7 @@ export function historyPageBehaviour(door: FhirDoor): void {
     })
 
     it('stay as they are while the index catches up [fhir-page-token] [fhir-history-index]', async () => {
-      const open = door.open({ lifecycle: { historyIndex: { minutes: 1 } } })
+      const open = await door.open({ lifecycle: { historyIndex: { minutes: 1 } } })
       for (const id of ['a', 'b', 'c']) await put(open, id)
       open.fake.clock.advance({ minutes: 1 })
       for (const id of ['d', 'e']) await put(open, id)
@@ -72,7 +72,7 @@ export function historyPageBehaviour(door: FhirDoor): void {
     })
 
     it('are of 100 at most, and of 100 where nothing is said [fhir-history-count]', async () => {
-      const open = door.open()
+      const open = await door.open()
       const resources = open.fake.resources(open.store)
       for (let count = 0; count < 101; count += 1)
         resources.put({ resourceType: 'Patient', id: 'p' })
@@ -92,7 +92,10 @@ export function historyPageBehaviour(door: FhirDoor): void {
     it.each(['', '0', '-1', '1.5', 'x', '1e2', ' 1'])(
       'refuse a _count of %o [fhir-history-count]',
       async (_count) => {
-        const { status, body } = await refusal(door.open(), { path: '_history', query: { _count } })
+        const { status, body } = await refusal(await door.open(), {
+          path: '_history',
+          query: { _count },
+        })
 
         expect(status).toBe(400)
         expect(body).toEqual(outcome('invalid', `_count must be 1 or more, not ${_count}.`))
@@ -124,7 +127,7 @@ export function historyPageBehaviour(door: FhirDoor): void {
 }
 
 async function withFive(door: FhirDoor): Promise<OpenFhirDoor> {
-  const open = door.open()
+  const open = await door.open()
   for (const id of ['a', 'b', 'c', 'd', 'e']) await put(open, id)
   return open
 }

@@ -5,7 +5,7 @@ import { history, outcome, patient, put, refusal, remove, versionsIn } from '../
 export function historyBehaviour(door: FhirDoor): void {
   describe('The history', () => {
     it('of a resource has its versions, the newest first, with request and response [fhir-history]', async () => {
-      const open = door.open()
+      const open = await door.open()
       const first = await put(open, 'p1', { active: true })
       open.fake.clock.advance({ seconds: 1 })
       await remove(open, 'p1')
@@ -40,7 +40,7 @@ export function historyBehaviour(door: FhirDoor): void {
     })
 
     it('tells of a create at the type [fhir-history]', async () => {
-      const open = door.open()
+      const open = await door.open()
       const { body } = await open.request({ method: 'POST', path: 'Patient', body: patient() })
       const { id } = body as { id: string }
 
@@ -53,7 +53,7 @@ export function historyBehaviour(door: FhirDoor): void {
     })
 
     it('of a type, and of the store, has all of it [fhir-history]', async () => {
-      const open = door.open()
+      const open = await door.open()
       await put(open, 'a')
       await open.request({ method: 'PUT', path: 'Group/g', body: group })
       await put(open, 'b')
@@ -64,7 +64,7 @@ export function historyBehaviour(door: FhirDoor): void {
     })
 
     it('of nothing is a Bundle without entries, but of a resource that never was 404 [fhir-history] [fhir-absent]', async () => {
-      const open = door.open()
+      const open = await door.open()
 
       for (const path of ['_history', 'Patient/_history']) {
         expect(await history(open, path)).toEqual({
@@ -77,7 +77,7 @@ export function historyBehaviour(door: FhirDoor): void {
     })
 
     it('since an instant has what was written then or later [fhir-history-window]', async () => {
-      const open = door.open()
+      const open = await door.open()
       for (const id of ['a', 'b', 'c']) {
         await put(open, id)
         open.fake.clock.advance({ minutes: 1 })
@@ -92,7 +92,7 @@ export function historyBehaviour(door: FhirDoor): void {
     })
 
     it('at a period has what was current in it [fhir-history-window]', async () => {
-      const open = door.open()
+      const open = await door.open()
       for (const day of [0, 1, 2]) {
         if (day > 0) open.fake.clock.advance({ days: 31 })
         await put(open, 'p1')
@@ -116,7 +116,7 @@ export function historyBehaviour(door: FhirDoor): void {
       async (text) => {
         for (const name of ['_since', '_at']) {
           const query = { [name]: text }
-          const { status, body } = await refusal(door.open(), { path: '_history', query })
+          const { status, body } = await refusal(await door.open(), { path: '_history', query })
 
           expect(status).toBe(400)
           expect(body).toEqual(
@@ -127,7 +127,7 @@ export function historyBehaviour(door: FhirDoor): void {
     )
 
     it('tells of a version when historyIndex has passed [fhir-history-index]', async () => {
-      const open = door.open({ lifecycle: { historyIndex: { minutes: 2 } } })
+      const open = await door.open({ lifecycle: { historyIndex: { minutes: 2 } } })
       await put(open, 'a')
       open.fake.clock.advance({ minutes: 1 })
       await put(open, 'a')
@@ -141,7 +141,7 @@ export function historyBehaviour(door: FhirDoor): void {
     })
 
     it('never tells where historyIndex is Infinity, and a read does [fhir-history-index]', async () => {
-      const open = door.open({ lifecycle: { historyIndex: Infinity } })
+      const open = await door.open({ lifecycle: { historyIndex: Infinity } })
       await put(open, 'a')
       open.fake.clock.advance({ days: 365 })
 

@@ -11,7 +11,7 @@ export function preconditionBehaviour(door: FhirDoor): void {
       '%s takes what is current [fhir-if-match]',
       async (tag) => {
         for (const asked of [update, deletion]) {
-          const open = door.open()
+          const open = await door.open()
           await put(open, 'p1')
           await put(open, 'p1')
 
@@ -26,7 +26,7 @@ export function preconditionBehaviour(door: FhirDoor): void {
       '%s is refused where 2 is current [fhir-if-match]',
       async (tag) => {
         for (const asked of [update, deletion]) {
-          const open = door.open()
+          const open = await door.open()
           await put(open, 'p1')
           await put(open, 'p1')
 
@@ -41,7 +41,7 @@ export function preconditionBehaviour(door: FhirDoor): void {
     )
 
     it.each(['W/"2"', '*'])('%s is refused where there is nothing [fhir-if-match]', async (tag) => {
-      const open = door.open()
+      const open = await door.open()
       const asked = { ...update, headers: { 'if-match': tag } }
       const never = await refusal(open, asked)
       await put(open, 'p1')
@@ -56,7 +56,7 @@ export function preconditionBehaviour(door: FhirDoor): void {
     })
 
     it.each(['', '2', 'W/"x"', 'W/2', '"1", "2"'])('%o is no ETag [fhir-if-match]', async (tag) => {
-      const { status, body } = await refusal(door.open(), {
+      const { status, body } = await refusal(await door.open(), {
         ...update,
         headers: { 'if-match': tag },
       })
@@ -77,11 +77,13 @@ export function preconditionBehaviour(door: FhirDoor): void {
     }
 
     it('lets an update create [fhir-if-none-match]', async () => {
-      expect((await door.open().request(update)).status).toBe(201)
+      const { request } = await door.open()
+
+      expect((await request(update)).status).toBe(201)
     })
 
     it('lets it do nothing else, even where the resource was deleted [fhir-if-none-match]', async () => {
-      const open = door.open()
+      const open = await door.open()
       await put(open, 'p1')
       const taken = await refusal(open, update)
       await remove(open, 'p1')
@@ -95,7 +97,7 @@ export function preconditionBehaviour(door: FhirDoor): void {
 
     it('is * and nothing else [fhir-if-none-match]', async () => {
       const headers = { 'if-none-match': 'W/"1"' }
-      const { status, body } = await refusal(door.open(), { ...update, headers })
+      const { status, body } = await refusal(await door.open(), { ...update, headers })
 
       expect(status).toBe(400)
       expect(body).toEqual(outcome('invalid', 'If-None-Match must be *.'))

@@ -7,7 +7,7 @@ import { outcome, put, read, refusal, remove } from '../tools.ts'
 export function readBehaviour(door: FhirDoor): void {
   describe('A read', () => {
     it('answers 200 with the version, when it was written, and the id of the request [fhir-version-headers] [fhir-response-type]', async () => {
-      const open = door.open()
+      const open = await door.open()
       open.fake.clock.set('2025-02-28T23:59:59.999Z')
       await put(open, 'p1')
       open.fake.clock.advance({ days: 1 })
@@ -30,21 +30,21 @@ export function readBehaviour(door: FhirDoor): void {
       ['1970-01-01T00:00:00.000Z', 'Thu, 01 Jan 1970 00:00:00 GMT'],
       ['2024-02-29T12:00:00.000Z', 'Thu, 29 Feb 2024 12:00:00 GMT'],
     ])('writes %s as HTTP does [fhir-version-headers]', async (at, written) => {
-      const open = door.open({ clock: manualClock(at) })
+      const open = await door.open({ clock: manualClock(at) })
       await put(open, 'p1')
 
       expect((await read(open, 'p1')).headers).toMatchObject({ 'last-modified': written })
     })
 
     it('of what never was answers 404 [fhir-absent]', async () => {
-      const { status, body } = await refusal(door.open(), { path: 'Patient/p1' })
+      const { status, body } = await refusal(await door.open(), { path: 'Patient/p1' })
 
       expect(status).toBe(404)
       expect(body).toEqual(outcome('not-found', 'There is no Patient/p1.'))
     })
 
     it('of a version answers with what it was [fhir-absent]', async () => {
-      const open = door.open()
+      const open = await door.open()
       const first = await put(open, 'p1', { active: true })
       await put(open, 'p1', { active: false })
       await remove(open, 'p1')
@@ -61,7 +61,7 @@ export function readBehaviour(door: FhirDoor): void {
     it.each(['4', '0', '01', 'x', 'constructor'])(
       'of the version %s, which there is not, answers 404 [fhir-absent]',
       async (version) => {
-        const open = door.open()
+        const open = await door.open()
         await put(open, 'p1')
 
         const { status, body } = await refusal(open, { path: `Patient/p1/_history/${version}` })

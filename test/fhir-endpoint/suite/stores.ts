@@ -22,7 +22,7 @@ export function storeBehaviour(door: FhirDoor): void {
     it.each([unknownId, 'x', '__proto__', 'a%2fb'])(
       'that is not there, %s, answers 404 [fhir-unknown-datastore]',
       async (id) => {
-        const open = door.open()
+        const open = await door.open()
         const at = { ...open, request: open.to(id) }
 
         for (const asked of requests) {
@@ -36,39 +36,38 @@ export function storeBehaviour(door: FhirDoor): void {
     )
 
     it('that is DELETED answers 404, and until then 400 [fhir-unknown-datastore] [fhir-inactive-datastore]', async () => {
-      const open = door.open()
+      const open = await door.open()
       await put(open, 'p1')
       open.fake.execute('DeleteFHIRDatastore', { DatastoreId: open.store })
 
-      await expectInactive(open, 'DELETING')
+      expect(await answersOf(open)).toEqual(inactive(open, 'DELETING'))
       open.fake.settle()
       for (const asked of requests) expect((await refusal(open, asked)).status).toBe(404)
     })
 
     it('that is CREATING answers 400, and when it is ACTIVE as usual [fhir-inactive-datastore]', async () => {
-      const open = door.open()
+      const open = await door.open()
       const { DatastoreId } = open.fake.execute('CreateFHIRDatastore', {
         DatastoreTypeVersion: 'R4',
       })
       const made = { ...open, store: DatastoreId, request: open.to(DatastoreId) }
 
-      await expectInactive(made, 'CREATING')
+      expect(await answersOf(made)).toEqual(inactive(made, 'CREATING'))
       open.fake.settle()
       expect((await put(made, 'p1')).status).toBe(201)
     })
 
     it('that is CREATE_FAILED answers 400 [fhir-inactive-datastore]', async () => {
-      const open = door.open()
+      const open = await door.open()
       const { DatastoreId } = open.fake.addDatastore({ DatastoreStatus: 'CREATE_FAILED' })
 
-      await expectInactive(
-        { ...open, store: DatastoreId, request: open.to(DatastoreId) },
-        'CREATE_FAILED',
-      )
+      const failed = { ...open, store: DatastoreId, request: open.to(DatastoreId) }
+
+      expect(await answersOf(failed)).toEqual(inactive(failed, 'CREATE_FAILED'))
     })
 
     it('that is UPDATING answers as usual [fhir-inactive-datastore]', async () => {
-      const open = door.open()
+      const open = await door.open()
       const { DatastoreId } = open.fake.addDatastore({ DatastoreStatus: 'UPDATING' })
       const updating = { ...open, request: open.to(DatastoreId) }
 
@@ -78,7 +77,7 @@ export function storeBehaviour(door: FhirDoor): void {
     })
 
     it('lets happen what is due before it answers [fhir-inactive-datastore]', async () => {
-      const open = door.open()
+      const open = await door.open()
       const { DatastoreId } = open.fake.execute('CreateFHIRDatastore', {
         DatastoreTypeVersion: 'R4',
       })
@@ -90,7 +89,7 @@ export function storeBehaviour(door: FhirDoor): void {
 
   describe('The capabilities', () => {
     it('are the types and interactions that there are [fhir-capabilities]', async () => {
-      const { url, request } = door.open()
+      const { url, request } = await door.open()
 
       const { status, body } = await request({ path: 'metadata' })
 
@@ -121,7 +120,7 @@ export function storeBehaviour(door: FhirDoor): void {
     })
 
     it('have every type of R4 where that is assumed [fhir-capabilities]', async () => {
-      const { request } = door.open({ assumptions: { fhirUnlistedTypes: 'accepted' } })
+      const { request } = await door.open({ assumptions: { fhirUnlistedTypes: 'accepted' } })
       const { body } = await request({ path: 'metadata' })
 
       expect(codesOf((body as Capabilities).rest[0]?.resource ?? [], 'Basic')).toContain('read')
@@ -129,17 +128,19 @@ export function storeBehaviour(door: FhirDoor): void {
   })
 }
 
-async function expectInactive(open: OpenFhirDoor, status: string): Promise<void> {
+/** What each request is answered with. */
+async function answersOf(open: OpenFhirDoor): Promise<readonly unknown[]> {
+  const answers: unknown[] = []
   for (const asked of requests) {
-    const answer = await refusal(open, asked)
-    expect(answer.status).toBe(400)
-    expect(answer.body).toEqual(
-      outcome(
-        'processing',
-        `The data store ${open.store} is ${status}; its endpoint answers when it is ACTIVE.`,
-      ),
-    )
+    const { status, body } = await refusal(open, asked)
+    answers.push([status, body])
   }
+  return answers
+}
+
+function inactive({ store }: OpenFhirDoor, status: string): readonly unknown[] {
+  const told = `The data store ${store} is ${status}; its endpoint answers when it is ACTIVE.`
+  return requests.map(() => [400, outcome('processing', told)])
 }
 
 interface Coded {

@@ -5,7 +5,7 @@ import { outcome, patient, put, read, refusal, remove } from '../tools.ts'
 export function updateBehaviour(door: FhirDoor): void {
   describe('An update', () => {
     it('of a new id creates the resource [fhir-update-creates]', async () => {
-      const open = door.open()
+      const open = await door.open()
 
       const { status, headers, body } = await put(open, 'p1', { active: true })
 
@@ -20,7 +20,7 @@ export function updateBehaviour(door: FhirDoor): void {
     })
 
     it('makes the next version, and keeps what else meta has [fhir-update] [resource-meta]', async () => {
-      const open = door.open()
+      const open = await door.open()
       await put(open, 'p1')
       open.fake.clock.advance({ seconds: 1.5 })
 
@@ -39,7 +39,7 @@ export function updateBehaviour(door: FhirDoor): void {
     })
 
     it('takes the place of all that was there [fhir-update]', async () => {
-      const open = door.open()
+      const open = await door.open()
       await put(open, 'p1', { active: true })
       await put(open, 'p1', { gender: 'other' })
 
@@ -47,7 +47,7 @@ export function updateBehaviour(door: FhirDoor): void {
     })
 
     it('of a deleted resource creates it again, as its next version [fhir-update-creates]', async () => {
-      const open = door.open()
+      const open = await door.open()
       await put(open, 'p1')
       await remove(open, 'p1')
 
@@ -60,7 +60,7 @@ export function updateBehaviour(door: FhirDoor): void {
     it.each([[{ id: 'p2' }], [{}], [{ id: 'P1' }]])(
       'whose resource has not the id of the URL is refused: %o [fhir-update-id]',
       async (members) => {
-        const { status, body } = await refusal(door.open(), {
+        const { status, body } = await refusal(await door.open(), {
           method: 'PUT',
           path: 'Patient/p1',
           body: patient(members),
@@ -72,7 +72,7 @@ export function updateBehaviour(door: FhirDoor): void {
     )
 
     it('is of one resource, and no other type or store [fhir-update]', async () => {
-      const open = door.open()
+      const open = await door.open()
       const other = open.fake.addDatastore().DatastoreId
       await put(open, 'p1')
 

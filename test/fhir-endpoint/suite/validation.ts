@@ -17,7 +17,7 @@ export function validationBehaviour(door: FhirDoor): void {
     it.each(['strict', 'structure-only', undefined])(
       'is refused at the level %s, with all that is wrong [fhir-validation] [fhir-validation-level]',
       async (level) => {
-        const { status, body } = await refusal(door.open(), {
+        const { status, body } = await refusal(await door.open(), {
           ...update,
           body: broken,
           headers: level === undefined ? {} : { [LEVEL]: level },
@@ -44,14 +44,14 @@ export function validationBehaviour(door: FhirDoor): void {
         path: 'Observation',
         body: { resourceType: 'Observation', code: { text: 'x' } },
       }
-      const { status, text } = await refusal(door.open(), asked)
+      const { status, text } = await refusal(await door.open(), asked)
 
       expect(status).toBe(400)
       expect(text).toContain("Element 'Observation.status': minimum required = 1")
     })
 
     it('is stored at the level minimal, with what is wrong [fhir-validation-minimal]', async () => {
-      const open = door.open()
+      const open = await door.open()
       for (const asked of [
         { ...update, body: broken },
         { method: 'POST', path: 'Patient', body: broken },
@@ -76,7 +76,7 @@ export function validationBehaviour(door: FhirDoor): void {
     })
 
     it('is not what a good resource is at the level minimal [fhir-validation-minimal]', async () => {
-      const { request } = door.open()
+      const { request } = await door.open()
       const asked = { ...update, body: patient({ id: 'p1' }), headers: { [LEVEL]: 'minimal' } }
       const { status, headers, body } = await request(asked)
 
@@ -88,7 +88,7 @@ export function validationBehaviour(door: FhirDoor): void {
     it.each(['', 'STRICT', 'none'])(
       'is asked for at no level %o [fhir-validation-level]',
       async (level) => {
-        const { status, body } = await refusal(door.open(), {
+        const { status, body } = await refusal(await door.open(), {
           ...update,
           body: patient({ id: 'p1' }),
           headers: { [LEVEL]: level },
@@ -109,13 +109,13 @@ export function validationBehaviour(door: FhirDoor): void {
     const meta = { profile: ['http://example.org/StructureDefinition/own'] }
 
     it('is not checked, unless an unknown one is to be refused [unknown-profile]', async () => {
-      const open = door.open({ assumptions: { fhirUnknownProfile: 'refused' } })
+      const open = await door.open({ assumptions: { fhirUnknownProfile: 'refused' } })
 
       const { status, text } = await refusal(open, { ...update, body: patient({ id: 'p1', meta }) })
 
       expect(status).toBe(400)
       expect(text).toContain('http://example.org/StructureDefinition/own')
-      expect((await put(door.open(), 'p1', { meta })).status).toBe(201)
+      expect((await put(await door.open(), 'p1', { meta })).status).toBe(201)
     })
   })
 }
