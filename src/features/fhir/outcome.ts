@@ -12,6 +12,8 @@ export interface Issue {
   readonly details?: { readonly text: string }
 }
 
+export type Issues = readonly [Issue, ...Issue[]]
+
 export interface OperationOutcome {
   readonly resourceType: 'OperationOutcome'
   readonly issue: readonly Issue[]
@@ -40,7 +42,7 @@ const REFUSED = 'FHIR resource in payload failed FHIR validation rules.'
 
 // The same after what the service says of the resource as a whole, when a write is refused, or stored all the same
 // [validation-refusal].
-export function toRefusal(found: readonly ValidationIssue[]): readonly Issue[] {
+export function toRefusal(found: readonly ValidationIssue[]): Issues {
   const whole = {
     severity: 'error',
     code: 'processing',

@@ -77,8 +77,9 @@ function describeType(type: string): object {
 // The identity provider's own metadata [fhir-smart-configuration].
 export function readSmartConfiguration(scope: Scope, input: FhirRequestInput): FhirAnswer {
   const datastore = findFhirDatastore(scope, input.DatastoreId)
-  const { Metadata } = datastore.properties.IdentityProviderConfiguration ?? {}
-  if (!isSmart(datastore) || Metadata === undefined) {
+  const provider = datastore.properties.IdentityProviderConfiguration
+  const text = isSmart(datastore) ? provider?.Metadata : undefined
+  if (text === undefined) {
     throw fhirError(
       404,
       'fhir-smart-configuration',
@@ -86,5 +87,5 @@ export function readSmartConfiguration(scope: Scope, input: FhirRequestInput): F
       'The data store has no SMART configuration.',
     )
   }
-  return { StatusCode: 200, headers: { 'content-type': 'application/json' }, text: Metadata }
+  return { StatusCode: 200, headers: { 'content-type': 'application/json' }, text }
 }

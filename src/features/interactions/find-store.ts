@@ -29,8 +29,8 @@ export function findFhirDatastore({ region }: Scope, id: string): Datastore {
 }
 
 export function isSmart({ properties }: Datastore): boolean {
-  const { AuthorizationStrategy = 'AWS_AUTH' } = properties.IdentityProviderConfiguration ?? {}
-  return AuthorizationStrategy !== 'AWS_AUTH'
+  const strategy = properties.IdentityProviderConfiguration?.AuthorizationStrategy
+  return strategy !== undefined && strategy !== 'AWS_AUTH'
 }
 
 // What is in a data store, to look at: one that nothing was written to is empty, and no part of the state.

@@ -63,6 +63,18 @@ export function faultBehaviour(door: FhirDoor): void {
       expect(body).toEqual(outcome('exception', 'I am one.'))
     })
 
+    it('may be about what is in the body, whatever the request', async () => {
+      const open = await door.open()
+      const input = { Resource: { resourceType: 'Patient', active: true } }
+      open.fake.faults.add({ input, outcome: 'ThrottlingException' })
+      const asked = { method: 'POST', path: 'Patient' }
+
+      expect((await read(open, 'p1')).status).toBe(404)
+      expect((await open.request({ ...asked, body: 'no JSON' })).status).toBe(400)
+      expect((await put(open, 'p1', { active: false })).status).toBe(201)
+      expect((await put(open, 'p1', { active: true })).status).toBe(429)
+    })
+
     it('loses an answer, and leaves the work done', async () => {
       const open = await door.open()
       addRule(open, 'UpdateResource', {}, { kind: 'connection', code: 'ECONNRESET', when: 'after' })

@@ -108,6 +108,7 @@ export function historyBehaviour(door: FhirDoor): void {
       expect(await at('2025-01-31T23:59:59.999Z')).toEqual(['p1/1'])
       expect(await at('2025')).toEqual(['p1/3', 'p1/2', 'p1/1'])
       expect(await at('2025-12')).toEqual(['p1/3'])
+      expect(await at('9999')).toEqual(['p1/3'])
       expect(await at('2024')).toEqual([])
     })
 

@@ -79,6 +79,8 @@ async function withVersions(door: FhirDoor): Promise<OpenFhirDoor> {
   await put(open, 'a')
   await remove(open, 'a')
   await open.request(keyed)
+  const group = { resourceType: 'Group', id: 'g', type: 'person', actual: true }
+  await open.request({ method: 'PUT', path: 'Group/g', body: group })
   return open
 }
 
