@@ -1,10 +1,8 @@
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
-import { ratio, weigh, type Side } from './measure.ts'
+import { ratio, slow, weigh, type Side } from './measure.ts'
 import type { Row } from './rows.ts'
 
 const RESOURCES = 100_000
-const FORKS = 1000
-const ROUNDS = 5
 const WEIGHED = 20_000
 
 /** Promises of speed and size that have to do with the FHIR endpoint. */
@@ -29,7 +27,7 @@ export const fhirRows: readonly Row[] = [
     limit: 1.5,
     measure() {
       const [three, one] = [withVersions(3), withVersions(1)]
-      return fastest(() => forkOften(three)) / fastest(() => forkOften(one))
+      return ratio({ call: () => three.fork() }, { call: () => one.fork() }, slow)
     },
   },
   {
@@ -46,7 +44,7 @@ export const fhirRows: readonly Row[] = [
 
 /** An Observation of about so many bytes, as a program writes it. */
 function observation(id: string, bytes: number): string {
-  const component = []
+  const component: object[] = []
   const text = () => JSON.stringify({ ...fixed, id, component })
   for (let index = 0; text().length < bytes - 200; index += 1) {
     component.push({
@@ -112,32 +110,24 @@ function withVersions(count: number): FakeHealthLake {
   return fake
 }
 
-function forkOften(fake: FakeHealthLake): void {
-  for (let count = 0; count < FORKS; count += 1) fake.fork()
-}
-
-function fastest(run: () => void): number {
-  let best = Infinity
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const begun = performance.now()
-    run()
-    best = Math.min(best, performance.now() - begun)
-  }
-  return best
-}
-
-/** Heap of versions that were written by requests, without the history of these. */
+/** Heap of a version that was written by a request, without the history of that. */
 function heapOfVersion(bytes: number): number {
   weigh(() => written(bytes))
-  return weigh(() => written(bytes)) / WEIGHED / observation('o10000', bytes).length
+  return weigh(() => written(bytes)) / WEIGHED / storedLength(bytes)
+}
+
+function storedLength(bytes: number): number {
+  const body = observation('o10000', bytes)
+  const endpoint = endpointOf(createFakeHealthLake())
+  return endpoint.request({ method: 'PUT', path: 'Observation/o10000', body }).text.length
 }
 
 function written(bytes: number): FakeHealthLake {
   const fake = createFakeHealthLake()
   const endpoint = endpointOf(fake)
   for (let index = 0; index < WEIGHED; index += 1) {
-    const id = `o${index % (WEIGHED / 2)}`
-    // A text of its own, as one that came over a connection.
+    const id = `o${10_000 + (index % (WEIGHED / 2))}`
+    // Each has a text of its own, as if it came over a connection.
     endpoint.request({ method: 'PUT', path: `Observation/${id}`, body: observation(id, bytes) })
     if (index % 1000 === 0) fake.clearHistory()
   }

@@ -1,12 +1,21 @@
 import { dataRows } from './data-rows.ts'
 import { faultRows } from './fault-rows.ts'
+import { fhirRows } from './fhir-rows.ts'
 import { loadRows } from './load-rows.ts'
 import { rows, type Row } from './rows.ts'
 import { stateRows } from './state-rows.ts'
 import { wireRows } from './wire-rows.ts'
 
 let broken = false
-const all = [...rows, ...stateRows, ...loadRows, ...wireRows, ...faultRows, ...dataRows]
+const all = [
+  ...rows,
+  ...stateRows,
+  ...loadRows,
+  ...wireRows,
+  ...faultRows,
+  ...dataRows,
+  ...fhirRows,
+]
 for (const row of all) {
   const measured = await row.measure()
   const kept = measured <= row.limit

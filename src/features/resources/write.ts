@@ -78,10 +78,15 @@ export function writeVersion(
   const versionId = (previous?.versionId ?? 0) + 1
   const at = context.state.now
   const own = `"versionId":"${versionId}","lastUpdated":"${instantText(at)}"`
-  const text = `${head},"meta":{${own}${meta}}}`
+  const text = inOnePiece(`${head},"meta":{${own}${meta}}}`)
   const version = { versionId, at, sequence: nextSequence(context), method, text, previous }
   resources.set(id, version)
   return version
+}
+
+// A text that was joined holds on to those that it is made of, until a letter of it is read.
+function inOnePiece(text: string): string {
+  return text.charCodeAt(0) > 0 ? text : ''
 }
 
 // The id stays taken.
