@@ -1,5 +1,6 @@
 import { dataRows } from './data-rows.ts'
 import { faultRows } from './fault-rows.ts'
+import { fhirRows } from './fhir-rows.ts'
 import { loadRows } from './load-rows.ts'
 import { rows, type Row } from './rows.ts'
 import { stateRows } from './state-rows.ts'
@@ -15,6 +16,7 @@ const all = [
   ...faultRows,
   ...dataRows,
   ...validationRows,
+  ...fhirRows,
 ]
 for (const row of all) {
   const measured = await row.measure()

@@ -23,7 +23,9 @@ const code = [...textsIn('src')]
 
 // What `npm test` runs, as against what asks an account or other clients.
 const titles = [...textsIn('test')]
-  .filter(([path]) => path.endsWith('.test.ts') || path.startsWith('conformance/suite/'))
+  .filter(
+    ([path]) => path.endsWith('.test.ts') || /^(?:conformance|fhir-endpoint)\/suite\//.test(path),
+  )
   .flatMap(([, text]) => titlesOf(text))
 
 function commentsOf(text: string): string[] {

@@ -54,12 +54,8 @@ export function isDatastorePath(path: string): boolean {
   return path.startsWith('/datastore/')
 }
 
-const decoder = new TextDecoder()
-
 // Which plane answers is a matter of the path alone.
 function answerPlane(service: Service, request: HttpRequest, door: Door) {
   if (!isFhirPath(request.path)) return answerAwsJson(service, request, door)
-  const { body } = request
-  const text = typeof body === 'string' ? body : decoder.decode(body)
-  return answerFhir(service, { ...request, body: text }, door)
+  return answerFhir(service, request, door)
 }

@@ -15,7 +15,8 @@ export async function fetchFrom(
   const url = new URL(request.url)
   assertAddress(service, url, request.headers)
   const { method, signal } = request
-  const body = await request.text()
+  // As bytes: as text it would lose a byte order mark, and what is no text would be mended.
+  const body = new Uint8Array(await request.arrayBuffer())
   signal.throwIfAborted()
   // The signal of a Request hears of the caller's only as long as there is the Request.
   service.waitedFor.add(request)

@@ -1,8 +1,9 @@
 import { MisuseError } from '../kernel/errors.ts'
-import { assertKnownMembers, assertThat } from '../kernel/assert-options.ts'
+import { assertKnownMembers, assertObject, assertThat } from '../kernel/assert-options.ts'
 import { show } from '../kernel/suggest.ts'
 import { datastoreEndpoint } from '../model/addresses.ts'
 import { answerFhir } from '../protocols/fhir-rest/endpoint.ts'
+import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import type { FhirResponse as WireResponse } from '../protocols/fhir-rest/answer.ts'
 import { advanceTime } from '../service/call.ts'
 import type { Delivery } from '../service/faults/delivery.ts'
@@ -87,7 +88,8 @@ function toHttp(service: Service, endpoint: string, request: FhirRequest) {
   try {
     assertKnownMembers(request, members, 'fhir().request')
     const { method = 'GET', path, query, headers = {}, body } = request
-    assertThat(typeof path === 'string', 'fhir().request: path', path, 'text such as Patient/p1')
+    assertText(method, 'method', 'text such as GET')
+    assertText(path, 'path', 'text such as Patient/p1')
     const { origin, pathname, search } = toUrl(endpoint, path)
     const given = [search.slice(1), toQueryText(query)].filter((part) => part !== '')
     return {
@@ -103,6 +105,10 @@ function toHttp(service: Service, endpoint: string, request: FhirRequest) {
   }
 }
 
+function assertText(value: unknown, name: string, right: string): asserts value is string {
+  assertThat(typeof value === 'string', `fhir().request: ${name}`, value, right)
+}
+
 interface Address {
   readonly origin: string
   readonly pathname: string
@@ -116,30 +122,59 @@ function toUrl(endpoint: string, path: string): Address {
   const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)([^#]*)/i.exec(whole) ?? []
   const at = rest.indexOf('?')
   const [pathname, search] = at < 0 ? [rest, ''] : [rest.slice(0, at), rest.slice(at)]
-  if (!isAbsolute || whole.startsWith(endpoint)) return { origin, pathname, search }
+  if (!isAbsolute || isOfStore(whole, endpoint)) return { origin, pathname, search }
   throw new MisuseError(
     `fhir().request: ${show(path)} is not of this data store, which is at ${endpoint}; give a path below that.`,
   )
 }
 
+// At any of its paths [fhir-paths].
+function isOfStore(url: string, endpoint: string): boolean {
+  const base = endpoint.replace(/r4\/$/, '')
+  return url.startsWith(base) && isFhirPath(url.slice(url.indexOf('/', 8)).replace(/[?#].*/s, ''))
+}
+
 function toQueryText(query: FhirRequest['query'] = ''): string {
   if (typeof query === 'string') return query.replace(/^\?/, '')
+  assertObject(query, 'fhir().request: query', 'text, or an object of parameters')
   return Object.entries(query)
     .flatMap(([name, values]) =>
-      [values].flat().map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`),
+      [values].flat().map((value) => `${toParameter(name, name)}=${toParameter(value, name)}`),
     )
     .join('&')
 }
 
-function lowerCased(headers: Record<string, string>): Record<string, string> {
+function toParameter(text: unknown, name: string): string {
+  const right = 'text without halves of surrogate pairs'
+  assertText(text, `query.${name}`, right)
+  assertThat(!/\p{Surrogate}/u.test(text), `fhir().request: query.${name}`, text, right)
+  return encodeURIComponent(text)
+}
+
+function lowerCased(headers: unknown): Record<string, string> {
+  assertObject(headers, 'fhir().request: headers', 'an object of texts')
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+    Object.entries(headers).map(([name, value]) => {
+      assertText(value, `headers.${name}`, 'text')
+      return [name.toLowerCase(), value]
+    }),
   )
 }
 
 function toText(body: unknown): string {
-  if (body === undefined) return ''
-  return typeof body === 'string' ? body : JSON.stringify(body)
+  if (body === undefined || typeof body === 'string') return body ?? ''
+  const text = toJson(body)
+  const right = 'text, or what can be written as JSON'
+  assertThat(text !== undefined, 'fhir().request: body', body, right)
+  return text
+}
+
+function toJson(body: unknown): string | undefined {
+  try {
+    return JSON.stringify(body)
+  } catch {
+    return undefined
+  }
 }
 
 function passDelivery(service: Service, { delay, error, isLost }: Delivery): void {

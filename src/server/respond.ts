@@ -61,15 +61,16 @@ async function answerTo(
       ? answerError(service, 'RequestEntityTooLargeException', 413, text)
       : toJson(problem(413, text))
   }
-  if (steered !== undefined) return toJson(control(steered, request.method ?? 'GET', path, body))
-  return await askService(served, request, response, body)
+  if (steered !== undefined)
+    return toJson(control(steered, request.method ?? 'GET', path, body.toString('utf8')))
+  return await askService(served, request, response, isFhir ? body : body.toString('utf8'))
 }
 
 async function askService(
   { service, protocol, maxHistory, datastoreOrigin }: Served,
   request: IncomingMessage,
   response: ServerResponse,
-  body: string,
+  body: string | Uint8Array,
 ): Promise<HttpAnswer | undefined> {
   const { method = 'GET' } = request
   const headers = request.headers as Record<string, string>
@@ -113,7 +114,7 @@ function readBody(request: IncomingMessage, limit: number): Promise<ReadBody> {
     const chunks: Buffer[] = []
     let size = 0
     function finish() {
-      resolve({ body: Buffer.concat(chunks).toString('utf8'), isCut: size > limit })
+      resolve({ body: Buffer.concat(chunks), isCut: size > limit })
     }
     request.on('data', (chunk: Buffer) => {
       if (size <= limit) chunks.push(chunk)
@@ -126,7 +127,7 @@ function readBody(request: IncomingMessage, limit: number): Promise<ReadBody> {
 }
 
 interface ReadBody {
-  readonly body?: string
+  readonly body?: Buffer
   // Whether there is more of it.
   readonly isCut: boolean
 }

@@ -136,7 +136,8 @@ export function createResources(service: Service, datastoreId: string): Resource
     delete(resourceType, id) {
       assertResourceType(resourceType, 'resources.delete')
       const { region } = findAlive('resources.delete')
-      const from = openResourceStore(region.resources, datastoreId)
+      const from = region.resources.get(datastoreId)
+      if (from === undefined) return false
       return deleteResource(service, from, resourceType, id) !== undefined
     },
   }

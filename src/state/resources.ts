@@ -31,9 +31,13 @@ export type ResourceStores = Map<string, ResourceStore>
 export function openResourceStore(stores: ResourceStores, datastoreId: string): ResourceStore {
   const known = stores.get(datastoreId)
   if (known !== undefined) return known
-  const store = { types: new Map(), idempotencyKeys: createCopyOnWriteMap<string>() }
+  const store = createResourceStore()
   stores.set(datastoreId, store)
   return store
+}
+
+export function createResourceStore(): ResourceStore {
+  return { types: new Map(), idempotencyKeys: createCopyOnWriteMap() }
 }
 
 export function openResourceType({ types }: ResourceStore, type: string): ResourcesOfType {
@@ -69,16 +73,16 @@ export interface PlainResourceStore {
 type PlainVersion = Omit<ResourceVersion, 'previous'>
 
 export function toPlainStore({ types, idempotencyKeys }: ResourceStore): PlainResourceStore {
-  const names = Array.from(types.keys()).toSorted()
+  const sorted = Array.from(types).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return {
-    types: new Map(names.map((name) => [name, toPlainVersions(types.get(name))])),
+    types: new Map(sorted.map(([type, resources]) => [type, toPlainVersions(resources)])),
     idempotencyKeys: new Map(idempotencyKeys.entries()),
   }
 }
 
-function toPlainVersions(resources: ResourcesOfType | undefined): Map<string, PlainVersion[]> {
+function toPlainVersions(resources: ResourcesOfType): Map<string, PlainVersion[]> {
   return new Map(
-    Array.from(resources?.entries() ?? [], ([id, latest]) => [
+    Array.from(resources.entries(), ([id, latest]) => [
       id,
       Array.from(versionsOf(latest), ({ previous: _previous, ...version }) => version).toReversed(),
     ]),

@@ -12,6 +12,8 @@ export interface Issue {
   readonly details?: { readonly text: string }
 }
 
+export type Issues = readonly [Issue, ...Issue[]]
+
 export function writeOutcome(issues: readonly Issue[]): string {
   return JSON.stringify({ resourceType: 'OperationOutcome', issue: issues })
 }
@@ -31,7 +33,7 @@ const REFUSED = 'FHIR resource in payload failed FHIR validation rules.'
 
 // The same after what the service says of the resource as a whole, when a write is refused, or stored all the same
 // [validation-refusal].
-export function toRefusal(found: readonly ValidationIssue[]): readonly Issue[] {
+export function toRefusal(found: readonly ValidationIssue[]): Issues {
   const whole = {
     severity: 'error',
     code: 'processing',

@@ -13,21 +13,29 @@ const [SECOND, MINUTE, DAY] = [1000, 60_000, 86_400_000]
 // What a date, a dateTime or an instant covers, as exactly as it is written; undefined if it is none. Without a zone it
 // is of UTC.
 export function readPeriod(text: string): Period | undefined {
-  const [whole, year = '', month, day, minute, second, fraction, zone = 'Z'] = FORM.exec(text) ?? []
-  if (whole === undefined) return undefined
-  const start = readInstant(
-    `${year}-${month ?? '01'}-${day ?? '01'}T${minute ?? '00:00'}${second ?? ':00'}${fraction ?? ''}${zone}`,
-  )
-  if (start === undefined) return undefined
-  if (month === undefined) return until(start, startOfMonth(Number(year) + 1, 1))
-  if (day === undefined) return until(start, startOfMonth(Number(year), Number(month) + 1))
-  if (minute === undefined) return until(start, start + DAY)
-  if (second === undefined) return until(start, start + MINUTE)
-  return until(start, start + (fraction === undefined ? SECOND : 1))
+  const parts: Parts | undefined = FORM.exec(text)?.slice(1)
+  const start = parts === undefined ? undefined : readInstant(completed(parts))
+  if (parts === undefined || start === undefined) return undefined
+  return { start, end: nextOf(start, parts) - 1 }
 }
 
-function until(start: number, next: number): Period {
-  return { start, end: next - 1 }
+// As FORM has them: year, month, day, hour and minute, second, fraction, zone.
+type Parts = readonly (string | undefined)[]
+
+const rest = ['', '01', '01', '00:00', ':00', '', 'Z']
+
+function completed(parts: Parts): string {
+  const [year, month, day, ...time] = parts.map((part, index) => part ?? rest[index])
+  return `${year}-${month}-${day}T${time.join('')}`
+}
+
+// When the next year, month, day, minute, second or millisecond begins.
+function nextOf(start: number, [year, month, day, minute, second, fraction]: Parts): number {
+  if (month === undefined) return startOfMonth(Number(year) + 1, 1)
+  if (day === undefined) return startOfMonth(Number(year), Number(month) + 1)
+  if (minute === undefined) return start + DAY
+  if (second === undefined) return start + MINUTE
+  return start + (fraction === undefined ? SECOND : 1)
 }
 
 function startOfMonth(year: number, month: number): number {

@@ -2,6 +2,6 @@ import { isResourceType, isSupportedType } from '../../model/fhir/resource-types
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
 
 // Whether resources of that type can be stored [resource-types].
-export function isTaken(type: unknown, { fhirUnlistedTypes }: Assumptions): type is string {
+export function isTaken(type: unknown, { fhirUnlistedTypes }: Assumptions): boolean {
   return fhirUnlistedTypes === 'accepted' ? isResourceType(type) : isSupportedType(type)
 }

@@ -58,8 +58,9 @@ const DAY = 86_400_000
 
 // As HTTP has dates: Wed, 01 Jan 2025 00:00:00 GMT.
 function toHttpDate(at: number): string {
-  const [, year = '', month = '', day = '', time = ''] =
-    /^(.*)-(\d\d)-(\d\d)T(\d\d:\d\d:\d\d)/.exec(instantText(at)) ?? []
+  const text = instantText(at)
+  const [date, time] = [text.slice(0, -14), text.slice(-13, -5)]
+  const [year, month, day] = [date.slice(0, -6), date.slice(-5, -3), date.slice(-2)]
   // The first of January 1970 was a Thursday.
   const weekday = days[(((Math.floor(at / DAY) + 4) % 7) + 7) % 7]
   return `${weekday}, ${day} ${months[Number(month) - 1]} ${year} ${time} GMT`

@@ -3,7 +3,7 @@ import type { Scope } from '../context/context.ts'
 import { isTaken } from '../fhir/taken.ts'
 import type { FhirAnswer } from './answer.ts'
 import { fhirError } from './fhir-error.ts'
-import { findFhirDatastore } from './find-store.ts'
+import { findFhirDatastore, isSmart } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 
 // What can be asked of a type; those of `restricted` types lack some.
@@ -25,9 +25,7 @@ const restricted: Readonly<Record<string, readonly string[]>> = {
 
 // [fhir-capabilities]
 export function readCapabilities(scope: Scope, input: FhirRequestInput): FhirAnswer {
-  const { properties } = findFhirDatastore(scope, input.DatastoreId)
-  const { AuthorizationStrategy } = properties.IdentityProviderConfiguration ?? {}
-  const isSmart = AuthorizationStrategy !== undefined && AuthorizationStrategy !== 'AWS_AUTH'
+  const datastore = findFhirDatastore(scope, input.DatastoreId)
   const statement = {
     resourceType: 'CapabilityStatement',
     status: 'active',
@@ -41,7 +39,7 @@ export function readCapabilities(scope: Scope, input: FhirRequestInput): FhirAns
     rest: [
       {
         mode: 'server',
-        ...(isSmart ? { security: smartSecurity } : {}),
+        ...(isSmart(datastore) ? { security: smartSecurity } : {}),
         resource: resourceTypes()
           .filter((type) => isTaken(type, scope.settings.assumptions))
           .map(describeType),
@@ -78,9 +76,10 @@ function describeType(type: string): object {
 
 // The identity provider's own metadata [fhir-smart-configuration].
 export function readSmartConfiguration(scope: Scope, input: FhirRequestInput): FhirAnswer {
-  const { properties } = findFhirDatastore(scope, input.DatastoreId)
-  const { Metadata } = properties.IdentityProviderConfiguration ?? {}
-  if (Metadata === undefined) {
+  const datastore = findFhirDatastore(scope, input.DatastoreId)
+  const provider = datastore.properties.IdentityProviderConfiguration
+  const text = isSmart(datastore) ? provider?.Metadata : undefined
+  if (text === undefined) {
     throw fhirError(
       404,
       'fhir-smart-configuration',
@@ -88,5 +87,5 @@ export function readSmartConfiguration(scope: Scope, input: FhirRequestInput): F
       'The data store has no SMART configuration.',
     )
   }
-  return { StatusCode: 200, headers: { 'content-type': 'application/json' }, text: Metadata }
+  return { StatusCode: 200, headers: { 'content-type': 'application/json' }, text }
 }

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../kernel/errors.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
-import type { Issue } from '../fhir/outcome.ts'
+import type { Issues } from '../fhir/outcome.ts'
 
 // What the FHIR endpoint says: an OperationOutcome with a status. Its names are our own where AWS's model has none; they
 // stand in the history, not on the wire.
@@ -23,19 +23,18 @@ const names = {
 export type FhirErrorStatus = keyof typeof names
 
 export class FhirError extends ServiceError {
-  readonly issues: readonly Issue[]
+  readonly issues: Issues
   readonly headers: Readonly<Record<string, string>>
 
   constructor(
     statusCode: FhirErrorStatus,
     rule: RuleId,
-    issues: readonly Issue[],
+    issues: Issues,
     headers: Readonly<Record<string, string>> = {},
   ) {
     const [first] = issues
     const fault = statusCode >= 500 ? 'server' : 'client'
-    const message = first?.diagnostics ?? ''
-    super(names[statusCode], message, { statusCode, fault, rule })
+    super(names[statusCode], first.diagnostics, { statusCode, fault, rule })
     this.issues = issues
     this.headers = headers
   }

@@ -1,6 +1,6 @@
 import { isResourceId } from '../../model/fhir/resource-types.ts'
 import type { Datastore } from '../../state/datastores.ts'
-import { openResourceStore, type ResourceStore } from '../../state/resources.ts'
+import { createResourceStore, type ResourceStore } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { isTaken } from '../fhir/taken.ts'
 import { fhirError } from './fhir-error.ts'
@@ -28,9 +28,15 @@ export function findFhirDatastore({ region }: Scope, id: string): Datastore {
   )
 }
 
-export function openFhirStore(scope: Scope, id: string): ResourceStore {
+export function isSmart({ properties }: Datastore): boolean {
+  const strategy = properties.IdentityProviderConfiguration?.AuthorizationStrategy
+  return strategy !== undefined && strategy !== 'AWS_AUTH'
+}
+
+// What is in a data store, to look at: one that nothing was written to is empty, and no part of the state.
+export function findFhirStore(scope: Scope, id: string): ResourceStore {
   findFhirDatastore(scope, id)
-  return openResourceStore(scope.region.resources, id)
+  return scope.region.resources.get(id) ?? createResourceStore()
 }
 
 const TYPE = /^[A-Za-z]{1,256}$/

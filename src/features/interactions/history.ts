@@ -4,10 +4,16 @@ import type { Scope } from '../context/context.ts'
 import { readPeriod } from '../fhir/period.ts'
 import { toETag, type FhirAnswer } from './answer.ts'
 import { fhirError } from './fhir-error.ts'
-import { assertType, openFhirStore } from './find-store.ts'
+import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
 import type { FhirQuery, FhirRequestInput } from './input.ts'
-import { readPageToken, writePageToken } from './page-token.ts'
+import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
 import { findLatest, type InstanceInput } from './read.ts'
+
+interface Chain {
+  readonly type: string
+  readonly id: string
+  readonly latest: ResourceVersion
+}
 
 interface HistoryEntry {
   readonly type: string
@@ -20,8 +26,8 @@ interface HistoryEntry {
 // [fhir-history]
 export function readInstanceHistory(scope: Scope, input: InstanceInput): FhirAnswer {
   const { DatastoreId, ResourceType: type, Id: id } = input
-  const entries = entriesOf(type, id, findLatest(scope, DatastoreId, type, id))
-  return answerHistory(scope, input, `${type}/${id}/_history`, entries)
+  const latest = findLatest(scope, DatastoreId, type, id)
+  return answerHistory(scope, input, `${type}/${id}/_history`, [{ type, id, latest }])
 }
 
 export function readTypeHistory(
@@ -29,27 +35,28 @@ export function readTypeHistory(
   input: FhirRequestInput & { readonly ResourceType: string },
 ): FhirAnswer {
   const { DatastoreId, ResourceType: type } = input
-  const store = openFhirStore(scope, DatastoreId)
+  const store = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
-  return answerHistory(scope, input, `${type}/_history`, entriesOfType(store, type))
+  assertAllowed(type, 'GET')
+  return answerHistory(scope, input, `${type}/_history`, chainsOf(store, type))
 }
 
 export function readSystemHistory(scope: Scope, input: FhirRequestInput): FhirAnswer {
-  const store = openFhirStore(scope, input.DatastoreId)
-  const entries = Array.from(store.types.keys()).flatMap((type) => entriesOfType(store, type))
-  return answerHistory(scope, input, '_history', entries)
+  const store = findFhirStore(scope, input.DatastoreId)
+  const chains = Array.from(store.types.keys()).flatMap((type) => chainsOf(store, type))
+  return answerHistory(scope, input, '_history', chains)
 }
 
-function entriesOfType({ types }: ResourceStore, type: string): HistoryEntry[] {
-  return Array.from(types.get(type)?.entries() ?? []).flatMap(([id, latest]) =>
-    entriesOf(type, id, latest),
-  )
+function chainsOf({ types }: ResourceStore, type: string): Chain[] {
+  return Array.from(types.get(type)?.entries() ?? [], ([id, latest]) => ({ type, id, latest }))
 }
 
-function entriesOf(type: string, id: string, latest: ResourceVersion): HistoryEntry[] {
+// What came later is not seen, nor that it took the place of what is.
+function entriesOf({ type, id, latest }: Chain, position: PagePosition): HistoryEntry[] {
   const entries: HistoryEntry[] = []
   let until = Infinity
   for (const version of versionsOf(latest)) {
+    if (version.sequence > position.sequence || version.at > position.indexed) continue
     entries.push({ type, id, version, until })
     until = version.at
   }
@@ -62,22 +69,26 @@ function answerHistory(
   { state, settings }: Scope,
   { Query = {}, base }: FhirRequestInput,
   path: string,
-  all: readonly HistoryEntry[],
+  chains: readonly Chain[],
 ): FhirAnswer {
   const count = readCount(Query)
   const [token] = Query['page'] ?? []
-  const first = { query: withoutPaging(Query), offset: 0, sequence: state.sequence }
+  const first = {
+    query: withoutPaging(Query),
+    offset: 0,
+    sequence: state.sequence,
+    // [fhir-history-index]
+    indexed: state.now - settings.durations.historyIndex,
+  }
   const position = token === undefined ? first : readPageToken(token, path, count)
-  const { query, offset, sequence } = position
-  const { isWanted } = readFilter(query)
-  // [fhir-history-index]
-  const indexed = state.now - settings.durations.historyIndex
-  const found = all
-    .filter(({ version }) => version.sequence <= sequence && version.at <= indexed)
+  const { query, offset } = position
+  const isWanted = readFilter(query)
+  const found = chains
+    .flatMap((chain) => entriesOf(chain, position))
     .filter(isWanted)
     .toSorted((a, b) => b.version.sequence - a.version.sequence)
   const page = found.slice(offset, offset + count)
-  const next = { query, sequence, offset: offset + count }
+  const next = { ...position, offset: offset + count }
   const hasNext = found.length > next.offset
   const links = hasNext ? [toLink(base, path, count, writePageToken(next, path, count))] : []
   return { StatusCode: 200, headers: {}, text: writeBundle(base, found.length, links, page) }
@@ -97,13 +108,11 @@ function readCount({ _count: [text] = [] }: FhirQuery & { _count?: readonly stri
 }
 
 // [fhir-history-window]
-function readFilter(query: FhirQuery): { isWanted(entry: HistoryEntry): boolean } {
+function readFilter(query: FhirQuery): (entry: HistoryEntry) => boolean {
   const since = readPeriodOf(query, '_since')?.start ?? -Infinity
   const at = readPeriodOf(query, '_at')
-  return {
-    isWanted: ({ version, until }) =>
-      version.at >= since && (at === undefined || (version.at <= at.end && until > at.start)),
-  }
+  return ({ version, until }) =>
+    version.at >= since && (at === undefined || (version.at <= at.end && until > at.start))
 }
 
 function readPeriodOf(query: FhirQuery, name: string) {

@@ -76,13 +76,18 @@ export function showFhirInput(input: FhirInput): object {
   )
 }
 
-// A look at its first sign: most bodies are JSON, and none is parsed for this.
+// A look at its first sign and its last: most bodies are JSON, and none is parsed for this.
 function isJson(body: string): boolean {
-  return /^\s*[[{]/.test(body)
+  return /^[[{]/.test(body.trimStart()) && /[\]}]$/.test(body.trimEnd())
 }
 
+// Not by recursion: a body that was refused may be of any depth.
 function deepFreeze(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  for (const inside of Object.values(value)) deepFreeze(inside)
-  return Object.freeze(value)
+  const open = [value]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (typeof next !== 'object' || next === null || Object.isFrozen(next)) continue
+    for (const inside of Object.values(next)) open.push(inside)
+    Object.freeze(next)
+  }
+  return value
 }

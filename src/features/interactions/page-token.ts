@@ -8,16 +8,18 @@ export interface PagePosition {
   // The parameters of the first page, as they were asked for.
   readonly query: Readonly<Record<string, readonly string[]>>
   readonly offset: number
-  // What was written later is not in the pages.
+  // What was written later is not in the pages, nor what was not yet indexed then.
   readonly sequence: number
+  // In epoch milliseconds.
+  readonly indexed: number
 }
 
 const FORM = /^([A-Za-z0-9._-]+)([0-9a-f]{16})==$/
 
 // In the characters of the real ones, bound to the address that it is asked at and to `_count` [fhir-page-token].
 export function writePageToken(position: PagePosition, path: string, count: number): string {
-  const { query, offset, sequence } = position
-  const text = toBase64(encodeUtf8(JSON.stringify([query, offset, sequence])))
+  const { query, offset, sequence, indexed } = position
+  const text = toBase64(encodeUtf8(JSON.stringify([query, offset, sequence, indexed])))
   const safe = text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '.')
   return `${safe}${sign(safe, path, count)}==`
 }
@@ -28,9 +30,14 @@ export function readPageToken(token: string, path: string, count: number): PageP
     throw fhirError(400, 'fhir-page-token', 'invalid', 'Invalid pagination token.')
   }
   const text = safe.replaceAll('-', '+').replaceAll('_', '/').replaceAll('.', '=')
-  const json = decodeUtf8(fromBase64(text) as Uint8Array) as string
-  const [query, offset, sequence] = JSON.parse(json) as [PagePosition['query'], number, number]
-  return { query, offset, sequence }
+  const json = decodeUtf8(fromBase64(text)) as string
+  const [query, offset, sequence, indexed] = JSON.parse(json) as [
+    PagePosition['query'],
+    number,
+    number,
+    number,
+  ]
+  return { query, offset, sequence, indexed }
 }
 
 function sign(safe: string, path: string, count: number): string {

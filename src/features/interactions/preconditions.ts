@@ -45,5 +45,5 @@ function matchesVersion(ifMatch: string, current: ResourceVersion | undefined): 
       `If-Match must be an ETag such as W/"1", not ${ifMatch}.`,
     )
   }
-  return current?.text !== undefined && Number(version) === current.versionId
+  return current?.text !== undefined && version === String(current.versionId)
 }

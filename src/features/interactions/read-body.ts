@@ -1,3 +1,4 @@
+import type { ServiceError } from '../../kernel/errors.ts'
 import { isJsonObject, type JsonObject } from '../../kernel/json.ts'
 import { parseJson } from '../../kernel/parse-json.ts'
 import { byteLength } from '../../kernel/utf8.ts'
@@ -35,8 +36,9 @@ export function readBody(
 }
 
 // [fhir-body-limit]
-export function assertSize(body: string): void {
-  if (body.length * 3 <= BODY_LIMIT || byteLength(body) <= BODY_LIMIT) return
+export function assertSize(body: string | Uint8Array): void {
+  if (body.length * 3 <= BODY_LIMIT) return
+  if ((typeof body === 'string' ? byteLength(body) : body.length) <= BODY_LIMIT) return
   throw fhirError(413, 'fhir-body-limit', 'too-long', 'Request Entity Too Large')
 }
 
@@ -52,17 +54,19 @@ function readLevel(given = 'strict'): ValidationLevel {
   )
 }
 
+export function unparsable(): ServiceError {
+  return fhirError(
+    400,
+    'fhir-body-not-json',
+    'invalid',
+    'The provided payload was invalid and could not be parsed correctly.',
+  )
+}
+
 // [fhir-body-not-json] [fhir-body-type]
 function parseResource(body: string, type: string): JsonObject {
   const { value } = parseJson(body)
-  if (!isJsonObject(value)) {
-    throw fhirError(
-      400,
-      'fhir-body-not-json',
-      'invalid',
-      'The provided payload was invalid and could not be parsed correctly.',
-    )
-  }
+  if (!isJsonObject(value)) throw unparsable()
   const { resourceType } = value
   if (resourceType === type) return value
   throw fhirError(

@@ -3,7 +3,7 @@ import type { Scope } from '../context/context.ts'
 import type { StoredVersion } from '../resources/write.ts'
 import { answerWithResource, type FhirAnswer } from './answer.ts'
 import { fhirError } from './fhir-error.ts'
-import { assertAllowed, assertId, assertType, openFhirStore } from './find-store.ts'
+import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 
 export interface InstanceInput extends FhirRequestInput {
@@ -42,7 +42,7 @@ export function findLatest(
   type: string,
   id: string,
 ): ResourceVersion {
-  const store = openFhirStore(scope, datastoreId)
+  const store = findFhirStore(scope, datastoreId)
   assertType(scope, type)
   assertId(id)
   assertAllowed(type, 'GET')

@@ -1,5 +1,5 @@
 import { uuid } from '../../kernel/random.ts'
-import { openResourceType, type ResourceStore } from '../../state/resources.ts'
+import { openResourceStore, openResourceType, type ResourceStore } from '../../state/resources.ts'
 import { nextRandom, type Scope } from '../context/context.ts'
 import { withValidationIssue } from '../fhir/validation-issue.ts'
 import {
@@ -11,7 +11,7 @@ import {
 } from '../resources/write.ts'
 import { answerWithoutBody, answerWithResource, type FhirAnswer } from './answer.ts'
 import { FhirError, fhirError } from './fhir-error.ts'
-import { assertAllowed, assertId, assertType, openFhirStore } from './find-store.ts'
+import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 import { assertPreconditions } from './preconditions.ts'
 import { readBody, type ReadBody } from './read-body.ts'
@@ -25,14 +25,15 @@ export function createResource(
   input: FhirRequestInput & { readonly ResourceType: string },
 ): FhirAnswer {
   const { DatastoreId, ResourceType: type, Headers = {} } = input
-  const store = openFhirStore(scope, DatastoreId)
+  const known = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
   assertAllowed(type, 'POST')
   assertUnconditional(scope, Headers)
   const key = Headers[KEY]
-  if (key !== undefined) assertNewKey(store, key, input.base)
+  if (key !== undefined) assertNewKey(known, key, input.base)
   const body = readBody(scope, input, type)
 
+  const store = openResourceStore(scope.region.resources, DatastoreId)
   const id = drawId(scope, store, type)
   const version = storeBody(scope, store, body, type, id, 'POST')
   if (key !== undefined) store.idempotencyKeys.set(key.toLowerCase(), `${type}/${id}`)
@@ -42,7 +43,7 @@ export function createResource(
 // [fhir-update] [fhir-update-creates]
 export function updateResource(scope: Scope, input: InstanceInput): FhirAnswer {
   const { DatastoreId, ResourceType: type, Id: id } = input
-  const store = openFhirStore(scope, DatastoreId)
+  const known = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
   assertId(id)
   assertAllowed(type, 'PUT')
@@ -55,9 +56,10 @@ export function updateResource(scope: Scope, input: InstanceInput): FhirAnswer {
       `The id of the payload must be ${id}, as in the URL.`,
     )
   }
-  const current = store.types.get(type)?.get(id)
+  const current = known.types.get(type)?.get(id)
   assertPreconditions(input, current)
 
+  const store = openResourceStore(scope.region.resources, DatastoreId)
   const version = storeBody(scope, store, body, type, id, 'PUT')
   const status = current?.text === undefined ? 201 : 200
   return answerWithResource(status, type, id, version, issuesHeader(body))
@@ -66,7 +68,7 @@ export function updateResource(scope: Scope, input: InstanceInput): FhirAnswer {
 // [fhir-delete]
 export function removeResource(scope: Scope, input: InstanceInput): FhirAnswer {
   const { DatastoreId, ResourceType: type, Id: id } = input
-  const store = openFhirStore(scope, DatastoreId)
+  const store = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
   assertId(id)
   assertAllowed(type, 'DELETE')

@@ -1,5 +1,5 @@
 import { instantText } from '../../kernel/instant.ts'
-import { membersOf, valueOf } from '../../kernel/json-members.ts'
+import { membersOf, valueOf, type Member } from '../../kernel/json-members.ts'
 import {
   openResourceType,
   type ResourceStore,
@@ -28,12 +28,21 @@ export function prepareResource(
     return { ...named, head: text.slice(0, text.lastIndexOf('}')).trimStart(), meta: '' }
   }
   const members = membersOf(text)
-  const others = members.filter(({ key }) => key !== 'meta').map((member) => member.text)
   return {
     ...named,
-    head: `{${others.join(',')}`,
+    head: headOf(members, text),
     meta: restOfMeta(valueOf(members, 'meta') as string),
   }
+}
+
+// What was stored once is stored again as it is: its `meta` comes last.
+function headOf(members: readonly Member[], text: string): string {
+  const last = members.at(-1)
+  if (last?.key === 'meta') {
+    return text.slice(0, text.lastIndexOf(',', text.lastIndexOf(last.text))).trimStart()
+  }
+  const others = members.filter(({ key }) => key !== 'meta').map((member) => member.text)
+  return `{${others.join(',')}`
 }
 
 // What the service itself gives a resource.
@@ -69,10 +78,15 @@ export function writeVersion(
   const versionId = (previous?.versionId ?? 0) + 1
   const at = context.state.now
   const own = `"versionId":"${versionId}","lastUpdated":"${instantText(at)}"`
-  const text = `${head},"meta":{${own}${meta}}}`
+  const text = inOnePiece(`${head},"meta":{${own}${meta}}}`)
   const version = { versionId, at, sequence: nextSequence(context), method, text, previous }
   resources.set(id, version)
   return version
+}
+
+// A text that was joined holds on to those that it is made of, until a letter of it is read.
+function inOnePiece(text: string): string {
+  return text.charCodeAt(0) > 0 ? text : ''
 }
 
 // The id stays taken.

@@ -78,7 +78,7 @@ export const fhirEndpoint = {
       'Developer Guide, troubleshooting: 5 MB; that a megabyte is a million bytes is assumed.',
   },
   'fhir-body-not-json': {
-    rule: 'A body that is no JSON object is refused with 400, "The provided payload was invalid and could not be parsed correctly." So is one with a key twice, with half of a surrogate pair or nested more than 1,000 deep.',
+    rule: 'A body that is no JSON object is refused with 400, "The provided payload was invalid and could not be parsed correctly." So is one that is no UTF-8, begins with a byte order mark, has a key twice or half of a surrogate pair, or is nested more than 1,000 deep.',
     certainty: 'documented',
     source: 'Developer Guide 2026, $submit: status and text; what counts as unparsable is assumed.',
   },

@@ -15,7 +15,7 @@ export interface FhirResponse {
 }
 
 export function writeAnswer(service: Service, answer: Answer): FhirResponse {
-  const { error, output, delivery } = answer
+  const { error, output = lost, delivery } = answer
   const own = error === undefined ? toResponse(output as FhirAnswer) : toErrorResponse(error)
   const requestId = { 'x-amzn-requestid': toRequestId(service, answer.request) }
   return {
@@ -24,6 +24,9 @@ export function writeAnswer(service: Service, answer: Answer): FhirResponse {
     text: corruptText(own.text, delivery?.corruption),
   }
 }
+
+// Nobody reads it: the connection fails.
+const lost: FhirAnswer = { StatusCode: 200, headers: {}, text: '' }
 
 // [fhir-response-type]
 const JSON_TYPE = { 'content-type': 'application/fhir+json' }

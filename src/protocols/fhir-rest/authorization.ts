@@ -1,7 +1,10 @@
 import { ServiceError } from '../../kernel/errors.ts'
 import { fhirError } from '../../features/interactions/fhir-error.ts'
 
-const PARTS = [/[\s,]Credential=([^,\s]+)/, /[\s,]SignedHeaders=[^,\s]+/, /[\s,]Signature=[^,\s]+/]
+const PARTS = [/[\s,]SignedHeaders=[^,\s]+/, /[\s,]Signature=[^,\s]+/]
+// Access key, date, region, service, and the end of all such.
+const CREDENTIAL =
+  /[\s,]Credential=[^/,\s]+\/[^/,\s]+\/([^/,\s]+)\/([^/,\s]+)\/aws4_request(?=[\s,]|$)/
 
 // Why a request is refused for what its Authorization says; a signature is looked at for its form alone.
 export function findRefusal(
@@ -12,12 +15,11 @@ export function findRefusal(
   if (authorization === undefined) return invalidAuthorization()
   // [fhir-bearer]
   if (/^Bearer\s+\S+$/i.test(authorization)) return isSmart ? undefined : invalidAuthorization()
-  if (!authorization.startsWith('AWS4-HMAC-SHA256')) return invalidAuthorization()
-  if (PARTS.some((part) => !part.test(authorization))) return invalidAuthorization()
-  const [, credential = ''] = PARTS[0]?.exec(authorization) ?? []
-  const scope = credential.split('/')
-  if (scope.length !== 5) return invalidAuthorization()
-  return findScopeError(scope[2] ?? '', scope[3] ?? '', region)
+  const [, signedRegion, signedService] = CREDENTIAL.exec(authorization) ?? []
+  const isSigned =
+    authorization.startsWith('AWS4-HMAC-SHA256') && PARTS.every((part) => part.test(authorization))
+  if (!isSigned || signedRegion === undefined) return invalidAuthorization()
+  return findScopeError(signedRegion, signedService, region)
 }
 
 // [fhir-unsigned]
@@ -28,7 +30,7 @@ function invalidAuthorization(): ServiceError {
 // [fhir-region] In the words of the front end, which is the same for all of AWS.
 function findScopeError(
   signedRegion: string,
-  signedService: string,
+  signedService: string | undefined,
   region: string,
 ): ServiceError | undefined {
   if (signedService !== 'healthlake') {

@@ -1,7 +1,13 @@
 import type { ServiceError } from '../../kernel/errors.ts'
+import { decodeUtf8 } from '../../kernel/utf8.ts'
 import { FhirError, fhirError } from '../../features/interactions/fhir-error.ts'
-import { createFhirInput } from '../../features/interactions/input.ts'
-import { assertSize } from '../../features/interactions/read-body.ts'
+import { isSmart } from '../../features/interactions/find-store.ts'
+import {
+  createFhirInput,
+  type FhirInput,
+  type FhirQuery,
+} from '../../features/interactions/input.ts'
+import { assertSize, unparsable } from '../../features/interactions/read-body.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import type { Door } from '../../state/calls.ts'
 import { dispatch } from '../../service/dispatch.ts'
@@ -22,7 +28,7 @@ export interface FhirHttpRequest {
   readonly query: string
   // By their names in small letters.
   readonly headers: Readonly<Record<string, string>>
-  readonly body: string
+  readonly body: string | Uint8Array
   // Scheme and host that were asked.
   readonly origin: string
 }
@@ -46,23 +52,39 @@ export function answerFhir(service: Service, request: FhirHttpRequest, door: Doo
       ? brokenEscape()
       : (findAuthorizationError(request, route, place, door) ?? findRequestError(request, route))
   if (refused === undefined) noteUnsupported(service, request, route)
-  const { interaction, allowed: _allowed, ...of } = route
-  const input = {
-    DatastoreId: datastoreId,
-    ...of,
-    ...(query === undefined || Object.keys(query).length === 0 ? {} : { Query: query }),
-    ...toHeaders(request.headers),
-    ...(request.body === '' ? {} : { Body: request.body }),
-  }
   const answer = dispatch(service, {
-    operation: interaction,
-    input: createFhirInput(input, request.origin + (path?.endpoint ?? '/')),
+    operation: route.interaction,
+    input: createFhirInput(
+      toInput(datastoreId, route, query, request),
+      request.origin + (path?.endpoint ?? '/'),
+    ),
     form: 'wire',
     region: place.region,
     door,
     ...(refused === undefined ? {} : { refused }),
   })
   return { response: writeAnswer(service, answer), delivery: answer.delivery }
+}
+
+function toInput(
+  DatastoreId: string,
+  { interaction: _interaction, allowed: _allowed, ...of }: FhirRoute,
+  query: FhirQuery = {},
+  { headers, body }: FhirHttpRequest,
+): FhirInput {
+  const text = toText(body) ?? ''
+  return {
+    DatastoreId,
+    ...of,
+    ...(Object.keys(query).length === 0 ? {} : { Query: query }),
+    ...toHeaders(headers),
+    ...(text === '' ? {} : { Body: text }),
+  }
+}
+
+// Undefined where the bytes are no UTF-8.
+function toText(body: string | Uint8Array): string | undefined {
+  return typeof body === 'string' ? body : decodeUtf8(body)
 }
 
 // [fhir-region]
@@ -88,13 +110,10 @@ function findAuthorizationError(
   { region, datastore }: ReturnType<typeof findPlace>,
   door: Door,
 ): ServiceError | undefined {
-  const { AuthorizationStrategy = 'AWS_AUTH' } =
-    datastore?.properties.IdentityProviderConfiguration ?? {}
-  const isSmart = AuthorizationStrategy !== 'AWS_AUTH'
   const { authorization } = headers
   const isOpen = interaction === 'GetSmartConfiguration' || door === 'fhir'
   if (authorization === undefined && isOpen) return undefined
-  return findRefusal(authorization, region, isSmart)
+  return findRefusal(authorization, region, datastore !== undefined && isSmart(datastore))
 }
 
 function findRequestError(
@@ -115,12 +134,15 @@ function findRequestError(
       { allow: allowed.join(', ') },
     )
   }
-  if (body === '' || unsupportedInteractions.includes(interaction)) return undefined
+  if (body.length === 0 || unsupportedInteractions.includes(interaction)) return undefined
   return findBodyError(headers['content-type'], body)
 }
 
 // [fhir-content-type]
-function findBodyError(type: string | undefined, body: string): ServiceError | undefined {
+function findBodyError(
+  type: string | undefined,
+  body: string | Uint8Array,
+): ServiceError | undefined {
   if (type !== undefined && !/^application\/(?:fhir\+)?json\s*(?:;|$)/i.test(type)) {
     return fhirError(
       415,
@@ -131,7 +153,7 @@ function findBodyError(type: string | undefined, body: string): ServiceError | u
   }
   try {
     assertSize(body)
-    return undefined
+    return toText(body) === undefined ? unparsable() : undefined
   } catch (error) {
     return error as ServiceError
   }

@@ -26,42 +26,29 @@ const instance: Methods = {
   PATCH: 'PatchResource',
   DELETE: 'DeleteResource',
 }
+const exportJob: Methods = {
+  GET: 'DescribeFHIRExportJobWithGet',
+  DELETE: 'CancelFHIRExportJobWithDelete',
+}
 const search: Methods = { POST: 'SearchWithPost', GET: 'SearchWithGet' }
 
 export function findRoute(method: string, segments: readonly string[]): FhirRoute {
-  const [first = '', second = '', third = ''] = segments
-  const of = first === '' ? {} : { ResourceType: first }
-  if (segments.some((segment) => segment.startsWith('$'))) return routeOperation(segments)
+  const [first = '', second = '', third, fourth] = segments
+  if (segments.some((segment) => segment.startsWith('$'))) return routeOperation(method, segments)
   switch (segments.length) {
     case 0:
       return byMethod(method, system)
     case 1:
       return routeOne(method, first)
     case 2:
-      if (first === '.well-known' && second === 'smart-configuration') {
-        return byMethod(method, { GET: 'GetSmartConfiguration' })
-      }
-      if (first === 'export') {
-        const jobs = {
-          GET: 'DescribeFHIRExportJobWithGet',
-          DELETE: 'CancelFHIRExportJobWithDelete',
-        }
-        return byMethod(method, jobs as Methods)
-      }
-      if (second === '_history') return byMethod(method, { GET: 'GetHistoryByResourceType' }, of)
-      if (second === '_search') return byMethod(method, search, of)
-      return byMethod(method, instance, { ...of, Id: second })
+      return routeTwo(method, first, second)
     case 3:
-      if (third === '_history') {
-        return byMethod(method, { GET: 'GetHistoryByResourceId' }, { ...of, Id: second })
-      }
-      return { interaction: 'OtherInteraction' }
-    case 4:
-      if (third === '_history') {
-        const version = { ...of, Id: second, VersionId: segments[3] ?? '' }
-        return byMethod(method, { GET: 'VersionReadResource' }, version)
-      }
-      return { interaction: 'OtherInteraction' }
+    case 4: {
+      if (third !== '_history') return { interaction: 'OtherInteraction' }
+      const of = { ResourceType: first, Id: second }
+      if (fourth === undefined) return byMethod(method, { GET: 'GetHistoryByResourceId' }, of)
+      return byMethod(method, { GET: 'VersionReadResource' }, { ...of, VersionId: fourth })
+    }
     default:
       return { interaction: 'OtherInteraction' }
   }
@@ -74,16 +61,28 @@ function routeOne(method: string, segment: string): FhirRoute {
   return byMethod(method, type, { ResourceType: segment })
 }
 
-function routeOperation(segments: readonly string[]): FhirRoute {
+function routeTwo(method: string, first: string, second: string): FhirRoute {
+  if (first === '.well-known' && second === 'smart-configuration') {
+    return byMethod(method, { GET: 'GetSmartConfiguration' })
+  }
+  if (first === 'export') return byMethod(method, exportJob)
+  const of = { ResourceType: first }
+  if (second === '_history') return byMethod(method, { GET: 'GetHistoryByResourceType' }, of)
+  if (second === '_search') return byMethod(method, search, of)
+  return byMethod(method, instance, { ...of, Id: second })
+}
+
+function routeOperation(method: string, segments: readonly string[]): FhirRoute {
   const [first = ''] = segments
   const of = first.startsWith('$') ? {} : { ResourceType: first }
-  switch (segments.find((segment) => segment.startsWith('$'))) {
+  const operation = segments.find((segment) => segment.startsWith('$')) ?? ''
+  switch (operation) {
     case '$everything':
       return { interaction: 'SearchEverything', ...of }
     case '$validate':
       return { interaction: 'ValidateResource', ...of }
     case '$export':
-      return { interaction: 'StartFHIRExportJobWithPost', ...of }
+      return { interaction: `StartFHIRExportJobWith${method === 'GET' ? 'Get' : 'Post'}`, ...of }
     default:
       return { interaction: 'OtherInteraction', ...of }
   }

@@ -1,0 +1,136 @@
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { ratio, slow, weigh, type Side } from './measure.ts'
+import type { Row } from './rows.ts'
+
+const RESOURCES = 100_000
+const WEIGHED = 20_000
+
+/** Promises of speed and size that have to do with the FHIR endpoint. */
+export const fhirRows: readonly Row[] = [
+  {
+    name: 'PUT of 2 kB through fhir().request, against JSON.parse of it',
+    limit: 8,
+    measure: () => ratio(putting(2000), parsing(2000)),
+  },
+  {
+    name: 'PUT of 28 kB through fhir().request, against JSON.parse of it',
+    limit: 5,
+    measure: () => ratio(putting(28_000), parsing(28_000)),
+  },
+  {
+    name: 'GET of 2 kB through fhir().request, against JSON.parse of it',
+    limit: 1.5,
+    measure: () => ratio(getting(2000), parsing(2000)),
+  },
+  {
+    name: `fork() with ${RESOURCES} resources of three versions, against one`,
+    limit: 1.5,
+    measure() {
+      const [three, one] = [withVersions(3), withVersions(1)]
+      return ratio({ call: () => three.fork() }, { call: () => one.fork() }, slow)
+    },
+  },
+  {
+    name: 'Heap a version of 2 kB, against its JSON text',
+    limit: 1.5,
+    measure: () => heapOfVersion(2000),
+  },
+  {
+    name: 'Heap a version of 300 bytes, against its JSON text',
+    limit: 2.4,
+    measure: () => heapOfVersion(300),
+  },
+]
+
+/** An Observation of about so many bytes, as a program writes it. */
+function observation(id: string, bytes: number): string {
+  const component: object[] = []
+  const text = () => JSON.stringify({ ...fixed, id, component })
+  for (let index = 0; text().length < bytes - 200; index += 1) {
+    component.push({
+      code: { coding: [{ system: 'http://loinc.org', code: `8480-${index % 10}` }] },
+      valueQuantity: { value: 100 + index, unit: 'mmHg', system: 'http://unitsofmeasure.org' },
+    })
+  }
+  return component.length === 0 ? JSON.stringify({ ...fixed, id }) : text()
+}
+
+const fixed = {
+  resourceType: 'Observation',
+  status: 'final',
+  code: { coding: [{ system: 'http://loinc.org', code: '85354-9' }] },
+  subject: { reference: 'Patient/p1' },
+  effectiveDateTime: '2024-05-01T09:30:00+02:00',
+}
+
+function endpointOf(fake: FakeHealthLake) {
+  return fake.fhir(fake.addDatastore().DatastoreId)
+}
+
+// Each write is of one of some resources, so that the store stays as it is in size; a reset forgets their versions.
+const SOME = 100
+
+function putting(bytes: number): Side {
+  const fake = createFakeHealthLake()
+  const endpoint = endpointOf(fake)
+  const start = fake.snapshot()
+  const requests = Array.from({ length: SOME }, (_, index) => {
+    const id = `o${index}`
+    return { method: 'PUT', path: `Observation/${id}`, body: observation(id, bytes) }
+  })
+  return {
+    call: (index) => endpoint.request(requests[index % SOME] as (typeof requests)[number]),
+    tidy: () => fake.restore(start),
+  }
+}
+
+function getting(bytes: number): Side {
+  const fake = createFakeHealthLake()
+  const endpoint = endpointOf(fake)
+  endpoint.request({ method: 'PUT', path: 'Observation/o', body: observation('o', bytes) })
+  return {
+    call: () => endpoint.request({ path: 'Observation/o' }).text,
+    tidy: () => fake.clearHistory(),
+  }
+}
+
+function parsing(bytes: number): Side {
+  const texts = Array.from({ length: SOME }, (_, index) => observation(`o${index}`, bytes))
+  return { call: (index) => JSON.parse(texts[index % SOME] as string) as unknown }
+}
+
+function withVersions(count: number): FakeHealthLake {
+  const fake = createFakeHealthLake()
+  const resources = fake.resources(fake.addDatastore().DatastoreId)
+  for (let version = 0; version < count; version += 1) {
+    for (let index = 0; index < RESOURCES; index += 1) {
+      resources.put({ resourceType: 'Patient', id: `p${index}` })
+    }
+  }
+  return fake
+}
+
+/** Heap of a version that was written by a request, without the history of that. */
+function heapOfVersion(bytes: number): number {
+  weigh(() => written(bytes))
+  return weigh(() => written(bytes)) / WEIGHED / storedLength(bytes)
+}
+
+function storedLength(bytes: number): number {
+  const body = observation('o10000', bytes)
+  const endpoint = endpointOf(createFakeHealthLake())
+  return endpoint.request({ method: 'PUT', path: 'Observation/o10000', body }).text.length
+}
+
+function written(bytes: number): FakeHealthLake {
+  const fake = createFakeHealthLake()
+  const endpoint = endpointOf(fake)
+  for (let index = 0; index < WEIGHED; index += 1) {
+    const id = `o${10_000 + (index % (WEIGHED / 2))}`
+    // Each has a text of its own, as if it came over a connection.
+    endpoint.request({ method: 'PUT', path: `Observation/${id}`, body: observation(id, bytes) })
+    if (index % 1000 === 0) fake.clearHistory()
+  }
+  fake.clearHistory()
+  return fake
+}

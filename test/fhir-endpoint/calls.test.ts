@@ -1,0 +1,106 @@
+import { createFakeHealthLake } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { patient } from './tools.ts'
+
+function made() {
+  const fake = createFakeHealthLake()
+  const DatastoreId = fake.addDatastore().DatastoreId
+  return { fake, DatastoreId, endpoint: fake.fhir(DatastoreId) }
+}
+
+describe('The history of calls', () => {
+  it('tells what was asked of the endpoint, and keeps no body of an answer', () => {
+    const { fake, DatastoreId, endpoint } = made()
+    endpoint.request({
+      method: 'PUT',
+      path: 'Patient/p1',
+      query: { _format: 'json', 'a b': ['c', 'd'] },
+      headers: { 'If-None-Match': '*', Accept: 'application/json' },
+      body: patient({ id: 'p1', active: true }),
+    })
+
+    expect(fake.history).toEqual([
+      {
+        sequence: 1,
+        at: '2025-01-01T00:00:00.000Z',
+        region: 'us-east-1',
+        door: 'fhir',
+        operation: 'UpdateResource',
+        input: {
+          DatastoreId,
+          ResourceType: 'Patient',
+          Id: 'p1',
+          Query: { _format: ['json'], 'a b': ['c', 'd'] },
+          Headers: { 'if-none-match': '*' },
+          Resource: { resourceType: 'Patient', id: 'p1', active: true },
+        },
+        output: { StatusCode: 201, ResourceType: 'Patient', Id: 'p1', VersionId: '1' },
+        attempts: [{ at: '2025-01-01T00:00:00.000Z', requestId: expect.any(String) as string }],
+      },
+    ])
+  })
+
+  it('tells of errors with the rule that they follow from', () => {
+    const { fake, endpoint } = made()
+    endpoint.request({ path: 'Patient/p1/_history/2' })
+
+    expect(fake.history[0]).toMatchObject({
+      operation: 'VersionReadResource',
+      input: { ResourceType: 'Patient', Id: 'p1', VersionId: '2' },
+      error: {
+        name: 'ResourceNotFoundException',
+        message: 'There is no Patient/p1.',
+        rule: 'fhir-absent',
+      },
+    })
+    expect(fake.history[0]).not.toHaveProperty('output')
+  })
+
+  it('has a resource frozen, and the same whenever it is read', () => {
+    const { fake, endpoint } = made()
+    const name = [{ family: 'A', given: ['B'] }]
+    endpoint.request({ method: 'POST', path: 'Patient', body: patient({ name }) })
+    const { Resource } = fake.history[0]?.input as { Resource: { name: { given: string[] }[] } }
+
+    expect((fake.history[0]?.input as { Resource: unknown }).Resource).toBe(Resource)
+    expect(Object.isFrozen(Resource)).toBe(true)
+    expect(() => Resource.name[0]?.given.push('C')).toThrow(TypeError)
+  })
+
+  it.each<[string, object]>([
+    ['not JSON', { Body: 'not JSON' }],
+    ['"text"', { Body: '"text"' }],
+    ['{"resourceType":"Patient"', { Body: '{"resourceType":"Patient"' }],
+    ['[1,2]', { Resource: [1, 2] }],
+    [' {"a":1}\n', { Resource: { a: 1 } }],
+  ])('has the body %o as what it is', (body, shown) => {
+    const { fake, DatastoreId, endpoint } = made()
+    endpoint.request({ method: 'POST', path: 'Patient', body })
+
+    expect(fake.history[0]?.input).toEqual({ DatastoreId, ResourceType: 'Patient', ...shown })
+  })
+
+  it('can be looked at, whatever was sent', () => {
+    const { fake, endpoint } = made()
+    const depth = 200_000
+    const body = `${'['.repeat(depth)}${']'.repeat(depth)}`
+    endpoint.request({ method: 'POST', path: 'Patient', body })
+    let inside = (fake.history[0]?.input as { Resource: unknown }).Resource
+    let levels = 0
+    for (; Array.isArray(inside); levels += 1) inside = inside[0] as unknown
+
+    expect(levels).toBe(depth)
+  })
+
+  it('comes back with a snapshot', () => {
+    const { fake, endpoint } = made()
+    endpoint.request({ method: 'POST', path: 'Patient', body: patient({ active: true }) })
+    endpoint.request({ method: 'POST', path: 'Patient', body: 'no' })
+    const { history } = fake
+    const other = createFakeHealthLake()
+
+    other.restore(JSON.parse(JSON.stringify(fake.snapshot())) as ReturnType<typeof fake.snapshot>)
+
+    expect(other.history).toEqual(history)
+  })
+})
