@@ -2,7 +2,6 @@ import type { Open } from './connect.ts'
 
 interface Dispatcher {
   dispatch(options: Dispatched, handler: object): boolean
-  destroy(): Promise<void>
 }
 
 interface Dispatched {
@@ -56,7 +55,6 @@ function replaceDispatcher(
   Reflect.set(globalThis, place, replacement)
   return () => {
     if (Reflect.get(globalThis, place) === replacement) Reflect.set(globalThis, place, original)
-    void agent.destroy()
   }
 }
 
