@@ -5,6 +5,7 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { rolldown } from 'rolldown'
 import { oneCopy, writeEsModule, writeOneCopy } from './build/fast-check.ts'
+import { fhirTables, lazyFhirTables, writeFhirTables } from './build/fhir-tables.ts'
 
 /** The doors whose ES module hands out what the CommonJS one has. */
 const handingOn = ['index', 'explore', 'http']
@@ -20,7 +21,8 @@ const doors = [...handingOn, 'fast-check', 'vitest', 'cli']
 const inputs = [...doors, oneCopy, 'vitest/fixture', 'testing/assert/matchers']
 const bundle = await rolldown({
   input: Object.fromEntries(inputs.map((name) => [name, `build/${name}.js`])),
-  external,
+  external: [...external, fhirTables],
+  plugins: [lazyFhirTables],
   platform: 'node',
 })
 await bundle.write({
@@ -29,6 +31,7 @@ await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: 'shared/[name].js',
 })
+await writeFhirTables()
 writeFileSync('dist/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`)
 
 const require = createRequire(import.meta.url)

@@ -11,5 +11,5 @@ export function tableModule(
   const text = [...lines].map(([key, line]) => `${key} ${line}\n`).join('')
   if (/[^\n -~]|[`\\]|\$\{/.test(text)) throw new Error(`${name} has a sign that needs escaping.`)
   const comment = grammar.split('\n').map((line) => `// ${line}`.trimEnd())
-  return `${[mark, '//', ...comment].join('\n')}\nexport const ${name} = \`\n${text}\`\n`
+  return `${[mark, '//', ...comment].join('\n')}\nexport const ${name}: string = \`\n${text}\`\n`
 }

@@ -1,4 +1,6 @@
 import { isServiceHost } from '../model/addresses.ts'
+import { answerFhir } from '../protocols/fhir-rest/endpoint.ts'
+import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import { answerAwsJson } from '../protocols/aws-json/endpoint.ts'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
 import type { Service } from '../service/service.ts'
@@ -52,7 +54,12 @@ export function isDatastorePath(path: string): boolean {
   return path.startsWith('/datastore/')
 }
 
+const decoder = new TextDecoder()
+
 // Which plane answers is a matter of the path alone.
 function answerPlane(service: Service, request: HttpRequest, door: Door) {
-  return answerAwsJson(service, request, door)
+  if (!isFhirPath(request.path)) return answerAwsJson(service, request, door)
+  const { body } = request
+  const text = typeof body === 'string' ? body : decoder.decode(body)
+  return answerFhir(service, { ...request, body: text }, door)
 }

@@ -10,6 +10,7 @@ import { cancelExportJob } from '../service/cancel-export-job.ts'
 import { createFaults } from '../service/faults/faults.ts'
 import { formatTimeline } from '../service/history/timeline.ts'
 import { createService, disposeService, type Service } from '../service/service.ts'
+import { fhirPlane } from '../service/fhir-plane.ts'
 import { controlPlane } from '../service/operations.ts'
 import { toSettings } from '../service/options.ts'
 import { clearHistory } from '../service/history/record.ts'
@@ -21,6 +22,7 @@ import { fetchFrom } from './fetch.ts'
 import { createClient, createClientConfig } from './client.ts'
 import { createDirectClient } from './direct.ts'
 import { execute } from './execute.ts'
+import { createFhirEndpoint } from './fhir.ts'
 import { intercept } from './intercept.ts'
 import type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './fake.ts'
 import { forkService, resetService, restoreSnapshot, takeSnapshot } from '../service/snapshot.ts'
@@ -36,7 +38,10 @@ export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeH
   assertKnownMembers(options, optionNames, 'createFakeHealthLake')
   const { sdk = installedSdk, clock = manualClock() } = options
   assertSdk(sdk)
-  return createFake(createService(toSettings(options), clock, controlPlane), sdk)
+  return createFake(
+    createService(toSettings(options), clock, { ...controlPlane, ...fhirPlane }),
+    sdk,
+  )
 }
 
 function createFake(service: Service, sdk: Sdk): FakeHealthLake {
@@ -72,6 +77,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     addDatastore: (given = {}, context) =>
       addDatastore(service, given, toRegionName(context, 'addDatastore')),
 
+    fhir: (datastoreId) => createFhirEndpoint(service, datastoreId),
     resources: (datastoreId) => createResources(service, datastoreId),
 
     nextTransition() {

@@ -11,6 +11,7 @@ import type {
 import type { CoreOptions } from '../service/options.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import type { Resources } from '../service/resources.ts'
+import type { FhirEndpoint } from './fhir.ts'
 import type { Objects } from './objects.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
 import type { Call } from '../service/history/calls.ts'
@@ -30,9 +31,14 @@ export interface RegionContext {
 
 /** One AWS account's HealthLake, in memory. State is kept per region; two fakes share nothing. */
 export interface FakeHealthLake extends Disposable {
+  /** The AWS account whose ARNs the fake shows, 12 digits. */
   readonly accountId: string
   /** The region of requests that name none. */
   readonly region: string
+  /**
+   * The time that statuses, jobs, quotas and fault rules go by: the clock that was given, or a `manualClock()`, which
+   * stands still until it is moved: `fake.clock.advance({ minutes: 15 })`.
+   */
   readonly clock: Clock
   /** What goes wrong. */
   readonly faults: Faults
@@ -169,10 +175,19 @@ export interface FakeHealthLake extends Disposable {
   addDatastore(given?: GivenDatastore, context?: RegionContext): DatastoreProperties
 
   /**
-   * Holds the FHIR resources of a data store, to look at and to arrange without a request.
+   * Gives the FHIR R4 endpoint of a data store, to be asked at once and without a socket. An id that nobody has answers as
+   * over the wire.
    *
    * @param datastoreId The store's id, in whichever region it is
-   * @returns The hold
+   * @returns The endpoint
+   * @throws MisuseError if that is no text
+   */
+  fhir(datastoreId: string): FhirEndpoint
+  /**
+   * Gives access to the FHIR resources of a data store, to look at and to arrange without a request.
+   *
+   * @param datastoreId The store's id, in whichever region it is
+   * @returns The resources
    * @throws MisuseError if there is no such store
    */
   resources(datastoreId: string): Resources

@@ -10,12 +10,21 @@ interface JsonProblem {
   readonly offset: number
 }
 
-// Parses I-JSON (RFC 7493: no key twice, no lone surrogate, no byte order mark) and keeps the text of each number.
-export function parseJson(text: string, { maxDepth = 1000 } = {}): ParsedJson {
-  const reader = { text, maxDepth, at: 0, depth: 0 }
+interface ParseOptions {
+  readonly maxDepth?: number
+  // I-JSON (RFC 7493) has no key twice and no lone surrogate; of JSON, a key that comes twice has its last value.
+  readonly form?: 'I-JSON' | 'JSON'
+}
+
+// Parses JSON, without a byte order mark, and keeps the text of each number.
+export function parseJson(
+  text: string,
+  { maxDepth = 1000, form = 'I-JSON' }: ParseOptions = {},
+): ParsedJson {
+  const reader = { text, maxDepth, isStrict: form === 'I-JSON', at: 0, depth: 0 }
   try {
     if (text.startsWith(BYTE_ORDER_MARK)) refuse('JSON does not begin with a byte order mark')
-    if (LONE_SURROGATE.test(text)) refuse('A text has half of a surrogate pair')
+    if (reader.isStrict && LONE_SURROGATE.test(text)) refuse('A text has half of a surrogate pair')
     const value = readValue(reader)
     skipSpace(reader)
     if (reader.at < text.length) refuse('After the value there is more')
@@ -35,6 +44,7 @@ function refuse(message: string): never {
 interface Reader {
   readonly text: string
   readonly maxDepth: number
+  readonly isStrict: boolean
   at: number
   depth: number
 }
@@ -69,7 +79,8 @@ function readObject(reader: Reader): Json {
       skipSpace(reader)
       if (reader.text.charCodeAt(reader.at) !== QUOTE) refuse('A key in quotes is missing')
       const key = readString(reader)
-      if (Object.hasOwn(object, key)) refuse(`The key '${key}' comes twice in an object`)
+      if (reader.isStrict && Object.hasOwn(object, key))
+        refuse(`The key '${key}' comes twice in an object`)
       if (!take(reader, COLON)) refuse('A colon is missing')
       addMember(object, key, readValue(reader))
     } while (take(reader, COMMA))
@@ -148,19 +159,20 @@ function readEscapedString(reader: Reader): string {
     if (end >= text.length) refuse('A text has no end')
     end += text.charCodeAt(end) === BACKSLASH ? 2 : 1
   }
-  const value = unescape(text.slice(start, end + 1))
+  const value = unescape(text.slice(start, end + 1), reader)
   reader.at = end + 1
   return value
 }
 
-function unescape(quoted: string): string {
+function unescape(quoted: string, { isStrict }: Reader): string {
   let value: string
   try {
     value = JSON.parse(quoted) as string
   } catch {
     return refuse('A text has a wrong escape or a control character')
   }
-  return LONE_SURROGATE.test(value) ? refuse('A text has half of a surrogate pair') : value
+  if (isStrict && LONE_SURROGATE.test(value)) refuse('A text has half of a surrogate pair')
+  return value
 }
 
 const words: ReadonlyMap<string, Json> = new Map([

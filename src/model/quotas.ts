@@ -1,4 +1,4 @@
-import type { OperationName } from './healthlake/infer.ts'
+import type { AnyOperation } from './operation-names.ts'
 
 /** Documented limits. Rates are requests per second, for each operation, account and region. */
 export interface Quotas {
@@ -10,11 +10,11 @@ export interface Quotas {
   queuedExportJobs: number
   /** Files of an import. */
   importFiles: number
-  rates: Partial<Record<OperationName, number>>
+  /** Requests per second, by operation; an operation that is left out has no limit. */
+  rates: Partial<Record<AnyOperation, number>>
 }
 
-// What AWS documents (Developer Guide, endpoints and quotas, 2026). UpdateFHIRDatastore has no
-// documented rate.
+// What AWS documents (Developer Guide, endpoints and quotas, 2026). UpdateFHIRDatastore has no documented rate.
 export const awsQuotas: Readonly<Quotas> = {
   datastores: 20,
   queuedImportJobs: 25,
@@ -34,6 +34,24 @@ export const awsQuotas: Readonly<Quotas> = {
     TagResource: 10,
     UntagResource: 10,
     ListTagsForResource: 10,
+    ReadResource: 3000,
+    VersionReadResource: 3000,
+    GetHistoryByResourceId: 3000,
+    GetHistoryByResourceType: 3000,
+    GetFullHistory: 3000,
+    CreateResource: 3000,
+    UpdateResource: 3000,
+    DeleteResource: 3000,
+    SearchWithGet: 100,
+    SearchWithPost: 100,
+    SearchEverything: 10,
+    ValidateResource: 1000,
+    StartFHIRExportJobWithGet: 1,
+    StartFHIRExportJobWithPost: 1,
+    DescribeFHIRExportJobWithGet: 10,
+    CancelFHIRExportJobWithDelete: 1,
+    GetCapabilities: 10,
+    GetSmartConfiguration: 10 / 60,
   },
 }
 

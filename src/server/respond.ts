@@ -1,3 +1,5 @@
+import { BODY_LIMIT } from '../features/interactions/read-body.ts'
+import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerHttp, type HttpAnswer } from '../clients/answer-http.ts'
 import { answerError } from '../protocols/aws-json/endpoint.ts'
@@ -14,7 +16,7 @@ export interface Served {
   readonly protocol: 'http' | 'https'
   readonly maxBodyBytes: number
   readonly maxHistory: number
-  // Hears of each request once it is answered, or will never be.
+  // Called with each request once it is answered, or never will be.
   readonly onExchange?: ((exchange: HttpExchange) => void) | undefined
 }
 
@@ -33,7 +35,7 @@ export async function respond(
   try {
     served.onExchange?.({ request, response: isLost ? undefined : answer })
   } catch {
-    // Whoever hears of it cannot change what was answered.
+    // An error in the listener does not change what was answered.
   }
 }
 
@@ -46,9 +48,12 @@ async function answerTo(
   const { fake, service, maxBodyBytes } = served
   const { path } = splitTarget(request)
   const steered = isControlPath(path) ? fake : undefined
-  const body = await readBody(request, maxBodyBytes).catch(() => null)
-  if (body === null) return undefined
-  if (body === undefined) {
+  // A FHIR endpoint refuses by itself what is beyond its own limit.
+  const isFhir = isFhirPath(path)
+  const limit = isFhir ? BODY_LIMIT : maxBodyBytes
+  const { body, isCut } = await readBody(request, limit).catch(() => gone)
+  if (body === undefined) return undefined
+  if (isCut && !isFhir) {
     const text = `The body is larger than ${maxBodyBytes} bytes, which is the limit (maxBodyBytes).`
     return steered === undefined
       ? answerError(service, 'RequestEntityTooLargeException', 413, text)
@@ -67,19 +72,19 @@ async function askService(
   const { method = 'GET' } = request
   const headers = request.headers as Record<string, string>
   const origin = `${protocol}://${headers['host'] ?? ''}`
-  const gone = createGoneSignal(response)
+  const left = createGoneSignal(response)
   const answering = answerHttp(
     service,
     { method, origin, ...splitTarget(request), headers, body },
     'http',
-    { abortSignal: gone },
+    { abortSignal: left },
   )
   trimHistory(service, maxHistory)
   try {
     const answer = await answering
-    return gone.aborted ? undefined : answer
+    return left.aborted ? undefined : answer
   } catch (error) {
-    if (gone.aborted) return undefined
+    if (left.aborted) return undefined
     throw error
   }
 }
@@ -90,19 +95,30 @@ function splitTarget({ url = '/' }: IncomingMessage): { path: string; query: str
 }
 
 // What is beyond the limit is read too, but not kept, so that the client gets to read the answer.
-function readBody(request: IncomingMessage, limit: number): Promise<string | undefined> {
+function readBody(request: IncomingMessage, limit: number): Promise<ReadBody> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
+    function finish() {
+      resolve({ body: Buffer.concat(chunks).toString('utf8'), isCut: size > limit })
+    }
     request.on('data', (chunk: Buffer) => {
-      size += chunk.byteLength
       if (size <= limit) chunks.push(chunk)
-      else resolve(undefined)
+      size += chunk.byteLength
+      if (size > limit) finish()
     })
-    request.on('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    request.on('end', finish)
     request.on('error', reject)
   })
 }
+
+interface ReadBody {
+  readonly body?: string
+  // Whether there is more of it.
+  readonly isCut: boolean
+}
+
+const gone: ReadBody = { isCut: false }
 
 function trimHistory({ state }: Service, most: number): void {
   const { records } = state.history

@@ -21,7 +21,7 @@ import { rateQuotaError } from './rate-quota.ts'
 import type { Service } from './service.ts'
 import { runDueTransitions } from './transitions.ts'
 
-// A request as a door brings it.
+// A request as a way in brings it.
 export interface Request {
   // The name of an exchange of the service.
   readonly operation: string
@@ -32,7 +32,7 @@ export interface Request {
   readonly door: Door
   // What the SDK tells of the call that this is an attempt of.
   readonly invocation?: Invocation | undefined
-  // Why the door itself would refuse it.
+  // Why the way in itself would refuse it.
   readonly refused?: ServiceError
 }
 
@@ -53,7 +53,7 @@ interface Performed extends Pick<Answer, 'output' | 'error'> {
   readonly transition?: AttemptTransition | undefined
 }
 
-// Every door ends here.
+// Every way in ends here.
 export function dispatch(service: Service, request: Request): Answer {
   try {
     return carry(service, request)
@@ -90,7 +90,7 @@ function carry(service: Service, request: Request): Answer {
     invocation,
     open,
     decisions,
-    output,
+    output: output === undefined ? undefined : (exchange.summarize?.(output) ?? output),
     error: toCallError(delivery === undefined ? error : delivery.error),
     fault: fault === undefined ? undefined : { rule: fault.id, kind: fault.outcome.kind },
     transition,

@@ -11,14 +11,22 @@ export interface Exchange {
   // What is looked at, so that a polling clock moves before the exchange runs. Throws what the exchange would refuse.
   poll?(scope: Scope, input: object): Polled
   run(scope: Scope, input: object): object
-  // The shape of its input in AWS's model, which partial inputs are read by; without one they may be anything.
+  // The shape of its input in AWS's model, which partial inputs are read by.
   readonly inputShape?: ShapeName
+  // Without a shape: the members that its input may have, whatever they are; any, if left out.
+  readonly inputMembers?: readonly string[]
   // The errors that the service's model lets it raise.
   readonly errors: readonly string[]
   // Where it starts something: in which statuses that may end instead of the usual one.
   readonly ends?: readonly string[]
   // What it is about, given all members of input and output; by the DatastoreId, if left out.
   subject?(members: Readonly<Record<string, unknown>>): string | undefined
+  // What the timeline tells of it beside its name.
+  detail?(members: Readonly<Record<string, unknown>>): string | undefined
+  // That it changes nothing: the timeline counts such calls instead of telling of each.
+  readonly isRead?: true
+  // What the history keeps of what it gave; all of it, if left out.
+  summarize?(output: object): object
   // The public form of what the history has, frozen; as it is, if left out.
   show?(part: 'input' | 'output', value: object): object
 }

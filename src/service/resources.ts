@@ -1,5 +1,5 @@
 import { assertThat } from '../kernel/assert-options.ts'
-import { isResourceId, mandatoryOf, resourceTypes } from '../model/fhir/resource-types.ts'
+import { isResourceId, isResourceType, resourceTypes } from '../model/fhir/resource-types.ts'
 import { uuid } from '../kernel/random.ts'
 import type { Datastore } from '../state/datastores.ts'
 import { MisuseError } from '../kernel/errors.ts'
@@ -7,12 +7,21 @@ import { nextRandom } from '../features/context/context.ts'
 import type { Service } from './service.ts'
 import { didYouMean, show, shortened } from '../kernel/suggest.ts'
 import { runDueTransitions } from './transitions.ts'
-import { resourcesByType, openResourceStore } from '../state/resources.ts'
-import { prepareResource, upsert } from '../features/resources/upsert.ts'
+import { openResourceStore, versionsOf, type ResourceVersion } from '../state/resources.ts'
+import {
+  currentTexts,
+  deleteResource,
+  prepareResource,
+  writeVersion,
+} from '../features/resources/write.ts'
+import { instantText } from '../kernel/instant.ts'
 import type { Region } from '../state/state.ts'
 
+/** What every resource has. */
 interface Identified {
+  /** Its type in FHIR R4, such as 'Patient'. */
   resourceType: string
+  /** Its id: 1 to 64 letters, digits, dots or hyphens (default: one from the seed). */
   id?: string | undefined
 }
 
@@ -51,12 +60,49 @@ export interface Resources {
    * @throws MisuseError if it has no type of FHIR R4 or no good id, can not be written as JSON, or the data store is DELETED
    */
   put(resource: GivenResource): Record<string, unknown>
+  /**
+   * Looks at all versions of a resource, those that history over the FHIR endpoint would tell of.
+   *
+   * @param resourceType Its type
+   * @param id Its id
+   * @returns Its versions, the oldest first, deletions among them; none if there never was such a resource
+   * @throws MisuseError if FHIR R4 has no such type
+   */
+  versions(resourceType: string, id: string): StoredVersion[]
+  /**
+   * Deletes a resource, as a request would: its versions stay in the history, and its id stays taken.
+   *
+   * @param resourceType Its type
+   * @param id Its id
+   * @returns Whether it was there
+   * @throws MisuseError if FHIR R4 has no such type, or the data store is DELETED
+   */
+  delete(resourceType: string, id: string): boolean
+}
+
+/** A version of a resource. */
+export interface StoredVersion {
+  /** As in `meta.versionId`: '1', '2' and so on. */
+  readonly versionId: string
+  /** When it was written, as ISO 8601 text. */
+  readonly at: string
+  /** How: imports, preloaded data and `put` count as PUT. */
+  readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** A copy of the resource; undefined where it was deleted. */
+  readonly resource: Record<string, unknown> | undefined
 }
 
 export function createResources(service: Service, datastoreId: string): Resources {
   function find() {
     runDueTransitions(service)
     return findStore(service, datastoreId)
+  }
+  function findAlive(where: string) {
+    const found = find()
+    if (found.datastore.properties.DatastoreStatus !== 'DELETED') return found
+    throw new MisuseError(
+      `${where}: the data store ${datastoreId} is DELETED; use one that is there.`,
+    )
   }
   function store() {
     return find().region.resources.get(datastoreId)
@@ -65,28 +111,33 @@ export function createResources(service: Service, datastoreId: string): Resource
   return {
     list(resourceType) {
       if (resourceType !== undefined) assertResourceType(resourceType, 'resources.list')
-      return resourcesByType(store())
+      return currentTexts(store())
         .filter(([type]) => type === (resourceType ?? type))
-        .flatMap(([, resources]) => Array.from(resources.values(), ({ text }) => parsed(text)))
+        .flatMap(([, texts]) => texts.map(parsed))
     },
     get(resourceType, id) {
       assertResourceType(resourceType, 'resources.get')
-      const stored = store()?.get(resourceType)?.get(id)
-      return stored === undefined ? undefined : parsed(stored.text)
+      const text = store()?.types.get(resourceType)?.get(id)?.text
+      return text === undefined ? undefined : parsed(text)
+    },
+    versions(resourceType, id) {
+      assertResourceType(resourceType, 'resources.versions')
+      return Array.from(versionsOf(store()?.types.get(resourceType)?.get(id)), toView).toReversed()
     },
     put(resource) {
-      const { region, datastore } = find()
-      if (datastore.properties.DatastoreStatus === 'DELETED') {
-        throw new MisuseError(
-          `resources.put: the data store ${datastoreId} is DELETED; put resources into one that is there.`,
-        )
-      }
+      const { region } = findAlive('resources.put')
       const given = toResource(resource)
       const whole =
         'id' in given ? given : { ...given, id: uuid(nextRandom(service, 'resourceId')) }
       const stored = prepareResource(whole, JSON.stringify(whole))
       const into = openResourceStore(region.resources, datastoreId)
-      return parsed(upsert(into, stored, service.state.now).text)
+      return parsed(writeVersion(service, into, stored, 'PUT').text)
+    },
+    delete(resourceType, id) {
+      assertResourceType(resourceType, 'resources.delete')
+      const { region } = findAlive('resources.delete')
+      const from = openResourceStore(region.resources, datastoreId)
+      return deleteResource(service, from, resourceType, id) !== undefined
     },
   }
 }
@@ -132,7 +183,7 @@ function textFrom(given: unknown): string | undefined {
 }
 
 function assertResourceType(type: unknown, where: string): void {
-  if (mandatoryOf(type) !== undefined) return
+  if (isResourceType(type)) return
   const suggestion = typeof type === 'string' ? didYouMean(type, resourceTypes()) : ''
   throw new MisuseError(
     `${where}: ${show(type)} is no resource type of FHIR R4.${suggestion} Types are such as Patient or Observation.`,
@@ -141,4 +192,9 @@ function assertResourceType(type: unknown, where: string): void {
 
 function parsed(text: string): Record<string, unknown> {
   return JSON.parse(text) as Record<string, unknown>
+}
+
+function toView({ versionId, at, method, text }: ResourceVersion): StoredVersion {
+  const resource = text === undefined ? undefined : parsed(text)
+  return { versionId: String(versionId), at: instantText(at), method, resource }
 }

@@ -8,7 +8,7 @@ import type { ObjectBucket, StoredObject } from './buckets.ts'
 import type { Datastore } from './datastores.ts'
 import { createFault } from './fault-rules.ts'
 import type { ExportJob, ImportJob } from './jobs.ts'
-import type { StoredResource } from './resources.ts'
+import { fromPlainStore, toPlainStore, type PlainResourceStore } from './resources.ts'
 import { createSchedules, type State, createRegion, type Region } from './state.ts'
 import type { ScheduledRemoval, ScheduledTransition } from './transitions.ts'
 
@@ -16,7 +16,10 @@ import type { ScheduledRemoval, ScheduledTransition } from './transitions.ts'
  * The whole state of a fake as JSON: resources, what is scheduled, time, chance and history. Keep it as it is: `checksum`
  * tells whether it was edited, white space and the order of members aside.
  */
-export type Snapshot = { readonly version: number } & Record<string, unknown>
+export type Snapshot = {
+  /** The version of its form; `restore` reads that of its own release alone. */
+  readonly version: number
+} & Record<string, unknown>
 
 const VERSION = 3
 
@@ -32,7 +35,7 @@ interface PlainRegion {
   readonly datastores: readonly Datastore[]
   readonly importJobs: readonly ImportJob[]
   readonly exportJobs: readonly ExportJob[]
-  readonly resources: ReadonlyMap<string, ReadonlyMap<string, Map<string, StoredResource>>>
+  readonly resources: ReadonlyMap<string, PlainResourceStore>
 }
 
 interface PlainBucket {
@@ -55,7 +58,7 @@ function toPlain(state: State): PlainState {
       datastores: datastores.all(),
       importJobs: jobs.importJob.all(),
       exportJobs: jobs.exportJob.all(),
-      resources: mapInOrder(resources, (store) => mapInOrder(store, toMap)),
+      resources: mapInOrder(resources, toPlainStore),
     })),
     objects: mapInOrder(objects, (bucket) => ({
       ...bucket,
@@ -84,9 +87,7 @@ export function fromSnapshot(snapshot: unknown, accountId: string): State {
 }
 
 function toRegion({ datastores, importJobs, exportJobs, resources }: PlainRegion): Region {
-  const region = createRegion(
-    mapValues(resources, (store) => mapValues(store, (byId) => createCopyOnWriteMap(byId))),
-  )
+  const region = createRegion(mapValues(resources, fromPlainStore))
   for (const datastore of datastores) region.datastores.put(datastore)
   for (const job of importJobs) region.jobs.importJob.put(job)
   for (const job of exportJobs) region.jobs.exportJob.put(job)
@@ -106,7 +107,7 @@ function mapValues<A, B>(map: ReadonlyMap<string, A>, change: (value: A) => B): 
   return new Map(Array.from(map, ([key, value]) => [key, change(value)]))
 }
 
-// What nests too deep to be looked at is no snapshot of ours.
+// What nests too deep to be read is no snapshot of a fake.
 function fits(content: Json, given: unknown): boolean {
   try {
     return checksum(content) === given

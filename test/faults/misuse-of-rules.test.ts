@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { start } from '../values.ts'
 import { code, operations, refusalTo, unsaidIn, type Refused } from './tools.ts'
 
-const all = operations.slice(0, -1).join(', ') + ` and ${operations.at(-1)}`
 const now = '2025-01-01T00:00:00.000Z'
 
 const bad: readonly Refused[] = [
@@ -27,7 +26,7 @@ const bad: readonly Refused[] = [
   [
     'an operation that is not simulated',
     { operation: 'TransformData', outcome: code('X') },
-    `operation 'TransformData' is not simulated. Simulated are ${all}.`,
+    `operation 'TransformData' is not simulated. Simulated are ${operations.join(', ')}, `,
   ],
   [
     'a misspelt operation',

@@ -7,11 +7,11 @@ import http from 'node:http'
 import https, { type RequestOptions } from 'node:https'
 import nodeFetch from 'node-fetch'
 import * as undici from 'undici'
-import { headersFor } from '../wire/tools.ts'
+import { authorizationFor, headersFor } from '../wire/tools.ts'
 
 const host = 'https://healthlake.us-east-1.amazonaws.com'
 
-/** A path of the FHIR endpoint, where nothing is. */
+/** The capabilities of a data store's FHIR endpoint, where no data store is. */
 export const metadata = `${host}/datastore/0123456789abcdef0123456789abcdef/r4/metadata`
 
 /** What an HTTP client makes of one request. */
@@ -44,7 +44,7 @@ export function askForDatastores(send: Send): Promise<Heard> {
 
 /** Asks a FHIR endpoint for its capabilities, without a body. */
 export function askForMetadata(send: Send, url = metadata): Promise<Heard> {
-  return send({ url, method: 'GET', headers: {} })
+  return send({ url, method: 'GET', headers: { authorization: authorizationFor('us-east-1') } })
 }
 
 const captured = globalThis.fetch

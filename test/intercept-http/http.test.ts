@@ -128,7 +128,7 @@ describe('A request through HTTP that is intercepted', () => {
 
     for (const ask of [clients['fetch'], clients['axios'], clients['node:https']]) {
       const url = 'http://fhir.localhost:8123/datastore/x/r4/metadata'
-      expect(await ask?.({ url, method: 'GET', headers: {} })).toMatchObject({ status: 404 })
+      expect(await ask?.({ url, method: 'GET', headers: {} })).toMatchObject({ status: 401 })
     }
     expect(await fetch('http://healthlake.us-east-1.amazonaws.com/')).toMatchObject({ status: 404 })
   })

@@ -34,6 +34,16 @@ interface Declared {
   list(resourceType?: string): Record<string, unknown>[]
   get(resourceType: string, id: string): Record<string, unknown> | undefined
   put(resource: { resourceType: string; id?: string }): Record<string, unknown>
+  versions(
+    resourceType: string,
+    id: string,
+  ): {
+    readonly versionId: string
+    readonly at: string
+    readonly method: 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+    readonly resource: Record<string, unknown> | undefined
+  }[]
+  delete(resourceType: string, id: string): boolean
 }
 expectTypeOf<Resources>().toExtend<Declared>()
 expectTypeOf<Declared>().toExtend<Resources>()

@@ -49,9 +49,10 @@ describe('fetch answers', () => {
   it('at the origin of its data stores, and for a data store at any', async () => {
     const fake = createFakeHealthLake({ datastoreOrigin: 'https://FHIR.example:443' })
 
-    for (const address of ['https://fhir.example/', 'http://localhost:9/datastore/x/r4/metadata']) {
-      expect(await fake.fetch(address)).toHaveProperty('status', 404)
-    }
+    expect(await fake.fetch('https://fhir.example/')).toHaveProperty('status', 404)
+    const anywhere = await fake.fetch('http://localhost:9/datastore/x/r4/metadata')
+    expect(anywhere).toHaveProperty('status', 401)
+    expect(anywhere.headers.get('content-type')).toBe('application/fhir+json')
     expect(() => fake.verify()).not.toThrow()
   })
 

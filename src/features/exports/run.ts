@@ -2,12 +2,11 @@ import { draw } from '../../kernel/random.ts'
 import { byteLength, encodeUtf8 } from '../../kernel/utf8.ts'
 import { parseS3Uri } from '../../model/s3-uris.ts'
 import type { ExportJob } from '../../state/jobs.ts'
-import { resourcesByType } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { putObject } from '../objects/objects.ts'
+import { currentTexts } from '../resources/write.ts'
 
-// How large an export lets a file become, in bytes, unless a single resource is larger
-// [export-file-size].
+// How large an export lets a file become, in bytes, unless a single resource is larger [export-file-size].
 const FILE_LIMIT = 5_000_000
 
 // [export-output]
@@ -15,10 +14,10 @@ export function exportResources(scope: Scope, { id, properties }: ExportJob): vo
   const { state, region } = scope
   const { DatastoreId, OutputDataConfig } = properties
   const { bucket, key } = parseS3Uri(OutputDataConfig.S3Configuration.S3Uri)
-  for (const [type, resources] of resourcesByType(region.resources.get(DatastoreId))) {
+  for (const [type, texts] of currentTexts(region.resources.get(DatastoreId))) {
     const number = drawFileNumber(state.seed, `${id}/${type}`)
     let part = 0
-    for (const text of joinFiles(Array.from(resources.values(), (resource) => resource.text))) {
+    for (const text of joinFiles(texts)) {
       const name = `${key}${type}/${type}-${number}-0-${part}.ndjson`
       putObject(state.objects, { bucket, key: name }, { body: encodeUtf8(text), at: state.now })
       part += 1

@@ -1,17 +1,15 @@
-import type { Plain } from '../../model/healthlake/infer.ts'
-import { isResourceId, mandatoryOf, type Mandatory } from '../../model/fhir/resource-types.ts'
-import { byteLength } from '../../kernel/utf8.ts'
+import type { Json, JsonObject } from '../../kernel/json.ts'
+import { isJsonObject } from '../../kernel/json.ts'
 import { membersOf, valueOf } from '../../kernel/json-members.ts'
-import { prepareResource, type PreparedResource } from '../resources/upsert.ts'
-
-export interface Issue {
-  readonly severity: 'error'
-  readonly code: 'processing'
-  readonly diagnostics: string
-  readonly location?: readonly string[]
-}
-
-export type ValidationLevel = Plain<'ValidationLevel'>
+import { parseJson } from '../../kernel/parse-json.ts'
+import { byteLength } from '../../kernel/utf8.ts'
+import { isResourceId } from '../../model/fhir/resource-types.ts'
+import type { Assumptions } from '../../model/ledger/assumptions.ts'
+import { toIssues, toRefusal, writeOutcome, type Issue } from '../fhir/outcome.ts'
+import { isTaken } from '../fhir/taken.ts'
+import { withValidationIssue } from '../fhir/validation-issue.ts'
+import { findIssues, type ValidationLevel } from '../fhir/validation/levels.ts'
+import { prepareResource, type PreparedResource } from '../resources/write.ts'
 
 export type Checked =
   | {
@@ -21,21 +19,22 @@ export type Checked =
     }
   | { readonly statusCode: number; readonly issues: readonly Issue[] }
 
-type Json = Readonly<Record<string, unknown>>
-
 const MEBIBYTE = 2 ** 20
 const RESOURCE_LIMIT = 5 * MEBIBYTE
 const BINARY_LIMIT = 164 * MEBIBYTE
 
 // [import-validation] [import-minimal]
-export function checkLine(line: string | undefined, level: ValidationLevel): Checked {
+export function checkLine(
+  line: string | undefined,
+  level: ValidationLevel,
+  assumptions: Assumptions,
+): Checked {
   const resource = line === undefined ? undefined : parse(line)
   if (line === undefined || resource === undefined) {
     return failed([issue('Invalid JSON found in input file')])
   }
   const { resourceType: type, id } = resource
-  const mandatory = mandatoryOf(type)
-  if (mandatory === undefined) return failed([unknownType(type, line)])
+  if (!isTaken(type, assumptions)) return failed([unknownType(type, line)])
   const idIssue = issueOfId(id, line)
   if (idIssue !== undefined) return failed([idIssue])
   const bytes = byteLength(line)
@@ -43,12 +42,21 @@ export function checkLine(line: string | undefined, level: ValidationLevel): Che
   if (bytes > (type === 'Binary' ? BINARY_LIMIT : RESOURCE_LIMIT)) {
     return failed([issue('Request Entity Too Large')], 413)
   }
-  const issues = issuesOf(resource, mandatory)
-  if (issues.length > 0 && level !== 'minimal') return failed(issues)
-  return { resource: prepareResource(resource, line), bytes, issues }
+  const found = findIssues(resource, level, assumptions)
+  if (found.length === 0) return { resource: prepareResource(resource, line), bytes, issues: [] }
+  if (level !== 'minimal') return failed(toIssues(found))
+  const issues = toRefusal(found)
+  const text = withValidationIssue(line, writeOutcome(issues))
+  return { resource: prepareResource(resource, text), bytes, issues }
 }
 
-function issueOfId(id: unknown, line: string): Issue | undefined {
+// As a JSON parser that takes what it can [import-json].
+function parse(line: string): JsonObject | undefined {
+  const value: Json | undefined = parseJson(line, { form: 'JSON' }).value
+  return isJsonObject(value) ? value : undefined
+}
+
+function issueOfId(id: Json | undefined, line: string): Issue | undefined {
   if (id === undefined || id === null) {
     return issue('Missing required id field in resource json')
   }
@@ -58,7 +66,7 @@ function issueOfId(id: unknown, line: string): Issue | undefined {
   )
 }
 
-function unknownType(type: unknown, line: string): Issue {
+function unknownType(type: Json | undefined, line: string): Issue {
   if (typeof type === 'string' && /^[A-Za-z]{1,256}$/.test(type)) {
     return issue(`Unknown resource type ${type}`)
   }
@@ -67,58 +75,17 @@ function unknownType(type: unknown, line: string): Issue {
   )
 }
 
-function issuesOf(resource: Json, mandatory: Mandatory): Issue[] {
-  return mandatory
-    .filter((names) => !names.some((name) => isThere(resource, name)))
-    .map((names) => missing(String(resource['resourceType']), names))
-}
-
-function missing(type: string, names: readonly string[]): Issue {
-  const [first = ''] = names
-  // The alternatives of a choice have a stem in common: medicationReference, medicationCodeableConcept.
-  const element = names.length === 1 ? first : `${first.replace(/[A-Z].*/, '')}[x]`
-  return issue(
-    `${type}.${element}: minimum required = 1, but only found 0 (from http://hl7.org/fhir/StructureDefinition/${type})`,
-    type,
-  )
-}
-
-// A primitive may have extensions instead of a value, under its name with an underscore.
-function isThere(resource: Json, name: string): boolean {
-  return hasContent(resource[name]) || hasContent(resource[`_${name}`])
-}
-
-function hasContent(value: unknown): boolean {
-  if (value === undefined || value === null || value === '') return false
-  return typeof value !== 'object' || Object.keys(value).length > 0
-}
-
 function failed(issues: readonly Issue[], statusCode = 400): Checked {
   return { statusCode, issues }
 }
 
-// A text without its quotes; all else as it is written, since it may be too deep to be written anew.
+// A text without its quotes; all else as it is written.
 function shown(line: string, member: string): string {
   const value = valueOf(membersOf(line), member)
   if (value === undefined) return 'null'
   return `'${value.startsWith('"') ? (JSON.parse(value) as string) : value}'`
 }
 
-function parse(line: string): Json | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value)
-    return isObject ? (value as Json) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function issue(diagnostics: string, location?: string): Issue {
-  const made = { severity: 'error', code: 'processing', diagnostics } as const
-  return location === undefined ? made : { ...made, location: [location] }
-}
-
-export function outcomeText(issues: readonly Issue[]): string {
-  return JSON.stringify({ resourceType: 'OperationOutcome', issue: issues })
+function issue(diagnostics: string): Issue {
+  return { severity: 'error', code: 'processing', diagnostics }
 }

@@ -1,16 +1,16 @@
 import { encodeUtf8 } from '../../kernel/utf8.ts'
 import type { Plain } from '../../model/healthlake/infer.ts'
 import { parseS3Uri, type ObjectPlace } from '../../model/s3-uris.ts'
-import type { ObjectBuckets } from '../../state/buckets.ts'
 import type { ImportJobProperties } from '../../state/jobs.ts'
-import type { ResourceStore, StoredResource } from '../../state/resources.ts'
+import type { ResourceStore, ResourceVersion } from '../../state/resources.ts'
 import { putObject } from '../objects/objects.ts'
-import { upsert } from '../resources/upsert.ts'
-import { outcomeText } from './check-line.ts'
+import type { Context } from '../context/context.ts'
+import { writeVersion } from '../resources/write.ts'
+import { writeOutcome } from '../fhir/outcome.ts'
 import type { ParsedFile, ParsedInput, ParsedLine } from './parse.ts'
 import { megabytes } from './progress.ts'
 
-// AWS's shape leaves that open; the service always has it.
+// Optional in AWS's shape; there it always is.
 export function outputConfiguration(properties: ImportJobProperties): Plain<'S3Configuration'> {
   return (properties.JobOutputDataConfig as Plain<'OutputDataConfig'>).S3Configuration
 }
@@ -21,15 +21,14 @@ const folders = ['SUCCESS', 'FAILURE', 'SUCCESS_WITH_SEARCH_VALIDATION_FAILURES'
 type Folder = (typeof folders)[number]
 
 export function writeOutput(
+  context: Context,
   input: ParsedInput,
   store: ResourceStore,
-  buckets: ObjectBuckets,
   properties: ImportJobProperties,
-  at: number,
 ): void {
   const output = parseS3Uri(outputConfiguration(properties).S3Uri)
   for (const file of input.files) {
-    for (const [folder, lines] of importFile(file, store, at)) {
+    for (const [folder, lines] of importFile(context, file, store)) {
       if (lines.length === 0) continue
       write(`${folder}/${file.name}`, `${lines.join('\n')}\n`)
     }
@@ -38,27 +37,32 @@ export function writeOutput(
 
   function write(name: string, text: string): void {
     const place: ObjectPlace = { bucket: output.bucket, key: output.key + name }
-    putObject(buckets, place, { body: encodeUtf8(text), at })
+    const { objects, now: at } = context.state
+    putObject(objects, place, { body: encodeUtf8(text), at })
   }
 }
 
 // [import-output] [import-result-line]
-function importFile(file: ParsedFile, store: ResourceStore, at: number): Map<Folder, string[]> {
+function importFile(
+  context: Context,
+  file: ParsedFile,
+  store: ResourceStore,
+): Map<Folder, string[]> {
   const lines = new Map<Folder, string[]>(folders.map((folder) => [folder, []]))
   for (const line of file.lines) {
     if (line.resource === undefined) {
-      lines.get('FAILURE')?.push(resultLine(line, outcomeText(line.issues), line.statusCode))
+      lines.get('FAILURE')?.push(resultLine(line, writeOutcome(line.issues), line.statusCode))
     } else {
-      const stored = upsert(store, line.resource, at)
+      const stored = writeVersion(context, store, line.resource, 'PUT')
       const folder = line.issues.length === 0 ? 'SUCCESS' : folders[2]
-      const blob = line.issues.length === 0 ? stored.text : outcomeText(line.issues)
+      const blob = line.issues.length === 0 ? stored.text : writeOutcome(line.issues)
       lines.get(folder)?.push(resultLine(line, blob, statusOf(stored)))
     }
   }
   return lines
 }
 
-function statusOf({ versionId }: StoredResource): number {
+function statusOf({ versionId }: ResourceVersion): number {
   return versionId === 1 ? 201 : 200
 }
 

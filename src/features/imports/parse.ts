@@ -1,7 +1,10 @@
 import { decodeUtf8 } from '../../kernel/utf8.ts'
 import type { InputFile } from '../../state/jobs.ts'
-import type { PreparedResource } from '../resources/upsert.ts'
-import { checkLine, type Issue, type ValidationLevel } from './check-line.ts'
+import type { PreparedResource } from '../resources/write.ts'
+import type { Assumptions } from '../../model/ledger/assumptions.ts'
+import type { Issue } from '../fhir/outcome.ts'
+import type { ValidationLevel } from '../fhir/validation/levels.ts'
+import { checkLine } from './check-line.ts'
 
 export type ParsedLine = { readonly lineId: number; readonly issues: readonly Issue[] } & (
   | { readonly resource: PreparedResource; readonly statusCode?: undefined }
@@ -27,25 +30,34 @@ export interface ParsedInput {
   readonly totals: Totals
 }
 
-// It follows from the files alone, so it is no state. An import reads its files at one level, and forks share them.
+// It follows from the files alone, so it is no state. An import reads its files at one level, and forks, which
+// assume the same, share them.
 const parsed = new WeakMap<readonly InputFile[], ParsedInput>()
 
-export function parseFiles(files: readonly InputFile[], level: ValidationLevel): ParsedInput {
+export function parseFiles(
+  files: readonly InputFile[],
+  level: ValidationLevel,
+  assumptions: Assumptions,
+): ParsedInput {
   const known = parsed.get(files)
   if (known !== undefined) return known
-  const input = parseAll(files, level)
+  const input = parseAll(files, level, assumptions)
   parsed.set(files, input)
   return input
 }
 
-function parseAll(files: readonly InputFile[], level: ValidationLevel): ParsedInput {
+function parseAll(
+  files: readonly InputFile[],
+  level: ValidationLevel,
+  assumptions: Assumptions,
+): ParsedInput {
   let [bytes, importedBytes, imported, failed] = [0, 0, 0, 0]
   const read = files.map(({ name, body }): ParsedFile => {
     const lines: ParsedLine[] = []
     bytes += body.length
     for (const [index, line] of splitLines(body).entries()) {
       if (isBlank(line)) continue
-      const checked = checkLine(line, level)
+      const checked = checkLine(line, level, assumptions)
       const lineId = index + 1
       if ('resource' in checked) {
         imported += 1

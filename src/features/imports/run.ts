@@ -2,6 +2,7 @@ import { encodeUtf8 } from '../../kernel/utf8.ts'
 import { parseS3Uri } from '../../model/s3-uris.ts'
 import type { ImportJob, ImportJobProperties, ImportRun } from '../../state/jobs.ts'
 import { openResourceStore } from '../../state/resources.ts'
+import type { Settings } from '../../state/settings.ts'
 import type { TransitionPlan } from '../../state/transitions.ts'
 import type { Context, Scope } from '../context/context.ts'
 import { putObject } from '../objects/objects.ts'
@@ -10,7 +11,7 @@ import { outputConfiguration, writeOutput } from './output.ts'
 import { parseFiles, type ParsedInput } from './parse.ts'
 import { noProgress, toProgressReport } from './progress.ts'
 
-// By this object the service finds out whether it may write, when an import is submitted [write-check].
+// The object by which the service tries, when an import is submitted, whether it may write [write-check].
 export function checkWriteAccess(context: Context, { properties }: ImportJob): void {
   if (openFor(context, properties) === undefined) return
   const { state } = context
@@ -34,13 +35,16 @@ function openFor({ state, settings }: Context, properties: ImportJobProperties) 
 }
 
 // How an import that runs ends by itself [import-end].
-export function predictImportEnd({ run, properties }: ImportJob): TransitionPlan {
+export function predictImportEnd(
+  { settings }: Context,
+  { run, properties }: ImportJob,
+): TransitionPlan {
   if (run === undefined) return {}
   if (run.files === undefined) {
     const cause = { ErrorMessage: run.refused, ErrorCategory: 'NON_RETRYABLE_ERROR' } as const
     return { to: 'FAILED', cause }
   }
-  const { totals } = parseInput(run.files, properties)
+  const { totals } = parseInput(run.files, properties, settings)
   return totals.failed === 0 ? {} : { to: 'COMPLETED_WITH_ERRORS' }
 }
 
@@ -55,6 +59,7 @@ export function describeImport(context: Context, job: ImportJob): ImportJobPrope
 // Unless it failed, its resources are in the data store now, and its output is written [failed-import].
 export function finishImport(scope: Scope, job: ImportJob, to: string): ImportJob {
   const { run, ...finished } = job
+  const { settings } = scope
   if (run === undefined) return finished
   const { properties } = job
   if (to === 'FAILED') {
@@ -62,21 +67,21 @@ export function finishImport(scope: Scope, job: ImportJob, to: string): ImportJo
     return { ...finished, properties: { ...properties, JobProgressReport } }
   }
   if (run.files === undefined) return finished
-  const input = parseInput(run.files, properties)
+  const input = parseInput(run.files, properties, settings)
   const store = openResourceStore(scope.region.resources, properties.DatastoreId)
-  writeOutput(input, store, scope.state.objects, properties, scope.state.now)
+  writeOutput(scope, input, store, properties)
   const JobProgressReport = toProgressReport(input.totals, 1, false)
   return { ...finished, properties: { ...properties, JobProgressReport } }
 }
 
 function reportProgress(
-  { state }: Context,
+  { state, settings }: Context,
   { properties }: ImportJob,
   run: ImportRun,
   fails: boolean,
 ) {
   if (run.files === undefined) return noProgress
-  const { totals } = parseInput(run.files, properties)
+  const { totals } = parseInput(run.files, properties, settings)
   const passed = state.now - run.since
   const done = passed < run.lasts ? passed / run.lasts : 1
   return toProgressReport(totals, done, fails)
@@ -85,7 +90,8 @@ function reportProgress(
 function parseInput(
   files: NonNullable<ImportRun['files']>,
   { ValidationLevel = 'strict' }: ImportJobProperties,
+  { assumptions }: Settings,
 ): ParsedInput {
   // [validation-level-default]
-  return parseFiles(files, ValidationLevel)
+  return parseFiles(files, ValidationLevel, assumptions)
 }

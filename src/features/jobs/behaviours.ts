@@ -16,7 +16,7 @@ interface JobBehaviour<J extends Job> {
   readonly folder: string
   submit(context: Context, job: J): void
   start(context: Context, job: J, lasts: number): J
-  predictEnd(job: J): TransitionPlan
+  predictEnd(context: Context, job: J): TransitionPlan
   finish(scope: Scope, job: J, to: JobStatus): J
   describe(context: Context, job: J): J['properties']
 }

@@ -77,7 +77,7 @@ export function scheduleJobStep<Kind extends JobKind>(
   if (!isUnfinished(status) || status === 'QUEUED') return
   const usual = stepDuration(status, kind, scope.settings.durations)
   const plan: TransitionPlan =
-    status === 'IN_PROGRESS' ? { ...jobBehaviours[kind].predictEnd(job), ...job.plan } : {}
+    status === 'IN_PROGRESS' ? { ...jobBehaviours[kind].predictEnd(scope, job), ...job.plan } : {}
   const { to = jobTransitions[status].to, after = usual, cause } = plan
   scheduleJobTransition(scope, kind, job.id, after, to, cause)
 }

@@ -2,7 +2,7 @@ import { createRandomSource } from '../../kernel/random.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import { openResourceStore } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
-import { prepareResource, upsert } from '../resources/upsert.ts'
+import { prepareResource, writeVersion } from '../resources/write.ts'
 import { conditionTemplates, type ConditionTemplate } from './conditions.ts'
 import { diagnose, makeEncounter } from './encounter.ts'
 import type { Resource } from './fhir.ts'
@@ -14,10 +14,11 @@ const PATIENTS = 10
 const visits = [900, 400, 30] as const
 
 // [synthea-preload]
-export function preload({ state, region }: Scope, datastore: Datastore): void {
+export function preload(scope: Scope, datastore: Datastore): void {
+  const { state, region } = scope
   const store = openResourceStore(region.resources, datastore.id)
   for (const resource of makePopulation(state.seed, datastore.id, state.now)) {
-    upsert(store, prepareResource(resource, JSON.stringify(resource)), state.now)
+    writeVersion(scope, store, prepareResource(resource, JSON.stringify(resource)), 'PUT')
   }
 }
 

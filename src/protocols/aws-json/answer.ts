@@ -1,6 +1,6 @@
 import type { Answer } from '../../service/dispatch.ts'
 import type { ServiceError } from '../../kernel/errors.ts'
-import type { Delivery } from '../../service/faults/delivery.ts'
+import { corruptText, type Delivery } from '../../service/faults/delivery.ts'
 import { toRequestId } from '../../service/history/record.ts'
 import type { Service } from '../../service/service.ts'
 import { modelledErrors } from '../../model/healthlake/errors.ts'
@@ -11,7 +11,7 @@ import { write } from '../../model/healthlake/write.ts'
 
 type Corruption = Delivery['corruption']
 
-// It has no Date: the SDK would set its clock by it.
+// No Date header: the SDK would set its clock by it.
 export interface WireResponse {
   readonly statusCode: number
   readonly headers: Record<string, string>
@@ -47,7 +47,7 @@ export function writeError(
   return written
 }
 
-// The framework spells it small, but for errors of serialisation, and leaves out what is empty.
+// `message` in small letters, but for errors of serialisation; an empty one is left out.
 function formatCoralMessage(name: string, message: string): object {
   if (message === '') return {}
   return name === 'SerializationException' ? { Message: message } : { message }
@@ -64,20 +64,7 @@ function createResponse(
     'content-type': 'application/x-amz-json-1.0',
     'x-amzn-requestid': toRequestId(service, request),
   }
-  return { statusCode, headers, text: corrupt(text, corruption) }
-}
-
-function corrupt(text: string, how: Corruption): string {
-  switch (how) {
-    case 'empty':
-      return ''
-    case 'truncated':
-      return text.slice(0, Math.floor(text.length / 2))
-    case 'not-json':
-      return '<html><body>Bad Gateway</body></html>'
-    case undefined:
-      return text
-  }
+  return { statusCode, headers, text: corruptText(text, corruption) }
 }
 
 function formatOutput(name: string, output: object): string {

@@ -28,7 +28,7 @@ export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): 
   return new ServiceError(name, message, { statusCode, fault, retryAfterSeconds })
 }
 
-// Decided here for all ways in: each gives it its own form.
+// Decided once for all ways in, each of which gives it its own form.
 export function toDelivery(
   outcome: FaultOutcome,
   output: object | undefined,
@@ -66,4 +66,17 @@ function corruptionError(
   if (error === undefined) return undefined
   const { statusCode, fault, retryAfterSeconds } = error
   return new ServiceError('Unknown', 'UnknownError', { statusCode, fault, retryAfterSeconds })
+}
+
+export function corruptText(text: string, how: Delivery['corruption']): string {
+  switch (how) {
+    case 'empty':
+      return ''
+    case 'truncated':
+      return text.slice(0, Math.floor(text.length / 2))
+    case 'not-json':
+      return '<html><body>Bad Gateway</body></html>'
+    case undefined:
+      return text
+  }
 }

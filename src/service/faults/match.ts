@@ -29,7 +29,7 @@ export interface Candidate {
 // A list of rules is replaced, never changed.
 const selections = new WeakMap<readonly Fault[], Map<string, readonly Fault[]>>()
 
-// The rules that may strike an operation at a stage.
+// The rules that may act on an operation at a stage.
 export function selectRules(
   rules: readonly Fault[],
   stage: Stage,

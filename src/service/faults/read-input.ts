@@ -5,22 +5,24 @@ import { didYouMean, listed, thereAre } from '../../kernel/suggest.ts'
 import { readPartial, rightType, type PartialReader } from '../../model/healthlake/partial.ts'
 import type { StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
-import type { Exchanges } from '../exchange.ts'
+import type { Exchange, Exchanges } from '../exchange.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
 export function readInput(given: unknown, exchanges: Exchanges, about: readonly string[]): Members {
   assertObject(given, 'faults.add: input', 'an object with members that the input shall have')
-  const shapes = about.flatMap((name) => exchanges[name]?.inputShape ?? [])
   const members = Object.keys(given)
+  const some = about.flatMap((name) => exchanges[name] ?? [])
   // Any will do: a member takes the same values in all inputs that have it.
-  const fitting = shapes.find((name) => members.every((member) => has(name, member)))
-  if (fitting !== undefined) return readPartial(fitting, given, reader, 'input') as Members
-  // What is not in the model takes any input.
-  if (shapes.length < about.length) return JSON.parse(JSON.stringify(given)) as Members
-  const unknown = members.find((member) => !shapes.some((name) => has(name, member)))
+  const shape = some
+    .map(({ inputShape }) => inputShape)
+    .find((name) => name !== undefined && members.every((member) => has(name, member)))
+  if (shape !== undefined) return readPartial(shape, given, reader, 'input') as Members
+  const isOther = some.some((exchange) => members.every((member) => takes(exchange, member)))
+  if (isOther) return JSON.parse(JSON.stringify(given)) as Members
+  const unknown = members.find((member) => !some.some((exchange) => takes(exchange, member)))
   if (unknown !== undefined) {
-    throw unknownMember(`input.${unknown}`, unknown, shapes.flatMap(memberNames))
+    throw unknownMember(`input.${unknown}`, unknown, some.flatMap(memberNamesOf))
   }
   throw new MisuseError(
     `faults.add: input has ${listed(members)}, which no operation has together, so the rule could never strike; make it two rules.`,
@@ -51,6 +53,17 @@ function unknownMember(path: string, member: string, known: readonly string[]): 
   return new MisuseError(
     `faults.add: there is no ${path}, so the rule could never strike.${didYouMean(member, names)} ${thereAre(names)}`,
   )
+}
+
+function takes(exchange: Exchange, member: string): boolean {
+  const { inputShape, inputMembers } = exchange
+  return inputShape === undefined && inputMembers === undefined
+    ? true
+    : memberNamesOf(exchange).includes(member)
+}
+
+function memberNamesOf({ inputShape, inputMembers = [] }: Exchange): readonly string[] {
+  return inputShape === undefined ? inputMembers : memberNames(inputShape)
 }
 
 function memberNames(name: string): string[] {

@@ -31,7 +31,7 @@ export function formatTimeline(
   runDueTransitions(service)
   const { history, transitions, removals, now } = service.state
   const past = [
-    ...history.records.flatMap((call) => callEvents(call, groupOf(call, service.exchanges))),
+    ...pastCalls(history.records, service.exchanges),
     ...history.transitions.map(transitionEvent),
   ]
   const coming = [...transitions.entries(), ...removals.entries()]
@@ -59,8 +59,40 @@ function inGroups(events: readonly Event[]): string[] {
   return Array.from(groups, ([group, some]) => [group, ...inOrder(some).map(line)].join('\n'))
 }
 
+function pastCalls(records: readonly CallRecord[], exchanges: Exchanges): Event[] {
+  const events: Event[] = []
+  // Reads that follow each other are one event that counts them.
+  const runs = new Map<string, { readonly index: number; readonly name: string; count: number }>()
+  for (const call of records) {
+    const group = groupOf(call, exchanges)
+    const name = `${call.operation} (${call.door})`
+    const run = runs.get(group)
+    const isRead = exchanges[call.operation]?.isRead === true && isUneventful(call)
+    if (isRead && run?.name === name) {
+      run.count += 1
+      const text = `${call.operation} ×${run.count} (${call.door})`
+      events[run.index] = { ...(events[run.index] as Event), text }
+      continue
+    }
+    if (isRead) runs.set(group, { index: events.length, name, count: 1 })
+    else runs.delete(group)
+    events.push(...callEvents(call, group, detailOf(call, exchanges)))
+  }
+  return events
+}
+
+function detailOf({ operation, input, output }: CallRecord, exchanges: Exchanges): string {
+  const detail = exchanges[operation]?.detail?.({ ...input, ...output })
+  return detail === undefined ? '' : ` ${detail}`
+}
+
+function isUneventful({ error, attempts }: CallRecord): boolean {
+  const [attempt] = attempts
+  return error === undefined && attempts.length === 1 && attempt?.fault === undefined
+}
+
 // The call, and the attempts that a fault rule or a quota touched, where that is not told with the call.
-function callEvents(call: CallRecord, group: string): Event[] {
+function callEvents(call: CallRecord, group: string, detail: string): Event[] {
   const { sequence, at, door, operation, attempts, error } = call
   const tries = attempts.length === 1 ? '' : `, ${attempts.length} attempts`
   const rule = error?.rule === undefined ? '' : ` [${error.rule}]`
@@ -73,7 +105,10 @@ function callEvents(call: CallRecord, group: string): Event[] {
       text: `  attempt ${index + 1}: ${touch}`,
     })),
   )
-  return [{ at, order: sequence, group, text: `${operation} (${door}${tries})${end}` }, ...touched]
+  return [
+    { at, order: sequence, group, text: `${operation}${detail} (${door}${tries})${end}` },
+    ...touched,
+  ]
 }
 
 function listTouches(attempt: AttemptRecord, isOneOfMany: boolean): string[] {

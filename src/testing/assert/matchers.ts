@@ -1,8 +1,8 @@
 import type { DatastoreProperties } from '../../service/look.ts'
 import type { RegionContext } from '../../clients/fake.ts'
-import type { Input, OperationName } from '../../model/healthlake/infer.ts'
+import type { AnyOperation } from '../../model/operation-names.ts'
 import { judgeDatastore } from './datastore.ts'
-import type { Partly } from './partly.ts'
+import type { AskedInput, Partly } from './partly.ts'
 import { judgeReceived } from './received.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -14,9 +14,9 @@ export interface HealthLakeAssertions {
    * @param operation The operation
    * @param input What its input shall have, among others (default: anything)
    */
-  toHaveReceived<Operation extends OperationName>(
+  toHaveReceived<Operation extends AnyOperation>(
     operation: Operation,
-    input?: Partly<Input<Operation>>,
+    input?: Partly<AskedInput<Operation>>,
   ): void
   /**
    * Expects that a fake has a data store as of now, without a request. A deleted one counts for as long as the service
@@ -35,7 +35,9 @@ export interface HealthLakeAssertions {
 
 /** What a matcher of Vitest or Jest answers. */
 export interface MatcherResult {
+  /** Whether it holds. */
   readonly pass: boolean
+  /** Says what is there instead, or with `.not` what is there, with the timeline. */
   readonly message: () => string
 }
 

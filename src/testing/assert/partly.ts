@@ -1,11 +1,21 @@
-// A matcher of a test runner, such as expect.any(String).
+import type { FhirCallInput } from '../../features/interactions/input.ts'
+import type { Input, OperationName } from '../../model/healthlake/infer.ts'
+import type { AnyOperation } from '../../model/operation-names.ts'
+/** A matcher of a test runner, such as `expect.any(String)`. */
 export interface AsymmetricMatcher {
+  /**
+   * Says whether a value is as the matcher wants it.
+   *
+   * @param other The value
+   * @returns Whether it is
+   */
   asymmetricMatch(other: unknown): boolean
 }
 
 /** Some of a value's members; in place of a value, at any depth, may stand a matcher such as `expect.any(String)`. */
 export type Partly<Value> = AsymmetricMatcher | PartlyItself<Value>
 
+/** The same, without a matcher in place of the value itself. For a Date its ISO 8601 text will do. */
 type PartlyItself<Value> = Value extends Date
   ? Date | string
   : Value extends readonly (infer Item)[]
@@ -18,3 +28,8 @@ export function isMatcher(value: unknown): value is AsymmetricMatcher {
   const { asymmetricMatch } = Object(value) as Partial<AsymmetricMatcher>
   return typeof value === 'object' && typeof asymmetricMatch === 'function'
 }
+
+/** The input of an operation of the control plane, or what is asked of a FHIR endpoint. */
+export type AskedInput<Operation extends AnyOperation> = Operation extends OperationName
+  ? Input<Operation>
+  : FhirCallInput

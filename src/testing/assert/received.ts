@@ -1,13 +1,15 @@
 import { assertSimulated } from '../../kernel/assert-options.ts'
 import { show } from '../../kernel/suggest.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
-import type { Input, OperationName } from '../../model/healthlake/infer.ts'
-import { operations } from '../../model/healthlake/operations.ts'
+import type { AnyOperation } from '../../model/operation-names.ts'
 import { describeMismatch, findMismatch, formatWanted } from './match.ts'
 import type { Difference } from '../../kernel/difference.ts'
 import type { Partly } from './partly.ts'
 import { assertFake, assertHolds, withTimeline, type Verdict } from './verdict.ts'
-import { readWanted } from './wanted.ts'
+import { readWanted, type Asking } from './wanted.ts'
+import type { AskedInput } from './partly.ts'
+import { serviceOf } from '../../clients/service-of.ts'
+import type { Service } from '../../service/service.ts'
 import type { Call } from '../../service/history/calls.ts'
 
 const SHOWN = 5
@@ -21,10 +23,10 @@ const SHOWN = 5
  * @throws AssertionError that tells what came instead, with the timeline
  * @throws MisuseError if that is no fake, or no such request can be
  */
-export function assertReceived<Operation extends OperationName>(
+export function assertReceived<Operation extends AnyOperation>(
   fake: FakeHealthLake,
   operation: Operation,
-  input?: Partly<Input<Operation>>,
+  input?: Partly<AskedInput<Operation>>,
 ): void {
   assertHolds(judgeReceived(fake, operation, input, 'assertReceived'))
 }
@@ -36,19 +38,18 @@ export function judgeReceived(
   where: string,
 ): Verdict {
   const fake = assertFake(given, where)
-  assertSimulated(name, Object.keys(operations), `${where}: operation ${show(name)}`)
-  const operation = name as OperationName
-  const shapeName = operations[operation].input
-  const expected = readWanted(shapeName, wanted === undefined ? {} : wanted, {
-    where,
-    beyondEnums: true,
-  })
+  const { exchanges } = serviceOf(fake) as Service
+  assertSimulated(name, Object.keys(exchanges), `${where}: operation ${show(name)}`)
+  const operation = name as AnyOperation
+  const shape = exchanges[operation]?.inputShape
+  const input = wanted === undefined ? {} : wanted
+  const expected = readInput(shape, input, { where, beyondEnums: true })
   const judged = fake.history
     .filter((call) => call.operation === operation)
     .map((call) => ({ call, difference: findMismatch(expected, call.input) }))
   const hits = judged.filter(({ difference }) => difference === undefined)
   // Refused requests may have had text beyond an enumeration; if none had, it is a slip of the test's author.
-  if (hits.length === 0) readWanted(shapeName, expected, { where, beyondEnums: false })
+  if (hits.length === 0) readInput(shape, expected, { where, beyondEnums: false })
   const what = `${operation}${wanted === undefined ? '' : ` with ${formatWanted(wanted)}`}`
   return {
     holds: hits.length > 0,
@@ -62,12 +63,17 @@ export function judgeReceived(
   }
 }
 
+// What is not of AWS's model may have any members.
+function readInput(shape: string | undefined, wanted: unknown, asking: Asking): unknown {
+  return shape === undefined ? wanted : readWanted(shape, wanted, asking)
+}
+
 interface Judged {
   readonly call: Call
   readonly difference: Difference | undefined
 }
 
-function describeOtherCalls(operation: OperationName, judged: readonly Judged[]): string {
+function describeOtherCalls(operation: AnyOperation, judged: readonly Judged[]): string {
   if (judged.length === 0) return ''
   const lines = judged.slice(-SHOWN).map(formatCall)
   const shown = judged.length > SHOWN ? `, the last ${SHOWN} of which were` : ''

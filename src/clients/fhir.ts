@@ -1,0 +1,164 @@
+import { MisuseError } from '../kernel/errors.ts'
+import { assertKnownMembers, assertThat } from '../kernel/assert-options.ts'
+import { show } from '../kernel/suggest.ts'
+import { datastoreEndpoint } from '../model/addresses.ts'
+import { answerFhir } from '../protocols/fhir-rest/endpoint.ts'
+import type { FhirResponse as WireResponse } from '../protocols/fhir-rest/answer.ts'
+import { advanceTime } from '../service/call.ts'
+import type { Delivery } from '../service/faults/delivery.ts'
+import { assertNotDisposed, misuse, recordMisuse } from '../service/misuse.ts'
+import type { Service } from '../service/service.ts'
+import { runDueTransitions } from '../service/transitions.ts'
+
+/** The FHIR R4 endpoint of a data store, asked at once and without a socket. */
+export interface FhirEndpoint {
+  /** Its address, as `DatastoreEndpoint` has it, with a slash at the end. */
+  readonly url: string
+  /**
+   * Asks the endpoint: a request like any other, with history, faults, quotas and errors. Without an `authorization`
+   * header the caller is allowed.
+   *
+   * @example
+   *   const { status, body } = fake.fhir(datastoreId).request({ path: 'Patient/p1' })
+   *
+   * @param request What to ask
+   * @returns The answer, whatever its status
+   * @throws MisuseError if the request is none, or a fault rule lets it hang; the error of the connection or of parsing,
+   *   if a fault rule brings one
+   */
+  request(request: FhirRequest): FhirResponse
+}
+
+/** A request to a FHIR endpoint. */
+export interface FhirRequest {
+  /** (default: 'GET') */
+  method?: string
+  /** Below the endpoint, such as `Patient/p1`, or an absolute URL of this data store, as a `next` link has it. */
+  path: string
+  /** What follows the question mark, or the parameters by name (default: none beside those of `path`). */
+  query?: string | Record<string, string | readonly string[]>
+  /** (default: none; `content-type` is `application/fhir+json` where there is a body) */
+  headers?: Record<string, string>
+  /** Text as it is; anything else is written as JSON (default: none). */
+  body?: unknown
+}
+
+/** What a FHIR endpoint answered. */
+export interface FhirResponse {
+  /** The status of HTTP. */
+  readonly status: number
+  /** By their names in small letters. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The body, as it came; empty where there is none. */
+  readonly text: string
+  /** The body, parsed when it is first read; undefined where there is none. */
+  readonly body: unknown
+}
+
+export function createFhirEndpoint(service: Service, datastoreId: string): FhirEndpoint {
+  const url = findEndpoint(service, datastoreId)
+  return {
+    url,
+    request(request) {
+      assertNotDisposed(service)
+      const { response, delivery } = answerFhir(service, toHttp(service, url, request), 'fhir')
+      if (delivery !== undefined) passDelivery(service, delivery)
+      return toResponse(response)
+    },
+  }
+}
+
+function findEndpoint(service: Service, id: unknown): string {
+  assertNotDisposed(service)
+  runDueTransitions(service)
+  for (const { datastores } of service.state.regions.values()) {
+    const datastore = datastores.get(id as string)
+    if (datastore !== undefined) return datastore.properties.DatastoreEndpoint
+  }
+  if (typeof id !== 'string') {
+    throw misuse(service, `fhir: ${show(id)} is no DatastoreId; give the id of a data store.`)
+  }
+  return datastoreEndpoint(service.settings, service.settings.region, id)
+}
+
+const members = ['method', 'path', 'query', 'headers', 'body']
+
+function toHttp(service: Service, endpoint: string, request: FhirRequest) {
+  try {
+    assertKnownMembers(request, members, 'fhir().request')
+    const { method = 'GET', path, query, headers = {}, body } = request
+    assertThat(typeof path === 'string', 'fhir().request: path', path, 'text such as Patient/p1')
+    const { origin, pathname, search } = toUrl(endpoint, path)
+    const given = [search.slice(1), toQueryText(query)].filter((part) => part !== '')
+    return {
+      method: method.toUpperCase(),
+      path: pathname,
+      query: given.join('&'),
+      headers: lowerCased(headers),
+      body: toText(body),
+      origin,
+    }
+  } catch (error) {
+    throw recordMisuse(service, error)
+  }
+}
+
+interface Address {
+  readonly origin: string
+  readonly pathname: string
+  readonly search: string
+}
+
+// Taken apart by hand: a URL would mend paths that are to be refused.
+function toUrl(endpoint: string, path: string): Address {
+  const isAbsolute = /^https?:\/\//i.test(path)
+  const whole = isAbsolute ? path : endpoint + path.replace(/^\/+/, '')
+  const [, origin = '', rest = ''] = /^(https?:\/\/[^/?#]*)([^#]*)/i.exec(whole) ?? []
+  const at = rest.indexOf('?')
+  const [pathname, search] = at < 0 ? [rest, ''] : [rest.slice(0, at), rest.slice(at)]
+  if (!isAbsolute || whole.startsWith(endpoint)) return { origin, pathname, search }
+  throw new MisuseError(
+    `fhir().request: ${show(path)} is not of this data store, which is at ${endpoint}; give a path below that.`,
+  )
+}
+
+function toQueryText(query: FhirRequest['query'] = ''): string {
+  if (typeof query === 'string') return query.replace(/^\?/, '')
+  return Object.entries(query)
+    .flatMap(([name, values]) =>
+      [values].flat().map((value) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`),
+    )
+    .join('&')
+}
+
+function lowerCased(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  )
+}
+
+function toText(body: unknown): string {
+  if (body === undefined) return ''
+  return typeof body === 'string' ? body : JSON.stringify(body)
+}
+
+function passDelivery(service: Service, { delay, error, isLost }: Delivery): void {
+  if (delay === Infinity) {
+    throw misuse(service, 'fhir().request answers at once and cannot hang; ask through fetch.')
+  }
+  if (delay > 0) advanceTime(service, delay)
+  if (isLost === true) throw error
+}
+
+function toResponse({ statusCode: status, headers, text }: WireResponse): FhirResponse {
+  let parsed: { readonly value: unknown } | undefined
+  return {
+    status,
+    headers,
+    text,
+    get body() {
+      parsed ??= { value: text === '' ? undefined : JSON.parse(text) }
+      return parsed.value
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { resourceTypes } from '../../model/fhir/resource-types.ts'
+import type { Scope } from '../context/context.ts'
+import { isTaken } from '../fhir/taken.ts'
+import type { FhirAnswer } from './answer.ts'
+import { fhirError } from './fhir-error.ts'
+import { findFhirDatastore } from './find-store.ts'
+import type { FhirRequestInput } from './input.ts'
+
+// What can be asked of a type; those of `restricted` types lack some.
+const interactions = [
+  'read',
+  'vread',
+  'update',
+  'delete',
+  'history-instance',
+  'history-type',
+  'create',
+] as const
+
+const restricted: Readonly<Record<string, readonly string[]>> = {
+  AuditEvent: ['read', 'vread', 'history-instance', 'history-type', 'create'],
+  OperationOutcome: [],
+  Parameters: [],
+}
+
+// [fhir-capabilities]
+export function readCapabilities(scope: Scope, input: FhirRequestInput): FhirAnswer {
+  const { properties } = findFhirDatastore(scope, input.DatastoreId)
+  const { AuthorizationStrategy } = properties.IdentityProviderConfiguration ?? {}
+  const isSmart = AuthorizationStrategy !== undefined && AuthorizationStrategy !== 'AWS_AUTH'
+  const statement = {
+    resourceType: 'CapabilityStatement',
+    status: 'active',
+    date: '2025-01-01',
+    publisher: 'fake-healthlake',
+    kind: 'instance',
+    software: { name: 'fake-healthlake, a fake of the Amazon HealthLake FHIR server' },
+    implementation: { description: 'A fake of AWS HealthLake', url: input.base },
+    fhirVersion: '4.0.1',
+    format: ['application/fhir+json'],
+    rest: [
+      {
+        mode: 'server',
+        ...(isSmart ? { security: smartSecurity } : {}),
+        resource: resourceTypes()
+          .filter((type) => isTaken(type, scope.settings.assumptions))
+          .map(describeType),
+        interaction: [{ code: 'history-system' }],
+      },
+    ],
+  }
+  return { StatusCode: 200, headers: {}, text: JSON.stringify(statement) }
+}
+
+const smartSecurity = {
+  service: [
+    {
+      coding: [
+        {
+          system: 'http://terminology.hl7.org/CodeSystem/restful-security-service',
+          code: 'SMART-on-FHIR',
+        },
+      ],
+    },
+  ],
+}
+
+function describeType(type: string): object {
+  return {
+    type,
+    profile: `http://hl7.org/fhir/StructureDefinition/${type}`,
+    interaction: (restricted[type] ?? interactions).map((code) => ({ code })),
+    versioning: 'versioned-update',
+    readHistory: true,
+    updateCreate: true,
+  }
+}
+
+// The identity provider's own metadata [fhir-smart-configuration].
+export function readSmartConfiguration(scope: Scope, input: FhirRequestInput): FhirAnswer {
+  const { properties } = findFhirDatastore(scope, input.DatastoreId)
+  const { Metadata } = properties.IdentityProviderConfiguration ?? {}
+  if (Metadata === undefined) {
+    throw fhirError(
+      404,
+      'fhir-smart-configuration',
+      'not-found',
+      'The data store has no SMART configuration.',
+    )
+  }
+  return { StatusCode: 200, headers: { 'content-type': 'application/json' }, text: Metadata }
+}

@@ -1,0 +1,51 @@
+import { ServiceError } from '../../kernel/errors.ts'
+import type { RuleId } from '../../model/ledger/ledger.ts'
+import type { Issue } from '../fhir/outcome.ts'
+
+// What the FHIR endpoint says: an OperationOutcome with a status. Its names are our own where AWS's model has none; they
+// stand in the history, not on the wire.
+const names = {
+  400: 'ValidationException',
+  401: 'UnauthorizedException',
+  403: 'AccessDeniedException',
+  404: 'ResourceNotFoundException',
+  405: 'MethodNotAllowedException',
+  409: 'ConflictException',
+  410: 'GoneException',
+  412: 'PreconditionFailedException',
+  413: 'RequestEntityTooLargeException',
+  415: 'UnsupportedMediaTypeException',
+  422: 'UnprocessableEntityException',
+  429: 'ThrottlingException',
+  501: 'NotImplementedException',
+} as const
+
+export type FhirErrorStatus = keyof typeof names
+
+export class FhirError extends ServiceError {
+  readonly issues: readonly Issue[]
+  readonly headers: Readonly<Record<string, string>>
+
+  constructor(
+    statusCode: FhirErrorStatus,
+    rule: RuleId,
+    issues: readonly Issue[],
+    headers: Readonly<Record<string, string>> = {},
+  ) {
+    const [first] = issues
+    const fault = statusCode >= 500 ? 'server' : 'client'
+    const message = first?.diagnostics ?? ''
+    super(names[statusCode], message, { statusCode, fault, rule })
+    this.issues = issues
+    this.headers = headers
+  }
+}
+
+export function fhirError(
+  statusCode: FhirErrorStatus,
+  rule: RuleId,
+  code: string,
+  diagnostics: string,
+): FhirError {
+  return new FhirError(statusCode, rule, [{ severity: 'error', code, diagnostics }])
+}

@@ -1,0 +1,74 @@
+import { isResourceId } from '../../model/fhir/resource-types.ts'
+import type { Datastore } from '../../state/datastores.ts'
+import { openResourceStore, type ResourceStore } from '../../state/resources.ts'
+import type { Scope } from '../context/context.ts'
+import { isTaken } from '../fhir/taken.ts'
+import { fhirError } from './fhir-error.ts'
+
+const closed: readonly string[] = ['CREATING', 'CREATE_FAILED', 'DELETING']
+
+// [fhir-unknown-datastore] [fhir-inactive-datastore]
+export function findFhirDatastore({ region }: Scope, id: string): Datastore {
+  const datastore = region.datastores.get(id)
+  const status = datastore?.properties.DatastoreStatus
+  if (datastore === undefined || status === undefined || status === 'DELETED') {
+    throw fhirError(
+      404,
+      'fhir-unknown-datastore',
+      'not-found',
+      `There is no data store with the id ${id}.`,
+    )
+  }
+  if (!closed.includes(status)) return datastore
+  throw fhirError(
+    400,
+    'fhir-inactive-datastore',
+    'processing',
+    `The data store ${id} is ${status}; its endpoint answers when it is ACTIVE.`,
+  )
+}
+
+export function openFhirStore(scope: Scope, id: string): ResourceStore {
+  findFhirDatastore(scope, id)
+  return openResourceStore(scope.region.resources, id)
+}
+
+const TYPE = /^[A-Za-z]{1,256}$/
+
+// [fhir-types] [fhir-id-form]
+export function assertType(scope: Scope, type: string): void {
+  if (!TYPE.test(type)) throw constraintError('resourceType', type, '[A-Za-z]{1,256}')
+  if (isTaken(type, scope.settings.assumptions)) return
+  throw fhirError(400, 'fhir-types', 'processing', `Unknown resource type ${type}`)
+}
+
+export function assertId(id: string): void {
+  if (!isResourceId(id)) throw constraintError('resourceId', id, '[A-Za-z0-9-.]{1,64}')
+}
+
+function constraintError(name: string, value: string, pattern: string) {
+  return fhirError(
+    400,
+    'fhir-id-form',
+    'processing',
+    `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`,
+  )
+}
+
+// What the types that are not like the others do not have.
+const restricted: Readonly<Record<string, readonly string[]>> = {
+  AuditEvent: ['PUT', 'PATCH', 'DELETE'],
+  OperationOutcome: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  Parameters: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+}
+
+// [fhir-restricted-types]
+export function assertAllowed(type: string, method: string): void {
+  if (restricted[type]?.includes(method) !== true) return
+  throw fhirError(
+    405,
+    'fhir-restricted-types',
+    'not-supported',
+    `${method} is not supported for ${type}.`,
+  )
+}

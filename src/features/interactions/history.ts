@@ -1,0 +1,156 @@
+import { instantText } from '../../kernel/instant.ts'
+import { versionsOf, type ResourceStore, type ResourceVersion } from '../../state/resources.ts'
+import type { Scope } from '../context/context.ts'
+import { readPeriod } from '../fhir/period.ts'
+import { toETag, type FhirAnswer } from './answer.ts'
+import { fhirError } from './fhir-error.ts'
+import { assertType, openFhirStore } from './find-store.ts'
+import type { FhirQuery, FhirRequestInput } from './input.ts'
+import { readPageToken, writePageToken } from './page-token.ts'
+import { findLatest, type InstanceInput } from './read.ts'
+
+interface HistoryEntry {
+  readonly type: string
+  readonly id: string
+  readonly version: ResourceVersion
+  // When a later version took its place; Infinity where it is the latest.
+  readonly until: number
+}
+
+// [fhir-history]
+export function readInstanceHistory(scope: Scope, input: InstanceInput): FhirAnswer {
+  const { DatastoreId, ResourceType: type, Id: id } = input
+  const entries = entriesOf(type, id, findLatest(scope, DatastoreId, type, id))
+  return answerHistory(scope, input, `${type}/${id}/_history`, entries)
+}
+
+export function readTypeHistory(
+  scope: Scope,
+  input: FhirRequestInput & { readonly ResourceType: string },
+): FhirAnswer {
+  const { DatastoreId, ResourceType: type } = input
+  const store = openFhirStore(scope, DatastoreId)
+  assertType(scope, type)
+  return answerHistory(scope, input, `${type}/_history`, entriesOfType(store, type))
+}
+
+export function readSystemHistory(scope: Scope, input: FhirRequestInput): FhirAnswer {
+  const store = openFhirStore(scope, input.DatastoreId)
+  const entries = Array.from(store.types.keys()).flatMap((type) => entriesOfType(store, type))
+  return answerHistory(scope, input, '_history', entries)
+}
+
+function entriesOfType({ types }: ResourceStore, type: string): HistoryEntry[] {
+  return Array.from(types.get(type)?.entries() ?? []).flatMap(([id, latest]) =>
+    entriesOf(type, id, latest),
+  )
+}
+
+function entriesOf(type: string, id: string, latest: ResourceVersion): HistoryEntry[] {
+  const entries: HistoryEntry[] = []
+  let until = Infinity
+  for (const version of versionsOf(latest)) {
+    entries.push({ type, id, version, until })
+    until = version.at
+  }
+  return entries
+}
+
+const MOST = 100
+
+function answerHistory(
+  { state, settings }: Scope,
+  { Query = {}, base }: FhirRequestInput,
+  path: string,
+  all: readonly HistoryEntry[],
+): FhirAnswer {
+  const count = readCount(Query)
+  const [token] = Query['page'] ?? []
+  const first = { query: withoutPaging(Query), offset: 0, sequence: state.sequence }
+  const position = token === undefined ? first : readPageToken(token, path, count)
+  const { query, offset, sequence } = position
+  const { isWanted } = readFilter(query)
+  // [fhir-history-index]
+  const indexed = state.now - settings.durations.historyIndex
+  const found = all
+    .filter(({ version }) => version.sequence <= sequence && version.at <= indexed)
+    .filter(isWanted)
+    .toSorted((a, b) => b.version.sequence - a.version.sequence)
+  const page = found.slice(offset, offset + count)
+  const next = { query, sequence, offset: offset + count }
+  const hasNext = found.length > next.offset
+  const links = hasNext ? [toLink(base, path, count, writePageToken(next, path, count))] : []
+  return { StatusCode: 200, headers: {}, text: writeBundle(base, found.length, links, page) }
+}
+
+function withoutPaging(query: FhirQuery): FhirQuery {
+  return Object.fromEntries(
+    Object.entries(query).filter(([name]) => name !== 'page' && name !== '_count'),
+  )
+}
+
+// [fhir-history-count]
+function readCount({ _count: [text] = [] }: FhirQuery & { _count?: readonly string[] }): number {
+  if (text === undefined) return MOST
+  if (/^[1-9]\d*$/.test(text)) return Math.min(Number(text), MOST)
+  throw fhirError(400, 'fhir-history-count', 'invalid', `_count must be 1 or more, not ${text}.`)
+}
+
+// [fhir-history-window]
+function readFilter(query: FhirQuery): { isWanted(entry: HistoryEntry): boolean } {
+  const since = readPeriodOf(query, '_since')?.start ?? -Infinity
+  const at = readPeriodOf(query, '_at')
+  return {
+    isWanted: ({ version, until }) =>
+      version.at >= since && (at === undefined || (version.at <= at.end && until > at.start)),
+  }
+}
+
+function readPeriodOf(query: FhirQuery, name: string) {
+  const [text] = query[name] ?? []
+  if (text === undefined) return undefined
+  const period = readPeriod(text)
+  if (period !== undefined) return period
+  throw fhirError(
+    400,
+    'fhir-history-window',
+    'invalid',
+    `${name} must be a date or a dateTime, not ${text}.`,
+  )
+}
+
+function toLink(base: string, path: string, count: number, token: string): string {
+  const url = JSON.stringify(`${base}${path}?_count=${count}&page=${token}`)
+  return `{"relation":"next","url":${url}}`
+}
+
+// Joined as text, so that numbers stay as they were written.
+function writeBundle(
+  base: string,
+  total: number,
+  links: readonly string[],
+  entries: readonly HistoryEntry[],
+): string {
+  const parts = [
+    '"resourceType":"Bundle","type":"history"',
+    `"total":${total}`,
+    ...(links.length === 0 ? [] : [`"link":[${links.join(',')}]`]),
+    ...(entries.length === 0
+      ? []
+      : [`"entry":[${entries.map((entry) => writeEntry(base, entry)).join(',')}]`]),
+  ]
+  return `{${parts.join(',')}}`
+}
+
+const statuses = { DELETE: '204', PATCH: '200' } as const
+
+function writeEntry(base: string, { type, id, version }: HistoryEntry): string {
+  const { method, text, at, previous } = version
+  const written = previous?.text === undefined ? '201' : '200'
+  const status = method === 'DELETE' || method === 'PATCH' ? statuses[method] : written
+  const url = method === 'POST' ? type : `${type}/${id}`
+  const response = { status, etag: toETag(version), lastModified: instantText(at) }
+  return `{"fullUrl":${JSON.stringify(`${base}${type}/${id}`)}${
+    text === undefined ? '' : `,"resource":${text}`
+  },"request":${JSON.stringify({ method, url })},"response":${JSON.stringify(response)}}`
+}

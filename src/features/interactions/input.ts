@@ -1,0 +1,88 @@
+// What is asked of a data store's FHIR endpoint, as a protocol has read it.
+export interface FhirInput {
+  readonly DatastoreId: string
+  readonly ResourceType?: string
+  readonly Id?: string
+  readonly VersionId?: string
+  readonly Query?: FhirQuery
+  // Those that mean something to an interaction, by their names in small letters.
+  readonly Headers?: Readonly<Record<string, string>>
+  readonly Body?: string
+}
+
+// The values of each parameter, decoded.
+export type FhirQuery = Readonly<Record<string, readonly string[]>>
+
+// Members that are derived, or are no part of what was asked: nothing lists them, and no snapshot has them.
+interface Derived {
+  // The body, parsed when it is first read; undefined if it is not JSON.
+  readonly Resource: unknown
+  // Where links of the answer lead: the endpoint as it was asked, with a slash at the end.
+  readonly base: string
+}
+
+export type FhirRequestInput = FhirInput & Derived
+
+export function createFhirInput(input: FhirInput, base: string): FhirRequestInput {
+  let parsed: { readonly value: unknown } | undefined
+  const withDerived = Object.defineProperties(
+    { ...input },
+    {
+      Resource: { get: () => (parsed ??= { value: parse(input.Body) }).value },
+      base: { value: base },
+    },
+  )
+  return Object.freeze(withDerived) as FhirRequestInput
+}
+
+function parse(body: string | undefined): unknown {
+  try {
+    return body === undefined ? undefined : JSON.parse(body)
+  } catch {
+    return undefined
+  }
+}
+
+/** What a program asked of a FHIR endpoint, as `history` shows it, and as fault rules and assertions look at it. */
+export interface FhirCallInput {
+  /** The data store that was asked. */
+  readonly DatastoreId: string
+  /** The resource type in the path. */
+  readonly ResourceType?: string
+  /** The id in the path. */
+  readonly Id?: string
+  /** The version in the path. */
+  readonly VersionId?: string
+  /** The values of each parameter, decoded. */
+  readonly Query?: Readonly<Record<string, readonly string[]>>
+  /** Those headers that mean something to an interaction, by their names in small letters. */
+  readonly Headers?: Readonly<Record<string, string>>
+  /** The body, parsed when it is first read. */
+  readonly Resource?: unknown
+  /** The body as text, where it is no JSON. */
+  readonly Body?: string
+}
+
+// The resource, parsed when it is first read, in place of its text.
+export function showFhirInput(input: FhirInput): object {
+  const { Body, ...rest } = input
+  if (Body === undefined) return Object.freeze({ ...rest })
+  const resource = createFhirInput(input, '')
+  return Object.freeze(
+    Object.defineProperty({ ...rest }, isJson(Body) ? 'Resource' : 'Body', {
+      enumerable: true,
+      get: () => (isJson(Body) ? deepFreeze(resource.Resource) : Body),
+    }),
+  )
+}
+
+// A look at its first sign: most bodies are JSON, and none is parsed for this.
+function isJson(body: string): boolean {
+  return /^\s*[[{]/.test(body)
+}
+
+function deepFreeze(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
+  for (const inside of Object.values(value)) deepFreeze(inside)
+  return Object.freeze(value)
+}

@@ -1,0 +1,74 @@
+import { isJsonObject, type JsonObject } from '../../kernel/json.ts'
+import { parseJson } from '../../kernel/parse-json.ts'
+import { byteLength } from '../../kernel/utf8.ts'
+import type { Scope } from '../context/context.ts'
+import { toRefusal, writeOutcome } from '../fhir/outcome.ts'
+import { findIssues, type ValidationLevel } from '../fhir/validation/levels.ts'
+import { FhirError, fhirError } from './fhir-error.ts'
+import type { FhirInput } from './input.ts'
+
+export const BODY_LIMIT = 5_000_000
+
+export interface ReadBody {
+  readonly resource: JsonObject
+  readonly text: string
+  // What is wrong with it, where it is taken all the same.
+  readonly outcome: string | undefined
+}
+
+const levels: readonly ValidationLevel[] = ['strict', 'structure-only', 'minimal']
+
+// The resource of a request, validated as the request asks for.
+export function readBody(
+  scope: Scope,
+  { Body = '', Headers = {} }: FhirInput,
+  type: string,
+): ReadBody {
+  const level = readLevel(Headers['x-amzn-healthlake-fhir-validation-level'])
+  assertSize(Body)
+  const resource = parseResource(Body, type)
+  const issues = findIssues(resource, level, scope.settings.assumptions)
+  if (issues.length === 0) return { resource, text: Body, outcome: undefined }
+  const all = toRefusal(issues)
+  if (level !== 'minimal') throw new FhirError(400, 'fhir-validation', all)
+  return { resource, text: Body, outcome: writeOutcome(all) }
+}
+
+// [fhir-body-limit]
+export function assertSize(body: string): void {
+  if (body.length * 3 <= BODY_LIMIT || byteLength(body) <= BODY_LIMIT) return
+  throw fhirError(413, 'fhir-body-limit', 'too-long', 'Request Entity Too Large')
+}
+
+// [fhir-validation-level]
+function readLevel(given = 'strict'): ValidationLevel {
+  const level = levels.find((known) => known === given)
+  if (level !== undefined) return level
+  throw fhirError(
+    400,
+    'fhir-validation-level',
+    'invalid',
+    `The validation level must be ${levels.join(' or ')}, not ${given}.`,
+  )
+}
+
+// [fhir-body-not-json] [fhir-body-type]
+function parseResource(body: string, type: string): JsonObject {
+  const { value } = parseJson(body)
+  if (!isJsonObject(value)) {
+    throw fhirError(
+      400,
+      'fhir-body-not-json',
+      'invalid',
+      'The provided payload was invalid and could not be parsed correctly.',
+    )
+  }
+  const { resourceType } = value
+  if (resourceType === type) return value
+  throw fhirError(
+    400,
+    'fhir-body-type',
+    'invalid',
+    `The resourceType of the payload is ${JSON.stringify(resourceType) ?? 'missing'}, and the request is for ${type}.`,
+  )
+}

@@ -1,0 +1,137 @@
+import { uuid } from '../../kernel/random.ts'
+import { openResourceType, type ResourceStore } from '../../state/resources.ts'
+import { nextRandom, type Scope } from '../context/context.ts'
+import { withValidationIssue } from '../fhir/validation-issue.ts'
+import {
+  deleteResource,
+  prepareResource,
+  withId,
+  writeVersion,
+  type StoredVersion,
+} from '../resources/write.ts'
+import { answerWithoutBody, answerWithResource, type FhirAnswer } from './answer.ts'
+import { FhirError, fhirError } from './fhir-error.ts'
+import { assertAllowed, assertId, assertType, openFhirStore } from './find-store.ts'
+import type { FhirRequestInput } from './input.ts'
+import { assertPreconditions } from './preconditions.ts'
+import { readBody, type ReadBody } from './read-body.ts'
+import type { InstanceInput } from './read.ts'
+
+const KEY = 'x-amz-fhir-idempotency-key'
+
+// [fhir-create]
+export function createResource(
+  scope: Scope,
+  input: FhirRequestInput & { readonly ResourceType: string },
+): FhirAnswer {
+  const { DatastoreId, ResourceType: type, Headers = {} } = input
+  const store = openFhirStore(scope, DatastoreId)
+  assertType(scope, type)
+  assertAllowed(type, 'POST')
+  assertUnconditional(scope, Headers)
+  const key = Headers[KEY]
+  if (key !== undefined) assertNewKey(store, key, input.base)
+  const body = readBody(scope, input, type)
+
+  const id = drawId(scope, store, type)
+  const version = storeBody(scope, store, body, type, id, 'POST')
+  if (key !== undefined) store.idempotencyKeys.set(key.toLowerCase(), `${type}/${id}`)
+  return answerWithResource(201, type, id, version, issuesHeader(body))
+}
+
+// [fhir-update] [fhir-update-creates]
+export function updateResource(scope: Scope, input: InstanceInput): FhirAnswer {
+  const { DatastoreId, ResourceType: type, Id: id } = input
+  const store = openFhirStore(scope, DatastoreId)
+  assertType(scope, type)
+  assertId(id)
+  assertAllowed(type, 'PUT')
+  const body = readBody(scope, input, type)
+  if (body.resource['id'] !== id) {
+    throw fhirError(
+      400,
+      'fhir-update-id',
+      'invalid',
+      `The id of the payload must be ${id}, as in the URL.`,
+    )
+  }
+  const current = store.types.get(type)?.get(id)
+  assertPreconditions(input, current)
+
+  const version = storeBody(scope, store, body, type, id, 'PUT')
+  const status = current?.text === undefined ? 201 : 200
+  return answerWithResource(status, type, id, version, issuesHeader(body))
+}
+
+// [fhir-delete]
+export function removeResource(scope: Scope, input: InstanceInput): FhirAnswer {
+  const { DatastoreId, ResourceType: type, Id: id } = input
+  const store = openFhirStore(scope, DatastoreId)
+  assertType(scope, type)
+  assertId(id)
+  assertAllowed(type, 'DELETE')
+  const current = store.types.get(type)?.get(id)
+  if (current === undefined) {
+    throw fhirError(404, 'fhir-delete', 'not-found', `There is no ${type}/${id}.`)
+  }
+  assertPreconditions(input, current)
+
+  const deleted = deleteResource(scope, store, type, id) ?? current
+  return answerWithoutBody(204, type, id, deleted)
+}
+
+function storeBody(
+  scope: Scope,
+  store: ResourceStore,
+  { resource, text, outcome }: ReadBody,
+  type: string,
+  id: string,
+  method: 'POST' | 'PUT',
+): StoredVersion {
+  const own = resource['id'] === id ? text : withId(text, id)
+  // [fhir-validation-minimal]
+  const marked = outcome === undefined ? own : withValidationIssue(own, outcome)
+  const { meta } = resource
+  const prepared = prepareResource({ resourceType: type, id, meta }, marked)
+  return writeVersion(scope, store, prepared, method)
+}
+
+function issuesHeader({ outcome }: ReadBody): Record<string, string> {
+  return outcome === undefined ? {} : { 'x-amzn-healthlake-validation-issues': 'true' }
+}
+
+// [fhir-id] What a test gave to a resource of its own is no other's.
+function drawId(scope: Scope, store: ResourceStore, type: string): string {
+  const id = uuid(nextRandom(scope, 'resourceId'))
+  return openResourceType(store, type).get(id) === undefined ? id : drawId(scope, store, type)
+}
+
+// [fhir-if-none-exist]
+function assertUnconditional(scope: Scope, headers: Readonly<Record<string, string>>): void {
+  if (headers['if-none-exist'] === undefined) return
+  if (scope.settings.assumptions.fhirIfNoneExist === 'ignored') return
+  throw fhirError(
+    400,
+    'fhir-if-none-exist',
+    'not-supported',
+    'If-None-Exist is not supported; use x-amz-fhir-idempotency-key.',
+  )
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+// [fhir-idempotency]
+function assertNewKey(store: ResourceStore, key: string, base: string): void {
+  if (!UUID.test(key)) {
+    throw fhirError(400, 'fhir-idempotency', 'invalid', `${KEY} must be a UUID, not ${key}.`)
+  }
+  const made = store.idempotencyKeys.get(key.toLowerCase())
+  if (made === undefined) return
+  const diagnostics = `A request with the idempotency key ${key} was carried out before.`
+  throw new FhirError(
+    409,
+    'fhir-idempotency',
+    [{ severity: 'error', code: 'duplicate', diagnostics }],
+    { location: base + made },
+  )
+}

@@ -1,0 +1,110 @@
+import { instantText } from '../../kernel/instant.ts'
+import { membersOf, valueOf } from '../../kernel/json-members.ts'
+import {
+  openResourceType,
+  type ResourceStore,
+  type ResourceVersion,
+  type WriteMethod,
+} from '../../state/resources.ts'
+import { nextSequence, type Context } from '../context/context.ts'
+
+export interface PreparedResource {
+  readonly type: string
+  readonly id: string
+  // Its JSON, but for `meta` and the closing brace.
+  readonly head: string
+  // What its `meta` has besides version and time, as it was written: `,"profile":["…"]`, or nothing.
+  readonly meta: string
+}
+
+// The type and the id of what is parsed are known to be good [resource-meta].
+export function prepareResource(
+  resource: { readonly resourceType?: unknown; readonly id?: unknown; readonly meta?: unknown },
+  text: string,
+): PreparedResource {
+  const { resourceType, id, meta } = resource
+  const named = { type: resourceType as string, id: id as string }
+  if (meta === undefined) {
+    return { ...named, head: text.slice(0, text.lastIndexOf('}')).trimStart(), meta: '' }
+  }
+  const members = membersOf(text)
+  const others = members.filter(({ key }) => key !== 'meta').map((member) => member.text)
+  return {
+    ...named,
+    head: `{${others.join(',')}`,
+    meta: restOfMeta(valueOf(members, 'meta') as string),
+  }
+}
+
+// What the service itself gives a resource.
+const ownMembers: readonly string[] = ['versionId', 'lastUpdated']
+
+function restOfMeta(meta: string): string {
+  if (!meta.startsWith('{')) return ''
+  return membersOf(meta)
+    .filter(({ key }) => !ownMembers.includes(key))
+    .map(({ text }) => `,${text}`)
+    .join('')
+}
+
+// The text of a resource with this id in place of its own, if it has one.
+export function withId(text: string, id: string): string {
+  const [type, ...others] = membersOf(text).filter(({ key }) => key !== 'id')
+  const members = [type?.text, `"id":${JSON.stringify(id)}`, ...others.map((other) => other.text)]
+  return `{${members.join(',')}}`
+}
+
+// A version that is no deletion.
+export type StoredVersion = ResourceVersion & { readonly text: string }
+
+// Puts a resource into a data store, as its next version [resource-meta].
+export function writeVersion(
+  context: Context,
+  store: ResourceStore,
+  { type, id, head, meta }: PreparedResource,
+  method: WriteMethod,
+): StoredVersion {
+  const resources = openResourceType(store, type)
+  const previous = resources.get(id)
+  const versionId = (previous?.versionId ?? 0) + 1
+  const at = context.state.now
+  const own = `"versionId":"${versionId}","lastUpdated":"${instantText(at)}"`
+  const text = `${head},"meta":{${own}${meta}}}`
+  const version = { versionId, at, sequence: nextSequence(context), method, text, previous }
+  resources.set(id, version)
+  return version
+}
+
+// The id stays taken.
+export function deleteResource(
+  context: Context,
+  store: ResourceStore,
+  type: string,
+  id: string,
+): ResourceVersion | undefined {
+  const previous = store.types.get(type)?.get(id)
+  if (previous?.text === undefined) return undefined
+  const version: ResourceVersion = {
+    versionId: previous.versionId + 1,
+    at: context.state.now,
+    sequence: nextSequence(context),
+    method: 'DELETE',
+    text: undefined,
+    previous,
+  }
+  openResourceType(store, type).set(id, version)
+  return version
+}
+
+// The resources that are there, as their texts, by type in alphabetical order, then in order of arrival.
+export function currentTexts(
+  store: ResourceStore | undefined,
+): (readonly [type: string, texts: readonly string[]])[] {
+  return Array.from(store?.types ?? [], ([type, resources]) => [type, textsOf(resources)] as const)
+    .filter(([, texts]) => texts.length > 0)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+}
+
+function textsOf(resources: { values(): Iterable<ResourceVersion> }): readonly string[] {
+  return Array.from(resources.values()).flatMap(({ text }) => text ?? [])
+}

@@ -1,0 +1,67 @@
+import type { ServiceError } from '../../kernel/errors.ts'
+import { writeOutcome } from '../../features/fhir/outcome.ts'
+import type { FhirAnswer } from '../../features/interactions/answer.ts'
+import { FhirError } from '../../features/interactions/fhir-error.ts'
+import { knownErrors } from '../../model/healthlake/errors.ts'
+import type { Answer } from '../../service/dispatch.ts'
+import { corruptText } from '../../service/faults/delivery.ts'
+import { toRequestId } from '../../service/history/record.ts'
+import type { Service } from '../../service/service.ts'
+
+export interface FhirResponse {
+  readonly statusCode: number
+  readonly headers: Record<string, string>
+  readonly text: string
+}
+
+export function writeAnswer(service: Service, answer: Answer): FhirResponse {
+  const { error, output, delivery } = answer
+  const own = error === undefined ? toResponse(output as FhirAnswer) : toErrorResponse(error)
+  const requestId = { 'x-amzn-requestid': toRequestId(service, answer.request) }
+  return {
+    statusCode: own.statusCode,
+    headers: { ...own.headers, ...requestId },
+    text: corruptText(own.text, delivery?.corruption),
+  }
+}
+
+// [fhir-response-type]
+const JSON_TYPE = { 'content-type': 'application/fhir+json' }
+
+function toResponse({ StatusCode, headers, text }: FhirAnswer): FhirResponse {
+  const type = text === '' ? {} : JSON_TYPE
+  return { statusCode: StatusCode, headers: { ...type, ...headers }, text }
+}
+
+function toErrorResponse(error: ServiceError): FhirResponse {
+  const { name, message, retryAfterSeconds } = error
+  const retry = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }
+  if (error instanceof FhirError) {
+    const headers = { ...JSON_TYPE, ...error.headers, ...retry }
+    return { statusCode: error.statusCode, headers, text: writeOutcome(error.issues) }
+  }
+  // The front end's own.
+  if (name === 'InvalidSignatureException') {
+    const headers = { 'content-type': 'application/json', 'x-amzn-errortype': name }
+    return { statusCode: error.statusCode, headers, text: JSON.stringify({ message }) }
+  }
+  const statusCode = knownErrors[name]?.modelled ?? error.statusCode
+  const { code, diagnostics } = texts[statusCode] ?? { code: 'exception', diagnostics: message }
+  const text = writeOutcome([{ severity: 'error', code, diagnostics }])
+  return { statusCode, headers: { ...JSON_TYPE, ...retry }, text }
+}
+
+// What the guide prints [fhir-errors].
+const texts: Readonly<Record<number, { readonly code: string; readonly diagnostics: string }>> = {
+  401: { code: 'forbidden', diagnostics: 'Invalid authorization header' },
+  403: { code: 'exception', diagnostics: 'Insufficient SMART scope permissions.' },
+  415: {
+    code: 'value',
+    diagnostics: 'Incorrect MIME-type. Update request Content-Type header.',
+  },
+  429: {
+    code: 'throttled',
+    diagnostics: 'Rate limit exceeded. Please retry after some time.',
+  },
+  501: { code: 'not-supported', diagnostics: 'Interaction not supported.' },
+}

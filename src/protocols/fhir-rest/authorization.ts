@@ -1,0 +1,44 @@
+import { ServiceError } from '../../kernel/errors.ts'
+import { fhirError } from '../../features/interactions/fhir-error.ts'
+
+const PARTS = [/[\s,]Credential=([^,\s]+)/, /[\s,]SignedHeaders=[^,\s]+/, /[\s,]Signature=[^,\s]+/]
+
+// Why a request is refused for what its Authorization says; a signature is looked at for its form alone.
+export function findRefusal(
+  authorization: string | undefined,
+  region: string,
+  isSmart: boolean,
+): ServiceError | undefined {
+  if (authorization === undefined) return invalidAuthorization()
+  // [fhir-bearer]
+  if (/^Bearer\s+\S+$/i.test(authorization)) return isSmart ? undefined : invalidAuthorization()
+  if (!authorization.startsWith('AWS4-HMAC-SHA256')) return invalidAuthorization()
+  if (PARTS.some((part) => !part.test(authorization))) return invalidAuthorization()
+  const [, credential = ''] = PARTS[0]?.exec(authorization) ?? []
+  const scope = credential.split('/')
+  if (scope.length !== 5) return invalidAuthorization()
+  return findScopeError(scope[2] ?? '', scope[3] ?? '', region)
+}
+
+// [fhir-unsigned]
+function invalidAuthorization(): ServiceError {
+  return fhirError(401, 'fhir-unsigned', 'forbidden', 'Invalid authorization header')
+}
+
+// [fhir-region] In the words of the front end, which is the same for all of AWS.
+function findScopeError(
+  signedRegion: string,
+  signedService: string,
+  region: string,
+): ServiceError | undefined {
+  if (signedService !== 'healthlake') {
+    return scopeError(`Credential should be scoped to correct service: 'healthlake'.`)
+  }
+  if (signedRegion === region) return undefined
+  return scopeError(`Credential should be scoped to a valid region, not '${signedRegion}'.`)
+}
+
+function scopeError(message: string): ServiceError {
+  const details = { statusCode: 403, fault: 'client', rule: 'fhir-region' } as const
+  return new ServiceError('InvalidSignatureException', message, details)
+}

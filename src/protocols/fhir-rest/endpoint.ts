@@ -1,0 +1,177 @@
+import type { ServiceError } from '../../kernel/errors.ts'
+import { FhirError, fhirError } from '../../features/interactions/fhir-error.ts'
+import { createFhirInput } from '../../features/interactions/input.ts'
+import { assertSize } from '../../features/interactions/read-body.ts'
+import type { Datastore } from '../../state/datastores.ts'
+import type { Door } from '../../state/calls.ts'
+import { dispatch } from '../../service/dispatch.ts'
+import type { Delivery } from '../../service/faults/delivery.ts'
+import { unsupportedInteractions } from '../../service/fhir-plane.ts'
+import { misuse } from '../../service/misuse.ts'
+import type { Service } from '../../service/service.ts'
+import { writeAnswer, type FhirResponse } from './answer.ts'
+import { findRefusal } from './authorization.ts'
+import { readFhirPath, readQuery } from './path.ts'
+import { findRoute, type FhirRoute } from './route.ts'
+
+export interface FhirHttpRequest {
+  readonly method: string
+  // As it came, without a query.
+  readonly path: string
+  // What follows the question mark.
+  readonly query: string
+  // By their names in small letters.
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  // Scheme and host that were asked.
+  readonly origin: string
+}
+
+export interface FhirHttpAnswer {
+  readonly response: FhirResponse
+  readonly delivery?: Delivery | undefined
+}
+
+export function answerFhir(service: Service, request: FhirHttpRequest, door: Door): FhirHttpAnswer {
+  const path = readFhirPath(request.path)
+  const query = readQuery(request.query)
+  const datastoreId = path?.datastoreId ?? ''
+  const route: FhirRoute =
+    path === undefined
+      ? { interaction: 'OtherInteraction' }
+      : findRoute(request.method, path.segments)
+  const place = findPlace(service, request, datastoreId)
+  const refused =
+    path === undefined || query === undefined
+      ? brokenEscape()
+      : (findAuthorizationError(request, route, place, door) ?? findRequestError(request, route))
+  if (refused === undefined) noteUnsupported(service, request, route)
+  const { interaction, allowed: _allowed, ...of } = route
+  const input = {
+    DatastoreId: datastoreId,
+    ...of,
+    ...(query === undefined || Object.keys(query).length === 0 ? {} : { Query: query }),
+    ...toHeaders(request.headers),
+    ...(request.body === '' ? {} : { Body: request.body }),
+  }
+  const answer = dispatch(service, {
+    operation: interaction,
+    input: createFhirInput(input, request.origin + (path?.endpoint ?? '/')),
+    form: 'wire',
+    region: place.region,
+    door,
+    ...(refused === undefined ? {} : { refused }),
+  })
+  return { response: writeAnswer(service, answer), delivery: answer.delivery }
+}
+
+// [fhir-region]
+function findPlace(
+  { state, settings }: Service,
+  { origin }: FhirHttpRequest,
+  id: string,
+): { readonly region: string; readonly datastore: Datastore | undefined } {
+  const [, ofHost] = /^https?:\/\/healthlake(?:-fips)?\.([a-z0-9-]+)\./i.exec(origin) ?? []
+  if (ofHost !== undefined) {
+    return { region: ofHost, datastore: state.regions.get(ofHost)?.datastores.get(id) }
+  }
+  for (const [region, { datastores }] of state.regions) {
+    const datastore = datastores.get(id)
+    if (datastore !== undefined) return { region, datastore }
+  }
+  return { region: settings.region, datastore: undefined }
+}
+
+function findAuthorizationError(
+  { headers }: FhirHttpRequest,
+  { interaction }: FhirRoute,
+  { region, datastore }: ReturnType<typeof findPlace>,
+  door: Door,
+): ServiceError | undefined {
+  const { AuthorizationStrategy = 'AWS_AUTH' } =
+    datastore?.properties.IdentityProviderConfiguration ?? {}
+  const isSmart = AuthorizationStrategy !== 'AWS_AUTH'
+  const { authorization } = headers
+  const isOpen = interaction === 'GetSmartConfiguration' || door === 'fhir'
+  if (authorization === undefined && isOpen) return undefined
+  return findRefusal(authorization, region, isSmart)
+}
+
+function findRequestError(
+  { method, headers, body }: FhirHttpRequest,
+  { allowed, interaction }: FhirRoute,
+): ServiceError | undefined {
+  if (allowed !== undefined) {
+    return new FhirError(
+      405,
+      'fhir-method',
+      [
+        {
+          severity: 'error',
+          code: 'not-supported',
+          diagnostics: `${method} is not supported here; ${allowed.join(', ')} is.`,
+        },
+      ],
+      { allow: allowed.join(', ') },
+    )
+  }
+  if (body === '' || unsupportedInteractions.includes(interaction)) return undefined
+  return findBodyError(headers['content-type'], body)
+}
+
+// [fhir-content-type]
+function findBodyError(type: string | undefined, body: string): ServiceError | undefined {
+  if (type !== undefined && !/^application\/(?:fhir\+)?json\s*(?:;|$)/i.test(type)) {
+    return fhirError(
+      415,
+      'fhir-content-type',
+      'value',
+      'Incorrect MIME-type. Update request Content-Type header.',
+    )
+  }
+  try {
+    assertSize(body)
+    return undefined
+  } catch (error) {
+    return error as ServiceError
+  }
+}
+
+function brokenEscape(): ServiceError {
+  return fhirError(
+    400,
+    'fhir-id-form',
+    'invalid',
+    'The URL has an escape that is no text in UTF-8.',
+  )
+}
+
+// [fhir-not-simulated]
+function noteUnsupported(
+  service: Service,
+  { method, path }: FhirHttpRequest,
+  { interaction }: FhirRoute,
+): void {
+  if (!unsupportedInteractions.includes(interaction)) return
+  misuse(
+    service,
+    `${method} ${path} (${interaction}) is not simulated; of the FHIR endpoint there are metadata, create, read, vread, update, delete and history.`,
+  )
+}
+
+const meaningful: readonly string[] = [
+  'if-match',
+  'if-none-match',
+  'if-none-exist',
+  'prefer',
+  'x-amz-fhir-idempotency-key',
+  'x-amz-fhir-history-consistency-level',
+  'x-amzn-healthlake-fhir-validation-level',
+]
+
+function toHeaders(headers: Readonly<Record<string, string>>): {
+  Headers?: Record<string, string>
+} {
+  const some = Object.entries(headers).filter(([name]) => meaningful.includes(name))
+  return some.length === 0 ? {} : { Headers: Object.fromEntries(some) }
+}

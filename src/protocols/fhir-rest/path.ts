@@ -1,0 +1,51 @@
+// A data store's endpoint within a path, and what follows it.
+export interface FhirPath {
+  readonly datastoreId: string
+  // The path of the endpoint, with a slash at its end.
+  readonly endpoint: string
+  readonly segments: readonly string[]
+}
+
+// [fhir-paths]
+const FORM =
+  /^(\/+datastore\/+([^/]+)\/+(?:(?:patientaccess|provideraccess|payertopayerdx|priorauthservice)\/+v2\/+)?r4)(?:\/+(.*))?$/
+
+export function isFhirPath(path: string): boolean {
+  return FORM.test(path)
+}
+
+// Undefined where a segment is no text in UTF-8.
+export function readFhirPath(path: string): FhirPath | undefined {
+  const [, endpoint = '', datastoreId = '', rest = ''] = FORM.exec(path) ?? []
+  try {
+    const segments = rest.split('/').filter((segment) => segment !== '')
+    return {
+      datastoreId: decodeURIComponent(datastoreId),
+      endpoint: `${endpoint.replaceAll(/\/+/g, '/')}/`,
+      segments: segments.map(decodeURIComponent),
+    }
+  } catch {
+    return undefined
+  }
+}
+
+// The values of each parameter; undefined where one is no text in UTF-8.
+export function readQuery(text: string): Record<string, string[]> | undefined {
+  const query = new Map<string, string[]>()
+  try {
+    for (const part of text.split('&')) {
+      if (part === '') continue
+      const [name = '', ...value] = part.split('=')
+      const values = query.get(decode(name)) ?? []
+      values.push(decode(value.join('=')))
+      query.set(decode(name), values)
+    }
+  } catch {
+    return undefined
+  }
+  return Object.fromEntries(query)
+}
+
+function decode(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' '))
+}

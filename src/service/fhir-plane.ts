@@ -1,0 +1,84 @@
+import type { FhirInteraction } from '../model/fhir/interactions.ts'
+import { summarizeAnswer, type FhirAnswer } from '../features/interactions/answer.ts'
+import { readCapabilities, readSmartConfiguration } from '../features/interactions/capabilities.ts'
+import {
+  readInstanceHistory,
+  readSystemHistory,
+  readTypeHistory,
+} from '../features/interactions/history.ts'
+import {
+  showFhirInput,
+  type FhirInput,
+  type FhirRequestInput,
+} from '../features/interactions/input.ts'
+import { readResource, readVersion } from '../features/interactions/read.ts'
+import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
+import { fhirError } from '../features/interactions/fhir-error.ts'
+import type { Scope } from '../features/context/context.ts'
+import type { Exchange } from './exchange.ts'
+
+// The interactions of the FHIR endpoint of each data store, as exchanges.
+export const fhirPlane = {
+  GetCapabilities: read(readCapabilities),
+  ReadResource: read(readResource),
+  VersionReadResource: read(readVersion),
+  CreateResource: interaction(createResource),
+  UpdateResource: interaction(updateResource),
+  DeleteResource: interaction(removeResource),
+  GetHistoryByResourceId: read(readInstanceHistory),
+  GetHistoryByResourceType: read(readTypeHistory),
+  GetFullHistory: read(readSystemHistory),
+  GetSmartConfiguration: read(readSmartConfiguration),
+  PatchResource: interaction(refuse),
+  SearchWithGet: read(refuse),
+  SearchWithPost: read(refuse),
+  SearchEverything: read(refuse),
+  ProcessBundle: interaction(refuse),
+  ValidateResource: interaction(refuse),
+  StartFHIRExportJobWithGet: interaction(refuse),
+  StartFHIRExportJobWithPost: interaction(refuse),
+  DescribeFHIRExportJobWithGet: interaction(refuse),
+  CancelFHIRExportJobWithDelete: interaction(refuse),
+  OtherInteraction: interaction(refuse),
+} satisfies Record<FhirInteraction, Exchange>
+
+// The interactions that are not simulated yet.
+export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)
+  .filter(([, { isSupported }]) => !isSupported)
+  .map(([name]) => name)
+
+function read<Input extends FhirRequestInput>(run: (scope: Scope, input: Input) => FhirAnswer) {
+  return { ...interaction(run), isRead: true as const }
+}
+
+function interaction<Input extends FhirRequestInput>(
+  run: (scope: Scope, input: Input) => FhirAnswer,
+) {
+  return {
+    // A protocol has read it already.
+    read: (_context: unknown, given: unknown) => ({ input: given as object }),
+    run: run as Exchange['run'],
+    inputMembers: [
+      'DatastoreId',
+      'ResourceType',
+      'Id',
+      'VersionId',
+      'Query',
+      'Headers',
+      'Resource',
+      'Body',
+    ],
+    isSupported: (run as unknown) !== refuse,
+    errors: ['ThrottlingException', 'InternalServerException'],
+    detail: ({ ResourceType, Id }: Readonly<Record<string, unknown>>) =>
+      typeof Id === 'string' ? `${String(ResourceType)}/${Id}` : undefined,
+    summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
+    show: (part: 'input' | 'output', value: object) =>
+      part === 'input' ? showFhirInput(value as FhirInput) : Object.freeze({ ...value }),
+  }
+}
+
+// [fhir-not-simulated]
+function refuse(): FhirAnswer {
+  throw fhirError(501, 'fhir-not-simulated', 'not-supported', 'Interaction not supported.')
+}
