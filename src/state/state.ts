@@ -78,8 +78,7 @@ export function createRegion(resources: ResourceStores): Region {
     datastores: createTable({
       name: ({ properties }) => properties.DatastoreName,
       status: ({ properties }) => properties.DatastoreStatus,
-      alive: ({ properties }) =>
-        properties.DatastoreStatus === 'DELETED' ? undefined : 'alive',
+      alive: ({ properties }) => (properties.DatastoreStatus === 'DELETED' ? undefined : 'alive'),
       token: ({ token }) => token?.value,
     }),
     jobs: {
