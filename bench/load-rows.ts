@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import type { Row } from './rows.ts'
+import { inFreshProcesses } from './fresh.ts'
+import type { Row } from './row.ts'
 
-const ROUNDS = 15
+const ROUNDS = 25
 
 // One process loads both, each for the first time: the package needs the SDK, so that comes first.
 const program = `
@@ -16,18 +16,12 @@ const program = `
 export const loadRows: readonly Row[] = [
   {
     name: 'Loading the package, against loading the SDK',
-    limit: 0.3,
+    limit: 0.22,
     measure() {
-      const best = [Infinity, Infinity]
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const out = execFileSync(process.execPath, ['--no-warnings', '-e', program], {
-          encoding: 'utf8',
-        })
-        const [theirs = Infinity, ours = Infinity] = JSON.parse(out) as number[]
-        best[0] = Math.min(best[0] ?? Infinity, theirs)
-        best[1] = Math.min(best[1] ?? Infinity, ours)
-      }
-      return (best[1] ?? Infinity) / (best[0] ?? Infinity)
+      const rounds = inFreshProcesses<[theirs: number, ours: number]>(program, ROUNDS)
+      return (
+        Math.min(...rounds.map(([, ours]) => ours)) / Math.min(...rounds.map(([theirs]) => theirs))
+      )
     },
   },
 ]
