@@ -131,8 +131,9 @@ function perform(
     transition = { rule: fault.id, ...describeEnd(fault.outcome) }
     return toTransitionPlan(fault.outcome)
   })
-  const isLimited = operation in service.settings.quotas.rates
-  const limit = isLimited ? rateQuotaError(service, operation, region) : undefined
+  const rates: Readonly<Record<string, number | undefined>> = service.settings.quotas.rates
+  const rate = rates[operation]
+  const limit = rate === undefined ? undefined : rateQuotaError(service, operation, region, rate)
   const refused = limit ?? refusal()
   const { output, error } =
     refused === undefined

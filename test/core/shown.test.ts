@@ -14,6 +14,7 @@ describe('What a message shows of a value', () => {
     ['null', null, 'null'],
     ['a list', [1, 2], '[1,2]'],
     ['what JSON knows nothing of', { toJSON: () => undefined }, '[object Object]'],
+    ['a function that has no text', Object.setPrototypeOf(() => 1, null), 'a function'],
     ['what JSON cannot write', { year: 2025n }, '[object Object]'],
     ['100 characters', 'x'.repeat(100), `'${'x'.repeat(100)}'`],
     ['101 characters', 'x'.repeat(101), `'${'x'.repeat(100)}…'`],
