@@ -131,9 +131,7 @@ function perform(
     transition = { rule: fault.id, ...describeEnd(fault.outcome) }
     return toTransitionPlan(fault.outcome)
   })
-  const isLimited = operation in service.settings.quotas.rates
-  const limit = isLimited ? rateQuotaError(service, operation, region) : undefined
-  const refused = limit ?? refusal()
+  const refused = rateQuotaError(service, operation, region) ?? refusal()
   const { output, error } =
     refused === undefined
       ? attempt(() => operate(service, exchange, scope, input))
