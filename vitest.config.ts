@@ -17,7 +17,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Whole programs run in some tests, on machines that may be busy.
     testTimeout: 120_000,
-    include: ['test/**/*.test.ts', 'examples/*.test.ts'],
+    include: ['test/**/*.test.ts', 'examples/**/*.test.ts'],
     // Loading AWS's client takes longer than most files of tests: they share it.
     isolate: false,
     coverage: {

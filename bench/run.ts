@@ -4,6 +4,7 @@ import { fhirRows } from './fhir-rows.ts'
 import { loadRows } from './load-rows.ts'
 import { rows, type Row } from './rows.ts'
 import { stateRows } from './state-rows.ts'
+import { validationRows } from './validation-rows.ts'
 import { wireRows } from './wire-rows.ts'
 
 let broken = false
@@ -14,6 +15,7 @@ const all = [
   ...wireRows,
   ...faultRows,
   ...dataRows,
+  ...validationRows,
   ...fhirRows,
 ]
 for (const row of all) {

@@ -1,24 +1,28 @@
-import {
-  CreateFHIRDatastoreCommand,
-  DeleteFHIRDatastoreCommand,
-  ThrottlingException,
-} from '@aws-sdk/client-healthlake'
+import { CreateFHIRDatastoreCommand } from '@aws-sdk/client-healthlake'
+import { AwsClient } from 'aws4fetch'
 import { createFakeHealthLake } from 'fake-healthlake'
+import { interceptHttp } from 'fake-healthlake/http'
 import { expect, it } from 'vitest'
 
-it('has a data store ACTIVE after a quarter of an hour', async () => {
-  const fake = createFakeHealthLake()
-  const client = fake.client() // AWS's own client; nothing leaves the process
-  const input = { DatastoreName: 'claims', DatastoreTypeVersion: 'R4' } as const
+const keys = { accessKeyId: 'anybody', secretAccessKey: 'anything' }
+const signer = new AwsClient({ ...keys, service: 'healthlake', retries: 0 })
+const headers = { 'content-type': 'application/fhir+json' }
+const body = JSON.stringify({ resourceType: 'Patient', id: 'p1', active: true })
 
-  const { DatastoreId } = await client.send(new CreateFHIRDatastoreCommand(input))
-  expect(fake.datastore('claims')?.DatastoreStatus).toBe('CREATING')
+it('keeps a patient in a data store', async () => {
+  using fake = createFakeHealthLake()
+  using _ = interceptHttp(fake) // whoever asks HealthLake, nothing leaves the process
+  const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })
+
+  const { DatastoreEndpoint } = await fake.client().send(create) // AWS's own client
+  expect(fake.datastores()).toMatchObject([{ DatastoreStatus: 'CREATING' }])
 
   fake.clock.advance({ minutes: 15 }) // the test owns the clock,
-  expect(fake.datastore('claims')?.DatastoreStatus).toBe('ACTIVE')
+  const url = `${DatastoreEndpoint}Patient/p1` // the FHIR endpoint is asked as ever,
+  expect(await signer.fetch(url, { method: 'PUT', headers, body })).toHaveProperty('status', 201)
 
-  fake.faults.add({ outcome: 'ThrottlingException' }) // and what goes wrong
-  const deleting = client.send(new DeleteFHIRDatastoreCommand({ DatastoreId }))
-  await expect(deleting).rejects.toThrow(ThrottlingException)
+  fake.faults.add({ operation: 'ReadResource', outcome: 'ThrottlingException' })
+  expect(await signer.fetch(url)).toHaveProperty('status', 429) // and what goes wrong
+  expect(await (await signer.fetch(url)).json()).toMatchObject({ meta: { versionId: '1' } })
   fake.verify() // every fault was met
 })

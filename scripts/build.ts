@@ -5,7 +5,7 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { rolldown } from 'rolldown'
 import { oneCopy, writeEsModule, writeOneCopy } from './build/fast-check.ts'
-import { fhirTables, lazyFhirTables, writeFhirTables } from './build/fhir-tables.ts'
+import { chunking, lazyChunks } from './build/lazy-chunks.ts'
 
 /** The doors whose ES module hands out what the CommonJS one has. */
 const handingOn = ['index', 'explore', 'http']
@@ -21,8 +21,9 @@ const doors = [...handingOn, 'fast-check', 'vitest', 'cli']
 const inputs = [...doors, oneCopy, 'vitest/fixture', 'testing/assert/matchers']
 const bundle = await rolldown({
   input: Object.fromEntries(inputs.map((name) => [name, `build/${name}.js`])),
-  external: [...external, fhirTables],
-  plugins: [lazyFhirTables],
+  external,
+  plugins: [lazyChunks],
+  preserveEntrySignatures: 'allow-extension',
   platform: 'node',
 })
 await bundle.write({
@@ -30,8 +31,8 @@ await bundle.write({
   format: 'cjs',
   entryFileNames: '[name].js',
   chunkFileNames: 'shared/[name].js',
+  codeSplitting: chunking,
 })
-await writeFhirTables()
 writeFileSync('dist/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`)
 
 const require = createRequire(import.meta.url)

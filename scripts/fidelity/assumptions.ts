@@ -4,28 +4,34 @@ import { ledger } from '../../src/model/ledger/ledger.ts'
 const LONGEST_LINE = 116
 
 /**
- * Writes the type of `assumptions`: each switch of the ledger, documented by its entry.
+ * Writes the type of `assumptions`, each switch of the ledger documented by its entry, and the values of each: the texts
+ * of the ledger need not be loaded for these.
  *
  * @returns TypeScript
  */
 export function assumptionsModule(): string {
-  const members = Object.entries<LedgerEntry>(ledger).flatMap(([id, entry]) =>
-    entry.switch === undefined ? [] : [memberOf(id, entry)],
-  )
+  const switched = Object.entries<LedgerEntry>(ledger).filter(([, entry]) => 'switch' in entry)
   return `// Written from the ledger by npm run fidelity; do not edit.
 
 /** What to assume where it is not known what AWS does. Each member is a rule of FIDELITY.md with another plausible choice. */
 export interface Assumptions {
-${members.join('\n')}
+${switched.map(([id, entry]) => memberOf(id, entry)).join('\n')}
+}
+
+// The values of each; the first is the default.
+export const alternatives: Readonly<Record<string, readonly string[]>> = {
+${switched.map(([, entry]) => `  ${entry.switch}: [${valuesOf(entry).join(', ')}],`).join('\n')}
 }
 `
 }
 
-function memberOf(
-  id: string,
-  { rule, source, switch: name, alternatives = [] }: LedgerEntry,
-): string {
-  const values = alternatives.map((value) => `'${value}'`)
+function valuesOf({ alternatives = [] }: LedgerEntry): readonly string[] {
+  return alternatives.map((value) => `'${value}'`)
+}
+
+function memberOf(id: string, entry: LedgerEntry): string {
+  const { rule, source, switch: name } = entry
+  const values = valuesOf(entry)
   const [usual, ...others] = values
   const choice = `That is ${usual}, the default; the other choice is ${others.join(' or ')}.`
   return [

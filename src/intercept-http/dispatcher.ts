@@ -2,7 +2,6 @@ import type { Open } from './connect.ts'
 
 interface Dispatcher {
   dispatch(options: Dispatched, handler: object): boolean
-  destroy(): Promise<void>
 }
 
 interface Dispatched {
@@ -30,24 +29,32 @@ export function replaceDispatchers(isOurs: (url: URL) => boolean, open: Open): (
   void globalThis.Response
   const undo = places.map((place) => {
     const original = Reflect.get(globalThis, place) as Dispatcher | undefined
-    if (original?.constructor.name !== 'Agent') return () => {}
-    const agent = createAgent(original.constructor as AgentClass, open)
-    const replacement = Object.create(original, {
-      dispatch: {
-        value: (options: Dispatched, handler: object) => {
-          const target = isOurs(new URL(options.origin ?? '')) ? agent : original
-          return target.dispatch(options, handler)
-        },
-      },
-    }) as Dispatcher
-    Reflect.set(globalThis, place, replacement)
-    return () => {
-      if (Reflect.get(globalThis, place) === replacement) Reflect.set(globalThis, place, original)
-      void agent.destroy()
-    }
+    return original?.constructor.name === 'Agent'
+      ? replaceDispatcher(place, original, isOurs, open)
+      : () => {}
   })
   return () => {
     for (const each of undo) each()
+  }
+}
+
+function replaceDispatcher(
+  place: symbol,
+  original: Dispatcher,
+  isOurs: (url: URL) => boolean,
+  open: Open,
+): () => void {
+  const agent = createAgent(original.constructor as AgentClass, open)
+  function dispatch(options: Dispatched, handler: object): boolean {
+    const { origin } = options
+    const target = origin !== undefined && isOurs(new URL(origin)) ? agent : original
+    return target.dispatch(options, handler)
+  }
+  // Its other methods are the original's; what is composed with it dispatches here, too.
+  const replacement = Object.assign(Object.create(original) as Dispatcher, { dispatch })
+  Reflect.set(globalThis, place, replacement)
+  return () => {
+    if (Reflect.get(globalThis, place) === replacement) Reflect.set(globalThis, place, original)
   }
 }
 

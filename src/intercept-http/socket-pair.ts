@@ -1,11 +1,5 @@
 import { Duplex } from 'node:stream'
 
-interface End {
-  readonly duplex: Duplex
-  // Goes on with a write that waited until the other end was read.
-  resume(): void
-}
-
 export interface SocketPair {
   readonly client: Duplex
   readonly server: Duplex
@@ -13,45 +7,36 @@ export interface SocketPair {
 
 // Two ends of a connection in memory: what is written at one is read at the other, in a later turn, as with sockets.
 export function createSocketPair(onTraffic: () => void): SocketPair {
-  const client: End = createEnd(() => server, onTraffic)
-  const server: End = createEnd(() => client, onTraffic)
-  client.duplex.once('close', () => server.duplex.destroy())
-  return { client: client.duplex, server: server.duplex }
+  const client: Duplex = createEnd(() => server, onTraffic)
+  const server: Duplex = createEnd(() => client, onTraffic)
+  client.once('close', () => server.destroy())
+  return { client, server }
 }
 
-function createEnd(other: () => End, onTraffic: () => void): End {
-  let waiting: (() => void) | undefined
-  function resume(): void {
-    const done = waiting
-    waiting = undefined
-    done?.()
-  }
-
-  const duplex: Duplex = new Duplex({
+function createEnd(other: () => Duplex, onTraffic: () => void): Duplex {
+  const end: Duplex = new Duplex({
     allowHalfOpen: false,
-    read: () => other().resume(),
+    read() {},
     write(chunk: Buffer, _encoding, done) {
       // A microtask: fakes of timers take the place of nextTick, too.
       void Promise.resolve().then(() => {
         onTraffic()
-        if (!isOpen(other().duplex) || duplex.destroyed || other().duplex.push(chunk)) done()
-        else waiting = done
+        if (isOpen(other()) && !end.destroyed) other().push(chunk)
+        done()
       })
     },
     final(done) {
-      finish(other().duplex)
+      finish(other())
       done()
     },
     // An end that fails takes its error to the other; one that is just closed looks like the end of the stream.
     destroy(error, done) {
-      resume()
-      if (error === null) finish(other().duplex)
-      else other().duplex.destroy(error)
-      other().resume()
+      if (error === null) finish(other())
+      else other().destroy(error)
       done(error)
     },
   })
-  return { duplex, resume }
+  return end
 }
 
 function isOpen(duplex: Duplex): boolean {

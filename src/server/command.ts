@@ -4,6 +4,7 @@ import { systemClock } from '../kernel/system-clock.ts'
 import { manualClock, pollingClock, type Clock } from '../kernel/clock.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import type { Lifecycle } from '../model/life-cycles.ts'
+import { isOrigin } from '../service/options.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import { createFakeHealthLake } from '../clients/create-fake.ts'
 import type { FakeHealthLake, FakeHealthLakeOptions } from '../clients/fake.ts'
@@ -26,6 +27,7 @@ const options = {
   quotas: { type: 'string', default: 'none' },
   faults: { type: 'string' },
   snapshot: { type: 'string' },
+  'datastore-origin': { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -49,7 +51,12 @@ export async function runCommand(args: readonly string[]): Promise<FakeServer | 
       return undefined
     }
     const fake = createServedFake(values)
-    const where = { port: toPort(values.port), host: values.host }
+    const origin = values['datastore-origin']
+    const where = {
+      port: toPort(values.port),
+      host: values.host,
+      ...(origin === undefined ? {} : { datastoreOrigin: toOrigin(origin) }),
+    }
     const server = await serveHeard(
       fake,
       where,
@@ -137,6 +144,13 @@ function toPort(text: string): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new MisuseError(`--port is ${text}; give a number from 0 to 65535.`)
+}
+
+function toOrigin(text: string): string {
+  if (text === 'aws' || isOrigin(text)) return text
+  throw new MisuseError(
+    `--datastore-origin is ${text}; give aws, or scheme and host, such as http://localhost:4599.`,
+  )
 }
 
 function readJson(option: string, path: string): unknown {

@@ -16,6 +16,9 @@ Usage: fake-healthlake [options]
   --quotas none|aws    which limits the service has (default none)
   --faults FILE        fault rules as JSON, one or a list
   --snapshot FILE      the state to begin with, as JSON
+  --datastore-origin ORIGIN
+                       what DatastoreEndpoint begins with in answers, or aws
+                       (default this server, so that programs stay here)
   -q, --quiet          no line for each request
   --version            which version this is
   -h, --help           this text
@@ -23,6 +26,8 @@ Usage: fake-healthlake [options]
 Point a client at it with any credentials:
 
   aws healthlake list-fhir-datastores --endpoint-url http://127.0.0.1:4599
+
+The FHIR endpoint of a data store is at /datastore/ID/r4/ of the same address.
 
 Paths that steer it. Three take a JSON body:
 

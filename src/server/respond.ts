@@ -16,6 +16,8 @@ export interface Served {
   readonly protocol: 'http' | 'https'
   readonly maxBodyBytes: number
   readonly maxHistory: number
+  // What DatastoreEndpoint begins with in answers; undefined leaves it as it is in the state.
+  readonly datastoreOrigin?: string | undefined
   // Called with each request once it is answered, or never will be.
   readonly onExchange?: ((exchange: HttpExchange) => void) | undefined
 }
@@ -65,7 +67,7 @@ async function answerTo(
 }
 
 async function askService(
-  { service, protocol, maxHistory }: Served,
+  { service, protocol, maxHistory, datastoreOrigin }: Served,
   request: IncomingMessage,
   response: ServerResponse,
   body: string | Uint8Array,
@@ -83,11 +85,22 @@ async function askService(
   trimHistory(service, maxHistory)
   try {
     const answer = await answering
-    return left.aborted ? undefined : answer
+    if (left.aborted) return undefined
+    return 'lost' in answer || datastoreOrigin === undefined
+      ? answer
+      : { ...answer, text: withOrigin(answer.text, datastoreOrigin) }
   } catch (error) {
     if (left.aborted) return undefined
     throw error
   }
+}
+
+// A string in JSON has no quote that is not escaped, so only the member itself is met.
+function withOrigin(text: string, origin: string): string {
+  return text.replace(
+    /("DatastoreEndpoint":")https?:\/\/[^/"]+(?=\/)/g,
+    (_all, name) => `${name}${origin}`,
+  )
 }
 
 function splitTarget({ url = '/' }: IncomingMessage): { path: string; query: string } {
@@ -154,8 +167,8 @@ function writeResponse(
 }
 
 function createGoneSignal(response: ServerResponse): AbortSignal {
-  const gone = new AbortController()
-  if (response.closed) gone.abort()
-  else response.once('close', () => gone.abort())
-  return gone.signal
+  const controller = new AbortController()
+  if (response.closed) controller.abort()
+  else response.once('close', () => controller.abort())
+  return controller.signal
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { answerError } from '../protocols/aws-json/endpoint.ts'
 import { MisuseError } from '../kernel/errors.ts'
+import { isOrigin } from '../service/options.ts'
 import type { Service } from '../service/service.ts'
 import { show } from '../kernel/suggest.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
@@ -20,6 +21,12 @@ export interface ServeOptions {
   maxBodyBytes?: number
   /** How many calls the history keeps (default: 10000). */
   maxHistory?: number
+  /**
+   * Scheme and host that `DatastoreEndpoint` begins with in what is answered here, so that a program which takes the
+   * endpoint from an answer stays on this machine; `'aws'` leaves it as it is in the fake (default: the fake's own
+   * `datastoreOrigin`, or else the server's `url`).
+   */
+  datastoreOrigin?: 'aws' | (string & {})
 }
 
 /** A fake that is served. */
@@ -57,37 +64,51 @@ export async function serveHeard(
   if (service === undefined) {
     throw new MisuseError('serve: give what createFakeHealthLake() returned.')
   }
-  const { port, host, ...limits } = readOptions(options)
-  const served = { fake, service, protocol: 'http', ...limits, onExchange } as const
+  const { port, host, datastoreOrigin, ...limits } = readOptions(options)
+  const server = createServer({ requireHostHeader: false })
+  await listen(server, port, host)
+  const address = server.address() as AddressInfo
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
+  const origin = datastoreOrigin ?? service.settings.datastoreOrigin ?? url
+  const served: Served = {
+    fake,
+    service,
+    protocol: 'http',
+    ...limits,
+    datastoreOrigin: origin === 'aws' ? undefined : origin,
+    onExchange,
+  }
+  // The service also answers what Node would answer by itself, in words that are not AWS's.
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void respond(served, request, response)
-  // The service also answers what Node would answer by itself, in words that are not AWS's.
-  const server = createServer({ requireHostHeader: false }, answer)
+  server.on('request', answer)
   server.on('checkExpectation', answer)
   server.on('connect', (_request, socket) =>
     refuseGarbage(service, new Error('This is no proxy'), socket),
   )
   server.on('clientError', (error, socket) => refuseGarbage(service, error, socket))
-  await listen(server, port, host)
-  const address = server.address() as AddressInfo
   const close = () => stop(server)
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
-    port: address.port,
-    close,
-    [Symbol.asyncDispose]: close,
-  }
+  return { url, port: address.port, close, [Symbol.asyncDispose]: close }
 }
 
-function readOptions(options: ServeOptions): Required<ServeOptions> {
-  assertKnownMembers(options, ['port', 'host', 'maxBodyBytes', 'maxHistory'], 'serve')
+function readOptions(options: ServeOptions) {
+  assertKnownMembers(options, optionNames, 'serve')
   const { port = 0, host = '127.0.0.1', maxBodyBytes = 1_048_576, maxHistory = 10_000 } = options
+  const { datastoreOrigin } = options
   demand(Number.isInteger(port) && port >= 0 && port <= 65_535, 'port', port, '0 to 65535')
   demand(typeof host === 'string' && host !== '', 'host', host, "an address, such as '127.0.0.1'")
   demand(maxBodyBytes >= 0, 'maxBodyBytes', maxBodyBytes, 'a number, 0 or more')
   demand(maxHistory >= 0, 'maxHistory', maxHistory, 'a number, 0 or more')
-  return { port, host, maxBodyBytes, maxHistory }
+  demand(
+    datastoreOrigin === undefined || datastoreOrigin === 'aws' || isOrigin(datastoreOrigin),
+    'datastoreOrigin',
+    datastoreOrigin,
+    "'aws', or scheme and host, such as 'http://localhost:4599'",
+  )
+  return { port, host, maxBodyBytes, maxHistory, datastoreOrigin }
 }
+
+const optionNames = ['port', 'host', 'maxBodyBytes', 'maxHistory', 'datastoreOrigin']
 
 function demand(holds: boolean, name: string, value: unknown, right: string): void {
   if (!holds) throw new MisuseError(`serve: ${name} is ${show(value)}; give ${right}.`)

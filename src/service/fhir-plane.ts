@@ -6,36 +6,40 @@ import {
   readSystemHistory,
   readTypeHistory,
 } from '../features/interactions/history.ts'
-import { showFhirInput, type FhirInput } from '../features/interactions/input.ts'
+import { showFhirInput, type FhirInput, type FhirRequestInput } from '../features/interactions/input.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
 import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
 import { fhirError } from '../features/interactions/fhir-error.ts'
 import type { Scope } from '../features/context/context.ts'
 import type { Exchange } from './exchange.ts'
 
-// The interactions of the FHIR endpoint of each data store, as exchanges.
+// An interaction that is not simulated yet.
+const refused = { ...interaction(() => refuse), isSupported: false }
+
+// The interactions of the FHIR endpoint of each data store, as exchanges. Each says where its code is; the package loads
+// that when an interaction is first asked for.
 export const fhirPlane = {
-  GetCapabilities: read(readCapabilities),
-  ReadResource: read(readResource),
-  VersionReadResource: read(readVersion),
-  CreateResource: interaction(createResource),
-  UpdateResource: interaction(updateResource),
-  DeleteResource: interaction(removeResource),
-  GetHistoryByResourceId: read(readInstanceHistory),
-  GetHistoryByResourceType: read(readTypeHistory),
-  GetFullHistory: read(readSystemHistory),
-  GetSmartConfiguration: read(readSmartConfiguration),
-  PatchResource: interaction(refuse),
-  SearchWithGet: read(refuse),
-  SearchWithPost: read(refuse),
-  SearchEverything: read(refuse),
-  ProcessBundle: interaction(refuse),
-  ValidateResource: interaction(refuse),
-  StartFHIRExportJobWithGet: interaction(refuse),
-  StartFHIRExportJobWithPost: interaction(refuse),
-  DescribeFHIRExportJobWithGet: interaction(refuse),
-  CancelFHIRExportJobWithDelete: interaction(refuse),
-  OtherInteraction: interaction(refuse),
+  GetCapabilities: read(() => readCapabilities),
+  ReadResource: read(() => readResource),
+  VersionReadResource: read(() => readVersion),
+  CreateResource: interaction(() => createResource),
+  UpdateResource: interaction(() => updateResource),
+  DeleteResource: interaction(() => removeResource),
+  GetHistoryByResourceId: read(() => readInstanceHistory),
+  GetHistoryByResourceType: read(() => readTypeHistory),
+  GetFullHistory: read(() => readSystemHistory),
+  GetSmartConfiguration: read(() => readSmartConfiguration),
+  PatchResource: refused,
+  SearchWithGet: { ...refused, isRead: true as const },
+  SearchWithPost: { ...refused, isRead: true as const },
+  SearchEverything: { ...refused, isRead: true as const },
+  ProcessBundle: refused,
+  ValidateResource: refused,
+  StartFHIRExportJobWithGet: refused,
+  StartFHIRExportJobWithPost: refused,
+  DescribeFHIRExportJobWithGet: refused,
+  CancelFHIRExportJobWithDelete: refused,
+  OtherInteraction: refused,
 } satisfies Record<FhirInteraction, Exchange>
 
 // The interactions that are not simulated yet.
@@ -43,15 +47,17 @@ export const unsupportedInteractions: readonly string[] = Object.entries(fhirPla
   .filter(([, { isSupported }]) => !isSupported)
   .map(([name]) => name)
 
-function read(run: (scope: Scope, input: never) => FhirAnswer) {
-  return { ...interaction(run), isRead: true as const }
+type Run<Input> = (scope: Scope, input: Input) => FhirAnswer
+
+function read<Input extends FhirRequestInput>(find: () => Run<Input>) {
+  return { ...interaction(find), isRead: true as const }
 }
 
-function interaction(run: (scope: Scope, input: never) => FhirAnswer) {
+function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
   return {
     // A protocol has read it already.
     read: (_context: unknown, given: unknown) => ({ input: given as object }),
-    run: run as Exchange['run'],
+    run: ((scope: Scope, input: Input) => find()(scope, input)) as Exchange['run'],
     inputMembers: [
       'DatastoreId',
       'ResourceType',
@@ -62,7 +68,7 @@ function interaction(run: (scope: Scope, input: never) => FhirAnswer) {
       'Resource',
       'Body',
     ],
-    isSupported: (run as unknown) !== refuse,
+    isSupported: true,
     errors: ['ThrottlingException', 'InternalServerException'],
     detail: ({ ResourceType, Id }: Readonly<Record<string, unknown>>) =>
       typeof Id === 'string' ? `${String(ResourceType)}/${Id}` : undefined,

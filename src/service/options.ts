@@ -1,7 +1,6 @@
 import { fhirInteractions } from '../model/fhir/interactions.ts'
 import { assertKnownMembers, assertObject, assertThat } from '../kernel/assert-options.ts'
-import type { Assumptions } from '../model/ledger/assumptions.ts'
-import { alternatives } from '../model/ledger/ledger.ts'
+import { alternatives, type Assumptions } from '../model/ledger/assumptions.ts'
 import type { Settings } from '../state/settings.ts'
 import { defaultDurations, type Durations, type Lifecycle } from '../model/life-cycles.ts'
 import { operations } from '../model/healthlake/operations.ts'
@@ -72,7 +71,7 @@ export function toSettings(options: CoreOptions): Settings {
   }
 }
 
-function isOrigin(value: unknown): boolean {
+export function isOrigin(value: unknown): boolean {
   return typeof value === 'string' && /^https?:\/\/[^/?#]+$/.test(value)
 }
 

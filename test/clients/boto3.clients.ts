@@ -7,6 +7,7 @@ const version = versionOf('boto3', 'python3', ['-c', 'import boto3; print(boto3.
 
 const program = fileURLToPath(new URL('boto3_test.py', import.meta.url))
 const example = fileURLToPath(new URL('../../examples/boto3_test.py', import.meta.url))
+const fhirExample = fileURLToPath(new URL('../../examples/fhir/python_test.py', import.meta.url))
 
 it('boto3 is here, or this is no CI', () => {
   expect([isCi, version]).not.toEqual([true, undefined])
@@ -29,6 +30,16 @@ describe.runIf(version !== undefined)('Programs with boto3', { timeout: 120_000 
 
     expect(code === 0 ? 'passed' : err).toBe('passed')
     expect(err).toMatch(/^Ran 1 test /m)
+  })
+
+  it('do so at the FHIR endpoint, in examples/fhir/python_test.py', async (context) => {
+    const { url } = await serverAt(context, ['--port', '0', '--clock', 'polling'])
+
+    const { code, err } = await run('python3', [fhirExample, '-v'], { HEALTHLAKE_URL: url })
+
+    for (const [line] of err.matchAll(/^.*skipped.*$/gm)) console.log(`!!! ${line}`)
+    expect(code === 0 ? 'passed' : err).toBe('passed')
+    expect(err).toMatch(/^Ran 3 tests/m)
   })
 
   it.runIf(model !== undefined)('do so with the model of August 2026 too', async (context) => {

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest'
 import type { FakeDoor, SdkDoor } from './door.ts'
 import { fetchClientDoor, fetchDoor } from './fetch-door.ts'
 import { httpClientDoor, httpDoor } from './http-door.ts'
+import { interceptHttpDoor } from './intercept-http-door.ts'
 import { sdkDoor } from './sdk-door.ts'
 import { configFor, doorsOf } from './sdk-doors.ts'
 import { timeOf } from './time-of.ts'
@@ -86,4 +87,10 @@ export const sdkDoors: readonly SdkDoor[] = [
 ]
 
 /** Every door. */
-export const doors: readonly FakeDoor[] = [execute, fetchDoor, httpDoor, ...sdkDoors]
+export const doors: readonly FakeDoor[] = [
+  execute,
+  fetchDoor,
+  httpDoor,
+  interceptHttpDoor,
+  ...sdkDoors,
+]

@@ -32,7 +32,7 @@ describe('examples/import-errors.ts', () => {
         'patients.ndjson, line 2: Missing required id field in resource json',
         "patients.ndjson, line 3: 1 validation error detected: Value 'p 3' at 'resourceId' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z0-9-.]{1,64}",
         'patients.ndjson, line 4: Invalid JSON found in input file',
-        'ward-7/observations.ndjson, line 2: Observation.status: minimum required = 1, but only found 0 (from http://hl7.org/fhir/StructureDefinition/Observation)',
+        "ward-7/observations.ndjson, line 2: Profile http://hl7.org/fhir/StructureDefinition/Observation, Element 'Observation.status': minimum required = 1, but only found 0",
         'ward-7/observations.ndjson, line 3: Unknown resource type Observatoin',
       ],
     })

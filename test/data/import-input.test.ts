@@ -50,11 +50,11 @@ describe('An import reads', () => {
 
   it('files in order of their keys [object-order]', () => {
     const got = imported({
-      '\u{1f600}.ndjson': patient('p', { x: 'last' }),
-      '\uffee.ndjson': patient('p', { x: 'first' }),
+      '\u{1f600}.ndjson': patient('p', { language: 'last' }),
+      '\uffee.ndjson': patient('p', { language: 'first' }),
     })
 
-    expect(got.fake.resources(got.store).get('Patient', 'p')).toMatchObject({ x: 'last' })
+    expect(got.fake.resources(got.store).get('Patient', 'p')).toMatchObject({ language: 'last' })
   })
 
   it('what is there when it becomes IN_PROGRESS, not before and not after [import-input]', () => {

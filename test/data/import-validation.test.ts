@@ -1,21 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import {
-  counts,
-  failures,
-  idsIn,
-  importedLines,
-  noJson,
-  patient,
-  type ImportPlan,
-} from './tools.ts'
-
-/** The elements that a resource is told to lack. */
-function lackedBy(resource: object, plan?: ImportPlan): string[] {
-  const line = JSON.stringify({ id: 'a', ...resource })
-  return failures(importedLines(line, plan)).flatMap(
-    ([, text]) => text.match(/[A-Z]\w+\.[\w[\]]+/g) ?? [],
-  )
-}
+import { counts, failures, idsIn, importedLines, noJson, patient } from './tools.ts'
 
 describe('A line fails [import-validation]', () => {
   it.each([
@@ -33,6 +17,8 @@ describe('A line fails [import-validation]', () => {
       'Unknown resource type Patients',
     ],
     ['of a type of R5', '{"resourceType":"Transport","id":"a"}', 'Unknown resource type Transport'],
+    ['of a type of R4B', '{"resourceType":"SubscriptionTopic","id":"a"}', 'Unknown resource type'],
+    ['of a type that the service lacks', '{"resourceType":"Basic","id":"a"}', 'Unknown resource'],
     [
       'of an abstract type',
       '{"resourceType":"Resource","id":"a"}',
@@ -62,106 +48,76 @@ describe('A line fails [import-validation]', () => {
     }
   })
 
-  it('if it lacks what its type must have, with each such element told', () => {
-    const got = importedLines('{"resourceType":"Observation","id":"a","status":""}')
+  it('if it breaks R4, with all that is wrong told in the words of the service [validation-levels] [validation-texts]', () => {
+    const line =
+      '{"resourceType":"Observation","id":"a","status":"odd","telecom":[],"subject":{"reference":"Device/a"},"component":[{}]}'
+    const profile = 'Profile http://hl7.org/fhir/StructureDefinition/Observation'
+    for (const level of ['strict', 'structure-only'] as const) {
+      const got = importedLines(line, { level })
 
-    expect(got.lines('FAILURE/a.ndjson')).toEqual([
-      {
-        lineId: 1,
-        UpdateResourceResponse: {
-          jsonBlob: {
-            resourceType: 'OperationOutcome',
-            issue: ['status', 'code'].map((element) => ({
-              severity: 'error',
-              code: 'processing',
-              diagnostics: `Observation.${element}: minimum required = 1, but only found 0 (from http://hl7.org/fhir/StructureDefinition/Observation)`,
-              location: ['Observation'],
-            })),
+      expect(idsIn(got)).toEqual([])
+      expect(got.lines('FAILURE/a.ndjson')).toEqual([
+        {
+          lineId: 1,
+          UpdateResourceResponse: {
+            jsonBlob: {
+              resourceType: 'OperationOutcome',
+              issue: [
+                {
+                  severity: 'error',
+                  code: 'processing',
+                  diagnostics: "The code 'odd' is not in the value set observation-status",
+                  location: ['Observation.status'],
+                  expression: ['Observation.status'],
+                },
+                {
+                  severity: 'error',
+                  code: 'processing',
+                  diagnostics: "Unrecognised property '@telecom'",
+                  location: ['/Observation'],
+                  expression: ['Observation'],
+                },
+                expect.objectContaining({ location: ['Observation.component[0]'] }),
+                expect.objectContaining({
+                  diagnostics: 'An object must have more than an id',
+                  location: ['/Observation/component'],
+                  expression: ['Observation.component[0]'],
+                }),
+                {
+                  severity: 'error',
+                  code: 'processing',
+                  diagnostics: `${profile}, Element 'Observation.code': minimum required = 1, but only found 0`,
+                  location: ['Observation'],
+                  expression: ['Observation'],
+                },
+              ],
+            },
+            statusCode: 400,
           },
-          statusCode: 400,
         },
-      },
-    ])
+      ])
+    }
   })
 })
 
-describe('Mandatory elements [import-validation]', () => {
-  const request = {
-    resourceType: 'MedicationRequest',
-    status: 'active',
-    intent: 'order',
-    subject: { reference: 'Patient/x' },
-  }
+describe('The types of resources that are taken', () => {
+  it.each(['CodeSystem', 'Subscription', 'ClinicalImpression', 'OperationOutcome', 'Parameters'])(
+    'have %s among them [resource-types]',
+    (resourceType) => {
+      const line = JSON.stringify({ resourceType, id: 'a' })
 
-  it.each([null, '', [], {}])('are not there if they are %o', (subject) => {
-    expect(lackedBy({ resourceType: 'Condition', subject })).toEqual(['Condition.subject'])
-  })
+      expect(idsIn(importedLines(line, { level: 'minimal' }))).toEqual([`${resourceType}/a`])
+    },
+  )
 
-  it.each([0, false, 'x', [1], { a: 1 }])('are there if they are %o', (subject) => {
-    expect(lackedBy({ resourceType: 'Condition', subject })).toEqual([])
-  })
+  it('can be all of R4 [resource-types]', () => {
+    const options = { assumptions: { fhirUnlistedTypes: 'accepted' } } as const
+    const lines = ['Basic', 'SubscriptionTopic'].map((resourceType) =>
+      JSON.stringify({ resourceType, id: 'a', code: { text: 'x' } }),
+    )
+    const got = importedLines(lines.join('\n'), { options })
 
-  it('may have extensions instead of a value', () => {
-    const code = { text: 'x' }
-    const status = { extension: [{ url: 'u', valueCode: 'unknown' }] }
-
-    expect(lackedBy({ resourceType: 'Observation', code, ['_status']: status })).toEqual([])
-  })
-
-  it('may be any alternative of a choice of types, and nothing that only begins like one', () => {
-    const nothing = { elements: ['MedicationRequest.medication[x]'] }
-    const medicationReference = { reference: '#m' }
-    const medicationCodeableConcept = { text: 'm' }
-
-    expect({ elements: lackedBy(request) }).toEqual(nothing)
-    expect(lackedBy({ ...request, medicationReference })).toEqual([])
-    expect(lackedBy({ ...request, medicationCodeableConcept })).toEqual([])
-    expect({ elements: lackedBy({ ...request, medicationString: 'm' }) }).toEqual(nothing)
-  })
-
-  it('are asked for with structure-only too, and types that need none are fine', () => {
-    const plan = { level: 'structure-only' } as const
-
-    expect(lackedBy({ resourceType: 'Encounter' }, plan)).toEqual([
-      'Encounter.status',
-      'Encounter.class',
-    ])
-    expect(lackedBy({ resourceType: 'Organization' }, plan)).toEqual([])
-  })
-
-  it('that lack are listed in a folder of their own with minimal, and imported [import-minimal]', () => {
-    const lines = ['{"resourceType":"Observation","id":"a","x":1}', patient('b'), 'none']
-    const got = importedLines(lines.join('\n'), { level: 'minimal' })
-
-    expect(idsIn(got)).toEqual(['Observation/a', 'Patient/b'])
-    expect(counts(got)).toEqual([1, 1, 3, 2, 1])
-    expect(got.names).toEqual([
-      'FAILURE/a.ndjson',
-      'Manifest.json',
-      'SUCCESS/a.ndjson',
-      'SUCCESS_WITH_SEARCH_VALIDATION_FAILURES/a.ndjson',
-    ])
-    expect(got.lines('SUCCESS_WITH_SEARCH_VALIDATION_FAILURES/a.ndjson')).toMatchObject([
-      {
-        lineId: 1,
-        UpdateResourceResponse: {
-          jsonBlob: { resourceType: 'OperationOutcome', issue: [{}, {}] },
-          statusCode: 201,
-        },
-      },
-    ])
-    expect(got.lines('SUCCESS/a.ndjson').map(({ lineId }) => lineId)).toEqual([2])
-  })
-
-  it('that lack with minimal are no error [import-minimal]', () => {
-    const got = importedLines('{"resourceType":"Observation","id":"a"}', { level: 'minimal' })
-
-    expect(got.job.JobStatus).toBe('COMPLETED')
-  })
-
-  it('are all that is asked for: types, value sets and references are not looked at', () => {
-    const odd = { resourceType: 'Observation', status: 'odd', code: 7, subject: 'nobody', x: {} }
-
-    expect(lackedBy(odd)).toEqual([])
+    expect(idsIn(got)).toEqual(['Basic/a'])
+    expect(failures(got)).toEqual([[2, 'Unknown resource type SubscriptionTopic']])
   })
 })

@@ -9,13 +9,24 @@ const id = fc.oneof(
   fc.stringMatching(/^[A-Za-z0-9.-]{1,64}$/),
 )
 
+const extension = fc
+  .oneof(
+    fc.record({ valueString: fc.stringMatching(/^[ -~\u{e9}\u{1f600}]{1,9}$/u) }),
+    fc.record({ valueDecimal: fc.double({ noDefaultInfinity: true, noNaN: true }) }),
+    fc.record({ valueInteger: fc.integer() }),
+  )
+  .map((value) => ({ url: 'a:b', ...value }))
+
 const good = fc
   .record(
     {
-      resourceType: fc.constantFrom('Patient', 'Organization', 'Device'),
+      resourceType: fc.constantFrom('Patient', 'Practitioner', 'Device'),
       id,
-      x: fc.jsonValue(),
-      meta: fc.record({ profile: fc.array(fc.string()), versionId: fc.string() }),
+      extension: fc.array(extension, { minLength: 1, maxLength: 5 }),
+      meta: fc.record({
+        profile: fc.array(fc.stringMatching(/^[!-~]{1,9}$/), { minLength: 1 }),
+        versionId: id,
+      }),
     },
     { requiredKeys: ['resourceType', 'id'] },
   )

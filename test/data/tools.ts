@@ -117,7 +117,10 @@ export function imported(
 }
 
 /** Imports one file. */
-export function importedLines(body: string | Uint8Array, plan: ImportPlan = {}): Imported {
+export function importedLines(
+  body: string | Uint8Array,
+  plan: ImportPlan & { readonly options?: FakeHealthLakeOptions } = {},
+): Imported {
   return imported({ 'a.ndjson': body }, plan)
 }
 

@@ -54,7 +54,7 @@ describe('Code in the documentation', () => {
   })
 
   it('that is a test stands in an example, where it runs', () => {
-    const examples = readdirSync('examples')
+    const examples = readdirSync('examples', { encoding: 'utf8', recursive: true })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(`examples/${name}`, 'utf8'))
     const tests = typeScript.filter(({ code }) => /^(?:void )?(?:it|test)\(/m.test(code))

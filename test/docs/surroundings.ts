@@ -17,6 +17,7 @@ declare global {
   const assertReceived: typeof entry.assertReceived
   const assertDatastore: typeof entry.assertDatastore
   type FakeHealthLake = entry.FakeHealthLake
+  const interceptHttp: typeof http.interceptHttp
   const serve: typeof http.serve
 
   const HealthLakeClient: typeof sdk.HealthLakeClient

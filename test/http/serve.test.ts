@@ -14,7 +14,7 @@ import { r4, served, spoken } from './tools.ts'
 
 describe('serve', () => {
   it('answers what fetch answers, with its headers', async () => {
-    const { fake, ask } = await served()
+    const { fake, server, ask } = await served()
 
     const response = await ask('CreateFHIRDatastore', r4)
 
@@ -27,7 +27,7 @@ describe('serve', () => {
         DatastoreId: fake.datastores()[0]?.DatastoreId,
         DatastoreArn: fake.datastores()[0]?.DatastoreArn,
         DatastoreStatus: 'CREATING',
-        DatastoreEndpoint: fake.datastores()[0]?.DatastoreEndpoint,
+        DatastoreEndpoint: `${server.url}/datastore/${fake.datastores()[0]?.DatastoreId}/r4/`,
       },
     })
     expect(fake.history).toMatchObject([{ door: 'http', region: 'us-east-1' }])

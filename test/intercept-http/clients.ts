@@ -12,7 +12,7 @@ import { authorizationFor, headersFor } from '../wire/tools.ts'
 const host = 'https://healthlake.us-east-1.amazonaws.com'
 
 /** The capabilities of a data store's FHIR endpoint, where no data store is. */
-export const metadata = `${host}/datastore/0123456789abcdef0123456789abcdef/r4/metadata`
+const metadata = `${host}/datastore/0123456789abcdef0123456789abcdef/r4/metadata`
 
 /** What an HTTP client makes of one request. */
 export interface Heard {
@@ -22,7 +22,7 @@ export interface Heard {
 
 interface Asked {
   readonly url: string
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT'
   readonly headers: Record<string, string>
   readonly body?: string
 }

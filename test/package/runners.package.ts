@@ -15,13 +15,13 @@ describe('The packed package', () => {
   })
 
   it('works in Jest 30 in its default mode, CommonJS', async () => {
-    expect(verdictOn(await node('jest-commonjs', jest), /Tests: +5 passed, 5 total/)).toBe('passed')
+    expect(verdictOn(await node('jest-commonjs', jest), /Tests: +6 passed, 6 total/)).toBe('passed')
   })
 
   it('works in Jest 30 with ES modules', async () => {
     const ended = await node('jest-esm', '--experimental-vm-modules', jest)
 
-    expect(verdictOn(ended, /Tests: +5 passed, 5 total/)).toBe('passed')
+    expect(verdictOn(ended, /Tests: +6 passed, 6 total/)).toBe('passed')
   })
 
   it('works in node:test, imported and required', async () => {

@@ -8,7 +8,7 @@ import {
 } from 'fake-healthlake'
 import { validInput } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
-import { alternatives } from '../../src/model/ledger/ledger.ts'
+import { alternatives } from '../../src/model/ledger/assumptions.ts'
 import { operations } from '../../src/model/healthlake/operations.ts'
 import { runs } from '../runs.ts'
 

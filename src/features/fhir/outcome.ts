@@ -14,17 +14,8 @@ export interface Issue {
 
 export type Issues = readonly [Issue, ...Issue[]]
 
-export interface OperationOutcome {
-  readonly resourceType: 'OperationOutcome'
-  readonly issue: readonly Issue[]
-}
-
-export function toOperationOutcome(issue: readonly Issue[]): OperationOutcome {
-  return { resourceType: 'OperationOutcome', issue }
-}
-
 export function writeOutcome(issues: readonly Issue[]): string {
-  return JSON.stringify(toOperationOutcome(issues))
+  return JSON.stringify({ resourceType: 'OperationOutcome', issue: issues })
 }
 
 // What the service says of each thing that is wrong with a resource [validation-texts].

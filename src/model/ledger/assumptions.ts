@@ -84,15 +84,39 @@ export interface Assumptions {
    */
   fhirIfNoneExist: 'refused' | 'ignored'
   /**
+   * The types of the guide's list are taken, and CodeSystem, Subscription and ClinicalImpression; other types of R4, and
+   * SubscriptionTopic, which R4 does not have, are unknown. OperationOutcome and Parameters can be imported.
    *
-   *
-   * That is 'refused', the default; the other choice is 'accepted'. [resource-types]:
+   * That is 'refused', the default; the other choice is 'accepted'. [resource-types]: Developer Guide, the list of 106.
+   * $lookup works on stored CodeSystems, Subscription has pages of its own, and the capability statement of 2023 had
+   * ClinicalImpression; that all others are refused is assumed.
    */
   fhirUnlistedTypes: 'refused' | 'accepted'
   /**
+   * Any profile may be named in meta.profile.
    *
-   *
-   * That is 'accepted', the default; the other choice is 'refused'. [unknown-profile]:
+   * That is 'accepted', the default; the other choice is 'refused'. [unknown-profile]: Documented: with strict, profiles
+   * must be ones that the service supports, and a real import was refused for others, 2026. The fake checks none, so by
+   * default it takes all; the switch refuses, with strict, those of no guide that the service has, or of a version that
+   * it does not have, as far as the canonicals can be told.
    */
   fhirUnknownProfile: 'accepted' | 'refused'
+}
+
+// The values of each; the first is the default.
+export const alternatives: Readonly<Record<string, readonly string[]>> = {
+  httpStatus: ['rpc', 'modelled'],
+  clientTokenMismatch: ['ValidationException', 'first-wins'],
+  keyIdOfOwnedKey: ['ignored', 'ValidationException'],
+  identityProviderForAwsAuth: ['ignored', 'ValidationException'],
+  transitionalStatusGiven: ['settled', 'ValidationException'],
+  deleteDeleted: ['ResourceNotFoundException', 'ConflictException'],
+  listOrder: ['newest-first', 'oldest-first'],
+  tooManyDatastores: ['ValidationException', 'ThrottlingException'],
+  tagsOfDeleted: ['kept', 'ResourceNotFoundException'],
+  duplicateTagKeys: ['last-wins', 'ValidationException'],
+  tagLimit: ['50', '200'],
+  fhirIfNoneExist: ['refused', 'ignored'],
+  fhirUnlistedTypes: ['refused', 'accepted'],
+  fhirUnknownProfile: ['accepted', 'refused'],
 }

@@ -25,16 +25,23 @@ export const data = {
     certainty: 'assumed',
     source: 'The guide speaks of line 3 where lineId is 3; the rest is not documented.',
   },
+  'import-json': {
+    rule: 'A line is JSON of at most 1,000 levels. Of a key that comes twice the last value counts, and half a surrogate pair may stand in an escape.',
+    certainty: 'assumed',
+    source:
+      "The service runs on Java, whose usual JSON parser, Jackson, takes both and has that limit; the guide's texts are those of a Java validator.",
+  },
   'import-validation': {
-    rule: 'A line must be a JSON object with a resourceType of FHIR R4 and an id of 1 to 64 letters, digits, dots or hyphens and, with strict and structure-only, have every element that its type must have at the top level. Types of data, deeper elements, value sets, profiles and references are not checked.',
+    rule: 'A line must be a JSON object with a resourceType that is taken and an id of 1 to 64 letters, digits, dots or hyphens; with strict and structure-only it must keep to R4, as a write must.',
     certainty: 'documented',
     source:
-      'Developer Guide: strict checks profiles too, which the fake does not, and texts of failures; that for an unknown type is our own. The refusal of a missing element was observed, 2026. That every R4 type is taken is our assumption.',
+      'Developer Guide: the levels, and texts of failures; that for an unknown type is our own. The refusal of a missing element was observed, 2026.',
   },
   'import-minimal': {
-    rule: 'With minimal, a line that lacks an element is imported; it is listed under SUCCESS_WITH_SEARCH_VALIDATION_FAILURES in place of SUCCESS, with what is wrong, and is no error.',
+    rule: 'With minimal, a line that breaks R4 is imported with the extension validation-issue; it is listed under SUCCESS_WITH_SEARCH_VALIDATION_FAILURES in place of SUCCESS, with what is wrong, and is no error.',
     certainty: 'documented',
-    source: 'Developer Guide, the folder and the level; what such a line looks like is assumed.',
+    source:
+      'Developer Guide, the extension, the folder and the level; what such a line looks like is assumed.',
   },
   'line-limit': {
     rule: 'A line over 5 MiB fails with the status 413; a Binary may have 164 MiB.',

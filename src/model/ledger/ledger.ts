@@ -24,12 +24,3 @@ export const ledger = {
 }
 
 export type RuleId = keyof typeof ledger
-
-type Switched = Extract<(typeof ledger)[RuleId], { switch: string }>
-
-// The values of each switch, by its name; the first is the default.
-export const alternatives: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.values(ledger)
-    .filter((entry): entry is Switched => 'switch' in entry)
-    .map((entry) => [entry.switch, entry.alternatives]),
-)

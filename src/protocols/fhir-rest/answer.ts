@@ -15,7 +15,7 @@ export interface FhirResponse {
 }
 
 export function writeAnswer(service: Service, answer: Answer): FhirResponse {
-  const { error, output = lost, delivery } = answer
+  const { error, output = nothing, delivery } = answer
   const own = error === undefined ? toResponse(output as FhirAnswer) : toErrorResponse(error)
   const requestId = { 'x-amzn-requestid': toRequestId(service, answer.request) }
   return {
@@ -25,8 +25,8 @@ export function writeAnswer(service: Service, answer: Answer): FhirResponse {
   }
 }
 
-// Nobody reads it: the connection fails.
-const lost: FhirAnswer = { StatusCode: 200, headers: {}, text: '' }
+// Of work that was not done, since a fault rule lets the connection fail before: nobody hears of it.
+const nothing: FhirAnswer = { StatusCode: 200, headers: {}, text: '' }
 
 // [fhir-response-type]
 const JSON_TYPE = { 'content-type': 'application/fhir+json' }

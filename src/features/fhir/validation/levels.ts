@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json } from '../../../kernel/json.ts'
+import { isJsonArray, isJsonObject, type JsonObject } from '../../../kernel/json.ts'
 import { isKnownProfile } from '../../../model/fhir/profiles.ts'
 import type { Plain } from '../../../model/healthlake/infer.ts'
 import type { Assumptions } from '../../../model/ledger/assumptions.ts'
@@ -9,10 +9,9 @@ import { validateResource } from './validate.ts'
 
 export type ValidationLevel = Plain<'ValidationLevel'>
 
-// All that is wrong with a resource at a level; whether that refuses it is for the level to say, too: with `minimal` it
-// is stored all the same [validation-levels].
+// All that is wrong with a resource of a known type. With `minimal` it is stored all the same [validation-levels].
 export function findIssues(
-  resource: Json,
+  resource: JsonObject,
   level: ValidationLevel,
   { fhirUnknownProfile }: Assumptions,
 ): readonly ValidationIssue[] {
@@ -22,11 +21,10 @@ export function findIssues(
 }
 
 // [unknown-profile]
-function unknownProfiles(resource: Json): readonly ValidationIssue[] {
-  const { resourceType, meta } = isJsonObject(resource) ? resource : {}
+function unknownProfiles({ resourceType, meta }: JsonObject): readonly ValidationIssue[] {
   const profiles = isJsonObject(meta) ? meta['profile'] : undefined
   if (!isJsonArray(profiles)) return []
-  const place = placeIn(rootPlace(String(resourceType)), 'meta')
+  const place = placeIn(rootPlace(resourceType as string), 'meta')
   return profiles.flatMap((profile, index) =>
     typeof profile !== 'string' || isKnownProfile(profile)
       ? []

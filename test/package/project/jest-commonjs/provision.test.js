@@ -5,7 +5,8 @@ const {
   HealthLakeClient,
 } = require('@aws-sdk/client-healthlake')
 const { MisuseError, createFakeHealthLake, matchers } = require('fake-healthlake')
-const { serve } = require('fake-healthlake/http')
+const { interceptHttp, serve } = require('fake-healthlake/http')
+const https = require('node:https')
 
 expect.extend(matchers)
 
@@ -60,4 +61,20 @@ test('is served over HTTP', async () => {
   const health = await fetch(`${server.url}/_fake/health`)
   expect(await health.json()).toMatchObject({ status: 'ok' })
   await server.close()
+})
+
+test('leads fetch and node:https to the fake', async () => {
+  const fake = createFakeHealthLake()
+  const interception = interceptHttp(fake)
+  const url = `${fake.addDatastore().DatastoreEndpoint}metadata`
+  const status = new Promise((resolve, reject) => {
+    https
+      .get(url, { agent: new https.Agent() }, (response) => resolve(response.statusCode))
+      .on('error', reject)
+  })
+
+  expect(await status).toBe(401)
+  expect(await fetch(url)).toMatchObject({ status: 401 })
+  expect(fake.history).toHaveLength(2)
+  interception[Symbol.dispose]()
 })

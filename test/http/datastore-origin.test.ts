@@ -1,0 +1,104 @@
+import { createFakeHealthLake, MisuseError, type FakeHealthLakeOptions } from 'fake-healthlake'
+import { serve, type ServeOptions } from 'fake-healthlake/http'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { authorizationFor, requestFor } from '../wire/tools.ts'
+
+async function serving(of: FakeHealthLakeOptions = {}, options: ServeOptions = {}) {
+  const fake = createFakeHealthLake(of)
+  const { DatastoreId } = fake.addDatastore()
+  const server = await serve(fake, options)
+  onTestFinished(() => server.close())
+  async function endpointOf(operation: string, input: object): Promise<unknown> {
+    const response = await fetch(requestFor(operation, input, { url: `${server.url}/` }))
+    return endpointIn(await response.json())
+  }
+  return { fake, server, DatastoreId, endpointOf }
+}
+
+function endpointIn(answer: unknown): unknown {
+  const { DatastoreProperties, DatastorePropertiesList, ...rest } = answer as {
+    readonly DatastoreProperties?: object
+    readonly DatastorePropertiesList?: readonly object[]
+  }
+  const found = DatastoreProperties ?? DatastorePropertiesList?.[0] ?? rest
+  return (found as { readonly DatastoreEndpoint?: string }).DatastoreEndpoint
+}
+
+describe('Served, DatastoreEndpoint', () => {
+  it.each([
+    ['CreateFHIRDatastore', { DatastoreTypeVersion: 'R4', DatastoreName: 'one' }],
+    ['DescribeFHIRDatastore', {}],
+    ['ListFHIRDatastores', {}],
+    ['DeleteFHIRDatastore', {}],
+  ])("begins with the server's URL in what %s answers", async (operation, input) => {
+    const { server, DatastoreId, endpointOf } = await serving()
+    const isAboutOne = operation.startsWith('De')
+
+    const endpoint = await endpointOf(operation, isAboutOne ? { DatastoreId } : input)
+
+    expect(String(endpoint).startsWith(`${server.url}/datastore/`)).toBe(true)
+  })
+
+  it('leads to the FHIR endpoint of that data store on this machine', async () => {
+    const { DatastoreId, endpointOf } = await serving()
+    const endpoint = String(await endpointOf('DescribeFHIRDatastore', { DatastoreId }))
+
+    const response = await fetch(`${endpoint}Patient/p1`, {
+      method: 'PUT',
+      headers: {
+        authorization: authorizationFor('us-east-1'),
+        'content-type': 'application/fhir+json',
+      },
+      body: '{"resourceType":"Patient","id":"p1"}',
+    })
+
+    expect(response.status).toBe(201)
+    expect(response.headers.get('etag')).toBe('W/"1"')
+  })
+
+  it("stays AWS's in the state and in this process", async () => {
+    const { fake, DatastoreId, endpointOf } = await serving()
+    const aws = `https://healthlake.us-east-1.amazonaws.com/datastore/${DatastoreId}/r4/`
+
+    await endpointOf('DescribeFHIRDatastore', { DatastoreId })
+
+    expect(fake.datastores()).toMatchObject([{ DatastoreEndpoint: aws }])
+    expect(fake.fhir(DatastoreId).url).toBe(aws)
+  })
+
+  it.each<[string, FakeHealthLakeOptions, ServeOptions, string]>([
+    ["AWS's", {}, { datastoreOrigin: 'aws' }, 'https://healthlake.us-east-1.amazonaws.com'],
+    ['another', {}, { datastoreOrigin: 'http://fhir.test' }, 'http://fhir.test'],
+    ["the fake's own", { datastoreOrigin: 'http://own.test' }, {}, 'http://own.test'],
+  ])('begins with %s if that is asked for', async (_whose, of, options, origin) => {
+    const { DatastoreId, endpointOf } = await serving(of, options)
+
+    const endpoint = await endpointOf('DescribeFHIRDatastore', { DatastoreId })
+
+    expect(endpoint).toBe(`${origin}/datastore/${DatastoreId}/r4/`)
+  })
+
+  it('is not looked for in what a caller has written', async () => {
+    const { DatastoreId, server } = await serving()
+    const text = '"DatastoreEndpoint":"https://x.test/"'
+    const given = { DatastoreTypeVersion: 'R4', Tags: [{ Key: 'a', Value: 'https://x.test/y' }] }
+    await fetch(requestFor('CreateFHIRDatastore', given, { url: `${server.url}/` }))
+
+    const response = await fetch(
+      requestFor('DescribeFHIRDatastore', { DatastoreId: text }, { url: `${server.url}/` }),
+    )
+
+    expect(JSON.stringify(await response.json())).not.toContain(server.url)
+    expect(DatastoreId).toMatch(/^[0-9a-f]{32}$/)
+  })
+
+  it('is refused if it is neither', () => {
+    const options = { datastoreOrigin: 'fhir.test' }
+
+    return expect(serve(createFakeHealthLake(), options)).rejects.toThrow(
+      new MisuseError(
+        "serve: datastoreOrigin is 'fhir.test'; give 'aws', or scheme and host, such as 'http://localhost:4599'.",
+      ),
+    )
+  })
+})
