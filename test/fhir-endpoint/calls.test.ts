@@ -1,4 +1,4 @@
-import { createFakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { patient } from './tools.ts'
 
@@ -6,6 +6,11 @@ function made() {
   const fake = createFakeHealthLake()
   const DatastoreId = fake.addDatastore().DatastoreId
   return { fake, DatastoreId, endpoint: fake.fhir(DatastoreId) }
+}
+
+/** The resource of the first call. */
+function resourceIn({ history: [first] }: FakeHealthLake): unknown {
+  return (first as { input: { Resource: unknown } }).input.Resource
 }
 
 describe('The history of calls', () => {
@@ -60,9 +65,9 @@ describe('The history of calls', () => {
     const { fake, endpoint } = made()
     const name = [{ family: 'A', given: ['B'] }]
     endpoint.request({ method: 'POST', path: 'Patient', body: patient({ name }) })
-    const { Resource } = fake.history[0]?.input as { Resource: { name: { given: string[] }[] } }
+    const Resource = resourceIn(fake) as { name: { given: string[] }[] }
 
-    expect((fake.history[0]?.input as { Resource: unknown }).Resource).toBe(Resource)
+    expect(resourceIn(fake)).toBe(Resource)
     expect(Object.isFrozen(Resource)).toBe(true)
     expect(() => Resource.name[0]?.given.push('C')).toThrow(TypeError)
   })
@@ -85,7 +90,7 @@ describe('The history of calls', () => {
     const depth = 200_000
     const body = `${'['.repeat(depth)}${']'.repeat(depth)}`
     endpoint.request({ method: 'POST', path: 'Patient', body })
-    let inside = (fake.history[0]?.input as { Resource: unknown }).Resource
+    let inside = resourceIn(fake)
     let levels = 0
     for (; Array.isArray(inside); levels += 1) inside = inside[0] as unknown
 

@@ -84,9 +84,12 @@ export function writeVersion(
   return version
 }
 
-// A text that was joined holds on to those that it is made of, until a letter of it is read.
+const SHORT = 1000
+
+// A text that was joined holds on to those that it is made of, until a letter of it is read. Of a short one they take more
+// room than a copy; a long one shares them with the history of calls.
 function inOnePiece(text: string): string {
-  return text.charCodeAt(0) > 0 ? text : ''
+  return text.length > SHORT || text.charCodeAt(0) > 0 ? text : ''
 }
 
 // The id stays taken.
