@@ -20,7 +20,7 @@ describe('Retries', () => {
       { error: 'ThrottlingException' },
       { requestId: expect.any(String) },
     ])
-    fake.verify() // both strikes were used
+    fake.verify() // both faults were met
   })
 
   it('do not help against what strikes the whole call', async () => {

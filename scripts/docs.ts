@@ -1,9 +1,11 @@
-// Writes the pages, and the parts of the README, that are generated.
+// Writes what is generated of the documentation: pages, parts of the README, and the type of `assumptions`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { lifeCyclesPage } from './docs/life-cycles.ts'
 import { withParts } from './docs/parts.ts'
+import { assumptionsModule } from './fidelity/assumptions.ts'
 import { fidelityPage } from './fidelity/page.ts'
 
 writeFileSync('FIDELITY.md', fidelityPage())
+writeFileSync('src/model/ledger/assumptions.ts', assumptionsModule())
 writeFileSync('guides/life-cycles.md', lifeCyclesPage())
 writeFileSync('README.md', await withParts(readFileSync('README.md', 'utf8')))

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { runCommand } from './server/command.ts'
 
-// Whoever read what it tells may be gone, or its disk be full; that is no reason to stop.
+// The reader of its output may be gone, or the disk be full; that is no reason to stop.
 process.stdout.on('error', () => {})
 
 void runCommand(process.argv.slice(2)).then((server) => {

@@ -19,7 +19,7 @@ export type {
   ExportJobProperties,
   ImportJobProperties,
 } from './service/look.ts'
-export type { Lifecycle } from './service/options.ts'
+export type { Lifecycle } from './model/life-cycles.ts'
 export type { Snapshot } from './state/snapshot.ts'
 export type { Duration, Instant } from './kernel/time.ts'
 export type { GivenResource, Resources } from './service/resources.ts'
@@ -27,7 +27,7 @@ export { createFakeHealthLake } from './clients/create-fake.ts'
 export type { Objects } from './clients/objects.ts'
 export type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './clients/fake.ts'
 export type { Input, OperationName, Output } from './model/healthlake/infer.ts'
-export type { Assumptions } from './model/ledger/ledger.ts'
+export type { Assumptions } from './model/ledger/assumptions.ts'
 export type { Quotas } from './model/quotas.ts'
 export type { Attempt, Call } from './service/history/calls.ts'
 export type { Transition } from './service/transitions.ts'

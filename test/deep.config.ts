@@ -16,7 +16,7 @@ export default defineConfig({
       'test/state/{bytes,continuation,edited-snapshots}.test.ts',
       'test/kernel/codec.test.ts',
       'test/data/round-trip.test.ts',
-      'test/faults/same-strikes.test.ts',
+      'test/faults/same-faults.test.ts',
       'test/jobs/any-history.test.ts',
     ],
     env: { FC_SEED, FC_RUNS },

@@ -20,7 +20,7 @@ async function complaintOf(files: Readonly<Record<string, string>>): Promise<str
   })
 }
 
-it('An import of a room below is fine', async () => {
+it('An import of a part below is fine', async () => {
   const text = "import type { State } from '../../state/state.ts'\n"
 
   expect(await complaintOf({ 'features/jobs/a.ts': text, 'state/state.ts': '' })).toBeUndefined()
@@ -42,13 +42,13 @@ it.each([
   expect(complaint).toContain('state/state.ts imports service/')
 })
 
-it('Rooms on one line do not know each other', async () => {
+it('Parts on one line do not know each other', async () => {
   const text = "import { a } from '../tags/tags.ts'\n"
 
   expect(await complaintOf({ 'features/resources/a.ts': text })).toContain('not below')
 })
 
-it('A circle of rooms is named', async () => {
+it('A circle of parts is named', async () => {
   const complaint = await complaintOf({
     'kernel/a.ts': "import '../state/b.ts'\n",
     'state/b.ts': "import '../kernel/a.ts'\n",
@@ -58,6 +58,6 @@ it('A circle of rooms is named', async () => {
   expect(complaint).toMatch(/a circle lies among [^\n]*kernel/)
 })
 
-it('A room without a place is refused', async () => {
-  expect(await complaintOf({ 'attic/a.ts': '' })).toContain('attic has no place')
+it('A part without a place is refused', async () => {
+  expect(await complaintOf({ 'spare/a.ts': '' })).toContain('spare has no place')
 })

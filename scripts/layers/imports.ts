@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize, sep } from 'node:path'
 
-/** An import from one room into another, and where it stands. */
+/** An import from one part into another, and where it stands. */
 export interface Arrow {
   readonly from: string
   readonly to: string
@@ -9,22 +9,22 @@ export interface Arrow {
   readonly target: string
 }
 
-/** All that the files of a folder import of each other, types too, where it crosses from room to room. */
-export function readArrows(folder: string): { rooms: ReadonlySet<string>; arrows: Arrow[] } {
+/** All that the files of a folder import of each other, types too, where it crosses from part to part. */
+export function readArrows(folder: string): { parts: ReadonlySet<string>; arrows: Arrow[] } {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(sep).join('/'))
     .filter((file) => file.endsWith('.ts'))
-  const roomOf = roomsBy(files)
+  const partOf = partsBy(files)
   const arrows = files.flatMap((file) =>
     importsOf(readFileSync(join(folder, file), 'utf8')).map((path) => {
       const target = normalize(join(dirname(file), path))
         .split(sep)
         .join('/')
-      return { from: roomOf(file), to: roomOf(target), file, target }
+      return { from: partOf(file), to: partOf(target), file, target }
     }),
   )
   return {
-    rooms: new Set(files.map(roomOf)),
+    parts: new Set(files.map(partOf)),
     arrows: arrows.filter(({ from, to }) => from !== to),
   }
 }
@@ -34,8 +34,8 @@ function importsOf(text: string): string[] {
   return Array.from(found, ([, path = '']) => path)
 }
 
-// A folder at most two levels deep; a file beside folders is a room of its own.
-function roomsBy(files: readonly string[]): (file: string) => string {
+// A folder at most two levels deep; a file beside folders is a part of its own.
+function partsBy(files: readonly string[]): (file: string) => string {
   const parents = new Set(
     files
       .map((file) => file.split('/'))

@@ -1,4 +1,4 @@
-// The house from the ground up: a room imports itself and the rooms on lines above its own. A room is a folder of `src`,
+// The parts of src from the ground up: each imports itself and parts on lines above its own. A part is a folder of `src`,
 // two levels deep at most, or a file that stands beside folders.
 export const order: readonly (readonly string[])[] = [
   ['kernel'],

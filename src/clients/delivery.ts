@@ -5,7 +5,7 @@ import type { Delivery } from '../service/faults/delivery.ts'
 import { misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 
-// A longer timer goes off at once.
+// In milliseconds; a longer timer would go off at once.
 const LONGEST_TIMER = 2 ** 31 - 1
 
 // How long a caller waits for an answer.

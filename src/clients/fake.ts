@@ -30,9 +30,14 @@ export interface RegionContext {
 
 /** One AWS account's HealthLake, in memory. State is kept per region; two fakes share nothing. */
 export interface FakeHealthLake extends Disposable {
+  /** The AWS account whose ARNs the fake shows, 12 digits. */
   readonly accountId: string
   /** The region of requests that name none. */
   readonly region: string
+  /**
+   * The time that statuses, jobs, quotas and fault rules go by: the clock that was given, or a `manualClock()`, which
+   * stands still until it is moved: `fake.clock.advance({ minutes: 15 })`.
+   */
   readonly clock: Clock
   /** What goes wrong. */
   readonly faults: Faults
@@ -69,6 +74,8 @@ export interface FakeHealthLake extends Disposable {
    * @param target `HealthLakeClient`, or one client
    * @returns What to dispose of to let the target go
    * @throws MisuseError if the target is no client, is frozen, is intercepted already or leads to another fake
+   * @example
+   *   using _ = fake.intercept(HealthLakeClient) // until the end of the block
    */
   intercept(target: typeof HealthLakeClient | HealthLakeClient): Disposable
   /**
@@ -157,14 +164,16 @@ export interface FakeHealthLake extends Disposable {
    * @param context The region (default: the fake's)
    * @returns Its properties
    * @throws MisuseError if no such data store can be
+   * @example
+   *   fake.addDatastore({ DatastoreName: 'claims', DatastoreStatus: 'DELETING' })
    */
   addDatastore(given?: GivenDatastore, context?: RegionContext): DatastoreProperties
 
   /**
-   * Holds the FHIR resources of a data store, to look at and to arrange without a request.
+   * Gives access to the FHIR resources of a data store, to look at and to arrange without a request.
    *
    * @param datastoreId The store's id, in whichever region it is
-   * @returns The hold
+   * @returns The resources
    * @throws MisuseError if there is no such store
    */
   resources(datastoreId: string): Resources

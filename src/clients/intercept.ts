@@ -117,7 +117,7 @@ function redirect(service: Service, client: HealthLakeClient): () => void {
   }
 }
 
-// Older versions would sign for a region that they look for themselves.
+// Older versions of the SDK would sign for a region that they find out themselves.
 function toSignedEndpoint({ Region: signingRegion }: { Region: string }): object {
   const authSchemes = [{ name: 'sigv4', signingName: 'healthlake', signingRegion }]
   return { url: new URL(toUrl(signingRegion)), properties: { authSchemes } }

@@ -5,7 +5,6 @@ import type { Reached } from './watch.ts'
 import { outcomeStage } from '../service/faults/match.ts'
 import type { Call } from '../service/history/calls.ts'
 
-/** A fault to try. */
 export interface InjectedFault extends FaultRule {
   readonly outcome: FaultOutcome
 }

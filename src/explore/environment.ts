@@ -19,10 +19,8 @@ export interface Uncaught {
 }
 
 export interface Origin {
-  // Where its chance comes from.
   readonly seed: number
-  // Tells the time in it, in epoch milliseconds (default: the time at first, and then as timers go
-  // off).
+  // Tells the time in it, in epoch milliseconds (default: the time at first, and then as timers go off).
   readonly now?: (() => number) | undefined
 }
 

@@ -8,7 +8,7 @@ const STEP = 5
 export interface Watched {
   isOver(): boolean
   activity(): number
-  // It does something again.
+  // Called when it does something again, with the milliseconds of its silence.
   onActive(after: number): void
 }
 

@@ -49,7 +49,7 @@ function isCausedBy(
     case 'latency':
       return isTimeout(error)
     case 'transition':
-      // Of what never ends one can but tell that it took too long.
+      // Of a call that never ends it can only be said that it took too long.
       if (outcome.to === undefined) return isTimeout(error)
       return (
         String(error.message).includes(outcome.to) ||

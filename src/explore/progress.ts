@@ -1,12 +1,11 @@
 const PATIENCE = 1000
 
 export interface Progress {
-  // Tells how far it is.
   tell(done: number, total: number): void
   end(): void
 }
 
-// There is no colour in it.
+// On a terminal alone, and without colour.
 export function progress(work: string, unit: string): Progress {
   const start = performance.now()
   let shown = false

@@ -4,7 +4,9 @@ import type { InjectedFault } from './candidates.ts'
 
 /** A fault that a program does not survive. */
 export interface FaultFailure {
+  /** The rule that `faults.add` was given. */
   readonly fault: FaultRule
+  /** What the program or `check` rejected with, or why the run counts as failed. */
   readonly error: unknown
   /** A line that, put into a test before the program runs, lets it fail in the same way. */
   readonly reproduce: string
@@ -16,6 +18,7 @@ export interface FaultReport {
   readonly calls: number
   /** How many runs there were with a fault. */
   readonly runs: number
+  /** The faults that the program did not survive, in the order in which they were tried. */
   readonly failures: readonly FaultFailure[]
   /** @returns The report as text */
   toString(): string
@@ -23,7 +26,7 @@ export interface FaultReport {
 
 export interface Finding {
   readonly fault: InjectedFault
-  // The number of the call that it struck; undefined: it struck nothing.
+  // The number of the call that it was injected into; undefined if there was none.
   readonly call: number | undefined
   // Why the program did not survive it, if it did not.
   readonly failure?: { readonly error: unknown }

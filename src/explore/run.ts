@@ -7,6 +7,7 @@ import { answerAtMost } from './watch.ts'
 import { oneLine } from './report.ts'
 import type { Uncaught, Environment } from './environment.ts'
 
+/** The program to explore: it makes its calls on the fork that it gets, and resolves once it is done. */
 export type Scenario = (fork: FakeHealthLake) => Promise<unknown>
 
 export type Ending =
@@ -18,7 +19,7 @@ export type Ending =
 
 export interface Patience {
   readonly atLeast: number
-  // What its silences that came to an end have taught so far.
+  // A multiple of the longest silence after which the program went on.
   learned: number
 }
 
@@ -26,7 +27,7 @@ export interface Patience {
 const LEEWAY = 4
 const MOST_LEARNED = 250
 
-// Milliseconds for which something outside of the process may be under way before nobody believes in it any more.
+// Milliseconds for which something outside of the process may be under way before it counts as stuck.
 const PATIENCE_OUTSIDE = 250
 
 export interface Run {
@@ -39,10 +40,13 @@ export interface Run {
   readonly patience: Patience
 }
 
-// How often timers may go off, one after another, without a request: a heart that beats is no progress.
+// How often timers may go off, one after another, without a request: a timer that repeats is no progress.
 const IDLE_TIMERS = 10_000
 
-// It is never waited for: when it sleeps, its next timer goes off and the fork's time passes; when
+// After how many of them what is under way outside is waited for no more, which the program may not even have begun.
+const WAITING_TIMERS = 40
+
+// A program that sleeps is not waited for: its next timer goes off and the fork's time passes; when
 // nothing can happen any more, it is left alone.
 export async function runOnce(run: Run): Promise<Ending> {
   const { service, scenario, fork, sandbox, maxCalls, patience } = run
@@ -70,7 +74,7 @@ export async function runOnce(run: Run): Promise<Ending> {
   let idle = 0
   try {
     for (;;) {
-      await untilIdle(program, () => (isBusy() ? PATIENCE_OUTSIDE : 0))
+      await untilIdle(program, () => (idle < WAITING_TIMERS && isBusy() ? PATIENCE_OUTSIDE : 0))
       if (result !== undefined) await runLeftovers(() => environment.uncaught.length > 0)
       if (guard.isReached()) return { kind: 'too many calls', calls: maxCalls }
       const [uncaught] = environment.uncaught

@@ -1,12 +1,10 @@
-// No timer fires by itself.
+// A timer goes off only when next() lets time pass.
 export interface Timers {
   // How many milliseconds have passed.
   readonly elapsed: number
   // How many timers were ever set.
   readonly made: number
-  // Sets a timer.
   set(fire: () => void, delay: unknown, repeats: boolean): TimerHandle
-  // Clears a timer.
   clear(id: number): boolean
   // Lets time pass until the next timer is due.
   next(): DueTimer | undefined

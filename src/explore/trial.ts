@@ -91,7 +91,7 @@ export async function withFault(
   })
 }
 
-// Disposed of afterwards, so that a program that is left alone while it waits lets go of what it intercepted.
+// Disposed of afterwards, so that a program that still waits no longer intercepts anything.
 async function onFork<T>(
   fake: FakeHealthLake,
   run: (fork: FakeHealthLake, service: Service) => Promise<T>,

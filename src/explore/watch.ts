@@ -75,7 +75,7 @@ export function callsSince({ history }: FakeHealthLake, before: number): Call[] 
 
 function createRule({ state, exchanges }: Service, id: number, given: FaultRule): Fault {
   const since = state.history.calls
-  // Nothing is drawn from it.
+  // No chance is drawn from it.
   const stream = 'explore'
   const rule = readRule(given, exchanges, state.now)
   const stage = outcomeStage(rule.outcome)

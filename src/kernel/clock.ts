@@ -28,13 +28,12 @@ export interface ClockControl {
   readonly runs: boolean
   // Sets the clock, also back.
   rewind(to: number): void
-  // Sets the clock as it was made.
   reset(): void
   // Makes a clock of the same kind that shows the same time and goes its own way.
   fork(): Clock
-  // Makes the clock somebody's own.
+  // Makes the clock this owner's; it throws where it is another's.
   claim(owner: object): void
-  // Lets the clock go, for another to claim it; nothing if it is not the owner's.
+  // Lets another owner claim the clock; without effect where it is another's.
   release(owner: object): void
 }
 

@@ -44,7 +44,7 @@ function encodeObject(value: object): Json {
   return isTagged ? { $object: members } : members
 }
 
-// As text where they are text, which a person can read.
+// Bytes that are UTF-8 are written as text, so that a person can read them.
 function encodeBytes(bytes: Uint8Array): Json {
   const text = decodeUtf8(bytes)
   return text === undefined ? { $base64: toBase64(bytes) } : { $text: text }

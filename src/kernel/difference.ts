@@ -8,7 +8,8 @@ export interface Difference {
 // Decides by itself whether a value is as wanted; undefined leaves it to the members.
 export type Judge = (wanted: unknown, given: unknown) => boolean | undefined
 
-// The first member that is wanted and is not there, or is another. What is not wanted may be there, but in lists.
+// The first member that is wanted and is not there, or is another. A value may have more members than are wanted, but a
+// list no more items.
 export function findDifference(
   wanted: unknown,
   given: unknown,

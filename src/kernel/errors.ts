@@ -1,4 +1,4 @@
-/** What the service says: an error of AWS HealthLake, as `execute` throws it. The SDK doors throw the SDK's classes. */
+/** What the service says: an error of AWS HealthLake, as `execute` throws it. Clients throw the SDK's classes. */
 export class ServiceError extends Error {
   /** The HTTP status that the service answers with; see the assumption `httpStatus`. */
   readonly statusCode: number
@@ -35,6 +35,7 @@ export class ServiceError extends Error {
 
 /** What the author of the test did wrong; its message says what to do. The service itself would never say it. */
 export class MisuseError extends Error {
+  /** Always 'MisuseError'. */
   override readonly name = 'MisuseError'
 }
 

@@ -1,4 +1,4 @@
-/** The calendar: the one place of the spec and the core that knows Dates. Everywhere else an instant is epoch milliseconds. */
+// The calendar: the one place below the protocols that knows Dates. Everywhere else an instant is epoch milliseconds.
 
 // The latest instant that a Date can hold, in epoch milliseconds.
 export const LAST_INSTANT = 8.64e15
@@ -14,7 +14,7 @@ export function dateOf(milliseconds: number): Date {
   return new Date(milliseconds)
 }
 
-// Of whichever realm; the tag alone could be anybody's.
+// Of whichever realm. The tag alone is not enough: any object may have it.
 export function isDate(value: unknown): value is Date {
   if (Object.prototype.toString.call(value) !== '[object Date]') return false
   try {
@@ -41,7 +41,7 @@ export function isInstant(milliseconds: number): boolean {
   return Math.abs(milliseconds) <= LAST_INSTANT
 }
 
-// Date.parse makes the 30th of February the 2nd of March.
+// Date.parse reads the 30th of February as the 2nd of March.
 function parse(text: string): number {
   const [, year, month, day] = ISO.exec(text) ?? []
   // Leap years come round every 400 years.

@@ -4,8 +4,7 @@ export interface Member {
   readonly text: string
 }
 
-// Nothing is written anew, so that no number loses the digits that JavaScript would not keep, and
-// no depth is too deep.
+// Nothing is written anew, so that no number loses the digits that JavaScript would not keep, and no depth is too deep.
 export function membersOf(text: string): Member[] {
   return textsOf(text).map((member) => ({ key: keyOf(member), text: member }))
 }

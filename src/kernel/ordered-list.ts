@@ -10,9 +10,8 @@ export function compare(a: Position, b: Position): number {
   return a.at - b.at || a.sequence - b.sequence
 }
 
-// Which items to look through, and in which order.
 export interface Range {
-  // (default: false)
+  // The oldest come first if left out.
   readonly newestFirst?: boolean
   // Only what lies behind this place, in that order.
   readonly after?: Position | undefined
@@ -25,7 +24,7 @@ export interface Range {
 export interface OrderedList<T> {
   readonly size: number
   insert(item: T): void
-  // Takes note that an item of the list is live no more.
+  // Notes that an item of the list is live no more.
   drop(): void
   items(range: Range): Iterable<T>
 }

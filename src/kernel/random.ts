@@ -1,7 +1,5 @@
-/**
- * Chance, seeded: the n-th draw of a stream is a function of the seed, the stream's name and n. All there is to keep of
- * a stream is how often it was drawn from, so streams do not disturb each other and a snapshot reads well.
- */
+// Chance, seeded: the n-th draw of a stream is a function of the seed, the stream's name and n. All there is to keep of
+// a stream is how often it was drawn from, so streams do not disturb each other and a snapshot reads well.
 
 // In one stream no two draws are alike.
 export type RandomWords = readonly [number, number, number, number]

@@ -52,7 +52,7 @@ export function isRegExp(value: unknown): value is RegExp {
   return Object.prototype.toString.call(value) === '[object RegExp]'
 }
 
-// Never throws, whatever it is given.
+// Never throws, whatever the value is.
 function textOf(value: unknown): string {
   try {
     return written(value)

@@ -8,14 +8,19 @@ import { listed, show } from './suggest.ts'
  */
 export type Instant = Date | string | number
 
-/** A span of time. A number is milliseconds. */
+/** A span of time: milliseconds, or an object whose units add up, such as `{ minutes: 1, seconds: 30 }`. */
 export type Duration =
   | number
   | {
+      /** Days of 24 hours (default: 0). */
       days?: number
+      /** Hours (default: 0). */
       hours?: number
+      /** Minutes (default: 0). */
       minutes?: number
+      /** Seconds (default: 0). */
       seconds?: number
+      /** Milliseconds (default: 0). */
       milliseconds?: number
     }
 

@@ -1,8 +1,31 @@
-/** The statuses that a resource leaves by itself, where it goes, and how long that takes. Rule: [life-cycle]. */
+import type { Duration } from '../kernel/time.ts'
 
-// The durations of the life cycle, in milliseconds, as `lifecycle` may set them [durations]
-// [deleted-is-kept].
-export const defaultDurations = {
+// The statuses that a resource leaves by itself, where it goes, and how long that takes [life-cycle].
+
+/** How long the service takes, on the fake's clock; `Infinity` means never. Numbers are milliseconds. */
+export interface Lifecycle {
+  /** A data store is CREATING, without preloaded data (default: 15 minutes; 5 to 19 were observed). */
+  createDatastore: Duration
+  /** How much longer it is CREATING with `PreloadDataConfig` (default: 10 minutes). */
+  preloadDatastore: Duration
+  /** A data store is UPDATING (default: 10 minutes, which is assumed). */
+  updateDatastore: Duration
+  /** A data store is DELETING (default: 2 minutes; 1.5 to 13 were observed). */
+  deleteDatastore: Duration
+  /** A DELETED data store is still described and listed (default: 7 days, which AWS documents). */
+  deletedRetention: Duration
+  /** A job is SUBMITTED (default: 30 seconds). While another of its kind runs in the region, it waits longer, as QUEUED. */
+  startJob: Duration
+  /** An import is IN_PROGRESS (default: 60 seconds). */
+  importJob: Duration
+  /** An export is IN_PROGRESS (default: 90 seconds). */
+  exportJob: Duration
+  /** From CANCEL_SUBMITTED to CANCEL_COMPLETED (default: 30 seconds). */
+  cancelExportJob: Duration
+}
+
+// In milliseconds [durations] [deleted-is-kept].
+export const defaultDurations: Record<keyof Lifecycle, number> = {
   createDatastore: 15 * 60_000,
   preloadDatastore: 10 * 60_000,
   updateDatastore: 10 * 60_000,
@@ -14,7 +37,7 @@ export const defaultDurations = {
   cancelExportJob: 30_000,
 }
 
-export type Durations = Readonly<Record<keyof typeof defaultDurations, number>>
+export type Durations = Readonly<Record<keyof Lifecycle, number>>
 
 interface Transition {
   readonly to: string
@@ -30,8 +53,7 @@ export const datastoreTransitions = {
 
 export type DatastoreInTransition = keyof typeof datastoreTransitions
 
-// Where a job goes from a status that it leaves by itself, and what it may end in instead
-// [job-life-cycle].
+// Where a job goes from a status that it leaves by itself, and what it may end in instead [job-life-cycle].
 export const jobTransitions = {
   SUBMITTED: { to: 'IN_PROGRESS', failures: ['FAILED'] },
   QUEUED: { to: 'IN_PROGRESS', failures: ['FAILED'] },
@@ -40,8 +62,7 @@ export const jobTransitions = {
   CANCEL_IN_PROGRESS: { to: 'CANCEL_COMPLETED', failures: ['CANCEL_FAILED'] },
 } as const satisfies Record<string, Transition>
 
-// What the operations start that ends by itself, and in which statuses that may end instead of the
-// usual one.
+// What the operations start that ends by itself, and in which statuses that may end instead of the usual one.
 export const startedBy = {
   CreateFHIRDatastore: datastoreTransitions.CREATING.failures,
   UpdateFHIRDatastore: datastoreTransitions.UPDATING.failures,

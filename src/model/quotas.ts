@@ -10,11 +10,11 @@ export interface Quotas {
   queuedExportJobs: number
   /** Files of an import. */
   importFiles: number
+  /** Requests per second, by operation; an operation that is left out has no limit. */
   rates: Partial<Record<OperationName, number>>
 }
 
-// What AWS documents (Developer Guide, endpoints and quotas, 2026). UpdateFHIRDatastore has no
-// documented rate.
+// What AWS documents (Developer Guide, endpoints and quotas, 2026). UpdateFHIRDatastore has no documented rate.
 export const awsQuotas: Readonly<Quotas> = {
   datastores: 20,
   queuedImportJobs: 25,

@@ -4,10 +4,10 @@ export interface ObjectPlace {
   readonly key: string
 }
 
-// As the service's model has it in S3Uri; line breaks are fine in keys.
+// The pattern of S3Uri in the service's model, but that keys may have line breaks.
 const form = /^s3:\/\/(?<bucket>[a-z0-9][.\-a-z0-9]{1,61}[a-z0-9])(?:\/(?<key>[^]*))?$/
 
-// The key is '' where the URI has none, the bucket where the URI is broken.
+// The key is '' where the URI has none; the bucket is '' where the URI is broken.
 export function parseS3Uri(uri: string): ObjectPlace {
   const { bucket = '', key = '' } = form.exec(uri)?.groups ?? {}
   return { bucket, key }

@@ -22,7 +22,7 @@ export function beginWith(fake: FakeHealthLake, beginning: Beginning): FakeHealt
   })
 }
 
-// On a clock that goes on by itself a window may have ended since; nobody can add such a rule, nor would it strike.
+// On a clock that goes on by itself a window may have ended since; such a rule cannot be added, and would never strike.
 function isOver({ until }: FaultRule, now: number): boolean {
   return until !== undefined && toInstant(until, 'until') <= now
 }

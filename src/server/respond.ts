@@ -12,7 +12,7 @@ export interface Served {
   readonly service: Service
   readonly maxBodyBytes: number
   readonly maxHistory: number
-  // Hears of each request once it is answered, or will never be.
+  // Called with each request once it is answered, or never will be.
   readonly onExchange?: ((exchange: HttpExchange) => void) | undefined
 }
 
@@ -30,7 +30,7 @@ export async function respond(
   try {
     served.onExchange?.({ request, response: answer })
   } catch {
-    // Whoever hears of it cannot change what was answered.
+    // An error in the listener does not change what was answered.
   }
 }
 
@@ -65,7 +65,7 @@ async function answerTo(
     try {
       await awaitDelivery(service, delivery, { abortSignal: createGoneSignal(response) })
     } catch {
-      // A connection that fails looks like this from outside.
+      // To the client this is a connection that fails.
       return undefined
     }
   }
@@ -111,7 +111,7 @@ function writeResponse(
   response: ServerResponse,
   { statusCode, headers, text }: WireResponse,
 ): void {
-  // A flat list, which Node writes without looking.
+  // A flat list, which Node writes as it is.
   const list = ['content-length', String(Buffer.byteLength(text))]
   for (const name of Object.keys(headers)) list.push(name, headers[name] ?? '')
   response.writeHead(statusCode, list)

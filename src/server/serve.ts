@@ -24,7 +24,9 @@ export interface ServeOptions {
 
 /** A fake that is served. */
 export interface FakeServer extends AsyncDisposable {
+  /** Where it is, for a client's `endpoint`: `http://127.0.0.1:4599`. */
   readonly url: string
+  /** The port that it listens at. */
   readonly port: number
   /**
    * Stops serving and ends open connections.
@@ -41,6 +43,8 @@ export interface FakeServer extends AsyncDisposable {
  * @param options Where and how
  * @returns The server, listening
  * @throws MisuseError if that is no fake, or an option is wrong; the system's error if the port cannot be had
+ * @example
+ *   await using server = await serve(fake, { port: 4599 })
  */
 export function serve(fake: FakeHealthLake, options: ServeOptions = {}): Promise<FakeServer> {
   return serveHeard(fake, options, undefined)
@@ -59,7 +63,7 @@ export async function serveHeard(
   const served = { fake, service, ...limits, onExchange }
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void respond(served, request, response)
-  // Also what Node would answer by itself, in words that are not AWS's.
+  // The service also answers what Node would answer by itself, in words that are not AWS's.
   const server = createServer({ requireHostHeader: false }, answer)
   server.on('checkExpectation', answer)
   server.on('connect', (_request, socket) =>
@@ -93,7 +97,7 @@ function demand(holds: boolean, name: string, value: unknown, right: string): vo
 
 // What is no HTTP never becomes a request.
 function refuseGarbage(service: Service, error: Error & { code?: string }, socket: Duplex): void {
-  // From here on nobody else hears of a connection that is reset.
+  // Without a listener, a reset of the connection would end the process.
   socket.on('error', () => socket.destroy())
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()

@@ -16,7 +16,7 @@ import { toRegion } from './options.ts'
 import { toInstant, type Instant } from '../kernel/time.ts'
 import { validationError } from './operations.ts'
 
-/** A Create input, all optional, plus how the data store should stand. */
+/** A Create input, all optional, plus what a request cannot say: id, status, time of creation and cause of failure. */
 export type GivenDatastore = Partial<Input<'CreateFHIRDatastore'>> & {
   /** Its id (default: one from the seed). */
   DatastoreId?: string

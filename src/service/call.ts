@@ -26,7 +26,7 @@ export function callInProcess(service: Service, call: InProcessCall): Answer {
   return dispatch(service, { operation, input: call.input, form: 'sdk', region, door: call.door })
 }
 
-// While code under test waits.
+// Moves the clock while code under test waits; what that makes wrong is told by verify, too.
 export function advanceTime(service: Service, milliseconds: number): void {
   try {
     advanceClock(service.clock, milliseconds)

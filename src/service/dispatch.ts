@@ -21,7 +21,7 @@ import { rateQuotaError } from './rate-quota.ts'
 import type { Service } from './service.ts'
 import { runDueTransitions } from './transitions.ts'
 
-// A request as a door brings it.
+// A request as a way in brings it.
 export interface Request {
   // The name of an exchange of the service.
   readonly operation: string
@@ -32,7 +32,7 @@ export interface Request {
   readonly door: Door
   // What the SDK tells of the call that this is an attempt of.
   readonly invocation?: Invocation | undefined
-  // Why the door itself would refuse it.
+  // Why the way in itself would refuse it.
   readonly refused?: ServiceError
 }
 
@@ -53,7 +53,7 @@ interface Performed extends Pick<Answer, 'output' | 'error'> {
   readonly transition?: AttemptTransition | undefined
 }
 
-// Every door ends here.
+// Every way in ends here.
 export function dispatch(service: Service, request: Request): Answer {
   try {
     return carry(service, request)
@@ -131,7 +131,10 @@ function perform(
     transition = { rule: fault.id, ...describeEnd(fault.outcome) }
     return toTransitionPlan(fault.outcome)
   })
-  const refused = rateQuotaError(service, operation, region) ?? refusal()
+  const rates: Readonly<Record<string, number | undefined>> = service.settings.quotas.rates
+  const rate = rates[operation]
+  const limit = rate === undefined ? undefined : rateQuotaError(service, operation, region, rate)
+  const refused = limit ?? refusal()
   const { output, error } =
     refused === undefined
       ? attempt(() => operate(service, exchange, scope, input))

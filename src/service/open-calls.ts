@@ -1,8 +1,7 @@
 import type { Decisions } from '../state/fault-rules.ts'
 
 export interface Invocation {
-  // The SDK's id of the call. It is the SDK's chance; where a test has stubbed that, all calls have
-  // the same.
+  // The SDK's id of the call. The SDK draws it at random; where a test has stubbed that, all calls have the same.
   readonly id: string
   // Whether the SDK says that it is the first attempt.
   readonly isFirst: boolean

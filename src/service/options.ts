@@ -1,16 +1,13 @@
 import { assertKnownMembers, assertObject, assertThat } from '../kernel/assert-options.ts'
-import type { Assumptions } from '../model/ledger/ledger.ts'
+import type { Assumptions } from '../model/ledger/assumptions.ts'
 import { alternatives } from '../model/ledger/ledger.ts'
 import type { Settings } from '../state/settings.ts'
-import { defaultDurations, type Durations } from '../model/life-cycles.ts'
+import { defaultDurations, type Durations, type Lifecycle } from '../model/life-cycles.ts'
 import { operations } from '../model/healthlake/operations.ts'
 import { awsQuotas, noQuotas, type Quotas } from '../model/quotas.ts'
 import { pollsOf, type Clock } from '../kernel/clock.ts'
 import { readClock } from '../kernel/use-clock.ts'
-import { toDuration, type Duration } from '../kernel/time.ts'
-
-/** How long the service takes; `Infinity` means never. Numbers are milliseconds. */
-export type Lifecycle = Record<keyof typeof defaultDurations, Duration>
+import { toDuration } from '../kernel/time.ts'
 
 /** How a fake shall be. */
 export interface CoreOptions {

@@ -12,8 +12,11 @@ import { resourcesByType, openResourceStore } from '../state/resources.ts'
 import { prepareResource, upsert } from '../features/resources/upsert.ts'
 import type { Region } from '../state/state.ts'
 
+/** What every resource has. */
 interface Identified {
+  /** Its type in FHIR R4, such as 'Patient'. */
   resourceType: string
+  /** Its id: 1 to 64 letters, digits, dots or hyphens (default: one from the seed). */
   id?: string | undefined
 }
 

@@ -7,7 +7,7 @@ import { createState, type State } from '../state/state.ts'
 import type { Exchanges } from './exchange.ts'
 import type { OpenCalls } from './open-calls.ts'
 
-// One fake, behind its doors.
+// One fake: what all ways in to it share.
 export interface Service extends Context {
   readonly clock: Clock
   readonly exchanges: Exchanges
@@ -15,14 +15,14 @@ export interface Service extends Context {
   state: State
   // What the author of the test did wrong while code under test was calling; `verify` tells.
   readonly misuses: MisuseError[]
-  // The calls whose retries may still come. Their ids are the SDK's chance: no state.
+  // The calls whose retries may still come. Their ids are drawn by the SDK, so they are no state.
   readonly openCalls: OpenCalls
   // What must not be collected while somebody waits for an answer to it.
   readonly waitedFor: Set<object>
   disposed: boolean
 }
 
-// The clock is nobody else's from now on.
+// From now on the clock is refused to any other fake.
 export function createService(settings: Settings, clock: Clock, exchanges: Exchanges): Service {
   const service: Service = {
     settings,

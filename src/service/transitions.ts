@@ -83,7 +83,7 @@ function runNext(context: Context, now: number, happened: TransitionRecord[]): b
   return true
 }
 
-// What surprises stays due: nothing in progress is ever lost.
+// Where carrying out fails, the transition stays due: nothing in progress is ever lost.
 function applyTransition(scope: Scope, entry: ScheduledTransition): TransitionRecord {
   try {
     return recordTransition(scope.state, entry, kinds[entry.resource].apply(scope, entry))

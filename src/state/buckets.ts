@@ -8,7 +8,7 @@ export interface StoredObject {
   readonly at: number
 }
 
-// It is there once anything was put into it, and stays.
+// A bucket is there once anything was put into it, and stays.
 export interface ObjectBucket {
   // Whether the test, and not only a job, ever put something into it [untouched-bucket].
   touched: boolean

@@ -1,8 +1,14 @@
-/** The door that a call came through. */
+/**
+ * The way in by which a call came: `client` for `client()`, `clientConfig()` and `intercept()`, `direct` for
+ * `directClient()`, `client-mock` for `attach()`, `fetch` and `execute` for the functions of these names, `http` for `serve()`.
+ */
 export type Door = 'client' | 'direct' | 'client-mock' | 'fetch' | 'http' | 'execute'
 
+/** What a fault rule did to an attempt. */
 export interface AttemptFault {
+  /** The rule's number, in order of adding, from 1. */
   readonly rule: number
+  /** The kind of its outcome, such as 'latency'. */
   readonly kind: string
 }
 
@@ -49,8 +55,10 @@ export interface AttemptTransition {
 
 /** The error that a call ended in. */
 export interface CallError {
+  /** Its name, such as 'ConflictException'; for a connection that failed the code, such as 'ECONNRESET'. */
   readonly name: string
+  /** Its message. */
   readonly message: string
-  /** The entry of the fidelity ledger that led to it. */
+  /** The entry of the fidelity ledger (FIDELITY.md) that led to it; absent for an injected error. */
   readonly rule?: string
 }

@@ -1,4 +1,4 @@
-import type { Plain } from '../model/healthlake/infer.ts'
+import type { OutputOf, Plain } from '../model/healthlake/infer.ts'
 import type { Row } from '../kernel/table.ts'
 
 // A change makes a new record; none is ever written to.
@@ -26,4 +26,5 @@ export interface Statuses {
   NlpConfiguration: { Status: Plain<'NlpStatus'> }
 }
 
-export type DatastoreStatus = DatastoreProperties['DatastoreStatus']
+/** A status of a data store, in AWS's words. */
+export type DatastoreStatus = OutputOf<'DatastoreStatus'>

@@ -1,11 +1,16 @@
 import type { OperationName } from '../model/healthlake/infer.ts'
 import type { Duration, Instant } from '../kernel/time.ts'
 
-/** What goes wrong, when, and how often. Plain data. */
+/**
+ * What goes wrong, when, and how often. Plain data.
+ *
+ * @example
+ *   fake.faults.add({ operation: 'CreateFHIRDatastore', times: 2, outcome: 'ThrottlingException' })
+ */
 export interface FaultRule {
-  /** The calls it is about (default: all). */
+  /** The operation that it is about, or several of them (default: all). */
   operation?: OperationName | readonly OperationName[]
-  /** What the input must have, at least (default: anything). */
+  /** What the input must have, at least, such as `{ DatastoreName: 'claims' }` (default: anything). */
   input?: Record<string, unknown>
   /** The region of the calls (default: any). */
   region?: string
@@ -30,16 +35,19 @@ export type FaultOutcome =
   | {
       /** The service answers with an error; the request had no effect. */
       kind: 'error'
+      /** The error's name, one of AWS's or of your own, such as 'ThrottlingException'. */
       name: string
+      /** The error's message (default: 'Rate exceeded' if it is throttling, else one that names a fault rule). */
       message?: string
-      /** Must be given for errors that AWS does not know. */
+      /** The HTTP status, 400 to 599; it must be given for errors that AWS does not know (default: the service's). */
       statusCode?: number
-      /** Sent as the header `retry-after`. */
+      /** After how many seconds to try again, which is sent as the header `retry-after` (default: not sent). */
       retryAfterSeconds?: number
     }
   | {
       /** The work is done on arrival, the answer takes its time. */
       kind: 'latency'
+      /** How long the answer takes, on the fake's clock. */
       duration: Duration
     }
   | {
@@ -60,6 +68,7 @@ export type FaultOutcome =
        * the status, in an error that the SDK calls Unknown.
        */
       kind: 'corrupt'
+      /** What stands in place of the answer's text: nothing, its first half, or a page of HTML. */
       body: 'empty' | 'truncated' | 'not-json'
     }
   | {
@@ -69,8 +78,9 @@ export type FaultOutcome =
       to?: string
       /** How long that takes (default: as usual); Infinity: for ever. For a job, from IN_PROGRESS on. */
       after?: Duration
+      /** Why it fails, as the resource then shows it (default: that a fault rule ended it so). It takes a `to`. */
       message?: string
-      /** (default: 'NON_RETRYABLE_ERROR') */
+      /** The `ErrorCategory` that a data store then shows (default: 'NON_RETRYABLE_ERROR'). It takes a `to`. */
       category?: 'RETRYABLE_ERROR' | 'NON_RETRYABLE_ERROR'
     }
 
@@ -100,11 +110,11 @@ export interface Fault {
   readonly id: number
   readonly rule: StoredRule
   readonly stage: Stage
-  // The stream of chance that it draws from.
+  // The random stream that it draws from.
   readonly stream: string
   // How many calls there were before it was added.
   readonly since: number
-  // How many it has struck.
+  // How many calls or attempts it struck.
   used: number
   // How many matched, struck or not.
   matched: number

@@ -1,4 +1,4 @@
-import type { Assumptions } from '../model/ledger/ledger.ts'
+import type { Assumptions } from '../model/ledger/assumptions.ts'
 import type { Durations } from '../model/life-cycles.ts'
 import type { Quotas } from '../model/quotas.ts'
 

@@ -16,7 +16,10 @@ import type { ScheduledRemoval, ScheduledTransition } from './transitions.ts'
  * The whole state of a fake as JSON: resources, what is scheduled, time, chance and history. Keep it as it is: `checksum`
  * tells whether it was edited, white space and the order of members aside.
  */
-export type Snapshot = { readonly version: number } & Record<string, unknown>
+export type Snapshot = {
+  /** The version of its form; `restore` reads that of its own release alone. */
+  readonly version: number
+} & Record<string, unknown>
 
 const VERSION = 3
 
@@ -106,7 +109,7 @@ function mapValues<A, B>(map: ReadonlyMap<string, A>, change: (value: A) => B): 
   return new Map(Array.from(map, ([key, value]) => [key, change(value)]))
 }
 
-// What nests too deep to be looked at is no snapshot of ours.
+// What nests too deep to be read is no snapshot of a fake.
 function fits(content: Json, given: unknown): boolean {
   try {
     return checksum(content) === given

@@ -1,6 +1,7 @@
 import type { Plain } from '../model/healthlake/infer.ts'
 import type { Position } from '../kernel/ordered-list.ts'
 
+/** What has a status that changes by itself. */
 export type ResourceKind = 'datastore' | 'importJob' | 'exportJob'
 
 // A change of status that will happen by itself.
@@ -29,12 +30,18 @@ export interface TransitionPlan {
 
 /** A change of status that happened. */
 export interface TransitionRecord {
+  /** When, in epoch milliseconds. */
   readonly at: number
   /** How many calls there were before it. */
   readonly calls: number
+  /** The region of what it happened to. */
   readonly region: string
+  /** What it happened to. */
   readonly resource: ResourceKind
+  /** Its DatastoreId or JobId. */
   readonly id: string
+  /** The status before, in AWS's words. */
   readonly from: string
+  /** The status after, in AWS's words. */
   readonly to: string
 }

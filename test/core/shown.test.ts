@@ -18,6 +18,7 @@ describe('What a message shows of a value', () => {
     ['null', null, 'null'],
     ['a list', [1, 2], '[1,2]'],
     ['what JSON knows nothing of', { toJSON: () => undefined }, '[object Object]'],
+    ['a function that has no text', Object.setPrototypeOf(() => 1, null), 'a function'],
     ['what JSON cannot write', { year: 2025n }, '[object Object]'],
     ['a function without a text', Object.assign(() => 0, { toString: silent }), 'a function'],
     ['an object without a text', Object.assign(/x/u, { toString: silent }), 'an object'],

@@ -5,7 +5,7 @@ const root = new URL('../../', import.meta.url).pathname
 // They take much longer than all others where each branch is counted, and see no more.
 const large = ['very long strings', 'over 5 MiB', 'more than 5,000,000 bytes', 'may be many']
 
-/** The tests that are run against each mutant: those of core and spec that need no process, no port and no patience. */
+/** The tests that are run against each mutant: those of all below the protocols that need no process, no port and no patience. */
 export default defineConfig({
   root,
   resolve: {
@@ -17,15 +17,15 @@ export default defineConfig({
   },
   test: {
     include: [
-      'test/{assert,core,data,faults,jobs,operations,quotas,state,tags}/*.test.ts',
+      'test/{assert,core,data,faults,jobs,kernel,operations,quotas,service,spec,state,tags}/*.test.ts',
       'test/wire/{answers,attempts,misuse,refusals,region,signature}.test.ts',
-      'test/spec/sdk-schema.test.ts',
       'test/timeline.test.ts',
     ],
     exclude: [
       'test/core/many-transitions.test.ts',
-      'test/faults/{outcomes-with-the-sdk,patience-on-the-system-clock,retries,same-strikes}.test.ts',
+      'test/faults/{outcomes-with-the-sdk,patience-on-the-system-clock,retries,same-faults}.test.ts',
       'test/jobs/{any-history,sdk}.test.ts',
+      'test/spec/generated.test.ts',
       'test/state/continuation.test.ts',
     ],
     testNamePattern: new RegExp(`^(?!.*(${large.join('|')}))`),

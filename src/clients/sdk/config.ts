@@ -10,7 +10,7 @@ import { serviceHost } from '../../model/addresses.ts'
 
 const DEFAULT_MAX_ATTEMPTS = 3
 
-// Access keys of nobody, which are good enough to sign with.
+// Access keys that belong to nobody; requests are signed with them.
 export const credentials = { accessKeyId: 'AKIDFAKEHEALTHLAKE', secretAccessKey: 'fake' }
 
 export function hermeticConfig(
@@ -52,16 +52,14 @@ function withoutUndefined(config: HealthLakeClientConfig): HealthLakeClientConfi
   return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined))
 }
 
-// What the SDK reads from files and the environment besides, and has no typed option for in every
-// version.
+// What the SDK reads from files and the environment besides, and has no typed option for in every version.
 export const pinned = {
   userAgentAppId: async () => undefined,
   authSchemePreference: async () => [],
   disableClockSkewCorrection: async () => false,
 }
 
-// It is the one part of a configuration that sees the input before the serialiser drops what it
-// does not know.
+// It is the one part of a configuration that sees the input before the serialiser drops what it does not know.
 export function createCheckingEndpoint(
   service: Service,
 ): Pick<HealthLakeClientConfig, 'endpointProvider'> {
@@ -76,7 +74,7 @@ export function createCheckingEndpoint(
   return { endpointProvider }
 }
 
-// Nothing is sent there.
+// No request is sent there.
 export function toUrl(region: string): string {
   return `https://${serviceHost(region)}/`
 }

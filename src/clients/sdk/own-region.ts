@@ -1,6 +1,6 @@
 type Provider = () => Promise<string>
 
-// A region as far as any version of the SDK can tell, and one that says so where it should ever turn up.
+// Every version of the SDK takes it for a region; a person who should ever see it is told what it means.
 const NONE = 'region-is-missing'
 
 const asked = new WeakSet<Provider>()

@@ -2,6 +2,7 @@ import * as healthlake from '@aws-sdk/client-healthlake'
 import { MisuseError } from '../../kernel/errors.ts'
 import { show } from '../../kernel/suggest.ts'
 
+/** The module `@aws-sdk/client-healthlake`, as `import * as sdk` gives it. */
 export type Sdk = typeof healthlake
 
 // The SDK module that this package resolves.

@@ -6,13 +6,13 @@ import type { Settings } from '../../state/settings.ts'
 import { type RandomStream, type State, openRegion, type Region } from '../../state/state.ts'
 import type { TransitionPlan } from '../../state/transitions.ts'
 
-// What features work on.
+// What a feature works on: the fake's settings and state.
 export interface Context {
   readonly settings: Settings
   readonly state: State
 }
 
-// What an operation works on: also the region of the request.
+// The same for one request: also its region.
 export interface Scope extends Context {
   readonly regionName: string
   readonly region: Region

@@ -1,7 +1,7 @@
 import type { Datastore } from '../../state/datastores.ts'
 import { serviceError, type Scope } from './context.ts'
 
-// Deleted or not.
+// One that is DELETED is found, too.
 export function findDatastore(scope: Scope, id: string): Datastore {
   const datastore = scope.region.datastores.get(id)
   if (datastore !== undefined) return datastore

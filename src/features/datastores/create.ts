@@ -72,7 +72,7 @@ export function makeDatastore(
   return datastore
 }
 
-// [datastore-id] What a test gave to a store of its own is no other's.
+// [datastore-id] An id that addDatastore was given is not drawn again.
 function drawId(scope: Scope): string {
   const id = hexId(nextRandom(scope, 'datastoreId'))
   return scope.region.datastores.get(id) === undefined ? id : drawId(scope)

@@ -6,8 +6,7 @@ import { resourcesByType } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { putObject } from '../objects/objects.ts'
 
-// How large an export lets a file become, in bytes, unless a single resource is larger
-// [export-file-size].
+// How large an export lets a file become, in bytes, unless a single resource is larger [export-file-size].
 const FILE_LIMIT = 5_000_000
 
 // [export-output]

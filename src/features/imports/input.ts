@@ -40,7 +40,7 @@ function listInput(buckets: ObjectBuckets, { bucket, key: prefix }: ObjectPlace)
   )
 }
 
-// What names are relative to. Beside an object of the input's own name, that name is also part of theirs [import-output].
+// The prefix that names of output leave out. Beside an object of the input's own name, they keep that name [import-output].
 function findFolder(prefix: string, files: readonly string[]): string {
   if (files.includes(prefix)) return prefix.slice(0, prefix.lastIndexOf('/') + 1)
   return prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`

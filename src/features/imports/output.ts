@@ -11,7 +11,7 @@ import { outcomeText } from './check-line.ts'
 import type { ParsedFile, ParsedInput, ParsedLine } from './parse.ts'
 import { megabytes } from './progress.ts'
 
-// AWS's shape leaves that open; the service always has it.
+// Optional in AWS's shape; there it always is.
 export function outputConfiguration(properties: ImportJobProperties): Plain<'S3Configuration'> {
   return (properties.JobOutputDataConfig as Plain<'OutputDataConfig'>).S3Configuration
 }

@@ -20,7 +20,7 @@ export function toProgressReport(totals: Totals, done: number, fails: boolean): 
   function part(total: number): number {
     return Math.floor(total * done)
   }
-  // Of those that were scanned, so that the two always make them up.
+  // Counted from those that were scanned, so that imported and failed ones add up to them.
   const scanned = part(totals.resources)
   const failed = scanned === 0 ? 0 : Math.floor((scanned * totals.failed) / totals.resources)
   return {

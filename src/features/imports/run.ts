@@ -10,7 +10,7 @@ import { outputConfiguration, writeOutput } from './output.ts'
 import { parseFiles, type ParsedInput } from './parse.ts'
 import { noProgress, toProgressReport } from './progress.ts'
 
-// By this object the service finds out whether it may write, when an import is submitted [write-check].
+// The object by which the service tries, when an import is submitted, whether it may write [write-check].
 export function checkWriteAccess(context: Context, { properties }: ImportJob): void {
   if (openFor(context, properties) === undefined) return
   const { state } = context

@@ -6,8 +6,7 @@ export interface PreparedResource {
   readonly id: string
   // Its JSON, but for `meta` and the closing brace.
   readonly head: string
-  // What its `meta` has besides version and time, as it was written: `,"profile":["…"]`, or
-  // nothing.
+  // What its `meta` has besides version and time, as it was written: `,"profile":["…"]`, or nothing.
   readonly meta: string
 }
 

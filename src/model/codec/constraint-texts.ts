@@ -1,4 +1,4 @@
-/** The words in which AWS's messages say what a value should have been [message-form]. */
+// The words in which AWS's messages say what a value should have been [message-form].
 
 // A required member, or an item of a list, is not there.
 export const notNull = 'Member must not be null'

@@ -3,7 +3,7 @@ export type Draft<Structure> = {
   -readonly [Member in MemberOf<Structure>]?: ValueOf<Structure, Member>
 }
 
-// Of a union, too.
+// Distributes over unions, whose members keyof alone would drop.
 type MemberOf<Structure> = Structure extends unknown ? keyof Structure : never
 
 type ValueOf<Structure, Member> = Structure extends unknown

@@ -15,7 +15,7 @@ export interface Notes {
   readonly form: Form
   readonly violations: Violation[]
   wrongType: WrongType | undefined
-  // To the structure or list that is being read; put into words only where something is wrong.
+  // The way to the structure or list that is being read; made into text only where something is wrong.
   path: Path | undefined
 }
 
@@ -64,12 +64,12 @@ export function checkUnion(shape: StructureShape, given: object, notes: Notes, s
   note(notes, brokenByUnion(shape, given), step)
 }
 
-// Goes into a structure or list.
+// Before the members of a structure, or the items of a list, are read.
 export function enter(notes: Notes, step: Step): void {
   notes.path = { from: notes.path, step }
 }
 
-// Comes back out of it.
+// After that.
 export function leave<Node>(copy: Draft<Node>, notes: Notes): Node {
   notes.path = notes.path?.from
   return Object.freeze(copy) as Node
@@ -129,7 +129,7 @@ const numberNames = { integer: 'Integer', long: 'Long', double: 'Double' } as co
 export const readBoolean: Reader<boolean> = (given, notes, step) =>
   typeof given === 'boolean' ? given : refuse(given, notes, step, 'Boolean')
 
-// As epoch milliseconds.
+// An instant, as epoch milliseconds.
 export const readTimestamp: Reader<number> = (given, notes, step) =>
   instantIn(notes.form, given) ?? refuse(given, notes, step, 'milliseconds since epoch')
 
@@ -147,7 +147,7 @@ function refuse(given: unknown, notes: Notes, step: Step, wanted: string): undef
   return refuseType(notes, step, typeMessage(given, wanted))
 }
 
-// The first counts.
+// The first wrong type is the one that is told.
 function refuseType(notes: Notes, step: Step, message: string): undefined {
   notes.wrongType ??= { path: pathTo(step, notes), message }
 }

@@ -1,6 +1,5 @@
-// The resource types of FHIR R4 (4.0.1), each with the elements that it must have at its top level;
-// of those joined by a bar, one. From the StructureDefinitions that HL7 publishes: cardinalities
-// from 1 of elements right under the type.
+// The resource types of FHIR R4 (4.0.1), each with the elements that it must have at its top level; of those joined by
+// a bar, one. From the StructureDefinitions that HL7 publishes: cardinalities from 1 of elements right under the type.
 export const mandatoryElements = {
   Account: 'status',
   ActivityDefinition: 'status',

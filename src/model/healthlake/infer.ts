@@ -1,6 +1,7 @@
 import type { operations } from './operations.ts'
 import type { Inputs, Values } from './types.ts'
 
+/** What AWS's service model says of each operation that is simulated. */
 type Operations = typeof operations
 
 /** The name of an operation that is simulated. */
@@ -15,10 +16,10 @@ export type Input<Operation extends OperationName> = Inputs[Operation]
 /** The output of an operation, as the SDK's command gives it, but that a required member is never undefined. */
 export type Output<Operation extends OperationName> = OutputOf<Operations[Operation]['output']>
 
-// With Dates.
+/** What a shape of AWS's service model is in an output, with Dates. */
 export type OutputOf<Name extends keyof Values<Date>> = Values<Date>[Name]
 
-// With epoch milliseconds.
+// The same within, where instants are epoch milliseconds.
 export type Plain<Name extends keyof Values<number>> = Values<number>[Name]
 
 export type PlainInput<Operation extends OperationName> = Plain<Operations[Operation]['input']>

@@ -6,7 +6,7 @@ export function write(name: string, value: object, form: Form): object {
   return writeTo(writings[form], name, value)
 }
 
-// With ISO 8601 text for instants.
+// For the history: instants are ISO 8601 text.
 export function writeFrozen(name: string, value: object): object {
   return writeTo(frozenText, name, value)
 }

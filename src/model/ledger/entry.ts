@@ -3,8 +3,7 @@ export type Certainty = 'model' | 'documented' | 'observed' | 'assumed'
 export interface LedgerEntry {
   // What the fake does, in a sentence.
   readonly rule: string
-  // Says how sure it is: from AWS's model, AWS's documentation, an observation of the service, or
-  // our assumption.
+  // How sure it is: from AWS's model, AWS's documentation, an observation of the service, or our assumption.
   readonly certainty: Certainty
   // Where it comes from; for an assumption, why this and not something else.
   readonly source: string

@@ -7,8 +7,7 @@ import { quotas } from './quotas.ts'
 import { requests } from './requests.ts'
 import { tags } from './tags.ts'
 
-// Every rule of behaviour that the constraints of the service model do not decide. The code cites
-// it as `[rule-id]`.
+// Every rule of behaviour that the constraints of the service model do not decide. The code cites it as `[rule-id]`.
 export const ledger = {
   ...requests,
   ...datastores,
@@ -23,14 +22,6 @@ export const ledger = {
 export type RuleId = keyof typeof ledger
 
 type Switched = Extract<(typeof ledger)[RuleId], { switch: string }>
-
-/**
- * One member for each assumed rule that has a plausible alternative. The first value that the ledger names is the
- * default.
- */
-export type Assumptions = {
-  [Entry in Switched as Entry['switch']]: Entry['alternatives'][number]
-}
 
 // The values of each switch, by its name; the first is the default.
 export const alternatives: Readonly<Record<string, readonly string[]>> = Object.fromEntries(

@@ -11,7 +11,7 @@ import { write } from '../../model/healthlake/write.ts'
 
 type Corruption = Delivery['corruption']
 
-// It has no Date: the SDK would set its clock by it.
+// No Date header: the SDK would set its clock by it.
 export interface WireResponse {
   readonly statusCode: number
   readonly headers: Record<string, string>
@@ -47,7 +47,7 @@ export function writeError(
   return written
 }
 
-// The framework spells it small, but for errors of serialisation, and leaves out what is empty.
+// `message` in small letters, but for errors of serialisation; an empty one is left out.
 function formatCoralMessage(name: string, message: string): object {
   if (message === '') return {}
   return name === 'SerializationException' ? { Message: message } : { message }

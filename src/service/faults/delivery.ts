@@ -28,7 +28,7 @@ export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): 
   return new ServiceError(name, message, { statusCode, fault, retryAfterSeconds })
 }
 
-// Decided here for all ways in: each gives it its own form.
+// Decided once for all ways in, each of which gives it its own form.
 export function toDelivery(
   outcome: FaultOutcome,
   output: object | undefined,

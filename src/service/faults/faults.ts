@@ -28,11 +28,11 @@ export interface Faults {
   clear(): void
 }
 
-/** A hold on a rule. */
+/** One rule that was added: how often it was used, and how to take it away. */
 export interface FaultHandle {
-  /** How many it has struck. */
+  /** How many calls it struck; with `per: 'attempt'`, how many attempts. */
   readonly used: number
-  /** How many it will still strike; Infinity for 'always', 0 once it is gone: taken away, or left behind by reset or restore. */
+  /** How many more it will strike: Infinity for 'always', 0 once it was removed, also by clear, reset or restore. */
   readonly remaining: number
   /** Takes the rule away. */
   remove(): void
@@ -78,7 +78,7 @@ interface Streams {
 // A list of rules is added to at its end, or replaced.
 const streamsOf = new WeakMap<readonly Fault[], Streams>()
 
-// Named by what the rule says and not by its number, so that rules added before it do not shift its chance.
+// Named by what the rule says and not by its number, so that rules added before it do not change what it draws.
 function nameStream(rule: StoredRule, others: readonly Fault[]): string {
   const { taken, next } = streamsOf.get(others) ?? {
     taken: new Set(others.map(({ stream }) => stream)),

@@ -50,7 +50,7 @@ function decide(fault: Fault, seed: number): boolean {
   return lucky
 }
 
-// What becomes of that which a request starts.
+// How what the request starts shall end.
 export function toTransitionPlan(outcome: OutcomeOf<'transition'>): TransitionPlan {
   const { to, after, message, category = 'NON_RETRYABLE_ERROR' } = outcome
   const plan = after === undefined ? {} : { after: after as number }

@@ -35,7 +35,7 @@ interface Selection {
 // A list of rules is added to at its end, or replaced.
 const selections = new WeakMap<readonly Fault[], Map<string, Selection>>()
 
-// The rules that may strike an operation at a stage.
+// The rules that may act on an operation at a stage.
 export function selectRules(
   rules: readonly Fault[],
   stage: Stage,

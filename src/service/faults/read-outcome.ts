@@ -58,7 +58,7 @@ function readError(outcome: OutcomeOf<'error'>, where: string): FaultOutcome {
   const { name, message, statusCode = 400, retryAfterSeconds = 0 } = outcome
   const names = Object.keys(knownErrors)
   assertThat(typeof name === 'string', `${where}: name`, name, 'the name of an error')
-  // Of another a client would read a part, or nothing.
+  // Of any other name a client would read a part, or nothing.
   const isReadable = /^[\w.-]+$/.test(name)
   assertThat(isReadable, `${where}: name`, name, 'one of letters, digits, dots, _ and - alone')
   if (!names.includes(name) && outcome.statusCode === undefined) {

@@ -16,26 +16,35 @@ export interface Call {
   readonly sequence: number
   /** When its first attempt came. */
   readonly at: string
+  /** The region that it was sent to. */
   readonly region: string
+  /** The way in by which it came. */
   readonly door: Door
+  /** The operation's name, such as 'CreateFHIRDatastore'. */
   readonly operation: string
+  /** What came in, with times as ISO 8601 text; without members that the service's model does not have. */
   readonly input: unknown
+  /** What the service answered, with times as ISO 8601 text; absent if the call ended in an error. */
   readonly output?: unknown
-  /** The error of the last attempt. */
+  /** The error of the last attempt; absent if there was none. */
   readonly error?: CallError
+  /** Its attempts, in order; one more for each retry. */
   readonly attempts: readonly Attempt[]
 }
 
+/** One request of a call: the first, or a retry by the SDK. */
 export interface Attempt {
+  /** When it came, as ISO 8601 text. */
   readonly at: string
+  /** The id that the answer has, in the SDK as `$metadata.requestId`. */
   readonly requestId: string
-  /** The name of the error that the attempt ended in. */
+  /** The name of the error that it ended in; absent if it succeeded. */
   readonly error?: string
-  /** The fault rule that struck it: its number, in order of adding, and the kind of its outcome. */
+  /** What a fault rule did to it; of several, what the caller saw. Absent if none did anything. */
   readonly fault?: AttemptFault
-  /** All that struck it, if that is more than one: what it started ends otherwise, and its answer fared badly. */
+  /** All that fault rules did to it, if more than one: what it started ends otherwise, and its answer was disturbed. */
   readonly faults?: readonly AttemptFault[]
-  /** The ledger entry of the quota that refused it. */
+  /** The entry of the fidelity ledger of the quota that refused it; absent if none did. */
   readonly quota?: string
 }
 
@@ -93,7 +102,7 @@ function toAttempt(service: Service, attempt: AttemptRecord): Attempt {
   })
 }
 
-// The last that struck is what the caller sees.
+// The last is what the caller sees.
 function toFaults({ fault, transition }: AttemptRecord): Pick<Attempt, 'fault' | 'faults'> {
   const faults = [
     ...(transition === undefined ? [] : [{ rule: transition.rule, kind: 'transition' }]),

@@ -21,8 +21,7 @@ export interface Answered {
   readonly door: Door
   readonly operation: string
   readonly input: object
-  // What the SDK tells of the call that the attempt belongs to; without that it is a call of its
-  // own.
+  // What the SDK tells of the call that the attempt belongs to; without that it is a call of its own.
   readonly invocation: Invocation | undefined
   // The call that it is a further attempt of; undefined if it begins one.
   readonly open: OpenCall | undefined
@@ -92,7 +91,7 @@ function indexOf({ calls, records }: History, sequence: number): number {
   return records.length - 1 - (calls - sequence)
 }
 
-// Calls and requests go on being counted.
+// The counts of calls and requests stay.
 export function clearHistory(service: Service): void {
   service.state.history.records = []
   service.state.history.transitions = []

@@ -55,7 +55,7 @@ function brokenLists(
   ]
 }
 
-// Copies of one item, for a long list shall read well.
+// Copies of one item, so that a long list reads well.
 function copies(item: fc.Arbitrary<unknown>, min: number, max: number): fc.Arbitrary<unknown[]> {
   return fc
     .tuple(item, fc.integer({ min, max }))

@@ -4,6 +4,7 @@ import { shapeOf } from '../../model/healthlake/shapes.ts'
 
 export const idMembers = ['DatastoreId', 'JobId', 'ResourceARN'] as const
 
+/** The members of an input that name what it is about. */
 export type IdMember = (typeof idMembers)[number]
 
 interface Subject {

@@ -11,8 +11,7 @@ type Kind = FaultOutcome['kind']
 
 export type Wanted = Kind | FaultOutcome
 
-// The kinds that a program gets over, or fails by, in finite time; the more often they strike, the
-// earlier.
+// The kinds that a program gets over, or fails by, in finite time; the more often they strike, the earlier.
 export const usualKinds: readonly Kind[] = [
   'error',
   'connection',

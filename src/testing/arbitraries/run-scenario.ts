@@ -13,8 +13,16 @@ import { openRegion, type Region } from '../../state/state.ts'
 
 /** What came of a step: of a request its output, or why it failed; of another step nothing. */
 export type ScenarioResult =
-  | { readonly output: Output<OperationName> | undefined; readonly error?: never }
-  | { readonly error: Error; readonly output?: never }
+  | {
+      /** The output of a request; undefined for another step. */
+      readonly output: Output<OperationName> | undefined
+      readonly error?: never
+    }
+  | {
+      /** The ServiceError, or what a fault rule put in its place. */
+      readonly error: Error
+      readonly output?: never
+    }
 
 /**
  * Carries a scenario out, step by step, through `execute`. Which store or job a request is about is decided when its

@@ -46,7 +46,7 @@ export function scenario(options: ScenarioOptions = {}): fc.Arbitrary<ScenarioSt
   return fc.array(fc.oneof(...steps), { maxLength: maxSteps, size: 'max' })
 }
 
-// What makes something is worth more than what looks at it.
+// Operations that make something come more often than those that look at it.
 const weights: Partial<Record<OperationName, number>> = {
   CreateFHIRDatastore: 12,
   StartFHIRImportJob: 5,

@@ -21,12 +21,12 @@ export function specialFor(operation: OperationName): Special {
   }
 }
 
-// The shapes say it all.
+// The shapes say all that is needed.
 const nothingSpecial: Special = () => undefined
 
 const plain = { noNullPrototype: true }
 
-// What shrinks, shrinks to the first and simplest.
+// Values shrink to the first, which is the simplest.
 const crossing = { withCrossShrink: true }
 
 // [transitional-status-given] [analytics-not-created-disabled]

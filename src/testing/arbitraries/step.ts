@@ -6,12 +6,19 @@ import type { IdMember } from './ids.ts'
 /** A step of a scenario: a request, time that passes, or a fault rule from now on. Plain data. */
 export type ScenarioStep =
   | RequestStep
-  | { readonly advance: Duration }
-  | { readonly fault: FaultRule }
+  | {
+      /** How far the clock moves on. */
+      readonly advance: Duration
+    }
+  | {
+      /** A rule that is added. */
+      readonly fault: FaultRule
+    }
 
 /** A request of a scenario. */
 export type RequestStep = {
   [Operation in OperationName]: {
+    /** The operation's name. */
     readonly operation: Operation
     /** The input, but for the ids of what it is about. */
     readonly input: Omit<Input<Operation>, IdMember>

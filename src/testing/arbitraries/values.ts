@@ -27,7 +27,7 @@ export function validValues(name: string, special: Special): fc.Arbitrary<unknow
   }
 }
 
-// The years that data of today can have.
+// Instants of these years alone.
 const timestamps = fc.date({
   min: new Date('2000-01-01T00:00:00.000Z'),
   max: new Date('2099-12-31T23:59:59.999Z'),

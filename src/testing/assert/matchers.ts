@@ -35,7 +35,9 @@ export interface HealthLakeAssertions {
 
 /** What a matcher of Vitest or Jest answers. */
 export interface MatcherResult {
+  /** Whether it holds. */
   readonly pass: boolean
+  /** Says what is there instead, or with `.not` what is there, with the timeline. */
   readonly message: () => string
 }
 
