@@ -131,7 +131,10 @@ function perform(
     transition = { rule: fault.id, ...describeEnd(fault.outcome) }
     return toTransitionPlan(fault.outcome)
   })
-  const refused = rateQuotaError(service, operation, region) ?? refusal()
+  const rates: Readonly<Record<string, number | undefined>> = service.settings.quotas.rates
+  const rate = rates[operation]
+  const limit = rate === undefined ? undefined : rateQuotaError(service, operation, region, rate)
+  const refused = limit ?? refusal()
   const { output, error } =
     refused === undefined
       ? attempt(() => operate(service, exchange, scope, input))
