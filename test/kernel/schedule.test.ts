@@ -26,12 +26,13 @@ const steps = fc.array(
 
 it('A schedule gives what a sorted list gives, whatever was added, replaced and removed', () => {
   fc.assert(
-    fc.property(steps, (taken) => {
+    fc.property(steps, (all) => {
       const schedule = createSchedule<Entry>(({ key }) => key)
       const plain = new Map<string, Entry>()
+      const taken: [Entry | undefined, Entry | undefined][] = []
       const sorted = () =>
         [...plain.values()].toSorted((a, b) => a.at - b.at || a.sequence - b.sequence)
-      for (const [sequence, step] of taken.entries()) {
+      for (const [sequence, step] of all.entries()) {
         if (step.kind === 'add') {
           const entry = { key: step.key, at: step.at, sequence }
           plain.delete(entry.key)
@@ -44,11 +45,12 @@ it('A schedule gives what a sorted list gives, whatever was added, replaced and 
           const [first] = sorted()
           const due = first !== undefined && first.at <= step.now ? first : undefined
           if (due !== undefined) plain.delete(due.key)
-          expect(schedule.take(step.now)).toBe(due)
+          taken.push([schedule.take(step.now), due])
         }
         expect(schedule.first()).toBe(sorted()[0])
         expect(schedule.entries()).toEqual(sorted())
       }
+      for (const [given, wanted] of taken) expect(given).toBe(wanted)
       for (const [key, entry] of plain) expect(schedule.get(key)).toBe(entry)
     }),
     { numRuns: 500 },
