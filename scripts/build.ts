@@ -28,6 +28,8 @@ await bundle.write({
   format: 'cjs',
   entryFileNames: '[name].js',
   chunkFileNames: 'shared/[name].js',
+  // Types keep them; in code they would only be read again at each load.
+  comments: false,
 })
 writeFileSync('dist/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`)
 

@@ -1,3 +1,5 @@
+import { bisect } from './bisect.ts'
+
 // A place in time: when something was made, in epoch milliseconds, and what tells apart what was made at one instant.
 export interface Position {
   readonly at: number
@@ -99,14 +101,6 @@ function endOf(at: number): Position {
   return { at, sequence: Infinity }
 }
 
-// The index of the first that is not before the place wanted.
 function search(list: readonly Position[], wanted: Position): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (compare(list[middle] as Position, wanted) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
+  return bisect(list, (item) => compare(item, wanted) < 0)
 }

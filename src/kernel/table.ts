@@ -5,7 +5,7 @@ export interface Row extends Position {
 }
 
 // The records that an index has under a key.
-export interface Indexed {
+interface Indexed {
   readonly name: string
   readonly key: string
 }

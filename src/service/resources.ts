@@ -1,4 +1,5 @@
 import { assertThat } from '../kernel/assert-options.ts'
+import { instantText } from '../kernel/instant.ts'
 import { isResourceId, mandatoryOf, resourceTypes } from '../model/fhir/resource-types.ts'
 import { uuid } from '../kernel/random.ts'
 import type { Datastore } from '../state/datastores.ts'
@@ -89,7 +90,7 @@ export function createResources(service: Service, datastoreId: string): Resource
         'id' in given ? given : { ...given, id: uuid(nextRandom(service, 'resourceId')) }
       const stored = prepareResource(whole, JSON.stringify(whole))
       const into = openResourceStore(region.resources, datastoreId)
-      return parsed(upsert(into, stored, service.state.now).text)
+      return parsed(upsert(into, stored, instantText(service.state.now)).text)
     },
   }
 }

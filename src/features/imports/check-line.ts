@@ -28,7 +28,11 @@ const RESOURCE_LIMIT = 5 * MEBIBYTE
 const BINARY_LIMIT = 164 * MEBIBYTE
 
 // [import-validation] [import-minimal]
-export function checkLine(line: string | undefined, level: ValidationLevel): Checked {
+export function checkLine(
+  line: string | undefined,
+  level: ValidationLevel,
+  isAscii: boolean,
+): Checked {
   const resource = line === undefined ? undefined : parse(line)
   if (line === undefined || resource === undefined) {
     return failed([issue('Invalid JSON found in input file')])
@@ -38,7 +42,7 @@ export function checkLine(line: string | undefined, level: ValidationLevel): Che
   if (mandatory === undefined) return failed([unknownType(type, line)])
   const idIssue = issueOfId(id, line)
   if (idIssue !== undefined) return failed([idIssue])
-  const bytes = byteLength(line)
+  const bytes = isAscii ? line.length : byteLength(line)
   // [line-limit]
   if (bytes > (type === 'Binary' ? BINARY_LIMIT : RESOURCE_LIMIT)) {
     return failed([issue('Request Entity Too Large')], 413)
@@ -67,10 +71,12 @@ function unknownType(type: unknown, line: string): Issue {
   )
 }
 
-function issuesOf(resource: Json, mandatory: Mandatory): Issue[] {
-  return mandatory
-    .filter((names) => !names.some((name) => isThere(resource, name)))
-    .map((names) => missing(String(resource['resourceType']), names))
+const noIssues: readonly Issue[] = []
+
+function issuesOf(resource: Json, mandatory: Mandatory): readonly Issue[] {
+  const absent = mandatory.filter((names) => !names.some((name) => isThere(resource, name)))
+  if (absent.length === 0) return noIssues
+  return absent.map((names) => missing(String(resource['resourceType']), names))
 }
 
 function missing(type: string, names: readonly string[]): Issue {

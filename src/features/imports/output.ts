@@ -1,3 +1,4 @@
+import { instantText } from '../../kernel/instant.ts'
 import { encodeUtf8 } from '../../kernel/utf8.ts'
 import type { Plain } from '../../model/healthlake/infer.ts'
 import { parseS3Uri, type ObjectPlace } from '../../model/s3-uris.ts'
@@ -28,8 +29,9 @@ export function writeOutput(
   at: number,
 ): void {
   const output = parseS3Uri(outputConfiguration(properties).S3Uri)
+  const now = instantText(at)
   for (const file of input.files) {
-    for (const [folder, lines] of importFile(file, store, at)) {
+    for (const [folder, lines] of importFile(file, store, now)) {
       if (lines.length === 0) continue
       write(`${folder}/${file.name}`, `${lines.join('\n')}\n`)
     }
@@ -43,13 +45,13 @@ export function writeOutput(
 }
 
 // [import-output] [import-result-line]
-function importFile(file: ParsedFile, store: ResourceStore, at: number): Map<Folder, string[]> {
+function importFile(file: ParsedFile, store: ResourceStore, now: string): Map<Folder, string[]> {
   const lines = new Map<Folder, string[]>(folders.map((folder) => [folder, []]))
   for (const line of file.lines) {
     if (line.resource === undefined) {
       lines.get('FAILURE')?.push(resultLine(line, outcomeText(line.issues), line.statusCode))
     } else {
-      const stored = upsert(store, line.resource, at)
+      const stored = upsert(store, line.resource, now)
       const folder = line.issues.length === 0 ? 'SUCCESS' : folders[2]
       const blob = line.issues.length === 0 ? stored.text : outcomeText(line.issues)
       lines.get(folder)?.push(resultLine(line, blob, statusOf(stored)))

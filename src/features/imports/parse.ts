@@ -43,10 +43,12 @@ function parseAll(files: readonly InputFile[], level: ValidationLevel): ParsedIn
   const read = files.map(({ name, body }): ParsedFile => {
     const lines: ParsedLine[] = []
     bytes += body.length
-    for (const [index, line] of splitLines(body).entries()) {
+    const { texts, isAscii } = splitLines(body)
+    let lineId = 0
+    for (const line of texts) {
+      lineId += 1
       if (isBlank(line)) continue
-      const checked = checkLine(line, level)
-      const lineId = index + 1
+      const checked = checkLine(line, level, isAscii)
       if ('resource' in checked) {
         imported += 1
         importedBytes += checked.bytes
@@ -66,12 +68,12 @@ function parseAll(files: readonly InputFile[], level: ValidationLevel): ParsedIn
 const LINE_FEED = 10
 
 // A line that is not UTF-8 is undefined. A byte-order mark is no part of the first [import-lines].
-function splitLines(body: Uint8Array): (string | undefined)[] {
+function splitLines(body: Uint8Array) {
   const text = decodeUtf8(body)
-  const lines = text === undefined ? splitBytes(body).map(decodeUtf8) : text.split('\n')
-  const [first] = lines
-  if (first?.startsWith('\ufeff') === true) lines[0] = first.slice(1)
-  return lines
+  const texts = text === undefined ? splitBytes(body).map(decodeUtf8) : text.split('\n')
+  const [first] = texts
+  if (first?.startsWith('\ufeff') === true) texts[0] = first.slice(1)
+  return { texts, isAscii: text?.length === body.length }
 }
 
 function isBlank(line: string | undefined): boolean {

@@ -1,3 +1,4 @@
+import { instantText } from '../../kernel/instant.ts'
 import { createRandomSource } from '../../kernel/random.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import { openResourceStore } from '../../state/resources.ts'
@@ -16,8 +17,9 @@ const visits = [900, 400, 30] as const
 // [synthea-preload]
 export function preload({ state, region }: Scope, datastore: Datastore): void {
   const store = openResourceStore(region.resources, datastore.id)
+  const now = instantText(state.now)
   for (const resource of makePopulation(state.seed, datastore.id, state.now)) {
-    upsert(store, prepareResource(resource, JSON.stringify(resource)), state.now)
+    upsert(store, prepareResource(resource, JSON.stringify(resource)), now)
   }
 }
 

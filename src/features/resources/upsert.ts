@@ -1,4 +1,3 @@
-import { instantText } from '../../kernel/instant.ts'
 import { membersOf, valueOf } from '../../kernel/json-members.ts'
 import { openResourceType, type ResourceStore, type StoredResource } from '../../state/resources.ts'
 
@@ -41,16 +40,16 @@ function restOf(meta: string): string {
     .join('')
 }
 
-// [resource-meta]
+// [resource-meta] The time comes as text, made once for all that a run writes.
 export function upsert(
   store: ResourceStore,
   resource: PreparedResource,
-  at: number,
+  lastUpdated: string,
 ): StoredResource {
   const { type, id, head, meta } = resource
   const resources = openResourceType(store, type)
   const versionId = (resources.get(id)?.versionId ?? 0) + 1
-  const own = `"versionId":"${versionId}","lastUpdated":"${instantText(at)}"`
+  const own = `"versionId":"${versionId}","lastUpdated":"${lastUpdated}"`
   const stored = { versionId, text: `${head},"meta":{${own}${meta}}}` }
   resources.set(id, stored)
   return stored

@@ -1,5 +1,5 @@
 import { instantText } from '../../kernel/instant.ts'
-import type { AttemptRecord, CallRecord } from '../../state/calls.ts'
+import { attemptsOf, type AttemptRecord, type CallRecord } from '../../state/calls.ts'
 import type {
   ScheduledRemoval,
   ScheduledTransition,
@@ -61,7 +61,8 @@ function inGroups(events: readonly Event[]): string[] {
 
 // The call, and the attempts that a fault rule or a quota touched, where that is not told with the call.
 function callEvents(call: CallRecord, group: string): Event[] {
-  const { sequence, at, door, operation, attempts, error } = call
+  const { sequence, at, door, operation, error } = call
+  const attempts = attemptsOf(call)
   const tries = attempts.length === 1 ? '' : `, ${attempts.length} attempts`
   const rule = error?.rule === undefined ? '' : ` [${error.rule}]`
   const end = error === undefined ? '' : ` ✗ ${error.name}${rule}`
