@@ -79,7 +79,7 @@ function putting(bytes: number): Side {
     return { method: 'PUT', path: `Observation/${id}`, body: observation(id, bytes) }
   })
   return {
-    call: (index) => endpoint.request(requests[index % SOME] as (typeof requests)[number]),
+    call: (index) => endpoint.request(requests[index % SOME] ?? { path: 'metadata' }),
     tidy: () => fake.restore(start),
   }
 }

@@ -105,7 +105,6 @@ export interface FakeHealthLake extends Disposable {
    * @example
    * const app = createApp({ fetch: fake.fetch })
    * http.all('https://healthlake.*', ({ request }) => fake.fetch(request)) // a handler of MSW
-   *
    * @param input The request, or where to send it
    * @param init The rest of it, as for the global fetch
    * @returns The response. It rejects with a TypeError, as the global fetch does, where a fault rule loses the answer,

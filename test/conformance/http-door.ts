@@ -4,7 +4,7 @@ import { sdkDoor } from './sdk-door.ts'
 import { wireDoor } from './wire-door.ts'
 
 export const httpDoor = wireDoor('serve', (fake) => {
-  const serving = serve(fake)
+  const serving = serve(fake, { datastoreOrigin: 'aws' })
   return {
     answer: async (request) => fetch(new Request((await serving).url, request)),
     close: async () => (await serving).close(),
@@ -13,7 +13,7 @@ export const httpDoor = wireDoor('serve', (fake) => {
 
 /** AWS's own client over a real connection. Unlike in memory, timers run there. */
 export const httpClientDoor = sdkDoor('new HealthLakeClient({ endpoint }) at serve', (fake) => {
-  const serving = serve(fake)
+  const serving = serve(fake, { datastoreOrigin: 'aws' })
   const clients: HealthLakeClient[] = []
   return {
     make(region = fake.region) {

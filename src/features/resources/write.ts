@@ -38,7 +38,7 @@ export function prepareResource(
 // What was stored once is stored again as it is: its `meta` comes last.
 function headOf(members: readonly Member[], text: string): string {
   const last = members.at(-1)
-  if (last?.key === 'meta') {
+  if (last !== undefined && members.find(({ key }) => key === 'meta') === last) {
     return text.slice(0, text.lastIndexOf(',', text.lastIndexOf(last.text))).trimStart()
   }
   const others = members.filter(({ key }) => key !== 'meta').map((member) => member.text)
