@@ -6,7 +6,11 @@ import {
   readSystemHistory,
   readTypeHistory,
 } from '../features/interactions/history.ts'
-import { showFhirInput, type FhirInput, type FhirRequestInput } from '../features/interactions/input.ts'
+import {
+  showFhirInput,
+  type FhirInput,
+  type FhirRequestInput,
+} from '../features/interactions/input.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
 import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
 import { fhirError } from '../features/interactions/fhir-error.ts'
