@@ -1,11 +1,11 @@
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
-import { weigh } from './measure.ts'
-import type { Row } from './rows.ts'
+import { ratioOfShots, weigh } from './measure.ts'
+import type { Row } from './row.ts'
 
 const RESOURCES = 100_000
 const RESOURCE_BYTES = 300
 const FILES = 10
-const ROUNDS = 5
+const ROUNDS = 8
 
 const output = { S3Configuration: { S3Uri: 's3://results/jobs', KmsKeyId: 'alias/results' } }
 const DataAccessRoleArn = 'arn:aws:iam::123456789012:role/HealthLake'
@@ -17,32 +17,28 @@ export const dataRows: readonly Row[] = [
     limit: 7,
     measure() {
       const lines = observations()
-      return (
-        fastest(
-          () => uploaded(lines),
-          ({ fake, store }) => startImport(fake, store),
-        ) /
-        fastest(
-          () => lines,
-          (all) => all.map((line) => JSON.parse(line) as unknown),
-        )
+      return ratioOfShots(
+        { prepare: () => uploaded(lines), run: ({ fake, store }) => startImport(fake, store) },
+        {
+          prepare: () => lines,
+          run: (all) => all.map((line) => JSON.parse(line) as unknown),
+        },
+        ROUNDS,
       )
     },
   },
   {
     name: `Export of ${RESOURCES} Observations, against JSON.stringify`,
-    limit: 4,
+    limit: 1.5,
     measure() {
       const { fake, store } = imported(observations())
-      return (
-        fastest(
-          () => fake.fork(),
-          (fork) => startExport(fork, store),
-        ) /
-        fastest(
-          () => fake.resources(store).list(),
-          (all) => all.map((one) => JSON.stringify(one)),
-        )
+      return ratioOfShots(
+        { prepare: () => fake.fork(), run: (fork) => startExport(fork, store) },
+        {
+          prepare: () => fake.resources(store).list(),
+          run: (all) => all.map((one) => JSON.stringify(one)),
+        },
+        ROUNDS,
       )
     },
   },
@@ -61,7 +57,11 @@ export const dataRows: readonly Row[] = [
     measure() {
       const [full, empty] = [imported(observations()).fake, createFakeHealthLake()]
       empty.addDatastore()
-      return fastest(() => full, forkOften) / fastest(() => empty, forkOften)
+      return ratioOfShots(
+        { prepare: () => full, run: forkOften },
+        { prepare: () => empty, run: forkOften },
+        ROUNDS,
+      )
     },
   },
 ]
@@ -121,16 +121,4 @@ function startExport(fake: FakeHealthLake, DatastoreId: string): void {
 
 function forkOften(fake: FakeHealthLake): void {
   for (let count = 0; count < 1000; count += 1) fake.fork()
-}
-
-/** Milliseconds of the best of some rounds; what a round works on is made before, untimed. */
-function fastest<Given>(prepare: () => Given, run: (given: Given) => unknown): number {
-  let best = Infinity
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const given = prepare()
-    const begun = performance.now()
-    run(given)
-    best = Math.min(best, performance.now() - begun)
-  }
-  return best
 }

@@ -1,6 +1,6 @@
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { ratio, slow, weigh, type Side } from './measure.ts'
-import type { Row } from './rows.ts'
+import type { Row } from './row.ts'
 
 const RESOURCES = 100_000
 const WEIGHED = 20_000

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import type { Row } from './rows.ts'
+import { inFreshProcesses } from './fresh.ts'
+import type { Row } from './row.ts'
 
-const ROUNDS = 15
+const ROUNDS = 25
 
 // One process loads both, each for the first time: the package needs the SDK, so that comes first. An import of a line
 // that is no JSON then brings all into use but the tables of FHIR, and that of a patient brings those.
@@ -51,20 +51,15 @@ export const loadRows: readonly Row[] = [
   },
 ]
 
-interface Loaded {
+interface Spans {
   readonly sdk: number
   readonly fake: number
   readonly validated: number
 }
 
 /** Milliseconds of each, in the best of some processes. */
-function measured(): Loaded {
-  const rounds = Array.from({ length: ROUNDS }, () => {
-    const out = execFileSync(process.execPath, ['--no-warnings', '-e', program], {
-      encoding: 'utf8',
-    })
-    return JSON.parse(out) as number[]
-  })
+function measured(): Spans {
+  const rounds = inFreshProcesses<number[]>(program, ROUNDS)
   const best = (step: number): number =>
     Math.min(...rounds.map((times) => (times[step + 1] ?? Infinity) - (times[step] ?? 0)))
   return { sdk: best(0), fake: best(1), validated: best(3) }

@@ -66,6 +66,36 @@ async function run(racer: Racer): Promise<void> {
   side.tidy?.()
 }
 
+/** Something to be timed that cannot be done twice: what it works on is made before each round, untimed. */
+export interface Shot<Given> {
+  prepare(): Given
+  run(given: Given): unknown
+}
+
+/**
+ * Times two shots against each other, in rounds that take turns, and compares the best round of each.
+ *
+ * @param ours What the limit is for
+ * @param theirs What it is measured against
+ * @param rounds How many rounds each has
+ * @returns How many times as long as theirs ours takes
+ */
+export function ratioOfShots<A, B>(ours: Shot<A>, theirs: Shot<B>, rounds: number): number {
+  const best: [number, number] = [Infinity, Infinity]
+  for (let round = 0; round < rounds; round += 1) {
+    best[0] = Math.min(best[0], timed(ours))
+    best[1] = Math.min(best[1], timed(theirs))
+  }
+  return best[0] / best[1]
+}
+
+function timed<Given>(shot: Shot<Given>): number {
+  const given = shot.prepare()
+  const begun = performance.now()
+  shot.run(given)
+  return performance.now() - begun
+}
+
 /**
  * Weighs what something leaves on the heap.
  *

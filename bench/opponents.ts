@@ -1,8 +1,9 @@
 import {
   DescribeFHIRDatastoreCommand,
   HealthLakeClient,
-  type DescribeFHIRDatastoreCommandOutput,
+  ListFHIRDatastoresCommand,
   type HealthLakeClientConfig,
+  type ListFHIRDatastoresCommandInput,
 } from '@aws-sdk/client-healthlake'
 import { mockClient } from 'aws-sdk-client-mock'
 import type { FakeHealthLake } from 'fake-healthlake'
@@ -37,21 +38,25 @@ export function cannedClient(bytes: Uint8Array, ids: readonly string[]): Side {
   return describing(new HealthLakeClient({ ...settings, requestHandler }), ids)
 }
 
+function mockHealthLake(client: HealthLakeClient) {
+  return mockClient(client)
+}
+
 /**
- * Makes an aws-sdk-client-mock stub with a canned answer.
+ * Makes aws-sdk-client-mock stubs with canned answers.
  *
- * @param answer The answer
- * @param ids What to describe, in turn
+ * @param can Gives the stub its answers
+ * @param side Makes the side of a client
  * @returns The side to time
  */
 export function stubbedClient(
-  answer: DescribeFHIRDatastoreCommandOutput,
-  ids: readonly string[],
+  can: (mock: ReturnType<typeof mockHealthLake>) => unknown,
+  side: (client: HealthLakeClient) => Side,
 ): Side {
   const client = new HealthLakeClient(settings)
-  const mock = mockClient(client)
-  mock.on(DescribeFHIRDatastoreCommand).resolves(answer)
-  return { ...describing(client, ids), tidy: () => mock.resetHistory() }
+  const mock = mockHealthLake(client)
+  can(mock)
+  return { ...side(client), tidy: () => mock.resetHistory() }
 }
 
 /**
@@ -70,6 +75,25 @@ export function describing(
   return {
     call: (index) =>
       client.send(new DescribeFHIRDatastoreCommand({ DatastoreId: ids[index % ids.length] })),
+    tidy: () => fake?.clearHistory(),
+  }
+}
+
+/**
+ * Makes a side that lists through a client.
+ *
+ * @param client The client
+ * @param inputOf Gives the input of the call with a number
+ * @param fake The fake behind the client, whose history is cleared between rounds
+ * @returns The side to time
+ */
+export function listing(
+  client: HealthLakeClient,
+  inputOf: (index: number) => ListFHIRDatastoresCommandInput,
+  fake?: FakeHealthLake,
+): Side {
+  return {
+    call: (index) => client.send(new ListFHIRDatastoresCommand(inputOf(index))),
     tidy: () => fake?.clearHistory(),
   }
 }

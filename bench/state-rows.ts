@@ -1,19 +1,20 @@
-import { ListFHIRImportJobsCommand } from '@aws-sdk/client-healthlake'
-import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
-import { ratio, slow, type Side } from './measure.ts'
-import type { Row } from './rows.ts'
+import { createFakeHealthLake } from 'fake-healthlake'
+import { created, filledWith } from './filled.ts'
+import { ratio, slow, weigh } from './measure.ts'
+import type { Row } from './row.ts'
 
 const STORES = 1000
-const FEW = 100
-const MANY = 10_000
+const WEIGHED = 10_000
+const CALLS = 100_000
 
-/** Promises of speed that have to do with the whole state, and with jobs. */
+/** Promises of speed and size that have to do with the whole state. */
 export const stateRows: readonly Row[] = [
   {
     name: `snapshot() of ${STORES} stores, against JSON.stringify of their properties`,
-    limit: 5,
+    limit: 3.5,
     measure() {
-      const fake = withStores(STORES)
+      const { fake } = created(STORES)
+      fake.settle()
       const properties = fake.datastores()
       return ratio(
         { call: () => fake.snapshot() },
@@ -24,9 +25,9 @@ export const stateRows: readonly Row[] = [
   },
   {
     name: `fork() of ${STORES} stores, against snapshot() and restore()`,
-    limit: 1,
+    limit: 0.1,
     measure() {
-      const fake = withStores(STORES)
+      const { fake } = created(STORES)
       const other = createFakeHealthLake()
       return ratio(
         { call: () => fake.fork() },
@@ -36,54 +37,30 @@ export const stateRows: readonly Row[] = [
     },
   },
   {
-    name: `A List page of 50 at ${MANY} jobs, against ${FEW}`,
-    limit: 1.5,
-    measure: () => ratio(listingJobs(MANY), listingJobs(FEW)),
+    name: 'Heap a store, with its history',
+    limit: 2048,
+    unit: 'bytes',
+    measure() {
+      weigh(() => created(WEIGHED))
+      return weigh(() => created(WEIGHED)) / WEIGHED
+    },
+  },
+  {
+    name: 'Heap a call of history',
+    limit: 220,
+    unit: 'bytes',
+    measure() {
+      const { fake, ids } = filledWith(100)
+      function call(index: number): void {
+        fake.execute('DescribeFHIRDatastore', { DatastoreId: ids[index % ids.length] ?? '' })
+      }
+      for (let index = 0; index < CALLS; index += 1) call(index)
+      fake.clearHistory()
+      const weight = weigh(() => {
+        for (let index = 0; index < CALLS; index += 1) call(index)
+        return fake
+      })
+      return weight / fake.history.length
+    },
   },
 ]
-
-/** Stores that requests made, with the history of those. */
-function withStores(count: number): FakeHealthLake {
-  const fake = createFakeHealthLake()
-  for (let index = 0; index < count; index += 1) {
-    const input = { DatastoreTypeVersion: 'R4', DatastoreName: `store-${index}` } as const
-    fake.execute('CreateFHIRDatastore', input)
-  }
-  fake.settle()
-  return fake
-}
-
-function listingJobs(count: number): Side {
-  const fake = createFakeHealthLake()
-  const { DatastoreId } = fake.addDatastore()
-  const input = {
-    DatastoreId,
-    InputDataConfig: { S3Uri: 's3://claims/in/' },
-    JobOutputDataConfig: {
-      S3Configuration: {
-        S3Uri: 's3://claims/out/',
-        KmsKeyId: 'arn:aws:kms:us-east-1:123456789012:key/1',
-      },
-    },
-    DataAccessRoleArn: 'arn:aws:iam::123456789012:role/import',
-  }
-  for (let job = 0; job < count; job += 1) fake.execute('StartFHIRImportJob', input)
-  const tokens: (string | undefined)[] = [undefined]
-  while (tokens.length < 10) {
-    const page = { DatastoreId, MaxResults: Math.floor(count / 20), NextToken: tokens.at(-1) }
-    tokens.push(fake.execute('ListFHIRImportJobs', page).NextToken)
-  }
-  fake.clearHistory()
-  const client = fake.directClient()
-  return {
-    call: (index) =>
-      client.send(
-        new ListFHIRImportJobsCommand({
-          DatastoreId,
-          MaxResults: 50,
-          NextToken: tokens[index % tokens.length],
-        }),
-      ),
-    tidy: () => fake.clearHistory(),
-  }
-}

@@ -5,7 +5,7 @@ import { validateResource } from '../src/features/fhir/validation/validate.ts'
 import type { Json } from '../src/kernel/json.ts'
 import { parseJson } from '../src/kernel/parse-json.ts'
 import { ratio, slow } from './measure.ts'
-import type { Row } from './rows.ts'
+import type { Row } from './row.ts'
 
 interface Schema {
   safeParse(resource: unknown): { readonly success: boolean }

@@ -4,7 +4,7 @@ import autocannon from 'autocannon'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { serve } from 'fake-healthlake/http'
 import { ratio, type Side } from './measure.ts'
-import type { Row } from './rows.ts'
+import type { Row } from './row.ts'
 
 const STORES = 10
 const ROUNDS = 8
@@ -23,7 +23,7 @@ const headers = {
 export const wireRows: readonly Row[] = [
   {
     name: `HTTP: List of ${STORES} stores on one connection, against bare node:http`,
-    limit: 2,
+    limit: 1.5,
     measure: async () => {
       const fake = filled()
       await using ours = await serve(fake)
@@ -33,7 +33,7 @@ export const wireRows: readonly Row[] = [
   },
   {
     name: `fetch(): List of ${STORES} stores, against Request, Response and JSON alone`,
-    limit: 3,
+    limit: 1.5,
     measure: async () => {
       const fake = filled()
       return ratio(fetching(fake), alone(await answerOf(fake)))

@@ -32,6 +32,8 @@ await bundle.write({
   entryFileNames: '[name].js',
   chunkFileNames: 'shared/[name].js',
   codeSplitting: chunking,
+  // Types keep them; in code they would only be read again at each load.
+  comments: false,
 })
 writeFileSync('dist/package.json', `${JSON.stringify({ type: 'commonjs' })}\n`)
 

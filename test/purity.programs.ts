@@ -7,7 +7,7 @@ import { expect, it } from 'vitest'
 
 const run = promisify(execFile)
 
-/** What the core must not do, and who refuses it. */
+/** What the code below the protocols must not do, and who refuses it. */
 const violations = {
   'a timer': { code: 'setTimeout(() => {}, 1)', by: 'compiler' },
   'a microtask': { code: 'queueMicrotask(() => {})', by: 'compiler' },
@@ -26,7 +26,7 @@ const violations = {
   },
 }
 
-it('refuses ambient time, chance and I/O in the core', async () => {
+it('refuses ambient time, chance and I/O below the protocols', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'purity-'))
   try {
     await mkdir(join(folder, 'src/kernel'), { recursive: true })

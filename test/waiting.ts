@@ -37,7 +37,8 @@ export async function timeoutsUntilEnded(
       await until(() => watching.ended() || set.length > passed)
       const delay = set[passed]
       if (delay === undefined) return set
-      await vi.advanceTimersByTimeAsync(delay)
+      // As in Node, a timeout is of one millisecond at least.
+      await vi.advanceTimersByTimeAsync(Math.max(1, delay))
     }
   } finally {
     globalThis.setTimeout = faked

@@ -44,7 +44,7 @@ export async function writeEsModule(): Promise<void> {
     external: 'fast-check',
     plugins: [overOneCopy],
   })
-  await bundle.write({ file: 'dist/fast-check.mjs', format: 'esm' })
+  await bundle.write({ file: 'dist/fast-check.mjs', format: 'esm', comments: false })
 
   const types = readdirSync(`dist/${folder}`).filter((name) => name.endsWith('.d.ts'))
   for (const path of ['fast-check.d.ts', ...types.map((name) => `${folder}/${name}`)]) {

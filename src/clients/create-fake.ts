@@ -33,6 +33,9 @@ import { forkService, resetService, restoreSnapshot, takeSnapshot } from '../ser
  * @param options How it shall be
  * @returns The fake
  * @throws MisuseError naming an option that is wrong
+ * @example
+ *   const fake = createFakeHealthLake({ lifecycle: { createDatastore: { minutes: 1 } } })
+ *   const client = fake.client()
  */
 export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeHealthLake {
   assertKnownMembers(options, optionNames, 'createFakeHealthLake')

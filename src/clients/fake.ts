@@ -75,6 +75,8 @@ export interface FakeHealthLake extends Disposable {
    * @param target `HealthLakeClient`, or one client
    * @returns What to dispose of to let the target go
    * @throws MisuseError if the target is no client, is frozen, is intercepted already or leads to another fake
+   * @example
+   *   using _ = fake.intercept(HealthLakeClient) // until the end of the block
    */
   intercept(target: typeof HealthLakeClient | HealthLakeClient): Disposable
   /**
@@ -171,6 +173,8 @@ export interface FakeHealthLake extends Disposable {
    * @param context The region (default: the fake's)
    * @returns Its properties
    * @throws MisuseError if no such data store can be
+   * @example
+   *   fake.addDatastore({ DatastoreName: 'claims', DatastoreStatus: 'DELETING' })
    */
   addDatastore(given?: GivenDatastore, context?: RegionContext): DatastoreProperties
 

@@ -32,6 +32,9 @@ const MOST_CALLS_WITHOUT_FAULT = 1000
  * @returns What was found
  * @throws MisuseError if the program fails without any fault or makes no call, if no fault could strike one, or an option
  *   is wrong
+ * @example
+ *   const report = await exploreFaults(fake, (fork) => provision(fork.client()))
+ *   expect(report.failures, String(report)).toEqual([])
  */
 export async function exploreFaults(
   fake: FakeHealthLake,

@@ -43,6 +43,9 @@ export interface Run {
 // How often timers may go off, one after another, without a request: a timer that repeats is no progress.
 const IDLE_TIMERS = 10_000
 
+// After how many of them what is under way outside is waited for no more, which the program may not even have begun.
+const WAITING_TIMERS = 40
+
 // A program that sleeps is not waited for: its next timer goes off and the fork's time passes; when
 // nothing can happen any more, it is left alone.
 export async function runOnce(run: Run): Promise<Ending> {
@@ -71,7 +74,7 @@ export async function runOnce(run: Run): Promise<Ending> {
   let idle = 0
   try {
     for (;;) {
-      await untilIdle(program, () => (isBusy() ? PATIENCE_OUTSIDE : 0))
+      await untilIdle(program, () => (idle < WAITING_TIMERS && isBusy() ? PATIENCE_OUTSIDE : 0))
       if (result !== undefined) await runLeftovers(() => environment.uncaught.length > 0)
       if (guard.isReached()) return { kind: 'too many calls', calls: maxCalls }
       const [uncaught] = environment.uncaught

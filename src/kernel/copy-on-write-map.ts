@@ -1,9 +1,13 @@
+import { bisect } from './bisect.ts'
+import { compareUtf8 } from './utf8.ts'
+
 // A map that forks share until one of them writes.
 export interface CopyOnWriteMap<V> {
   get(key: string): V | undefined
   set(key: string, value: V): void
   delete(key: string): void
-  keys(): IterableIterator<string>
+  // In order of UTF-8: sorted when first asked for, and kept in order from then on.
+  keysInOrder(): readonly string[]
   values(): IterableIterator<V>
   entries(): IterableIterator<[string, V]>
   fork(): CopyOnWriteMap<V>
@@ -12,24 +16,38 @@ export interface CopyOnWriteMap<V> {
 export function createCopyOnWriteMap<V>(
   entries: Map<string, V> = new Map(),
   isShared = false,
+  keys?: string[],
 ): CopyOnWriteMap<V> {
-  let [current, shared] = [entries, isShared]
+  let [current, shared, sorted] = [entries, isShared, keys]
 
   function writable(): Map<string, V> {
-    if (shared) [current, shared] = [new Map(current), false]
+    if (shared) [current, shared, sorted] = [new Map(current), false, sorted?.slice()]
     return current
   }
 
   return {
     get: (key) => current.get(key),
-    set: (key, value) => void writable().set(key, value),
-    delete: (key) => void writable().delete(key),
-    keys: () => current.keys(),
+    set(key, value) {
+      const { size } = writable().set(key, value)
+      if (sorted !== undefined && sorted.length < size) sorted.splice(place(sorted, key), 0, key)
+    },
+    delete(key) {
+      const wasThere = writable().delete(key)
+      if (wasThere && sorted !== undefined) sorted.splice(place(sorted, key), 1)
+    },
+    keysInOrder() {
+      sorted ??= Array.from(current.keys()).toSorted(compareUtf8)
+      return sorted
+    },
     values: () => current.values(),
     entries: () => current.entries(),
     fork() {
       shared = true
-      return createCopyOnWriteMap(current, true)
+      return createCopyOnWriteMap(current, true, sorted)
     },
   }
+}
+
+function place(keys: readonly string[], key: string): number {
+  return bisect(keys, (each) => compareUtf8(each, key) < 0)
 }

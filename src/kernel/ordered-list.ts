@@ -1,3 +1,5 @@
+import { bisect } from './bisect.ts'
+
 // A place in time: when something was made, in epoch milliseconds, and what tells apart what was made at one instant.
 export interface Position {
   readonly at: number
@@ -27,18 +29,18 @@ export interface OrderedList<T> {
   items(range: Range): Iterable<T>
 }
 
-// Items in order of time. One that is live no more is passed over, and goes when such items are most of the list or lie
-// at its ends: to take one out of the middle would move all the rest.
+// Items in order of time. One that is live no more is passed over, for to take it out of the middle would move all the
+// rest; it goes when it lies at an end, or when such items are most of the list.
 export function createOrderedList<T extends Position>(
   isLive: (item: T) => boolean,
 ): OrderedList<T> {
   let list: T[] = []
+  // How many of the list are live no more; those before the head are among them.
   let dropped = 0
-  // All before it are dropped.
   let head = 0
 
   function insert(item: T): void {
-    const last = list[list.length - 1]
+    const last = list.at(-1)
     const index = last === undefined || compare(last, item) < 0 ? list.length : search(list, item)
     if (list[index] === item) dropped -= 1
     else if (index === list.length) list.push(item)
@@ -48,24 +50,23 @@ export function createOrderedList<T extends Position>(
 
   function drop(): void {
     dropped += 1
-    if (dropped * 2 > list.length) {
-      list = list.filter(isLive)
-      dropped = 0
-      head = 0
-    }
-  }
-
-  function trim(): void {
     for (let last = list.at(-1); last !== undefined && !isLive(last); last = list.at(-1)) {
       list.pop()
       dropped -= 1
     }
     head = Math.min(head, list.length)
     while (head < list.length && !isLive(list[head] as T)) head += 1
+    if (head * 2 > list.length) keep(list.slice(head))
+    else if (dropped * 2 > list.length) keep(list.filter(isLive))
+  }
+
+  function keep(some: T[]): void {
+    dropped -= list.length - some.length
+    list = some
+    head = 0
   }
 
   function* items({ newestFirst = false, after, madeAfter, madeBefore }: Range): Iterable<T> {
-    if (dropped > 0) trim()
     let low = head
     let high = list.length
     if (madeAfter !== undefined) low = Math.max(low, search(list, endOf(madeAfter)))
@@ -100,14 +101,6 @@ function endOf(at: number): Position {
   return { at, sequence: Infinity }
 }
 
-// The index of the first that is not before the place wanted.
 function search(list: readonly Position[], wanted: Position): number {
-  let low = 0
-  let high = list.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (compare(list[middle] as Position, wanted) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
+  return bisect(list, (item) => compare(item, wanted) < 0)
 }

@@ -24,7 +24,7 @@ export function createSchedule<E extends Position>(
 
   function first(): E | undefined {
     let top = heap[0]
-    while (top !== undefined && removed.delete(top)) {
+    while (top !== undefined && removed.size > 0 && removed.delete(top)) {
       pop(heap)
       top = heap[0]
     }

@@ -4,9 +4,15 @@ export interface Row extends Position {
   readonly id: string
 }
 
+// The records that an index has under a key.
+interface Indexed {
+  readonly name: string
+  readonly key: string
+}
+
 export interface Scan<R> extends Range {
-  // Only the records that an index has under this key; all, if left out.
-  readonly index?: { readonly name: string; readonly key: string } | undefined
+  // Only these records; all, if left out.
+  readonly index?: Indexed | undefined
   // How many at most (default: all).
   readonly limit?: number
   readonly test?: ((record: R) => boolean) | undefined
@@ -21,6 +27,9 @@ export interface Table<R extends Row> {
   // Takes away a record that is there.
   delete(id: string): void
   scan(scan: Scan<R>): R[]
+  // The same, one by one; records may be put meanwhile that stay where they are.
+  each(index: Indexed): Iterable<R>
+  count(index: Indexed): number
   all(): R[]
 }
 
@@ -43,6 +52,10 @@ export function createTable<R extends Row>(
     for (const slot of order.items({})) index.add(slot, slot.record as R)
     made.set(name, index)
     return index
+  }
+
+  function listBy({ name, key }: Indexed): OrderedList<Slot<R>> | undefined {
+    return indexBy(name).get(key)
   }
 
   return {
@@ -72,8 +85,12 @@ export function createTable<R extends Row>(
       for (const index of made.values()) index.remove(before)
     },
     scan({ index, ...range }) {
-      return collect(index === undefined ? order : indexBy(index.name).get(index.key), range)
+      return collect(index === undefined ? order : listBy(index), range)
     },
+    *each(index) {
+      for (const { record } of listBy(index)?.items({}) ?? []) yield record as R
+    },
+    count: (index) => listBy(index)?.size ?? 0,
     all: () => collect(order, {}),
   }
 }

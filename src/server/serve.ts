@@ -50,6 +50,8 @@ export interface FakeServer extends AsyncDisposable {
  * @param options Where and how
  * @returns The server, listening
  * @throws MisuseError if that is no fake, or an option is wrong; the system's error if the port cannot be had
+ * @example
+ *   await using server = await serve(fake, { port: 4599 })
  */
 export function serve(fake: FakeHealthLake, options: ServeOptions = {}): Promise<FakeServer> {
   return serveHeard(fake, options, undefined)

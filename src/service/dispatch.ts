@@ -68,7 +68,6 @@ function carry(service: Service, request: Request): Answer {
   const { operation, region, door, invocation } = request
   const exchange = service.exchanges[operation] as Exchange
   const at = service.state.now
-  const number = nextRequest(service)
   const { input, error: broken } = exchange.read(service, request.input, request.form)
   const open = findOpenCall(service.openCalls, operation, invocation)
   const decisions = open?.decisions ?? newDecisions(service, invocation)
@@ -80,6 +79,7 @@ function carry(service: Service, request: Request): Answer {
       : prevented(service, before)
   const { output, error, fault, transition } = performed
   const delivery = fault === undefined ? undefined : toDelivery(fault.outcome, output, error)
+  const number = nextRequest(service)
   record(service, {
     at,
     request: number,
@@ -131,8 +131,9 @@ function perform(
     transition = { rule: fault.id, ...describeEnd(fault.outcome) }
     return toTransitionPlan(fault.outcome)
   })
-  const isLimited = operation in service.settings.quotas.rates
-  const limit = isLimited ? rateQuotaError(service, operation, region) : undefined
+  const rates: Readonly<Record<string, number | undefined>> = service.settings.quotas.rates
+  const rate = rates[operation]
+  const limit = rate === undefined ? undefined : rateQuotaError(service, operation, region, rate)
   const refused = limit ?? refusal()
   const { output, error } =
     refused === undefined

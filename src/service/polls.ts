@@ -3,6 +3,7 @@ import { moveClock } from '../kernel/use-clock.ts'
 import type { Scope } from '../features/context/context.ts'
 import { estimateJobEnds } from '../features/jobs/estimate.ts'
 import type { Job } from '../state/jobs.ts'
+import { datastoreTransitions } from '../model/life-cycles.ts'
 import { transitionKey } from '../state/state.ts'
 import type { ResourceKind } from '../state/transitions.ts'
 import type { Polled } from './exchange.ts'
@@ -22,22 +23,26 @@ export function countPoll(service: Service, polls: number, scope: Scope, polled:
 // When what is polled will be finished, by id.
 type Ends = Iterable<readonly [id: string, end: number]>
 
-function datastoreEnds({ state, regionName: region }: Scope, { resource, id }: Polled): Ends {
-  if (id !== undefined) {
-    const entry = state.transitions.get(transitionKey({ region, resource, id }))
-    return entry === undefined ? [] : [[id, entry.at]]
-  }
-  return state.transitions
-    .entries()
-    .filter((entry) => entry.resource === resource && entry.region === region)
-    .map((entry) => [entry.id, entry.at])
+function datastoreEnds(scope: Scope, { id }: Polled): Ends {
+  const ids = id === undefined ? datastoresInTransition(scope) : [id]
+  return ids.flatMap((each) => {
+    const of = { region: scope.regionName, resource: 'datastore', id: each } as const
+    const entry = scope.state.transitions.get(transitionKey(of))
+    return entry === undefined ? [] : [[each, entry.at]]
+  })
+}
+
+function datastoresInTransition({ region }: Scope): string[] {
+  return Object.keys(datastoreTransitions).flatMap((status) =>
+    Array.from(region.datastores.each({ name: 'status', key: status }), ({ id }) => id),
+  )
 }
 
 function jobEnds(scope: Scope, { resource, id }: Polled): Ends {
   const ends = estimateJobEnds(scope, resource as Exclude<ResourceKind, 'datastore'>)
   if (id === undefined) return ends
-  const end = ends.get(id)
-  return end === undefined ? [] : [[id, end]]
+  for (const end of ends) if (end[0] === id) return [end]
+  return []
 }
 
 // The n-th poll moves the clock by 1/(polls − n + 1) of the time that is left.

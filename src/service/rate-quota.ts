@@ -6,9 +6,8 @@ export function rateQuotaError(
   context: Context,
   operation: string,
   region: string,
+  rate: number,
 ): ServiceError | undefined {
-  const limits: Readonly<Record<string, number | undefined>> = context.settings.quotas.rates
-  const rate = limits[operation] ?? Infinity
   if (rate === Infinity) return undefined
   const { rates, now } = context.state
   const name = `${region}/${operation}`

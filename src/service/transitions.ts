@@ -64,7 +64,8 @@ export function runDueTransitions(service: Service): TransitionRecord[] {
 
 function runNext(context: Context, now: number, happened: TransitionRecord[]): boolean {
   const { state } = context
-  const [transition, removal] = [state.transitions.first(), state.removals.first()]
+  const transition = state.transitions.first()
+  const removal = state.removals.first()
   const next =
     removal === undefined || (transition !== undefined && compare(transition, removal) < 0)
       ? transition

@@ -16,14 +16,22 @@ export interface AttemptFault {
 // A further attempt makes a new record.
 export interface CallRecord {
   readonly sequence: number
+  // When its first attempt came, in epoch milliseconds.
   readonly at: number
+  // The number of the request of that.
+  readonly request: number
   readonly region: string
   readonly door: Door
   readonly operation: string
   readonly input: object
   readonly output?: object
   readonly error?: CallError
-  readonly attempts: readonly AttemptRecord[]
+  // Left out where there was one, which nothing befell: most calls are such, and a history may be long.
+  readonly attempts?: readonly AttemptRecord[]
+}
+
+export function attemptsOf({ at, request, attempts }: CallRecord): readonly AttemptRecord[] {
+  return attempts ?? [{ at, request }]
 }
 
 export interface AttemptRecord {

@@ -1,4 +1,5 @@
 import { createSchedule, type Schedule } from '../kernel/schedule.ts'
+import { jobTransitions } from '../model/life-cycles.ts'
 import { createTable, type Table } from '../kernel/table.ts'
 import { forkBuckets, type ObjectBuckets } from './buckets.ts'
 import type { CallRecord } from './calls.ts'
@@ -77,6 +78,7 @@ export function createRegion(resources: ResourceStores): Region {
     datastores: createTable({
       name: ({ properties }) => properties.DatastoreName,
       status: ({ properties }) => properties.DatastoreStatus,
+      alive: ({ properties }) => (properties.DatastoreStatus === 'DELETED' ? undefined : 'alive'),
       token: ({ token }) => token?.value,
     }),
     jobs: {
@@ -91,6 +93,8 @@ const jobIndexes = {
   datastore: ({ properties }: Job) => properties.DatastoreId,
   datastoreAndStatus: ({ properties }: Job) => `${properties.DatastoreId}/${properties.JobStatus}`,
   status: ({ properties }: Job) => properties.JobStatus,
+  waiting: ({ running, properties }: Job) =>
+    !running && properties.JobStatus in jobTransitions ? properties.DatastoreId : undefined,
   running: ({ running }: Job) => (running ? 'running' : undefined),
   token: ({ token }: Job) => token?.value,
 }

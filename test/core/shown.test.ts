@@ -1,6 +1,10 @@
 import { createFakeHealthLake, manualClock, MisuseError, type Instant } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 
+function silent(): string {
+  throw new Error('It says nothing.')
+}
+
 describe('What a message shows of a value', () => {
   it.each<[string, unknown, string]>([
     ['a bigint', 1n, '1n'],
@@ -14,7 +18,10 @@ describe('What a message shows of a value', () => {
     ['null', null, 'null'],
     ['a list', [1, 2], '[1,2]'],
     ['what JSON knows nothing of', { toJSON: () => undefined }, '[object Object]'],
+    ['a function that has no text', Object.setPrototypeOf(() => 1, null), 'a function'],
     ['what JSON cannot write', { year: 2025n }, '[object Object]'],
+    ['a function without a text', Object.assign(() => 0, { toString: silent }), 'a function'],
+    ['an object without a text', Object.assign(/x/u, { toString: silent }), 'an object'],
     ['100 characters', 'x'.repeat(100), `'${'x'.repeat(100)}'`],
     ['101 characters', 'x'.repeat(101), `'${'x'.repeat(100)}…'`],
     ['an object of 800 kB', { text: 'x'.repeat(800_000) }, `{"text":"${'x'.repeat(91)}…`],

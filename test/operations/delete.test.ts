@@ -142,6 +142,17 @@ describe('A DELETED data store', () => {
     expect(fake.datastore(DatastoreId)?.DatastoreStatus).toBe('DELETED')
   })
 
+  it('is forgotten in time while another one is still in transition [deleted-is-kept]', () => {
+    const fake = createFakeHealthLake({ lifecycle: { createDatastore: { days: 30 } } })
+    const DatastoreId = deleted(fake)
+    fake.addDatastore({ DatastoreName: 'new', DatastoreStatus: 'CREATING' })
+
+    fake.clock.advance(7 * day)
+
+    expect(fake.datastore(DatastoreId)).toBeUndefined()
+    expect(fake.datastore('new')?.DatastoreStatus).toBe('CREATING')
+  })
+
   it('that was arranged is known for seven days from then on [deleted-is-kept]', () => {
     const fake = createFakeHealthLake()
     const { DatastoreId } = fake.addDatastore({

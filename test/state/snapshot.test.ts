@@ -68,10 +68,10 @@ describe('A snapshot', () => {
         {
           sequence: 1,
           at: start,
+          request: 1,
           region: 'us-east-1',
           door: 'execute',
           operation: 'CreateFHIRDatastore',
-          attempts: [{ at: start, request: 1 }],
           input: {
             DatastoreName: 'mine',
             DatastoreTypeVersion: 'R4',

@@ -110,10 +110,7 @@ function assertDatastoreQuota(scope: Scope): void {
   const { datastores } = scope.region
   const { quotas, assumptions } = scope.settings
   if (datastores.size < quotas.datastores) return
-  const alive = datastores.scan({
-    test: ({ properties }) => properties.DatastoreStatus !== 'DELETED',
-  })
-  if (alive.length < quotas.datastores) return
+  if (datastores.count({ name: 'alive', key: 'alive' }) < quotas.datastores) return
   throw serviceError(
     scope,
     'too-many-datastores',

@@ -28,6 +28,7 @@ export function checkLine(
   line: string | undefined,
   level: ValidationLevel,
   assumptions: Assumptions,
+  isAscii: boolean,
 ): Checked {
   const resource = line === undefined ? undefined : parse(line)
   if (line === undefined || resource === undefined) {
@@ -37,7 +38,7 @@ export function checkLine(
   if (!isTaken(type, assumptions)) return failed([unknownType(type, line)])
   const idIssue = issueOfId(id, line)
   if (idIssue !== undefined) return failed([idIssue])
-  const bytes = byteLength(line)
+  const bytes = isAscii ? line.length : byteLength(line)
   // [line-limit]
   if (bytes > (type === 'Binary' ? BINARY_LIMIT : RESOURCE_LIMIT)) {
     return failed([issue('Request Entity Too Large')], 413)

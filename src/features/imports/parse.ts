@@ -55,10 +55,12 @@ function parseAll(
   const read = files.map(({ name, body }): ParsedFile => {
     const lines: ParsedLine[] = []
     bytes += body.length
-    for (const [index, line] of splitLines(body).entries()) {
+    const { texts, isAscii } = splitLines(body)
+    let lineId = 0
+    for (const line of texts) {
+      lineId += 1
       if (isBlank(line)) continue
-      const checked = checkLine(line, level, assumptions)
-      const lineId = index + 1
+      const checked = checkLine(line, level, assumptions, isAscii)
       if ('resource' in checked) {
         imported += 1
         importedBytes += checked.bytes
@@ -78,12 +80,12 @@ function parseAll(
 const LINE_FEED = 10
 
 // A line that is not UTF-8 is undefined. A byte-order mark is no part of the first [import-lines].
-function splitLines(body: Uint8Array): (string | undefined)[] {
+function splitLines(body: Uint8Array) {
   const text = decodeUtf8(body)
-  const lines = text === undefined ? splitBytes(body).map(decodeUtf8) : text.split('\n')
-  const [first] = lines
-  if (first?.startsWith('\ufeff') === true) lines[0] = first.slice(1)
-  return lines
+  const texts = text === undefined ? splitBytes(body).map(decodeUtf8) : text.split('\n')
+  const [first] = texts
+  if (first?.startsWith('\ufeff') === true) texts[0] = first.slice(1)
+  return { texts, isAscii: text?.length === body.length }
 }
 
 function isBlank(line: string | undefined): boolean {

@@ -2,34 +2,37 @@ import type { Job, JobKind } from '../../state/jobs.ts'
 import type { Scope } from '../context/context.ts'
 import { findScheduled, stepDuration } from './transitions.ts'
 
-// When the unfinished jobs of a kind will have ended, if nobody interferes, by job id; Infinity for what never ends
-// [one-job-at-a-time].
-export function estimateJobEnds(scope: Scope, kind: JobKind): Map<string, number> {
+// When the unfinished jobs of a kind will have ended, if nobody interferes, in the order in which they take their turns;
+// Infinity for what never ends [one-job-at-a-time].
+export function* estimateJobEnds(
+  scope: Scope,
+  kind: JobKind,
+): Iterable<readonly [id: string, end: number]> {
   const jobs = scope.region.jobs[kind]
   const { durations } = scope.settings
-  const ends = new Map<string, number>()
   const run = stepDuration('IN_PROGRESS', kind, durations)
   let free = scope.state.now
 
   function nextAt({ id }: Job): number {
     return findScheduled(scope, kind, id)?.at ?? Infinity
   }
-  function occupy(job: Job, from: number): void {
-    free = Math.max(free, from) + (job.plan?.after ?? run)
-    ends.set(job.id, free)
+  function withStatus(status: string): Iterable<Job> {
+    return jobs.each({ name: 'status', key: status })
   }
-  function withStatus(status: string): Job[] {
-    return jobs.scan({ index: { name: 'status', key: status } })
+  function end(job: Job, at: number): readonly [string, number] {
+    if (job.running) free = Math.max(free, at)
+    return [job.id, at]
+  }
+  function endOfTurn(job: Job, from: number): readonly [string, number] {
+    free = Math.max(free, from) + (job.plan?.after ?? run)
+    return [job.id, free]
   }
 
   for (const job of withStatus('CANCEL_SUBMITTED')) {
-    ends.set(job.id, nextAt(job) + stepDuration('CANCEL_IN_PROGRESS', kind, durations))
+    yield end(job, nextAt(job) + stepDuration('CANCEL_IN_PROGRESS', kind, durations))
   }
-  for (const job of [...withStatus('CANCEL_IN_PROGRESS'), ...withStatus('IN_PROGRESS')]) {
-    ends.set(job.id, nextAt(job))
-  }
-  for (const [id, end] of ends) if (jobs.get(id)?.running === true) free = Math.max(free, end)
-  for (const job of withStatus('QUEUED')) occupy(job, scope.state.now)
-  for (const job of withStatus('SUBMITTED')) occupy(job, nextAt(job))
-  return ends
+  for (const job of withStatus('CANCEL_IN_PROGRESS')) yield end(job, nextAt(job))
+  for (const job of withStatus('IN_PROGRESS')) yield end(job, nextAt(job))
+  for (const job of withStatus('QUEUED')) yield endOfTurn(job, scope.state.now)
+  for (const job of withStatus('SUBMITTED')) yield endOfTurn(job, nextAt(job))
 }

@@ -6,7 +6,7 @@ import { nextRandom, nextSequence, serviceError, type Scope } from '../context/c
 import { findDatastore } from '../context/find-datastore.ts'
 import { findByClientToken, toClientToken } from '../context/idempotency.ts'
 import { jobBehaviours } from './behaviours.ts'
-import { isUnfinished, scheduleJobStep } from './transitions.ts'
+import { scheduleJobStep } from './transitions.ts'
 
 // [transformation-import]
 export function startFHIRImportJob(
@@ -115,11 +115,7 @@ function assertQueuedJobQuota(scope: Scope, kind: JobKind, datastoreId: string):
   const quota = kind === 'importJob' ? queuedImportJobs : queuedExportJobs
   if (quota === Infinity) return
   const jobs: Table<Jobs[JobKind]> = scope.region.jobs[kind]
-  const waiting = jobs.scan({
-    index: { name: 'datastore', key: datastoreId },
-    test: ({ running, properties }) => !running && isUnfinished(properties.JobStatus),
-  })
-  if (waiting.length < quota) return
+  if (jobs.count({ name: 'waiting', key: datastoreId }) < quota) return
   throw serviceError(
     scope,
     'too-many-queued-jobs',

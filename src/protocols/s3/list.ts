@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer'
 import type { ObjectBuckets } from '../../state/buckets.ts'
+import { bisect } from '../../kernel/bisect.ts'
 import { compareUtf8 } from '../../kernel/utf8.ts'
 import { readFacts, createS3Answer, s3Error } from './answer.ts'
-import { getObject, listKeys } from '../../features/objects/objects.ts'
+import { endOfPrefix, findKeys, getObject, type KeyRange } from '../../features/objects/objects.ts'
 
 export interface ListInput {
   readonly Bucket: string
@@ -25,10 +26,10 @@ export function listObjects(buckets: ObjectBuckets, input: ListInput): object {
   const { Bucket, Prefix = '', Delimiter, StartAfter = '', ContinuationToken } = input
   const MaxKeys = readPageSize(input.MaxKeys ?? PAGE)
   const after = ContinuationToken === undefined ? StartAfter : fromToken(ContinuationToken)
-  const items = groupKeys(listKeys(buckets, { bucket: Bucket, key: Prefix }), Prefix, Delimiter)
-  const left = items.filter(({ name }) => compareUtf8(name, after) > 0)
-  const page = left.slice(0, MaxKeys)
-  const IsTruncated = MaxKeys > 0 && left.length > MaxKeys
+  const range = findKeys(buckets, { bucket: Bucket, key: Prefix })
+  const found = take(itemsAfter(after, range, Prefix, Delimiter), MaxKeys + 1)
+  const page = found.slice(0, MaxKeys)
+  const IsTruncated = MaxKeys > 0 && found.length > MaxKeys
   const Contents = page.flatMap(({ name, isFolder }) => (isFolder ? [] : describeEntry(name)))
   const CommonPrefixes = page.flatMap(({ name, isFolder }) => (isFolder ? [{ Prefix: name }] : []))
   const answer = {
@@ -59,16 +60,38 @@ function readPageSize(given: number): number {
   throw s3Error('InvalidArgument', 'max-keys is no integer from 0 to 2147483647', 400)
 }
 
-function groupKeys(keys: readonly string[], prefix: string, delimiter: string | undefined): Item[] {
-  const items: Item[] = []
-  for (const key of keys) {
-    const end =
-      delimiter === undefined || delimiter === '' ? -1 : key.indexOf(delimiter, prefix.length)
-    const isFolder = end >= 0
-    const name = isFolder ? key.slice(0, end + (delimiter?.length ?? 0)) : key
-    if (items.at(-1)?.name !== name) items.push({ name, isFolder })
+// A folder is one item, however many keys it has.
+function* itemsAfter(
+  after: string,
+  { keys, start, end }: KeyRange,
+  prefix: string,
+  delimiter: string | undefined,
+): Iterable<Item> {
+  const behind = bisect(keys, (key) => compareUtf8(key, after) <= 0)
+  let index = Math.max(start, behind)
+  while (index < end) {
+    const item = toItem(keys[index] as string, prefix, delimiter)
+    index = item.isFolder ? endOfPrefix(keys, item.name) : index + 1
+    // The folder that a page ends with has keys behind its name.
+    if (compareUtf8(item.name, after) > 0) yield item
   }
-  return items
+}
+
+function take<T>(items: Iterable<T>, most: number): T[] {
+  const taken: T[] = []
+  for (const item of items) {
+    taken.push(item)
+    if (taken.length === most) break
+  }
+  return taken
+}
+
+function toItem(key: string, prefix: string, delimiter: string | undefined): Item {
+  if (delimiter === undefined || delimiter === '') return { name: key, isFolder: false }
+  const at = key.indexOf(delimiter, prefix.length)
+  return at < 0
+    ? { name: key, isFolder: false }
+    : { name: key.slice(0, at + delimiter.length), isFolder: true }
 }
 
 function toToken(key: string): string {

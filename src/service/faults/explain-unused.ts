@@ -1,5 +1,5 @@
 import { instantText } from '../../kernel/instant.ts'
-import type { CallRecord } from '../../state/calls.ts'
+import { attemptsOf, type CallRecord } from '../../state/calls.ts'
 import type { Service } from '../service.ts'
 import { listed, show } from '../../kernel/suggest.ts'
 import { findDifference } from '../../kernel/difference.ts'
@@ -35,8 +35,8 @@ function explainMismatch(rule: StoredRule, calls: readonly CallRecord[]): string
     const regions = [...new Set(calls.map(({ region }) => region))]
     return `the calls went to ${listed(regions)}, not to ${rule.region}.`
   }
-  const inWindow = inRegion.filter(({ attempts }) =>
-    attempts.some(({ at }) => isInWindow(rule, at)),
+  const inWindow = inRegion.filter((call) =>
+    attemptsOf(call).some(({ at }) => isInWindow(rule, at)),
   )
   if (inWindow.length === 0) {
     return `the calls came outside its window, which is ${formatWindow(rule)}.`

@@ -58,7 +58,7 @@ export function createFaults(service: Service): Faults {
         used: 0,
         matched: 0,
       })
-      faults.rules = [...faults.rules, fault]
+      faults.rules.push(fault)
       handled.add(fault)
       return createHandle(service, fault, handled)
     },
@@ -69,13 +69,27 @@ export function createFaults(service: Service): Faults {
   }
 }
 
+interface Streams {
+  readonly taken: Set<string>
+  // The least number that may be free, by what the rule says.
+  readonly next: Map<string, number>
+}
+
+// A list of rules is added to at its end, or replaced.
+const streamsOf = new WeakMap<readonly Fault[], Streams>()
+
 // Named by what the rule says and not by its number, so that rules added before it do not change what it draws.
 function nameStream(rule: StoredRule, others: readonly Fault[]): string {
+  const { taken, next } = streamsOf.get(others) ?? {
+    taken: new Set(others.map(({ stream }) => stream)),
+    next: new Map<string, number>(),
+  }
+  streamsOf.set(others, { taken, next })
   const name = `fault/${digest(JSON.stringify(rule))}/`
-  const equal = others.filter(({ stream }) => stream.startsWith(name))
-  const taken = new Set(equal.map(({ stream }) => stream))
-  let count = 0
+  let count = next.get(name) ?? 0
   while (taken.has(name + count)) count += 1
+  next.set(name, count + 1)
+  taken.add(name + count)
   return name + count
 }
 

@@ -26,8 +26,14 @@ export interface Candidate {
   readonly input: object
 }
 
-// A list of rules is replaced, never changed.
-const selections = new WeakMap<readonly Fault[], Map<string, readonly Fault[]>>()
+interface Selection {
+  // How many of the list were looked at.
+  seen: number
+  readonly selected: Fault[]
+}
+
+// A list of rules is added to at its end, or replaced.
+const selections = new WeakMap<readonly Fault[], Map<string, Selection>>()
 
 // The rules that may act on an operation at a stage.
 export function selectRules(
@@ -35,16 +41,21 @@ export function selectRules(
   stage: Stage,
   { operation, ends }: Candidate,
 ): readonly Fault[] {
-  const selected = selections.get(rules) ?? new Map<string, readonly Fault[]>()
-  selections.set(rules, selected)
-  const name = `${stage}/${operation}`
-  const known = selected.get(name)
-  if (known !== undefined) return known
-  const some = rules.filter(
-    (fault) => fault.stage === stage && isAbout(fault.rule, operation, ends),
-  )
-  selected.set(name, some)
-  return some
+  const selection = openSelection(rules, `${stage}/${operation}`)
+  for (; selection.seen < rules.length; selection.seen += 1) {
+    const fault = rules[selection.seen] as Fault
+    if (fault.stage === stage && isAbout(fault.rule, operation, ends))
+      selection.selected.push(fault)
+  }
+  return selection.selected
+}
+
+function openSelection(rules: readonly Fault[], name: string): Selection {
+  const byName = selections.get(rules) ?? new Map<string, Selection>()
+  selections.set(rules, byName)
+  const selection = byName.get(name) ?? { seen: 0, selected: [] }
+  byName.set(name, selection)
+  return selection
 }
 
 export function matchesRule(rule: StoredRule, { region, at, input }: Candidate): boolean {

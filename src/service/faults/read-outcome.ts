@@ -4,7 +4,7 @@ import { instantText, LAST_INSTANT } from '../../kernel/instant.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { didYouMean, listed, show } from '../../kernel/suggest.ts'
 import { toDuration } from '../../kernel/time.ts'
-import type { Exchanges } from '../exchange.ts'
+import type { Exchange, Exchanges } from '../exchange.ts'
 import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
 const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {
@@ -118,7 +118,7 @@ function assertEnd(
   operation: readonly string[],
 ): void {
   for (const name of operation) {
-    const ends = exchanges[name]?.ends ?? []
+    const { ends = [] } = exchanges[name] as Exchange
     const right = `after instead, for ${name} ends in no other status`
     assertThat(ends.length > 0, `${where}: to`, to, right)
     assertOneOf(to, `${where}: to, for ${name},`, ends)

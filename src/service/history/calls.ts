@@ -1,5 +1,12 @@
 import { instantText } from '../../kernel/instant.ts'
-import type { AttemptFault, AttemptRecord, CallError, CallRecord, Door } from '../../state/calls.ts'
+import {
+  attemptsOf,
+  type AttemptFault,
+  type AttemptRecord,
+  type CallError,
+  type CallRecord,
+  type Door,
+} from '../../state/calls.ts'
 import type { Service } from '../service.ts'
 import { toRequestId } from './record.ts'
 
@@ -44,22 +51,41 @@ export interface Attempt {
 // A further attempt makes a new record, so a view is made once, when first looked at.
 const views = new WeakMap<CallRecord, Call>()
 
+interface CallList {
+  // How many records and requests there were.
+  readonly length: number
+  readonly requests: number
+  readonly calls: readonly Call[]
+}
+
+const lists = new WeakMap<readonly CallRecord[], CallList>()
+
+// The oldest first; frozen, and the same until there is a further request.
 export function listCalls(service: Service): readonly Call[] {
-  return Object.freeze(service.state.history.records.map((call) => toCall(service, call)))
+  const { records, requests } = service.state.history
+  const { length } = records
+  const known = lists.get(records)
+  if (known?.length === length && known.requests === requests) return known.calls
+  const calls = Object.freeze(records.map((call) => toCall(service, call)))
+  lists.set(records, { length, requests, calls })
+  return calls
 }
 
 function toCall(service: Service, record: CallRecord): Call {
   const known = views.get(record)
   if (known !== undefined) return known
-  const { input, output, error, at, attempts, ...rest } = record
-  const exchange = service.exchanges[record.operation]
+  const { sequence, at, region, door, operation, input, output, error } = record
+  const exchange = service.exchanges[operation]
   const call: Call = Object.freeze({
-    ...rest,
+    sequence,
     at: instantText(at),
+    region,
+    door,
+    operation,
     input: exchange?.show?.('input', input) ?? input,
     ...(output === undefined ? {} : { output: exchange?.show?.('output', output) ?? output }),
     ...(error === undefined ? {} : { error: Object.freeze({ ...error }) }),
-    attempts: Object.freeze(attempts.map((attempt) => toAttempt(service, attempt))),
+    attempts: Object.freeze(attemptsOf(record).map((attempt) => toAttempt(service, attempt))),
   })
   views.set(record, call)
   return call

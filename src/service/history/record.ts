@@ -1,4 +1,5 @@
 import { draw, uuid } from '../../kernel/random.ts'
+import { attemptsOf } from '../../state/calls.ts'
 import type { Decisions } from '../../state/fault-rules.ts'
 import type {
   AttemptFault,
@@ -59,13 +60,20 @@ export function record(service: Service, answered: Answered): void {
 
 // Written out member by member: this runs for every request, and a spread costs as much as all the rest.
 function merge(earlier: CallRecord | undefined, answered: Answered, next: number): CallRecord {
-  const { at: now, region, door, operation, input, error, output = {} } = answered
-  const attempt = attemptOf(answered)
-  const attempts = earlier === undefined ? [attempt] : [...earlier.attempts, attempt]
-  const { sequence = next, at = now } = earlier ?? {}
-  return error === undefined
-    ? { sequence, at, region, door, operation, input, attempts, output }
-    : { sequence, at, region, door, operation, input, attempts, error }
+  const { region, door, operation, input, error, output = {} } = answered
+  const { at, request } = earlier ?? answered
+  const sequence = earlier?.sequence ?? next
+  const call: CallRecord =
+    error === undefined
+      ? { sequence, at, request, region, door, operation, input, output }
+      : { sequence, at, request, region, door, operation, input, error }
+  if (earlier === undefined && wentWell(answered)) return call
+  const before = earlier === undefined ? [] : attemptsOf(earlier)
+  return { ...call, attempts: [...before, attemptOf(answered)] }
+}
+
+function wentWell({ error, fault, transition }: Answered): boolean {
+  return error === undefined && fault === undefined && transition === undefined
 }
 
 function attemptOf({ at, request, error, fault, transition }: Answered): AttemptRecord {

@@ -1,5 +1,5 @@
 import { instantText } from '../../kernel/instant.ts'
-import type { AttemptRecord, CallRecord } from '../../state/calls.ts'
+import { attemptsOf, type AttemptRecord, type CallRecord } from '../../state/calls.ts'
 import type {
   ScheduledRemoval,
   ScheduledTransition,
@@ -86,14 +86,15 @@ function detailOf({ operation, input, output }: CallRecord, exchanges: Exchanges
   return detail === undefined ? '' : ` ${detail}`
 }
 
-function isUneventful({ error, attempts }: CallRecord): boolean {
-  const [attempt] = attempts
-  return error === undefined && attempts.length === 1 && attempt?.fault === undefined
+function isUneventful(call: CallRecord): boolean {
+  const [attempt, ...others] = attemptsOf(call)
+  return call.error === undefined && others.length === 0 && attempt?.fault === undefined
 }
 
 // The call, and the attempts that a fault rule or a quota touched, where that is not told with the call.
 function callEvents(call: CallRecord, group: string, detail: string): Event[] {
-  const { sequence, at, door, operation, attempts, error } = call
+  const { sequence, at, door, operation, error } = call
+  const attempts = attemptsOf(call)
   const tries = attempts.length === 1 ? '' : `, ${attempts.length} attempts`
   const rule = error?.rule === undefined ? '' : ` [${error.rule}]`
   const end = error === undefined ? '' : ` ✗ ${error.name}${rule}`
