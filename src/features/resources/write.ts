@@ -35,14 +35,14 @@ export function prepareResource(
   }
 }
 
-// What was stored once is stored again as it is: its `meta` comes last.
+// What was stored once is stored again as it is: its one `meta` comes last.
 function headOf(members: readonly Member[], text: string): string {
+  const others = members.filter(({ key }) => key !== 'meta')
   const last = members.at(-1)
-  if (last !== undefined && members.find(({ key }) => key === 'meta') === last) {
-    return text.slice(0, text.lastIndexOf(',', text.lastIndexOf(last.text))).trimStart()
+  if (last?.key !== 'meta' || others.length < members.length - 1) {
+    return `{${others.map((member) => member.text).join(',')}`
   }
-  const others = members.filter(({ key }) => key !== 'meta').map((member) => member.text)
-  return `{${others.join(',')}`
+  return text.slice(0, text.lastIndexOf(',', text.lastIndexOf(last.text))).trimStart()
 }
 
 // What the service itself gives a resource.
@@ -86,10 +86,10 @@ export function writeVersion(
 
 const SHORT = 1000
 
-// A text that was joined holds on to those that it is made of, until a letter of it is read. Of a short one they take more
-// room than a copy; a long one shares them with the history of calls.
+// A text that was joined holds on to those that it is made of, until something looks for white space at its ends, say. Of
+// a short one they take more room than a copy; a long one shares them with the history of calls.
 function inOnePiece(text: string): string {
-  return text.length > SHORT || text.charCodeAt(0) > 0 ? text : ''
+  return text.length > SHORT ? text : text.trim()
 }
 
 // The id stays taken.

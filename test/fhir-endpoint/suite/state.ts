@@ -75,6 +75,8 @@ async function withVersions(door: FhirDoor): Promise<OpenFhirDoor> {
   const open = await door.open()
   await put(open, 'a')
   await put(open, 'b', { active: true })
+  const person = { resourceType: 'Person', id: 'x' }
+  await open.request({ method: 'PUT', path: 'Person/x', body: person })
   open.fake.clock.advance({ minutes: 1 })
   await put(open, 'a')
   await remove(open, 'a')
