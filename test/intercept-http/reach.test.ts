@@ -11,10 +11,19 @@ function forbidden(): never {
 }
 
 function forbidSockets(): void {
-  vi.spyOn(net, 'connect').mockImplementation(forbidden)
-  vi.spyOn(net, 'createConnection').mockImplementation(forbidden)
-  vi.spyOn(tls, 'connect').mockImplementation(forbidden)
-  vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(forbidden)
+  const forbidden = () => {
+    throw new Error('a socket')
+  }
+  const spies = [
+    vi.spyOn(net, 'connect').mockImplementation(forbidden),
+    vi.spyOn(net, 'createConnection').mockImplementation(forbidden),
+    vi.spyOn(tls, 'connect').mockImplementation(forbidden),
+    vi.spyOn(net.Socket.prototype, 'connect').mockImplementation(forbidden),
+  ]
+  // In turn with the interception: what is replaced last is put back first.
+  onTestFinished(() => {
+    for (const spy of spies) spy.mockRestore()
+  })
 }
 
 async function localServer(): Promise<string> {

@@ -12,7 +12,7 @@ type Members = Readonly<Record<string, unknown>>
 export function readInput(given: unknown, exchanges: Exchanges, about: readonly string[]): Members {
   assertObject(given, 'faults.add: input', 'an object with members that the input shall have')
   const members = Object.keys(given)
-  const some = about.flatMap((name) => exchanges[name] ?? [])
+  const some = about.map((name) => exchanges[name] as Exchange)
   // Any will do: a member takes the same values in all inputs that have it.
   const shape = some
     .map(({ inputShape }) => inputShape)

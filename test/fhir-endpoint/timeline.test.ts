@@ -1,0 +1,42 @@
+import { createFakeHealthLake } from 'fake-healthlake'
+import { expect, it } from 'vitest'
+
+it('The timeline has each write under its data store, and counts reads that follow each other', () => {
+  const fake = createFakeHealthLake()
+  const { DatastoreId } = fake.addDatastore()
+  const { request } = fake.fhir(DatastoreId)
+  const path = 'Patient/p1'
+  const read = () => request({ path })
+
+  request({ method: 'PUT', path, body: { resourceType: 'Patient', id: 'p1' } })
+  read()
+  read()
+  read()
+  fake.clock.advance(1000)
+  fake.execute('DescribeFHIRDatastore', { DatastoreId })
+  read()
+  fake.faults.add({ operation: 'ReadResource', outcome: 'ThrottlingException' })
+  read()
+  read()
+  request({ path: `${path}/_history` })
+  read()
+  request({ method: 'DELETE', path })
+  read()
+
+  expect(fake.timeline().split('\n')).toEqual([
+    'now 2025-01-01T00:00:01.000Z',
+    '',
+    `us-east-1  datastore ${DatastoreId}`,
+    '  2025-01-01T00:00:00.000Z  UpdateResource Patient/p1 (fhir)',
+    '  2025-01-01T00:00:00.000Z  ReadResource ×3 (fhir)',
+    '  2025-01-01T00:00:01.000Z  DescribeFHIRDatastore (execute)',
+    '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir)',
+    '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir) ✗ ThrottlingException',
+    '  2025-01-01T00:00:01.000Z    attempt 1: error ThrottlingException, by fault rule 1',
+    '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir)',
+    '  2025-01-01T00:00:01.000Z  GetHistoryByResourceId Patient/p1 (fhir)',
+    '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir)',
+    '  2025-01-01T00:00:01.000Z  DeleteResource Patient/p1 (fhir)',
+    '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir) ✗ GoneException [fhir-deleted]',
+  ])
+})
