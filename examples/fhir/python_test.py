@@ -65,8 +65,8 @@ class FhirEndpoint(unittest.TestCase):
             aws_secret_access_key="anything",
         )
         created = client.create_fhir_datastore(DatastoreTypeVersion="R4")
-        client.describe_fhir_datastore(DatastoreId=created["DatastoreId"])  # now it is ACTIVE
-        self.endpoint = f"{URL}/datastore/{created['DatastoreId']}/r4/"
+        described = client.describe_fhir_datastore(DatastoreId=created["DatastoreId"])
+        self.endpoint = described["DatastoreProperties"]["DatastoreEndpoint"]  # at the server
 
     def write_and_read(self, send):
         status, text = send("POST", f"{self.endpoint}Patient", {"resourceType": "Patient"})

@@ -178,6 +178,10 @@ describe('Options that are wrong', () => {
     [['--quotas', 'some'], '--quotas is some; give none or aws.'],
     [['--instant=no'], /--instant/],
     [
+      ['--datastore-origin', 'fhir.test'],
+      '--datastore-origin is fhir.test; give aws, or scheme and host, such as http://localhost:4599.',
+    ],
+    [
       ['--lifecycle', 'createDatastore'],
       '--lifecycle: createDatastore is not of the form createDatastore=5s.',
     ],

@@ -1,7 +1,9 @@
 import { createFakeHealthLake, MisuseError, type FakeHealthLakeOptions } from 'fake-healthlake'
 import { serve, type ServeOptions } from 'fake-healthlake/http'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { runCommand } from '../../src/server/command.ts'
 import { authorizationFor, requestFor } from '../wire/tools.ts'
+import { r4 } from './tools.ts'
 
 async function serving(of: FakeHealthLakeOptions = {}, options: ServeOptions = {}) {
   const fake = createFakeHealthLake(of)
@@ -76,6 +78,20 @@ describe('Served, DatastoreEndpoint', () => {
     const endpoint = await endpointOf('DescribeFHIRDatastore', { DatastoreId })
 
     expect(endpoint).toBe(`${origin}/datastore/${DatastoreId}/r4/`)
+  })
+
+  it.each([
+    ['aws', 'https://healthlake.us-east-1.amazonaws.com'],
+    ['http://fhir.test', 'http://fhir.test'],
+  ])('begins with what the command is told: --datastore-origin %s', async (given, origin) => {
+    vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+    const server = await runCommand(['--port', '0', '--quiet', '--datastore-origin', given])
+    onTestFinished(() => server?.close())
+    const create = requestFor('CreateFHIRDatastore', r4, { url: `${server?.url}/` })
+
+    const endpoint = endpointIn(await (await fetch(create)).json())
+
+    expect(String(endpoint).startsWith(`${origin}/datastore/`)).toBe(true)
   })
 
   it('is not looked for in what a caller has written', async () => {

@@ -11,9 +11,6 @@ function forbidden(): never {
 }
 
 function forbidSockets(): void {
-  const forbidden = () => {
-    throw new Error('a socket')
-  }
   const spies = [
     vi.spyOn(net, 'connect').mockImplementation(forbidden),
     vi.spyOn(net, 'createConnection').mockImplementation(forbidden),
