@@ -4,11 +4,11 @@ import { expect, it } from 'vitest'
 it('The timeline has each write under its data store, and counts reads that follow each other', () => {
   const fake = createFakeHealthLake()
   const { DatastoreId } = fake.addDatastore()
-  const { request } = fake.fhir(DatastoreId)
+  const fhir = fake.fhir(DatastoreId)
   const path = 'Patient/p1'
-  const read = () => request({ path })
+  const read = () => fhir.request({ path })
 
-  request({ method: 'PUT', path, body: { resourceType: 'Patient', id: 'p1' } })
+  fhir.request({ method: 'PUT', path, body: { resourceType: 'Patient', id: 'p1' } })
   read()
   read()
   read()
@@ -18,9 +18,9 @@ it('The timeline has each write under its data store, and counts reads that foll
   fake.faults.add({ operation: 'ReadResource', outcome: 'ThrottlingException' })
   read()
   read()
-  request({ path: `${path}/_history` })
+  fhir.request({ path: `${path}/_history` })
   read()
-  request({ method: 'DELETE', path })
+  fhir.request({ method: 'DELETE', path })
   read()
 
   expect(fake.timeline().split('\n')).toEqual([
