@@ -49,11 +49,6 @@ export function isOwnAddress({ settings }: Service, { hostname, origin }: URL): 
   )
 }
 
-// A path of a data store, on whichever host.
-export function isDatastorePath(path: string): boolean {
-  return path.startsWith('/datastore/')
-}
-
 // Which plane answers is a matter of the path alone.
 function answerPlane(service: Service, request: HttpRequest, door: Door) {
   if (!isFhirPath(request.path)) return answerAwsJson(service, request, door)

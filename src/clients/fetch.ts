@@ -1,7 +1,7 @@
 import { show } from '../kernel/suggest.ts'
 import { assertNotDisposed, misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
-import { answerHttp, isDatastorePath, isOwnAddress } from './answer-http.ts'
+import { answerHttp, isOwnAddress } from './answer-http.ts'
 
 type Given = Request | URL | string
 
@@ -63,7 +63,7 @@ function toRequest(service: Service, input: Given, init: RequestInit | undefined
 function assertAddress(service: Service, url: URL, headers: Headers): void {
   const isOurs =
     isOwnAddress(service, url) ||
-    isDatastorePath(url.pathname) ||
+    /^\/+datastore\/+/.test(url.pathname) ||
     headers.get('x-amz-target')?.startsWith('HealthLake.') === true
   if (isOurs) return
   throw misuse(

@@ -25,10 +25,14 @@ export function serviceHost(region: string): string {
 
 // The standard, the FIPS, the dual-stack and the private endpoints, in whichever partition.
 const anyServiceHost =
-  /^(?:vpce-[a-z0-9-]+\.)?healthlake(?:-fips)?\.[a-z]{2,}(?:-[a-z]+)+-\d+\.(?:[a-z0-9-]+\.)+[a-z]+$/i
+  /^(?:vpce-[a-z0-9-]+\.)?healthlake(?:-fips)?\.([a-z]{2,}(?:-[a-z]+)+-\d+)\.(?:[a-z0-9-]+\.)+[a-z]+$/i
 
 export function isServiceHost(host: string): boolean {
   return anyServiceHost.test(host)
+}
+
+export function regionOfHost(host: string): string | undefined {
+  return anyServiceHost.exec(host)?.[1]?.toLowerCase()
 }
 
 // What stands before the id in an ARN; the id itself may have colons and slashes.
@@ -54,5 +58,5 @@ export function datastoreEndpoint(
   region: string,
   id: string,
 ): string {
-  return `${datastoreOrigin ?? `https://${serviceHost(region)}`}/datastore/${id}/r4/`
+  return `${datastoreOrigin ?? `https://${serviceHost(region)}`}/datastore/${encodeURIComponent(id)}/r4/`
 }

@@ -75,18 +75,16 @@ async function askService(
   const { method = 'GET' } = request
   const headers = request.headers as Record<string, string>
   const origin = `${protocol}://${headers['host'] ?? ''}`
+  const target = splitTarget(request)
   const left = createGoneSignal(response)
-  const answering = answerHttp(
-    service,
-    { method, origin, ...splitTarget(request), headers, body },
-    'http',
-    { abortSignal: left },
-  )
+  const answering = answerHttp(service, { method, origin, ...target, headers, body }, 'http', {
+    abortSignal: left,
+  })
   trimHistory(service, maxHistory)
   try {
     const answer = await answering
     if (left.aborted) return undefined
-    return 'lost' in answer || datastoreOrigin === undefined
+    return 'lost' in answer || datastoreOrigin === undefined || isFhirPath(target.path)
       ? answer
       : { ...answer, text: withOrigin(answer.text, datastoreOrigin) }
   } catch (error) {

@@ -17,7 +17,10 @@ export interface ServeOptions {
   port?: number
   /** The address to listen at (default: '127.0.0.1', which only this machine reaches). */
   host?: string
-  /** The largest body that is read, in bytes; a larger one is answered with 413 (default: 1048576). */
+  /**
+   * The largest body that is read, in bytes; a larger one is answered with 413 (default: 1048576). FHIR endpoints have
+   * their own limit, 5000000.
+   */
   maxBodyBytes?: number
   /** How many calls the history keeps (default: 10000). */
   maxHistory?: number

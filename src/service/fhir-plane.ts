@@ -18,7 +18,7 @@ import type { Scope } from '../features/context/context.ts'
 import type { Exchange } from './exchange.ts'
 
 // An interaction that is not simulated yet.
-const refused = { ...interaction(() => refuse), isSupported: false }
+const notSimulated = { ...interaction(() => refuseUnsupported), isSupported: false }
 
 // The interactions of the FHIR endpoint of each data store, as exchanges. Each says where its code is; the package loads
 // that when an interaction is first asked for.
@@ -33,17 +33,17 @@ export const fhirPlane = {
   GetHistoryByResourceType: read(() => readTypeHistory),
   GetFullHistory: read(() => readSystemHistory),
   GetSmartConfiguration: read(() => readSmartConfiguration),
-  PatchResource: refused,
-  SearchWithGet: { ...refused, isRead: true as const },
-  SearchWithPost: { ...refused, isRead: true as const },
-  SearchEverything: { ...refused, isRead: true as const },
-  ProcessBundle: refused,
-  ValidateResource: refused,
-  StartFHIRExportJobWithGet: refused,
-  StartFHIRExportJobWithPost: refused,
-  DescribeFHIRExportJobWithGet: refused,
-  CancelFHIRExportJobWithDelete: refused,
-  OtherInteraction: refused,
+  PatchResource: notSimulated,
+  SearchWithGet: { ...notSimulated, isRead: true as const },
+  SearchWithPost: { ...notSimulated, isRead: true as const },
+  SearchEverything: { ...notSimulated, isRead: true as const },
+  ProcessBundle: notSimulated,
+  ValidateResource: notSimulated,
+  StartFHIRExportJobWithGet: notSimulated,
+  StartFHIRExportJobWithPost: notSimulated,
+  DescribeFHIRExportJobWithGet: notSimulated,
+  CancelFHIRExportJobWithDelete: notSimulated,
+  OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
 // The interactions that are not simulated yet.
@@ -83,6 +83,6 @@ function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
 }
 
 // [fhir-not-simulated]
-function refuse(): FhirAnswer {
+function refuseUnsupported(): FhirAnswer {
   throw fhirError(501, 'fhir-not-simulated', 'not-supported', 'Interaction not supported.')
 }

@@ -3,6 +3,7 @@ import { isResourceId, isResourceType, resourceTypes } from '../model/fhir/resou
 import { uuid } from '../kernel/random.ts'
 import type { Datastore } from '../state/datastores.ts'
 import { MisuseError } from '../kernel/errors.ts'
+import { assertNotDisposed } from './misuse.ts'
 import { nextRandom } from '../features/context/context.ts'
 import type { Service } from './service.ts'
 import { didYouMean, show, shortened } from '../kernel/suggest.ts'
@@ -98,6 +99,7 @@ export function createResources(service: Service, datastoreId: string): Resource
     return findStore(service, datastoreId)
   }
   function findAlive(where: string) {
+    assertNotDisposed(service)
     const found = find()
     if (found.datastore.properties.DatastoreStatus !== 'DELETED') return found
     throw new MisuseError(

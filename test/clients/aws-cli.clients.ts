@@ -47,7 +47,7 @@ const everyMember = [
 
 describe.runIf(version !== undefined)('The AWS CLI', { timeout: 120_000 }, () => {
   it("creates a data store as AWS's documentation shows it", async (context) => {
-    const { aws } = await calling(context)
+    const { aws, url } = await calling(context)
 
     const created = await aws(...documented)
 
@@ -56,7 +56,7 @@ describe.runIf(version !== undefined)('The AWS CLI', { timeout: 120_000 }, () =>
       DatastoreId: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
       DatastoreArn: `arn:aws:healthlake:us-east-1:123456789012:datastore/fhir/${id}`,
       DatastoreStatus: 'CREATING',
-      DatastoreEndpoint: `https://healthlake.us-east-1.amazonaws.com/datastore/${id}/r4/`,
+      DatastoreEndpoint: `${url}/datastore/${id}/r4/`,
     })
   })
 

@@ -108,7 +108,7 @@ class Boto3(unittest.TestCase):
                 "DatastoreId": datastore,
                 "DatastoreArn": f"arn:aws:healthlake:us-east-1:123456789012:datastore/fhir/{datastore}",
                 "DatastoreStatus": "CREATING",
-                "DatastoreEndpoint": f"https://healthlake.us-east-1.amazonaws.com/datastore/{datastore}/r4/",
+                "DatastoreEndpoint": f"{URL}/datastore/{datastore}/r4/",
             },
             created,
         )

@@ -11,6 +11,7 @@ describe('A fake that was disposed of', () => {
     const fake = createFakeHealthLake()
     const clients = [fake.client(), fake.directClient(), new HealthLakeClient(fake.clientConfig())]
     const command = new ListFHIRDatastoresCommand({})
+    const resources = fake.resources(fake.addDatastore().DatastoreId)
 
     fake[Symbol.dispose]()
 
@@ -21,6 +22,7 @@ describe('A fake that was disposed of', () => {
       expect(error).toHaveProperty('message', disposed)
     }
     expect(() => fake.addDatastore()).toThrow(new MisuseError(disposed))
+    expect(() => resources.put({ resourceType: 'Patient' })).toThrow(new MisuseError(disposed))
     expect(fake.history).toEqual([])
   })
 

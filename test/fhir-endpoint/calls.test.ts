@@ -76,6 +76,7 @@ describe('The history of calls', () => {
     ['not JSON', { Body: 'not JSON' }],
     ['"text"', { Body: '"text"' }],
     ['{"resourceType":"Patient"', { Body: '{"resourceType":"Patient"' }],
+    ['{"resourceType":}', { Resource: '{"resourceType":}' }],
     ['[1,2]', { Resource: [1, 2] }],
     [' {"a":1}\n', { Resource: { a: 1 } }],
   ])('has the body %o as what it is', (body, shown) => {

@@ -10,7 +10,7 @@ const inProcess: FhirDoor = {
     const fake = createFakeHealthLake(options)
     onTestFinished(() => fake[Symbol.dispose]())
     const store = fake.addDatastore().DatastoreId
-    const to = (id: string) => toAsk(fake.fhir(id))
+    const to = (id: string) => toAsk(fake.fhir(decodeURIComponent(id)))
     return { fake, store, url: fake.fhir(store).url, request: to(store), to }
   },
 }

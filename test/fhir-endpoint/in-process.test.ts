@@ -22,6 +22,16 @@ describe('fake.fhir', () => {
     expect(nobody.request({ path: 'metadata' }).status).toBe(404)
   })
 
+  it.each(['a/b', 'a%20b', 'ä'])('is that of a data store with any id: %s', (DatastoreId) => {
+    const fake = createFakeHealthLake()
+    const { DatastoreEndpoint } = fake.addDatastore({ DatastoreId })
+    const endpoint = fake.fhir(DatastoreId)
+
+    expect(endpoint.url).toBe(DatastoreEndpoint)
+    expect(endpoint.request(update).status).toBe(201)
+    expect(fake.history).toMatchObject([{ input: { DatastoreId } }])
+  })
+
   it('refuses an id that is no text', () => {
     const { fake } = made()
 

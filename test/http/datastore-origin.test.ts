@@ -1,5 +1,7 @@
 import { createFakeHealthLake, MisuseError, type FakeHealthLakeOptions } from 'fake-healthlake'
 import { serve, type ServeOptions } from 'fake-healthlake/http'
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { runCommand } from '../../src/server/command.ts'
 import { authorizationFor, requestFor } from '../wire/tools.ts'
@@ -92,6 +94,36 @@ describe('Served, DatastoreEndpoint', () => {
     const endpoint = endpointIn(await (await fetch(create)).json())
 
     expect(String(endpoint).startsWith(`${origin}/datastore/`)).toBe(true)
+  })
+
+  it('is left alone in a resource, whose text stays as it came', async () => {
+    const { fake, server, DatastoreId } = await serving()
+    const text = '{"resourceType":"Patient","id":"p1","DatastoreEndpoint":"https://x.test/y"}'
+    const headers = { 'x-amzn-healthlake-fhir-validation-level': 'minimal' }
+    fake.fhir(DatastoreId).request({ method: 'PUT', path: 'Patient/p1', headers, body: text })
+
+    const url = `${server.url}/datastore/${DatastoreId}/r4/Patient/p1`
+    const read = await fetch(url, { headers: { authorization: authorizationFor('us-east-1') } })
+
+    expect(await read.text()).toContain('"DatastoreEndpoint":"https://x.test/y"')
+  })
+
+  it('leads to the endpoint whatever name the server has', async () => {
+    const { server, DatastoreId } = await serving()
+    const ask = async (host: string) => {
+      const path = `/datastore/${DatastoreId}/r4/metadata`
+      const headers = { host, authorization: authorizationFor('us-east-1') }
+      const [response] = (await once(
+        get({ port: server.port, host: '127.0.0.1', path, headers }),
+        'response',
+      )) as [IncomingMessage]
+      response.resume()
+      return response.statusCode
+    }
+
+    expect(await ask('healthlake.default.svc.cluster.local')).toBe(200)
+    expect(await ask('healthlake.us-east-1.amazonaws.com')).toBe(200)
+    expect(await ask('vpce-0a1b.healthlake.eu-west-1.vpce.amazonaws.com')).toBe(403)
   })
 
   it('is not looked for in what a caller has written', async () => {

@@ -3,24 +3,18 @@ import type { Scope } from '../context/context.ts'
 import { isTaken } from '../fhir/taken.ts'
 import type { FhirAnswer } from './answer.ts'
 import { fhirError } from './fhir-error.ts'
-import { findFhirDatastore, isSmart } from './find-store.ts'
+import { findFhirDatastore, isAllowed, isSmart } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 
-// What can be asked of a type; those of `restricted` types lack some.
-const interactions = [
-  'read',
-  'vread',
-  'update',
-  'delete',
-  'history-instance',
-  'history-type',
-  'create',
-] as const
-
-const restricted: Readonly<Record<string, readonly string[]>> = {
-  AuditEvent: ['read', 'vread', 'history-instance', 'history-type', 'create'],
-  OperationOutcome: [],
-  Parameters: [],
+// What can be asked of a type, and by which method.
+const interactions = {
+  read: 'GET',
+  vread: 'GET',
+  update: 'PUT',
+  delete: 'DELETE',
+  'history-instance': 'GET',
+  'history-type': 'GET',
+  create: 'POST',
 }
 
 // [fhir-capabilities]
@@ -67,7 +61,9 @@ function describeType(type: string): object {
   return {
     type,
     profile: `http://hl7.org/fhir/StructureDefinition/${type}`,
-    interaction: (restricted[type] ?? interactions).map((code) => ({ code })),
+    interaction: Object.entries(interactions)
+      .filter(([, method]) => isAllowed(type, method))
+      .map(([code]) => ({ code })),
     versioning: 'versioned-update',
     readHistory: true,
     updateCreate: true,

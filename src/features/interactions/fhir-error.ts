@@ -7,7 +7,6 @@ import type { Issues } from '../fhir/outcome.ts'
 const names = {
   400: 'ValidationException',
   401: 'UnauthorizedException',
-  403: 'AccessDeniedException',
   404: 'ResourceNotFoundException',
   405: 'MethodNotAllowedException',
   409: 'ConflictException',
@@ -15,12 +14,10 @@ const names = {
   412: 'PreconditionFailedException',
   413: 'RequestEntityTooLargeException',
   415: 'UnsupportedMediaTypeException',
-  422: 'UnprocessableEntityException',
-  429: 'ThrottlingException',
   501: 'NotImplementedException',
 } as const
 
-export type FhirErrorStatus = keyof typeof names
+type FhirErrorStatus = keyof typeof names
 
 export class FhirError extends ServiceError {
   readonly issues: Issues

@@ -41,11 +41,11 @@ export function findFhirStore(scope: Scope, id: string): ResourceStore {
 
 const TYPE = /^[A-Za-z]{1,256}$/
 
-// [fhir-types] [fhir-id-form]
+// [resource-types] [fhir-id-form]
 export function assertType(scope: Scope, type: string): void {
   if (!TYPE.test(type)) throw constraintError('resourceType', type, '[A-Za-z]{1,256}')
   if (isTaken(type, scope.settings.assumptions)) return
-  throw fhirError(400, 'fhir-types', 'processing', `Unknown resource type ${type}`)
+  throw fhirError(400, 'resource-types', 'processing', `Unknown resource type ${type}`)
 }
 
 export function assertId(id: string): void {
@@ -69,8 +69,12 @@ const restricted: Readonly<Record<string, readonly string[]>> = {
 }
 
 // [fhir-restricted-types]
+export function isAllowed(type: string, method: string): boolean {
+  return restricted[type]?.includes(method) !== true
+}
+
 export function assertAllowed(type: string, method: string): void {
-  if (restricted[type]?.includes(method) !== true) return
+  if (isAllowed(type, method)) return
   throw fhirError(
     405,
     'fhir-restricted-types',

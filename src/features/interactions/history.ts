@@ -67,11 +67,12 @@ const MOST = 100
 
 function answerHistory(
   { state, settings }: Scope,
-  { Query = {}, base }: FhirRequestInput,
+  { DatastoreId, Query = {}, base }: FhirRequestInput,
   path: string,
   chains: readonly Chain[],
 ): FhirAnswer {
   const count = readCount(Query)
+  const address = `${DatastoreId}/${path}`
   const [token] = Query['page'] ?? []
   const first = {
     query: withoutPaging(Query),
@@ -80,7 +81,7 @@ function answerHistory(
     // [fhir-history-index]
     indexed: state.now - settings.durations.historyIndex,
   }
-  const position = token === undefined ? first : readPageToken(token, path, count)
+  const position = token === undefined ? first : readPageToken(token, address, count)
   const { query, offset } = position
   const isWanted = readFilter(query)
   const found = chains
@@ -90,7 +91,7 @@ function answerHistory(
   const page = found.slice(offset, offset + count)
   const next = { ...position, offset: offset + count }
   const hasNext = found.length > next.offset
-  const links = hasNext ? [toLink(base, path, count, writePageToken(next, path, count))] : []
+  const links = hasNext ? [toLink(base, path, count, writePageToken(next, address, count))] : []
   return { StatusCode: 200, headers: {}, text: writeBundle(base, found.length, links, page) }
 }
 

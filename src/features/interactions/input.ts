@@ -57,9 +57,9 @@ export interface FhirCallInput {
   readonly Query?: Readonly<Record<string, readonly string[]>>
   /** Those headers that mean something to an interaction, by their names in small letters. */
   readonly Headers?: Readonly<Record<string, string>>
-  /** The body, parsed when it is first read. */
+  /** The body, parsed when it is first read; its text, where it looks like JSON and is none. */
   readonly Resource?: unknown
-  /** The body as text, where it is no JSON. */
+  /** The body as text, where it does not begin and end as an object or a list of JSON does. */
   readonly Body?: string
 }
 
@@ -71,7 +71,7 @@ export function showFhirInput(input: FhirInput): object {
   return Object.freeze(
     Object.defineProperty({ ...rest }, isJson(Body) ? 'Resource' : 'Body', {
       enumerable: true,
-      get: () => (isJson(Body) ? deepFreeze(resource.Resource) : Body),
+      get: () => (isJson(Body) ? deepFreeze(resource.Resource ?? Body) : Body),
     }),
   )
 }

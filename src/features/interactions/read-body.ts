@@ -31,7 +31,7 @@ export function readBody(
   const issues = findIssues(resource, level, scope.settings.assumptions)
   if (issues.length === 0) return { resource, text: Body, outcome: undefined }
   const all = toRefusal(issues)
-  if (level !== 'minimal') throw new FhirError(400, 'fhir-validation', all)
+  if (level !== 'minimal') throw new FhirError(400, 'validation-levels', all)
   return { resource, text: Body, outcome: writeOutcome(all) }
 }
 

@@ -91,7 +91,7 @@ function storeBody(
   method: 'POST' | 'PUT',
 ): StoredVersion {
   const own = resource['id'] === id ? text : withId(text, id)
-  // [fhir-validation-minimal]
+  // [validation-issue-extension]
   const marked = outcome === undefined ? own : withValidationIssue(own, outcome)
   const { meta } = resource
   const prepared = prepareResource({ resourceType: type, id, meta }, marked)

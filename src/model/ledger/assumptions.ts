@@ -85,11 +85,13 @@ export interface Assumptions {
   fhirIfNoneExist: 'refused' | 'ignored'
   /**
    * The types of the guide's list are taken, and CodeSystem, Subscription and ClinicalImpression; other types of R4, and
-   * SubscriptionTopic, which R4 does not have, are unknown. OperationOutcome and Parameters can be imported.
+   * SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type. OperationOutcome and
+   * Parameters can be imported.
    *
    * That is 'refused', the default; the other choice is 'accepted'. [resource-types]: Developer Guide, the list of 106.
    * $lookup works on stored CodeSystems, Subscription has pages of its own, and the capability statement of 2023 had
-   * ClinicalImpression; that all others are refused is assumed.
+   * ClinicalImpression; that all others are refused is assumed. The text is that of an import; at the endpoint it is
+   * assumed.
    */
   fhirUnlistedTypes: 'refused' | 'accepted'
   /**

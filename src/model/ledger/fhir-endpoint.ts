@@ -39,11 +39,6 @@ export const fhirEndpoint = {
     certainty: 'assumed',
     source: unknown,
   },
-  'fhir-types': {
-    rule: 'A resource type that HealthLake does not take is refused with 400, "Unknown resource type".',
-    certainty: 'assumed',
-    source: 'The text is that of an import; the status is that of its lines.',
-  },
   'fhir-id-form': {
     rule: 'A resource type must match [A-Za-z]{1,256} and an id [A-Za-z0-9-.]{1,64}, else the request is refused with 400 and a validation error in the words of AWS.',
     certainty: 'documented',
@@ -87,20 +82,10 @@ export const fhirEndpoint = {
     certainty: 'assumed',
     source: 'As R4 has it; the text is our own.',
   },
-  'fhir-validation': {
-    rule: 'A resource that breaks R4 is refused with 400 and one OperationOutcome that has all that is wrong; profiles are not checked.',
-    certainty: 'documented',
-    source: 'Developer Guide; the refusal of an Observation without status was observed, 2026.',
-  },
   'fhir-validation-level': {
     rule: 'x-amzn-healthlake-fhir-validation-level is strict (default), structure-only or minimal; anything else is refused with 400.',
     certainty: 'documented',
     source: 'Developer Guide; the refusal is assumed.',
-  },
-  'fhir-validation-minimal': {
-    rule: 'With minimal, a resource that breaks R4 is stored with the validation-issue extension, and the answer has x-amzn-healthlake-validation-issues: true.',
-    certainty: 'documented',
-    source: 'Developer Guide, create and update.',
   },
   'fhir-create': {
     rule: "A create answers 201 with the stored resource, an ETag and no Location; the id is the service's, whatever the resource has.",

@@ -3,18 +3,18 @@ import type { LedgerEntry } from './entry.ts'
 // Rules for what makes a good FHIR resource, in imports and at a data store's FHIR endpoint alike.
 export const fhirValidation = {
   'resource-types': {
-    rule: "The types of the guide's list are taken, and CodeSystem, Subscription and ClinicalImpression; other types of R4, and SubscriptionTopic, which R4 does not have, are unknown. OperationOutcome and Parameters can be imported.",
+    rule: "The types of the guide's list are taken, and CodeSystem, Subscription and ClinicalImpression; other types of R4, and SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type. OperationOutcome and Parameters can be imported.",
     certainty: 'documented',
     source:
-      'Developer Guide, the list of 106. $lookup works on stored CodeSystems, Subscription has pages of its own, and the capability statement of 2023 had ClinicalImpression; that all others are refused is assumed.',
+      'Developer Guide, the list of 106. $lookup works on stored CodeSystems, Subscription has pages of its own, and the capability statement of 2023 had ClinicalImpression; that all others are refused is assumed. The text is that of an import; at the endpoint it is assumed.',
     switch: 'fhirUnlistedTypes',
     alternatives: ['refused', 'accepted'],
   },
   'validation-levels': {
-    rule: 'strict, the default, and structure-only refuse a resource that breaks R4: elements, JSON types, cardinalities, choices, forms of primitives, reference targets, required codes that can be listed, contained resources, and rules of clinical types. minimal stores it all the same. Profiles are not checked.',
+    rule: 'strict, the default, and structure-only refuse a resource that breaks R4: elements, JSON types, cardinalities, choices, forms of primitives, reference targets, required codes that can be listed, contained resources, and rules of clinical types; at the endpoint with 400 and one OperationOutcome that has all that is wrong. minimal stores it all the same. Profiles are not checked.',
     certainty: 'documented',
     source:
-      'Developer Guide, the three levels; the real service also checks the profiles that a resource declares, with strict. How far minimal goes is assumed: no further than JSON, type and id.',
+      'Developer Guide, the three levels; the real service also checks the profiles that a resource declares, with strict. How far minimal goes is assumed: no further than JSON, type and id. The refusal of an Observation without status was observed, 2026.',
   },
   'unknown-profile': {
     rule: 'Any profile may be named in meta.profile.',
@@ -37,9 +37,9 @@ export const fhirValidation = {
       'Developer Guide, create and update; that what is wrong in detail follows it was observed of a refused write, 2026, its place is assumed.',
   },
   'validation-issue-extension': {
-    rule: 'A resource that minimal stores though it breaks R4 gets one more extension, validation-issue, whose valueString is an OperationOutcome; all else keeps its text.',
+    rule: 'A resource that minimal stores though it breaks R4 gets one more extension, validation-issue, whose valueString is an OperationOutcome; all else keeps its text. The answer to such a write has x-amzn-healthlake-validation-issues: true.',
     certainty: 'documented',
     source:
-      'Developer Guide, create and import. That another is added when a resource has one already is assumed.',
+      'Developer Guide, create, update and import. That another is added when a resource has one already is assumed.',
   },
 } as const satisfies Record<string, LedgerEntry>

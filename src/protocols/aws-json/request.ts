@@ -1,3 +1,4 @@
+import { regionOfHost } from '../../model/addresses.ts'
 import type { Request } from '../../service/dispatch.ts'
 import type { Invocation } from '../../service/open-calls.ts'
 import { serviceError } from '../../features/context/context.ts'
@@ -58,8 +59,8 @@ function readInput(service: Service, { body }: WireRequest): Pick<Request, 'inpu
 }
 
 function readHostRegion(request: WireRequest): string | undefined {
-  const host = (readHeader(request, 'host') ?? '').toLowerCase()
-  return /^healthlake(?:-fips)?\.([a-z0-9-]+)\./.exec(host)?.[1]
+  const [host = ''] = (readHeader(request, 'host') ?? '').split(':')
+  return regionOfHost(host)
 }
 
 function readInvocation(request: WireRequest): Invocation | undefined {

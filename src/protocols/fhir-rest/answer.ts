@@ -4,9 +4,10 @@ import type { FhirAnswer } from '../../features/interactions/answer.ts'
 import { FhirError } from '../../features/interactions/fhir-error.ts'
 import { knownErrors } from '../../model/healthlake/errors.ts'
 import type { Answer } from '../../service/dispatch.ts'
-import { corruptText } from '../../service/faults/delivery.ts'
+import { corruptText, usualMessage } from '../../service/faults/delivery.ts'
 import { toRequestId } from '../../service/history/record.ts'
 import type { Service } from '../../service/service.ts'
+import type { Settings } from '../../state/settings.ts'
 
 export interface FhirResponse {
   readonly statusCode: number
@@ -16,7 +17,8 @@ export interface FhirResponse {
 
 export function writeAnswer(service: Service, answer: Answer): FhirResponse {
   const { error, output = nothing, delivery } = answer
-  const own = error === undefined ? toResponse(output as FhirAnswer) : toErrorResponse(error)
+  const own =
+    error === undefined ? toResponse(output as FhirAnswer) : toErrorResponse(service, error)
   const requestId = { 'x-amzn-requestid': toRequestId(service, answer.request) }
   return {
     statusCode: own.statusCode,
@@ -36,7 +38,7 @@ function toResponse({ StatusCode, headers, text }: FhirAnswer): FhirResponse {
   return { statusCode: StatusCode, headers: { ...type, ...headers }, text }
 }
 
-function toErrorResponse(error: ServiceError): FhirResponse {
+function toErrorResponse({ settings }: Service, error: ServiceError): FhirResponse {
   const { name, message, retryAfterSeconds } = error
   const retry = retryAfterSeconds === undefined ? {} : { 'retry-after': String(retryAfterSeconds) }
   if (error instanceof FhirError) {
@@ -48,23 +50,27 @@ function toErrorResponse(error: ServiceError): FhirResponse {
     const headers = { 'content-type': 'application/json', 'x-amzn-errortype': name }
     return { statusCode: error.statusCode, headers, text: JSON.stringify({ message }) }
   }
-  const statusCode = knownErrors[name]?.modelled ?? error.statusCode
-  const { code, diagnostics } = texts[statusCode] ?? { code: 'exception', diagnostics: message }
+  const { statusCode, code, diagnostics } = describeError(settings, error)
   const text = writeOutcome([{ severity: 'error', code, diagnostics }])
   return { statusCode, headers: { ...JSON_TYPE, ...retry }, text }
+}
+
+// What a fault rule says of an error comes before what this plane itself would say.
+function describeError({ assumptions }: Settings, { name, message, statusCode }: ServiceError) {
+  const known = Object.hasOwn(knownErrors, name) ? knownErrors[name] : undefined
+  const isUsual = known?.[assumptions.httpStatus] === statusCode
+  const status = known !== undefined && isUsual ? known.modelled : statusCode
+  const { code, diagnostics } = texts[status] ?? { code: 'exception', diagnostics: message }
+  const isOwn = message !== usualMessage(name)
+  return { statusCode: status, code, diagnostics: isOwn ? message : diagnostics }
 }
 
 // What the guide prints [fhir-errors].
 const texts: Readonly<Record<number, { readonly code: string; readonly diagnostics: string }>> = {
   401: { code: 'forbidden', diagnostics: 'Invalid authorization header' },
   403: { code: 'exception', diagnostics: 'Insufficient SMART scope permissions.' },
-  415: {
-    code: 'value',
-    diagnostics: 'Incorrect MIME-type. Update request Content-Type header.',
-  },
   429: {
     code: 'throttled',
     diagnostics: 'Rate limit exceeded. Please retry after some time.',
   },
-  501: { code: 'not-supported', diagnostics: 'Interaction not supported.' },
 }

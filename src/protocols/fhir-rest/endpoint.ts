@@ -8,6 +8,7 @@ import {
   type FhirQuery,
 } from '../../features/interactions/input.ts'
 import { assertSize, unparsable } from '../../features/interactions/read-body.ts'
+import { regionOfHost } from '../../model/addresses.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import type { Door } from '../../state/calls.ts'
 import { dispatch } from '../../service/dispatch.ts'
@@ -93,7 +94,8 @@ function findPlace(
   { origin }: FhirHttpRequest,
   id: string,
 ): { readonly region: string; readonly datastore: Datastore | undefined } {
-  const [, ofHost] = /^https?:\/\/healthlake(?:-fips)?\.([a-z0-9-]+)\./i.exec(origin) ?? []
+  const [, host = ''] = /^https?:\/\/([^:]*)/i.exec(origin) ?? []
+  const ofHost = regionOfHost(host)
   if (ofHost !== undefined) {
     return { region: ofHost, datastore: state.regions.get(ofHost)?.datastores.get(id) }
   }

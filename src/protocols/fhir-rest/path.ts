@@ -14,9 +14,11 @@ export function isFhirPath(path: string): boolean {
   return FORM.test(path)
 }
 
-// Undefined where a segment is no text in UTF-8.
+// Undefined where it is no path of an endpoint, or a segment is no text in UTF-8.
 export function readFhirPath(path: string): FhirPath | undefined {
-  const [, endpoint = '', datastoreId = '', rest = ''] = FORM.exec(path) ?? []
+  const form = FORM.exec(path)
+  if (form === null) return undefined
+  const [, endpoint = '', datastoreId = '', rest = ''] = form
   try {
     const segments = rest.split('/').filter((segment) => segment !== '')
     return {

@@ -22,10 +22,12 @@ export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): 
   // One that is not known brings its status.
   const { statusCode = (known as ErrorSpec)[settings.assumptions.httpStatus] } = outcome
   const fault = known?.fault ?? (statusCode >= 500 ? 'server' : 'client')
-  const message =
-    outcome.message ??
-    (name === 'ThrottlingException' ? 'Rate exceeded' : `${name}, by a fault rule`)
+  const message = outcome.message ?? usualMessage(name)
   return new ServiceError(name, message, { statusCode, fault, retryAfterSeconds })
+}
+
+export function usualMessage(name: string): string {
+  return name === 'ThrottlingException' ? 'Rate exceeded' : `${name}, by a fault rule`
 }
 
 // Decided once for all ways in, each of which gives it its own form.

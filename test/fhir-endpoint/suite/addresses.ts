@@ -33,7 +33,7 @@ export function addressBehaviour(door: FhirDoor): void {
     )
 
     it.each(['patient/p1', 'Patientt/p1', 'Basic/p1', 'SubscriptionTopic/p1', 'constructor/p1'])(
-      'of a type that is not taken, %s, is refused [fhir-types]',
+      'of a type that is not taken, %s, is refused [resource-types]',
       async (path) => {
         for (const method of ['GET', 'PUT', 'DELETE']) {
           const [resourceType] = path.split('/')
@@ -48,7 +48,7 @@ export function addressBehaviour(door: FhirDoor): void {
       },
     )
 
-    it('of another type of R4 is taken where that is assumed [resource-types] [fhir-types]', async () => {
+    it('of another type of R4 is taken where that is assumed [resource-types] [resource-types]', async () => {
       const open = await door.open({ assumptions: { fhirUnlistedTypes: 'accepted' } })
       const body = { resourceType: 'Basic', id: 'b1', code: { text: 'x' } }
 

@@ -90,7 +90,7 @@ export function bodyBehaviour(door: FhirDoor): void {
     })
 
     it.each(['__proto__', 'constructor', 'toString'])(
-      'with the member %s reaches no object of the program [fhir-validation]',
+      'with the member %s reaches no object of the program [validation-levels]',
       async (key) => {
         const open = await door.open()
         const text = `{"resourceType":"Patient","id":"p1","${key}":{"polluted":true}}`

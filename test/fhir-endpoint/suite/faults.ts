@@ -63,6 +63,19 @@ export function faultBehaviour(door: FhirDoor): void {
       expect(body).toEqual(outcome('exception', 'I am one.'))
     })
 
+    it('have the message and the status of their rule, where it says so', async () => {
+      const open = await door.open()
+      const outcomeOf = { kind: 'error', name: 'ThrottlingException' } as const
+      addRule(open, 'GetFullHistory', {}, { ...outcomeOf, message: 'Slower.' })
+      addRule(open, 'GetCapabilities', {}, { ...outcomeOf, statusCode: 503 })
+
+      const worded = await open.request({ path: '_history' })
+      const { status } = await open.request({ path: 'metadata' })
+
+      expect(worded).toMatchObject({ status: 429, body: outcome('throttled', 'Slower.') })
+      expect(status).toBe(503)
+    })
+
     it('may be about what is in the body, whatever the request', async () => {
       const open = await door.open()
       const input = { Resource: { resourceType: 'Patient', active: true } }

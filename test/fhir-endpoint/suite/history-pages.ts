@@ -106,6 +106,7 @@ export function historyPageBehaviour(door: FhirDoor): void {
       const open = await withFive(door)
       const url = nextOf(await history(open, 'Patient/_history', { _count: '2' })) ?? ''
       const [, token = ''] = url.split('page=')
+      const other = open.fake.addDatastore().DatastoreId
 
       for (const asked of [
         url.replace('_count=2', '_count=3'),
@@ -121,6 +122,8 @@ export function historyPageBehaviour(door: FhirDoor): void {
         expect(status).toBe(400)
         expect(body).toEqual(outcome('invalid', 'Invalid pagination token.'))
       }
+      const elsewhere = await open.to(other)({ path: `Patient/_history?_count=2&page=${token}` })
+      expect(elsewhere.status).toBe(400)
       expect((await open.request({ path: url })).status).toBe(200)
     })
   })

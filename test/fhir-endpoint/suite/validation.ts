@@ -15,7 +15,7 @@ interface Outcome {
 export function validationBehaviour(door: FhirDoor): void {
   describe('A resource that breaks R4', () => {
     it.each(['strict', 'structure-only', undefined])(
-      'is refused at the level %s, with all that is wrong [fhir-validation] [fhir-validation-level]',
+      'is refused at the level %s, with all that is wrong [validation-levels] [fhir-validation-level]',
       async (level) => {
         const { status, body } = await refusal(await door.open(), {
           ...update,
@@ -38,7 +38,7 @@ export function validationBehaviour(door: FhirDoor): void {
       },
     )
 
-    it('is refused where an element is missing [fhir-validation]', async () => {
+    it('is refused where an element is missing [validation-levels]', async () => {
       const asked = {
         method: 'POST',
         path: 'Observation',
@@ -50,7 +50,7 @@ export function validationBehaviour(door: FhirDoor): void {
       expect(text).toContain("Element 'Observation.status': minimum required = 1")
     })
 
-    it('is stored at the level minimal, with what is wrong [fhir-validation-minimal]', async () => {
+    it('is stored at the level minimal, with what is wrong [validation-issue-extension]', async () => {
       const open = await door.open()
       for (const asked of [
         { ...update, body: broken },
@@ -75,7 +75,7 @@ export function validationBehaviour(door: FhirDoor): void {
       )
     })
 
-    it('is not what a good resource is at the level minimal [fhir-validation-minimal]', async () => {
+    it('is not what a good resource is at the level minimal [validation-issue-extension]', async () => {
       const { request } = await door.open()
       const asked = { ...update, body: patient({ id: 'p1' }), headers: { [LEVEL]: 'minimal' } }
       const { status, headers, body } = await request(asked)
