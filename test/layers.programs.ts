@@ -45,7 +45,7 @@ it.each([
 it('Parts on one line do not know each other', async () => {
   const text = "import { a } from '../tags/tags.ts'\n"
 
-  expect(await complaintOf({ 'features/resources/a.ts': text })).toContain('not below')
+  expect(await complaintOf({ 'features/objects/a.ts': text })).toContain('not below')
 })
 
 it('A circle of parts is named', async () => {

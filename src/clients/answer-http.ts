@@ -1,24 +1,11 @@
 import { isServiceHost } from '../model/addresses.ts'
-import { answerFhir } from '../protocols/fhir-rest/endpoint.ts'
+import { answerFhir, type FhirHttpRequest } from '../protocols/fhir-rest/endpoint.ts'
 import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import { answerAwsJson } from '../protocols/aws-json/endpoint.ts'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
 import type { Service } from '../service/service.ts'
 import type { Door } from '../state/calls.ts'
 import { awaitDelivery, type Patience } from './delivery.ts'
-
-export interface HttpRequest {
-  readonly method: string
-  // Where the caller sent it, such as https://healthlake.us-east-1.amazonaws.com: links in answers begin with it.
-  readonly origin: string
-  // As it was sent, without the query.
-  readonly path: string
-  // As it was sent, without the question mark; '' if there is none.
-  readonly query: string
-  // Their names in small letters.
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: string | Uint8Array
-}
 
 export type HttpAnswer =
   | WireResponse
@@ -29,7 +16,7 @@ export type HttpAnswer =
 // comes when a client has it. Rejects only if the caller gives up.
 export async function answerHttp(
   service: Service,
-  request: HttpRequest,
+  request: FhirHttpRequest,
   door: Door,
   patience: Patience = {},
 ): Promise<HttpAnswer> {
@@ -50,7 +37,7 @@ export function isOwnAddress({ settings }: Service, { hostname, origin }: URL): 
 }
 
 // Which plane answers is a matter of the path alone.
-function answerPlane(service: Service, request: HttpRequest, door: Door) {
+function answerPlane(service: Service, request: FhirHttpRequest, door: Door) {
   if (!isFhirPath(request.path)) return answerAwsJson(service, request, door)
   return answerFhir(service, request, door)
 }

@@ -16,6 +16,8 @@ interface ErrorLike {
   readonly name?: unknown
   readonly code?: unknown
   readonly message?: unknown
+  readonly response?: { readonly headers?: unknown }
+  readonly headers?: unknown
   readonly $metadata?: { readonly requestId?: unknown }
 }
 
@@ -40,7 +42,10 @@ function isCausedBy(
   const { name, code } = error
   switch (outcome.kind) {
     case 'error':
-      return name === outcome.name && !isServiceAnswer(error, requestIds)
+      return (
+        (name === outcome.name && !isServiceAnswer(error, requestIds)) ||
+        requestIds.has(String(requestIdOf(error)))
+      )
     case 'connection':
       return code === outcome.code
     case 'corrupt':
@@ -64,6 +69,14 @@ function isServiceAnswer(error: ErrorLike, requestIds: ReadonlySet<string>): boo
   const requestId = error.$metadata?.requestId
   return typeof requestId === 'string' && !requestIds.has(requestId)
 }
+
+// An HTTP client's error has the response, or the response itself is what went wrong.
+function requestIdOf({ response, headers = response?.headers }: ErrorLike): unknown {
+  if (typeof headers !== 'object' || headers === null) return undefined
+  return headers instanceof Headers ? headers.get(REQUEST_ID) : Reflect.get(headers, REQUEST_ID)
+}
+
+const REQUEST_ID = 'x-amzn-requestid'
 
 function isTimeout({ name }: ErrorLike): boolean {
   return name === 'TimeoutError' || name === 'AbortError'

@@ -58,6 +58,11 @@ const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
   },
 }
 
+// A state is as large as it is.
+export function isSnapshotPath(path: string): boolean {
+  return path === '/_fake/snapshot'
+}
+
 export function isControlPath(path: string): boolean {
   return path === '/_fake' || path.startsWith('/_fake/')
 }

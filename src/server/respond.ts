@@ -6,7 +6,7 @@ import { answerError } from '../protocols/aws-json/endpoint.ts'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
-import { control, isControlPath, problem, type Controlled } from './control.ts'
+import { control, isControlPath, isSnapshotPath, problem, type Controlled } from './control.ts'
 import type { HttpExchange } from './log.ts'
 
 export interface Served {
@@ -52,7 +52,7 @@ async function answerTo(
   const steered = isControlPath(path) ? fake : undefined
   // A FHIR endpoint refuses by itself what is beyond its own limit.
   const isFhir = isFhirPath(path)
-  const limit = isFhir ? BODY_LIMIT : maxBodyBytes
+  const limit = isFhir ? BODY_LIMIT : isSnapshotPath(path) ? Infinity : maxBodyBytes
   const { body, isCut } = await readBody(request, limit).catch(() => gone)
   if (body === undefined) return undefined
   if (isCut && !isFhir) {

@@ -11,9 +11,10 @@ import {
   type FhirInput,
   type FhirRequestInput,
 } from '../features/interactions/input.ts'
+import { findFhirDatastore } from '../features/interactions/find-store.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
 import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
-import { fhirError } from '../features/interactions/fhir-error.ts'
+import { FhirError } from '../features/interactions/fhir-error.ts'
 import type { Scope } from '../features/context/context.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -46,6 +47,8 @@ export const fhirPlane = {
   OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
+export const simulated = 'metadata, create, read, vread, update, delete and history'
+
 // The interactions that are not simulated yet.
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)
   .filter(([, { isSupported }]) => !isSupported)
@@ -75,7 +78,10 @@ function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
     isSupported: true,
     errors: ['ThrottlingException', 'InternalServerException'],
     detail: ({ ResourceType, Id }: Readonly<Record<string, unknown>>) =>
-      typeof Id === 'string' ? `${String(ResourceType)}/${Id}` : undefined,
+      // As in a URL, so that it is in one line whatever was sent.
+      typeof Id === 'string'
+        ? `${encodeURIComponent(String(ResourceType))}/${encodeURIComponent(Id)}`
+        : undefined,
     summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
     show: (part: 'input' | 'output', value: object) =>
       part === 'input' ? showFhirInput(value as FhirInput) : Object.freeze({ ...value }),
@@ -83,6 +89,15 @@ function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
 }
 
 // [fhir-not-simulated]
-function refuseUnsupported(): FhirAnswer {
-  throw fhirError(501, 'fhir-not-simulated', 'not-supported', 'Interaction not supported.')
+function refuseUnsupported(scope: Scope, { DatastoreId }: FhirRequestInput): FhirAnswer {
+  findFhirDatastore(scope, DatastoreId)
+  const text = `The fake simulates ${simulated}.`
+  throw new FhirError(501, 'fhir-not-simulated', [
+    {
+      severity: 'error',
+      code: 'not-supported',
+      diagnostics: 'Interaction not supported.',
+      details: { text },
+    },
+  ])
 }

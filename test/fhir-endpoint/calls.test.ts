@@ -1,4 +1,10 @@
-import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import {
+  assertReceived,
+  createFakeHealthLake,
+  type FakeHealthLake,
+  type FhirCallInput,
+  MisuseError,
+} from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { patient } from './tools.ts'
 
@@ -86,16 +92,30 @@ describe('The history of calls', () => {
     expect(fake.history[0]?.input).toEqual({ DatastoreId, ResourceType: 'Patient', ...shown })
   })
 
+  it('has no members but those that there are, as a slip in an assertion is told', () => {
+    const { fake, endpoint } = made()
+    endpoint.request({ path: 'Patient/p1' })
+    const wanted = { Idd: 'p1' } as object
+
+    expect(() => assertReceived(fake, 'ReadResource', wanted)).toThrow(
+      new MisuseError(
+        'assertReceived: there is no Idd. Did you mean Id? There are DatastoreId, ResourceType, Id, VersionId, Query, Headers, Resource and Body.',
+      ),
+    )
+  })
+
   it('can be looked at, whatever was sent', () => {
     const { fake, endpoint } = made()
-    const depth = 200_000
-    const body = `${'['.repeat(depth)}${']'.repeat(depth)}`
-    endpoint.request({ method: 'POST', path: 'Patient', body })
-    let inside = resourceIn(fake)
-    let levels = 0
-    for (; Array.isArray(inside); levels += 1) inside = inside[0] as unknown
+    const bodies = [1000, 1001, 200_000].map((depth) => '['.repeat(depth) + ']'.repeat(depth))
+    for (const body of bodies) endpoint.request({ method: 'POST', path: 'Patient', body })
 
-    expect(levels).toBe(depth)
+    const [shallow, ...deep] = fake.history.map(({ input }) => (input as FhirCallInput).Resource)
+    expect(JSON.stringify(shallow)).toBe(bodies[0])
+    expect(deep).toEqual(bodies.slice(1))
+    expect(JSON.stringify(fake.history)).toContain(bodies[2])
+    expect(() => assertReceived(fake, 'CreateResource', { Resource: [1] })).toThrow(
+      /has not received CreateResource/,
+    )
   })
 
   it('comes back with a snapshot', () => {

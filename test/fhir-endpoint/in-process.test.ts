@@ -32,6 +32,14 @@ describe('fake.fhir', () => {
     expect(fake.history).toMatchObject([{ input: { DatastoreId } }])
   })
 
+  it('ignores a parameter that is not simulated, which is a misuse', () => {
+    const { fake, endpoint } = made()
+    endpoint.request(update)
+
+    expect(endpoint.request({ path: 'Patient/p1?_summary=true' }).status).toBe(200)
+    expect(() => fake.verify()).toThrow('_summary is not simulated, and is ignored.')
+  })
+
   it('refuses an id that is no text', () => {
     const { fake } = made()
 

@@ -1,7 +1,7 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { expect, it } from 'vitest'
 
-it('The timeline has each write under its data store, and counts reads that follow each other', () => {
+it('The timeline has each write under its data store, and counts the same read several times in a row', () => {
   const fake = createFakeHealthLake()
   const { DatastoreId } = fake.addDatastore()
   const fhir = fake.fhir(DatastoreId)
@@ -20,6 +20,7 @@ it('The timeline has each write under its data store, and counts reads that foll
   read()
   fhir.request({ path: `${path}/_history` })
   read()
+  fhir.request({ path: 'Patient/p2%0aGone' })
   fhir.request({ method: 'DELETE', path })
   read()
 
@@ -28,7 +29,7 @@ it('The timeline has each write under its data store, and counts reads that foll
     '',
     `us-east-1  datastore ${DatastoreId}`,
     '  2025-01-01T00:00:00.000Z  UpdateResource Patient/p1 (fhir)',
-    '  2025-01-01T00:00:00.000Z  ReadResource ×3 (fhir)',
+    '  2025-01-01T00:00:00.000Z  ReadResource Patient/p1 ×3 (fhir)',
     '  2025-01-01T00:00:01.000Z  DescribeFHIRDatastore (execute)',
     '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir)',
     '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir) ✗ ThrottlingException',
@@ -36,6 +37,7 @@ it('The timeline has each write under its data store, and counts reads that foll
     '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir)',
     '  2025-01-01T00:00:01.000Z  GetHistoryByResourceId Patient/p1 (fhir)',
     '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir)',
+    '  2025-01-01T00:00:01.000Z  ReadResource Patient/p2%0AGone (fhir) ✗ ValidationException [fhir-id-form]',
     '  2025-01-01T00:00:01.000Z  DeleteResource Patient/p1 (fhir)',
     '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir) ✗ GoneException [fhir-deleted]',
   ])

@@ -35,7 +35,7 @@ export function readCapabilities(scope: Scope, input: FhirRequestInput): FhirAns
         mode: 'server',
         ...(isSmart(datastore) ? { security: smartSecurity } : {}),
         resource: resourceTypes()
-          .filter((type) => isTaken(type, scope.settings.assumptions))
+          .filter((type) => isTaken(type, scope.settings.assumptions) && isAllowed(type, 'GET'))
           .map(describeType),
         interaction: [{ code: 'history-system' }],
       },
@@ -66,7 +66,7 @@ function describeType(type: string): object {
       .map(([code]) => ({ code })),
     versioning: 'versioned-update',
     readHistory: true,
-    updateCreate: true,
+    updateCreate: isAllowed(type, 'PUT'),
   }
 }
 

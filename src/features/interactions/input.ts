@@ -37,10 +37,25 @@ export function createFhirInput(input: FhirInput, base: string): FhirRequestInpu
 
 function parse(body: string | undefined): unknown {
   try {
-    return body === undefined ? undefined : JSON.parse(body)
+    const value: unknown = body === undefined ? undefined : JSON.parse(body)
+    return isShallow(value) ? value : undefined
   } catch {
     return undefined
   }
+}
+
+const MOST_LEVELS = 1000
+
+// What is nested deeper is refused, and whoever looks at it by recursion would not come back.
+function isShallow(value: unknown): boolean {
+  let inside = [value]
+  for (let level = 0; level <= MOST_LEVELS; level += 1) {
+    if (inside.length === 0) return true
+    inside = inside.flatMap((each) =>
+      typeof each === 'object' && each !== null ? Object.values(each) : [],
+    )
+  }
+  return false
 }
 
 /** What a program asked of a FHIR endpoint, as `history` shows it, and as fault rules and assertions look at it. */
@@ -81,7 +96,6 @@ function isJson(body: string): boolean {
   return /^[[{]/.test(body.trimStart()) && /[\]}]$/.test(body.trimEnd())
 }
 
-// Not by recursion: a body that was refused may be of any depth.
 function deepFreeze(value: unknown): unknown {
   const open = [value]
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

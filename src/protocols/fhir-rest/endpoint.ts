@@ -13,7 +13,7 @@ import type { Datastore } from '../../state/datastores.ts'
 import type { Door } from '../../state/calls.ts'
 import { dispatch } from '../../service/dispatch.ts'
 import type { Delivery } from '../../service/faults/delivery.ts'
-import { unsupportedInteractions } from '../../service/fhir-plane.ts'
+import { simulated, unsupportedInteractions } from '../../service/fhir-plane.ts'
 import { misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { writeAnswer, type FhirResponse } from './answer.ts'
@@ -52,7 +52,7 @@ export function answerFhir(service: Service, request: FhirHttpRequest, door: Doo
     path === undefined || query === undefined
       ? brokenEscape()
       : (findAuthorizationError(request, route, place, door) ?? findRequestError(request, route))
-  if (refused === undefined) noteUnsupported(service, request, route)
+  if (refused === undefined) noteUnsupported(service, request, route, query)
   const answer = dispatch(service, {
     operation: route.interaction,
     input: createFhirInput(
@@ -170,16 +170,23 @@ function brokenEscape(): ServiceError {
   )
 }
 
+const unsupportedParameters: readonly string[] = ['_summary', '_elements', '_type', '_list']
+
 // [fhir-not-simulated]
 function noteUnsupported(
   service: Service,
   { method, path }: FhirHttpRequest,
   { interaction }: FhirRoute,
+  query: FhirQuery = {},
 ): void {
+  const ignored = Object.keys(query).filter((name) => unsupportedParameters.includes(name))
+  if (ignored.length > 0) {
+    misuse(service, `${method} ${path}: ${ignored.join(', ')} is not simulated, and is ignored.`)
+  }
   if (!unsupportedInteractions.includes(interaction)) return
   misuse(
     service,
-    `${method} ${path} (${interaction}) is not simulated; of the FHIR endpoint there are metadata, create, read, vread, update, delete and history.`,
+    `${method} ${path} (${interaction}) is not simulated; of the FHIR endpoint there are ${simulated}.`,
   )
 }
 

@@ -61,22 +61,23 @@ function inGroups(events: readonly Event[]): string[] {
 
 function pastCalls(records: readonly CallRecord[], exchanges: Exchanges): Event[] {
   const events: Event[] = []
-  // Reads that follow each other are one event that counts them.
+  // The same read several times in a row is one event that counts them.
   const runs = new Map<string, { readonly index: number; readonly name: string; count: number }>()
   for (const call of records) {
     const group = groupOf(call, exchanges)
-    const name = `${call.operation} (${call.door})`
+    const detail = detailOf(call, exchanges)
+    const name = `${call.operation}${detail} (${call.door})`
     const run = runs.get(group)
     const isRead = exchanges[call.operation]?.isRead === true && isUneventful(call)
     if (isRead && run?.name === name) {
       run.count += 1
-      const text = `${call.operation} ×${run.count} (${call.door})`
+      const text = `${call.operation}${detail} ×${run.count} (${call.door})`
       events[run.index] = { ...(events[run.index] as Event), text }
       continue
     }
     if (isRead) runs.set(group, { index: events.length, name, count: 1 })
     else runs.delete(group)
-    events.push(...callEvents(call, group, detailOf(call, exchanges)))
+    events.push(...callEvents(call, group, detail))
   }
   return events
 }

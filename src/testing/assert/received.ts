@@ -1,14 +1,15 @@
-import { assertSimulated } from '../../kernel/assert-options.ts'
+import { assertKnownMembers, assertSimulated } from '../../kernel/assert-options.ts'
 import { show } from '../../kernel/suggest.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import type { AnyOperation } from '../../model/operation-names.ts'
 import { describeMismatch, findMismatch, formatWanted } from './match.ts'
 import type { Difference } from '../../kernel/difference.ts'
-import type { Partly } from './partly.ts'
+import { isMatcher, type Partly } from './partly.ts'
 import { assertFake, assertHolds, withTimeline, type Verdict } from './verdict.ts'
 import { readWanted, type Asking } from './wanted.ts'
 import type { AskedInput } from './partly.ts'
 import { serviceOf } from '../../clients/service-of.ts'
+import type { Exchange } from '../../service/exchange.ts'
 import type { Service } from '../../service/service.ts'
 import type { Call } from '../../service/history/calls.ts'
 
@@ -41,15 +42,15 @@ export function judgeReceived(
   const { exchanges } = serviceOf(fake) as Service
   assertSimulated(name, Object.keys(exchanges), `${where}: operation ${show(name)}`)
   const operation = name as AnyOperation
-  const shape = exchanges[operation]?.inputShape
+  const exchange = exchanges[operation] as Exchange
   const input = wanted === undefined ? {} : wanted
-  const expected = readInput(shape, input, { where, beyondEnums: true })
+  const expected = readInput(exchange, input, { where, beyondEnums: true })
   const judged = fake.history
     .filter((call) => call.operation === operation)
     .map((call) => ({ call, difference: findMismatch(expected, call.input) }))
   const hits = judged.filter(({ difference }) => difference === undefined)
   // Refused requests may have had text beyond an enumeration; if none had, it is a slip of the test's author.
-  if (hits.length === 0) readInput(shape, expected, { where, beyondEnums: false })
+  if (hits.length === 0) readInput(exchange, expected, { where, beyondEnums: false })
   const what = `${operation}${wanted === undefined ? '' : ` with ${formatWanted(wanted)}`}`
   return {
     holds: hits.length > 0,
@@ -63,9 +64,17 @@ export function judgeReceived(
   }
 }
 
-// What is not of AWS's model may have any members.
-function readInput(shape: string | undefined, wanted: unknown, asking: Asking): unknown {
-  return shape === undefined ? wanted : readWanted(shape, wanted, asking)
+// What is not of AWS's model has known members, which may have any value.
+function readInput(
+  { inputShape, inputMembers }: Exchange,
+  wanted: unknown,
+  asking: Asking,
+): unknown {
+  if (inputShape !== undefined) return readWanted(inputShape, wanted, asking)
+  if (inputMembers !== undefined && !isMatcher(wanted)) {
+    assertKnownMembers(wanted, inputMembers, asking.where)
+  }
+  return wanted
 }
 
 interface Judged {

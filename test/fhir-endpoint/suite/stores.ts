@@ -115,8 +115,21 @@ export function storeBehaviour(door: FhirDoor): void {
         'create',
       ])
       expect(codesOf(resource, 'AuditEvent')).not.toContain('update')
-      expect(codesOf(resource, 'Parameters')).toEqual([])
+      expect(codesOf(resource, 'Parameters')).toBeUndefined()
       expect(codesOf(resource, 'Basic')).toBeUndefined()
+    })
+
+    it('are a good resource themselves', async () => {
+      const open = await door.open()
+      const { body } = await open.request({ path: 'metadata' })
+
+      const { status } = await open.request({
+        method: 'PUT',
+        path: 'CapabilityStatement/own',
+        body: { ...(body as object), id: 'own' },
+      })
+
+      expect(status).toBe(201)
     })
 
     it('have every type of R4 where that is assumed [fhir-capabilities]', async () => {
