@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { resolve as toPath } from 'node:path'
 import { inject } from 'vitest'
 
@@ -17,6 +18,28 @@ export interface Ended {
  * @returns How it ended
  */
 export function node(folder: string, ...args: readonly string[]): Promise<Ended> {
+  return runWith(process.execPath, folder, ...args)
+}
+
+/** Another Node of npm, where it has one for this machine. */
+export function otherNode(name: 'node-22' | 'node-24'): string | undefined {
+  const path = toPath(inject('project'), 'node_modules', name, 'bin/node')
+  return existsSync(path) ? path : undefined
+}
+
+/**
+ * Runs a program of any Node in one of the small projects.
+ *
+ * @param program The Node
+ * @param folder The project, or the full path of another
+ * @param args What it is called with
+ * @returns How it ended
+ */
+export function runWith(
+  program: string,
+  folder: string,
+  ...args: readonly string[]
+): Promise<Ended> {
   const cwd = toPath(inject('project'), folder)
   const options = {
     cwd,
@@ -24,7 +47,7 @@ export function node(folder: string, ...args: readonly string[]): Promise<Ended>
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0', NODE_OPTIONS: '' },
   }
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--no-warnings', ...args], options, (error, out, err) => {
+    execFile(program, ['--no-warnings', ...args], options, (error, out, err) => {
       resolve({ code: error === null ? 0 : Number(error.code ?? 1), output: out + err })
     })
   })
