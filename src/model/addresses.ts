@@ -25,7 +25,7 @@ export function serviceHost(region: string): string {
 
 // The standard, the FIPS, the dual-stack and the private endpoints, in whichever partition.
 const anyServiceHost =
-  /^(?:vpce-[a-z0-9-]+\.)?healthlake(?:-fips)?\.([a-z]{2,}(?:-[a-z]+)+-\d+)\.(?:[a-z0-9-]+\.)+[a-z]+$/i
+  /^(?:vpce-[a-z0-9-]+\.)?healthlake(?:-fips)?\.([a-z]{2,}(?:-[a-z]+)+-\d+)\.(?:vpce\.)?(?:amazonaws\.(?:com|com\.cn|eu)|api\.aws|api\.amazonwebservices\.com\.cn|s?c2s\.(?:ic|sgov)\.gov|cloud\.adc-e\.uk|csp\.hci\.ic\.gov)$/i
 
 export function isServiceHost(host: string): boolean {
   return anyServiceHost.test(host)

@@ -22,7 +22,10 @@ export interface Exchange {
   // What it is about, given all members of input and output; by the DatastoreId, if left out.
   subject?(members: Readonly<Record<string, unknown>>): string | undefined
   // What the timeline tells of it beside its name.
-  detail?(members: Readonly<Record<string, unknown>>): string | undefined
+  detail?(
+    input: Readonly<Record<string, unknown>>,
+    output: Readonly<Record<string, unknown>>,
+  ): string | undefined
   // That it changes nothing: the timeline counts such calls instead of telling of each.
   readonly isRead?: true
   // What the history keeps of what it gave; all of it, if left out.

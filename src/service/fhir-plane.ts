@@ -77,15 +77,20 @@ function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
     ],
     isSupported: true,
     errors: ['ThrottlingException', 'InternalServerException'],
-    detail: ({ ResourceType, Id }: Readonly<Record<string, unknown>>) =>
-      // As in a URL, so that it is in one line whatever was sent.
-      typeof Id === 'string'
-        ? `${encodeURIComponent(String(ResourceType))}/${encodeURIComponent(Id)}`
-        : undefined,
+    detail: describePlace,
     summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
     show: (part: 'input' | 'output', value: object) =>
       part === 'input' ? showFhirInput(value as FhirInput) : Object.freeze({ ...value }),
   }
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+function describePlace(input: Members, output: Members): string | undefined {
+  const { ResourceType, Id = output['Id'], VersionId } = input
+  const version = VersionId === undefined ? [] : ['_history', VersionId]
+  const segments = [ResourceType, Id, ...version].filter((segment) => typeof segment === 'string')
+  return segments.length === 0 ? undefined : segments.join('/')
 }
 
 // [fhir-not-simulated]

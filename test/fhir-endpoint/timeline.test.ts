@@ -19,7 +19,10 @@ it('The timeline has each write under its data store, and counts the same read s
   read()
   read()
   fhir.request({ path: `${path}/_history` })
-  read()
+  fhir.request({ path: `${path}/_history?_count=1` })
+  fhir.request({ path: `${path}/_history/1` })
+  fhir.request({ path: 'Patient/_history' })
+  fhir.request({ path: 'Observation/_history' })
   fhir.request({ path: 'Patient/p2%0aGone' })
   fhir.request({ method: 'DELETE', path })
   read()
@@ -36,9 +39,24 @@ it('The timeline has each write under its data store, and counts the same read s
     '  2025-01-01T00:00:01.000Z    attempt 1: error ThrottlingException, by fault rule 1',
     '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir)',
     '  2025-01-01T00:00:01.000Z  GetHistoryByResourceId Patient/p1 (fhir)',
-    '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir)',
+    '  2025-01-01T00:00:01.000Z  GetHistoryByResourceId Patient/p1 (fhir)',
+    '  2025-01-01T00:00:01.000Z  VersionReadResource Patient/p1/_history/1 (fhir)',
+    '  2025-01-01T00:00:01.000Z  GetHistoryByResourceType Patient (fhir)',
+    '  2025-01-01T00:00:01.000Z  GetHistoryByResourceType Observation (fhir)',
     '  2025-01-01T00:00:01.000Z  ReadResource Patient/p2%0AGone (fhir) ✗ ValidationException [fhir-id-form]',
     '  2025-01-01T00:00:01.000Z  DeleteResource Patient/p1 (fhir)',
     '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir) ✗ GoneException [fhir-deleted]',
+  ])
+})
+
+it('The timeline has each event in one line, whatever id was sent', () => {
+  const fake = createFakeHealthLake()
+  fake.fhir('x\ny').request({ path: 'Patient/a%0ab' })
+
+  expect(fake.timeline().split('\n')).toEqual([
+    'now 2025-01-01T00:00:00.000Z',
+    '',
+    'us-east-1  datastore x%0Ay',
+    expect.stringContaining('ReadResource Patient/a%0Ab (fhir) ✗ ResourceNotFoundException'),
   ])
 })

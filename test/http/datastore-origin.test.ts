@@ -122,6 +122,7 @@ describe('Served, DatastoreEndpoint', () => {
     }
 
     expect(await ask('healthlake.default.svc.cluster.local')).toBe(200)
+    expect(await ask('healthlake.eu-west-1.svc.cluster.local')).toBe(200)
     expect(await ask('healthlake.us-east-1.amazonaws.com')).toBe(200)
     expect(await ask('vpce-0a1b.healthlake.eu-west-1.vpce.amazonaws.com')).toBe(403)
   })

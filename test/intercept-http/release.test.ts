@@ -27,7 +27,7 @@ function lookAtNode(): unknown[] {
 
 /** A host that is HealthLake's by its form, and is nowhere. */
 async function isIntercepted(): Promise<boolean> {
-  const address = 'https://healthlake.xx-nowhere-1.aws.invalid/'
+  const address = 'https://healthlake.xx-nowhere-1.amazonaws.com/'
   const error = await rejectionOf(fetch(address)).catch(() => undefined)
   return error === undefined
 }

@@ -56,7 +56,14 @@ function inGroups(events: readonly Event[]): string[] {
     if (group === undefined) groups.set(event.group, [event])
     else group.push(event)
   }
-  return Array.from(groups, ([group, some]) => [group, ...inOrder(some).map(line)].join('\n'))
+  return Array.from(groups, ([group, some]) =>
+    [inOneLine(group), ...inOrder(some).map(line)].join('\n'),
+  )
+}
+
+// An id may hold anything that was sent.
+function inOneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]/gu, encodeURIComponent)
 }
 
 function pastCalls(records: readonly CallRecord[], exchanges: Exchanges): Event[] {
@@ -66,7 +73,7 @@ function pastCalls(records: readonly CallRecord[], exchanges: Exchanges): Event[
   for (const call of records) {
     const group = groupOf(call, exchanges)
     const detail = detailOf(call, exchanges)
-    const name = `${call.operation}${detail} (${call.door})`
+    const name = JSON.stringify([call.operation, call.at, detail, queryOf(call), call.door])
     const run = runs.get(group)
     const isRead = exchanges[call.operation]?.isRead === true && isUneventful(call)
     if (isRead && run?.name === name) {
@@ -83,8 +90,12 @@ function pastCalls(records: readonly CallRecord[], exchanges: Exchanges): Event[
 }
 
 function detailOf({ operation, input, output }: CallRecord, exchanges: Exchanges): string {
-  const detail = exchanges[operation]?.detail?.({ ...input, ...output })
+  const detail = exchanges[operation]?.detail?.({ ...input }, { ...output })
   return detail === undefined ? '' : ` ${detail}`
+}
+
+function queryOf({ input }: CallRecord): unknown {
+  return (input as { readonly Query?: unknown }).Query
 }
 
 function isUneventful(call: CallRecord): boolean {
@@ -155,5 +166,5 @@ function inOrder(events: readonly Event[]): Event[] {
 }
 
 function line({ at, text }: Event): string {
-  return `  ${instantText(at)}  ${text}`
+  return `  ${instantText(at)}  ${inOneLine(text)}`
 }
