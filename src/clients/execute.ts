@@ -3,6 +3,7 @@ import type { Delivery } from '../service/faults/delivery.ts'
 import { misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
+import { fhirInteractions } from '../model/fhir/interactions.ts'
 import { operations } from '../model/healthlake/operations.ts'
 import { write } from '../model/healthlake/write.ts'
 
@@ -12,11 +13,21 @@ export function execute<Operation extends OperationName>(
   input: Input<Operation>,
   region?: string,
 ): Output<Operation> {
+  if (isFhirInteraction(operation)) {
+    throw misuse(
+      service,
+      `execute: ${operation} is an interaction of the FHIR endpoint; ask fake.fhir(datastoreId).request(…).`,
+    )
+  }
   const answer = callInProcess(service, { operation, input, region, door: 'execute' })
   if (answer.delivery !== undefined) passDelay(service, answer.delivery)
   const { error, output = {} } = answer.delivery ?? answer
   if (error !== undefined) throw error
   return write(operations[operation].output, output, 'sdk') as Output<Operation>
+}
+
+function isFhirInteraction(name: string): boolean {
+  return fhirInteractions.some((interaction) => interaction === name)
 }
 
 function passDelay(service: Service, { delay }: Delivery): void {

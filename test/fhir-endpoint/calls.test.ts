@@ -6,6 +6,7 @@ import {
   MisuseError,
 } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { stateOf } from '../state-of.ts'
 import { patient } from './tools.ts'
 
 function made() {
@@ -102,6 +103,18 @@ describe('The history of calls', () => {
         'assertReceived: there is no Idd. Did you mean Id? There are DatastoreId, ResourceType, Id, VersionId, Query, Headers, Resource and Body.',
       ),
     )
+  })
+
+  it('has no interaction that execute was asked for, which knows none', () => {
+    const { fake, DatastoreId } = made()
+    const before = stateOf(fake)
+
+    expect(() => fake.execute('ReadResource' as 'TagResource', { DatastoreId } as never)).toThrow(
+      new MisuseError(
+        'execute: ReadResource is an interaction of the FHIR endpoint; ask fake.fhir(datastoreId).request(…).',
+      ),
+    )
+    expect(stateOf(fake)).toEqual(before)
   })
 
   it('can be looked at, whatever was sent', () => {

@@ -126,7 +126,7 @@ function assertEnd(
   assertOneOf(
     to,
     `${where}: to`,
-    Object.values(exchanges).flatMap(({ ends }) => ends ?? []),
+    Array.from(new Set(Object.values(exchanges).flatMap(({ ends }) => ends ?? []))),
   )
 }
 
