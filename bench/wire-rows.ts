@@ -12,12 +12,24 @@ const ROUND_SECONDS = 1
 
 const url = 'https://healthlake.us-east-1.amazonaws.com/'
 const body = '{}'
+const authorization = `AWS4-HMAC-SHA256 Credential=AKIDBENCH/20250101/us-east-1/healthlake/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=${'0'.repeat(64)}`
 const headers = {
   'content-type': 'application/x-amz-json-1.0',
   'x-amz-target': 'HealthLake.ListFHIRDatastores',
   'x-amz-date': '20250101T000000Z',
-  authorization: `AWS4-HMAC-SHA256 Credential=AKIDBENCH/20250101/us-east-1/healthlake/aws4_request, SignedHeaders=host;x-amz-date;x-amz-target, Signature=${'0'.repeat(64)}`,
+  authorization,
 }
+const patient = JSON.stringify({
+  resourceType: 'Patient',
+  id: 'p1',
+  name: Array.from({ length: 30 }, (_, index) => ({ family: `Family ${index}`, given: ['A'] })),
+})
+const put = {
+  method: 'PUT',
+  headers: { 'content-type': 'application/fhir+json', authorization },
+  body: patient,
+} as const
+const list = { method: 'POST', headers, body } as const
 
 /** Promises of the doors that speak HTTP. */
 export const wireRows: readonly Row[] = [
@@ -28,7 +40,23 @@ export const wireRows: readonly Row[] = [
       const fake = filled()
       await using ours = await serve(fake)
       await using bare = await bareServer(await answerOf(fake))
-      return await compare(bare.url, ours.url)
+      return await compare({ ...list, url: bare.url }, { ...list, url: ours.url })
+    },
+  },
+  {
+    name: 'HTTP: PUT of a Patient to a FHIR endpoint, against bare node:http with the same bytes',
+    limit: 2.5,
+    measure: async () => {
+      const fake = createFakeHealthLake()
+      const endpoint = fake.fhir(fake.addDatastore().DatastoreId)
+      const { text, headers: own } = endpoint.request({ ...put, path: 'Patient/p1' })
+      await using ours = await serve(fake)
+      await using bare = await bareServer({
+        bytes: new TextEncoder().encode(text),
+        headers: own,
+      })
+      const path = `${new URL(endpoint.url).pathname}Patient/p1`
+      return await compare({ ...put, url: bare.url + path }, { ...put, url: ours.url + path })
     },
   },
   {
@@ -84,9 +112,8 @@ function alone(answer: Answer): Side {
 
 async function bareServer(answer: Answer) {
   const own = { ...answer.headers, 'content-length': answer.bytes.byteLength }
-  const server = createServer((_request, response) => {
-    response.writeHead(200, own)
-    response.end(answer.bytes)
+  const server = createServer((incoming, response) => {
+    incoming.resume().on('end', () => response.writeHead(200, own).end(answer.bytes))
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
@@ -101,8 +128,10 @@ async function bareServer(answer: Answer) {
   }
 }
 
+type Asked = (typeof list | typeof put) & { readonly url: string }
+
 /** How many times as many requests the first address answers as the second, each in its best round. */
-async function compare(first: string, second: string): Promise<number> {
+async function compare(first: Asked, second: Asked): Promise<number> {
   const best = [0, 0]
   for (let round = 0; round < ROUNDS; round += 1) {
     best[0] = Math.max(best[0] ?? 0, await answered(first))
@@ -112,16 +141,13 @@ async function compare(first: string, second: string): Promise<number> {
 }
 
 /** How many requests are answered in a round on one connection; the load comes from a thread of its own. */
-async function answered(address: string): Promise<number> {
+async function answered(asked: Asked): Promise<number> {
   const { requests, non2xx, errors } = await autocannon({
-    url: address,
-    method: 'POST',
-    headers,
-    body,
+    ...asked,
     connections: 1,
     workers: 1,
     duration: ROUND_SECONDS,
   })
-  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests of ${address} failed.`)
+  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests of ${asked.url} failed.`)
   return requests.total
 }
