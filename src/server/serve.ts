@@ -19,7 +19,7 @@ export interface ServeOptions {
   host?: string
   /**
    * The largest body that is read, in bytes; a larger one is answered with 413 (default: 1048576). FHIR endpoints have
-   * their own limit, 5000000.
+   * their own limit, 5000000, and a snapshot that is put back has none.
    */
   maxBodyBytes?: number
   /** How many calls the history keeps (default: 10000). */

@@ -75,6 +75,18 @@ describe('A body', () => {
     expect(fake.faults.pending()).toEqual([])
   })
 
+  it('of a snapshot has none, so that what was given is taken back', async () => {
+    const { fake, server } = await served({}, { maxBodyBytes: 100 })
+    fake.addDatastore({ DatastoreName: 'kept' })
+    const { json } = await steer(`${server.url}/_fake/snapshot`, 'GET')
+    fake.reset()
+
+    const answer = await steer(`${server.url}/_fake/snapshot`, 'PUT', json)
+
+    expect(answer).toMatchObject({ status: 200 })
+    expect(fake.datastores()).toMatchObject([{ DatastoreName: 'kept' }])
+  })
+
   it('that is too large never reaches the service, and the next request is served', async () => {
     const { fake, server, ask } = await served({}, { maxBodyBytes: 100 })
 

@@ -72,7 +72,7 @@ export interface FhirCallInput {
   readonly Query?: Readonly<Record<string, readonly string[]>>
   /** Those headers that mean something to an interaction, by their names in small letters. */
   readonly Headers?: Readonly<Record<string, string>>
-  /** The body, parsed when it is first read; its text, where it looks like JSON and is none. */
+  /** The body, parsed when it is first read; its text, where it looks like JSON and is none, or has over 1000 levels. */
   readonly Resource?: unknown
   /** The body as text, where it does not begin and end as an object or a list of JSON does. */
   readonly Body?: string
