@@ -84,6 +84,54 @@ export interface Assumptions {
    */
   fhirIfNoneExist: 'refused' | 'ignored'
   /**
+   * A parameter that a type does not have is ignored, and told by verify(); with Prefer: handling=strict it is refused
+   * with 400, and with handling=lenient ignored without a word.
+   *
+   * That is 'lenient', the default; the other choice is 'strict'. [search-unknown-parameter]: An older guide has the
+   * client choose with Prefer; the default is not documented. Both are taken from the words of R4.
+   */
+  fhirUnknownParameter: 'lenient' | 'strict'
+  /**
+   * A date stands for all the time that it covers as it is written, and so does that of a resource; a Period is open
+   * where it has no end, and a Timing lasts from its first event to its last, or as long as its bounds. eq means that
+   * the time searched for contains all of that of the resource.
+   *
+   * That is 'contains', the default; the other choice is 'overlaps'. [search-date]: R4, search, date. AWS's own FHIR
+   * Works reads it so, too; other servers take an overlap.
+   */
+  fhirDateEquality: 'contains' | 'overlaps'
+  /**
+   * A string matches what begins with it, in the same case; with :contains what has it anywhere, with :exact what is the
+   * same.
+   *
+   * That is 'sensitive', the default; the other choice is 'insensitive'. [search-string]: The guide says that strings
+   * are case-sensitive; one of its samples searches address=boston beside address=Boston. That the start is compared is
+   * R4's.
+   */
+  fhirStringCase: 'sensitive' | 'insensitive'
+  /**
+   * Without _count a page has 100 matches.
+   *
+   * That is '100', the default; the other choice is '50' or '20' or '10'. [search-page-size]: Developer Guide 2026,
+   * conditional delete; that search has the same is assumed.
+   */
+  fhirPageSize: '100' | '50' | '20' | '10'
+  /**
+   * total counts all matches where _total=accurate asks for it, and is not there otherwise; any other value but none is
+   * refused with 400.
+   *
+   * That is 'asked', the default; the other choice is 'always'. [search-total]: Developer Guide 2026, search parameters.
+   * Whether there is a total that nobody asked for is not told.
+   */
+  fhirSearchTotal: 'asked' | 'always'
+  /**
+   * _summary=count is refused with 400.
+   *
+   * That is 'refused', the default; the other choice is 'accepted'. [search-summary-count]: The search page lists no
+   * count; a page on matching shows _summary=count in a sample.
+   */
+  fhirSummaryCount: 'refused' | 'accepted'
+  /**
    * The types of the guide's list are taken, and CodeSystem, Subscription and ClinicalImpression; other types of R4, and
    * SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type. OperationOutcome and
    * Parameters can be imported.
@@ -119,6 +167,12 @@ export const alternatives: Readonly<Record<string, readonly string[]>> = {
   duplicateTagKeys: ['last-wins', 'ValidationException'],
   tagLimit: ['50', '200'],
   fhirIfNoneExist: ['refused', 'ignored'],
+  fhirUnknownParameter: ['lenient', 'strict'],
+  fhirDateEquality: ['contains', 'overlaps'],
+  fhirStringCase: ['sensitive', 'insensitive'],
+  fhirPageSize: ['100', '50', '20', '10'],
+  fhirSearchTotal: ['asked', 'always'],
+  fhirSummaryCount: ['refused', 'accepted'],
   fhirUnlistedTypes: ['refused', 'accepted'],
   fhirUnknownProfile: ['accepted', 'refused'],
 }

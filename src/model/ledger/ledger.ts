@@ -2,6 +2,8 @@ import { data } from './data.ts'
 import { datastores } from './datastores.ts'
 import { fhirValidation } from './fhir-validation.ts'
 import { fhirEndpoint } from './fhir-endpoint.ts'
+import { fhirResults } from './fhir-results.ts'
+import { fhirSearch } from './fhir-search.ts'
 import { jobs } from './jobs.ts'
 import { lists } from './lists.ts'
 import { protocol } from './protocol.ts'
@@ -20,6 +22,8 @@ export const ledger = {
   ...quotas,
   ...tags,
   ...fhirEndpoint,
+  ...fhirSearch,
+  ...fhirResults,
   ...fhirValidation,
 }
 
