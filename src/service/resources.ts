@@ -119,12 +119,15 @@ export function createResources(service: Service, datastoreId: string): Resource
     },
     get(resourceType, id) {
       assertResourceType(resourceType, 'resources.get')
-      const text = store()?.types.get(resourceType)?.get(id)?.text
+      const text = store()?.types.get(resourceType)?.latest.get(id)?.text
       return text === undefined ? undefined : parsed(text)
     },
     versions(resourceType, id) {
       assertResourceType(resourceType, 'resources.versions')
-      return Array.from(versionsOf(store()?.types.get(resourceType)?.get(id)), toView).toReversed()
+      return Array.from(
+        versionsOf(store()?.types.get(resourceType)?.latest.get(id)),
+        toView,
+      ).toReversed()
     },
     put(resource) {
       const { region } = findAlive('resources.put')
@@ -133,7 +136,7 @@ export function createResources(service: Service, datastoreId: string): Resource
         'id' in given ? given : { ...given, id: uuid(nextRandom(service, 'resourceId')) }
       const stored = prepareResource(whole, JSON.stringify(whole))
       const into = openResourceStore(region.resources, datastoreId)
-      return parsed(writeVersion(service, into, stored, 'PUT').text)
+      return parsed(writeVersion(service, into, stored, { method: 'PUT' }).text)
     },
     delete(resourceType, id) {
       assertResourceType(resourceType, 'resources.delete')

@@ -48,7 +48,11 @@ export function readSystemHistory(scope: Scope, input: FhirRequestInput): FhirAn
 }
 
 function chainsOf({ types }: ResourceStore, type: string): Chain[] {
-  return Array.from(types.get(type)?.entries() ?? [], ([id, latest]) => ({ type, id, latest }))
+  return Array.from(types.get(type)?.latest.entries() ?? [], ([id, latest]) => ({
+    type,
+    id,
+    latest,
+  }))
 }
 
 // What came later is not seen, nor that it took the place of what is.

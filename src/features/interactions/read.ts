@@ -46,7 +46,7 @@ export function findLatest(
   assertType(scope, type)
   assertId(id)
   assertAllowed(type, 'GET')
-  const latest = store.types.get(type)?.get(id)
+  const latest = store.types.get(type)?.latest.get(id)
   if (latest !== undefined) return latest
   throw fhirError(404, 'fhir-absent', 'not-found', `There is no ${type}/${id}.`)
 }
