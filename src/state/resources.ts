@@ -142,7 +142,7 @@ export function fromPlainStore({ types, idempotencyKeys }: PlainResourceStore): 
 function fromPlainVersions(plain: ReadonlyMap<string, readonly PlainVersion[]>): ResourcesOfType {
   const resources = createResourcesOfType()
   const all = Array.from(plain, ([id, versions]) => versions.map((version) => ({ id, ...version })))
-  for (const version of all.flat().sort((a, b) => a.sequence - b.sequence)) {
+  for (const version of all.flat().toSorted((a, b) => a.sequence - b.sequence)) {
     addVersion(resources, version)
   }
   return resources

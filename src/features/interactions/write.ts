@@ -11,7 +11,7 @@ import {
   type Writing,
 } from '../resources/write.ts'
 import { answerWithoutBody, answerWithResource, type FhirAnswer } from './answer.ts'
-import { FhirError, fhirError } from './fhir-error.ts'
+import { FhirError, fhirError } from '../fhir/fhir-error.ts'
 import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
 import type { FhirInput, FhirRequestInput } from './input.ts'
 import { assertPreconditions } from './preconditions.ts'

@@ -103,7 +103,7 @@ export function deleteResource(
   store: ResourceStore,
   type: string,
   id: string,
-  isStrong?: true | undefined,
+  isStrong?: true,
 ): ResourceVersion | undefined {
   const resources = store.types.get(type)
   const previous = resources?.latest.get(id)
