@@ -8,7 +8,7 @@ export function isShallow(
   isLeaf: (value: unknown) => boolean = () => false,
 ): boolean {
   let level: ReadonlySet<unknown> = new Set([value])
-  for (let count = 0; count <= MOST_LEVELS; count += 1) {
+  for (let count = 0; count < MOST_LEVELS; count += 1) {
     const next = new Set<unknown>()
     for (const each of level) {
       if (typeof each !== 'object' || each === null || isLeaf(each)) continue

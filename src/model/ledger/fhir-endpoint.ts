@@ -196,8 +196,9 @@ export const fhirEndpoint = {
     source: 'The service promises a CapabilityStatement and says nothing of its content.',
   },
   'fhir-errors': {
-    rule: 'An error that a fault rule or a quota brings is answered with the status of AWS\'s model and an OperationOutcome: throttling as 429, "Rate limit exceeded. Please retry after some time."',
+    rule: 'An error that a fault rule or a quota brings is answered with the status of AWS\'s model or of the rule and an OperationOutcome whose code belongs to the status: throttling as 429 and throttled, "Rate limit exceeded. Please retry after some time."',
     certainty: 'documented',
-    source: 'Developer Guide 2026 for 429, 401, 403, 415 and 501; other texts are our own.',
+    source:
+      'Developer Guide 2026 for 429, 401, 403, 415 and 501; other texts are our own, other codes are those of R4.',
   },
 } as const satisfies Record<string, LedgerEntry>

@@ -13,7 +13,7 @@ export function readFreeInput(
   where: string,
   isLeaf: (value: unknown) => boolean = () => false,
 ): Members {
-  if (!isShallow(given, isLeaf)) {
+  if (!Object.values(given).every((member) => isShallow(member, isLeaf))) {
     throw new MisuseError(
       `${where} is nested more than ${MOST_LEVELS} levels deep, or leads back to itself; no input is looked into so deep. Give less of it.`,
     )
