@@ -30,7 +30,7 @@ export const fhirEndpoint = {
     source: 'Developer Guide, discovery document; the 404 is assumed.',
   },
   'fhir-unknown-datastore': {
-    rule: 'A data store that is not there, or is DELETED, answers 404.',
+    rule: 'A data store that is not there, or is DELETED, answers 404, whatever else is wrong with a request that is authorized.',
     certainty: 'assumed',
     source: unknown,
   },
@@ -59,6 +59,12 @@ export const fhirEndpoint = {
     certainty: 'documented',
     source:
       'Developer Guide 2026: the body with 501 on one page; that it is the answer to all is assumed.',
+  },
+  'fhir-format': {
+    rule: '_format may name JSON, as json, application/json, application/fhir+json or an older name of it; another format is refused with 406.',
+    certainty: 'assumed',
+    source:
+      'The Developer Guide takes a MIME type in _format of searches and patches, and the capability statement of a real store offers JSON alone; the status is that of R4.',
   },
   'fhir-content-type': {
     rule: 'A body of another content type than application/fhir+json or application/json is refused with 415; without one it is taken.',

@@ -1,7 +1,8 @@
-import type { ServiceError } from '../../kernel/errors.ts'
+import { attempt, type ServiceError } from '../../kernel/errors.ts'
 import { decodeUtf8 } from '../../kernel/utf8.ts'
 import { FhirError, fhirError } from '../../features/interactions/fhir-error.ts'
-import { isSmart } from '../../features/interactions/find-store.ts'
+import type { Scope } from '../../features/context/context.ts'
+import { findFhirDatastore, isSmart } from '../../features/interactions/find-store.ts'
 import {
   createFhirInput,
   type FhirInput,
@@ -18,6 +19,7 @@ import { misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { writeAnswer, type FhirResponse } from './answer.ts'
 import { findRefusal } from './authorization.ts'
+import { findFormatError } from './format.ts'
 import { readFhirPath, readQuery } from './path.ts'
 import { findRoute, type FhirRoute } from './route.ts'
 
@@ -48,10 +50,11 @@ export function answerFhir(service: Service, request: FhirHttpRequest, door: Doo
       ? { interaction: 'OtherInteraction' }
       : findRoute(request.method, path.segments)
   const place = findPlace(service, request, datastoreId)
-  const refused =
+  const forbidden =
     path === undefined || query === undefined
       ? brokenEscape()
-      : (findAuthorizationError(request, route, place, door) ?? findRequestError(request, route))
+      : findAuthorizationError(request, route, place, door)
+  const refused = forbidden ?? findRequestError(request, route, query)
   if (refused === undefined) noteUnsupported(service, request, route, query)
   const answer = dispatch(service, {
     operation: route.interaction,
@@ -62,7 +65,9 @@ export function answerFhir(service: Service, request: FhirHttpRequest, door: Doo
     form: 'wire',
     region: place.region,
     door,
-    ...(refused === undefined ? {} : { refused }),
+    ...(refused === undefined
+      ? {}
+      : { refused: (scope) => forbidden ?? findStoreError(scope, datastoreId) ?? refused }),
   })
   return { response: writeAnswer(service, answer), delivery: answer.delivery }
 }
@@ -118,9 +123,15 @@ function findAuthorizationError(
   return findRefusal(authorization, region, datastore !== undefined && isSmart(datastore))
 }
 
+// Nothing is said of a request to a data store that does not answer [fhir-unknown-datastore] [fhir-inactive-datastore].
+function findStoreError(scope: Scope, datastoreId: string): ServiceError | undefined {
+  return attempt(() => findFhirDatastore(scope, datastoreId)).error
+}
+
 function findRequestError(
   { method, headers, body }: FhirHttpRequest,
   { allowed, interaction }: FhirRoute,
+  query: FhirQuery = {},
 ): ServiceError | undefined {
   if (allowed !== undefined) {
     return new FhirError(
@@ -136,6 +147,8 @@ function findRequestError(
       { allow: allowed.join(', ') },
     )
   }
+  const otherFormat = findFormatError(query)
+  if (otherFormat !== undefined) return otherFormat
   if (body.length === 0 || unsupportedInteractions.includes(interaction)) return undefined
   return findBodyError(headers['content-type'], body)
 }
@@ -179,7 +192,9 @@ function noteUnsupported(
   { interaction }: FhirRoute,
   query: FhirQuery = {},
 ): void {
-  const ignored = Object.keys(query).filter((name) => unsupportedParameters.includes(name))
+  const ignored = Object.keys(query).filter(
+    (name) => unsupportedParameters.includes(name) && !isUsual(name, query),
+  )
   if (ignored.length > 0) {
     misuse(service, `${method} ${path}: ${ignored.join(', ')} is not simulated, and is ignored.`)
   }
@@ -188,6 +203,11 @@ function noteUnsupported(
     service,
     `${method} ${path} (${interaction}) is not simulated; of the FHIR endpoint there are ${simulated}.`,
   )
+}
+
+// What asks for no more than everybody gets.
+function isUsual(name: string, query: FhirQuery): boolean {
+  return name === '_summary' && query[name]?.every((value) => value === 'false') === true
 }
 
 const meaningful: readonly string[] = [
