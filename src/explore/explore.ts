@@ -3,7 +3,7 @@ import { MisuseError } from '../kernel/errors.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import { enterSandbox } from './sandbox.ts'
-import { assertOptions, type ExploreOptions } from './options.ts'
+import { assertOptions, outcomesOf, type ExploreOptions } from './options.ts'
 import { assertThat } from '../kernel/assert-options.ts'
 import { progress } from './progress.ts'
 import { createReport, type FaultReport, type Finding } from './report.ts'
@@ -48,7 +48,8 @@ export async function exploreFaults(
   const isProgram = typeof scenario === 'function'
   assertThat(isProgram, 'exploreFaults: the program', scenario, 'a function that gets a fork')
   assertOptions(options)
-  const { check, outcomes, limit = Infinity } = options
+  const { check, limit = Infinity } = options
+  const outcomes = outcomesOf(options)
   const sandbox = enterSandbox()
   const shown = progress('exploreFaults', 'runs')
   try {
