@@ -18,8 +18,9 @@ const MOST_CALLS_WITHOUT_FAULT = 1000
  * the very fault, and `check` does not throw. It does not if it leaves a rejection unhandled, or swallows a MisuseError.
  *
  * Where there is no answer at all, the fault is the TimeoutError or AbortError in which `requestTimeout` or `abortSignal`
- * ends the call: a program that gives up with an error of its own is counted as failed, unless it has one of these as its
- * name or its cause.
+ * ends the call, or the timeout of an HTTP client, with a code such as ETIMEDOUT: a program that gives up with an error of
+ * its own is counted as failed, unless it has one of these as its name, its code or its cause. What is asked of
+ * `execute` and `fhir().request`, which answer at once, is never left without an answer.
  *
  * A program that sleeps is not waited for: for the code that it runs, and for no other, setTimeout, setInterval,
  * AbortSignal.timeout, Date, performance.now and Math.random are virtual. Date is the fork's clock; on a system's clock it
