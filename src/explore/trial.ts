@@ -98,8 +98,11 @@ async function onFork<T>(
   run: (fork: FakeHealthLake, service: Service) => Promise<T>,
 ): Promise<T> {
   const fork = fake.fork()
+  const service = serviceOf(fork) as Service
+  // Its timers are virtual, and what else there is tells whether the program is busy outside.
+  service.keepsProcess = false
   try {
-    return await run(fork, serviceOf(fork) as Service)
+    return await run(fork, service)
   } finally {
     fork[Symbol.dispose]()
   }
