@@ -5,7 +5,7 @@ import { FhirError } from '../../features/interactions/fhir-error.ts'
 import { knownErrors } from '../../model/healthlake/errors.ts'
 import type { Answer } from '../../service/dispatch.ts'
 import { corruptText, usualMessage } from '../../service/faults/delivery.ts'
-import { toRequestId } from '../../service/history/record.ts'
+import { nextRequest, toRequestId } from '../../service/history/record.ts'
 import type { Service } from '../../service/service.ts'
 import type { Settings } from '../../state/settings.ts'
 
@@ -25,6 +25,18 @@ export function writeAnswer(service: Service, answer: Answer): FhirResponse {
     headers: { ...own.headers, ...requestId },
     text: corruptText(own.text, delivery?.corruption),
   }
+}
+
+// Where there is no request that could be dispatched.
+export function answerFhirError(
+  service: Service,
+  statusCode: number,
+  code: string,
+  diagnostics: string,
+): FhirResponse {
+  const requestId = { 'x-amzn-requestid': toRequestId(service, nextRequest(service)) }
+  const text = writeOutcome([{ severity: 'error', code, diagnostics }])
+  return { statusCode, headers: { ...JSON_TYPE, ...requestId }, text }
 }
 
 // Of work that was not done, since a fault rule lets the connection fail before: nobody hears of it.
