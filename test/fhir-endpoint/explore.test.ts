@@ -134,7 +134,7 @@ describe('Where no answer comes, exploreFaults', () => {
       const report = await exploreFaults(
         fake,
         async (fork) => {
-          using _intercepted = interceptHttp(fork)
+          interceptHttp(fork)
           const env = { fetch: fork.fetch }
           await axios.get(`${DatastoreEndpoint}metadata`, { adapter, env, headers, timeout: 1000 })
         },
