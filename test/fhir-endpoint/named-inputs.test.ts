@@ -121,12 +121,17 @@ describe('What is wanted of a resource', () => {
 })
 
 describe('What is no input', () => {
-  it.each([null, 'p1', 7, []])('is refused as such: %o', (input) => {
+  it.each<[unknown, string]>([
+    [null, 'null'],
+    ['p1', "'p1'"],
+    [7, '7'],
+    [[], '[]'],
+  ])('is refused as such: %o', (input, shown) => {
     const { fake } = made()
 
     expect(() => assertReceived(fake, 'ReadResource', input as object)).toThrow(
       new MisuseError(
-        `assertReceived: the input cannot be ${typeof input === 'string' ? `'${input}'` : JSON.stringify(input)}; give an object with some of its members, or a matcher such as expect.anything().`,
+        `assertReceived: the input cannot be ${shown}; give an object with some of its members, or a matcher such as expect.anything().`,
       ),
     )
   })

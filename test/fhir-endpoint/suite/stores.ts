@@ -38,7 +38,7 @@ export function storeBehaviour(door: FhirDoor): void {
     )
 
     it.each<[string, Asked]>([
-      ['method', { method: 'PATCH', path: 'Patient' }],
+      ['method', { method: 'PUT', path: 'metadata' }],
       ['content type', { ...update, headers: { 'content-type': 'text/plain' } }],
       ['size', { ...update, body: `"${'a'.repeat(5_000_001)}"` }],
       ['format', { path: 'Patient/p1?_format=xml' }],
