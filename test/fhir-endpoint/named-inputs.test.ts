@@ -83,7 +83,7 @@ describe('A header', () => {
 describe('What is wanted of a resource', () => {
   const deep = [
     ['10,000 levels', nested(10_000)],
-    ['1000 levels below its name', nested(1000)],
+    ['1001 levels below its name', nested(1001)],
     ['itself', circle],
   ] as const
 
@@ -112,7 +112,7 @@ describe('What is wanted of a resource', () => {
 
   it('may be as deep as the bodies that are looked at', () => {
     const { fake, endpoint } = made()
-    const Resource = nested(999)
+    const Resource = nested(1000)
     fake.faults.add({ input: { Resource }, outcome: 'ThrottlingException' })
 
     expect(endpoint.request({ ...update, body: Resource }).status).toBe(429)
