@@ -11,6 +11,11 @@ export function membersOf(text: string): Member[] {
   return textsOf(text).map((member) => ({ key: keyOf(member), text: member }))
 }
 
+// The texts of a list's items.
+export function itemsOf(text: string): readonly string[] {
+  return textsOf(text)
+}
+
 export function valueOf(members: readonly Member[], key: string): string | undefined {
   const text = members.findLast((member) => member.key === key)?.text
   return text?.slice(text.indexOf(':', endOfString(text, 0)) + 1).trim()
@@ -53,7 +58,7 @@ const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [91, 93, 123, 125]
 function textsOf(text: string): string[] {
   const members: string[] = []
   let depth = 0
-  let start = text.indexOf('{') + 1
+  let start = text.search(/[{[]/) + 1
   for (let index = start - 1; index < text.length; index += 1) {
     const found = text.charCodeAt(index)
     if (found === QUOTE) index = endOfString(text, index)
