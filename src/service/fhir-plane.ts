@@ -13,7 +13,8 @@ import {
 } from '../features/interactions/input.ts'
 import { findFhirDatastore } from '../features/interactions/find-store.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
-import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
+import { createResource } from '../features/interactions/write.ts'
+import { remove, update } from '../features/interactions/write-by.ts'
 import { search } from '../features/interactions/search.ts'
 import { FhirError } from '../features/fhir/fhir-error.ts'
 import type { Scope } from '../features/context/context.ts'
@@ -29,8 +30,8 @@ export const fhirPlane = {
   ReadResource: read(() => readResource),
   VersionReadResource: read(() => readVersion),
   CreateResource: interaction(() => createResource),
-  UpdateResource: interaction(() => updateResource),
-  DeleteResource: interaction(() => removeResource),
+  UpdateResource: interaction(() => update),
+  DeleteResource: interaction(() => remove),
   GetHistoryByResourceId: read(() => readInstanceHistory),
   GetHistoryByResourceType: read(() => readTypeHistory),
   GetFullHistory: read(() => readSystemHistory),

@@ -1,7 +1,7 @@
 import type { Query } from '../search/query-text.ts'
 
 interface Bundle {
-  readonly type: 'history' | 'searchset'
+  readonly type: 'history' | 'searchset' | 'batch-response' | 'transaction-response'
   readonly total: number | undefined
   // Where the next page is.
   readonly next: string | undefined

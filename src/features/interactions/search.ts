@@ -8,13 +8,11 @@ import type { FhirAnswer } from './answer.ts'
 import { pageUrl, withoutPaging, writeBundle } from './bundle.ts'
 import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
+import type { TypeInput } from './read.ts'
 import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
 
 // [search-bundle]
-export function search(
-  scope: Scope,
-  input: FhirRequestInput & { readonly ResourceType: string },
-): FhirAnswer {
+export function search(scope: Scope, input: TypeInput): FhirAnswer {
   const { DatastoreId, ResourceType: type, Query = {}, Headers = {}, base } = input
   const store = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
@@ -52,7 +50,10 @@ export function search(
 }
 
 // [search-pages]
-function firstPage({ state, settings }: Scope, { Query = {} }: FhirRequestInput): PagePosition {
+export function firstPage(
+  { state, settings }: Scope,
+  { Query = {} }: FhirRequestInput,
+): PagePosition {
   return {
     query: withoutPaging(Query),
     offset: 0,
