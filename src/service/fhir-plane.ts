@@ -1,5 +1,11 @@
 import type { FhirInteraction } from '../model/fhir/interactions.ts'
-import { summarizeAnswer, type FhirAnswer } from '../features/interactions/answer.ts'
+import { processBundle } from '../features/bundles/process.ts'
+import { showEntries } from '../features/bundles/show.ts'
+import {
+  summarizeAnswer,
+  type EntryResult,
+  type FhirAnswer,
+} from '../features/interactions/answer.ts'
 import { readCapabilities, readSmartConfiguration } from '../features/interactions/capabilities.ts'
 import {
   readInstanceHistory,
@@ -40,7 +46,11 @@ export const fhirPlane = {
   SearchWithGet: read(() => searchType),
   SearchWithPost: read(() => searchType),
   SearchEverything: { ...notSimulated, isRead: true as const },
-  ProcessBundle: notSimulated,
+  ProcessBundle: {
+    ...interaction(() => processBundle),
+    parts: (input: object, output: object | undefined) => showEntries(input as FhirInput, output),
+    detail: (_input: Members, output: Members) => describeEntries(output),
+  },
   ValidateResource: notSimulated,
   StartFHIRExportJobWithGet: notSimulated,
   StartFHIRExportJobWithPost: notSimulated,
@@ -49,7 +59,8 @@ export const fhirPlane = {
   OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
-export const simulated = 'metadata, create, read, vread, update, delete, history and search'
+export const simulated =
+  'metadata, create, read, vread, update, delete, history, search, batch and transaction'
 
 // The interactions that are not simulated yet.
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)
@@ -88,6 +99,13 @@ function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
 }
 
 type Members = Readonly<Record<string, unknown>>
+
+function describeEntries({ Entry = [] }: { readonly Entry?: readonly EntryResult[] }) {
+  const failed = Entry.filter((entry) => entry.Error !== undefined).length
+  const count = `${Entry.length} ${Entry.length === 1 ? 'entry' : 'entries'}`
+  if (Entry.length === 0) return undefined
+  return failed === 0 ? `of ${count}` : `of ${count}, ${failed} failed`
+}
 
 function describePlace(input: Members, output: Members): string | undefined {
   const { ResourceType, Id = output['Id'], VersionId } = input

@@ -1,4 +1,5 @@
 import type { ServiceError } from '../../kernel/errors.ts'
+import type { JsonObject } from '../../kernel/json.ts'
 import { openResourceStore, type ResourceStore } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
@@ -11,7 +12,7 @@ import { assertAllowed, assertId, assertType, findFhirStore } from './find-store
 import { assertPreconditions } from './preconditions.ts'
 import { readBody } from './read-body.ts'
 import type { TypeInput } from './read.ts'
-import { drawId, isStrongWrite, issuesHeader, storeBody } from './write.ts'
+import { drawId, isStrongWrite, storeBody, withIssues } from './write.ts'
 
 // What a criterion asks for, as search finds it; any parameter that is not known is refused [conditional-criteria].
 export function readCondition(
@@ -50,7 +51,12 @@ export function findMatches(
 }
 
 // [conditional-update]
-export function updateByCondition(scope: Scope, input: TypeInput): FhirAnswer {
+export function updateByCondition(
+  scope: Scope,
+  input: TypeInput,
+  // Where the payload has another id than what is found.
+  statusOfOtherId: 400 | 409 = 409,
+): FhirAnswer {
   const { DatastoreId, ResourceType: type, Query = {} } = input
   const known = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
@@ -58,24 +64,38 @@ export function updateByCondition(scope: Scope, input: TypeInput): FhirAnswer {
   const search = readCondition(scope, input, Query)
   const isStrong = isStrongWrite(input.Headers)
   const body = readBody(scope, input, type)
-  const { id: given } = body.resource
-  if (given !== undefined) assertId(String(given))
-  const wanted = typeof given === 'string' ? given : undefined
+  const given = readId(body.resource)
 
   const [match, another] = findMatches(scope, input, known, search)
   if (another !== undefined) throw several(type)
   const found = match?.version.id
-  const ofId = wanted === undefined ? undefined : known.types.get(type)?.latest.get(wanted)
-  if (found === undefined && ofId !== undefined) throw conflict(`The id ${wanted} is taken.`)
-  if (found !== undefined && found !== (wanted ?? found)) {
-    throw conflict(`The criteria find ${type}/${found}, and the id of the payload is ${wanted}.`)
-  }
+  if (found === undefined) assertFree(known, type, given)
+  else assertSame(found, given, statusOfOtherId)
   assertPreconditions(input, match?.version)
 
   const store = openResourceStore(scope.region.resources, DatastoreId)
-  const id = found ?? wanted ?? drawId(scope, store, type)
+  const id = found ?? given ?? drawId(scope, store, type)
   const version = storeBody(scope, store, body, { type, id, method: 'PUT', isStrong })
-  return answerWithResource(found === undefined ? 201 : 200, type, id, version, issuesHeader(body))
+  const status = found === undefined ? 201 : 200
+  return withIssues(answerWithResource(status, type, id, version), body)
+}
+
+function readId({ id }: JsonObject): string | undefined {
+  if (typeof id !== 'string') return undefined
+  assertId(id)
+  return id
+}
+
+function assertFree({ types }: ResourceStore, type: string, id: string | undefined): void {
+  if (id === undefined || types.get(type)?.latest.get(id) === undefined) return
+  const problem = `The criteria find nothing, and the id ${id} is taken.`
+  throw fhirError(409, 'conditional-update', 'conflict', problem)
+}
+
+function assertSame(found: string, given: string | undefined, status: 400 | 409): void {
+  if (found === (given ?? found)) return
+  const problem = `The criteria find the id ${found}, and that of the payload is ${given}.`
+  throw fhirError(status, 'conditional-update', 'conflict', problem)
 }
 
 // [conditional-delete]
@@ -123,10 +143,6 @@ function several(type: string): ServiceError {
     'multiple-matches',
     `The criteria find more than one ${type}.`,
   )
-}
-
-function conflict(problem: string): ServiceError {
-  return fhirError(409, 'conditional-update', 'conflict', problem)
 }
 
 // [conditional-race]

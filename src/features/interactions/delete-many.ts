@@ -1,5 +1,5 @@
 import type { Scope } from '../context/context.ts'
-import { FhirError, fhirError } from '../fhir/fhir-error.ts'
+import { fhirError, type FhirError } from '../fhir/fhir-error.ts'
 import { writeOutcome } from '../fhir/outcome.ts'
 import { deleteResource } from '../resources/write.ts'
 import type { FoundResource } from '../search/include.ts'

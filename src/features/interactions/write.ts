@@ -41,7 +41,7 @@ export function createResource(
   const id = drawnId ?? drawId(scope, store, type)
   const version = storeBody(scope, store, body, { type, id, method: 'POST', isStrong })
   if (key !== undefined) store.idempotencyKeys.set(key.toLowerCase(), `${type}/${id}`)
-  return answerWithResource(201, type, id, version, issuesHeader(body))
+  return withIssues(answerWithResource(201, type, id, version), body)
 }
 
 // [fhir-update] [fhir-update-creates]
@@ -67,7 +67,7 @@ export function updateResource(scope: Scope, input: InstanceInput): FhirAnswer {
   const store = openResourceStore(scope.region.resources, DatastoreId)
   const version = storeBody(scope, store, body, { type, id, method: 'PUT', isStrong })
   const status = current?.text === undefined ? 201 : 200
-  return answerWithResource(status, type, id, version, issuesHeader(body))
+  return withIssues(answerWithResource(status, type, id, version), body)
 }
 
 // [fhir-delete]
@@ -102,8 +102,10 @@ export function storeBody(
   return writeVersion(scope, store, prepared, writing)
 }
 
-export function issuesHeader({ outcome }: ReadBody): Record<string, string> {
-  return outcome === undefined ? {} : { 'x-amzn-healthlake-validation-issues': 'true' }
+export function withIssues(answer: FhirAnswer, { outcome }: ReadBody): FhirAnswer {
+  if (outcome === undefined) return answer
+  const headers = { ...answer.headers, 'x-amzn-healthlake-validation-issues': 'true' }
+  return { ...answer, headers, outcome }
 }
 
 const CONSISTENCY = 'x-amz-fhir-history-consistency-level'
