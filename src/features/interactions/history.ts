@@ -2,10 +2,12 @@ import { instantText } from '../../kernel/instant.ts'
 import { versionsOf, type ResourceStore, type ResourceVersion } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { readPeriod } from '../fhir/period.ts'
+import type { Query } from '../search/query-text.ts'
 import { toETag, type FhirAnswer } from './answer.ts'
-import { fhirError } from './fhir-error.ts'
+import { pageUrl, withoutPaging, writeBundle } from './bundle.ts'
+import { fhirError } from '../fhir/fhir-error.ts'
 import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
-import type { FhirQuery, FhirRequestInput } from './input.ts'
+import type { FhirRequestInput } from './input.ts'
 import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
 import { findLatest, type InstanceInput } from './read.ts'
 
@@ -48,7 +50,11 @@ export function readSystemHistory(scope: Scope, input: FhirRequestInput): FhirAn
 }
 
 function chainsOf({ types }: ResourceStore, type: string): Chain[] {
-  return Array.from(types.get(type)?.entries() ?? [], ([id, latest]) => ({ type, id, latest }))
+  return Array.from(types.get(type)?.latest.entries() ?? [], ([id, latest]) => ({
+    type,
+    id,
+    latest,
+  }))
 }
 
 // What came later is not seen, nor that it took the place of what is.
@@ -91,32 +97,31 @@ function answerHistory(
   const page = found.slice(offset, offset + count)
   const next = { ...position, offset: offset + count }
   const hasNext = found.length > next.offset
-  const links = hasNext ? [toLink(base, path, count, writePageToken(next, address, count))] : []
-  return { StatusCode: 200, headers: {}, text: writeBundle(base, found.length, links, page) }
-}
-
-function withoutPaging(query: FhirQuery): FhirQuery {
-  return Object.fromEntries(
-    Object.entries(query).filter(([name]) => name !== 'page' && name !== '_count'),
-  )
+  const text = writeBundle({
+    type: 'history',
+    total: found.length,
+    next: hasNext ? pageUrl(base, path, count, writePageToken(next, address, count)) : undefined,
+    entries: page.map((entry) => writeEntry(base, entry)),
+  })
+  return { StatusCode: 200, headers: {}, text }
 }
 
 // [fhir-history-count]
-function readCount({ _count: [text] = [] }: FhirQuery & { _count?: readonly string[] }): number {
+function readCount({ _count: [text] = [] }: Query & { _count?: readonly string[] }): number {
   if (text === undefined) return MOST
   if (/^[1-9]\d*$/.test(text)) return Math.min(Number(text), MOST)
   throw fhirError(400, 'fhir-history-count', 'invalid', `_count must be 1 or more, not ${text}.`)
 }
 
 // [fhir-history-window]
-function readFilter(query: FhirQuery): (entry: HistoryEntry) => boolean {
+function readFilter(query: Query): (entry: HistoryEntry) => boolean {
   const since = readPeriodOf(query, '_since')?.start ?? -Infinity
   const at = readPeriodOf(query, '_at')
   return ({ version, until }) =>
     version.at >= since && (at === undefined || (version.at <= at.end && until > at.start))
 }
 
-function readPeriodOf(query: FhirQuery, name: string) {
+function readPeriodOf(query: Query, name: string) {
   const [text] = query[name] ?? []
   if (text === undefined) return undefined
   const period = readPeriod(text)
@@ -127,29 +132,6 @@ function readPeriodOf(query: FhirQuery, name: string) {
     'invalid',
     `${name} must be a date or a dateTime, not ${text}.`,
   )
-}
-
-function toLink(base: string, path: string, count: number, token: string): string {
-  const url = JSON.stringify(`${base}${path}?_count=${count}&page=${token}`)
-  return `{"relation":"next","url":${url}}`
-}
-
-// Joined as text, so that numbers stay as they were written.
-function writeBundle(
-  base: string,
-  total: number,
-  links: readonly string[],
-  entries: readonly HistoryEntry[],
-): string {
-  const parts = [
-    '"resourceType":"Bundle","type":"history"',
-    `"total":${total}`,
-    ...(links.length === 0 ? [] : [`"link":[${links.join(',')}]`]),
-    ...(entries.length === 0
-      ? []
-      : [`"entry":[${entries.map((entry) => writeEntry(base, entry)).join(',')}]`]),
-  ]
-  return `{${parts.join(',')}}`
 }
 
 const statuses = { DELETE: '204', PATCH: '200' } as const

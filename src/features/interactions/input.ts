@@ -1,17 +1,16 @@
+import type { Query } from '../search/query-text.ts'
+
 // What is asked of a data store's FHIR endpoint, as a protocol has read it.
 export interface FhirInput {
   readonly DatastoreId: string
   readonly ResourceType?: string
   readonly Id?: string
   readonly VersionId?: string
-  readonly Query?: FhirQuery
+  readonly Query?: Query
   // Those that mean something to an interaction, by their names in small letters.
   readonly Headers?: Readonly<Record<string, string>>
   readonly Body?: string
 }
-
-// The values of each parameter, decoded.
-export type FhirQuery = Readonly<Record<string, readonly string[]>>
 
 // Members that are derived, or are no part of what was asked: nothing lists them, and no snapshot has them.
 interface Derived {

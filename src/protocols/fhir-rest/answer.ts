@@ -1,7 +1,7 @@
 import type { ServiceError } from '../../kernel/errors.ts'
 import { writeOutcome } from '../../features/fhir/outcome.ts'
 import type { FhirAnswer } from '../../features/interactions/answer.ts'
-import { FhirError } from '../../features/interactions/fhir-error.ts'
+import { FhirError } from '../../features/fhir/fhir-error.ts'
 import { knownErrors } from '../../model/healthlake/errors.ts'
 import type { Answer } from '../../service/dispatch.ts'
 import { corruptText, usualMessage } from '../../service/faults/delivery.ts'

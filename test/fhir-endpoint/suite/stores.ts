@@ -113,6 +113,7 @@ export function storeBehaviour(door: FhirDoor): void {
         'history-instance',
         'history-type',
         'create',
+        'search-type',
       ])
       expect(codesOf(resource, 'AuditEvent')).not.toContain('update')
       expect(codesOf(resource, 'Parameters')).toBeUndefined()

@@ -1,6 +1,6 @@
 import { ServiceError } from '../../kernel/errors.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
-import type { Issues } from '../fhir/outcome.ts'
+import type { Issues } from './outcome.ts'
 
 // What the FHIR endpoint says: an OperationOutcome with a status. Its names are our own where AWS's model has none; they
 // stand in the history, not on the wire.

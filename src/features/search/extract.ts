@@ -1,17 +1,19 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import type { FhirModel } from '../../../model/fhir/model.ts'
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
+import type { FhirModel } from '../../model/fhir/model.ts'
 import type {
   SearchFilter,
   SearchParameter,
   SearchPath,
   SearchStep,
-} from '../../../model/fhir/search-parameters.ts'
-import { targetTypeOf } from '../reference.ts'
+} from '../../model/fhir/search-parameters.ts'
+import { targetTypeOf } from '../fhir/reference.ts'
 
 // A value in a resource with the type that R4 gives it: of a primitive, an element or a resource.
 export interface TypedValue {
   readonly type: string
   readonly value: Json
+  // The value set that a code is of.
+  readonly codeSet?: string | undefined
 }
 
 // The values that a search parameter looks at; of a composite, what its parts look at.
@@ -75,13 +77,13 @@ function elementsOf(
   return element.types.flatMap(({ code, key }) => {
     const { [key]: member = null } = value
     const items = isJsonArray(member) ? member : [member]
-    return items.filter((item) => item !== null).map((item) => toTyped(item, code))
+    return items.filter((item) => item !== null).map((item) => toTyped(item, code, element.codeSet))
   })
 }
 
-function toTyped(value: Json, code: string): TypedValue {
-  const isResource = code === 'Resource' && isJsonObject(value)
-  return isResource ? toRoot(value) : { type: code, value }
+function toTyped(value: Json, type: string, codeSet: string | undefined): TypedValue {
+  const isResource = type === 'Resource' && isJsonObject(value)
+  return isResource ? toRoot(value) : { type, value, codeSet }
 }
 
 const primitiveBases: ReadonlyMap<string, string> = new Map([
