@@ -28,7 +28,11 @@ const included = /^_(?:rev)?include(?::|$)/
 const ofAnswer: readonly string[] = ['_format', '_pretty', 'page']
 
 export function isResultParameter(name: string): boolean {
-  return names.includes(name) || ofAnswer.includes(name) || included.test(name)
+  return names.includes(name) || isOfAnswer(name) || included.test(name)
+}
+
+export function isOfAnswer(name: string): boolean {
+  return ofAnswer.includes(name)
 }
 
 export function readResultParameters(

@@ -28,7 +28,7 @@ const elements: Readonly<Record<string, string>> = {
   issued: 'Media',
   whenPrepared: 'MedicationDispense',
   dateAsserted: 'MedicationStatement',
-  performed: 'Procedure',
+  'performed:dateTime,performed:Period': 'Procedure',
   authored: 'QuestionnaireResponse',
   period: 'ResearchSubject',
   planningHorizon: 'Schedule',

@@ -183,7 +183,8 @@ export function addressBehaviour(door: FhirDoor): void {
       ['POST', '', 'ProcessBundle'],
       ['PUT', 'Patient', 'OtherInteraction'],
       ['DELETE', 'Patient', 'OtherInteraction'],
-      ['GET', 'Patient/p1/$everything', 'SearchEverything'],
+      ['GET', 'Patient/$everything', 'OtherInteraction'],
+      ['GET', 'Encounter/e1/$everything', 'OtherInteraction'],
       ['POST', 'Patient/$validate', 'ValidateResource'],
       ['POST', '$export', 'StartFHIRExportJobWithPost'],
       ['GET', 'Patient/$export', 'StartFHIRExportJobWithGet'],
@@ -193,17 +194,22 @@ export function addressBehaviour(door: FhirDoor): void {
       ['GET', 'Patient/p1/Observation', 'OtherInteraction'],
       ['GET', 'Patient/p1/Observation/o1', 'OtherInteraction'],
       ['GET', 'Patient/p1/_history/1/x', 'OtherInteraction'],
-    ])('is told so: %s of %o [fhir-not-simulated] [search-system]', async (method, path, operation) => {
-      const open = await door.open()
-      const given = method === 'GET' || method === 'DELETE' ? undefined : patient()
-      const { status, body } = await refusal(open, { method, path, body: given })
+    ])(
+      'is told so: %s of %o [fhir-not-simulated] [search-system]',
+      async (method, path, operation) => {
+        const open = await door.open()
+        const given = method === 'GET' || method === 'DELETE' ? undefined : patient()
+        const { status, body } = await refusal(open, { method, path, body: given })
 
-      expect(status).toBe(501)
-      expect(body).toMatchObject(outcome('not-supported', 'Interaction not supported.'))
-      expect(JSON.stringify(body)).toContain('create, read, vread, update, delete, history and search')
-      expect(open.fake.history.at(-1)).toMatchObject({ operation })
-      expect(() => open.fake.verify()).toThrow(`(${operation}) is not simulated`)
-    })
+        expect(status).toBe(501)
+        expect(body).toMatchObject(outcome('not-supported', 'Interaction not supported.'))
+        expect(JSON.stringify(body)).toContain(
+          'create, read, vread, update, delete, history, search and $everything',
+        )
+        expect(open.fake.history.at(-1)).toMatchObject({ operation })
+        expect(() => open.fake.verify()).toThrow(`(${operation}) is not simulated`)
+      },
+    )
   })
 }
 
