@@ -78,6 +78,7 @@ function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
       'Resource',
       'Body',
     ],
+    caselessMembers: ['Headers'],
     isSupported: true,
     errors: ['ThrottlingException', 'InternalServerException'],
     detail: describePlace,

@@ -9,6 +9,7 @@ const names = {
   401: 'UnauthorizedException',
   404: 'ResourceNotFoundException',
   405: 'MethodNotAllowedException',
+  406: 'NotAcceptableException',
   409: 'ConflictException',
   410: 'GoneException',
   412: 'PreconditionFailedException',

@@ -30,7 +30,7 @@ interface HistoryEntry {
 export function readInstanceHistory(scope: Scope, input: InstanceInput): FhirAnswer {
   const { DatastoreId, ResourceType: type, Id: id } = input
   const latest = findLatest(scope, DatastoreId, type, id)
-  return answerHistory(scope, input, `${type}/${id}/_history`, [{ type, id, latest }])
+  return answerHistory(scope, input, `${type}/${id}/_history`, () => [{ type, id, latest }])
 }
 
 export function readTypeHistory(
@@ -41,13 +41,14 @@ export function readTypeHistory(
   const store = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
   assertAllowed(type, 'GET')
-  return answerHistory(scope, input, `${type}/_history`, chainsOf(store, type))
+  return answerHistory(scope, input, `${type}/_history`, () => chainsOf(store, type))
 }
 
 export function readSystemHistory(scope: Scope, input: FhirRequestInput): FhirAnswer {
   const store = findFhirStore(scope, input.DatastoreId)
-  const chains = Array.from(store.types.keys()).flatMap((type) => chainsOf(store, type))
-  return answerHistory(scope, input, '_history', chains)
+  return answerHistory(scope, input, '_history', () =>
+    Array.from(store.types.keys()).flatMap((type) => chainsOf(store, type)),
+  )
 }
 
 function chainsOf({ types }: ResourceStore, type: string): Chain[] {
@@ -73,24 +74,20 @@ function entriesOf({ type, id, latest }: Chain, position: PagePosition): History
 const MOST = 100
 
 function answerHistory(
-  { state, settings }: Scope,
+  { state, settings, region }: Scope,
   input: FhirRequestInput,
   path: string,
-  chains: readonly Chain[],
+  chains: () => readonly Chain[],
 ): FhirAnswer {
-  const { Query = {}, base } = input
+  const { DatastoreId, Query = {}, base } = input
   const count = readCount(Query)
   const { position, nextUrl } = openPage(input, path, count, {
     sequence: state.sequence,
     // [fhir-history-index]
     indexed: state.now - settings.durations.historyIndex,
   })
-  const { query, offset } = position
-  const isWanted = readFilter(query)
-  const found = chains
-    .flatMap((chain) => entriesOf(chain, position))
-    .filter(isWanted)
-    .toSorted((a, b) => b.version.sequence - a.version.sequence)
+  const { offset } = position
+  const found = findEntries(region.resources.get(DatastoreId), path, position, chains)
   const page = found.slice(offset, offset + count)
   const text = writeBundle({
     type: 'history',
@@ -99,6 +96,34 @@ function answerHistory(
     entries: page.map((entry) => writeEntry(base, entry)),
   })
   return { StatusCode: 200, headers: {}, text }
+}
+
+interface Walk {
+  // All that it follows from, beside the store.
+  readonly of: string
+  readonly found: readonly HistoryEntry[]
+}
+
+// What is on its pages stays the same, so whoever goes from page to page has it sorted once.
+const walks = new WeakMap<ResourceStore, Walk>()
+
+function findEntries(
+  store: ResourceStore | undefined,
+  path: string,
+  position: PagePosition,
+  chains: () => readonly Chain[],
+): readonly HistoryEntry[] {
+  const { query, sequence, indexed } = position
+  const of = JSON.stringify([path, query, sequence, indexed])
+  const walk = store === undefined ? undefined : walks.get(store)
+  if (walk?.of === of) return walk.found
+  const isWanted = readFilter(query)
+  const found = chains()
+    .flatMap((chain) => entriesOf(chain, position))
+    .filter(isWanted)
+    .toSorted((a, b) => b.version.sequence - a.version.sequence)
+  if (store !== undefined) walks.set(store, { of, found })
+  return found
 }
 
 // [fhir-history-count]

@@ -37,9 +37,10 @@ export function addToColumn(column: Column, row: number, source: Source): void {
     column.entriesOf[row] = none
     return
   }
-  const entries = new Set(values.map((value) => openEntry(column, value)))
-  for (const { rows } of entries) rows.push(row)
-  column.entriesOf[row] = [...entries]
+  const entries = values.map((value) => openEntry(column, value))
+  const each = entries.length === 1 ? entries : [...new Set(entries)]
+  for (const { rows } of each) rows.push(row)
+  column.entriesOf[row] = each
 }
 
 function openEntry(column: Column, value: unknown): Entry {

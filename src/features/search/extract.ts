@@ -49,36 +49,39 @@ function follow(
   root: TypedValue,
   model: FhirModel,
 ): readonly TypedValue[] {
-  return steps.reduce<readonly TypedValue[]>(
-    (values, step) => take(step, values, root, model),
-    [isAbsolute ? root : from],
-  )
+  let values: readonly TypedValue[] = [isAbsolute ? root : from]
+  for (const step of steps) values = take(step, values, root, model)
+  return values
 }
 
+// With loops: this runs for every parameter of every resource that is searched.
 function take(
   { name, type, filter }: SearchStep,
   values: readonly TypedValue[],
   root: TypedValue,
   model: FhirModel,
 ): readonly TypedValue[] {
-  const found = values
-    .flatMap((value) => elementsOf(value, name, model))
-    .filter((value) => type === undefined || isOfType(value.type, type, model))
-  return filter === undefined ? found : applyFilter(filter, found, root)
+  const found: TypedValue[] = []
+  for (const value of values) addElements(found, value, name, model)
+  const ofType =
+    type === undefined ? found : found.filter((value) => isOfType(value.type, type, model))
+  return filter === undefined ? ofType : applyFilter(filter, ofType, root)
 }
 
-function elementsOf(
+function addElements(
+  found: TypedValue[],
   { type, value }: TypedValue,
   name: string,
   model: FhirModel,
-): readonly TypedValue[] {
+): void {
   const element = model.type(type)?.elements.get(name)
-  if (element === undefined || !isJsonObject(value)) return []
-  return element.types.flatMap(({ code, key }) => {
+  if (element === undefined || !isJsonObject(value)) return
+  const { codeSet } = element
+  for (const { code, key } of element.types) {
     const { [key]: member = null } = value
     const items = isJsonArray(member) ? member : [member]
-    return items.filter((item) => item !== null).map((item) => toTyped(item, code, element.codeSet))
-  })
+    for (const item of items) if (item !== null) found.push(toTyped(item, code, codeSet))
+  }
 }
 
 function toTyped(value: Json, type: string, codeSet: string | undefined): TypedValue {

@@ -18,8 +18,8 @@ import { uris } from './values/uris.ts'
 export interface Source {
   readonly version: ResourceVersion
   readonly first: ResourceVersion
-  // Parsed when it is first asked for.
-  readonly resource: () => JsonObject
+  // As much of the resource as has these keys.
+  readonly pick: (keys: ReadonlySet<string>) => JsonObject
 }
 
 // What the service has beside HL7's, and what it has not [search-parameters].
@@ -108,17 +108,31 @@ export function readerOf(
   const read = readers[parameter.code]
   if (read !== undefined) return read
   const model = fhirModel()
+  const keys = keysOf(resourceType, parameter)
   if (parameter.type !== 'composite') {
-    return ({ resource }) =>
-      extractValues(resource(), parameter, model).flatMap((found) => kind.read(found, context))
+    return ({ pick }) =>
+      extractValues(pick(keys), parameter, model).flatMap((found) => kind.read(found, context))
   }
   const ofParts = kindsOfParts(resourceType, parameter.parts)
-  return ({ resource }) =>
-    extractTuples(resource(), parameter, model).map((parts) =>
+  return ({ pick }) =>
+    extractTuples(pick(keys), parameter, model).map((parts) =>
       ofParts.map((part, index) =>
         (parts[index] ?? []).flatMap((found) => part.read(found, context)),
       ),
     )
+}
+
+// What a parameter looks at stands in these members of a resource.
+function keysOf(resourceType: string, { paths, parts }: SearchParameter): ReadonlySet<string> {
+  const { elements } = fhirModel().type(resourceType) ?? {}
+  const all = [...paths, ...parts.flatMap((part) => part.paths)]
+  const keys = all.flatMap(({ steps: [first] }) => {
+    const element = elements?.get(first?.name ?? '')
+    return element?.types.map(({ key }) => key) ?? []
+  })
+  // What a reference within the resource leads to.
+  const isResolved = all.some(({ steps }) => steps.some(({ filter }) => filter?.kind === 'target'))
+  return new Set(['resourceType', ...keys, ...(isResolved ? ['contained'] : [])])
 }
 
 // What is no element of the resource, or can be had without parsing it.
@@ -126,12 +140,14 @@ const readers: Readonly<Record<string, ReadValues>> = {
   _id: ({ version }) => [{ system: undefined, code: version.id }],
   _lastUpdated: ({ version }) => [{ low: version.at, high: version.at }],
   createdAt: ({ first }) => [{ low: first.at, high: first.at }],
-  _text({ resource }) {
-    const { text } = resource()
+  _text({ pick }) {
+    const { text } = pick(narrative)
     const { div } = isJsonObject(text) ? text : {}
     return div === undefined ? [] : narratives.read({ type: 'xhtml', value: div }, noContext)
   },
 }
+
+const narrative: ReadonlySet<string> = new Set(['text'])
 
 const noContext: ReadContext = { datastoreId: '' }
 

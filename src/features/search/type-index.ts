@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../kernel/json.ts'
+import { pickMembers } from '../../kernel/json-members.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import type { ResourcesOfType, ResourceVersion } from '../../state/resources.ts'
 import { addToColumn, createColumn, type Column } from './column.ts'
@@ -103,10 +103,5 @@ export function openColumn(
 function sourceOf({ versions, firsts }: TypeIndex, row: number): Source {
   const version = versions[row] as FoundVersion
   const first = firsts[row] as ResourceVersion
-  let parsed: JsonObject | undefined
-  return {
-    version,
-    first,
-    resource: () => (parsed ??= JSON.parse(version.text) as JsonObject),
-  }
+  return { version, first, pick: (keys) => pickMembers(version.text, keys) }
 }

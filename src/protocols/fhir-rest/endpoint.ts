@@ -1,7 +1,8 @@
-import type { ServiceError } from '../../kernel/errors.ts'
+import { attempt, type ServiceError } from '../../kernel/errors.ts'
 import { decodeUtf8 } from '../../kernel/utf8.ts'
 import { FhirError, fhirError } from '../../features/fhir/fhir-error.ts'
-import { isSmart } from '../../features/interactions/find-store.ts'
+import type { Scope } from '../../features/context/context.ts'
+import { findFhirDatastore, isSmart } from '../../features/interactions/find-store.ts'
 import type { FhirAnswer } from '../../features/interactions/answer.ts'
 import { createFhirInput, type FhirInput } from '../../features/interactions/input.ts'
 import { assertSize, unparsable } from '../../features/interactions/read-body.ts'
@@ -18,6 +19,7 @@ import { writeAnswer, type FhirResponse } from './answer.ts'
 import { findRefusal } from './authorization.ts'
 import { readSearchForm, wrongMediaType, type SearchForm } from './form.ts'
 import { readFhirPath } from './path.ts'
+import { findFormatError } from './format.ts'
 import { findRoute, type FhirRoute } from './route.ts'
 
 export interface FhirHttpRequest {
@@ -48,12 +50,11 @@ export function answerFhir(service: Service, request: FhirHttpRequest, door: Doo
   const { refused: badForm, ...given } = readForm(request, route, query)
   const datastoreId = path?.datastoreId ?? ''
   const place = findPlace(service, request, datastoreId)
-  const refused =
+  const forbidden =
     path === undefined || query === undefined
       ? brokenEscape()
-      : (findAuthorizationError(request, route, place, door) ??
-        badForm ??
-        findRequestError(request, route))
+      : findAuthorizationError(request, route, place, door)
+  const refused = forbidden ?? badForm ?? findRequestError(request, route, given.query)
   const answer = dispatch(service, {
     operation: route.interaction,
     input: createFhirInput(
@@ -63,7 +64,9 @@ export function answerFhir(service: Service, request: FhirHttpRequest, door: Doo
     form: 'wire',
     region: place.region,
     door,
-    ...(refused === undefined ? {} : { refused }),
+    ...(refused === undefined
+      ? {}
+      : { refused: (scope) => forbidden ?? findStoreError(scope, datastoreId) ?? refused }),
   })
   noteUnsupported(service, request, route, given.query, answer)
   return { response: writeAnswer(service, answer), delivery: answer.delivery }
@@ -130,9 +133,15 @@ function findAuthorizationError(
   return findRefusal(authorization, region, datastore !== undefined && isSmart(datastore))
 }
 
+// Nothing is said of a request to a data store that does not answer [fhir-unknown-datastore] [fhir-inactive-datastore].
+function findStoreError(scope: Scope, datastoreId: string): ServiceError | undefined {
+  return attempt(() => findFhirDatastore(scope, datastoreId)).error
+}
+
 function findRequestError(
   { method, headers, body }: FhirHttpRequest,
   { allowed, interaction }: FhirRoute,
+  query: Query = {},
 ): ServiceError | undefined {
   if (allowed !== undefined) {
     return new FhirError(
@@ -148,6 +157,8 @@ function findRequestError(
       { allow: allowed.join(', ') },
     )
   }
+  const otherFormat = findFormatError(query)
+  if (otherFormat !== undefined) return otherFormat
   if (body.length === 0 || unsupportedInteractions.includes(interaction)) return undefined
   // The type of a form is known to be good.
   return findBodyError(interaction === 'SearchWithPost' ? undefined : headers['content-type'], body)
@@ -187,7 +198,9 @@ function noteUnsupported(
   query: Query,
   { error, output }: Answer,
 ): void {
-  const unused = Object.keys(query).filter((name) => unsupportedParameters.includes(name))
+  const unused = Object.keys(query).filter(
+    (name) => unsupportedParameters.includes(name) && !isUsual(name, query),
+  )
   if (unused.length > 0 && !interaction.startsWith('Search')) {
     misuse(service, `${method} ${path}: ${unused.join(', ')} is not simulated, and is ignored.`)
   }
@@ -198,6 +211,11 @@ function noteUnsupported(
     service,
     `${method} ${path} (${interaction}) is not simulated; of the FHIR endpoint there are ${simulated}.`,
   )
+}
+
+// What asks for no more than everybody gets.
+function isUsual(name: string, query: Query): boolean {
+  return name === '_summary' && query[name]?.every((value) => value === 'false') === true
 }
 
 const meaningful: readonly string[] = [

@@ -12,10 +12,13 @@ export interface Token {
   readonly code: string | undefined
 }
 
+// Of no text that JSON of FHIR may have.
+const NONE = '\u0001'
+
 // [search-token]
 export const tokens: ValueKind<Token> = {
   read: readTokens,
-  keyOf: ({ system, code }) => JSON.stringify([system, code]),
+  keyOf: ({ system = NONE, code = NONE }) => `${system}\0${code}`,
   termsOf: ({ system, code }) => [`c${code}`, `s${system}`],
   orderOf: ({ code = '' }) => code,
   parse: (text, { name }) => parseToken(text, name),
