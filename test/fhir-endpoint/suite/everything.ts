@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FhirDoor } from '../door.ts'
 import { put, refusal, remove, outcome } from '../tools.ts'
-import { arrange, everything, idsIn } from '../everything-tools.ts'
+import { arrange, everything, idsIn, type Searchset } from '../everything-tools.ts'
 
 export function everythingBehaviour(door: FhirDoor): void {
   describe('$everything', () => {
@@ -125,6 +125,28 @@ export function everythingBehaviour(door: FhirDoor): void {
       expect((await refusal(open, { path: 'Patient/p_1/$everything' })).status).toBe(400)
       const nowhere = await open.to('0'.repeat(32))({ path: 'Patient/p1/$everything' })
       expect(nowhere.status).toBe(404)
+    })
+
+    it('is an operation of Patient alone in the capability statement [everything] [fhir-capabilities]', async () => {
+      const { body } = await (await door.open()).request({ path: 'metadata' })
+      const { rest } = body as { rest: [{ resource: { type: string; operation?: unknown[] }[] }] }
+      const withOperations = rest[0].resource.filter(({ operation }) => operation !== undefined)
+
+      const definition = 'http://hl7.org/fhir/OperationDefinition/Patient-everything'
+      const operation = [{ name: 'everything', definition }]
+      expect(withOperations).toMatchObject([{ type: 'Patient', operation }])
+    })
+
+    it('leads to the next page at the address that was asked [everything] [fhir-paths]', async () => {
+      const open = await door.open()
+      await put(open, 'p1')
+      arrange(open, 'Flag', 'f', { subject: p1 })
+      const url = open.url.replace(/r4\/$/, 'patientaccess/v2/r4/')
+      const first = await open.request({ path: `${url}Patient//p1/$everything/?_count=1` })
+      const next = (first.body as Searchset).link?.[0]?.url ?? ''
+
+      expect(next.startsWith(`${url}Patient/p1/$everything?_count=1&page=`)).toBe(true)
+      expect(idsIn((await open.request({ path: next })).body as Searchset)).toEqual(['Patient/p1'])
     })
 
     it('is SearchEverything of the patient in the history, and a read [everything]', async () => {
