@@ -8,6 +8,7 @@ import { dataBehaviour } from './suite/data.ts'
 import { deleteBehaviour } from './suite/delete.ts'
 import { everythingPageBehaviour } from './suite/everything-pages.ts'
 import { everythingParameterBehaviour } from './suite/everything-parameters.ts'
+import { everythingRefusalBehaviour } from './suite/everything-refusals.ts'
 import { everythingBehaviour } from './suite/everything.ts'
 import { faultBehaviour } from './suite/faults.ts'
 import { historyPageBehaviour } from './suite/history-pages.ts'
@@ -29,6 +30,7 @@ const suite = [
   everythingBehaviour,
   everythingPageBehaviour,
   everythingParameterBehaviour,
+  everythingRefusalBehaviour,
   faultBehaviour,
   historyBehaviour,
   historyPageBehaviour,

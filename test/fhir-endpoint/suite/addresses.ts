@@ -185,6 +185,7 @@ export function addressBehaviour(door: FhirDoor): void {
       ['DELETE', 'Patient', 'OtherInteraction'],
       ['GET', 'Patient/$everything', 'OtherInteraction'],
       ['GET', 'Encounter/e1/$everything', 'OtherInteraction'],
+      ['GET', 'Patient/p1/$everything/x', 'OtherInteraction'],
       ['POST', 'Patient/$validate', 'ValidateResource'],
       ['POST', '$export', 'StartFHIRExportJobWithPost'],
       ['GET', 'Patient/$export', 'StartFHIRExportJobWithGet'],
