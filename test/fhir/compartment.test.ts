@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { careDates } from '../../src/model/fhir/care-dates.ts'
+import { careDates } from '../../src/features/search/care-dates.ts'
 import { fhirModel } from '../../src/model/fhir/model.ts'
 
 const model = fhirModel()

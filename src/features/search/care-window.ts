@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kernel/json.ts'
-import { careDates } from '../../model/fhir/care-dates.ts'
+import { careDates } from './care-dates.ts'
 import { fhirModel } from '../../model/fhir/model.ts'
 import { extractValues } from './extract.ts'
 import type { FoundResource } from './include.ts'

@@ -1,4 +1,4 @@
-import { parseSearchParameters, type SearchParameter } from './search-parameters.ts'
+import { parseSearchParameters, type SearchParameter } from '../../model/fhir/search-parameters.ts'
 
 // The date of care of each type that $everything looks at: an element, or that of several which is there, written as the
 // paths of a search parameter [everything-dates].
