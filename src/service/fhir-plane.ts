@@ -22,6 +22,7 @@ import { readResource, readVersion } from '../features/interactions/read.ts'
 import { createResource } from '../features/interactions/write.ts'
 import { remove, update } from '../features/interactions/write-by.ts'
 import { search } from '../features/interactions/search.ts'
+import { searchEverything } from '../features/interactions/everything.ts'
 import { FhirError } from '../features/fhir/fhir-error.ts'
 import type { Scope } from '../features/context/context.ts'
 import type { Exchange } from './exchange.ts'
@@ -45,7 +46,7 @@ export const fhirPlane = {
   PatchResource: notSimulated,
   SearchWithGet: read(() => searchType),
   SearchWithPost: read(() => searchType),
-  SearchEverything: { ...notSimulated, isRead: true as const },
+  SearchEverything: read(() => searchEverything),
   ProcessBundle: {
     ...interaction(() => processBundle),
     parts: (input: object, output: object | undefined) => showEntries(input as FhirInput, output),
@@ -60,7 +61,7 @@ export const fhirPlane = {
 } satisfies Record<FhirInteraction, Exchange>
 
 export const simulated =
-  'metadata, create, read, vread, update, delete, history, search, batch and transaction'
+  'metadata, create, read, vread, update, delete, history, search, $everything, batch and transaction'
 
 // The interactions that are not simulated yet.
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)

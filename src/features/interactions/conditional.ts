@@ -12,6 +12,7 @@ import { assertAllowed, assertId, assertType, findFhirStore } from './find-store
 import { assertPreconditions } from './preconditions.ts'
 import { readBody } from './read-body.ts'
 import type { TypeInput } from './read.ts'
+import { searchMoment } from './search.ts'
 import { drawId, isStrongWrite, storeBody, withIssues } from './write.ts'
 
 // What a criterion asks for, as search finds it; any parameter that is not known is refused [conditional-criteria].
@@ -33,17 +34,16 @@ export function readCondition(
 
 // Two at most: more is of no interest.
 export function findMatches(
-  { state, settings }: Scope,
+  scope: Scope,
   { DatastoreId, ResourceType: type }: TypeInput,
   store: ResourceStore,
   { results, ...search }: Search,
 ): readonly FoundResource[] {
-  const view = { sequence: state.sequence, indexed: state.now - settings.durations.searchIndex }
   const searched = {
     datastoreId: DatastoreId,
-    assumptions: settings.assumptions,
+    assumptions: scope.settings.assumptions,
     store,
-    view,
+    view: searchMoment(scope),
     found: new Map(),
   }
   const firstTwo = { ...results, count: 2, includes: [], hasTotal: false, isCount: false }

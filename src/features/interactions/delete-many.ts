@@ -7,17 +7,17 @@ import { queryError } from '../search/query-error.ts'
 import { readCount } from '../search/result-parameters.ts'
 import { findPage } from '../search/search.ts'
 import type { FhirAnswer } from './answer.ts'
-import { pageUrl, writeBundle } from './bundle.ts'
+import { writeBundle } from './bundle.ts'
 import { changed, readCondition } from './conditional.ts'
 import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
-import { readPageToken, writePageToken } from './page-token.ts'
+import { openPage } from './page.ts'
 import type { TypeInput } from './read.ts'
-import { firstPage } from './search.ts'
+import { searchMoment } from './search.ts'
 import { isStrongWrite } from './write.ts'
 
 // Deletes what the criteria find, a page at a time; each is answered by itself [conditional-delete-many].
 export function removeMany(scope: Scope, input: TypeInput): FhirAnswer {
-  const { DatastoreId, ResourceType: type, Query = {}, Headers = {}, base } = input
+  const { DatastoreId, ResourceType: type, Query = {}, Headers = {} } = input
   const store = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
   assertAllowed(type, 'DELETE')
@@ -33,10 +33,7 @@ export function removeMany(scope: Scope, input: TypeInput): FhirAnswer {
   if (more.length > 0) throw queryError('conditional-delete-many', '_count', 'give it once.')
   const { assumptions } = scope.settings
   const count = readCount(given, assumptions)
-  const address = `DELETE ${DatastoreId}/${type}`
-  const [token] = Query['page'] ?? []
-  const position =
-    token === undefined ? firstPage(scope, input) : readPageToken(token, address, count)
+  const { position, nextUrl } = openPage(input, type, count, searchMoment(scope), 'DELETE')
   const query = { ...position.query, _count: [String(count)] }
   const search = readCondition(scope, input, query)
   const isStrong = isStrongWrite(Headers)
@@ -49,11 +46,10 @@ export function removeMany(scope: Scope, input: TypeInput): FhirAnswer {
     found: new Map(),
   }
   const { matches, hasMore } = findPage(searched, type, search, position.offset)
-  const next = { ...position, offset: position.offset + count }
   const text = writeBundle({
     type: 'batch-response',
     total: undefined,
-    next: hasMore ? pageUrl(base, type, count, writePageToken(next, address, count)) : undefined,
+    next: hasMore ? nextUrl() : undefined,
     entries: matches.map((match) => removeOne(scope, store, match, isStrong)),
   })
   return { StatusCode: 200, headers: {}, text }
