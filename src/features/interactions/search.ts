@@ -8,7 +8,6 @@ import type { View } from '../search/view.ts'
 import type { FhirAnswer } from './answer.ts'
 import { writeBundle } from './bundle.ts'
 import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
-import type { FhirRequestInput } from './input.ts'
 import { openPage } from './page.ts'
 import type { TypeInput } from './read.ts'
 
