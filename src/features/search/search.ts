@@ -38,10 +38,14 @@ export function readSearch(
   query: Query,
   handling: Handling,
 ): Search {
-  const entries = entriesOf(query)
+  const ignored: string[] = []
+  const entries = entriesOf(query).filter(([name, value]) => {
+    if (value !== '') return true
+    ignored.push(tellEmpty(name, context.assumptions, handling))
+    return false
+  })
   const results = readResultParameters(type, entries, context.assumptions)
   const criteria: Criterion[] = []
-  const ignored: string[] = []
   for (const [name, value] of entries) {
     if (isResultParameter(name)) continue
     const criterion = readCriterion(context, type, name, value)
@@ -49,6 +53,13 @@ export function readSearch(
     else ignored.push(describeUnknown(context, type, name, handling))
   }
   return { criteria, results, ignored: handling === 'lenient' ? [] : ignored }
+}
+
+// [search-empty-value]
+function tellEmpty(name: string, { fhirEmptyParameter }: Assumptions, handling: Handling): string {
+  const problem = 'it has no value; give one, or leave it out.'
+  if (fhirEmptyParameter === 'ignored' && handling !== 'strict') return `${name}: ${problem}`
+  throw queryError('search-empty-value', name, problem)
 }
 
 // [search-nlp]
@@ -68,7 +79,10 @@ function describeUnknown(
     code,
     searchParametersOf(type).map((parameter) => parameter.code),
   )
-  const problem = `${type} has no search parameter ${shortened(code)}.${suggestion}`
+  const problem =
+    code === ''
+      ? 'A parameter has no name.'
+      : `${type} has no search parameter ${shortened(code)}.${suggestion}`
   return tellUnknown(problem, name, assumptions, handling)
 }
 
