@@ -42,17 +42,23 @@ export function readIncludes(name: string, value: string): readonly Include[] {
 function readOne(name: string, text: string): Omit<Include, 'isReverse' | 'isIterated'> {
   if (text === '*') return {}
   const [type = '', code = '', target, more] = text.split(':')
-  const form = 'it is Type:parameter, Type:parameter:Type or *'
-  if (!isResourceType(type) || more !== undefined) {
-    throw queryError('search-include', name, `${form}, not ${shortened(text)}.`)
-  }
+  if (!isResourceType(type) || more !== undefined)
+    throw wrongForm(name, `${shortened(text)} is none of these`)
   if (target !== undefined && !isResourceType(target)) {
-    throw queryError('search-include', name, `${shortened(target)} is no resource type; ${form}.`)
+    throw wrongForm(name, `${shortened(target)} is no resource type`)
   }
   const of = target === undefined ? { type } : { type, target }
   if (code === '*') return of
   if (findParameter(type, code)?.type === 'reference') return { ...of, code }
-  throw queryError('search-include', name, `${type} has no reference ${shortened(code)}; ${form}.`)
+  throw wrongForm(
+    name,
+    `${type} has no reference ${code === '' ? 'without a name' : shortened(code)}`,
+  )
+}
+
+function wrongForm(name: string, problem: string): Error {
+  const form = 'it is Type:parameter, Type:parameter:Type or *'
+  return queryError('search-include', name, `${form}; ${problem}.`)
 }
 
 // [search-include-iterate]
