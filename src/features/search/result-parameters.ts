@@ -29,7 +29,11 @@ const ofAnswer: readonly string[] = ['_format', '_pretty', 'page']
 
 export function isResultParameter(name: string): boolean {
   const [own = ''] = name.split(':')
-  return names.includes(own) || ofAnswer.includes(own) || included.test(own)
+  return names.includes(own) || isOfAnswer(own) || included.test(own)
+}
+
+export function isOfAnswer(name: string): boolean {
+  return ofAnswer.includes(name)
 }
 
 function assertPlain(name: string, value: string): void {
@@ -37,7 +41,7 @@ function assertPlain(name: string, value: string): void {
   if (modifier !== undefined && !included.test(own)) {
     throw queryError('search-modifiers', name, `${own} has no modifiers.`)
   }
-  if (value !== '' || ofAnswer.includes(own)) return
+  if (value !== '' || isOfAnswer(own)) return
   throw queryError('search-empty-value', name, 'it has no value; give one, or leave it out.')
 }
 
