@@ -120,7 +120,7 @@ export interface Assumptions {
   /**
    * Without _count a page has 100 matches.
    *
-   * That is '100', the default; the other choice is '50' or '20' or '10'. [search-page-size]: Developer Guide 2026,
+   * That is '100', the default; other choices are '50', '20', '10'. [search-page-size]: Developer Guide 2026,
    * conditional delete; that search has the same is assumed.
    */
   fhirPageSize: '100' | '50' | '20' | '10'
