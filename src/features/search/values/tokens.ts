@@ -62,7 +62,7 @@ function systemOf(name: string | undefined, code: Json): string | undefined {
   return undefined
 }
 
-export function parseToken(text: string, name: string): Test<Token> {
+function parseToken(text: string, name: string): Test<Token> {
   const parts = splitAt('|', text).map(unescaped)
   const [first = '', second] = parts
   if (parts.length > 2 || (first === '' && (second ?? '') === '')) {
