@@ -1,5 +1,7 @@
+import { pop, push } from './heap.ts'
 import { LAST_INSTANT } from './instant.ts'
 import { compare, type Position } from './ordered-list.ts'
+import { createQueue } from './queue.ts'
 
 // What will happen, in order of time; at most one entry a key.
 export interface Schedule<E extends Position> {
@@ -11,24 +13,39 @@ export interface Schedule<E extends Position> {
   // Takes the first entry, if it is due by now.
   take(now: number): E | undefined
   entries(): E[]
+  // Another with the same entries.
+  fork(): Schedule<E>
 }
 
-// A binary heap. An entry that was removed stays in it until it comes up, or until such entries are most of it.
+// Most entries are added in order of time, and those wait in a queue; a heap has the others. An entry that was removed
+// stays where it is until it comes up, or until such entries are most of all.
 export function createSchedule<E extends Position>(
   keyOf: (entry: E) => string,
-  entries: Iterable<E> = [],
+  current = new Map<string, E>(),
 ): Schedule<E> {
-  const current = new Map<string, E>()
   const removed = new Set<E>()
+  let queue = createQueue(list())
   let heap: E[] = []
 
   function first(): E | undefined {
-    let top = heap[0]
+    let top = front()
     while (top !== undefined && removed.size > 0 && removed.delete(top)) {
-      pop(heap)
-      top = heap[0]
+      drop(top)
+      top = front()
     }
     return top
+  }
+
+  function front(): E | undefined {
+    const [queued, heaped] = [queue.first(), heap[0]]
+    if (queued === undefined || heaped === undefined) return queued ?? heaped
+    return compare(queued, heaped) < 0 ? queued : heaped
+  }
+
+  // Takes away what is in front.
+  function drop(top: E): void {
+    if (queue.first() === top) queue.shift()
+    else pop(heap)
   }
 
   function remove(key: string): void {
@@ -37,11 +54,11 @@ export function createSchedule<E extends Position>(
     current.delete(key)
     removed.add(entry)
     if (removed.size <= current.size) return
-    heap = list()
+    queue = createQueue(list())
+    heap = []
     removed.clear()
   }
 
-  // In order, which makes it a heap, too.
   function list(): E[] {
     return [...current.values()].toSorted(compare)
   }
@@ -51,10 +68,11 @@ export function createSchedule<E extends Position>(
     remove(key)
     if (entry.at > LAST_INSTANT) return
     current.set(key, entry)
-    push(heap, entry)
+    const last = queue.last()
+    if (last === undefined || compare(last, entry) < 0) queue.push(entry)
+    else push(heap, entry)
   }
 
-  for (const entry of entries) add(entry)
   return {
     add,
     remove,
@@ -63,44 +81,11 @@ export function createSchedule<E extends Position>(
     take(now) {
       const top = first()
       if (top === undefined || top.at > now) return undefined
-      pop(heap)
+      drop(top)
       current.delete(keyOf(top))
       return top
     },
     entries: list,
+    fork: () => createSchedule(keyOf, new Map(current)),
   }
-}
-
-function push<E extends Position>(heap: E[], entry: E): void {
-  let at = heap.length
-  heap.push(entry)
-  while (at > 0) {
-    const parent = (at - 1) >> 1
-    const above = heap[parent] as E
-    if (compare(above, entry) <= 0) break
-    heap[at] = above
-    at = parent
-  }
-  heap[at] = entry
-}
-
-function pop(heap: Position[]): void {
-  const last = heap.pop()
-  if (last === undefined || heap.length === 0) return
-  let at = 0
-  for (;;) {
-    const child = smallerChild(heap, at)
-    if (child === undefined || compare(heap[child] as Position, last) >= 0) break
-    heap[at] = heap[child] as Position
-    at = child
-  }
-  heap[at] = last
-}
-
-function smallerChild(heap: readonly Position[], at: number): number | undefined {
-  const left = 2 * at + 1
-  const right = left + 1
-  if (left >= heap.length) return undefined
-  const [a, b] = [heap[left], heap[right]]
-  return a !== undefined && b !== undefined && compare(b, a) < 0 ? right : left
 }

@@ -127,13 +127,17 @@ export function createState(seed: number, now: number): State {
 }
 
 export function createSchedules(
-  transitions: Iterable<ScheduledTransition>,
-  removals: Iterable<ScheduledRemoval>,
+  transitions: readonly ScheduledTransition[],
+  removals: readonly ScheduledRemoval[],
 ): Pick<State, 'transitions' | 'removals'> {
   return {
-    transitions: createSchedule(transitionKey, transitions),
-    removals: createSchedule(removalKey, removals),
+    transitions: createSchedule(transitionKey, mapBy(transitionKey, transitions)),
+    removals: createSchedule(removalKey, mapBy(removalKey, removals)),
   }
+}
+
+function mapBy<E>(keyOf: (entry: E) => string, entries: readonly E[]): Map<string, E> {
+  return new Map(entries.map((entry) => [keyOf(entry), entry]))
 }
 
 export function transitionKey(of: Pick<ScheduledTransition, 'region' | 'resource' | 'id'>): string {
@@ -152,7 +156,8 @@ export function forkState(state: State): State {
     drawn: { ...drawn },
     regions: forkRegions(regions),
     objects: forkBuckets(objects),
-    ...createSchedules(transitions.entries(), removals.entries()),
+    transitions: transitions.fork(),
+    removals: removals.fork(),
     faults: { added: faults.added, rules: faults.rules.map((fault) => ({ ...fault })) },
     rates: new Map(rates),
     history: {
