@@ -17,17 +17,23 @@ export interface Schedule<E extends Position> {
   fork(): Schedule<E>
 }
 
+// An entry with its key, which would be dear to make again. Forks share them.
+interface Keyed<E> extends Position {
+  readonly key: string
+  readonly entry: E
+}
+
 // Most entries are added in order of time, and those wait in a queue; a heap has the others. An entry that was removed
 // stays where it is until it comes up, or until such entries are most of all.
 export function createSchedule<E extends Position>(
   keyOf: (entry: E) => string,
-  current = new Map<string, E>(),
+  current = new Map<string, Keyed<E>>(),
 ): Schedule<E> {
-  const removed = new Set<E>()
+  const removed = new Set<Keyed<E>>()
   let queue = createQueue(list())
-  let heap: E[] = []
+  let heap: Keyed<E>[] = []
 
-  function first(): E | undefined {
+  function first(): Keyed<E> | undefined {
     let top = front()
     while (top !== undefined && removed.size > 0 && removed.delete(top)) {
       drop(top)
@@ -36,56 +42,55 @@ export function createSchedule<E extends Position>(
     return top
   }
 
-  function front(): E | undefined {
+  function front(): Keyed<E> | undefined {
     const [queued, heaped] = [queue.first(), heap[0]]
     if (queued === undefined || heaped === undefined) return queued ?? heaped
     return compare(queued, heaped) < 0 ? queued : heaped
   }
 
   // Takes away what is in front.
-  function drop(top: E): void {
+  function drop(top: Keyed<E>): void {
     if (queue.first() === top) queue.shift()
     else pop(heap)
   }
 
   function remove(key: string): void {
-    const entry = current.get(key)
-    if (entry === undefined) return
+    const keyed = current.get(key)
+    if (keyed === undefined) return
     current.delete(key)
-    removed.add(entry)
+    removed.add(keyed)
     if (removed.size <= current.size) return
     queue = createQueue(list())
     heap = []
     removed.clear()
   }
 
-  function list(): E[] {
+  function list(): Keyed<E>[] {
     return [...current.values()].toSorted(compare)
   }
 
-  function add(entry: E): void {
-    const key = keyOf(entry)
-    remove(key)
-    if (entry.at > LAST_INSTANT) return
-    current.set(key, entry)
-    const last = queue.last()
-    if (last === undefined || compare(last, entry) < 0) queue.push(entry)
-    else push(heap, entry)
-  }
-
   return {
-    add,
+    add(entry) {
+      const key = keyOf(entry)
+      remove(key)
+      if (entry.at > LAST_INSTANT) return
+      const keyed = { at: entry.at, sequence: entry.sequence, key, entry }
+      current.set(key, keyed)
+      const last = queue.last()
+      if (last === undefined || compare(last, keyed) < 0) queue.push(keyed)
+      else push(heap, keyed)
+    },
     remove,
-    get: (key) => current.get(key),
-    first,
+    get: (key) => current.get(key)?.entry,
+    first: () => first()?.entry,
     take(now) {
       const top = first()
       if (top === undefined || top.at > now) return undefined
       drop(top)
-      current.delete(keyOf(top))
-      return top
+      current.delete(top.key)
+      return top.entry
     },
-    entries: list,
+    entries: () => list().map(({ entry }) => entry),
     fork: () => createSchedule(keyOf, new Map(current)),
   }
 }

@@ -130,14 +130,13 @@ export function createSchedules(
   transitions: readonly ScheduledTransition[],
   removals: readonly ScheduledRemoval[],
 ): Pick<State, 'transitions' | 'removals'> {
-  return {
-    transitions: createSchedule(transitionKey, mapBy(transitionKey, transitions)),
-    removals: createSchedule(removalKey, mapBy(removalKey, removals)),
+  const schedules = {
+    transitions: createSchedule<ScheduledTransition>(transitionKey),
+    removals: createSchedule<ScheduledRemoval>(removalKey),
   }
-}
-
-function mapBy<E>(keyOf: (entry: E) => string, entries: readonly E[]): Map<string, E> {
-  return new Map(entries.map((entry) => [keyOf(entry), entry]))
+  for (const transition of transitions) schedules.transitions.add(transition)
+  for (const removal of removals) schedules.removals.add(removal)
+  return schedules
 }
 
 export function transitionKey(of: Pick<ScheduledTransition, 'region' | 'resource' | 'id'>): string {
