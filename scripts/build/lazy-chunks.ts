@@ -4,6 +4,7 @@ type Chunking = NonNullable<OutputOptions['codeSplitting']>
 
 // What the FHIR plane and imports alone need, by chunk.
 const lazy = [
+  { name: 'fhir-search-tables', test: /\/build\/model\/fhir\/tables\/search-parameters/ },
   { name: 'fhir-tables', test: /\/build\/model\/fhir\/tables/ },
   { name: 'fhir', test: /\/build\/features\/(?:fhir|interactions)\// },
 ] as const

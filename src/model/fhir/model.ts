@@ -42,7 +42,8 @@ function createModel(tables: Tables): FhirModel {
     return found !== undefined && isResourceType(found) ? found : undefined
   }
 
-  const ownParameters = parsedOnce(tables.searchParameters, parseSearchParameters)
+  // Searches alone need these, so the package loads them by themselves.
+  const ownParameters = parsedOnce(() => tables.searchParameters, parseSearchParameters)
   return {
     type,
     resourceType,
@@ -52,21 +53,21 @@ function createModel(tables: Tables): FhirModel {
         .toSorted(),
     searchParameters: (name) =>
       new Map(['Resource', name].flatMap((each) => [...(ownParameters(each) ?? [])])),
-    codeSet: parsedOnce(tables.codeSets, parseCodeSet),
+    codeSet: parsedOnce(() => tables.codeSets, parseCodeSet),
   }
 }
 
 const abstractTypes: ReadonlySet<string> = new Set(['Resource', 'DomainResource'])
 
 function parsedOnce<T>(
-  table: string,
+  table: () => string,
   parse: (row: string, name: string) => T,
 ): (name: string) => T | undefined {
   const known = new Map<string, T>()
   return (name) => {
     const parsed = known.get(name)
     if (parsed !== undefined) return parsed
-    const row = findRow(table, name)
+    const row = findRow(table(), name)
     if (row === undefined) return undefined
     const made = parse(row, name)
     known.set(name, made)
