@@ -1,0 +1,72 @@
+import { finds } from './rows.ts'
+
+const all = 'ch-95 ch-99.5 ch-100 ch-100.004 ch-100.5 ch-minus'
+
+finds('A number stands for what rounds to it by its digits [search-number]', 'R4, number', [
+  ['ChargeItem?factor-override=100', 'ch-99.5 ch-100 ch-100.004', '99.5 up to 100.5, which is out'],
+  ['ChargeItem?factor-override=100.0', 'ch-100 ch-100.004', '99.95 up to 100.05'],
+  ['ChargeItem?factor-override=100.00', 'ch-100 ch-100.004', '99.995 up to 100.005'],
+  ['ChargeItem?factor-override=100.000', 'ch-100', '99.9995 up to 100.0005'],
+  ['ChargeItem?factor-override=1e2', 'ch-95 ch-99.5 ch-100 ch-100.004 ch-100.5', '95 up to 105'],
+  ['ChargeItem?factor-override=1E2', 'ch-95 ch-99.5 ch-100 ch-100.004 ch-100.5', 'a capital E'],
+  ['ChargeItem?factor-override=eq100', 'ch-99.5 ch-100 ch-100.004', 'eq says the same'],
+  ['ChargeItem?factor-override=99.5', 'ch-99.5', 'digits after the point'],
+  ['ChargeItem?factor-override=101', 'ch-100.5', '100.5, which is in, up to 101.5'],
+  ['ChargeItem?factor-override=-3', 'ch-minus', 'below zero'],
+  ['ChargeItem?factor-override=3', '', 'the sign counts'],
+  ['ChargeItem?factor-override=100,95', 'ch-95 ch-99.5 ch-100 ch-100.004', 'one of two'],
+  ['RiskAssessment?probability=0.5', 'r-half r-half-0', 'digits of a resource do not count'],
+  ['RiskAssessment?probability=0.50', 'r-half r-half-0', 'nor do they here'],
+  ['RiskAssessment?probability=0.4', '', 'it ends before 0.45'],
+  ['RiskAssessment?probability=0.01', 'r-cent', 'which the resource writes as 1e-2'],
+  ['RiskAssessment?probability=1e-2', 'r-cent', 'as both write it'],
+  ['RiskAssessment?probability=0.9', 'r-two', 'any of several values'],
+  ['RiskAssessment?probability=0.2,0.5', 'r-half r-half-0 r-two', 'one of two'],
+  ['MolecularSequence?variant-start=300', 'ms-1', 'an integer'],
+  ['MolecularSequence?window-end=400', 'ms-1', 'another'],
+])
+
+finds('With prefixes a number is exact [search-number]', 'R4, number and prefixes', [
+  ['ChargeItem?factor-override=gt100', 'ch-100.004 ch-100.5', 'above'],
+  ['ChargeItem?factor-override=gt100.00', 'ch-100.004 ch-100.5', 'digits do not count'],
+  ['ChargeItem?factor-override=ge100', 'ch-100 ch-100.004 ch-100.5', 'not what rounds to it'],
+  ['ChargeItem?factor-override=lt100', 'ch-95 ch-99.5 ch-minus', 'below'],
+  ['ChargeItem?factor-override=le100', 'ch-95 ch-99.5 ch-100 ch-minus', 'or the same'],
+  ['ChargeItem?factor-override=sa100', 'ch-100.004 ch-100.5', 'after is above'],
+  ['ChargeItem?factor-override=eb100', 'ch-95 ch-99.5 ch-minus', 'before is below'],
+  ['ChargeItem?factor-override=ne100', 'ch-95 ch-100.5 ch-minus', 'ne is what eq is not'],
+  ['ChargeItem?factor-override=ne100.00', 'ch-95 ch-99.5 ch-100.5 ch-minus', 'by its digits'],
+  ['ChargeItem?factor-override=lt0', 'ch-minus', 'below zero'],
+  ['ChargeItem?factor-override=gt-3', 'ch-95 ch-99.5 ch-100 ch-100.004 ch-100.5', 'above -3'],
+  ['ChargeItem?factor-override=le-3', 'ch-minus', 'at most -3'],
+  [
+    'ChargeItem?factor-override=gt99&factor-override=lt100.1',
+    'ch-99.5 ch-100 ch-100.004',
+    'between',
+  ],
+  ['ChargeItem?factor-override=lt1e10', all, 'as a power of ten'],
+  ['RiskAssessment?probability=gt0.5', 'r-two', 'one of several is above'],
+  ['RiskAssessment?probability=ge0.5', 'r-half r-half-0 r-two', 'or the same'],
+  ['RiskAssessment?probability=lt0.5', 'r-cent r-two', 'one of several is below'],
+  ['RiskAssessment?probability=le0.01', 'r-cent', 'the same, written otherwise'],
+  ['RiskAssessment?probability=lt0.01', '', 'not below itself'],
+  ['RiskAssessment?probability=ne0.5', 'r-cent r-two', 'no value is not another value'],
+  ['MolecularSequence?variant-start=gt300', '', 'an integer'],
+])
+
+finds('Prefixes are of numbers, dates and quantities [search-prefixes]', 'R4, prefixes', [
+  ['RiskAssessment?probability=eq0.9', 'r-two', 'eq'],
+  ['Patient?birthdate=eq1979', 'p-eve', 'eq of a date'],
+  ['Observation?value-quantity=eq120', 'o-hr-2', 'eq of a quantity'],
+  ['Patient?birthdate=ne1980', 'p-dora p-eve p-new', 'ne'],
+  ['Patient?birthdate=gt1981', 'p-new', 'gt'],
+  ['Patient?birthdate=lt1980', 'p-eve', 'lt'],
+  ['Patient?birthdate=ge1981', 'p-dora p-new', 'ge'],
+  ['Patient?birthdate=le1979', 'p-eve', 'le'],
+  ['Patient?birthdate=sa1981', 'p-new', 'sa'],
+  ['Patient?birthdate=eb1980', 'p-eve', 'eb'],
+  ['Patient?birthdate=eb1980,sa1981', 'p-eve p-new', 'each value has its own'],
+  ['Patient?identifier=eq1001', '', 'a token has none'],
+  ['Patient?family=neLove', '', 'a string has none'],
+  ['ValueSet?url=eqhttp://sets.example/colours', '', 'a URI has none'],
+])

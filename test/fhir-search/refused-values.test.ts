@@ -1,0 +1,80 @@
+import { refuses } from './refused.ts'
+
+refuses('What is no number is refused [search-number]', /such as/, [
+  ['RiskAssessment?probability=abc', 'probability', 'text'],
+  ['RiskAssessment?probability=0.5.1', 'probability', 'two points'],
+  ['RiskAssessment?probability=1e', 'probability', 'half a power'],
+  ['RiskAssessment?probability=--1', 'probability', 'two signs'],
+  ['RiskAssessment?probability=NaN', 'probability', 'none of JSON'],
+  ['RiskAssessment?probability=Infinity', 'probability', 'none of JSON'],
+  ['RiskAssessment?probability=0x10', 'probability', 'hexadecimal digits'],
+  ['RiskAssessment?probability=0.5,half', 'probability', 'one of two values'],
+  ['RiskAssessment?probability=gt', 'probability', 'a prefix alone'],
+  ['RiskAssessment?probability=gtlt5', 'probability', 'two prefixes'],
+  ['RiskAssessment?probability=>5', 'probability', 'a sign in place of a prefix'],
+  ['RiskAssessment?probability=0,5x', 'probability', 'text after digits'],
+  ['Patient?_has:RiskAssessment:patient:probability=abc', 'probability', 'at the end of a _has'],
+])
+
+refuses('What is no date is refused [search-date]', /such as/, [
+  ['Patient?birthdate=today', 'birthdate', 'text'],
+  ['Patient?birthdate=80', 'birthdate', 'half a year'],
+  ['Patient?birthdate=1980-13', 'birthdate', 'no such month'],
+  ['Patient?birthdate=1980-00', 'birthdate', 'no such month'],
+  ['Patient?birthdate=1980-02-30', 'birthdate', 'no such day'],
+  ['Patient?birthdate=1981-02-29', 'birthdate', 'no leap year'],
+  ['Patient?birthdate=1980-1-1', 'birthdate', 'too few digits'],
+  ['Patient?birthdate=10/12/1980', 'birthdate', 'another order'],
+  ['Patient?birthdate=1980-12-10T', 'birthdate', 'no time after T'],
+  ['Patient?birthdate=1980-12-10T25:00Z', 'birthdate', 'no such hour'],
+  ['Patient?birthdate=1980-12-10T10:61Z', 'birthdate', 'no such minute'],
+  ['Patient?birthdate=1980-12-10T10:00:00ZZ', 'birthdate', 'two zones'],
+  ['Patient?birthdate=gt', 'birthdate', 'a prefix alone'],
+  ['Patient?birthdate=1980,x', 'birthdate', 'one of two values'],
+  ['Observation?subject:Patient.birthdate=today', 'birthdate', 'at the end of a chain'],
+])
+
+refuses('What is no quantity is refused [search-quantity]', /such as/, [
+  ['Observation?value-quantity=heavy', 'value-quantity', 'text'],
+  ['Observation?value-quantity=70kg', 'value-quantity', 'a unit without a bar'],
+  ['Observation?value-quantity=||kg', 'value-quantity', 'no number'],
+  ['Observation?value-quantity=70|a|b|c', 'value-quantity', 'a bar too many'],
+  ['Observation?value-quantity=gt||kg', 'value-quantity', 'a prefix alone'],
+])
+
+refuses('The prefix ap is refused [search-prefixes]', /eq|such as/, [
+  ['RiskAssessment?probability=ap0.5', 'probability', 'of a number'],
+  ['Patient?birthdate=ap1980', 'birthdate', 'of a date'],
+  ['Observation?value-quantity=ap70', 'value-quantity', 'of a quantity'],
+  ['Observation?code-value-quantity=29463-7$ap70', 'code-value-quantity', 'in a composite'],
+  ['Observation?subject:Patient.birthdate=ap1980', 'birthdate', 'at the end of a chain'],
+])
+
+refuses('A composite has as many values as parts [search-composite]', /\$/, [
+  ['Observation?code-value-quantity=29463-7', 'code-value-quantity', 'one too few'],
+  ['Observation?code-value-quantity=29463-7$70$80', 'code-value-quantity', 'one too many'],
+  ['Observation?code-value-quantity=29463-7$heavy', 'code-value-quantity', 'no quantity'],
+  [
+    'MolecularSequence?chromosome-variant-coordinate=1$2',
+    'chromosome-variant-coordinate',
+    'two of three',
+  ],
+  ['Observation?code-value-quantity=29463-7%5C%2470', 'code-value-quantity', 'an escaped sign'],
+])
+
+refuses('A parameter without a value is refused [search-empty-value]', /value/, [
+  ['Patient?family=', 'family', 'a string'],
+  ['Patient?family', 'family', 'nor an equals sign'],
+  ['Patient?gender=', 'gender', 'a token'],
+  ['Patient?birthdate=', 'birthdate', 'a date'],
+  ['Observation?subject=', 'subject', 'a reference'],
+  ['ValueSet?url=', 'url', 'a URI'],
+  ['Observation?value-quantity=', 'value-quantity', 'a quantity'],
+  ['Patient?family:exact=', 'family', 'with a modifier'],
+  ['Patient?_id=', '_id', 'an id'],
+  ['Patient?family=Love&gender=', 'gender', 'one of two parameters'],
+  ['Observation?subject:Patient.family=', 'family', 'at the end of a chain'],
+  ['Patient?_has:Observation:patient:code=', 'code', 'at the end of a _has'],
+  ['Patient?_sort=', '_sort', 'a parameter of results'],
+  ['Patient?_include=', '_include', 'another'],
+])
