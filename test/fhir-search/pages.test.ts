@@ -14,7 +14,7 @@ function pagesFrom(open: SearchedStore, first: Searchset): readonly (readonly st
   return pages
 }
 
-function pages(open: SearchedStore, query: string): readonly (readonly string[])[] {
+function pagesOf(open: SearchedStore, query: string): readonly (readonly string[])[] {
   return pagesFrom(open, search(open, query))
 }
 
@@ -22,17 +22,17 @@ describe('The pages of a search', () => {
   it('follow each other by next links to the last, which has none [search-pages]', () => {
     const open = openStore()
 
-    expect(pages(open, 'Patient?_count=3')).toEqual([
+    expect(pagesOf(open, 'Patient?_count=3')).toEqual([
       ['p-ada', 'p-ben', 'p-cleo'],
       ['p-dora', 'p-eve', 'p-finn'],
       ['p-new'],
     ])
-    expect(pages(open, 'Patient?gender=female,male&_count=2')).toEqual([
+    expect(pagesOf(open, 'Patient?gender=female,male&_count=2')).toEqual([
       ['p-ada', 'p-ben'],
       ['p-eve', 'p-new'],
     ])
-    expect(pages(open, 'Patient?_count=7')).toHaveLength(1)
-    expect(pages(open, 'Patient?_count=1')).toHaveLength(7)
+    expect(pagesOf(open, 'Patient?_count=7')).toHaveLength(1)
+    expect(pagesOf(open, 'Patient?_count=1')).toHaveLength(7)
   })
 
   it('have links of their count and a token, nothing else [search-pages]', () => {
@@ -46,11 +46,11 @@ describe('The pages of a search', () => {
   it('keep what was asked for: order, elements, includes [search-pages]', () => {
     const open = openStore()
 
-    expect(pages(open, 'Patient?_sort=-birthdate&_count=4')).toEqual([
+    expect(pagesOf(open, 'Patient?_sort=-birthdate&_count=4')).toEqual([
       ['p-new', 'p-dora', 'p-ada', 'p-cleo'],
       ['p-ben', 'p-eve', 'p-finn'],
     ])
-    expect(pages(open, 'Encounter?_include=Encounter:subject&_count=1')).toEqual([
+    expect(pagesOf(open, 'Encounter?_include=Encounter:subject&_count=1')).toEqual([
       ['e-1', '+p-ada'],
       ['e-2', '+p-ben'],
     ])
@@ -82,7 +82,7 @@ describe('The pages of a search', () => {
     ask(open, { method: 'DELETE', path: 'Patient/p-cleo' })
 
     expect(pagesFrom(open, first)).toEqual([['p-ada', 'p-ben'], ['p-cleo', 'p-eve'], ['p-new']])
-    expect(pages(open, 'Patient?gender=female,male,other')).toEqual([
+    expect(pagesOf(open, 'Patient?gender=female,male,other')).toEqual([
       ['p-ben', 'p-finn', 'p-new', 'p-zoe'],
     ])
   })
@@ -147,7 +147,7 @@ describe('The pages of a search', () => {
         put(open, { resourceType: 'Patient', id: `p-${index}` })
       }
 
-      expect(pages(open, 'Patient').map(({ length }) => length)).toEqual(
+      expect(pagesOf(open, 'Patient').map(({ length }) => length)).toEqual(
         { '50': [50, 5], '20': [20, 20, 15], '10': [10, 10, 10, 10, 10, 5] }[fhirPageSize],
       )
       expect(idsIn(search(open, 'Patient?_count=53'))).toHaveLength(53)

@@ -44,7 +44,7 @@ finds('A comparator opens the value to its side [search-quantity]', 'R4, quantit
   ['Observation?value-quantity=gt1000||mmol/L', 'o-glu-2', '20 or more may be anything above'],
   ['Observation?value-quantity=lt1||mmol/L', 'o-glu-1', 'below 5 may be anything below'],
   ['Observation?value-quantity=lt20||mmol/L', 'o-glu-1', '20 or more is not below 20'],
-  ['Observation?value-quantity=le20||mmol/L', 'o-glu-1 o-glu-2', 'yet may be 20'],
+  ['Observation?value-quantity=le21||mmol/L', 'o-glu-1 o-glu-2', 'yet it may be below 21'],
   ['Observation?value-quantity=5||mmol/L', '', 'what is open is no number'],
   ['Observation?value-quantity=20||mmol/L', '', 'neither is this'],
   ['Observation?value-quantity=ne5||mmol/L', 'o-glu-1 o-glu-2', 'so both are ne'],

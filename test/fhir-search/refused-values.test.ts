@@ -1,6 +1,6 @@
 import { refuses } from './refused.ts'
 
-refuses('What is no number is refused [search-number]', /such as/, [
+refuses('What is no number is refused [search-number]', /such as 100/, [
   ['RiskAssessment?probability=abc', 'probability', 'text'],
   ['RiskAssessment?probability=0.5.1', 'probability', 'two points'],
   ['RiskAssessment?probability=1e', 'probability', 'half a power'],
@@ -16,7 +16,7 @@ refuses('What is no number is refused [search-number]', /such as/, [
   ['Patient?_has:RiskAssessment:patient:probability=abc', 'probability', 'at the end of a _has'],
 ])
 
-refuses('What is no date is refused [search-date]', /such as/, [
+refuses('What is no date is refused [search-date]', /such as 2025/, [
   ['Patient?birthdate=today', 'birthdate', 'text'],
   ['Patient?birthdate=80', 'birthdate', 'half a year'],
   ['Patient?birthdate=1980-13', 'birthdate', 'no such month'],
@@ -27,6 +27,7 @@ refuses('What is no date is refused [search-date]', /such as/, [
   ['Patient?birthdate=10/12/1980', 'birthdate', 'another order'],
   ['Patient?birthdate=1980-12-10T', 'birthdate', 'no time after T'],
   ['Patient?birthdate=1980-12-10T25:00Z', 'birthdate', 'no such hour'],
+  ['Patient?birthdate=1980-12-10T24:00Z', 'birthdate', 'no such hour in FHIR'],
   ['Patient?birthdate=1980-12-10T10:61Z', 'birthdate', 'no such minute'],
   ['Patient?birthdate=1980-12-10T10:00:00ZZ', 'birthdate', 'two zones'],
   ['Patient?birthdate=gt', 'birthdate', 'a prefix alone'],
@@ -34,15 +35,17 @@ refuses('What is no date is refused [search-date]', /such as/, [
   ['Observation?subject:Patient.birthdate=today', 'birthdate', 'at the end of a chain'],
 ])
 
-refuses('What is no quantity is refused [search-quantity]', /such as/, [
+refuses('What is no quantity is refused [search-quantity]', /such as 100|number\|system\|code/, [
   ['Observation?value-quantity=heavy', 'value-quantity', 'text'],
   ['Observation?value-quantity=70kg', 'value-quantity', 'a unit without a bar'],
   ['Observation?value-quantity=||kg', 'value-quantity', 'no number'],
   ['Observation?value-quantity=70|a|b|c', 'value-quantity', 'a bar too many'],
   ['Observation?value-quantity=gt||kg', 'value-quantity', 'a prefix alone'],
+  ['Observation?value-quantity=70|kg', 'value-quantity', 'a bar too few'],
+  ['Observation?code-value-quantity=29463-7$heavy', 'code-value-quantity', 'in a composite'],
 ])
 
-refuses('The prefix ap is refused [search-prefixes]', /eq|such as/, [
+refuses('The prefix ap is refused [search-prefixes]', /eq, ne, gt, lt, ge, le, sa or eb/, [
   ['RiskAssessment?probability=ap0.5', 'probability', 'of a number'],
   ['Patient?birthdate=ap1980', 'birthdate', 'of a date'],
   ['Observation?value-quantity=ap70', 'value-quantity', 'of a quantity'],
@@ -50,10 +53,9 @@ refuses('The prefix ap is refused [search-prefixes]', /eq|such as/, [
   ['Observation?subject:Patient.birthdate=ap1980', 'birthdate', 'at the end of a chain'],
 ])
 
-refuses('A composite has as many values as parts [search-composite]', /\$/, [
+refuses('A composite has as many values as parts [search-composite]', /[23] values joined by \$/, [
   ['Observation?code-value-quantity=29463-7', 'code-value-quantity', 'one too few'],
   ['Observation?code-value-quantity=29463-7$70$80', 'code-value-quantity', 'one too many'],
-  ['Observation?code-value-quantity=29463-7$heavy', 'code-value-quantity', 'no quantity'],
   [
     'MolecularSequence?chromosome-variant-coordinate=1$2',
     'chromosome-variant-coordinate',
@@ -62,7 +64,7 @@ refuses('A composite has as many values as parts [search-composite]', /\$/, [
   ['Observation?code-value-quantity=29463-7%5C%2470', 'code-value-quantity', 'an escaped sign'],
 ])
 
-refuses('A parameter without a value is refused [search-empty-value]', /value/, [
+refuses('A parameter without a value is refused [search-empty-value]', /no value|is empty/, [
   ['Patient?family=', 'family', 'a string'],
   ['Patient?family', 'family', 'nor an equals sign'],
   ['Patient?gender=', 'gender', 'a token'],
@@ -75,6 +77,9 @@ refuses('A parameter without a value is refused [search-empty-value]', /value/, 
   ['Patient?family=Love&gender=', 'gender', 'one of two parameters'],
   ['Observation?subject:Patient.family=', 'family', 'at the end of a chain'],
   ['Patient?_has:Observation:patient:code=', 'code', 'at the end of a _has'],
-  ['Patient?_sort=', '_sort', 'a parameter of results'],
-  ['Patient?_include=', '_include', 'another'],
+  ['Patient?gender:missing=', 'gender', 'with :missing'],
+  ['Patient?_elements=', '_elements', 'a parameter of results'],
+  ['Patient?family=Love,', 'family', 'nothing after a comma'],
+  ['Patient?gender=,male', 'gender', 'nothing before one'],
+  ['Patient?gender:not=male,,female', 'gender', 'nothing between two'],
 ])
