@@ -127,3 +127,17 @@ describe('toHaveReceived', () => {
     expect(open.fake).not.toHaveReceived('SearchWithGet')
   })
 })
+
+describe('A fault rule', () => {
+  it('strikes searches of a type or of a query, not others', () => {
+    const open = openStore()
+    const rule = { operation: 'SearchWithGet', outcome: 'ThrottlingException' } as const
+    open.fake.faults.add({ ...rule, input: { ResourceType: 'Observation' } })
+    open.fake.faults.add({ ...rule, input: { Query: { family: ['Hart'] } } })
+    const statusOf = (path: string) => open.endpoint.request({ path }).status
+
+    expect(statusOf('Observation?code=8867-4')).toBe(429)
+    expect(statusOf('Patient?family=Hart')).toBe(429)
+    expect(statusOf('Patient?family=Love')).toBe(200)
+  })
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openPadded } from './padding.ts'
 import type { Outcome } from './refused.ts'
 import { idsIn, nextOf, type Searchset } from './rows.ts'
 import { ask, openEmpty, openStore, put, search, type SearchedStore } from './store.ts'
@@ -72,8 +73,11 @@ describe('The pages of a search', () => {
     expect(pagesFrom(open, first)).toEqual([['p-ada', 'p-eve'], ['p-new']])
   })
 
-  it('stay as they are while resources come, change and go [search-pages]', () => {
-    const open = openStore()
+  it.each([
+    ['a few', openStore],
+    ['many', openPadded],
+  ])('stay as they are while resources of %s come, change and go [search-pages]', (_many, make) => {
+    const open = make()
     const first = search(open, 'Patient?gender=female,male,other&_count=2')
     put(open, { resourceType: 'Patient', id: 'p-zoe', gender: 'female' })
     put(open, { resourceType: 'Patient', id: 'p-finn', gender: 'male' })

@@ -19,7 +19,6 @@ finds('A reference is Type/id, an id or a URL [search-reference]', 'R4, referenc
   ['Observation?subject=Patient/p-ad', '', 'it is the whole id'],
   ['Observation?subject=Patient/p-gone', 'o-lost', 'though it is deleted'],
   ['Observation?subject=p-inside', '', 'what is contained has no address'],
-  ['Observation?subject=%23p-inside', '', 'nor has it one here'],
   ['Observation?patient=p-ada', ofAda, 'those to patients'],
   ['Observation?patient=Patient/p-ada', ofAda, 'those to patients'],
   ['Observation?patient=loc-er', '', 'a place is none'],
@@ -71,6 +70,9 @@ finds('A URI matches when it is the same [search-uri]', 'R4, uri', [
   ['DocumentReference?location=http://docs.example/ada/1', 'd-1', 'where a document is'],
   ['Patient?_source=http://sources.example/intake', 'p-ada', 'where a resource is from'],
   ['Patient?_profile=http://profiles.example/patient', 'p-ada', 'what it claims to be'],
+  ['Patient?_profile=http://profiles.example/person', 'p-ada', 'whose version is left out'],
+  ['Patient?_profile=http://profiles.example/person|2.0', 'p-ada', 'or is there'],
+  ['Patient?_profile=http://profiles.example/person|3.0', '', 'and is another'],
 ])
 
 finds('With :below a URI is the same, or begins with it and a slash [search-uri]', 'R4, uri', [

@@ -45,6 +45,23 @@ refuses('What is no quantity is refused [search-quantity]', /such as 100|number\
   ['Observation?code-value-quantity=29463-7$heavy', 'code-value-quantity', 'in a composite'],
 ])
 
+refuses('What is no token is refused [search-token]', /system\|code/, [
+  ['Patient?identifier=|', 'identifier', 'a bar alone'],
+  ['Patient?identifier=||', 'identifier', 'two bars'],
+  ['Patient?identifier=a|b|c', 'identifier', 'a bar too many'],
+  ['Observation?code-value-concept=94500-6$a|b|c', 'code-value-concept', 'in a composite'],
+])
+
+refuses('What is no reference is refused [search-reference]', /Type\/id, id or a URL/, [
+  ['Observation?subject=%23p-inside', 'subject', 'a fragment'],
+  ['Observation?subject=Patient/', 'subject', 'a type alone'],
+  ['Observation?subject=/p-ada', 'subject', 'without a type'],
+  ['Observation?subject=Martian/p-ada', 'subject', 'a type that FHIR does not have'],
+  ['Observation?subject=Patient/p-ada/name', 'subject', 'a part too many'],
+  ['Observation?subject=Ada%20Lovelace', 'subject', 'a name'],
+  ['Observation?subject=p-ada,Patient/', 'subject', 'one of two values'],
+])
+
 refuses('The prefix ap is refused [search-prefixes]', /eq, ne, gt, lt, ge, le, sa or eb/, [
   ['RiskAssessment?probability=ap0.5', 'probability', 'of a number'],
   ['Patient?birthdate=ap1980', 'birthdate', 'of a date'],

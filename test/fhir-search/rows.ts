@@ -1,5 +1,6 @@
 import type { FakeHealthLakeOptions } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { openPadded, withoutPadding } from './padding.ts'
 import { openStore, search, type SearchedStore } from './store.ts'
 
 /**
@@ -17,12 +18,21 @@ export function finds(
 ): void {
   describe(`${rule} (${source})`, () => {
     let open: SearchedStore | undefined
+    let padded: SearchedStore | undefined
     for (const [query, ids, why] of rows) {
+      const wanted = inOrder(query, ids === '' ? [] : ids.split(' '))
+
       it(`${query}: ${why}`, () => {
         open ??= openStore(options)
-        const wanted = ids === '' ? [] : ids.split(' ')
 
-        expect(inOrder(query, idsIn(search(open, query)))).toEqual(inOrder(query, wanted))
+        expect(inOrder(query, idsIn(search(open, query)))).toEqual(wanted)
+      })
+
+      it(`${query}: ${why}, among many others`, () => {
+        padded ??= openPadded(options)
+        const found = withoutPadding(idsIn(search(padded, query)))
+
+        expect(inOrder(query, found)).toEqual(wanted)
       })
     }
   })

@@ -17,8 +17,27 @@ export interface SearchedStore {
   readonly endpoint: FhirEndpoint
 }
 
+// Filled once: who opens one gets a copy.
+const filled = new Map<string, SearchedStore>()
+
 /** A data store with the data of this folder in it. */
 export function openStore(options: FakeHealthLakeOptions = {}): SearchedStore {
+  return copyOf(filled, JSON.stringify(options), () => fill(options))
+}
+
+/** A copy of what is made when it is first asked for. */
+export function copyOf(
+  made: Map<string, SearchedStore>,
+  key: string,
+  make: () => SearchedStore,
+): SearchedStore {
+  const { fake, store } = made.get(key) ?? make()
+  made.set(key, { fake, store, endpoint: fake.fhir(store) })
+  const copy = fake.fork()
+  return { fake: copy, store, endpoint: copy.fhir(store) }
+}
+
+function fill(options: FakeHealthLakeOptions): SearchedStore {
   const open = openEmpty(options)
   for (const [at, resources] of data) {
     open.fake.clock.set(at)

@@ -5,7 +5,7 @@ const ada: Given = {
   id: 'p-ada',
   meta: {
     source: 'http://sources.example/intake',
-    profile: ['http://profiles.example/patient'],
+    profile: ['http://profiles.example/patient', 'http://profiles.example/person|2.0'],
     security: [{ system: 'http://terminology.hl7.org/CodeSystem/v3-Confidentiality', code: 'R' }],
     tag: [
       { system: 'http://tags.example', code: 'study-a', display: 'Study A' },
