@@ -25,6 +25,11 @@ finds('The values of a composite are joined by a dollar sign [search-composite]'
   ['Group?characteristic-value=minor$true', 'g-1', 'a boolean'],
 ])
 
+finds('The relationship of a document finds nothing [search-composite]', 'ledger', [
+  ['DocumentReference?relationship=replaces$DocumentReference/d-2', '', 'code and document'],
+  ['DocumentReference?relationship=DocumentReference/d-2$replaces', '', 'document and code'],
+])
+
 finds('They must be found together in one place [search-composite]', 'R4, composite', [
   ['Observation?component-code-value-quantity=8480-6$140', 'o-bp-1', 'in one component'],
   ['Observation?component-code-value-quantity=8480-6$90', 'o-bp-2', 'in that of another'],

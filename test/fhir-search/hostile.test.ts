@@ -89,6 +89,9 @@ const hostile: readonly (readonly [what: string, query: string, ids: string])[] 
   ['ampersands', 'Patient?&&&family:exact=Love&&', 'p-ben'],
 ]
 
+// In milliseconds, on a machine that is busy: most take less than a hundredth.
+const AT_ONCE = 3000
+
 describe('A hostile query comes back at once', () => {
   const { endpoint } = openStore()
 
@@ -106,6 +109,6 @@ describe('A hostile query comes back at once', () => {
     expect(found).toBe(wanted.split(' ').toSorted().join(' '))
     expect([200, 400]).toContain(status)
     expect(text.length).toBeLessThan(20_000)
-    expect(took).toBeLessThan(1000)
+    expect(took).toBeLessThan(AT_ONCE)
   })
 })

@@ -31,6 +31,9 @@ function refusal({ endpoint }: SearchedStore, path: string): string {
   return (body as Outcome).issue[0]?.diagnostics ?? ''
 }
 
+const chain = (steps: number) => `Organization?${'partof.'.repeat(steps)}name=Mercy`
+const has = (steps: number) => `Organization?${'_has:Organization:partof:'.repeat(steps)}name=B`
+
 describe('A step of a chain', () => {
   it('finds 100 resources at most [search-chain]', () => {
     const path = 'Observation?subject:Patient.family=Crowd&_total=accurate'
@@ -46,6 +49,40 @@ describe('A step of a chain', () => {
     expect(refusal(open, 'Observation?subject.name=Crowd')).toContain('100')
     expect(idsIn(search(open, 'Observation?subject:Patient.given:exact=N7'))).toEqual(['o-7'])
     expect(search(open, 'Patient?general-practitioner.name=Many&_total=accurate').total).toBe(101)
+  })
+})
+
+describe('A chain', () => {
+  it('takes 10 steps, and not 11 [search-chain] [search-has]', () => {
+    const open = openStore()
+
+    expect(idsIn(search(open, chain(4)))).toEqual(['org-bed'])
+    expect(idsIn(search(open, has(3)))).toEqual(['org-hq', 'org-group'].toSorted())
+    for (const path of [chain(10), has(10)]) expect(idsIn(search(open, path))).toEqual([])
+    for (const path of [chain(11), has(11)]) expect(refusal(open, path)).toContain('10 steps')
+  })
+
+  it('tells resources of the same id apart by their types [search-chain] [search-has]', () => {
+    const open = openStore()
+    put(open, { resourceType: 'Patient', id: 'loc-er', name: [{ family: 'Emergency' }] })
+    put(open, { resourceType: 'Location', id: 'p-cleo', name: 'Cleo' })
+
+    expect(idsIn(search(open, 'Patient?_has:Observation:subject:code:text=Air'))).toEqual([])
+    expect(idsIn(search(open, 'Location?_has:Observation:subject:code:text=Air'))).toEqual([
+      'loc-er',
+    ])
+    expect(idsIn(search(open, 'Observation?subject:Patient.family=Emergency'))).toEqual([])
+    expect(idsIn(search(open, 'Observation?subject:Location.name=Cleo'))).toEqual([])
+    expect(idsIn(search(open, 'Observation?_id=o-room&_include=Observation:subject'))).toEqual([
+      'o-room',
+      '+loc-er',
+    ])
+    expect(
+      search(open, 'Observation?_id=o-room&_include=*').entry?.[1]?.resource['resourceType'],
+    ).toBe('Location')
+    expect(idsIn(search(open, 'Patient?_id=loc-er&_revinclude=Observation:subject'))).toEqual([
+      'loc-er',
+    ])
   })
 })
 
@@ -107,6 +144,17 @@ describe('Includes', () => {
 
     expect(idsIn(first)).toEqual(['o-0', 'o-1', '+p-0', '+p-1'])
     expect(idsIn(search(open, nextOf(first) ?? ''))).toEqual(['o-2', '+p-2'])
+  })
+
+  it('that are asked for again and again take no longer than once [search-include] [search-revinclude]', () => {
+    const open = withCrowd(100)
+    const includes = '&_revinclude:iterate=*&_include:iterate=*'
+    const once = idsIn(search(open, `Patient?${includes}`))
+    const start = performance.now()
+    const often = idsIn(search(open, `Patient?${includes.repeat(1000)}`))
+
+    expect(often).toEqual(once)
+    expect(performance.now() - start).toBeLessThan(1000)
   })
 
   it('of all that leads to a match are not limited to a page [search-revinclude]', () => {

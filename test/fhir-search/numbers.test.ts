@@ -24,6 +24,8 @@ finds('A number stands for what rounds to it by its digits [search-number]', 'R4
   ['RiskAssessment?probability=0.2,0.5', 'r-half r-half-0 r-two', 'one of two'],
   ['MolecularSequence?variant-start=300', 'ms-1', 'an integer'],
   ['MolecularSequence?window-end=400', 'ms-1', 'another'],
+  ['MolecularSequence?variant-start=1e2', '', '120 is not in 95 up to 105'],
+  ['MolecularSequence?variant-end=13e1', 'ms-1', 'two digits before a power'],
 ])
 
 finds('With prefixes a number is exact [search-number]', 'R4, number and prefixes', [

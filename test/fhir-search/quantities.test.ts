@@ -50,6 +50,9 @@ finds('A comparator opens the value to its side [search-quantity]', 'R4, quantit
   ['Observation?value-quantity=ne5||mmol/L', 'o-glu-1 o-glu-2', 'so both are ne'],
   ['Observation?value-quantity=sa6||mmol/L', 'o-glu-2', 'all above'],
   ['Observation?value-quantity=eb6||mmol/L', 'o-glu-1', 'all below'],
+  ['Observation?value-quantity=eb5||mmol/L', 'o-glu-1', 'below 5 is all below 5'],
+  ['Observation?value-quantity=sa20||mmol/L', '', '20 or more is not all above 20'],
+  ['Observation?value-quantity=sa19||mmol/L', 'o-glu-2', 'yet above 19'],
 ])
 
 finds('A Range lies between its ends [search-quantity]', 'R4, quantity; ledger', [
@@ -61,6 +64,8 @@ finds('A Range lies between its ends [search-quantity]', 'R4, quantity; ledger',
   ['Condition?onset-age=sa33', '', 'not all of it'],
   ['Condition?onset-age=sa29', 'c-asthma c-flu', 'all of it'],
   ['Condition?onset-age=eb37', 'c-asthma c-flu', 'all of it'],
+  ['Condition?onset-age=sa30', '', 'its start is not after itself'],
+  ['Condition?onset-age=eb36', 'c-asthma', 'its end is not before itself'],
   ['Condition?onset-age=eb33', 'c-asthma', 'not all of it'],
   ['Condition?onset-age=gt33||a', 'c-flu', 'with its unit'],
   ['Condition?onset-age=lt33||years', 'c-asthma', 'of an age, by its unit'],

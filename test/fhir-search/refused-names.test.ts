@@ -24,6 +24,8 @@ refuses(
     ['ValueSet?url:contains=sets', 'url', ':contains of a URI'],
     ['Observation?code-value-quantity:exact=8867-4$80', 'code-value-quantity', 'of a composite'],
     ['Patient?family:fuzzy=Love', 'family', 'none of R4'],
+    ['Patient?_text:exact=walks', '_text', ':exact of a narrative'],
+    ['Patient?_text:contains=walks', '_text', ':contains of a narrative'],
     ['Patient?family:=Love', 'family', 'a colon alone'],
     ['Patient?family:exact:contains=Love', 'family', 'two'],
     ['Observation?subject:Patient.family:not=Love', 'family', 'at the end of a chain'],

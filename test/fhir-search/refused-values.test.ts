@@ -80,23 +80,3 @@ refuses('A composite has as many values as parts [search-composite]', /[23] valu
   ],
   ['Observation?code-value-quantity=29463-7%5C%2470', 'code-value-quantity', 'an escaped sign'],
 ])
-
-refuses('A parameter without a value is refused [search-empty-value]', /no value|is empty/, [
-  ['Patient?family=', 'family', 'a string'],
-  ['Patient?family', 'family', 'nor an equals sign'],
-  ['Patient?gender=', 'gender', 'a token'],
-  ['Patient?birthdate=', 'birthdate', 'a date'],
-  ['Observation?subject=', 'subject', 'a reference'],
-  ['ValueSet?url=', 'url', 'a URI'],
-  ['Observation?value-quantity=', 'value-quantity', 'a quantity'],
-  ['Patient?family:exact=', 'family', 'with a modifier'],
-  ['Patient?_id=', '_id', 'an id'],
-  ['Patient?family=Love&gender=', 'gender', 'one of two parameters'],
-  ['Observation?subject:Patient.family=', 'family', 'at the end of a chain'],
-  ['Patient?_has:Observation:patient:code=', 'code', 'at the end of a _has'],
-  ['Patient?gender:missing=', 'gender', 'with :missing'],
-  ['Patient?_elements=', '_elements', 'a parameter of results'],
-  ['Patient?family=Love,', 'family', 'nothing after a comma'],
-  ['Patient?gender=,male', 'gender', 'nothing before one'],
-  ['Patient?gender:not=male,,female', 'gender', 'nothing between two'],
-])

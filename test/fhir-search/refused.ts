@@ -1,3 +1,4 @@
+import type { FakeHealthLakeOptions } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '../state-of.ts'
 import { openStore, type SearchedStore } from './store.ts'
@@ -15,14 +16,19 @@ export interface Outcome {
 }
 
 /** What is refused with 400; the text says which parameter it is, and what would be right. */
-export function refuses(rule: string, right: RegExp, rows: readonly BrokenRow[]): void {
+export function refuses(
+  rule: string,
+  right: RegExp,
+  rows: readonly BrokenRow[],
+  { headers = {}, ...options }: FakeHealthLakeOptions & { headers?: Record<string, string> } = {},
+): void {
   describe(`${rule}, with 400`, () => {
     let open: SearchedStore | undefined
     for (const [query, parameter, why] of rows) {
       it(`${query}: ${why}`, () => {
-        open ??= openStore()
+        open ??= openStore(options)
         const before = stateOf(open.fake, 'sequence', 'drawn')
-        const { status, body } = open.endpoint.request({ path: query })
+        const { status, body } = open.endpoint.request({ path: query, headers })
 
         expect([query, status]).toEqual([query, 400])
         const { resourceType, issue } = body as Outcome

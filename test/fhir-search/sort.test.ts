@@ -84,6 +84,14 @@ finds('What counts is the lowest value, or descending the highest [search-sort-o
   ],
 ])
 
+finds('The same holds of a few that are picked out [search-sort-order]', 'ledger', [
+  ['Condition?_id=c-asthma,c-burn&_sort=code', 'c-burn c-asthma', 'the lowest'],
+  ['Condition?_id=c-asthma,c-burn&_sort=-code', 'c-burn c-asthma', 'the highest'],
+  ['Patient?_id=p-finn,p-ada&_sort=birthdate', 'p-ada p-finn', 'without a value last'],
+  ['Patient?_id=p-finn,p-ada,p-new&_sort=-birthdate', 'p-new p-ada p-finn', 'descending, too'],
+  ['Patient?_id=p-new,p-eve,p-ada&_sort=gender', 'p-ada p-eve p-new', 'equals as they came'],
+])
+
 finds('What has no value comes last, equals in their usual order [search-sort-order]', 'ledger', [
   ['ValueSet?_sort=name', 'vs-colours vs-red vs-shades vs-oid', 'without a name'],
   ['ValueSet?_sort=-name', 'vs-shades vs-red vs-colours vs-oid', 'descending, too'],

@@ -59,6 +59,7 @@ finds(
     ['Patient?family=M%C3%9CLLER', 'p-eve', 'a capital with an accent'],
     ['Patient?family=Mu%CC%88ller', 'p-eve', 'an accent as a sign of its own'],
     ['Patient?given=eve', 'p-eve', 'at the start of a name'],
+    ['Patient?family=OVE', '', 'yet at the start'],
     ['Patient?family:contains=LACE', 'p-ada p-finn', ':contains, too'],
     ['Patient?family:exact=lovelace', 'p-finn', ':exact keeps to case'],
     ['Patient?family:exact=Muller', '', ':exact keeps to accents'],
