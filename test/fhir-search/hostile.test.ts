@@ -89,16 +89,12 @@ const hostile: readonly (readonly [what: string, query: string, ids: string])[] 
   ['ampersands', 'Patient?&&&family:exact=Love&&', 'p-ben'],
 ]
 
-// In milliseconds, on a machine that is busy: most take less than a hundredth.
-const AT_ONCE = 3000
-
-describe('A hostile query comes back at once', () => {
+// What grows with more than the store would not be back within a test's time.
+describe('A hostile query comes back', () => {
   const { endpoint } = openStore()
 
   it.each(hostile)('with %s', (_what, path, wanted) => {
-    const start = performance.now()
     const { status, text, body } = endpoint.request({ path })
-    const took = performance.now() - start
 
     const found =
       status === 200
@@ -109,6 +105,5 @@ describe('A hostile query comes back at once', () => {
     expect(found).toBe(wanted.split(' ').toSorted().join(' '))
     expect([200, 400]).toContain(status)
     expect(text.length).toBeLessThan(20_000)
-    expect(took).toBeLessThan(AT_ONCE)
   })
 })
