@@ -62,7 +62,8 @@ function toParameter(
   }
 }
 
-function alternativesFor(type: string, expression: string): readonly string[] {
+/** The alternatives of an expression that are of a type, as fhirpath.js can evaluate them. */
+export function alternativesFor(type: string, expression: string): readonly string[] {
   const parts = expression.split('|').map((part) => part.trim())
   const own = parts.filter((part) => new RegExp(`\\b${type}\\b`).test(part))
   return (own.length > 0 ? own : parts).map(adapted)

@@ -1,0 +1,156 @@
+import type { TypedValue } from '../fhirpath.ts'
+import { systemOf } from './code-systems.ts'
+import { textOf, type Element } from './element.ts'
+import { compare, readDecimal, roundingTo, type Decimal } from './numbers.ts'
+import { Refused, splitAt, unescaped } from './text.ts'
+import { spanOf, spanOfDate } from './times.ts'
+
+/** How disputed rules are read. */
+export interface Reading {
+  readonly stringCase: 'sensitive' | 'insensitive'
+  readonly dateEquality: 'contains' | 'overlaps'
+  /** The URL of the data store. */
+  readonly base: string
+}
+
+/** Whether one value in a resource matches one value that is searched for. */
+export type Match = (value: TypedValue, searched: string, reading: Reading) => boolean
+
+const PREFIXED = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?(.*)$/s
+
+function splitPrefix(text: string): readonly [string, string] {
+  const [, prefix = 'eq', rest = ''] = PREFIXED.exec(text) ?? []
+  if (prefix === 'ap') throw new Refused('ap is not supported')
+  return [prefix, rest]
+}
+
+export const date: Match = ({ type, value }, searched, { dateEquality }) => {
+  const [prefix, text] = splitPrefix(unescaped(searched))
+  const asked = spanOfDate(text)
+  if (asked === undefined) throw new Refused(`${text} is no date`)
+  const own = spanOf(type, value)
+  if (own === undefined) return false
+  const isEqual =
+    dateEquality === 'contains'
+      ? asked.start <= own.start && own.end <= asked.end
+      : asked.start < own.end && own.start < asked.end
+  const isAfter = own.end > asked.end
+  const isBefore = own.start < asked.start
+  return {
+    eq: isEqual,
+    ne: !isEqual,
+    gt: isAfter,
+    ge: isAfter || isEqual,
+    lt: isBefore,
+    le: isBefore || isEqual,
+    sa: own.start >= asked.end,
+    eb: own.end <= asked.start,
+  }[prefix] as boolean
+}
+
+/** From a number to another, where none is endless. */
+type Extent = readonly [low: Decimal | undefined, high: Decimal | undefined]
+
+function compareNumbers([low, high]: Extent, searched: string): boolean {
+  const [prefix, text] = splitPrefix(searched)
+  const asked = readDecimal(text)
+  if (asked === undefined) throw new Refused(`${text} is no number`)
+  const [from, upTo] = roundingTo(text)
+  const isEqual = low && high && compare(low, from) >= 0 && compare(high, upTo) < 0
+  return {
+    eq: isEqual === true,
+    ne: isEqual !== true,
+    gt: high === undefined || compare(high, asked) > 0,
+    ge: high === undefined || compare(high, asked) >= 0,
+    lt: low === undefined || compare(low, asked) < 0,
+    le: low === undefined || compare(low, asked) <= 0,
+    sa: low !== undefined && compare(low, asked) > 0,
+    eb: high !== undefined && compare(high, asked) < 0,
+  }[prefix] as boolean
+}
+
+export const number: Match = ({ value }, searched) => {
+  const own = readDecimal(textOf(value))
+  return compareNumbers([own, own], unescaped(searched)) && own !== undefined
+}
+
+export const quantity: Match = ({ type, value }, searched) => {
+  const [amount = '', system = '', code = '', ...more] = splitAt('|', searched).map(unescaped)
+  if (more.length > 0) throw new Refused('A quantity has three parts')
+  const of = value as Element
+  const extent = extentOf(of)
+  const isExtent = compareNumbers(extent ?? [undefined, undefined], amount)
+  const measured = type === 'Range' ? [of.low, of.high] : [of]
+  return extent !== undefined && isExtent && (code === '' || measured.some(hasUnit))
+
+  function hasUnit(one: Element = {}): boolean {
+    const own = { ...one, code: one.code ?? one.currency }
+    if (system === '') return own.code === code || one.unit === code
+    const ownSystem = type === 'Money' ? 'urn:iso:std:iso:4217' : one.system
+    return ownSystem === system && own.code === code
+  }
+}
+
+function extentOf({ low, high, value, comparator = '' }: Element): Extent | undefined {
+  if (low !== undefined || high !== undefined) {
+    return [readDecimal(textOf(low?.value)), readDecimal(textOf(high?.value))]
+  }
+  const own = readDecimal(textOf(value))
+  if (own === undefined) return undefined
+  return [
+    comparator.startsWith('<') ? undefined : own,
+    comparator.startsWith('>') ? undefined : own,
+  ]
+}
+
+export const uri: Match = ({ value }, searched) => value === unescaped(searched)
+
+export const below: Match = ({ value }, searched) =>
+  value === unescaped(searched) || textOf(value).startsWith(`${unescaped(searched)}/`)
+
+interface Token {
+  readonly system?: string | undefined
+  readonly code?: string | undefined
+}
+
+function tokensIn({ type, path, value }: TypedValue): readonly Token[] {
+  const of = value as Element
+  if (type === 'CodeableConcept') return of.coding ?? []
+  if (type === 'Coding') return [of]
+  if (type === 'Identifier' || type === 'ContactPoint') {
+    return [{ system: of.system, code: textOf(of.value) }]
+  }
+  if (typeof value === 'object') return []
+  const code = textOf(value)
+  return [{ code, system: type === 'code' ? systemOf(path, code) : undefined }]
+}
+
+export const token: Match = (value, searched) => {
+  const [first = '', second, ...more] = splitAt('|', searched).map(unescaped)
+  if (more.length > 0) throw new Refused('A token has two parts')
+  return tokensIn(value).some(({ system, code }) => {
+    if (second === undefined) return code === first
+    return (system ?? '') === first && (second === '' || code === second)
+  })
+}
+
+export const reference: Match = ({ value }, searched, { base }) => {
+  const asked = unescaped(searched)
+  const stored = typeof value === 'string' ? value : (value as Element).reference
+  if (typeof stored !== 'string' || stored.startsWith('#')) return false
+  const own = relative(stored, base)
+  const wanted = relative(asked, base)
+  if (own === wanted || own.replace(/\|.*$/, '') === wanted) return true
+  return !wanted.includes('/') && /^[A-Za-z]+\/[^/]+$/.test(own) && own.endsWith(`/${wanted}`)
+}
+
+/** A reference without the URL of the data store and without a version. */
+export function relative(stored: string, base: string): string {
+  const own = stored.startsWith(base) ? stored.slice(base.length) : stored
+  return own.replace(/\/_history\/[^/]+$/, '')
+}
+
+export const identifier: Match = ({ value }, searched, reading) => {
+  const own = (value as Element).identifier
+  return own !== undefined && token({ type: 'Identifier', path: '', value: own }, searched, reading)
+}

@@ -1,0 +1,104 @@
+import * as fc from 'fast-check'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import { expect, it } from 'vitest'
+import { runs } from '../runs.ts'
+import { LAG, perform, searches, write, type Write } from './search-writes.ts'
+
+interface Bundle {
+  readonly resourceType: string
+  readonly total?: number
+  readonly link?: readonly { readonly relation: string; readonly url: string }[]
+  readonly entry?: readonly { readonly resource: Record<string, unknown> }[]
+}
+
+/** What becomes of the fake between two pages, before the writes. */
+const move = fc.constantFrom('stays', 'stays', 'forked', 'restored')
+
+const walk = fc.record({
+  lag: fc.constantFrom(0, LAG),
+  before: fc.array(write, { minLength: 8, maxLength: 20, size: 'max' }),
+  search: fc.constantFrom(...searches),
+  size: fc.integer({ min: 1, max: 3 }),
+  between: fc.array(fc.record({ move, writes: fc.array(write, { maxLength: 4 }) }), {
+    minLength: 1,
+    maxLength: 4,
+  }),
+})
+
+type Walk = typeof walk extends fc.Arbitrary<infer T> ? T : never
+
+function made(lag: number): FakeHealthLake {
+  return createFakeHealthLake({ lifecycle: { searchIndex: lag } })
+}
+
+function moved(fake: FakeHealthLake, how: string, lag: number): FakeHealthLake {
+  if (how === 'forked') return fake.fork()
+  if (how === 'stays') return fake
+  const other = made(lag)
+  other.restore(JSON.parse(JSON.stringify(fake.snapshot())) as ReturnType<typeof fake.snapshot>)
+  return other
+}
+
+interface Seen {
+  /** What one search found when the first page was asked for. */
+  readonly whole: readonly unknown[]
+  /** What the pages had. */
+  readonly found: readonly unknown[]
+  readonly sizes: readonly number[]
+  /** All that was answered, writes too. */
+  readonly texts: readonly string[]
+}
+
+function walkPages({ lag, before, search: [type, query], size, between }: Walk): Seen {
+  let fake = made(lag)
+  const store = fake.addDatastore().DatastoreId
+  const texts = before.map((done) => perform(fake, store, done))
+  const whole = asked(`${type}?${query}&_count=100`)
+  const found: unknown[] = []
+  const sizes: number[] = []
+  let path: string | undefined = `${type}?${query}&_count=${size}`
+  for (let page = 0; path !== undefined; page += 1) {
+    const { entry = [], link = [] } = asked(path)
+    found.push(...entry)
+    sizes.push(entry.length)
+    path = link.find(({ relation }) => relation === 'next')?.url
+    const next = between[page]
+    if (next === undefined) continue
+    fake = moved(fake, next.move, lag)
+    texts.push(...next.writes.map((done: Write) => perform(fake, store, done)))
+  }
+  return { whole: whole.entry ?? [], found, sizes, texts }
+
+  function asked(address: string): Bundle {
+    const { text, body } = fake.fhir(store).request({ path: address.replace('?&', '?') })
+    texts.push(text)
+    if ((body as Bundle).resourceType !== 'Bundle') throw new Error(`${address}: ${text}`)
+    return body as Bundle
+  }
+}
+
+it('Pages of a search have what it found at first, each once and in its order, whatever is written between them [search-pages]', () => {
+  let several = 0
+
+  fc.assert(
+    fc.property(walk, (given) => {
+      const { whole, found, sizes } = walkPages(given)
+
+      expect(found).toEqual(whole)
+      expect(sizes.slice(0, -1)).toEqual(sizes.slice(0, -1).map(() => given.size))
+      several += sizes.length > 2 ? 1 : 0
+    }),
+    runs(60),
+  )
+
+  expect(several).toBeGreaterThan(10)
+})
+
+it('Pages of a search come in the same bytes when all is asked again of another fake [search-pages]', () => {
+  fc.assert(
+    fc.property(walk, (given) => {
+      expect(walkPages(given).texts).toEqual(walkPages(given).texts)
+    }),
+    runs(15),
+  )
+})
