@@ -61,7 +61,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     clientConfig: (config) => createClientConfig(service, config),
     intercept(target) {
       const release = intercept(service, target)
-      service.interceptions.add(release)
+      service.releases.add(release)
       return { [Symbol.dispose]: release }
     },
     attach: (mock) => attach(service, sdk, mock),

@@ -5,6 +5,9 @@ import type { Delivery } from '../service/faults/delivery.ts'
 import { misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 
+// Taken when the package is loaded, so that fake timers of a test do not come between.
+const { setInterval, clearInterval } = globalThis
+
 // In milliseconds; a longer timer would go off at once.
 const LONGEST_TIMER = 2 ** 31 - 1
 
@@ -44,9 +47,39 @@ async function wait(
 ): Promise<void> {
   const timesOut = requestTimeout > 0 && requestTimeout < delay
   const span = timesOut ? requestTimeout : delay
-  if (isSystemClock(service.clock) || span === Infinity) await sleep(span, abortSignal)
+  if (span === Infinity) await waitForEver(service, abortSignal)
+  else if (isSystemClock(service.clock)) await sleep(span, abortSignal)
   else advanceTime(service, span)
   if (timesOut) throw timeoutError(requestTimeout)
+}
+
+// As long as an answer over a network would be waited for. The timer of AbortSignal.timeout does not keep a process going.
+async function waitForEver(service: Service, abortSignal: AbortSignal | undefined): Promise<void> {
+  const release = abortSignal === undefined ? undefined : keepProcess(service)
+  try {
+    await untilAborted(abortSignal)
+  } finally {
+    release?.()
+  }
+}
+
+function untilAborted(abortSignal: AbortSignal | undefined): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    const abort = () => reject(abortError())
+    if (abortSignal?.aborted === true) abort()
+    else abortSignal?.addEventListener('abort', abort, { once: true })
+  })
+}
+
+function keepProcess(service: Service): () => void {
+  if (!service.keepsProcess || service.disposed) return () => {}
+  const timer = setInterval(() => {}, LONGEST_TIMER)
+  function release(): void {
+    clearInterval(timer)
+    service.releases.delete(release)
+  }
+  service.releases.add(release)
+  return release
 }
 
 function sleep(span: number, abortSignal: AbortSignal | undefined): Promise<void> {
@@ -68,7 +101,7 @@ function sleep(span: number, abortSignal: AbortSignal | undefined): Promise<void
     }
     if (abortSignal?.aborted === true) return abort()
     abortSignal?.addEventListener('abort', abort, { once: true })
-    if (span !== Infinity) goOn()
+    goOn()
   })
 }
 

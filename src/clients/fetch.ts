@@ -27,7 +27,8 @@ export async function fetchFrom(
       service,
       { method, origin, path, query: search.slice(1), headers, body },
       'fetch',
-      { abortSignal: signal },
+      // Nobody fires the signal of a request that was given none.
+      hasSignal(input, init) ? { abortSignal: signal } : {},
     )
     if ('lost' in answer) throw new TypeError('fetch failed', { cause: answer.lost })
     const { statusCode: status, headers: answered, text } = answer
@@ -40,6 +41,10 @@ export async function fetchFrom(
   } finally {
     service.waitedFor.delete(request)
   }
+}
+
+function hasSignal(input: Given, init: RequestInit | undefined): boolean {
+  return isRequest(input) || (init?.signal ?? undefined) !== undefined
 }
 
 // By its shape: there are other makers of Requests than Node.

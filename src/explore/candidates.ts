@@ -44,9 +44,11 @@ function candidatesAt(
   per: 'call' | 'attempt',
   outcome: FaultOutcome,
 ): Candidate[] {
-  // execute cannot hang.
+  // What answers at once cannot hang.
   const atOnce = new Set(
-    calls.filter(({ door }) => door === 'execute').map(({ sequence }) => sequence),
+    calls
+      .filter(({ door }) => door === 'execute' || door === 'fhir')
+      .map(({ sequence }) => sequence),
   )
   const numbers = calls.flatMap(({ sequence, attempts }) =>
     per === 'call' ? [sequence] : attempts.map(() => sequence),

@@ -3,7 +3,7 @@ import { MisuseError } from '../kernel/errors.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import { enterSandbox } from './sandbox.ts'
-import { assertOptions, type ExploreOptions } from './options.ts'
+import { assertOptions, outcomesOf, type ExploreOptions } from './options.ts'
 import { assertThat } from '../kernel/assert-options.ts'
 import { progress } from './progress.ts'
 import { createReport, type FaultReport, type Finding } from './report.ts'
@@ -18,8 +18,9 @@ const MOST_CALLS_WITHOUT_FAULT = 1000
  * the very fault, and `check` does not throw. It does not if it leaves a rejection unhandled, or swallows a MisuseError.
  *
  * Where there is no answer at all, the fault is the TimeoutError or AbortError in which `requestTimeout` or `abortSignal`
- * ends the call: a program that gives up with an error of its own is counted as failed, unless it has one of these as its
- * name or its cause.
+ * ends the call, or the timeout of an HTTP client, with a code such as ETIMEDOUT: a program that gives up with an error of
+ * its own is counted as failed, unless it has one of these as its name, its code or its cause. What is asked of
+ * `execute` and `fhir().request`, which answer at once, is never left without an answer.
  *
  * A program that sleeps is not waited for: for the code that it runs, and for no other, setTimeout, setInterval,
  * AbortSignal.timeout, Date, performance.now and Math.random are virtual. Date is the fork's clock; on a system's clock it
@@ -48,7 +49,8 @@ export async function exploreFaults(
   const isProgram = typeof scenario === 'function'
   assertThat(isProgram, 'exploreFaults: the program', scenario, 'a function that gets a fork')
   assertOptions(options)
-  const { check, outcomes, limit = Infinity } = options
+  const { check, limit = Infinity } = options
+  const outcomes = outcomesOf(options)
   const sandbox = enterSandbox()
   const shown = progress('exploreFaults', 'runs')
   try {

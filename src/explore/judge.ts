@@ -78,6 +78,17 @@ function requestIdOf({ response, headers = response?.headers }: ErrorLike): unkn
 
 const REQUEST_ID = 'x-amzn-requestid'
 
-function isTimeout({ name }: ErrorLike): boolean {
-  return name === 'TimeoutError' || name === 'AbortError'
+function isTimeout({ name, code }: ErrorLike): boolean {
+  return (
+    name === 'TimeoutError' || name === 'AbortError' || timeoutCodes.some((one) => one === code)
+  )
 }
+
+// By which HTTP clients, whose errors have names of their own, tell that their time is over.
+const timeoutCodes: readonly string[] = [
+  'ETIMEDOUT',
+  'ESOCKETTIMEDOUT',
+  'ECONNABORTED',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_BODY_TIMEOUT',
+]

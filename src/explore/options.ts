@@ -14,9 +14,10 @@ export interface ExploreOptions {
   /**
    * The outcomes to try, each at every call that can have it (default: for each operation every error that the model has
    * for it and ServiceUnavailable, a connection reset before and after the work, a truncated answer, none at all, and
-   * every end of what it starts). An empty list tries nothing and counts the calls.
+   * every end of what it starts). A string is the service error of that name. An empty list tries nothing and counts the
+   * calls.
    */
-  outcomes?: readonly FaultOutcome[]
+  outcomes?: readonly (string | FaultOutcome)[]
   /** How many runs with a fault there are at most: a sample of them, drawn from the fake's seed (default: all). */
   limit?: number
   /**
@@ -34,11 +35,11 @@ export function assertOptions(options: ExploreOptions): void {
   assertThat(Array.isArray(outcomes), 'exploreFaults: outcomes', outcomes, 'a list')
   assertCount(limit, 'exploreFaults: limit', 1)
   assertCount(maxCalls, 'exploreFaults: maxCalls', 1)
-  for (const outcome of outcomes) {
-    const isOutcome = typeof outcome === 'object' && outcome !== null
-    assertThat(isOutcome, 'exploreFaults: outcomes', outcome, RIGHT)
-    readOutcome(outcome, 'exploreFaults: outcomes', controlPlane)
-  }
+  for (const outcome of outcomes) readOutcome(outcome, 'exploreFaults: outcomes', controlPlane)
 }
 
-const RIGHT = "objects such as { kind: 'error', name: 'ThrottlingException' }"
+export function outcomesOf({ outcomes }: ExploreOptions): readonly FaultOutcome[] | undefined {
+  return outcomes?.map((outcome) =>
+    typeof outcome === 'string' ? { kind: 'error', name: outcome } : outcome,
+  )
+}

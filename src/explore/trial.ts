@@ -1,4 +1,5 @@
 import type { Service } from '../service/service.ts'
+import type { FaultOutcome } from '../state/fault-rules.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -35,7 +36,7 @@ export interface FaultFree {
 export async function withoutFault(
   exploration: Exploration,
   maxCalls: number,
-  outcomes: ExploreOptions['outcomes'],
+  outcomes: readonly FaultOutcome[] | undefined,
 ): Promise<FaultFree> {
   const { fake, check } = exploration
   const requests = serviceOf(fake)?.state.history.requests
@@ -97,8 +98,11 @@ async function onFork<T>(
   run: (fork: FakeHealthLake, service: Service) => Promise<T>,
 ): Promise<T> {
   const fork = fake.fork()
+  const service = serviceOf(fork) as Service
+  // Its timers are virtual, and what else there is tells whether the program is busy outside.
+  service.keepsProcess = false
   try {
-    return await run(fork, serviceOf(fork) as Service)
+    return await run(fork, service)
   } finally {
     fork[Symbol.dispose]()
   }

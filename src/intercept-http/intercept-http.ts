@@ -64,12 +64,12 @@ export function interceptHttp(fake: FakeHealthLake): Disposable {
   function release(): void {
     if (isOver) return
     isOver = true
-    service?.interceptions.delete(release)
+    service?.releases.delete(release)
     Reflect.deleteProperty(tls, mark)
     for (const each of undo) each()
     connections.close()
   }
-  service.interceptions.add(release)
+  service.releases.add(release)
   return { [Symbol.dispose]: release }
 }
 

@@ -39,24 +39,31 @@ export function assertOneOf(value: unknown, name: string, legal: readonly string
   assertThat(isLegal, name, value, `${legal.length > 1 ? 'one of ' : ''}${listed(legal)}`)
 }
 
+// What is known can be named, if only that which is simulated is told of.
 export function assertSimulated(
   name: unknown,
-  simulated: readonly string[],
+  known: readonly string[],
   subject = show(name),
+  simulated: readonly string[] = known,
 ): asserts name is string {
-  if (typeof name === 'string' && simulated.includes(name)) return
+  if (typeof name === 'string' && known.includes(name)) return
   const guess = typeof name === 'string' ? didYouMean(name, simulated) : ''
   throw new MisuseError(`${subject} is not simulated.${guess} Simulated are ${listed(simulated)}.`)
 }
 
-export function assertKnownMembers(given: unknown, known: readonly string[], where: string): void {
+export function assertKnownMembers(
+  given: unknown,
+  known: readonly string[],
+  where: string,
+  shown: readonly string[] = known,
+): void {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new MisuseError(`${where}: ${show(given)} is no object; it has ${listed(known)}.`)
+    throw new MisuseError(`${where}: ${show(given)} is no object; it has ${listed(shown)}.`)
   }
   const unknown = Object.keys(given).find((name) => !known.includes(name))
   if (unknown !== undefined) {
     throw new MisuseError(
-      `${where}: there is no ${unknown}.${didYouMean(unknown, known)} ${thereAre(known)}`,
+      `${where}: there is no ${unknown}.${didYouMean(unknown, shown)} ${thereAre(shown)}`,
     )
   }
 }

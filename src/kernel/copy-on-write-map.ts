@@ -3,6 +3,7 @@ import { compareUtf8 } from './utf8.ts'
 
 // A map that forks share until one of them writes.
 export interface CopyOnWriteMap<V> {
+  readonly size: number
   get(key: string): V | undefined
   set(key: string, value: V): void
   delete(key: string): void
@@ -26,6 +27,9 @@ export function createCopyOnWriteMap<V>(
   }
 
   return {
+    get size() {
+      return current.size
+    },
     get: (key) => current.get(key),
     set(key, value) {
       const { size } = writable().set(key, value)

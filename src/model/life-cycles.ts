@@ -22,6 +22,8 @@ export interface Lifecycle {
   exportJob: Duration
   /** From CANCEL_SUBMITTED to CANCEL_COMPLETED (default: 30 seconds). */
   cancelExportJob: Duration
+  /** A version that was written is found by no search of the FHIR endpoint yet (default: 0 seconds; about 20 were observed). */
+  searchIndex: Duration
   /** A version that was written is in no history of the FHIR endpoint yet (default: 0 seconds; minutes were observed). */
   historyIndex: Duration
 }
@@ -37,6 +39,7 @@ export const defaultDurations: Record<keyof Lifecycle, number> = {
   importJob: 60_000,
   exportJob: 90_000,
   cancelExportJob: 30_000,
+  searchIndex: 0,
   historyIndex: 0,
 }
 

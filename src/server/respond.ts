@@ -1,4 +1,5 @@
 import { BODY_LIMIT } from '../features/interactions/read-body.ts'
+import { answerFhirError } from '../protocols/fhir-rest/answer.ts'
 import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerHttp, type HttpAnswer } from '../clients/answer-http.ts'
@@ -29,7 +30,9 @@ export async function respond(
 ): Promise<void> {
   const answer = await answerTo(served, request, response).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error)
-    return answerError(served.service, 'InternalFailure', 500, message)
+    return isFhirPath(splitTarget(request).path)
+      ? answerFhirError(served.service, 500, 'exception', message)
+      : answerError(served.service, 'InternalFailure', 500, message)
   })
   const isLost = answer === undefined || 'lost' in answer
   if (isLost) response.destroy(answer?.lost)

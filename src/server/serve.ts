@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { answerError } from '../protocols/aws-json/endpoint.ts'
+import { answerFhirError } from '../protocols/fhir-rest/answer.ts'
+import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { isOrigin } from '../service/options.ts'
 import type { Service } from '../service/service.ts'
@@ -119,20 +121,23 @@ function demand(holds: boolean, name: string, value: unknown, right: string): vo
   if (!holds) throw new MisuseError(`serve: ${name} is ${show(value)}; give ${right}.`)
 }
 
+interface Unreadable extends Error {
+  readonly code?: string
+  readonly rawPacket?: Buffer
+}
+
 // What is no HTTP never becomes a request.
-function refuseGarbage(service: Service, error: Error & { code?: string }, socket: Duplex): void {
+function refuseGarbage(service: Service, error: Unreadable, socket: Duplex): void {
   // Without a listener, a reset of the connection would end the process.
   socket.on('error', () => socket.destroy())
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy()
     return
   }
-  const { statusCode, headers, text } = answerError(
-    service,
-    'MalformedHttpRequestException',
-    400,
-    `The request is not one that can be read: ${error.message}.`,
-  )
+  const message = `The request is not one that can be read: ${error.message}.`
+  const { statusCode, headers, text } = isFhirPath(pathIn(error.rawPacket))
+    ? answerFhirError(service, 400, 'invalid', message)
+    : answerError(service, 'MalformedHttpRequestException', 400, message)
   const lines = [
     `HTTP/1.1 ${statusCode} Bad Request`,
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
@@ -142,6 +147,12 @@ function refuseGarbage(service: Service, error: Error & { code?: string }, socke
     text,
   ]
   socket.end(lines.join('\r\n'), () => socket.destroy())
+}
+
+// Of what Node could not read, if it begins as a request does.
+function pathIn(packet: Buffer | undefined): string {
+  const [, path = ''] = /^[A-Z]+ ([^ ?]+)/.exec(packet?.toString('latin1') ?? '') ?? []
+  return path
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -5,6 +5,7 @@ import { shapes } from '../model/healthlake/shapes.ts'
 import type { DatastoreStatus } from '../state/datastores.ts'
 import { scheduleNext } from '../features/datastores/schedule.ts'
 import { makeDatastore } from '../features/datastores/create.ts'
+import { show } from '../kernel/suggest.ts'
 import { runDueTransitions } from './transitions.ts'
 import { attempt, MisuseError } from '../kernel/errors.ts'
 import { toProperties, type DatastoreProperties } from './look.ts'
@@ -76,6 +77,11 @@ function toNewId(scope: Scope, id: string): string {
     throw new MisuseError(`addDatastore: there is a data store with the DatastoreId ${id} already.`)
   }
   readAs('DescribeFHIRDatastoreRequest', scope, { DatastoreId: id })
+  if (id === '.' || id === '..') {
+    throw new MisuseError(
+      `addDatastore: the DatastoreId ${show(id)} cannot stand in the path of an endpoint, since clients take it for a folder; give another.`,
+    )
+  }
   return id
 }
 

@@ -32,8 +32,8 @@ export interface Request {
   readonly door: Door
   // What the SDK tells of the call that this is an attempt of.
   readonly invocation?: Invocation | undefined
-  // Why the way in itself would refuse it.
-  readonly refused?: ServiceError
+  // Why the way in itself would refuse it, asked when what is due has happened.
+  readonly refused?: (scope: Scope) => ServiceError | undefined
 }
 
 // What the service answers: an output in plain data, an error, or nothing because the answer is lost.
@@ -75,7 +75,7 @@ function carry(service: Service, request: Request): Answer {
   const before = inject(service, attempted, 'before')
   const performed =
     before === undefined
-      ? perform(service, exchange, attempted, () => request.refused ?? broken)
+      ? perform(service, exchange, attempted, (scope) => request.refused?.(scope) ?? broken)
       : prevented(service, before)
   const { output, error, fault, transition } = performed
   const delivery = fault === undefined ? undefined : toDelivery(fault.outcome, output, error)
@@ -121,7 +121,7 @@ function perform(
   service: Service,
   exchange: Exchange,
   attempted: FaultContext,
-  refusal: () => ServiceError | undefined,
+  refusal: (scope: Scope) => ServiceError | undefined,
 ): Performed {
   const { operation, region, input } = attempted
   let transition: AttemptTransition | undefined
@@ -134,7 +134,7 @@ function perform(
   const rates: Readonly<Record<string, number | undefined>> = service.settings.quotas.rates
   const rate = rates[operation]
   const limit = rate === undefined ? undefined : rateQuotaError(service, operation, region, rate)
-  const refused = limit ?? refusal()
+  const refused = limit ?? refusal(scope)
   const { output, error } =
     refused === undefined
       ? attempt(() => operate(service, exchange, scope, input))

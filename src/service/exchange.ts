@@ -15,6 +15,10 @@ export interface Exchange {
   readonly inputShape?: ShapeName
   // Without a shape: the members that its input may have, whatever they are; any, if left out.
   readonly inputMembers?: readonly string[]
+  // Of these members: those whose own members are named without regard to case, and stand in small letters.
+  readonly caselessMembers?: readonly string[]
+  // That it is refused, whatever the input; it can be named all the same.
+  readonly isSupported?: boolean
   // The errors that the service's model lets it raise.
   readonly errors: readonly string[]
   // Where it starts something: in which statuses that may end instead of the usual one.
@@ -48,3 +52,7 @@ export interface Polled {
 }
 
 export type Exchanges = Readonly<Record<string, Exchange>>
+
+export function supportedNames(exchanges: Exchanges): readonly string[] {
+  return Object.keys(exchanges).filter((name) => exchanges[name]?.isSupported !== false)
+}

@@ -14,7 +14,8 @@ import {
 import { findFhirDatastore } from '../features/interactions/find-store.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
 import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
-import { FhirError } from '../features/interactions/fhir-error.ts'
+import { search } from '../features/interactions/search.ts'
+import { FhirError } from '../features/fhir/fhir-error.ts'
 import type { Scope } from '../features/context/context.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -35,8 +36,8 @@ export const fhirPlane = {
   GetFullHistory: read(() => readSystemHistory),
   GetSmartConfiguration: read(() => readSmartConfiguration),
   PatchResource: notSimulated,
-  SearchWithGet: { ...notSimulated, isRead: true as const },
-  SearchWithPost: { ...notSimulated, isRead: true as const },
+  SearchWithGet: read(() => searchType),
+  SearchWithPost: read(() => searchType),
   SearchEverything: { ...notSimulated, isRead: true as const },
   ProcessBundle: notSimulated,
   ValidateResource: notSimulated,
@@ -47,7 +48,7 @@ export const fhirPlane = {
   OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
-export const simulated = 'metadata, create, read, vread, update, delete and history'
+export const simulated = 'metadata, create, read, vread, update, delete, history and search'
 
 // The interactions that are not simulated yet.
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)
@@ -75,6 +76,7 @@ function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
       'Resource',
       'Body',
     ],
+    caselessMembers: ['Headers'],
     isSupported: true,
     errors: ['ThrottlingException', 'InternalServerException'],
     detail: describePlace,
@@ -91,6 +93,14 @@ function describePlace(input: Members, output: Members): string | undefined {
   const version = VersionId === undefined ? [] : ['_history', VersionId]
   const segments = [ResourceType, Id, ...version].filter((segment) => typeof segment === 'string')
   return segments.length === 0 ? undefined : segments.join('/')
+}
+
+// [search-system]
+function searchType(scope: Scope, input: FhirRequestInput): FhirAnswer {
+  const { ResourceType } = input
+  return ResourceType === undefined
+    ? refuseUnsupported(scope, input)
+    : search(scope, input as FhirRequestInput & { readonly ResourceType: string })
 }
 
 // [fhir-not-simulated]

@@ -6,6 +6,7 @@ import { readPartial } from '../model/healthlake/partial.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
 import type { Settings } from '../state/settings.ts'
 import { toRegion } from './options.ts'
+import { supportedNames } from './exchange.ts'
 import type { Service } from './service.ts'
 
 export function misuse(service: Service, message: string): MisuseError {
@@ -35,7 +36,9 @@ export function assertSupported(service: Service, operation: unknown): Operation
     return operation as OperationName
   }
   const subject = typeof operation === 'string' ? operation : show(operation)
-  recorded(service, () => assertSimulated(operation, Object.keys(exchanges), subject))
+  recorded(service, () =>
+    assertSimulated(operation, Object.keys(exchanges), subject, supportedNames(exchanges)),
+  )
   return operation as OperationName
 }
 

@@ -7,6 +7,7 @@ import { operations } from '../model/healthlake/operations.ts'
 import { awsQuotas, noQuotas, type Quotas } from '../model/quotas.ts'
 import { pollsOf, type Clock } from '../kernel/clock.ts'
 import { readClock } from '../kernel/use-clock.ts'
+import { unsupportedInteractions } from './fhir-plane.ts'
 import { toDuration } from '../kernel/time.ts'
 
 /** How a fake shall be. */
@@ -102,7 +103,9 @@ function toQuotas(given: 'none' | 'aws' | Partial<Quotas>): Quotas {
   assertObject(given, 'quotas', "'none', 'aws' or a table")
   assertKnownMembers(given, Object.keys(noQuotas), 'quotas')
   const { rates = {}, ...counts } = given
-  assertKnownMembers(rates, [...Object.keys(operations), ...fhirInteractions], 'quotas.rates')
+  const named = [...Object.keys(operations), ...fhirInteractions]
+  const simulated = named.filter((name) => !unsupportedInteractions.includes(name))
+  assertKnownMembers(rates, named, 'quotas.rates', simulated)
   for (const [name, limit] of [...Object.entries(counts), ...Object.entries(rates)]) {
     assertThat(typeof limit === 'number' && limit > 0, `quotas: ${name}`, limit, 'a number above 0')
   }

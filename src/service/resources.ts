@@ -1,22 +1,30 @@
-import { assertThat } from '../kernel/assert-options.ts'
-import { isResourceId, isResourceType, resourceTypes } from '../model/fhir/resource-types.ts'
 import { uuid } from '../kernel/random.ts'
 import type { Datastore } from '../state/datastores.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { assertNotDisposed } from './misuse.ts'
 import { nextRandom } from '../features/context/context.ts'
 import type { Service } from './service.ts'
-import { didYouMean, show, shortened } from '../kernel/suggest.ts'
+import { show } from '../kernel/suggest.ts'
+import { asMisuse, assertResourceType, readQuery, toResource } from './resource-input.ts'
 import { runDueTransitions } from './transitions.ts'
-import { openResourceStore, versionsOf, type ResourceVersion } from '../state/resources.ts'
+import {
+  createResourceStore,
+  openResourceStore,
+  versionsOf,
+  type ResourceVersion,
+} from '../state/resources.ts'
 import {
   currentTexts,
   deleteResource,
   prepareResource,
   writeVersion,
 } from '../features/resources/write.ts'
+import { searchTexts } from '../features/search/look.ts'
 import { instantText } from '../kernel/instant.ts'
 import type { Region } from '../state/state.ts'
+
+/** The values of each parameter of a search, as they are meant: nothing is encoded. */
+type Query = Readonly<Record<string, string | readonly string[]>>
 
 /** What every resource has. */
 interface Identified {
@@ -51,6 +59,19 @@ export interface Resources {
    * @throws MisuseError if FHIR R4 has no such type
    */
   get(resourceType: string, id: string): Record<string, unknown> | undefined
+  /**
+   * Finds resources as a search of the FHIR endpoint does, in the same order and with the same delay of the index.
+   *
+   * @example
+   *   fake.resources(datastoreId).search('Observation', 'patient=p1&_sort=-date')
+   *
+   * @param resourceType Its type
+   * @param query What follows the question mark of a URL, or the values of each parameter (default: none). `_sort` and
+   *   `_count` count too; what shapes an answer, such as `_include` or `_summary`, does not go here
+   * @returns Copies of all that match, or of the first `_count` of them
+   * @throws MisuseError if FHIR R4 has no such type, or the query is broken or has a parameter that the type lacks
+   */
+  search(resourceType: string, query?: string | Query): ResourceList
   /**
    * Puts a resource there, as the next version if there is one of its type and id. It is taken as JSON.stringify writes
    * it, so that what is undefined or a function is left out, a Date is text, and NaN and Infinity are null. Only its
@@ -119,12 +140,22 @@ export function createResources(service: Service, datastoreId: string): Resource
     },
     get(resourceType, id) {
       assertResourceType(resourceType, 'resources.get')
-      const text = store()?.types.get(resourceType)?.get(id)?.text
+      const text = store()?.types.get(resourceType)?.latest.get(id)?.text
       return text === undefined ? undefined : parsed(text)
+    },
+    search(resourceType, query = {}) {
+      assertResourceType(resourceType, 'resources.search')
+      const given = readQuery(query)
+      return asMisuse('resources.search', () =>
+        searchTexts(service, store() ?? createResourceStore(), datastoreId, resourceType, given),
+      ).map(parsed)
     },
     versions(resourceType, id) {
       assertResourceType(resourceType, 'resources.versions')
-      return Array.from(versionsOf(store()?.types.get(resourceType)?.get(id)), toView).toReversed()
+      return Array.from(
+        versionsOf(store()?.types.get(resourceType)?.latest.get(id)),
+        toView,
+      ).toReversed()
     },
     put(resource) {
       const { region } = findAlive('resources.put')
@@ -133,7 +164,7 @@ export function createResources(service: Service, datastoreId: string): Resource
         'id' in given ? given : { ...given, id: uuid(nextRandom(service, 'resourceId')) }
       const stored = prepareResource(whole, JSON.stringify(whole))
       const into = openResourceStore(region.resources, datastoreId)
-      return parsed(writeVersion(service, into, stored, 'PUT').text)
+      return parsed(writeVersion(service, into, stored, { method: 'PUT' }).text)
     },
     delete(resourceType, id) {
       assertResourceType(resourceType, 'resources.delete')
@@ -156,40 +187,6 @@ function findStore(
   }
   throw new MisuseError(
     `resources: there is no data store with the DatastoreId ${show(id)}; make one, or addDatastore().`,
-  )
-}
-
-function toResource(given: unknown): Readonly<Record<string, unknown>> {
-  const text = textFrom(given)
-  const resource: unknown = text === undefined ? undefined : JSON.parse(text)
-  if (typeof resource !== 'object' || resource === null || Array.isArray(resource)) {
-    throw new MisuseError(
-      `resources.put: ${show(given)} is no JSON object; give one such as { resourceType: 'Patient', id: 'p1' }.`,
-    )
-  }
-  const { resourceType, id } = resource as Record<string, unknown>
-  assertResourceType(resourceType, 'resources.put')
-  const right = '1 to 64 letters, digits, dots or hyphens, or leave it out'
-  assertThat(id === undefined || isResourceId(id), 'resources.put: the id', id, right)
-  return resource as Record<string, unknown>
-}
-
-function textFrom(given: unknown): string | undefined {
-  try {
-    return JSON.stringify(given)
-  } catch (error) {
-    const reason = String(error)
-    throw new MisuseError(
-      `resources.put: the resource can not be written as JSON (${shortened(reason)}); give one such as { resourceType: 'Patient', id: 'p1' }.`,
-    )
-  }
-}
-
-function assertResourceType(type: unknown, where: string): void {
-  if (isResourceType(type)) return
-  const suggestion = typeof type === 'string' ? didYouMean(type, resourceTypes()) : ''
-  throw new MisuseError(
-    `${where}: ${show(type)} is no resource type of FHIR R4.${suggestion} Types are such as Patient or Observation.`,
   )
 }
 

@@ -19,8 +19,10 @@ export interface Service extends Context {
   readonly openCalls: OpenCalls
   // What must not be collected while somebody waits for an answer to it.
   readonly waitedFor: Set<object>
-  // What lets go of what leads here, once the fake is disposed of.
-  readonly interceptions: Set<() => void>
+  // What lets go of what leads here or waits for it, once the fake is disposed of.
+  readonly releases: Set<() => void>
+  // Whether those who wait for an answer that never comes keep the process going.
+  keepsProcess: boolean
   disposed: boolean
 }
 
@@ -34,7 +36,8 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
     misuses: [],
     openCalls: new Map(),
     waitedFor: new Set(),
-    interceptions: new Set(),
+    releases: new Set(),
+    keepsProcess: true,
     disposed: false,
   }
   controlOf(clock)?.claim(service)
@@ -44,5 +47,5 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
 export function disposeService(service: Service): void {
   service.disposed = true
   controlOf(service.clock)?.release(service)
-  for (const release of service.interceptions) release()
+  for (const release of service.releases) release()
 }

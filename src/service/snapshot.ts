@@ -21,6 +21,7 @@ export function forkService(service: Service): Service {
   runDueTransitions(service)
   const fork = createService(service.settings, forkClock(service.clock), service.exchanges)
   fork.state = forkState(service.state)
+  fork.keepsProcess = service.keepsProcess
   return fork
 }
 

@@ -2,6 +2,7 @@ import { createCopyOnWriteMap, type CopyOnWriteMap } from '../kernel/copy-on-wri
 
 // A version of a resource, with those before it. It is never written to: a write makes a new one.
 export interface ResourceVersion {
+  readonly id: string
   readonly versionId: number
   // When it was written, in epoch milliseconds.
   readonly at: number
@@ -11,13 +12,23 @@ export interface ResourceVersion {
   // Its JSON, `meta` included; undefined where the resource was deleted. Text takes less room than objects, and keeps
   // numbers as they were written.
   readonly text: string | undefined
+  // That the version before it is found until this one is in the index.
+  readonly isStrong?: true | undefined
   readonly previous: ResourceVersion | undefined
+  // What was written of its type just before, whichever resource that is.
+  readonly before: ResourceVersion | undefined
 }
 
 export type WriteMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-// The latest versions of a type by id, in order of their first version. An id that was deleted stays taken.
-export type ResourcesOfType = CopyOnWriteMap<ResourceVersion>
+export interface ResourcesOfType {
+  // By id, in order of their first version. An id that was deleted stays taken.
+  readonly latest: CopyOnWriteMap<ResourceVersion>
+  // What was written last.
+  last: ResourceVersion | undefined
+  // What search has derived from the versions. Forks share it: a version never changes.
+  index: unknown
+}
 
 export interface ResourceStore {
   readonly types: Map<string, ResourcesOfType>
@@ -43,9 +54,27 @@ export function createResourceStore(): ResourceStore {
 export function openResourceType({ types }: ResourceStore, type: string): ResourcesOfType {
   const known = types.get(type)
   if (known !== undefined) return known
-  const resources = createCopyOnWriteMap<ResourceVersion>()
+  const resources = createResourcesOfType()
   types.set(type, resources)
   return resources
+}
+
+function createResourcesOfType(): ResourcesOfType {
+  return { latest: createCopyOnWriteMap(), last: undefined, index: undefined }
+}
+
+type NewVersion = Omit<ResourceVersion, 'previous' | 'before'>
+
+export function addVersion(
+  resources: ResourcesOfType,
+  { id, versionId, at, sequence, method, text, isStrong }: NewVersion,
+): ResourceVersion {
+  const [previous, before] = [resources.latest.get(id), resources.last]
+  const usual = { id, versionId, at, sequence, method, text, previous, before }
+  const version = isStrong === true ? { ...usual, isStrong } : usual
+  resources.last = version
+  resources.latest.set(id, version)
+  return version
 }
 
 export function forkResourceStores(stores: ResourceStores): ResourceStores {
@@ -54,7 +83,12 @@ export function forkResourceStores(stores: ResourceStores): ResourceStores {
 
 function forkResourceStore({ types, idempotencyKeys }: ResourceStore): ResourceStore {
   return {
-    types: new Map(Array.from(types, ([type, resources]) => [type, resources.fork()])),
+    types: new Map(
+      Array.from(types, ([type, { latest, ...rest }]) => [
+        type,
+        { ...rest, latest: latest.fork() },
+      ]),
+    ),
     idempotencyKeys: idempotencyKeys.fork(),
   }
 }
@@ -70,7 +104,7 @@ export interface PlainResourceStore {
   readonly idempotencyKeys: Map<string, string>
 }
 
-type PlainVersion = Omit<ResourceVersion, 'previous'>
+type PlainVersion = Omit<ResourceVersion, 'id' | 'previous' | 'before'>
 
 export function toPlainStore({ types, idempotencyKeys }: ResourceStore): PlainResourceStore {
   const sorted = Array.from(types).toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -80,31 +114,36 @@ export function toPlainStore({ types, idempotencyKeys }: ResourceStore): PlainRe
   }
 }
 
-function toPlainVersions(resources: ResourcesOfType): Map<string, PlainVersion[]> {
+function toPlainVersions({ latest }: ResourcesOfType): Map<string, PlainVersion[]> {
   return new Map(
-    Array.from(resources.entries(), ([id, latest]) => [
+    Array.from(latest.entries(), ([id, version]) => [
       id,
-      Array.from(versionsOf(latest), ({ previous: _previous, ...version }) => version).toReversed(),
+      Array.from(versionsOf(version), toPlainVersion).toReversed(),
     ]),
   )
 }
 
+function toPlainVersion({
+  id: _id,
+  previous: _previous,
+  before: _before,
+  ...version
+}: ResourceVersion): PlainVersion {
+  return version
+}
+
 export function fromPlainStore({ types, idempotencyKeys }: PlainResourceStore): ResourceStore {
   return {
-    types: new Map(
-      Array.from(types, ([type, resources]) => [
-        type,
-        createCopyOnWriteMap(new Map(Array.from(resources, ([id, all]) => [id, toChain(all)]))),
-      ]),
-    ),
+    types: new Map(Array.from(types, ([type, resources]) => [type, fromPlainVersions(resources)])),
     idempotencyKeys: createCopyOnWriteMap(idempotencyKeys),
   }
 }
 
-function toChain(versions: readonly PlainVersion[]): ResourceVersion {
-  let latest: ResourceVersion | undefined
-  for (const { versionId, at, sequence, method, text } of versions) {
-    latest = { versionId, at, sequence, method, text, previous: latest }
+function fromPlainVersions(plain: ReadonlyMap<string, readonly PlainVersion[]>): ResourcesOfType {
+  const resources = createResourcesOfType()
+  const all = Array.from(plain, ([id, versions]) => versions.map((version) => ({ id, ...version })))
+  for (const version of all.flat().toSorted((a, b) => a.sequence - b.sequence)) {
+    addVersion(resources, version)
   }
-  return latest as ResourceVersion
+  return resources
 }

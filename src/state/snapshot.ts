@@ -129,6 +129,11 @@ function assertIntact(snapshot: unknown, accountId: string): Json {
   }
   const { checksum: given, ...content } = (snapshot ?? {}) as Readonly<Record<string, Json>>
   const { version, accountId: account } = content
+  if (typeof version === 'string') {
+    throw new MisuseError(
+      `restore: the version of the snapshot is ${show(version)}, which is text, where snapshot() has a number; give its JSON as it was, parsed.`,
+    )
+  }
   if (typeof version !== 'number') {
     throw new MisuseError(
       `restore: ${show(snapshot)} is no snapshot; give what snapshot() returned, or its JSON, parsed.`,
@@ -136,7 +141,7 @@ function assertIntact(snapshot: unknown, accountId: string): Json {
   }
   if (version !== VERSION) {
     throw new MisuseError(
-      `restore: the snapshot has version ${version}; this fake reads version ${VERSION}. Take it anew.`,
+      `restore: the snapshot has version ${version}; this release reads version ${VERSION} alone. Take it anew with this release, of a fake that is arranged as that one was, or restore it with the release that took it.`,
     )
   }
   if (!fits(content, given)) {

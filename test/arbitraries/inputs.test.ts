@@ -162,4 +162,10 @@ describe('invalidInput', () => {
       "invalidInput: operation 'Tag' is not simulated. Simulated are",
     )
   })
+
+  it('is for operations of the control plane, which interactions of the FHIR endpoint are not', () => {
+    expect(() => validInput('ReadResource' as OperationName)).toThrow(
+      "validInput: 'ReadResource' is an interaction of the FHIR endpoint, and this is for operations of the control plane alone: CreateFHIRDatastore, ",
+    )
+  })
 })

@@ -25,7 +25,7 @@ beforeAll(() => expect.extend(matchers))
 
 const name = 'DatastoreName cannot be'
 const tags = 'Tags cannot be'
-const shape = 'CreateFHIRDatastoreRequest cannot be'
+const shape = 'the input cannot be'
 
 const inputs: readonly [input: unknown, message: string][] = [
   ['claims', `${shape} 'claims'; give an object with some of its members, or a matcher`],
@@ -135,8 +135,8 @@ describe('What no data store can have', () => {
     [{ DatastoreStatus: ['ACTIVE'] }, 'DatastoreStatus cannot be ["ACTIVE"]; give text'],
     [{ NlpConfiguration: { Status: 'ON' } }, "NlpConfiguration.Status cannot be 'ON'. There are"],
     [{ CreatedAt: 'today' }, "CreatedAt cannot be 'today'; give a Date"],
-    [null, 'DatastoreProperties cannot be null; give an object'],
-    ['ACTIVE', "DatastoreProperties cannot be 'ACTIVE'; give an object"],
+    [null, 'the properties cannot be null; give an object'],
+    ['ACTIVE', "the properties cannot be 'ACTIVE'; give an object"],
   ])('is refused, under not too: %o', (properties, message) => {
     const negated = () => expect(made()).not.toHaveDatastore('claims', properties as object)
 

@@ -60,6 +60,11 @@ describe('addDatastore of what cannot be', () => {
       'addDatastore: KmsKeyId is required when CmkType is CUSTOMER_MANAGED_KMS_KEY.',
     ],
     [
+      { DatastoreId: '..' },
+      "addDatastore: the DatastoreId '..' cannot stand in the path of an endpoint, since clients take it for a folder; give another.",
+    ],
+    [{ DatastoreId: '.' }, /^addDatastore: the DatastoreId '\.' cannot stand in the path/],
+    [
       { Tags: [{ Key: 'k', Valeu: 'v' }] },
       "addDatastore: there is no input member Tags[0].Valeu. Did you mean Value? If the service has it by now, set unknownMembers: 'ignore'.",
     ],

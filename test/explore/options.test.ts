@@ -64,6 +64,15 @@ describe('limit', () => {
 })
 
 describe('outcomes', () => {
+  it('may be the names of errors, as in a fault rule', async () => {
+    const short = await tried({ outcomes: ['ThrottlingException'] })
+
+    expect(short).toEqual(
+      await tried({ outcomes: [{ kind: 'error', name: 'ThrottlingException' }] }),
+    )
+    expect(short).toHaveLength(3)
+  })
+
   it('are what is tried, at every call that can have them', async () => {
     const outcomes: FaultOutcome[] = [
       { kind: 'transition', to: 'CREATE_FAILED' },
@@ -157,7 +166,12 @@ describe('exploreFaults refuses', () => {
         [{ maxCalls: '7' }, "maxCalls is '7'"],
         [{ check: true }, 'check is true; give a function.'],
         [{ outcomes: 'hang' }, "outcomes is 'hang'; give a list."],
-        [{ outcomes: ['ThrottlingException'] }, "outcomes is 'ThrottlingException'; give objects"],
+        [
+          { outcomes: ['Throtling'] },
+          "exploreFaults: outcomes: outcome 'Throtling' is no error that AWS documents.",
+        ],
+        [{ outcomes: [7] }, 'outcomes: outcome is 7; give the name of an error, or an object'],
+        [{ outcomes: [null] }, 'outcomes: outcome is null; give the name of an error'],
         [{ outcomes: [{ kind: 'hung' }] }, 'exploreFaults: outcomes: outcome is {"kind":"hung"}'],
         [{ outcomes: [{ kind: 'error', name: 'Odd' }] }, 'must bring its statusCode'],
         [{ outcomes: [{ kind: 'transition', to: 'ACTIVE' }] }, "to is 'ACTIVE'; give one of"],

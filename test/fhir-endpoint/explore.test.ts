@@ -10,7 +10,8 @@ import {
 } from 'fake-healthlake'
 import { exploreFaults } from 'fake-healthlake/explore'
 import axios from 'axios'
-import { expect, it } from 'vitest'
+import { interceptHttp } from 'fake-healthlake/http'
+import { describe, expect, it } from 'vitest'
 import { authorizationFor } from '../wire/tools.ts'
 
 const headers = {
@@ -119,4 +120,48 @@ it('exploreFaults finds the program that gives up with words of its own', async 
   )
 
   expect(report.failures).toHaveLength(report.runs)
+})
+
+describe('Where no answer comes, exploreFaults', () => {
+  const hang = { kind: 'hang' } as const
+
+  it.each(['fetch', 'http'] as const)(
+    "takes the timeout of axios over its adapter '%s' for that",
+    async (adapter) => {
+      const fake = createFakeHealthLake()
+      const { DatastoreEndpoint } = fake.addDatastore()
+
+      const report = await exploreFaults(
+        fake,
+        async (fork) => {
+          interceptHttp(fork)
+          const env = { fetch: fork.fetch }
+          await axios.get(`${DatastoreEndpoint}metadata`, { adapter, env, headers, timeout: 1000 })
+        },
+        { outcomes: [hang] },
+      )
+
+      expect(report).toMatchObject({ runs: 2, failures: [] })
+    },
+  )
+
+  it('leaves out what fhir().request asks, which cannot wait', async () => {
+    const fake = createFakeHealthLake()
+    const { DatastoreId } = fake.addDatastore()
+    const metadata = { path: 'metadata' }
+
+    const report = await exploreFaults(
+      fake,
+      async (fork) => {
+        const { status } = fork.fhir(DatastoreId).request(metadata)
+        if (status !== 200) throw new Error('Something went wrong')
+      },
+      { outcomes: [hang, 'ThrottlingException'] },
+    )
+
+    expect(report.failures.map(({ fault }) => fault.outcome)).toEqual([
+      { kind: 'error', name: 'ThrottlingException' },
+    ])
+    expect(report.runs).toBe(1)
+  })
 })

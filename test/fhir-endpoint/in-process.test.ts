@@ -32,10 +32,12 @@ describe('fake.fhir', () => {
     expect(fake.history).toMatchObject([{ input: { DatastoreId } }])
   })
 
-  it('ignores a parameter that is not simulated, which is a misuse', () => {
+  it('ignores a parameter that is not simulated, which is a misuse unless it asks for what all get', () => {
     const { fake, endpoint } = made()
     endpoint.request(update)
 
+    expect(endpoint.request({ path: 'Patient/p1?_summary=false' }).status).toBe(200)
+    fake.verify()
     expect(endpoint.request({ path: 'Patient/p1?_summary=true' }).status).toBe(200)
     expect(() => fake.verify()).toThrow('_summary is not simulated, and is ignored.')
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extractTuples, extractValues } from '../../src/features/fhir/search/extract.ts'
+import { extractTuples, extractValues } from '../../src/features/search/extract.ts'
 import { isJsonObject, type JsonObject } from '../../src/kernel/json.ts'
 import { fhirModel } from '../../src/model/fhir/model.ts'
 import { files } from './examples.ts'

@@ -139,6 +139,8 @@ describe('A narrative', () => {
     [divOf(''), 'XHTML must have some content'],
     [divOf('<p> </p><!-- a -->'), 'XHTML must have some content'],
     [divOf('a & b'), "XHTML has an '&'"],
+    [divOf('a&nbsp;b'), "XHTML has an '&' that begins no entity of XML"],
+    [divOf('a &reg; &amp; b'), "XHTML has an '&' that begins no entity of XML"],
     [divOf('<script>a</script>'), 'XHTML must be formatting alone, without <script>'],
     [
       divOf('<p onclick="a">b</p>'),

@@ -117,6 +117,16 @@ describe('A resource', () => {
     ])
   })
 
+  it('lacks the linkId of each of two items, which are not taken for the same', () => {
+    const item = [{ type: 'text' }, { type: 'text' }]
+    const issues = issuesOf({ resourceType: 'Questionnaire', status: 'draft', item })
+
+    expect(issues.map(({ code, expression }) => [code, expression])).toEqual([
+      ['required', 'Questionnaire.item[0]'],
+      ['required', 'Questionnaire.item[1]'],
+    ])
+  })
+
   it('may be as deep as its JSON may be', () => {
     const deep = (depth: number, inside: string): string =>
       depth === 0 ? inside : deep(depth - 1, `{"url":"urn:a","extension":[${inside}]}`)

@@ -69,4 +69,21 @@ describe('/_fake/faults', () => {
     })
     expect(fake.faults.pending()).toEqual([])
   })
+
+  it.each([
+    ['input', { input: { Resource: 'DEEP' }, outcome: 'X' }, /input is nested more than 1000/],
+    ['name', { outcome: { kind: 'error', name: 'DEEP' } }, /^faults\.add: name is /],
+  ])('refuses a rule that is too deep in its %s', async (_where, rule, error) => {
+    const { fake, steer } = await served()
+    const deep = '['.repeat(10_000) + ']'.repeat(10_000)
+
+    const answer = await steer(
+      'POST',
+      '/_fake/faults',
+      JSON.stringify(rule).replace('"DEEP"', deep),
+    )
+
+    expect(answer).toMatchObject({ status: 400, json: { error: like(error) } })
+    expect(fake.faults.pending()).toEqual([])
+  })
 })

@@ -35,7 +35,6 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
     ['an object that cannot be shown', { toJSON: () => 5n, toString: null }],
     ['an empty object', {}],
     ['a function', () => ({ version: 1 })],
-    ['a version that is a text', { version: '3' }],
     ['no version', { ...createFakeHealthLake().snapshot(), version: undefined }],
     ['a fake', createFakeHealthLake()],
   ])('%s', (_what, snapshot) => {
@@ -56,7 +55,20 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
 
     expect(() => fake.restore({ ...before, version })).toThrow(
       new MisuseError(
-        `restore: the snapshot has version ${version}; this fake reads version 3. Take it anew.`,
+        `restore: the snapshot has version ${version}; this release reads version 3 alone. Take it anew with this release, of a fake that is arranged as that one was, or restore it with the release that took it.`,
+      ),
+    )
+
+    expect(fake.snapshot()).toEqual(before)
+  })
+
+  it('one whose version became text', () => {
+    const fake = richFake()
+    const before = fake.snapshot()
+
+    expect(() => fake.restore({ ...before, version: '3' as unknown as number })).toThrow(
+      new MisuseError(
+        "restore: the version of the snapshot is '3', which is text, where snapshot() has a number; give its JSON as it was, parsed.",
       ),
     )
 

@@ -44,6 +44,10 @@ interface Declared {
     readonly resource: Record<string, unknown> | undefined
   }[]
   delete(resourceType: string, id: string): boolean
+  search(
+    resourceType: string,
+    query?: string | Readonly<Record<string, string | readonly string[]>>,
+  ): Record<string, unknown>[] | (Record<string, unknown>[] & never[])
 }
 expectTypeOf<Resources>().toExtend<Declared>()
 expectTypeOf<Declared>().toExtend<Resources>()

@@ -53,7 +53,7 @@ function importFile(
     if (line.resource === undefined) {
       lines.get('FAILURE')?.push(resultLine(line, writeOutcome(line.issues), line.statusCode))
     } else {
-      const stored = writeVersion(context, store, line.resource, 'PUT')
+      const stored = writeVersion(context, store, line.resource, { method: 'PUT' })
       const folder = line.issues.length === 0 ? 'SUCCESS' : folders[2]
       const blob = line.issues.length === 0 ? stored.text : writeOutcome(line.issues)
       lines.get(folder)?.push(resultLine(line, blob, statusOf(stored)))

@@ -10,10 +10,17 @@ export interface FhirAnswer {
   readonly headers: Readonly<Record<string, string>>
   // Empty where there is no body.
   readonly text: string
+  // What was asked for and left out of account, in sentences for who wrote the test.
+  readonly ignored?: readonly string[]
 }
 
 // The history keeps no bodies of answers.
-export function summarizeAnswer({ headers: _headers, text: _text, ...summary }: FhirAnswer) {
+export function summarizeAnswer({
+  headers: _headers,
+  text: _text,
+  ignored: _ignored,
+  ...summary
+}: FhirAnswer) {
   return summary
 }
 

@@ -1,8 +1,9 @@
 import { resourceTypes } from '../../model/fhir/resource-types.ts'
 import type { Scope } from '../context/context.ts'
 import { isTaken } from '../fhir/taken.ts'
+import { searchParametersOf } from '../search/parameters.ts'
 import type { FhirAnswer } from './answer.ts'
-import { fhirError } from './fhir-error.ts'
+import { fhirError } from '../fhir/fhir-error.ts'
 import { findFhirDatastore, isAllowed, isSmart } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 
@@ -15,6 +16,7 @@ const interactions = {
   'history-instance': 'GET',
   'history-type': 'GET',
   create: 'POST',
+  'search-type': 'GET',
 }
 
 // [fhir-capabilities]
@@ -58,6 +60,7 @@ const smartSecurity = {
 }
 
 function describeType(type: string): object {
+  const parameters = searchParametersOf(type)
   return {
     type,
     profile: `http://hl7.org/fhir/StructureDefinition/${type}`,
@@ -67,7 +70,13 @@ function describeType(type: string): object {
     versioning: 'versioned-update',
     readHistory: true,
     updateCreate: isAllowed(type, 'PUT'),
+    searchInclude: ['*', ...parameters.filter(isReference).map(({ code }) => `${type}:${code}`)],
+    searchParam: parameters.map(({ code, type: kind }) => ({ name: code, type: kind })),
   }
+}
+
+function isReference({ type }: { readonly type: string }): boolean {
+  return type === 'reference'
 }
 
 // The identity provider's own metadata [fhir-smart-configuration].

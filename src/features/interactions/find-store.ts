@@ -3,7 +3,7 @@ import type { Datastore } from '../../state/datastores.ts'
 import { createResourceStore, type ResourceStore } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { isTaken } from '../fhir/taken.ts'
-import { fhirError } from './fhir-error.ts'
+import { fhirError } from '../fhir/fhir-error.ts'
 
 const closed: readonly string[] = ['CREATING', 'CREATE_FAILED', 'DELETING']
 

@@ -2,10 +2,12 @@ import { instantText } from '../../kernel/instant.ts'
 import { versionsOf, type ResourceStore, type ResourceVersion } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { readPeriod } from '../fhir/period.ts'
+import type { Query } from '../search/query-text.ts'
 import { toETag, type FhirAnswer } from './answer.ts'
-import { fhirError } from './fhir-error.ts'
+import { pageUrl, withoutPaging, writeBundle } from './bundle.ts'
+import { fhirError } from '../fhir/fhir-error.ts'
 import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
-import type { FhirQuery, FhirRequestInput } from './input.ts'
+import type { FhirRequestInput } from './input.ts'
 import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
 import { findLatest, type InstanceInput } from './read.ts'
 
@@ -27,7 +29,7 @@ interface HistoryEntry {
 export function readInstanceHistory(scope: Scope, input: InstanceInput): FhirAnswer {
   const { DatastoreId, ResourceType: type, Id: id } = input
   const latest = findLatest(scope, DatastoreId, type, id)
-  return answerHistory(scope, input, `${type}/${id}/_history`, [{ type, id, latest }])
+  return answerHistory(scope, input, `${type}/${id}/_history`, () => [{ type, id, latest }])
 }
 
 export function readTypeHistory(
@@ -38,17 +40,22 @@ export function readTypeHistory(
   const store = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
   assertAllowed(type, 'GET')
-  return answerHistory(scope, input, `${type}/_history`, chainsOf(store, type))
+  return answerHistory(scope, input, `${type}/_history`, () => chainsOf(store, type))
 }
 
 export function readSystemHistory(scope: Scope, input: FhirRequestInput): FhirAnswer {
   const store = findFhirStore(scope, input.DatastoreId)
-  const chains = Array.from(store.types.keys()).flatMap((type) => chainsOf(store, type))
-  return answerHistory(scope, input, '_history', chains)
+  return answerHistory(scope, input, '_history', () =>
+    Array.from(store.types.keys()).flatMap((type) => chainsOf(store, type)),
+  )
 }
 
 function chainsOf({ types }: ResourceStore, type: string): Chain[] {
-  return Array.from(types.get(type)?.entries() ?? [], ([id, latest]) => ({ type, id, latest }))
+  return Array.from(types.get(type)?.latest.entries() ?? [], ([id, latest]) => ({
+    type,
+    id,
+    latest,
+  }))
 }
 
 // What came later is not seen, nor that it took the place of what is.
@@ -66,10 +73,10 @@ function entriesOf({ type, id, latest }: Chain, position: PagePosition): History
 const MOST = 100
 
 function answerHistory(
-  { state, settings }: Scope,
+  { state, settings, region }: Scope,
   { DatastoreId, Query = {}, base }: FhirRequestInput,
   path: string,
-  chains: readonly Chain[],
+  chains: () => readonly Chain[],
 ): FhirAnswer {
   const count = readCount(Query)
   const address = `${DatastoreId}/${path}`
@@ -82,41 +89,64 @@ function answerHistory(
     indexed: state.now - settings.durations.historyIndex,
   }
   const position = token === undefined ? first : readPageToken(token, address, count)
-  const { query, offset } = position
-  const isWanted = readFilter(query)
-  const found = chains
-    .flatMap((chain) => entriesOf(chain, position))
-    .filter(isWanted)
-    .toSorted((a, b) => b.version.sequence - a.version.sequence)
+  const { offset } = position
+  const found = findEntries(region.resources.get(DatastoreId), path, position, chains)
   const page = found.slice(offset, offset + count)
   const next = { ...position, offset: offset + count }
   const hasNext = found.length > next.offset
-  const links = hasNext ? [toLink(base, path, count, writePageToken(next, address, count))] : []
-  return { StatusCode: 200, headers: {}, text: writeBundle(base, found.length, links, page) }
+  const text = writeBundle({
+    type: 'history',
+    total: found.length,
+    next: hasNext ? pageUrl(base, path, count, writePageToken(next, address, count)) : undefined,
+    entries: page.map((entry) => writeEntry(base, entry)),
+  })
+  return { StatusCode: 200, headers: {}, text }
 }
 
-function withoutPaging(query: FhirQuery): FhirQuery {
-  return Object.fromEntries(
-    Object.entries(query).filter(([name]) => name !== 'page' && name !== '_count'),
-  )
+interface Walk {
+  // All that it follows from, beside the store.
+  readonly of: string
+  readonly found: readonly HistoryEntry[]
+}
+
+// What is on its pages stays the same, so whoever goes from page to page has it sorted once.
+const walks = new WeakMap<ResourceStore, Walk>()
+
+function findEntries(
+  store: ResourceStore | undefined,
+  path: string,
+  position: PagePosition,
+  chains: () => readonly Chain[],
+): readonly HistoryEntry[] {
+  const { query, sequence, indexed } = position
+  const of = JSON.stringify([path, query, sequence, indexed])
+  const walk = store === undefined ? undefined : walks.get(store)
+  if (walk?.of === of) return walk.found
+  const isWanted = readFilter(query)
+  const found = chains()
+    .flatMap((chain) => entriesOf(chain, position))
+    .filter(isWanted)
+    .toSorted((a, b) => b.version.sequence - a.version.sequence)
+  if (store !== undefined) walks.set(store, { of, found })
+  return found
 }
 
 // [fhir-history-count]
-function readCount({ _count: [text] = [] }: FhirQuery & { _count?: readonly string[] }): number {
+function readCount({ _count: [text] = [] }: Query & { _count?: readonly string[] }): number {
   if (text === undefined) return MOST
   if (/^[1-9]\d*$/.test(text)) return Math.min(Number(text), MOST)
   throw fhirError(400, 'fhir-history-count', 'invalid', `_count must be 1 or more, not ${text}.`)
 }
 
 // [fhir-history-window]
-function readFilter(query: FhirQuery): (entry: HistoryEntry) => boolean {
+function readFilter(query: Query): (entry: HistoryEntry) => boolean {
   const since = readPeriodOf(query, '_since')?.start ?? -Infinity
   const at = readPeriodOf(query, '_at')
   return ({ version, until }) =>
     version.at >= since && (at === undefined || (version.at <= at.end && until > at.start))
 }
 
-function readPeriodOf(query: FhirQuery, name: string) {
+function readPeriodOf(query: Query, name: string) {
   const [text] = query[name] ?? []
   if (text === undefined) return undefined
   const period = readPeriod(text)
@@ -127,29 +157,6 @@ function readPeriodOf(query: FhirQuery, name: string) {
     'invalid',
     `${name} must be a date or a dateTime, not ${text}.`,
   )
-}
-
-function toLink(base: string, path: string, count: number, token: string): string {
-  const url = JSON.stringify(`${base}${path}?_count=${count}&page=${token}`)
-  return `{"relation":"next","url":${url}}`
-}
-
-// Joined as text, so that numbers stay as they were written.
-function writeBundle(
-  base: string,
-  total: number,
-  links: readonly string[],
-  entries: readonly HistoryEntry[],
-): string {
-  const parts = [
-    '"resourceType":"Bundle","type":"history"',
-    `"total":${total}`,
-    ...(links.length === 0 ? [] : [`"link":[${links.join(',')}]`]),
-    ...(entries.length === 0
-      ? []
-      : [`"entry":[${entries.map((entry) => writeEntry(base, entry)).join(',')}]`]),
-  ]
-  return `{${parts.join(',')}}`
 }
 
 const statuses = { DELETE: '204', PATCH: '200' } as const

@@ -1,17 +1,17 @@
+import { isShallow } from '../../kernel/levels.ts'
+import type { Query } from '../search/query-text.ts'
+
 // What is asked of a data store's FHIR endpoint, as a protocol has read it.
 export interface FhirInput {
   readonly DatastoreId: string
   readonly ResourceType?: string
   readonly Id?: string
   readonly VersionId?: string
-  readonly Query?: FhirQuery
+  readonly Query?: Query
   // Those that mean something to an interaction, by their names in small letters.
   readonly Headers?: Readonly<Record<string, string>>
   readonly Body?: string
 }
-
-// The values of each parameter, decoded.
-export type FhirQuery = Readonly<Record<string, readonly string[]>>
 
 // Members that are derived, or are no part of what was asked: nothing lists them, and no snapshot has them.
 interface Derived {
@@ -42,20 +42,6 @@ function parse(body: string | undefined): unknown {
   } catch {
     return undefined
   }
-}
-
-const MOST_LEVELS = 1000
-
-// What is nested deeper is refused, and whoever looks at it by recursion would not come back.
-function isShallow(value: unknown): boolean {
-  let inside = [value]
-  for (let level = 0; level <= MOST_LEVELS; level += 1) {
-    if (inside.length === 0) return true
-    inside = inside.flatMap((each) =>
-      typeof each === 'object' && each !== null ? Object.values(each) : [],
-    )
-  }
-  return false
 }
 
 /** What a program asked of a FHIR endpoint, as `history` shows it, and as fault rules and assertions look at it. */

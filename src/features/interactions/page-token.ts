@@ -1,7 +1,7 @@
 import { digest } from '../../kernel/random.ts'
 import { fromBase64, toBase64 } from '../../kernel/base64.ts'
 import { decodeUtf8, encodeUtf8 } from '../../kernel/utf8.ts'
-import { fhirError } from './fhir-error.ts'
+import { fhirError } from '../fhir/fhir-error.ts'
 
 // Where a page begins. It holds all that the page follows from, so that no state is kept.
 export interface PagePosition {

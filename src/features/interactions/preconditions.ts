@@ -1,5 +1,5 @@
 import type { ResourceVersion } from '../../state/resources.ts'
-import { fhirError } from './fhir-error.ts'
+import { fhirError } from '../fhir/fhir-error.ts'
 import type { FhirInput } from './input.ts'
 
 const E_TAG = /^(?:W\/)?"(\d+)"$/

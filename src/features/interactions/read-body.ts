@@ -5,7 +5,7 @@ import { byteLength } from '../../kernel/utf8.ts'
 import type { Scope } from '../context/context.ts'
 import { toRefusal, writeOutcome } from '../fhir/outcome.ts'
 import { findIssues, type ValidationLevel } from '../fhir/validation/levels.ts'
-import { FhirError, fhirError } from './fhir-error.ts'
+import { FhirError, fhirError } from '../fhir/fhir-error.ts'
 import type { FhirInput } from './input.ts'
 
 export const BODY_LIMIT = 5_000_000

@@ -2,7 +2,7 @@ import { versionsOf, type ResourceVersion } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import type { StoredVersion } from '../resources/write.ts'
 import { answerWithResource, type FhirAnswer } from './answer.ts'
-import { fhirError } from './fhir-error.ts'
+import { fhirError } from '../fhir/fhir-error.ts'
 import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 
@@ -46,7 +46,7 @@ export function findLatest(
   assertType(scope, type)
   assertId(id)
   assertAllowed(type, 'GET')
-  const latest = store.types.get(type)?.get(id)
+  const latest = store.types.get(type)?.latest.get(id)
   if (latest !== undefined) return latest
   throw fhirError(404, 'fhir-absent', 'not-found', `There is no ${type}/${id}.`)
 }

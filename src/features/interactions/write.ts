@@ -8,11 +8,12 @@ import {
   withId,
   writeVersion,
   type StoredVersion,
+  type Writing,
 } from '../resources/write.ts'
 import { answerWithoutBody, answerWithResource, type FhirAnswer } from './answer.ts'
-import { FhirError, fhirError } from './fhir-error.ts'
+import { FhirError, fhirError } from '../fhir/fhir-error.ts'
 import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
-import type { FhirRequestInput } from './input.ts'
+import type { FhirInput, FhirRequestInput } from './input.ts'
 import { assertPreconditions } from './preconditions.ts'
 import { readBody, type ReadBody } from './read-body.ts'
 import type { InstanceInput } from './read.ts'
@@ -31,11 +32,12 @@ export function createResource(
   assertUnconditional(scope, Headers)
   const key = Headers[KEY]
   if (key !== undefined) assertNewKey(known, key, input.base)
+  const isStrong = isStrongWrite(Headers)
   const body = readBody(scope, input, type)
 
   const store = openResourceStore(scope.region.resources, DatastoreId)
   const id = drawId(scope, store, type)
-  const version = storeBody(scope, store, body, type, id, 'POST')
+  const version = storeBody(scope, store, body, { type, id, method: 'POST', isStrong })
   if (key !== undefined) store.idempotencyKeys.set(key.toLowerCase(), `${type}/${id}`)
   return answerWithResource(201, type, id, version, issuesHeader(body))
 }
@@ -47,6 +49,7 @@ export function updateResource(scope: Scope, input: InstanceInput): FhirAnswer {
   assertType(scope, type)
   assertId(id)
   assertAllowed(type, 'PUT')
+  const isStrong = isStrongWrite(input.Headers)
   const body = readBody(scope, input, type)
   if (body.resource['id'] !== id) {
     throw fhirError(
@@ -56,11 +59,11 @@ export function updateResource(scope: Scope, input: InstanceInput): FhirAnswer {
       `The id of the payload must be ${id}, as in the URL.`,
     )
   }
-  const current = known.types.get(type)?.get(id)
+  const current = known.types.get(type)?.latest.get(id)
   assertPreconditions(input, current)
 
   const store = openResourceStore(scope.region.resources, DatastoreId)
-  const version = storeBody(scope, store, body, type, id, 'PUT')
+  const version = storeBody(scope, store, body, { type, id, method: 'PUT', isStrong })
   const status = current?.text === undefined ? 201 : 200
   return answerWithResource(status, type, id, version, issuesHeader(body))
 }
@@ -72,13 +75,14 @@ export function removeResource(scope: Scope, input: InstanceInput): FhirAnswer {
   assertType(scope, type)
   assertId(id)
   assertAllowed(type, 'DELETE')
-  const current = store.types.get(type)?.get(id)
+  const isStrong = isStrongWrite(input.Headers)
+  const current = store.types.get(type)?.latest.get(id)
   if (current === undefined) {
     throw fhirError(404, 'fhir-delete', 'not-found', `There is no ${type}/${id}.`)
   }
   assertPreconditions(input, current)
 
-  const deleted = deleteResource(scope, store, type, id) ?? current
+  const deleted = deleteResource(scope, store, type, id, isStrong) ?? current
   return answerWithoutBody(204, type, id, deleted)
 }
 
@@ -86,26 +90,41 @@ function storeBody(
   scope: Scope,
   store: ResourceStore,
   { resource, text, outcome }: ReadBody,
-  type: string,
-  id: string,
-  method: 'POST' | 'PUT',
+  { type, id, ...writing }: Writing & { readonly type: string; readonly id: string },
 ): StoredVersion {
   const own = resource['id'] === id ? text : withId(text, id)
   // [validation-issue-extension]
   const marked = outcome === undefined ? own : withValidationIssue(own, outcome)
   const { meta } = resource
   const prepared = prepareResource({ resourceType: type, id, meta }, marked)
-  return writeVersion(scope, store, prepared, method)
+  return writeVersion(scope, store, prepared, writing)
 }
 
 function issuesHeader({ outcome }: ReadBody): Record<string, string> {
   return outcome === undefined ? {} : { 'x-amzn-healthlake-validation-issues': 'true' }
 }
 
+const CONSISTENCY = 'x-amz-fhir-history-consistency-level'
+
+// [search-strong-consistency]
+function isStrongWrite(headers: FhirInput['Headers'] = {}): true | undefined {
+  const level = headers[CONSISTENCY] ?? 'eventual'
+  if (level === 'strong') return true
+  if (level === 'eventual') return undefined
+  throw fhirError(
+    400,
+    'search-strong-consistency',
+    'invalid',
+    `${CONSISTENCY} must be strong or eventual, not ${level}.`,
+  )
+}
+
 // [fhir-id] What a test gave to a resource of its own is no other's.
 function drawId(scope: Scope, store: ResourceStore, type: string): string {
   const id = uuid(nextRandom(scope, 'resourceId'))
-  return openResourceType(store, type).get(id) === undefined ? id : drawId(scope, store, type)
+  return openResourceType(store, type).latest.get(id) === undefined
+    ? id
+    : drawId(scope, store, type)
 }
 
 // [fhir-if-none-exist]

@@ -18,7 +18,9 @@ export function preload(scope: Scope, datastore: Datastore): void {
   const { state, region } = scope
   const store = openResourceStore(region.resources, datastore.id)
   for (const resource of makePopulation(state.seed, datastore.id, state.now)) {
-    writeVersion(scope, store, prepareResource(resource, JSON.stringify(resource)), 'PUT')
+    writeVersion(scope, store, prepareResource(resource, JSON.stringify(resource)), {
+      method: 'PUT',
+    })
   }
 }
 

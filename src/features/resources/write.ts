@@ -1,6 +1,7 @@
 import { instantText } from '../../kernel/instant.ts'
 import { membersOf, valueOf, type Member } from '../../kernel/json-members.ts'
 import {
+  addVersion,
   openResourceType,
   type ResourceStore,
   type ResourceVersion,
@@ -63,6 +64,11 @@ export function withId(text: string, id: string): string {
   return `{${members.join(',')}}`
 }
 
+export interface Writing {
+  readonly method: WriteMethod
+  readonly isStrong?: true | undefined
+}
+
 // A version that is no deletion.
 export type StoredVersion = ResourceVersion & { readonly text: string }
 
@@ -71,17 +77,16 @@ export function writeVersion(
   context: Context,
   store: ResourceStore,
   { type, id, head, meta }: PreparedResource,
-  method: WriteMethod,
+  { method, isStrong }: Writing,
 ): StoredVersion {
   const resources = openResourceType(store, type)
-  const previous = resources.get(id)
-  const versionId = (previous?.versionId ?? 0) + 1
+  const versionId = (resources.latest.get(id)?.versionId ?? 0) + 1
   const at = context.state.now
   const own = `"versionId":"${versionId}","lastUpdated":"${instantText(at)}"`
   const text = inOnePiece(`${head},"meta":{${own}${meta}}}`)
-  const version = { versionId, at, sequence: nextSequence(context), method, text, previous }
-  resources.set(id, version)
-  return version
+  const sequence = nextSequence(context)
+  const version = { id, versionId, at, sequence, method, text, isStrong }
+  return addVersion(resources, version) as StoredVersion
 }
 
 const SHORT = 1000
@@ -98,26 +103,27 @@ export function deleteResource(
   store: ResourceStore,
   type: string,
   id: string,
+  isStrong?: true,
 ): ResourceVersion | undefined {
-  const previous = store.types.get(type)?.get(id)
-  if (previous?.text === undefined) return undefined
-  const version: ResourceVersion = {
+  const resources = store.types.get(type)
+  const previous = resources?.latest.get(id)
+  if (resources === undefined || previous?.text === undefined) return undefined
+  return addVersion(resources, {
+    id,
     versionId: previous.versionId + 1,
     at: context.state.now,
     sequence: nextSequence(context),
     method: 'DELETE',
     text: undefined,
-    previous,
-  }
-  openResourceType(store, type).set(id, version)
-  return version
+    isStrong,
+  })
 }
 
 // The resources that are there, as their texts, by type in alphabetical order, then in order of arrival.
 export function currentTexts(
   store: ResourceStore | undefined,
 ): (readonly [type: string, texts: readonly string[]])[] {
-  return Array.from(store?.types ?? [], ([type, resources]) => [type, textsOf(resources)] as const)
+  return Array.from(store?.types ?? [], ([type, { latest }]) => [type, textsOf(latest)] as const)
     .filter(([, texts]) => texts.length > 0)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
 }

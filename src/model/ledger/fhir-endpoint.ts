@@ -30,7 +30,7 @@ export const fhirEndpoint = {
     source: 'Developer Guide, discovery document; the 404 is assumed.',
   },
   'fhir-unknown-datastore': {
-    rule: 'A data store that is not there, or is DELETED, answers 404.',
+    rule: 'A data store that is not there, or is DELETED, answers 404, whatever else is wrong with a request that is authorized.',
     certainty: 'assumed',
     source: unknown,
   },
@@ -59,6 +59,12 @@ export const fhirEndpoint = {
     certainty: 'documented',
     source:
       'Developer Guide 2026: the body with 501 on one page; that it is the answer to all is assumed.',
+  },
+  'fhir-format': {
+    rule: '_format may name JSON, as json, application/json, application/fhir+json or an older name of it; another format is refused with 406.',
+    certainty: 'assumed',
+    source:
+      'The Developer Guide takes a MIME type in _format of searches and patches, and the capability statement of a real store offers JSON alone; the status is that of R4.',
   },
   'fhir-content-type': {
     rule: 'A body of another content type than application/fhir+json or application/json is refused with 415; without one it is taken.',
@@ -185,10 +191,10 @@ export const fhirEndpoint = {
     source: 'A real store, 2026, where it took minutes.',
   },
   'fhir-page-token': {
-    rule: 'The next link has _count and a page token that ends in ==; with another _count, or at another address, the token is refused with 400, "Invalid pagination token." What is written between pages is not in them.',
+    rule: 'The next link has _count and a page token that ends in ==; with another _count, or at another address, the token is refused with 400, "Invalid pagination token." What is written between pages is not in them. Filters beside a token are ignored, for it has those of the first page.',
     certainty: 'observed',
     source:
-      'A client that was tried live: the form and the text. Status and stability are assumed.',
+      'A client that was tried live: the form and the text. Filters need not be given again; that they are ignored, the status and the stability are assumed.',
   },
   'fhir-capabilities': {
     rule: 'The CapabilityStatement has the types and interactions that the fake has.',
@@ -196,8 +202,9 @@ export const fhirEndpoint = {
     source: 'The service promises a CapabilityStatement and says nothing of its content.',
   },
   'fhir-errors': {
-    rule: 'An error that a fault rule or a quota brings is answered with the status of AWS\'s model and an OperationOutcome: throttling as 429, "Rate limit exceeded. Please retry after some time."',
+    rule: 'An error that a fault rule or a quota brings is answered with the status of AWS\'s model or of the rule and an OperationOutcome whose code belongs to the status: throttling as 429 and throttled, "Rate limit exceeded. Please retry after some time."',
     certainty: 'documented',
-    source: 'Developer Guide 2026 for 429, 401, 403, 415 and 501; other texts are our own.',
+    source:
+      'Developer Guide 2026 for 429, 401, 403, 415 and 501; other texts are our own, other codes are those of R4.',
   },
 } as const satisfies Record<string, LedgerEntry>

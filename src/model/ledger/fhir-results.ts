@@ -1,6 +1,5 @@
 import type { LedgerEntry } from './entry.ts'
 
-const unknown = 'No source tells.'
 const guide = 'Developer Guide 2026, search parameters.'
 
 // Rules of the search of a data store's FHIR endpoint: what an answer has, and when.

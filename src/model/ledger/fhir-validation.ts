@@ -37,9 +37,9 @@ export const fhirValidation = {
       'Developer Guide, create and update; that what is wrong in detail follows it was observed of a refused write, 2026, its place is assumed.',
   },
   'validation-issue-extension': {
-    rule: 'A resource that minimal stores though it breaks R4 gets one more extension, validation-issue, whose valueString is an OperationOutcome; all else keeps its text. The answer to such a write has x-amzn-healthlake-validation-issues: true.',
+    rule: 'A resource that minimal stores though it breaks R4 gets an extension, validation-issue, whose valueString is an OperationOutcome, in place of any that it has already; all else keeps its text. The answer to such a write has x-amzn-healthlake-validation-issues: true.',
     certainty: 'documented',
     source:
-      'Developer Guide, create, update and import. That another is added when a resource has one already is assumed.',
+      'Developer Guide, create, update and import. That it takes the place of an earlier one is assumed.',
   },
 } as const satisfies Record<string, LedgerEntry>

@@ -54,7 +54,7 @@ function readInput(service: Service, { body }: WireRequest): Pick<Request, 'inpu
   } catch {
     const message = 'The body is not JSON.'
     const error = serviceError(service, 'body-not-json', 'SerializationException', message)
-    return { input: {}, refused: error }
+    return { input: {}, refused: () => error }
   }
 }
 

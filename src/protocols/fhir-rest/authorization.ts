@@ -1,5 +1,5 @@
 import { ServiceError } from '../../kernel/errors.ts'
-import { fhirError } from '../../features/interactions/fhir-error.ts'
+import { fhirError } from '../../features/fhir/fhir-error.ts'
 
 const PARTS = [/[\s,]SignedHeaders=[^,\s]+/, /[\s,]Signature=[^,\s]+/]
 // Access key, date, region, service, and the end of all such.

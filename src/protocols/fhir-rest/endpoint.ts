@@ -1,24 +1,25 @@
-import type { ServiceError } from '../../kernel/errors.ts'
+import { attempt, type ServiceError } from '../../kernel/errors.ts'
 import { decodeUtf8 } from '../../kernel/utf8.ts'
-import { FhirError, fhirError } from '../../features/interactions/fhir-error.ts'
-import { isSmart } from '../../features/interactions/find-store.ts'
-import {
-  createFhirInput,
-  type FhirInput,
-  type FhirQuery,
-} from '../../features/interactions/input.ts'
+import { FhirError, fhirError } from '../../features/fhir/fhir-error.ts'
+import type { Scope } from '../../features/context/context.ts'
+import { findFhirDatastore, isSmart } from '../../features/interactions/find-store.ts'
+import type { FhirAnswer } from '../../features/interactions/answer.ts'
+import { createFhirInput, type FhirInput } from '../../features/interactions/input.ts'
 import { assertSize, unparsable } from '../../features/interactions/read-body.ts'
+import { readQueryText, type Query } from '../../features/search/query-text.ts'
 import { regionOfHost } from '../../model/addresses.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import type { Door } from '../../state/calls.ts'
-import { dispatch } from '../../service/dispatch.ts'
+import { dispatch, type Answer } from '../../service/dispatch.ts'
 import type { Delivery } from '../../service/faults/delivery.ts'
 import { simulated, unsupportedInteractions } from '../../service/fhir-plane.ts'
 import { misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { writeAnswer, type FhirResponse } from './answer.ts'
 import { findRefusal } from './authorization.ts'
-import { readFhirPath, readQuery } from './path.ts'
+import { readSearchForm, wrongMediaType, type SearchForm } from './form.ts'
+import { readFhirPath } from './path.ts'
+import { findFormatError } from './format.ts'
 import { findRoute, type FhirRoute } from './route.ts'
 
 export interface FhirHttpRequest {
@@ -41,39 +42,53 @@ export interface FhirHttpAnswer {
 
 export function answerFhir(service: Service, request: FhirHttpRequest, door: Door): FhirHttpAnswer {
   const path = readFhirPath(request.path)
-  const query = readQuery(request.query)
-  const datastoreId = path?.datastoreId ?? ''
   const route: FhirRoute =
     path === undefined
       ? { interaction: 'OtherInteraction' }
       : findRoute(request.method, path.segments)
+  const query = readQueryText(request.query)
+  const { refused: badForm, ...given } = readForm(request, route, query)
+  const datastoreId = path?.datastoreId ?? ''
   const place = findPlace(service, request, datastoreId)
-  const refused =
+  const forbidden =
     path === undefined || query === undefined
       ? brokenEscape()
-      : (findAuthorizationError(request, route, place, door) ?? findRequestError(request, route))
-  if (refused === undefined) noteUnsupported(service, request, route, query)
+      : findAuthorizationError(request, route, place, door)
+  const refused = forbidden ?? badForm ?? findRequestError(request, route, given.query)
   const answer = dispatch(service, {
     operation: route.interaction,
     input: createFhirInput(
-      toInput(datastoreId, route, query, request),
+      toInput(datastoreId, route, given, request.headers),
       request.origin + (path?.endpoint ?? '/'),
     ),
     form: 'wire',
     region: place.region,
     door,
-    ...(refused === undefined ? {} : { refused }),
+    ...(refused === undefined
+      ? {}
+      : { refused: (scope) => forbidden ?? findStoreError(scope, datastoreId) ?? refused }),
   })
+  noteUnsupported(service, request, route, given.query, answer)
   return { response: writeAnswer(service, answer), delivery: answer.delivery }
+}
+
+// What a request has beside its path and its headers.
+function readForm(
+  { headers, body }: FhirHttpRequest,
+  { interaction, ResourceType }: FhirRoute,
+  query: Query = {},
+): SearchForm {
+  const text = toText(body) ?? ''
+  if (interaction !== 'SearchWithPost' || ResourceType === undefined) return { query, text }
+  return readSearchForm(query, text, headers['content-type'])
 }
 
 function toInput(
   DatastoreId: string,
   { interaction: _interaction, allowed: _allowed, ...of }: FhirRoute,
-  query: FhirQuery = {},
-  { headers, body }: FhirHttpRequest,
+  { query, text }: SearchForm,
+  headers: FhirHttpRequest['headers'],
 ): FhirInput {
-  const text = toText(body) ?? ''
   return {
     DatastoreId,
     ...of,
@@ -118,9 +133,15 @@ function findAuthorizationError(
   return findRefusal(authorization, region, datastore !== undefined && isSmart(datastore))
 }
 
+// Nothing is said of a request to a data store that does not answer [fhir-unknown-datastore] [fhir-inactive-datastore].
+function findStoreError(scope: Scope, datastoreId: string): ServiceError | undefined {
+  return attempt(() => findFhirDatastore(scope, datastoreId)).error
+}
+
 function findRequestError(
   { method, headers, body }: FhirHttpRequest,
   { allowed, interaction }: FhirRoute,
+  query: Query = {},
 ): ServiceError | undefined {
   if (allowed !== undefined) {
     return new FhirError(
@@ -136,23 +157,20 @@ function findRequestError(
       { allow: allowed.join(', ') },
     )
   }
+  const otherFormat = findFormatError(query)
+  if (otherFormat !== undefined) return otherFormat
   if (body.length === 0 || unsupportedInteractions.includes(interaction)) return undefined
-  return findBodyError(headers['content-type'], body)
+  // The type of a form is known to be good.
+  return findBodyError(interaction === 'SearchWithPost' ? undefined : headers['content-type'], body)
 }
 
-// [fhir-content-type]
+const JSON_TYPE = /^application\/(?:fhir\+)?json\s*(?:;|$)/i
+
 function findBodyError(
   type: string | undefined,
   body: string | Uint8Array,
 ): ServiceError | undefined {
-  if (type !== undefined && !/^application\/(?:fhir\+)?json\s*(?:;|$)/i.test(type)) {
-    return fhirError(
-      415,
-      'fhir-content-type',
-      'value',
-      'Incorrect MIME-type. Update request Content-Type header.',
-    )
-  }
+  if (type !== undefined && !JSON_TYPE.test(type)) return wrongMediaType()
   try {
     assertSize(body)
     return toText(body) === undefined ? unparsable() : undefined
@@ -172,22 +190,32 @@ function brokenEscape(): ServiceError {
 
 const unsupportedParameters: readonly string[] = ['_summary', '_elements', '_type', '_list']
 
-// [fhir-not-simulated]
+// [fhir-not-simulated] [search-unknown-parameter]
 function noteUnsupported(
   service: Service,
   { method, path }: FhirHttpRequest,
   { interaction }: FhirRoute,
-  query: FhirQuery = {},
+  query: Query,
+  { error, output }: Answer,
 ): void {
-  const ignored = Object.keys(query).filter((name) => unsupportedParameters.includes(name))
-  if (ignored.length > 0) {
-    misuse(service, `${method} ${path}: ${ignored.join(', ')} is not simulated, and is ignored.`)
+  const unused = Object.keys(query).filter(
+    (name) => unsupportedParameters.includes(name) && !isUsual(name, query),
+  )
+  if (unused.length > 0 && !interaction.startsWith('Search')) {
+    misuse(service, `${method} ${path}: ${unused.join(', ')} is not simulated, and is ignored.`)
   }
-  if (!unsupportedInteractions.includes(interaction)) return
+  const { ignored = [] } = (output ?? {}) as Partial<FhirAnswer>
+  for (const problem of ignored) misuse(service, `${method} ${path}: ${problem} It was ignored.`)
+  if (!(error instanceof FhirError) || error.statusCode !== 501) return
   misuse(
     service,
     `${method} ${path} (${interaction}) is not simulated; of the FHIR endpoint there are ${simulated}.`,
   )
+}
+
+// What asks for no more than everybody gets.
+function isUsual(name: string, query: Query): boolean {
+  return name === '_summary' && query[name]?.every((value) => value === 'false') === true
 }
 
 const meaningful: readonly string[] = [

@@ -30,24 +30,3 @@ export function readFhirPath(path: string): FhirPath | undefined {
     return undefined
   }
 }
-
-// The values of each parameter; undefined where one is no text in UTF-8.
-export function readQuery(text: string): Record<string, string[]> | undefined {
-  const query = new Map<string, string[]>()
-  try {
-    for (const part of text.split('&')) {
-      if (part === '') continue
-      const [name = '', ...value] = part.split('=')
-      const values = query.get(decode(name)) ?? []
-      values.push(decode(value.join('=')))
-      query.set(decode(name), values)
-    }
-  } catch {
-    return undefined
-  }
-  return Object.fromEntries(query)
-}
-
-function decode(text: string): string {
-  return decodeURIComponent(text.replaceAll('+', ' '))
-}

@@ -6,6 +6,7 @@ import { readPartial, rightType, type PartialReader } from '../../model/healthla
 import type { StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import type { Exchange, Exchanges } from '../exchange.ts'
+import { readFreeInput } from './free-input.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
@@ -18,8 +19,8 @@ export function readInput(given: unknown, exchanges: Exchanges, about: readonly 
     .map(({ inputShape }) => inputShape)
     .find((name) => name !== undefined && members.every((member) => has(name, member)))
   if (shape !== undefined) return readPartial(shape, given, reader, 'input') as Members
-  const isOther = some.some((exchange) => members.every((member) => takes(exchange, member)))
-  if (isOther) return JSON.parse(JSON.stringify(given)) as Members
+  const other = some.find((exchange) => members.every((member) => takes(exchange, member)))
+  if (other !== undefined) return readFree(given, other)
   const unknown = members.find((member) => !some.some((exchange) => takes(exchange, member)))
   if (unknown !== undefined) {
     throw unknownMember(`input.${unknown}`, unknown, some.flatMap(memberNamesOf))
@@ -27,6 +28,11 @@ export function readInput(given: unknown, exchanges: Exchanges, about: readonly 
   throw new MisuseError(
     `faults.add: input has ${listed(members)}, which no operation has together, so the rule could never strike; make it two rules.`,
   )
+}
+
+function readFree(given: Members, exchange: Exchange): Members {
+  const read = readFreeInput(given, exchange, 'faults.add: input')
+  return JSON.parse(JSON.stringify(read)) as Members
 }
 
 const reader: PartialReader = {

@@ -10,7 +10,7 @@ import { instantText } from '../../kernel/instant.ts'
 import { show } from '../../kernel/suggest.ts'
 import { toInstant, type Instant } from '../../kernel/time.ts'
 import type { FaultRule, StoredRule } from '../../state/fault-rules.ts'
-import type { Exchanges } from '../exchange.ts'
+import { supportedNames, type Exchanges } from '../exchange.ts'
 import { toRegion } from '../options.ts'
 import { readInput } from './read-input.ts'
 import { readOutcome } from './read-outcome.ts'
@@ -36,14 +36,16 @@ export function readRule(given: FaultRule, exchanges: Exchanges, now: number): S
   }
   assertKnownMembers(given, members, 'faults.add')
   const { input, region } = given
-  const simulated = Object.keys(exchanges)
-  const operation = readNames(given.operation, simulated)
+  const operation = readNames(given.operation, exchanges)
   const from = readInstant(given.from, 'from')
   const until = readInstant(given.until, 'until')
   assertWindow(from, until, now)
   return {
     operation,
-    input: input === undefined ? undefined : readInput(input, exchanges, operation ?? simulated),
+    input:
+      input === undefined
+        ? undefined
+        : readInput(input, exchanges, operation ?? Object.keys(exchanges)),
     region: region === undefined ? undefined : toRegion(region, 'faults.add: region'),
     ...readCounts(given),
     from,
@@ -65,14 +67,16 @@ function readCounts({ per = 'call', skip = 0, times = 1, probability = 1 }: Faul
   return { per, skip, times: times === 'always' ? Infinity : times, probability }
 }
 
-function readNames(given: unknown, simulated: readonly string[]): readonly string[] | undefined {
+function readNames(given: unknown, exchanges: Exchanges): readonly string[] | undefined {
   if (given === undefined) return undefined
   const named: unknown = typeof given === 'string' ? [given] : given
   const right = 'the name of one, a list of names, or leave it out for all'
   const isList = Array.isArray(named) && named.length > 0
   assertThat(isList, 'faults.add: operation', given, right)
+  const known = Object.keys(exchanges)
   for (const name of named as unknown[]) {
-    assertSimulated(name, simulated, `faults.add: operation ${show(name)}`)
+    const subject = `faults.add: operation ${show(name)}`
+    assertSimulated(name, known, subject, supportedNames(exchanges))
   }
   return [...(named as string[])]
 }

@@ -1,9 +1,17 @@
 import { assertList, assertSimulated } from '../../kernel/assert-options.ts'
-import { show } from '../../kernel/suggest.ts'
+import { MisuseError } from '../../kernel/errors.ts'
+import { listed, show } from '../../kernel/suggest.ts'
+import { fhirInteractions } from '../../model/fhir/interactions.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 
 export function assertOperation(name: unknown, where: string): void {
-  assertSimulated(name, Object.keys(operations), `${where}: operation ${show(name)}`)
+  const names = Object.keys(operations)
+  if (fhirInteractions.some((interaction) => interaction === name)) {
+    throw new MisuseError(
+      `${where}: ${show(name)} is an interaction of the FHIR endpoint, and this is for operations of the control plane alone: ${listed(names)}.`,
+    )
+  }
+  assertSimulated(name, names, `${where}: operation ${show(name)}`)
 }
 
 export function assertOperations(names: unknown, where: string): void {

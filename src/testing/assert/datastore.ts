@@ -42,6 +42,7 @@ export function judgeDatastore(
   }
   const expected = readWanted('DatastoreProperties', wanted === undefined ? {} : wanted, {
     where,
+    what: 'the properties',
     beyondEnums: false,
   })
   const stores = fake.datastores(context)

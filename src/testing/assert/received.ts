@@ -6,10 +6,11 @@ import { describeMismatch, findMismatch, formatWanted } from './match.ts'
 import type { Difference } from '../../kernel/difference.ts'
 import { isMatcher, type Partly } from './partly.ts'
 import { assertFake, assertHolds, withTimeline, type Verdict } from './verdict.ts'
-import { readWanted, type Asking } from './wanted.ts'
+import { assertPartial, readWanted, type Asking } from './wanted.ts'
 import type { AskedInput } from './partly.ts'
 import { serviceOf } from '../../clients/service-of.ts'
-import type { Exchange } from '../../service/exchange.ts'
+import { supportedNames, type Exchange } from '../../service/exchange.ts'
+import { readFreeInput } from '../../service/faults/free-input.ts'
 import type { Service } from '../../service/service.ts'
 import type { Call } from '../../service/history/calls.ts'
 
@@ -40,17 +41,19 @@ export function judgeReceived(
 ): Verdict {
   const fake = assertFake(given, where)
   const { exchanges } = serviceOf(fake) as Service
-  assertSimulated(name, Object.keys(exchanges), `${where}: operation ${show(name)}`)
+  const subject = `${where}: operation ${show(name)}`
+  assertSimulated(name, Object.keys(exchanges), subject, supportedNames(exchanges))
   const operation = name as AnyOperation
   const exchange = exchanges[operation] as Exchange
   const input = wanted === undefined ? {} : wanted
-  const expected = readInput(exchange, input, { where, beyondEnums: true })
+  const expected = readInput(exchange, input, { where, what: 'the input', beyondEnums: true })
   const judged = fake.history
     .filter((call) => call.operation === operation)
     .map((call) => ({ call, difference: findMismatch(expected, call.input) }))
   const hits = judged.filter(({ difference }) => difference === undefined)
   // Refused requests may have had text beyond an enumeration; if none had, it is a slip of the test's author.
-  if (hits.length === 0) readInput(exchange, expected, { where, beyondEnums: false })
+  if (hits.length === 0)
+    readInput(exchange, expected, { where, what: 'the input', beyondEnums: false })
   const what = `${operation}${wanted === undefined ? '' : ` with ${formatWanted(wanted)}`}`
   return {
     holds: hits.length > 0,
@@ -65,16 +68,14 @@ export function judgeReceived(
 }
 
 // What is not of AWS's model has known members, which may have any value.
-function readInput(
-  { inputShape, inputMembers }: Exchange,
-  wanted: unknown,
-  asking: Asking,
-): unknown {
+function readInput(exchange: Exchange, wanted: unknown, asking: Asking): unknown {
+  const { inputShape, inputMembers } = exchange
   if (inputShape !== undefined) return readWanted(inputShape, wanted, asking)
-  if (inputMembers !== undefined && !isMatcher(wanted)) {
-    assertKnownMembers(wanted, inputMembers, asking.where)
-  }
-  return wanted
+  if (isMatcher(wanted)) return wanted
+  const { where } = asking
+  assertPartial(wanted, asking)
+  if (inputMembers !== undefined) assertKnownMembers(wanted, inputMembers, where)
+  return readFreeInput(wanted, exchange, `${where}: the input`, isMatcher)
 }
 
 interface Judged {

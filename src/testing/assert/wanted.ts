@@ -1,3 +1,4 @@
+import { isObject } from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { dateOf, readInstant } from '../../kernel/instant.ts'
 import { didYouMean, show, thereAre } from '../../kernel/suggest.ts'
@@ -8,12 +9,15 @@ import { isMatcher } from './partly.ts'
 export interface Asking {
   // Who asks, to begin an error's sentence with.
   readonly where: string
+  // What is asked for, as a whole.
+  readonly what: string
   // Whether text may stand that its enumeration does not have, as it may in a request that was refused.
   readonly beyondEnums: boolean
 }
 
 export function readWanted(shapeName: string, wanted: unknown, asking: Asking): unknown {
   const { where } = asking
+  assertPartial(wanted, asking)
   return readPartial(shapeName, wanted, {
     takes: isMatcher,
     keepsUndefined: true,
@@ -27,13 +31,23 @@ export function readWanted(shapeName: string, wanted: unknown, asking: Asking): 
       const right = rightType(shape, read)
       if (right !== undefined) {
         throw new MisuseError(
-          `${where}: ${path === '' ? shapeName : path} cannot be ${show(value)}; give ${right}, or a matcher such as expect.anything().`,
+          `${where}: ${path} cannot be ${show(value)}; give ${right}, or a matcher such as expect.anything().`,
         )
       }
       if (!asking.beyondEnums) assertInEnum(shape, value, where, path)
       return read
     },
   })
+}
+
+export function assertPartial(
+  wanted: unknown,
+  { where, what }: Asking,
+): asserts wanted is Readonly<Record<string, unknown>> {
+  if (isObject(wanted) || isMatcher(wanted)) return
+  throw new MisuseError(
+    `${where}: ${what} cannot be ${show(wanted)}; give an object with some of its members, or a matcher such as expect.anything().`,
+  )
 }
 
 function readDate(value: unknown): Date | undefined {

@@ -76,6 +76,37 @@ export function faultBehaviour(door: FhirDoor): void {
       expect(status).toBe(503)
     })
 
+    it.each([
+      [400, 'invalid'],
+      [401, 'forbidden'],
+      [403, 'exception'],
+      [404, 'not-found'],
+      [405, 'not-supported'],
+      [409, 'conflict'],
+      [410, 'deleted'],
+      [412, 'conflict'],
+      [413, 'too-long'],
+      [415, 'value'],
+      [422, 'processing'],
+      [429, 'throttled'],
+      [500, 'exception'],
+      [501, 'not-supported'],
+      [503, 'transient'],
+      [504, 'timeout'],
+    ])(
+      'answers %i with the code that belongs to it, %s [fhir-errors]',
+      async (statusCode, code) => {
+        const open = await door.open()
+        const refused = { kind: 'error', name: 'Own', statusCode, message: 'No.' } as const
+        addRule(open, 'ReadResource', {}, refused)
+
+        const { status, body } = await read(open, 'p1')
+
+        expect(status).toBe(statusCode)
+        expect(body).toEqual(outcome(code, 'No.'))
+      },
+    )
+
     it('may be about what is in the body, whatever the request', async () => {
       const open = await door.open()
       const input = { Resource: { resourceType: 'Patient', active: true } }

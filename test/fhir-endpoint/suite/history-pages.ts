@@ -36,6 +36,18 @@ export function historyPageBehaviour(door: FhirDoor): void {
       expect(versionsIn(await follow(open, first))).toEqual(['f/1'])
     })
 
+    it.each(['_since=2030-01-01', '_at=2020', '_since=2025-01-01', '_since=nonsense'])(
+      'take no filter beside the token, %s [fhir-page-token]',
+      async (filter) => {
+        const open = await withFive(door)
+        const first = await history(open, '_history', { _count: '3' })
+
+        const beside = await open.request({ path: `${nextOf(first)}&${filter}` })
+
+        expect(beside.body).toEqual(await follow(open, first))
+      },
+    )
+
     it('stay as they are while things are written [fhir-page-token]', async () => {
       const open = await withFive(door)
       const first = await history(open, '_history', { _count: '3' })

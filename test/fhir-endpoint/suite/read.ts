@@ -36,6 +36,39 @@ export function readBehaviour(door: FhirDoor): void {
       expect((await read(open, 'p1')).headers).toMatchObject({ 'last-modified': written })
     })
 
+    it.each([
+      'json',
+      'text/json',
+      'application/json',
+      'application/fhir%2Bjson',
+      'application/fhir+json',
+      'application/json+fhir',
+      'application/fhir%2Bjson;fhirVersion=4.0',
+    ])('is written as JSON, under each of its names: %s [fhir-format]', async (format) => {
+      const open = await door.open()
+      await put(open, 'p1')
+
+      expect((await open.request({ path: `Patient/p1?_format=${format}` })).status).toBe(200)
+      open.fake.verify()
+    })
+
+    it.each(['xml', 'application/fhir%2Bxml', 'text/turtle', 'jsonx', ''])(
+      'is written in no other format: %s [fhir-format]',
+      async (format) => {
+        const open = await door.open()
+
+        const { status, body } = await refusal(open, { path: `metadata?_format=${format}` })
+
+        expect(status).toBe(406)
+        expect(body).toEqual(
+          outcome(
+            'not-supported',
+            `_format must be application/fhir+json, not ${decodeURIComponent(format)}.`,
+          ),
+        )
+      },
+    )
+
     it('of what never was answers 404 [fhir-absent]', async () => {
       const { status, body } = await refusal(await door.open(), { path: 'Patient/p1' })
 

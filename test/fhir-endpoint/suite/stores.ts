@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { unknownId } from '../../values.ts'
-import type { FhirDoor, OpenFhirDoor } from '../door.ts'
+import type { Asked, FhirDoor, OpenFhirDoor } from '../door.ts'
 import { outcome, patient, put, read, refusal } from '../tools.ts'
 
 // One request of each sort that needs a data store.
@@ -16,6 +16,8 @@ const requests = [
   { method: 'PUT', path: 'Patient/p1', body: patient({ id: 'p1' }) },
   { method: 'DELETE', path: 'Patient/p1' },
 ]
+
+const update = { method: 'PUT', path: 'Patient/p1', body: patient({ id: 'p1' }) }
 
 export function storeBehaviour(door: FhirDoor): void {
   describe('A data store', () => {
@@ -34,6 +36,32 @@ export function storeBehaviour(door: FhirDoor): void {
         }
       },
     )
+
+    it.each<[string, Asked]>([
+      ['method', { method: 'PUT', path: 'metadata' }],
+      ['content type', { ...update, headers: { 'content-type': 'text/plain' } }],
+      ['size', { ...update, body: `"${'a'.repeat(5_000_001)}"` }],
+      ['format', { path: 'Patient/p1?_format=xml' }],
+    ])(
+      'that is not there answers 404, whatever the %s [fhir-unknown-datastore]',
+      async (_what, asked) => {
+        const open = await door.open()
+
+        const { status, body } = await refusal({ ...open, request: open.to(unknownId) }, asked)
+
+        expect(status).toBe(404)
+        expect(body).toEqual(
+          outcome('not-found', `There is no data store with the id ${unknownId}.`),
+        )
+      },
+    )
+
+    it('that is not there answers 401 to who is not signed [fhir-unknown-datastore]', async () => {
+      const open = await door.open()
+      const headers = { authorization: 'Basic a' }
+
+      expect((await open.to(unknownId)({ path: 'Patient/p1', headers })).status).toBe(401)
+    })
 
     it('that is DELETED answers 404, and until then 400 [fhir-unknown-datastore] [fhir-inactive-datastore]', async () => {
       const open = await door.open()
@@ -113,6 +141,7 @@ export function storeBehaviour(door: FhirDoor): void {
         'history-instance',
         'history-type',
         'create',
+        'search-type',
       ])
       expect(codesOf(resource, 'AuditEvent')).not.toContain('update')
       expect(codesOf(resource, 'Parameters')).toBeUndefined()

@@ -75,6 +75,37 @@ export function validationBehaviour(door: FhirDoor): void {
       )
     })
 
+    it('has one such extension, the last, when it is written again as it was read [validation-issue-extension]', async () => {
+      const open = await door.open()
+      const asked = { ...update, headers: { [LEVEL]: 'minimal' } }
+      const other = { url: 'urn:a', valueString: 'kept' }
+      const members = { id: 'p1', active: 'yes', extension: [other] }
+      const { body: first } = await open.request({ ...asked, body: patient(members) })
+      const again = { ...(first as object), active: true, nickname: 'Al' }
+
+      const { body } = await open.request({ ...asked, body: again })
+
+      const { extension } = body as { extension: readonly { valueString: string }[] }
+      expect(extension).toEqual([
+        other,
+        { url: ISSUE, valueString: expect.stringContaining('nickname') as string },
+      ])
+      expect(extension[1]?.valueString).not.toContain('active')
+    })
+
+    it('keeps the digits of the extensions that it has [validation-issue-extension]', async () => {
+      const { request } = await door.open()
+      const extensions =
+        '{"url":"urn:a","valueDecimal":1.10} , {"url":"urn:b,[]{}","valueDecimal":2.00}'
+      const body = `{"resourceType":"Patient","id":"p1","nickname":"Al","extension":[${extensions}]}`
+
+      const { text } = await request({ ...update, body, headers: { [LEVEL]: 'minimal' } })
+
+      expect(text).toContain(
+        '"extension":[{"url":"urn:a","valueDecimal":1.10},{"url":"urn:b,[]{}","valueDecimal":2.00},{"url":"http://healthlake',
+      )
+    })
+
     it('is not what a good resource is at the level minimal [validation-issue-extension]', async () => {
       const { request } = await door.open()
       const asked = { ...update, body: patient({ id: 'p1' }), headers: { [LEVEL]: 'minimal' } }

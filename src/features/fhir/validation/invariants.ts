@@ -4,6 +4,8 @@ import { clinicalInvariants } from './invariants/clinical.ts'
 import { dataTypeInvariants } from './invariants/data-types.ts'
 import type { Invariant } from './invariants/invariant.ts'
 import { quantityInvariants } from './invariants/quantities.ts'
+import { questionnaireInvariants } from './invariants/questionnaires.ts'
+import { valueSetInvariants } from './invariants/value-sets.ts'
 
 export const invariants: readonly Invariant[] = [
   ...dataTypeInvariants,
@@ -11,6 +13,8 @@ export const invariants: readonly Invariant[] = [
   ...clinicalInvariants,
   ...administrativeInvariants,
   ...bundleInvariants,
+  ...questionnaireInvariants,
+  ...valueSetInvariants,
 ]
 
 // Those of a type or backbone element itself, without those of its base.

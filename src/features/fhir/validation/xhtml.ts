@@ -11,7 +11,8 @@ const ATTRIBUTES: ReadonlySet<string> = new Set(
   summary tabindex title type usemap valign value width xml:lang xml:space xmlns`.split(/\s+/),
 )
 
-const BARE_AMPERSAND = /&(?!(?:\w+|#\d+|#x[\dA-Fa-f]+);)/
+// HTML's names of characters are none of XML.
+const BARE_AMPERSAND = /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\dA-Fa-f]+);)/
 const DIV = /<div\s(?:[^>]*\s)?xmlns\s*=\s*(["'])http:\/\/www\.w3\.org\/1999\/xhtml\1/y
 const START = /<([A-Za-z][\w:]*)((?:\s+[\w:-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y
 const ATTRIBUTE = /\s([\w:-]+)\s*=\s*(?:"[^"]*"|'[^']*')/g
@@ -22,7 +23,7 @@ const EMPTY = 'XHTML must have some content that is not white space'
 // What is wrong with a narrative, as txt-1 and txt-2 have it: a div of well formed XHTML, of formatting alone, with content.
 export function xhtmlProblem(text: string): string | undefined {
   if (text.includes('&') && BARE_AMPERSAND.test(text))
-    return "XHTML has an '&' that begins no entity"
+    return "XHTML has an '&' that begins no entity of XML"
   const first = text.indexOf('<')
   DIV.lastIndex = first
   if (!DIV.test(text) || text.slice(0, first).trim() !== '') return NOT_ONE_DIV

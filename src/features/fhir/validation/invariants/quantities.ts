@@ -1,5 +1,5 @@
 import { isJsonNumber, toNumberText, type Json, type JsonObject } from '../../../../kernel/json.ts'
-import { has, objectAt, type Invariant } from './invariant.ts'
+import { has, objectAt, objectsIn, type Invariant } from './invariant.ts'
 
 const UCUM = 'http://unitsofmeasure.org'
 
@@ -55,7 +55,27 @@ export const quantityInvariants: readonly Invariant[] = [
       has(ratio, 'numerator') === has(ratio, 'denominator') &&
       (has(ratio, 'numerator') || has(ratio, 'extension')),
   },
+  {
+    id: 'ras-1',
+    of: 'RiskAssessment.prediction',
+    text: 'the ends of a range of probability are percentages of UCUM',
+    holds: (prediction) => {
+      const { low, high } = objectAt(prediction, 'probabilityRange')
+      return objectsIn([low ?? null, high ?? null]).every(isPercentage)
+    },
+  },
+  {
+    id: 'ras-2',
+    of: 'RiskAssessment.prediction',
+    text: 'a probability is at most 100',
+    holds: ({ probabilityDecimal: value }) =>
+      value === undefined || !isJsonNumber(value) || Number(toNumberText(value)) <= 100,
+  },
 ]
+
+function isPercentage({ code, system }: JsonObject): boolean {
+  return code === '%' && system === UCUM
+}
 
 function isInUcum(quantity: JsonObject): boolean {
   const { system = UCUM } = quantity

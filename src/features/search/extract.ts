@@ -1,17 +1,19 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import type { FhirModel } from '../../../model/fhir/model.ts'
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
+import type { FhirModel } from '../../model/fhir/model.ts'
 import type {
   SearchFilter,
   SearchParameter,
   SearchPath,
   SearchStep,
-} from '../../../model/fhir/search-parameters.ts'
-import { targetTypeOf } from '../reference.ts'
+} from '../../model/fhir/search-parameters.ts'
+import { targetTypeOf } from '../fhir/reference.ts'
 
 // A value in a resource with the type that R4 gives it: of a primitive, an element or a resource.
 export interface TypedValue {
   readonly type: string
   readonly value: Json
+  // The value set that a code is of.
+  readonly codeSet?: string | undefined
 }
 
 // The values that a search parameter looks at; of a composite, what its parts look at.
@@ -47,41 +49,44 @@ function follow(
   root: TypedValue,
   model: FhirModel,
 ): readonly TypedValue[] {
-  return steps.reduce<readonly TypedValue[]>(
-    (values, step) => take(step, values, root, model),
-    [isAbsolute ? root : from],
-  )
+  let values: readonly TypedValue[] = [isAbsolute ? root : from]
+  for (const step of steps) values = take(step, values, root, model)
+  return values
 }
 
+// With loops: this runs for every parameter of every resource that is searched.
 function take(
   { name, type, filter }: SearchStep,
   values: readonly TypedValue[],
   root: TypedValue,
   model: FhirModel,
 ): readonly TypedValue[] {
-  const found = values
-    .flatMap((value) => elementsOf(value, name, model))
-    .filter((value) => type === undefined || isOfType(value.type, type, model))
-  return filter === undefined ? found : applyFilter(filter, found, root)
+  const found: TypedValue[] = []
+  for (const value of values) addElements(found, value, name, model)
+  const ofType =
+    type === undefined ? found : found.filter((value) => isOfType(value.type, type, model))
+  return filter === undefined ? ofType : applyFilter(filter, ofType, root)
 }
 
-function elementsOf(
+function addElements(
+  found: TypedValue[],
   { type, value }: TypedValue,
   name: string,
   model: FhirModel,
-): readonly TypedValue[] {
+): void {
   const element = model.type(type)?.elements.get(name)
-  if (element === undefined || !isJsonObject(value)) return []
-  return element.types.flatMap(({ code, key }) => {
+  if (element === undefined || !isJsonObject(value)) return
+  const { codeSet } = element
+  for (const { code, key } of element.types) {
     const { [key]: member = null } = value
     const items = isJsonArray(member) ? member : [member]
-    return items.filter((item) => item !== null).map((item) => toTyped(item, code))
-  })
+    for (const item of items) if (item !== null) found.push(toTyped(item, code, codeSet))
+  }
 }
 
-function toTyped(value: Json, code: string): TypedValue {
-  const isResource = code === 'Resource' && isJsonObject(value)
-  return isResource ? toRoot(value) : { type: code, value }
+function toTyped(value: Json, type: string, codeSet: string | undefined): TypedValue {
+  const isResource = type === 'Resource' && isJsonObject(value)
+  return isResource ? toRoot(value) : { type, value, codeSet }
 }
 
 const primitiveBases: ReadonlyMap<string, string> = new Map([

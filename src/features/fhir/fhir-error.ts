@@ -1,6 +1,6 @@
 import { ServiceError } from '../../kernel/errors.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
-import type { Issues } from '../fhir/outcome.ts'
+import type { Issues } from './outcome.ts'
 
 // What the FHIR endpoint says: an OperationOutcome with a status. Its names are our own where AWS's model has none; they
 // stand in the history, not on the wire.
@@ -9,6 +9,7 @@ const names = {
   401: 'UnauthorizedException',
   404: 'ResourceNotFoundException',
   405: 'MethodNotAllowedException',
+  406: 'NotAcceptableException',
   409: 'ConflictException',
   410: 'GoneException',
   412: 'PreconditionFailedException',

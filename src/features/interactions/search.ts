@@ -1,0 +1,73 @@
+import type { Scope } from '../context/context.ts'
+import type { Searched } from '../search/filters.ts'
+import type { FoundResource } from '../search/include.ts'
+import { readCount } from '../search/result-parameters.ts'
+import { findPage, readHandling, readSearch } from '../search/search.ts'
+import { subsetOf, type Subset } from '../search/subset.ts'
+import type { FhirAnswer } from './answer.ts'
+import { pageUrl, withoutPaging, writeBundle } from './bundle.ts'
+import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
+import type { FhirRequestInput } from './input.ts'
+import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
+
+// [search-bundle]
+export function search(
+  scope: Scope,
+  input: FhirRequestInput & { readonly ResourceType: string },
+): FhirAnswer {
+  const { DatastoreId, ResourceType: type, Query = {}, Headers = {}, base } = input
+  const store = findFhirStore(scope, DatastoreId)
+  assertType(scope, type)
+  assertAllowed(type, 'GET')
+
+  const { assumptions } = scope.settings
+  const count = readCount(Query['_count']?.[0], assumptions)
+  const address = `${DatastoreId}/${type}`
+  const [token] = Query['page'] ?? []
+  const position =
+    token === undefined ? firstPage(scope, input) : readPageToken(token, address, count)
+  const context = { datastoreId: DatastoreId, assumptions }
+  const query = token === undefined ? Query : { ...position.query, _count: [String(count)] }
+  const handling = token === undefined ? readHandling(Headers['prefer']) : 'lenient'
+  const asked = readSearch(context, type, query, handling)
+
+  const searched: Searched = { ...context, store, view: position, found: new Map() }
+  const page = findPage(searched, type, asked, position.offset)
+  const next = { ...position, offset: position.offset + count }
+  const { subset } = asked.results
+  // Named elements are those of the matches.
+  const ofIncluded = subset?.kind === 'elements' ? undefined : subset
+  const text = writeBundle({
+    type: 'searchset',
+    total: page.total,
+    next: page.hasMore
+      ? pageUrl(base, type, count, writePageToken(next, address, count))
+      : undefined,
+    entries: [
+      ...page.matches.map((match) => writeEntry(base, match, 'match', subset)),
+      ...page.included.map((other) => writeEntry(base, other, 'include', ofIncluded)),
+    ],
+  })
+  return { StatusCode: 200, headers: {}, text, ignored: asked.ignored }
+}
+
+// [search-pages]
+function firstPage({ state, settings }: Scope, { Query = {} }: FhirRequestInput): PagePosition {
+  return {
+    query: withoutPaging(Query),
+    offset: 0,
+    sequence: state.sequence,
+    indexed: state.now - settings.durations.searchIndex,
+  }
+}
+
+export function writeEntry(
+  base: string,
+  { type, version }: FoundResource,
+  mode: 'match' | 'include',
+  subset?: Subset,
+): string {
+  const fullUrl = JSON.stringify(`${base}${type}/${version.id}`)
+  const text = subset === undefined ? version.text : subsetOf(version.text, subset)
+  return `{"fullUrl":${fullUrl},"resource":${text},"search":{"mode":"${mode}"}}`
+}

@@ -1,0 +1,176 @@
+import type { ResourceStore } from '../../state/resources.ts'
+import { entriesWithin, entriesWithTerm, type Column, type Entry } from './column.ts'
+import type { Criterion, CriteriaContext } from './criteria.ts'
+import { queryError } from './query-error.ts'
+import { openColumn, type TypeIndex } from './type-index.ts'
+import type { Test } from './values/kind.ts'
+import type { Target } from './values/references.ts'
+import type { View } from './view.ts'
+
+// What is searched, and as of when.
+export interface Searched extends CriteriaContext {
+  readonly store: ResourceStore
+  readonly view: View
+  // What the steps of chains have found: many ways may lead to one.
+  readonly found: Map<Criterion, FoundRows>
+}
+
+export interface FoundRows {
+  readonly index: TypeIndex
+  // In order; what matched first, up to the limit at least.
+  readonly rows: readonly number[]
+}
+
+// Which rows of a type a criterion keeps.
+export interface Filter {
+  matches(row: number): boolean
+  // Where the index tells them: all rows that may match, and how many these are.
+  readonly candidates?: { readonly size: number; rows(): Iterable<number> }
+}
+
+// Finds resources of another type, for chains and _has.
+export type FindRows = (searched: Searched, type: string, criterion: Criterion) => FoundRows
+
+export function toFilter(
+  searched: Searched,
+  index: TypeIndex,
+  criterion: Criterion,
+  find: FindRows,
+): Filter {
+  switch (criterion.kind) {
+    case 'missing': {
+      const { entriesOf } = openColumn(index, criterion.parameter)
+      return { matches: (row) => (entriesOf[row]?.length === 0) === criterion.isMissing }
+    }
+    case 'values': {
+      const { parameter, modifier, tests, isNegated } = criterion
+      const filter = filterOf(openColumn(index, parameter, modifier), tests)
+      return isNegated ? { matches: (row) => !filter.matches(row) } : filter
+    }
+    case 'chain': {
+      const found = findTargets(searched, criterion, find)
+      const tests = found.map(({ type, id }) => leadsTo(type, id))
+      return filterOf(openColumn(index, criterion.parameter), tests)
+    }
+    case 'has': {
+      const ids = findSources(searched, index, criterion, find)
+      return filterOf(openColumn(index, idParameter), ids.map(hasId))
+    }
+  }
+}
+
+function filterOf(column: Column, tests: readonly Test<unknown>[]): Filter {
+  const matched = narrowed(column, tests)
+  const { entriesOf } = column
+  if (matched === undefined) {
+    const known = new Map<Entry, boolean>()
+    const isMatched = (entry: Entry) => {
+      const before = known.get(entry)
+      if (before !== undefined) return before
+      const now = tests.some((test) => test.matches(entry.value))
+      known.set(entry, now)
+      return now
+    }
+    return { matches: (row) => entriesOf[row]?.some(isMatched) === true }
+  }
+  let size = 0
+  for (const { rows } of matched) size += rows.length
+  return {
+    matches: (row) => entriesOf[row]?.some((entry) => matched.has(entry)) === true,
+    candidates: { size, rows: () => rowsOf(matched) },
+  }
+}
+
+function* rowsOf(entries: Iterable<Entry>): Iterable<number> {
+  const seen = new Set<number>()
+  for (const { rows } of entries) {
+    for (const row of rows) {
+      if (seen.has(row)) continue
+      seen.add(row)
+      yield row
+    }
+  }
+}
+
+// A part of all entries that is not worth to be made a set of.
+const MOST_OF_ALL = 1 / 16
+
+// The entries that match, where the index leads to them.
+function narrowed(column: Column, tests: readonly Test<unknown>[]): Set<Entry> | undefined {
+  const matched = new Set<Entry>()
+  const most = Math.max(1000, column.entries.size * MOST_OF_ALL)
+  for (const test of tests) {
+    const { term, bounds } = test
+    if (term === undefined && bounds === undefined) return undefined
+    const entries =
+      term === undefined
+        ? entriesWithin(column, bounds as NonNullable<typeof bounds>)
+        : entriesWithTerm(column, term)
+    if (term === undefined && entries.length > most) return undefined
+    for (const entry of entries) if (test.matches(entry.value)) matched.add(entry)
+  }
+  return matched
+}
+
+type ChainCriterion = Extract<Criterion, { kind: 'chain' }>
+type HasCriterion = Extract<Criterion, { kind: 'has' }>
+
+const MOST_IN_CHAIN = 100
+
+// What a chain's next step finds, of whichever type [search-chain].
+function findTargets(searched: Searched, { name, targets }: ChainCriterion, find: FindRows) {
+  const found = Array.from(targets).flatMap(([type, criterion]) => {
+    const { index, rows } = find(searched, type, criterion)
+    return rows.map((row) => ({ type, id: index.versions[row]?.id ?? '' }))
+  })
+  if (found.length <= MOST_IN_CHAIN) return found
+  throw queryError(
+    'search-chain',
+    name,
+    `a step of the chain finds more than ${MOST_IN_CHAIN} resources; ask for fewer.`,
+  )
+}
+
+// The ids that the references of other resources lead to [search-has].
+function findSources(
+  searched: Searched,
+  { type: wanted }: TypeIndex,
+  { name, type, parameter, criterion }: HasCriterion,
+  find: FindRows,
+): readonly string[] {
+  const { index, rows } = find(searched, type, criterion)
+  if (rows.length > MOST_IN_CHAIN) {
+    throw queryError(
+      'search-has',
+      name,
+      `it finds more than ${MOST_IN_CHAIN} resources of ${type}; ask for fewer.`,
+    )
+  }
+  return targetsOfRows(openColumn(index, parameter), rows)
+    .filter((target) => target.type === wanted)
+    .map(({ id = '' }) => id)
+}
+
+// What the references of these rows lead to.
+export function targetsOfRows({ entriesOf }: Column, rows: readonly number[]): readonly Target[] {
+  return rows.flatMap((row) => entriesOf[row] ?? []).map(({ value }) => value as Target)
+}
+
+const idParameter = {
+  code: '_id',
+  type: 'token',
+  paths: [],
+  targets: [],
+  parts: [],
+} as const
+
+function hasId(id: string): Test<unknown> {
+  return { term: `c${id}`, matches: (value) => (value as { code?: string }).code === id }
+}
+
+function leadsTo(type: string, id: string): Test<unknown> {
+  return {
+    term: `r${type}/${id}`,
+    matches: (value) => (value as Target).id === id && (value as Target).type === type,
+  }
+}

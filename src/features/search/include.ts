@@ -1,0 +1,158 @@
+import { shortened } from '../../kernel/suggest.ts'
+import { isResourceType } from '../../model/fhir/resource-types.ts'
+import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
+import { entriesWithTerm } from './column.ts'
+import { targetsOfRows, type Searched } from './filters.ts'
+import { findParameter, searchParametersOf } from './parameters.ts'
+import { queryError } from './query-error.ts'
+import { openColumn, openIndex, rowOf } from './type-index.ts'
+import type { Target } from './values/references.ts'
+import { lateVersions, visibleVersion, type FoundVersion } from './view.ts'
+
+export interface Include {
+  readonly isReverse: boolean
+  // From what was included, too.
+  readonly isIterated: boolean
+  // The type that has the reference; any, if left out.
+  readonly type?: string
+  // Any reference, if left out.
+  readonly code?: string
+  // The type that it leads to; any, if left out.
+  readonly target?: string
+}
+
+export interface FoundResource {
+  readonly type: string
+  readonly version: FoundVersion
+}
+
+// [search-include] [search-revinclude]
+export function readIncludes(name: string, value: string): readonly Include[] {
+  const [parameter = '', modifier] = name.split(':')
+  if (modifier !== undefined && modifier !== 'iterate') {
+    throw queryError('search-include', name, `its modifier is iterate, not ${shortened(modifier)}.`)
+  }
+  const kinds = {
+    isReverse: parameter === '_revinclude',
+    isIterated: modifier === 'iterate',
+  }
+  return value.split(',').map((text) => ({ ...kinds, ...readOne(name, text) }))
+}
+
+function readOne(name: string, text: string): Omit<Include, 'isReverse' | 'isIterated'> {
+  if (text === '*') return {}
+  const [type = '', code = '', target, more] = text.split(':')
+  const form = 'it is Type:parameter, Type:parameter:Type or *'
+  if (!isResourceType(type) || more !== undefined) {
+    throw queryError('search-include', name, `${form}, not ${shortened(text)}.`)
+  }
+  if (target !== undefined && !isResourceType(target)) {
+    throw queryError('search-include', name, `${shortened(target)} is no resource type; ${form}.`)
+  }
+  const of = target === undefined ? { type } : { type, target }
+  if (code === '*') return of
+  if (findParameter(type, code)?.type === 'reference') return { ...of, code }
+  throw queryError('search-include', name, `${type} has no reference ${shortened(code)}; ${form}.`)
+}
+
+// [search-include-iterate]
+const MOST_LEVELS = 2
+
+// What comes with the matches, each once and in order of the includes; without the matches themselves.
+export function findIncluded(
+  searched: Searched,
+  matches: readonly FoundResource[],
+  includes: readonly Include[],
+): readonly FoundResource[] {
+  const known = new Set(matches.map(({ version }) => version))
+  const found: FoundResource[] = []
+  let from = matches
+  for (let level = 0; level <= MOST_LEVELS && from.length > 0; level += 1) {
+    const fresh = includes
+      .filter(({ isIterated }) => isIterated || level === 0)
+      .flatMap((include) => follow(searched, from, include))
+      .filter(({ version }) => !known.has(version) && known.add(version))
+    found.push(...fresh)
+    from = fresh
+  }
+  return found
+}
+
+function follow(
+  searched: Searched,
+  from: readonly FoundResource[],
+  include: Include,
+): readonly FoundResource[] {
+  const { isReverse, type } = include
+  const types = isReverse
+    ? [...searched.store.types.keys()].filter((each) => each === (type ?? each)).toSorted()
+    : [...new Set(from.map((resource) => resource.type))].filter((each) => each === (type ?? each))
+  return types.flatMap((each) =>
+    referencesOf(each, include).flatMap((parameter) =>
+      isReverse
+        ? leadingTo(searched, each, parameter, from, include)
+        : ledTo(searched, each, parameter, from, include),
+    ),
+  )
+}
+
+function referencesOf(type: string, { code }: Include): readonly SearchParameter[] {
+  return searchParametersOf(type).filter(
+    (parameter) => parameter.type === 'reference' && parameter.code === (code ?? parameter.code),
+  )
+}
+
+function ledTo(
+  searched: Searched,
+  type: string,
+  parameter: SearchParameter,
+  from: readonly FoundResource[],
+  { target: wanted }: Include,
+): readonly FoundResource[] {
+  const index = indexOf(searched, type)
+  if (index === undefined) return []
+  const rows = from
+    .filter((resource) => resource.type === type)
+    .map(({ version }) => rowOf(index, version))
+  return targetsOfRows(openColumn(index, parameter), rows).flatMap((target) => {
+    if (target.type === undefined || target.type !== (wanted ?? target.type)) return []
+    return findTarget(searched, target)
+  })
+}
+
+function findTarget({ store, view }: Searched, { type = '', id = '' }: Target): FoundResource[] {
+  const version = visibleVersion(store.types.get(type)?.latest.get(id), view)
+  return version === undefined ? [] : [{ type, version }]
+}
+
+function leadingTo(
+  searched: Searched,
+  type: string,
+  parameter: SearchParameter,
+  from: readonly FoundResource[],
+  { target: wanted }: Include,
+): readonly FoundResource[] {
+  const index = indexOf(searched, type)
+  if (index === undefined) return []
+  const column = openColumn(index, parameter)
+  const { latest } = searched.store.types.get(type) ?? {}
+  return from.flatMap((resource) => {
+    if (resource.type !== (wanted ?? resource.type)) return []
+    const entries = entriesWithTerm(column, `r${resource.type}/${resource.version.id}`)
+    return entries
+      .flatMap(({ rows }) => rows)
+      .map((row) => index.versions[row] as FoundVersion)
+      .filter((version) => visibleVersion(latest?.get(version.id), searched.view) === version)
+      .toSorted((a, b) => a.sequence - b.sequence)
+      .map((version) => ({ type, version }))
+  })
+}
+
+// With all that is seen in it.
+function indexOf({ store, view, datastoreId }: Searched, type: string) {
+  const resources = store.types.get(type)
+  if (resources === undefined) return undefined
+  const index = openIndex(resources, type, { datastoreId })
+  for (const version of lateVersions(resources, view)) rowOf(index, version)
+  return index
+}

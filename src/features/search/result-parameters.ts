@@ -1,0 +1,169 @@
+import { shortened } from '../../kernel/suggest.ts'
+import { fhirModel } from '../../model/fhir/model.ts'
+import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
+import type { Assumptions } from '../../model/ledger/assumptions.ts'
+import { readIncludes, type Include } from './include.ts'
+import { findParameter } from './parameters.ts'
+import { queryError } from './query-error.ts'
+import type { SortRule } from './sort.ts'
+import type { Subset } from './subset.ts'
+
+// What a search gives back, and in which order.
+export interface ResultParameters {
+  // Matches of a page.
+  readonly count: number
+  readonly sort: readonly SortRule[]
+  readonly hasTotal: boolean
+  // Nothing but the total.
+  readonly isCount: boolean
+  readonly subset: Subset | undefined
+  readonly includes: readonly Include[]
+}
+
+type Given = ReadonlyMap<string, readonly string[]>
+
+const names: readonly string[] = ['_count', '_sort', '_total', '_summary', '_elements']
+const included = /^_(?:rev)?include(?::|$)/
+// What says how an answer is written, which is as JSON and as it is, or where a page begins.
+const ofAnswer: readonly string[] = ['_format', '_pretty', 'page']
+
+export function isResultParameter(name: string): boolean {
+  return names.includes(name) || ofAnswer.includes(name) || included.test(name)
+}
+
+export function readResultParameters(
+  type: string,
+  entries: readonly (readonly [name: string, value: string])[],
+  assumptions: Assumptions,
+): ResultParameters {
+  const given = grouped(entries)
+  const includes = entries
+    .filter(([name]) => included.test(name))
+    .flatMap(([name, value]) => readIncludes(name, value))
+  const summary = readSummary(given, assumptions, includes.length > 0)
+  const elements = given.get('_elements')
+  if (summary !== undefined && elements !== undefined) {
+    throw queryError(
+      'search-elements',
+      '_elements',
+      'it does not go with _summary; give one of both.',
+    )
+  }
+  return {
+    count: readCount(one(given, '_count'), assumptions),
+    sort: readSort(type, given.get('_sort')),
+    hasTotal: readTotal(one(given, '_total'), assumptions),
+    isCount: summary === 'count',
+    subset: toSubset(summary, elements),
+    includes,
+  }
+}
+
+function grouped(entries: readonly (readonly [string, string])[]): Given {
+  const groups = new Map<string, string[]>()
+  for (const [name, value] of entries) groups.set(name, [...(groups.get(name) ?? []), value])
+  return groups
+}
+
+function one(given: Given, name: string): string | undefined {
+  const [first, ...more] = given.get(name) ?? []
+  if (more.length === 0) return first
+  throw queryError('search-bundle', name, `it is given ${more.length + 1} times; give it once.`)
+}
+
+const MOST = 100
+
+// [search-count] [search-page-size]
+export function readCount(text: string | undefined, { fhirPageSize }: Assumptions): number {
+  if (text === undefined) return Number(fhirPageSize)
+  if (/^[1-9]\d*$/.test(text) && Number(text) <= MOST) return Number(text)
+  throw queryError('search-count', '_count', `it is 1 to ${MOST}, not ${shortened(text)}.`)
+}
+
+// [search-total]
+function readTotal(text: string | undefined, { fhirSearchTotal }: Assumptions): boolean {
+  if (text === undefined) return fhirSearchTotal === 'always'
+  if (text === 'accurate' || text === 'none') return text === 'accurate'
+  throw queryError('search-total', '_total', `it is accurate or none, not ${shortened(text)}.`)
+}
+
+// [search-summary] [search-summary-count]
+function readSummary(given: Given, { fhirSummaryCount }: Assumptions, hasIncludes: boolean) {
+  const text = one(given, '_summary')
+  const all = [
+    'true',
+    'text',
+    'data',
+    'false',
+    ...(fhirSummaryCount === 'accepted' ? ['count'] : []),
+  ]
+  if (text !== undefined && !all.includes(text)) {
+    const right = `it is ${all.join(', ')}, not ${shortened(text)}.`
+    throw queryError(
+      text === 'count' ? 'search-summary-count' : 'search-summary',
+      '_summary',
+      right,
+    )
+  }
+  if (text !== 'text' || !hasIncludes)
+    return text as 'true' | 'text' | 'data' | 'false' | 'count' | undefined
+  throw queryError(
+    'search-summary',
+    '_summary',
+    'text does not go with _include or _revinclude; leave out one of both.',
+  )
+}
+
+function toSubset(
+  summary: ReturnType<typeof readSummary>,
+  elements: readonly string[] | undefined,
+): Subset | undefined {
+  if (elements !== undefined) {
+    return { kind: 'elements', names: elements.flatMap((text) => text.split(',')) }
+  }
+  if (summary === undefined || summary === 'false' || summary === 'count') return undefined
+  return { kind: 'summary', summary }
+}
+
+const MOST_RULES = 5
+
+// [search-sort]
+function readSort(type: string, given: readonly string[] = []): readonly SortRule[] {
+  const rules = given.flatMap((text) => text.split(','))
+  if (rules.length > MOST_RULES) {
+    throw queryError(
+      'search-sort',
+      '_sort',
+      `it takes ${MOST_RULES} parameters, not ${rules.length}.`,
+    )
+  }
+  return rules.map((text) => {
+    const code = text.replace(/^-/, '')
+    const parameter = findParameter(type, code)
+    if (parameter === undefined) {
+      throw queryError(
+        'search-sort',
+        '_sort',
+        `${type} has no search parameter ${shortened(code)}.`,
+      )
+    }
+    const problem = sortProblem(type, parameter)
+    if (problem === undefined) return { parameter, isDescending: text.startsWith('-') }
+    throw queryError('search-sort', '_sort', `${code} ${problem}, which nothing is sorted by.`)
+  })
+}
+
+// Those of meta, and what is no element at all.
+const flat: readonly string[] = ['_lastUpdated', 'createdAt', '_profile', '_source']
+const nested: readonly string[] = ['HumanName', 'Address']
+
+function sortProblem(resourceType: string, { code, type, paths }: SearchParameter) {
+  if (type === 'composite' || type === 'special') return `is of type ${type}`
+  if (flat.includes(code)) return undefined
+  const elements = fhirModel().type(resourceType)?.elements
+  const isNested = paths.some(({ steps: [first, ...more] }) => {
+    const types = elements?.get(first?.name ?? '')?.types ?? []
+    return more.length > 0 || types.some((each) => nested.includes(each.code))
+  })
+  return isNested || code === '_text' ? 'is of an element within another' : undefined
+}

@@ -1,0 +1,104 @@
+import { didYouMean, shortened } from '../../kernel/suggest.ts'
+import { fhirError } from '../fhir/fhir-error.ts'
+import { readCriterion, type Criterion, type CriteriaContext } from './criteria.ts'
+import type { Searched } from './filters.ts'
+import { findRows } from './find.ts'
+import { findIncluded, type FoundResource } from './include.ts'
+import { searchParametersOf } from './parameters.ts'
+import { queryError } from './query-error.ts'
+import { entriesOf, type Query } from './query-text.ts'
+import {
+  isResultParameter,
+  readResultParameters,
+  type ResultParameters,
+} from './result-parameters.ts'
+
+export interface Search {
+  readonly criteria: readonly Criterion[]
+  readonly results: ResultParameters
+  // What is said of parameters that the type does not have, which are ignored.
+  readonly ignored: readonly string[]
+}
+
+// What becomes of a parameter that a type does not have [search-unknown-parameter].
+export type Handling = 'strict' | 'lenient' | undefined
+
+export function readHandling(prefer = ''): Handling {
+  const [, handling] =
+    /(?:^|[,;\s])handling\s*=\s*"?(strict|lenient)"?\s*(?:$|[,;\s])/i.exec(prefer) ?? []
+  return handling?.toLowerCase() as Handling
+}
+
+export function readSearch(
+  context: CriteriaContext,
+  type: string,
+  query: Query,
+  handling: Handling,
+): Search {
+  const entries = entriesOf(query)
+  const results = readResultParameters(type, entries, context.assumptions)
+  const criteria: Criterion[] = []
+  const ignored: string[] = []
+  for (const [name, value] of entries) {
+    if (isResultParameter(name)) continue
+    const criterion = readCriterion(context, type, name, value)
+    if (criterion !== undefined) criteria.push(criterion)
+    else ignored.push(describeUnknown(context, type, name, handling))
+  }
+  return { criteria, results, ignored: handling === 'lenient' ? [] : ignored }
+}
+
+// [search-nlp]
+const INFERRED = /^(?:infer|detectEntities)-/
+
+function describeUnknown(
+  { assumptions }: CriteriaContext,
+  type: string,
+  name: string,
+  handling: Handling,
+): string {
+  const [code = ''] = name.split(/[:.]/)
+  if (type === 'DocumentReference' && INFERRED.test(code)) {
+    throw fhirError(501, 'search-nlp', 'not-supported', 'Interaction not supported.')
+  }
+  const suggestion = didYouMean(
+    code,
+    searchParametersOf(type).map((parameter) => parameter.code),
+  )
+  const problem = `${type} has no search parameter ${shortened(code)}.${suggestion}`
+  const isStrict = handling === 'strict' || assumptions.fhirUnknownParameter === 'strict'
+  if (!isStrict || handling === 'lenient') return problem
+  throw queryError('search-unknown-parameter', name, problem)
+}
+
+export interface FoundPage {
+  readonly matches: readonly FoundResource[]
+  readonly included: readonly FoundResource[]
+  // Of all matches, where it is asked for.
+  readonly total: number | undefined
+  readonly hasMore: boolean
+}
+
+export function findPage(
+  searched: Searched,
+  type: string,
+  { criteria, results }: Search,
+  offset: number,
+): FoundPage {
+  const { count, sort, hasTotal, isCount, includes } = results
+  const needsAll = hasTotal || isCount
+  const end = offset + count
+  const limit = needsAll ? Infinity : end + 1
+  const { index, rows } = findRows(searched, type, { criteria, sort, limit })
+  const page = isCount ? [] : rows.slice(offset, end)
+  const matches = page.flatMap((row) => {
+    const version = index.versions[row]
+    return version === undefined ? [] : [{ type, version }]
+  })
+  return {
+    matches,
+    included: findIncluded(searched, matches, includes),
+    total: needsAll ? rows.length : undefined,
+    hasMore: !isCount && rows.length > end,
+  }
+}

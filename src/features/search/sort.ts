@@ -1,0 +1,87 @@
+import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
+import { compare, entriesInOrder, orderOf, type Column, type Entry } from './column.ts'
+import { openColumn, type TypeIndex } from './type-index.ts'
+import type { Order } from './values/kind.ts'
+
+export interface SortRule {
+  readonly parameter: SearchParameter
+  readonly isDescending: boolean
+}
+
+type Compare = (a: number, b: number) => number
+
+// [search-sort-order] What is equal comes in order of arrival.
+export function compareRows(index: TypeIndex, sort: readonly SortRule[]): Compare {
+  const rules = sort.map((rule) => compareBy(index, rule))
+  return (a, b) => {
+    for (const rule of rules) {
+      const order = rule(a, b)
+      if (order !== 0) return order
+    }
+    return arrivalOf(index, a) - arrivalOf(index, b)
+  }
+}
+
+function arrivalOf({ firsts }: TypeIndex, row: number): number {
+  return firsts[row]?.sequence ?? 0
+}
+
+function compareBy(index: TypeIndex, { parameter, isDescending }: SortRule): Compare {
+  const column = openColumn(index, parameter)
+  return (a, b) => {
+    const [ofA, ofB] = [orderOfRow(column, a, isDescending), orderOfRow(column, b, isDescending)]
+    if (ofA === undefined || ofB === undefined) {
+      return Number(ofA === undefined) - Number(ofB === undefined)
+    }
+    return isDescending ? compare(ofB, ofA) : compare(ofA, ofB)
+  }
+}
+
+// Of several values the one that comes first.
+function orderOfRow(column: Column, row: number, isDescending: boolean): Order | undefined {
+  let first: Order | undefined
+  for (const entry of column.entriesOf[row] ?? []) {
+    const order = orderOf(column, entry)
+    const isBefore = first === undefined || (isDescending ? order > first : order < first)
+    if (isBefore) first = order
+  }
+  return first
+}
+
+// All rows that the index has in the order of the rules, then those without a value. Only as many are sorted as are
+// asked for.
+export function* rowsInOrder(
+  index: TypeIndex,
+  sort: readonly [SortRule, ...SortRule[]] | readonly SortRule[],
+  arrivals: () => Iterable<number>,
+): Iterable<number> {
+  const [{ parameter, isDescending }] = sort as readonly [SortRule]
+  const column = openColumn(index, parameter)
+  const inGroup = compareRows(index, sort)
+  const seen = new Set<number>()
+  for (const group of groupsOf(column, isDescending)) {
+    const rows = group.flatMap((entry) => entry.rows.filter((row) => !seen.has(row)))
+    const fresh = [...new Set(rows)].toSorted(inGroup)
+    for (const row of fresh) seen.add(row)
+    yield* fresh
+  }
+  const without = Array.from(arrivals()).filter((row) => column.entriesOf[row]?.length === 0)
+  yield* without.toSorted(inGroup)
+}
+
+// The entries that come at one place, first to last.
+function* groupsOf(column: Column, isDescending: boolean): Iterable<readonly Entry[]> {
+  const entries = entriesInOrder(column)
+  const { length } = entries
+  let group: Entry[] = []
+  for (let index = 0; index < length; index += 1) {
+    const entry = entries[isDescending ? length - 1 - index : index] as Entry
+    const [last] = group
+    if (last !== undefined && orderOf(column, last) !== orderOf(column, entry)) {
+      yield group
+      group = []
+    }
+    group.push(entry)
+  }
+  if (group.length > 0) yield group
+}

@@ -1,0 +1,107 @@
+import { pickMembers } from '../../kernel/json-members.ts'
+import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
+import type { ResourcesOfType, ResourceVersion } from '../../state/resources.ts'
+import { addToColumn, createColumn, type Column } from './column.ts'
+import { columnName, kindOf, readerOf, type Source } from './parameters.ts'
+import type { ReadContext, ValueKind } from './values/kind.ts'
+import type { FoundVersion } from './view.ts'
+
+// What is known of the versions of a type: a row each, and a column for each parameter that was searched. Rows of
+// versions that are no more, or that another fork has, stay until it is made anew; who reads them looks whether they are
+// seen.
+export interface TypeIndex {
+  readonly type: string
+  readonly context: ReadContext
+  // By row.
+  readonly versions: FoundVersion[]
+  // The first version of the same resource, by row.
+  readonly firsts: ResourceVersion[]
+  readonly rows: Map<ResourceVersion, number>
+  readonly columns: Map<string, Column>
+}
+
+// What a type's resources hold: forks begin with the same, and go on with their own.
+interface Derived {
+  readonly index: TypeIndex
+  // All that was written up to this version is in the index.
+  readonly upTo: ResourceVersion | undefined
+}
+
+const SPARE_ROWS = 1024
+
+export function openIndex(
+  resources: ResourcesOfType,
+  type: string,
+  context: ReadContext,
+): TypeIndex {
+  const known = resources.index as Derived | undefined
+  const isLean = (index: TypeIndex) =>
+    index.versions.length <= 2 * resources.latest.size + SPARE_ROWS
+  const index =
+    known !== undefined && isLean(known.index) ? known.index : createIndex(type, context)
+  const fresh = index === known?.index ? newestOf(resources, known.upTo) : resources.latest.values()
+  for (const version of fresh) if (version.text !== undefined) rowOf(index, version as FoundVersion)
+  resources.index = { index, upTo: resources.last } satisfies Derived
+  return index
+}
+
+function createIndex(type: string, context: ReadContext): TypeIndex {
+  return { type, context, versions: [], firsts: [], rows: new Map(), columns: new Map() }
+}
+
+// The latest versions that were written after that one, the oldest first.
+function newestOf(
+  { latest, last }: ResourcesOfType,
+  upTo: ResourceVersion | undefined,
+): readonly ResourceVersion[] {
+  const found: ResourceVersion[] = []
+  for (let version = last; version !== undefined && version !== upTo; version = version.before) {
+    if (latest.get(version.id) === version) found.push(version)
+  }
+  return found.toReversed()
+}
+
+export function rowOf(index: TypeIndex, version: FoundVersion): number {
+  const { rows, versions, firsts, columns } = index
+  const known = rows.get(version)
+  if (known !== undefined) return known
+  const row = versions.push(version) - 1
+  rows.set(version, row)
+  firsts.push(firstOf(index, version))
+  if (columns.size > 0) {
+    const source = sourceOf(index, row)
+    for (const column of columns.values()) addToColumn(column, row, source)
+  }
+  return row
+}
+
+function firstOf({ rows, firsts }: TypeIndex, version: ResourceVersion): ResourceVersion {
+  let first = version
+  while (first.previous !== undefined) {
+    first = first.previous
+    const row = rows.get(first)
+    if (row !== undefined) return firsts[row] ?? first
+  }
+  return first
+}
+
+export function openColumn(
+  index: TypeIndex,
+  parameter: SearchParameter,
+  modifier?: string,
+): Column {
+  const name = columnName(parameter, modifier)
+  const known = index.columns.get(name)
+  if (known !== undefined) return known
+  const kind = kindOf(index.type, parameter, modifier) as ValueKind<unknown>
+  const column = createColumn(kind, readerOf(index.type, parameter, kind, index.context))
+  for (const row of index.versions.keys()) addToColumn(column, row, sourceOf(index, row))
+  index.columns.set(name, column)
+  return column
+}
+
+function sourceOf({ versions, firsts }: TypeIndex, row: number): Source {
+  const version = versions[row] as FoundVersion
+  const first = firsts[row] as ResourceVersion
+  return { version, first, pick: (keys) => pickMembers(version.text, keys) }
+}

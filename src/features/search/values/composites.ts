@@ -1,0 +1,36 @@
+import { shortened } from '../../../kernel/suggest.ts'
+import { splitAt } from '../escapes.ts'
+import { queryError } from '../query-error.ts'
+import type { Asked, Test, ValueKind } from './kind.ts'
+
+// The values of each part, found together in one place.
+export type Tuple = readonly (readonly unknown[])[]
+
+// [search-composite]
+export function compositeOf(kinds: readonly ValueKind<unknown>[]): ValueKind<Tuple> {
+  return {
+    // Read as tuples, since a part alone tells nothing.
+    read: () => [],
+    keyOf: (tuple) =>
+      JSON.stringify(
+        kinds.map((kind, part) => (tuple[part] ?? []).map((each) => kind.keyOf(each))),
+      ),
+    parse: (text, asked) => parseTuple(text, asked, kinds),
+  }
+}
+
+function parseTuple(text: string, asked: Asked, kinds: readonly ValueKind<unknown>[]): Test<Tuple> {
+  const parts = splitAt('$', text)
+  if (parts.length !== kinds.length) {
+    throw queryError(
+      'search-composite',
+      asked.name,
+      `a composite has ${kinds.length} values joined by $, not ${shortened(text)}.`,
+    )
+  }
+  const tests = kinds.map((kind, part) => kind.parse(parts[part] ?? '', asked))
+  return {
+    matches: (tuple) =>
+      tests.every((test, part) => tuple[part]?.some((value) => test.matches(value)) === true),
+  }
+}

@@ -1,0 +1,52 @@
+import type { Assumptions } from '../../../model/ledger/assumptions.ts'
+import type { TypedValue } from '../extract.ts'
+
+// What search parameters of a kind compare: how the values are found in a resource, and what is asked of them.
+export interface ValueKind<V> {
+  read(found: TypedValue, context: ReadContext): readonly V[]
+  // Values that nothing tells apart have one key.
+  keyOf(value: V): string
+  // What a test may name a value by.
+  termsOf?(value: V): readonly string[]
+  // The ends of what a value covers, which a test may give bounds for.
+  endsOf?(value: V): Ends
+  // What results are sorted by.
+  orderOf?(value: V): Order
+  // What is asked for by the text between two commas; throws a QueryError.
+  parse(text: string, asked: Asked): Test<V>
+}
+
+export interface ReadContext {
+  // Whose own URLs lead to its resources.
+  readonly datastoreId: string
+}
+
+// A parameter as it was asked for.
+export interface Asked {
+  // With its modifier, as in the URL.
+  readonly name: string
+  readonly modifier: string | undefined
+  readonly datastoreId: string
+  readonly assumptions: Assumptions
+}
+
+export interface Test<V> {
+  matches(value: V): boolean
+  // Where given, only what has this term matches.
+  readonly term?: string
+  // Where given, only what has that end within these bounds matches.
+  readonly bounds?: Bounds
+}
+
+export interface Bounds {
+  readonly end: keyof Ends
+  readonly from: Order
+  readonly to: Order
+}
+
+export interface Ends {
+  readonly low: Order
+  readonly high: Order
+}
+
+export type Order = number | string

@@ -1,0 +1,39 @@
+import type { ServiceError } from '../../kernel/errors.ts'
+import { fhirError } from '../../features/fhir/fhir-error.ts'
+import { readQueryText, type Query } from '../../features/search/query-text.ts'
+
+export interface SearchForm {
+  readonly query: Query
+  // The body, where it is no form.
+  readonly text: string
+  readonly refused?: ServiceError
+}
+
+const FORM = /^application\/(?:x-www-form-urlencoded|(?:fhir\+)?json)\s*(?:;|$)/i
+
+// The parameters of a search by POST: those of the URL, or those of the form in the body [search-request].
+export function readSearchForm(query: Query, text: string, type: string | undefined): SearchForm {
+  if (text === '') return { query, text }
+  const refuse = (refused: ServiceError) => ({ query, text, refused })
+  if (type !== undefined && !FORM.test(type)) return refuse(wrongMediaType())
+  const form = /^\s*[{[]/.test(text) ? undefined : readQueryText(text)
+  if (form === undefined) {
+    return refuse(invalid('The body is no form, such as name=Ada&birthdate=1815-12-10.'))
+  }
+  if (Object.keys(query).length === 0) return { query: form, text: '' }
+  return refuse(invalid('The parameters stand in the URL or in the form, not in both.'))
+}
+
+function invalid(problem: string): ServiceError {
+  return fhirError(400, 'search-request', 'invalid', problem)
+}
+
+// [fhir-content-type]
+export function wrongMediaType(): ServiceError {
+  return fhirError(
+    415,
+    'fhir-content-type',
+    'value',
+    'Incorrect MIME-type. Update request Content-Type header.',
+  )
+}

@@ -1,0 +1,69 @@
+import { assertObject, assertThat } from '../kernel/assert-options.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import { didYouMean, show, shortened } from '../kernel/suggest.ts'
+import { isResourceId, isResourceType, resourceTypes } from '../model/fhir/resource-types.ts'
+import { FhirError } from '../features/fhir/fhir-error.ts'
+import { readQueryText, type Query } from '../features/search/query-text.ts'
+
+export function toResource(given: unknown): Readonly<Record<string, unknown>> {
+  const text = textFrom(given)
+  const resource: unknown = text === undefined ? undefined : JSON.parse(text)
+  if (typeof resource !== 'object' || resource === null || Array.isArray(resource)) {
+    throw new MisuseError(
+      `resources.put: ${show(given)} is no JSON object; give one such as { resourceType: 'Patient', id: 'p1' }.`,
+    )
+  }
+  const { resourceType, id } = resource as Record<string, unknown>
+  assertResourceType(resourceType, 'resources.put')
+  const right = '1 to 64 letters, digits, dots or hyphens, or leave it out'
+  assertThat(id === undefined || isResourceId(id), 'resources.put: the id', id, right)
+  return resource as Record<string, unknown>
+}
+
+function textFrom(given: unknown): string | undefined {
+  try {
+    return JSON.stringify(given)
+  } catch (error) {
+    const reason = String(error)
+    throw new MisuseError(
+      `resources.put: the resource can not be written as JSON (${shortened(reason)}); give one such as { resourceType: 'Patient', id: 'p1' }.`,
+    )
+  }
+}
+
+export function readQuery(given: unknown): Query {
+  const right = "text such as 'name=Ada', or an object such as { name: 'Ada' }"
+  const query = typeof given === 'string' ? readQueryText(given.replace(/^\?/, '')) : given
+  assertObject(query, 'resources.search: the query', right)
+  return Object.fromEntries(
+    Object.entries(query).map(([name, value]) => {
+      const values: unknown[] = [value].flat()
+      for (const each of values) {
+        assertThat(
+          typeof each === 'string',
+          `resources.search: ${name}`,
+          each,
+          'text, or a list of texts',
+        )
+      }
+      return [name, values as string[]]
+    }),
+  )
+}
+
+// What a request would be refused for.
+export function asMisuse<T>(where: string, look: () => T): T {
+  try {
+    return look()
+  } catch (error) {
+    throw error instanceof FhirError ? new MisuseError(`${where}: ${error.message}`) : error
+  }
+}
+
+export function assertResourceType(type: unknown, where: string): void {
+  if (isResourceType(type)) return
+  const suggestion = typeof type === 'string' ? didYouMean(type, resourceTypes()) : ''
+  throw new MisuseError(
+    `${where}: ${show(type)} is no resource type of FHIR R4.${suggestion} Types are such as Patient or Observation.`,
+  )
+}
