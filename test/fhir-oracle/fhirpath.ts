@@ -54,7 +54,8 @@ function toTypedValue(node: unknown, type: string): TypedValue {
   return {
     type: type.replace(/^(?:FHIR|System)\./, ''),
     path: `${parentResNode?.path ?? ''}.${propName ?? ''}`,
-    value: isElement ? data : node,
+    // A number is a decimal of fhirpath.js.
+    value: JSON.parse(JSON.stringify((isElement ? data : node) ?? null)) as unknown,
   }
 }
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import type { TypedValue } from './fhirpath.ts'
-import type { Element } from './naive-search/element.ts'
 import { parametersOf, type Parameter } from './naive-search/parameters.ts'
 import type { Criterion, NaiveSearch, Resource } from './naive-search/search.ts'
+import { referenceIn } from './naive-search/values.ts'
 import { texts } from './search-texts.ts'
 
 export interface Query {
@@ -34,9 +34,7 @@ export function queriesOf(
     (byType.get(type) ?? []).flatMap(({ parameter, having }) => {
       if (parameter.type !== 'reference') return []
       const targets = having.flatMap((one) =>
-        naive
-          .valuesOf(one, parameter.code)
-          .map(({ value }) => (value as Element).reference?.split('/')[0]),
+        naive.valuesOf(one, parameter.code).map(({ value }) => referenceIn(value)?.split('/')[0]),
       )
       return [...new Set(targets)]
         .filter((target): target is string => types.includes(target ?? ''))
@@ -75,7 +73,7 @@ export function queriesOf(
     function modifierOf({ type, targets }: Parameter): string {
       if (type !== 'composite' && chance(4)) return 'missing'
       if (chance(1)) return choose(modifiers)
-      if (type === 'reference' && chance(20)) return choose(targets)
+      if (targets.length > 0 && chance(20)) return choose(targets)
       return chance(30) ? choose(modifiersOf[type] ?? ['']) : ''
     }
 
@@ -132,6 +130,7 @@ const ofAll = new Set(['_id', '_lastUpdated', '_text', 'createdAt'])
 const modifiersOf: Readonly<Record<string, readonly string[]>> = {
   reference: ['identifier'],
   string: ['exact', 'contains'],
+  _text: ['contains'],
   token: ['not', 'not', 'text'],
   uri: ['below'],
 }

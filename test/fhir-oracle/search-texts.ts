@@ -14,6 +14,7 @@ export const texts: Readonly<
   'reference:identifier': ({ value, ...of }, choose) =>
     tokenText({ ...of, type: 'Identifier', value: (value as Element).identifier ?? {} }, choose),
   string: stringText,
+  _text: stringText,
   token: tokenText,
   'token:text': ({ value, ...of }, choose) => {
     const { text, display, type, coding = [] } = value as Element

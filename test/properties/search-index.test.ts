@@ -2,13 +2,16 @@ import * as fc from 'fast-check'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { expect, it } from 'vitest'
 import { runs } from '../runs.ts'
-import { LAG, perform, searches, write, type Write } from './search-writes.ts'
+import { LAG, perform, rewrite, searches, write, type Write } from './search-writes.ts'
 
 /** What is done with one of several fakes, each a fork or a copy of another. */
 type Step =
   | { readonly kind: 'write'; readonly on: number; readonly write: Write }
   | { readonly kind: 'search'; readonly on: number; readonly search: number }
-  | { readonly kind: 'fork' | 'copy' | 'save' | 'back' | 'reset'; readonly on: number }
+  | {
+      readonly kind: 'fork' | 'copy' | 'save' | 'back' | 'reset' | 'rewrite'
+      readonly on: number
+    }
 
 const on = fc.nat(3)
 
@@ -22,7 +25,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       search: fc.nat(searches.length - 1),
     }),
   },
-  fc.record({ kind: fc.constantFrom('fork', 'fork', 'copy', 'save', 'back', 'reset'), on }),
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('fork', 'fork', 'copy', 'save', 'back'), on }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constantFrom('reset', 'fork', 'rewrite'), on }),
+  },
 )
 
 const steps = fc.array(step, { maxLength: 40, size: 'max' })
@@ -35,7 +45,7 @@ function made(ms: number): FakeHealthLake {
 
 function copied(fake: FakeHealthLake, ms: number): FakeHealthLake {
   const copy = made(ms)
-  copy.restore(JSON.parse(JSON.stringify(fake.snapshot())) as ReturnType<typeof fake.snapshot>)
+  copy.restore(fake.snapshot())
   return copy
 }
 
@@ -55,6 +65,7 @@ function play(
     else if (one.kind === 'search') check(fake, copied(fake, ms), store, one.search)
     else if (one.kind === 'fork') fakes.push(fake.fork())
     else if (one.kind === 'copy') fakes.push(copied(fake, ms))
+    else if (one.kind === 'rewrite') rewrite(fake, store)
     else if (one.kind === 'save') saved.push(fake.snapshot())
     else fake.restore(saved[one.kind === 'reset' ? 0 : saved.length - 1] as (typeof saved)[number])
   }
@@ -81,7 +92,7 @@ it('A search finds in a fake that was searched before, whatever was written, for
         finds += warm.length
       })
     }),
-    runs(20),
+    runs(12),
   )
 
   expect(finds).toBeGreaterThan(0)

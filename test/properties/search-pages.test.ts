@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { expect, it } from 'vitest'
 import { runs } from '../runs.ts'
-import { LAG, perform, searches, write, type Write } from './search-writes.ts'
+import { LAG, perform, rewrite, searches, write, type Write } from './search-writes.ts'
 
 interface Bundle {
   readonly resourceType: string
@@ -12,13 +12,26 @@ interface Bundle {
 }
 
 /** What becomes of the fake between two pages, before the writes. */
-const move = fc.constantFrom('stays', 'stays', 'forked', 'restored')
+const move = fc.oneof(
+  { weight: 15, arbitrary: fc.constantFrom('stays', 'stays', 'forked', 'restored') },
+  fc.constant('rewritten'),
+)
+
+/** Searches that find much. */
+const broad = [
+  ['Observation', 'status=final,amended'],
+  ['Observation', 'code:not=x&_sort=-date'],
+  ['Observation', '_sort=status,-value-quantity'],
+  ['Patient', 'active:missing=false'],
+  ['Patient', '_sort=-active,birthdate'],
+] as const
 
 const walk = fc.record({
   lag: fc.constantFrom(0, LAG),
-  before: fc.array(write, { minLength: 8, maxLength: 20, size: 'max' }),
-  search: fc.constantFrom(...searches),
-  size: fc.integer({ min: 1, max: 3 }),
+  before: fc.array(write, { minLength: 12, maxLength: 25, size: 'max' }),
+  recent: fc.array(write, { maxLength: 3 }),
+  search: fc.oneof(fc.constantFrom(...broad), fc.constantFrom(...searches)),
+  size: fc.integer({ min: 1, max: 2 }),
   between: fc.array(fc.record({ move, writes: fc.array(write, { maxLength: 4 }) }), {
     minLength: 1,
     maxLength: 4,
@@ -31,9 +44,10 @@ function made(lag: number): FakeHealthLake {
   return createFakeHealthLake({ lifecycle: { searchIndex: lag } })
 }
 
-function moved(fake: FakeHealthLake, how: string, lag: number): FakeHealthLake {
+function moved(fake: FakeHealthLake, store: string, how: string, lag: number): FakeHealthLake {
+  if (how === 'rewritten') rewrite(fake, store)
   if (how === 'forked') return fake.fork()
-  if (how === 'stays') return fake
+  if (how !== 'restored') return fake
   const other = made(lag)
   other.restore(JSON.parse(JSON.stringify(fake.snapshot())) as ReturnType<typeof fake.snapshot>)
   return other
@@ -49,10 +63,12 @@ interface Seen {
   readonly texts: readonly string[]
 }
 
-function walkPages({ lag, before, search: [type, query], size, between }: Walk): Seen {
+function walkPages({ lag, before, recent, search, size, between }: Walk): Seen {
+  const [type, query] = search
   let fake = made(lag)
   const store = fake.addDatastore().DatastoreId
-  const texts = before.map((done) => perform(fake, store, done))
+  const all: readonly Write[] = [...before, { kind: 'advance', ms: lag }, ...recent]
+  const texts = all.map((done) => perform(fake, store, done))
   const whole = asked(`${type}?${query}&_count=100`)
   const found: unknown[] = []
   const sizes: number[] = []
@@ -64,8 +80,8 @@ function walkPages({ lag, before, search: [type, query], size, between }: Walk):
     path = link.find(({ relation }) => relation === 'next')?.url
     const next = between[page]
     if (next === undefined) continue
-    fake = moved(fake, next.move, lag)
-    texts.push(...next.writes.map((done: Write) => perform(fake, store, done)))
+    fake = moved(fake, store, next.move, lag)
+    texts.push(...next.writes.map((done) => perform(fake, store, done)))
   }
   return { whole: whole.entry ?? [], found, sizes, texts }
 

@@ -104,6 +104,15 @@ export function perform(fake: FakeHealthLake, store: string, done: Write): strin
   return fake.fhir(store).request(asked).text
 }
 
+/** Writes one resource so often, and searches each time, that what an index has of old versions has to go. */
+export function rewrite(fake: FakeHealthLake, store: string): void {
+  const resources = fake.resources(store)
+  for (let value = 0; value < 1100; value += 1) {
+    resources.put({ resourceType: 'Observation', id: 'a', valueQuantity: { value } })
+    resources.search('Observation', '_id=a')
+  }
+}
+
 /** Searches of all types of parameters over what is written. */
 export const searches: readonly (readonly [type: string, query: string])[] = [
   ['Observation', 'code=x'],

@@ -69,18 +69,29 @@ const createdAt: Parameter = {
 /** When the first version of a resource was written, which it does not tell itself. */
 export const firstVersions = new WeakMap<object, string>()
 
+const entities: Readonly<Record<string, string>> = {
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  amp: '&',
+  apos: "'",
+}
+
 /** That has no expression. */
 const text: Parameter = {
   ...simple,
   code: '_text',
-  type: 'string',
+  type: '_text',
   values: (resource) => {
     const div = (resource as { readonly text?: { readonly div?: string } }).text?.div
     if (div === undefined) return []
-    const plain = div
-      .replaceAll(/<[^>]*>/g, '')
-      .replaceAll(/\s+/g, ' ')
-      .trim()
+    const unmarked = div.replaceAll(/<[^>]*>/g, ' ')
+    const decoded = unmarked.replaceAll(/&(\w+|#\d+);/g, (whole, name: string) =>
+      name.startsWith('#')
+        ? String.fromCodePoint(Number(name.slice(1)))
+        : (entities[name] ?? whole),
+    )
+    const plain = decoded.replaceAll(/\s+/g, ' ').trim()
     return [{ type: 'string', path: '', value: plain }]
   },
 }

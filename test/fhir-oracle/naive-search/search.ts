@@ -1,7 +1,6 @@
 import type { TypedValue } from '../fhirpath.ts'
-import type { Element } from './element.ts'
 import { parametersOf, type Parameter } from './parameters.ts'
-import { contains, exact, Refused, splitAt, string, tokenText, unescaped } from './text.ts'
+import { contains, exact, Refused, splitAt, string, tokenText } from './text.ts'
 import * as values from './values.ts'
 
 export interface Resource {
@@ -21,12 +20,16 @@ export type Criterion = readonly [name: string, value: string]
 
 const LIMIT = 100
 
+/** What is asked of a type that does not have it. */
+class Senseless extends Refused {}
+
 /** The matches of each type of parameter, without a modifier and with each that it has. */
 const matches: Readonly<Record<string, Readonly<Record<string, values.Match>>>> = {
   date: { '': values.date },
   number: { '': values.number },
   quantity: { '': values.quantity },
   string: { '': string, contains, exact },
+  _text: { '': contains, contains, exact },
   token: { '': values.token, not: values.token, text: tokenText },
   uri: { '': values.uri, below: values.below },
   reference: { '': values.reference, identifier: values.identifier },
@@ -62,81 +65,95 @@ export function searchNaively(
     if (name.startsWith('_has:')) return findLedTo(type, name, value)
     const [step = '', ...steps] = name.split('.')
     if (steps.length > 0) return findThrough(type, step, steps.join('.'), value)
-    const [code = '', modifier = '', ...more] = name.split(':')
-    const parameter = parametersOf(type).get(code)
-    if (parameter === undefined) return ofType(type)
-    if (more.length > 0) throw new Refused(`${name} has two modifiers`)
-    const isMatch = matcher(parameter, modifier, value)
+    const [code = '', ...modifiers] = name.split(':')
+    const isMatch = matcher(parameterOf(type, code), modifiers.join(':'), name, value)
     return ofType(type).filter(isMatch)
+  }
+
+  function parameterOf(type: string, code: string, wanted?: string): Parameter {
+    const parameter = parametersOf(type).get(code)
+    if (parameter !== undefined && parameter.type === (wanted ?? parameter.type)) return parameter
+    throw new Senseless(`${type} has no ${wanted ?? 'parameter'} ${code}`)
   }
 
   function findThrough(type: string, step: string, rest: string, value: string) {
     const [code = '', only] = step.split(':')
-    const parameter = parametersOf(type).get(code)
-    const [next = ''] = rest.split(/[.:]/)
-    const targets = (only === undefined ? parameter?.targets : [only])?.filter(
-      (target) => next === '_has' || parametersOf(target).has(next),
-    )
-    const found = limited((targets ?? []).flatMap((target) => findBy(target, rest, value)))
+    const { targets } = parameterOf(type, code, 'reference')
+    const wanted = targets.filter((target) => target === (only ?? target))
+    const found = wanted.flatMap((target) => findIfSensible(target, rest, value) ?? [])
+    if (wanted.every((target) => findIfSensible(target, rest, value) === undefined)) {
+      throw new Senseless(`${type} has no ${step}.${rest}`)
+    }
+    limit(found)
     return ofType(type).filter((one) => targetsOf(one, code).some((each) => found.includes(each)))
+  }
+
+  // Undefined where a type does not have what a chain asks of it.
+  function findIfSensible(type: string, name: string, value: string) {
+    try {
+      return findBy(type, name, value)
+    } catch (error) {
+      if (error instanceof Senseless) return undefined
+      throw error
+    }
   }
 
   function findLedTo(type: string, name: string, value: string) {
     const [, from = '', code = '', ...rest] = name.split(':')
-    const found = limited(findBy(from, rest.join(':'), value))
+    const found = findBy(from, rest.join(':'), value)
+    limit(found)
     const ledTo = found.flatMap((one) => targetsOf(one, code))
     return ofType(type).filter((one) => ledTo.includes(one))
   }
 
   function targetsOf(resource: Resource, code: string): readonly Resource[] {
     const references = valuesOf(resource, code).map(({ value }) =>
-      values.relative((value as Element).reference ?? '', reading.base),
+      values.relative(values.referenceIn(value) ?? '', reading.base),
     )
     return resources.filter(({ resourceType, id }) => references.includes(`${resourceType}/${id}`))
   }
 
-  function matcher(parameter: Parameter, modifier: string, text: string) {
-    const { code, type } = parameter
+  function matcher(parameter: Parameter, modifier: string, name: string, text: string) {
+    const { code, type, targets } = parameter
     if (modifier === 'missing' && type !== 'composite') {
       if (text !== 'true' && text !== 'false') throw new Refused(':missing is true or false')
       return (one: Resource) => (valuesOf(one, code).length === 0) === (text === 'true')
     }
+    if (name.endsWith(':')) throw new Refused(`${name} has an empty modifier`)
     if (type === 'composite' && modifier === '') return compositeMatcher(parameter, text)
-    const target = parameter.targets.find((one) => one === modifier)
-    const match = matches[type]?.[target === undefined ? modifier : '']
-    if (match === undefined) throw new Refused(`${code}:${modifier} is not there`)
-    const searched = splitAt(',', text).map((one) =>
-      target === undefined ? one : `${target}/${unescaped(one).replace(`${target}/`, '')}`,
-    )
-    for (const one of searched) match({ type: '', path: '', value: {} }, one, reading)
-    return (one: Resource) =>
-      valuesOf(one, code).some((value) => searched.some((each) => match(value, each, reading))) !==
-      (modifier === 'not')
+    const isTarget = targets.includes(modifier)
+    const match = matches[type]?.[isTarget ? '' : modifier]
+    if (match === undefined) throw new Senseless(`${name} is not there`)
+    const isMatch = matcherOf(match, splitAt(',', text), isTarget ? modifier : undefined)
+    return (one: Resource) => valuesOf(one, code).some(isMatch) !== (modifier === 'not')
+  }
+
+  /** Whether a value matches one of those that are searched for, each of which is tried first. */
+  function matcherOf(match: values.Match, searched: readonly string[], target?: string) {
+    for (const one of searched) {
+      if (one === '') throw new Refused('A value is empty')
+      match({ type: '', path: '', value: {} }, one, reading, target)
+    }
+    return (value: TypedValue) => searched.some((one) => match(value, one, reading, target))
   }
 
   function compositeMatcher({ parts, tuples }: Parameter, text: string) {
-    const searched = splitAt(',', text).map((one) => splitAt('$', one))
-    const all = parts.map(({ type }) => matches[type]?.[''] ?? (() => false))
-    for (const some of searched) {
-      if (some.length !== parts.length) throw new Refused('A part is missing')
-      for (const [index, match] of all.entries()) {
-        match({ type: '', path: '', value: {} }, some[index] ?? '', reading)
-      }
-    }
+    const searched = splitAt(',', text).map((one) => {
+      const texts = splitAt('$', one)
+      if (texts.length !== parts.length) throw new Refused('A part is missing')
+      return parts.map(({ type }, index) =>
+        matcherOf(matches[type]?.[''] ?? (() => false), [texts[index] ?? '']),
+      )
+    })
     return (one: Resource) =>
       tuples(one).some((tuple) =>
-        searched.some((some) =>
-          all.every((match, index) =>
-            tuple[index]?.some((value) => match(value, some[index] ?? '', reading)),
-          ),
-        ),
+        searched.some((all) => all.every((isMatch, index) => tuple[index]?.some(isMatch))),
       )
   }
 
   return { find, valuesOf }
 }
 
-function limited(found: readonly Resource[]): readonly Resource[] {
+function limit(found: readonly Resource[]): void {
   if (found.length > LIMIT) throw new Refused('A step finds more than 100')
-  return found
 }

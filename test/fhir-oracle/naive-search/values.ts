@@ -14,7 +14,13 @@ export interface Reading {
 }
 
 /** Whether one value in a resource matches one value that is searched for. */
-export type Match = (value: TypedValue, searched: string, reading: Reading) => boolean
+export type Match = (
+  value: TypedValue,
+  searched: string,
+  reading: Reading,
+  /** The only type that a reference shall lead to. */
+  target?: string,
+) => boolean
 
 const PREFIXED = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?(.*)$/s
 
@@ -57,13 +63,16 @@ function compareNumbers([low, high]: Extent, searched: string): boolean {
   if (asked === undefined) throw new Refused(`${text} is no number`)
   const [from, upTo] = roundingTo(text)
   const isEqual = low && high && compare(low, from) >= 0 && compare(high, upTo) < 0
+  const isSame = low && high && compare(low, asked) === 0 && compare(high, asked) === 0
+  const isMore = high === undefined || compare(high, asked) > 0
+  const isLess = low === undefined || compare(low, asked) < 0
   return {
     eq: isEqual === true,
     ne: isEqual !== true,
-    gt: high === undefined || compare(high, asked) > 0,
-    ge: high === undefined || compare(high, asked) >= 0,
-    lt: low === undefined || compare(low, asked) < 0,
-    le: low === undefined || compare(low, asked) <= 0,
+    gt: isMore,
+    ge: isMore || isSame === true,
+    lt: isLess,
+    le: isLess || isSame === true,
     sa: low !== undefined && compare(low, asked) > 0,
     eb: high !== undefined && compare(high, asked) < 0,
   }[prefix] as boolean
@@ -127,21 +136,28 @@ function tokensIn({ type, path, value }: TypedValue): readonly Token[] {
 
 export const token: Match = (value, searched) => {
   const [first = '', second, ...more] = splitAt('|', searched).map(unescaped)
-  if (more.length > 0) throw new Refused('A token has two parts')
+  if (more.length > 0 || searched === '|') throw new Refused('A token has two parts')
   return tokensIn(value).some(({ system, code }) => {
     if (second === undefined) return code === first
     return (system ?? '') === first && (second === '' || code === second)
   })
 }
 
-export const reference: Match = ({ value }, searched, { base }) => {
-  const asked = unescaped(searched)
-  const stored = typeof value === 'string' ? value : (value as Element).reference
-  if (typeof stored !== 'string' || stored.startsWith('#')) return false
-  const own = relative(stored, base)
-  const wanted = relative(asked, base)
-  if (own === wanted || own.replace(/\|.*$/, '') === wanted) return true
-  return !wanted.includes('/') && /^[A-Za-z]+\/[^/]+$/.test(own) && own.endsWith(`/${wanted}`)
+export const reference: Match = ({ value }, searched, { base }, target) => {
+  const asked = relative(unescaped(searched), base)
+  const isId = /^[A-Za-z0-9.-]{1,64}$/.test(asked)
+  const [, type] = /^([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]{1,64}$/.exec(asked) ?? []
+  const isAddress = asked.includes(':') || (type !== undefined && type === (target ?? type))
+  if (!isId && !isAddress) throw new Refused(`${asked} is no reference`)
+  const own = relative(referenceIn(value) ?? '#', base)
+  if (own.startsWith('#')) return false
+  if (isId) return own === `${target ?? own.replace(/\/.*$/, '')}/${asked}`
+  return own === asked || own.replace(/\|.*$/, '') === asked
+}
+
+/** What a Reference or a canonical has. */
+export function referenceIn(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : (value as Element).reference
 }
 
 /** A reference without the URL of the data store and without a version. */
