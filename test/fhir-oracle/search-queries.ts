@@ -12,6 +12,37 @@ export interface Query {
 
 type Choose = <T>(from: readonly T[]) => T
 
+/** A parameter of some type with anything behind it. */
+export function randomQueries(types: readonly string[]): fc.Arbitrary<Query> {
+  return fc.constantFrom(...types).chain((type) =>
+    fc
+      .record({
+        code: fc.constantFrom(...parametersOf(type).keys()),
+        suffix: fc.constantFrom(
+          '',
+          '',
+          '',
+          ':',
+          '.',
+          '.name',
+          ...modifiers.map((one) => `:${one}`),
+        ),
+        text: fc.string({ unit: fc.constantFrom(...pieces), minLength: 1, maxLength: 8 }),
+      })
+      .map(({ code, suffix, text }) => ({ type, criteria: [[`${code}${suffix}`, text]] })),
+  )
+}
+
+const pieces = [
+  ...Array.from('\\,|$:.-+/#%& 0129eEgtaéxP'),
+  '2012',
+  '2012-',
+  'ge',
+  'Patient/',
+  'http://',
+  '\\,',
+]
+
 /** Makes queries of what the resources have, so that most find something. */
 export function queriesOf(
   resources: readonly Resource[],
@@ -134,4 +165,15 @@ const modifiersOf: Readonly<Record<string, readonly string[]>> = {
   token: ['not', 'not', 'text'],
   uri: ['below'],
 }
-const modifiers = ['exact', 'not', 'below', 'above', 'in', 'text', 'identifier', 'Patient', 'x']
+const modifiers = [
+  'exact',
+  'not',
+  'below',
+  'above',
+  'in',
+  'text',
+  'identifier',
+  'Patient',
+  'x',
+  'not:not',
+]

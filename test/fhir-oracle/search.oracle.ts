@@ -1,18 +1,21 @@
 import * as fc from 'fast-check'
-import { createFakeHealthLake, MisuseError, type FakeHealthLakeOptions } from 'fake-healthlake'
+import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { runs } from '../runs.ts'
 import { firstVersions } from './naive-search/parameters.ts'
-import { Refused } from './naive-search/text.ts'
 import { searchNaively, type Resource } from './naive-search/search.ts'
+import { Refused } from './naive-search/text.ts'
 import type { Reading } from './naive-search/values.ts'
 import { searchData } from './search-data.ts'
-import { queriesOf, type Query } from './search-queries.ts'
+import { queriesOf, randomQueries, type Query } from './search-queries.ts'
 
-const REFUSED = 'refused'
+type Readings = Pick<Reading, 'stringCase' | 'dateEquality'>
 
-/** The data in a fake, and what answers a query there: each resource is written a second after the one before. */
-function filled(assumptions: FakeHealthLakeOptions['assumptions'] = {}) {
+const REFUSED = ['refused']
+
+/** A fake with the data and the naive matcher of it: each resource is written a second after the one before. */
+function filled({ stringCase, dateEquality }: Readings) {
+  const assumptions = { fhirStringCase: stringCase, fhirDateEquality: dateEquality }
   const fake = createFakeHealthLake({ assumptions })
   const { DatastoreId } = fake.addDatastore()
   const store = fake.resources(DatastoreId)
@@ -22,58 +25,75 @@ function filled(assumptions: FakeHealthLakeOptions['assumptions'] = {}) {
     firstVersions.set(put, (put['meta'] as { lastUpdated: string }).lastUpdated)
     return put as unknown as Resource
   })
-
-  function search({ type, criteria }: Query): string {
-    const query = criteria.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
-    try {
-      return idsOf(store.search(type, query) as Resource[])
-    } catch (error) {
-      if (error instanceof MisuseError) return REFUSED
-      throw error
-    }
+  const base = fake.fhir(DatastoreId).url
+  const naive = searchNaively(resources, { stringCase, dateEquality, base })
+  return {
+    queries: queriesOf(resources, naive, base),
+    random: randomQueries([...new Set(resources.map(({ resourceType }) => resourceType))]),
+    expected: ({ type, criteria }: Query) =>
+      foundOr(Refused, () => naive.find(type, criteria) as unknown as Record<string, unknown>[]),
+    found: ({ type, criteria }: Query) =>
+      foundOr(MisuseError, () => store.search(type, textOf(criteria))),
+    /** What is to be told of a resource that only one of both finds. */
+    describe(id: string, { type, criteria }: Query) {
+      const one = resources.find((each) => each.resourceType === type && each.id === id)
+      const codes = criteria.map(([name]) => /^\w[\w-]*/.exec(name)?.[0] ?? '')
+      return { id, values: one && codes.map((code) => [code, naive.valuesOf(one, code)]) }
+    },
   }
-  return { resources, search, base: fake.fhir(DatastoreId).url }
 }
 
-function idsOf(found: readonly Resource[]): string {
-  return found.map(({ id }) => id).join(' ')
+function textOf(criteria: Query['criteria']): string {
+  return criteria.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+}
+
+function foundOr(
+  refusal: typeof Refused | typeof MisuseError,
+  find: () => readonly Record<string, unknown>[],
+): readonly string[] {
+  try {
+    return find().map(({ id }) => String(id))
+  } catch (error) {
+    if (error instanceof refusal) return REFUSED
+    throw error
+  }
 }
 
 describe('Search finds what a naive reading of its rules finds by fhirpath.js', () => {
-  const readings: readonly Pick<Reading, 'stringCase' | 'dateEquality'>[] = [
+  const readings: readonly Readings[] = [
     { stringCase: 'sensitive', dateEquality: 'contains' },
     { stringCase: 'insensitive', dateEquality: 'overlaps' },
   ]
+  const titled = '$stringCase strings, and dates that are equal if one $dateEquality'
 
-  it.each(readings)(
-    'with $stringCase strings and dates that are equal if one $dateEquality',
-    (reading) => {
-      const { stringCase: fhirStringCase, dateEquality: fhirDateEquality } = reading
-      const { resources, search, base } = filled({ fhirStringCase, fhirDateEquality })
-      const naive = searchNaively(resources, { ...reading, base })
-      const queries = queriesOf(resources, naive, base)
+  it.each(readings)(`with ${titled}`, (reading) => {
+    const both = filled(reading)
+    let some = 0
 
-      function searchNaivelyBy({ type, criteria }: Query): string {
-        try {
-          return idsOf(naive.find(type, criteria))
-        } catch (error) {
-          if (error instanceof Refused) return REFUSED
-          throw error
-        }
-      }
-      const counts = { nothing: 0, refused: 0, something: 0 }
+    fc.assert(
+      fc.property(both.queries, (query) => {
+        const [found, expected] = [both.found(query), both.expected(query)]
+        some += expected !== REFUSED && expected.length > 0 ? 1 : 0
+        const one = [...found, ...expected].find(
+          (id) => !found.includes(id) || !expected.includes(id),
+        )
 
-      fc.assert(
-        fc.property(queries, (query) => {
-          const expected = searchNaivelyBy(query)
-          counts[expected === '' ? 'nothing' : expected === REFUSED ? 'refused' : 'something'] += 1
+        expect({ found, ...(one && both.describe(one, query)) }).toMatchObject({ found: expected })
+      }),
+      runs(4000),
+    )
 
-          expect(search(query)).toBe(expected)
-        }),
-        runs(2000),
-      )
+    expect(some).toBeGreaterThan(1500)
+  })
 
-      expect(counts.something).toBeGreaterThan(counts.nothing + counts.refused)
-    },
-  )
+  it.each(readings)(`of random queries, too, with ${titled}`, (reading) => {
+    const both = filled(reading)
+
+    fc.assert(
+      fc.property(both.random, (query) => {
+        expect(both.found(query)).toEqual(both.expected(query))
+      }),
+      runs(4000),
+    )
+  })
 })

@@ -70,20 +70,15 @@ export function searchNaively(
     return ofType(type).filter(isMatch)
   }
 
-  function parameterOf(type: string, code: string, wanted?: string): Parameter {
-    const parameter = parametersOf(type).get(code)
-    if (parameter !== undefined && parameter.type === (wanted ?? parameter.type)) return parameter
-    throw new Senseless(`${type} has no ${wanted ?? 'parameter'} ${code}`)
-  }
-
   function findThrough(type: string, step: string, rest: string, value: string) {
     const [code = '', only] = step.split(':')
     const { targets } = parameterOf(type, code, 'reference')
     const wanted = targets.filter((target) => target === (only ?? target))
-    const found = wanted.flatMap((target) => findIfSensible(target, rest, value) ?? [])
-    if (wanted.every((target) => findIfSensible(target, rest, value) === undefined)) {
+    const all = wanted.map((target) => findIfSensible(target, rest, value))
+    if (all.every((some) => some === undefined)) {
       throw new Senseless(`${type} has no ${step}.${rest}`)
     }
+    const found = all.flatMap((some) => some ?? [])
     limit(found)
     return ofType(type).filter((one) => targetsOf(one, code).some((each) => found.includes(each)))
   }
@@ -156,4 +151,10 @@ export function searchNaively(
 
 function limit(found: readonly Resource[]): void {
   if (found.length > LIMIT) throw new Refused('A step finds more than 100')
+}
+
+function parameterOf(type: string, code: string, wanted?: string): Parameter {
+  const parameter = parametersOf(type).get(code)
+  if (parameter !== undefined && parameter.type === (wanted ?? parameter.type)) return parameter
+  throw new Senseless(`${type} has no ${wanted ?? 'parameter'} ${code}`)
 }

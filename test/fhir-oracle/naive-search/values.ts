@@ -54,43 +54,46 @@ export const date: Match = ({ type, value }, searched, { dateEquality }) => {
   }[prefix] as boolean
 }
 
-/** From a number to another, where none is endless. */
-type Extent = readonly [low: Decimal | undefined, high: Decimal | undefined]
+/** From a number to another. */
+type Extent = readonly [low: Decimal, high: Decimal]
 
-function compareNumbers([low, high]: Extent, searched: string): boolean {
+/** More than any number that is written. */
+const ENDLESS: Decimal = { digits: 1n, exponent: 500 }
+const MINUS_ENDLESS: Decimal = { digits: -1n, exponent: 500 }
+
+/** How some numbers compare with what is searched for, which is read even where there are none. */
+function compareNumbers(extent: Extent | undefined, searched: string): boolean {
   const [prefix, text] = splitPrefix(searched)
   const asked = readDecimal(text)
   if (asked === undefined) throw new Refused(`${text} is no number`)
+  if (extent === undefined) return false
+  const [low, high] = extent
   const [from, upTo] = roundingTo(text)
-  const isEqual = low && high && compare(low, from) >= 0 && compare(high, upTo) < 0
-  const isSame = low && high && compare(low, asked) === 0 && compare(high, asked) === 0
-  const isMore = high === undefined || compare(high, asked) > 0
-  const isLess = low === undefined || compare(low, asked) < 0
+  const isEqual = compare(low, from) >= 0 && compare(high, upTo) < 0
+  const isSame = compare(low, asked) === 0 && compare(high, asked) === 0
+  const isMore = compare(high, asked) > 0
+  const isLess = compare(low, asked) < 0
   return {
-    eq: isEqual === true,
-    ne: isEqual !== true,
+    eq: isEqual,
+    ne: !isEqual,
     gt: isMore,
-    ge: isMore || isSame === true,
+    ge: isMore || isSame,
     lt: isLess,
-    le: isLess || isSame === true,
-    sa: low !== undefined && compare(low, asked) > 0,
-    eb: high !== undefined && compare(high, asked) < 0,
+    le: isLess || isSame,
+    sa: compare(low, asked) > 0,
+    eb: compare(high, asked) < 0,
   }[prefix] as boolean
 }
 
-export const number: Match = ({ value }, searched) => {
-  const own = readDecimal(textOf(value))
-  return compareNumbers([own, own], unescaped(searched)) && own !== undefined
-}
+export const number: Match = ({ value }, searched) =>
+  compareNumbers(extentOf(value), unescaped(searched))
 
 export const quantity: Match = ({ type, value }, searched) => {
   const [amount = '', system = '', code = '', ...more] = splitAt('|', searched).map(unescaped)
   if (more.length > 0) throw new Refused('A quantity has three parts')
   const of = value as Element
-  const extent = extentOf(of)
-  const isExtent = compareNumbers(extent ?? [undefined, undefined], amount)
   const measured = type === 'Range' ? [of.low, of.high] : [of]
-  return extent !== undefined && isExtent && (code === '' || measured.some(hasUnit))
+  return compareNumbers(extentOf(of), amount) && (code === '' || measured.some(hasUnit))
 
   function hasUnit(one: Element = {}): boolean {
     const own = { ...one, code: one.code ?? one.currency }
@@ -100,16 +103,22 @@ export const quantity: Match = ({ type, value }, searched) => {
   }
 }
 
-function extentOf({ low, high, value, comparator = '' }: Element): Extent | undefined {
+function extentOf(of: unknown): Extent | undefined {
+  const { low, high, value, comparator = '' } = of as Element
   if (low !== undefined || high !== undefined) {
-    return [readDecimal(textOf(low?.value)), readDecimal(textOf(high?.value))]
+    return [decimalOf(low?.value) ?? MINUS_ENDLESS, decimalOf(high?.value) ?? ENDLESS]
   }
-  const own = readDecimal(textOf(value))
-  if (own === undefined) return undefined
-  return [
-    comparator.startsWith('<') ? undefined : own,
-    comparator.startsWith('>') ? undefined : own,
-  ]
+  const own = decimalOf(value ?? of)
+  return (
+    own && [
+      comparator.startsWith('<') ? MINUS_ENDLESS : own,
+      comparator.startsWith('>') ? ENDLESS : own,
+    ]
+  )
+}
+
+function decimalOf(value: unknown): Decimal | undefined {
+  return readDecimal(textOf(value))
 }
 
 export const uri: Match = ({ value }, searched) => value === unescaped(searched)
@@ -166,7 +175,9 @@ export function relative(stored: string, base: string): string {
   return own.replace(/\/_history\/[^/]+$/, '')
 }
 
-export const identifier: Match = ({ value }, searched, reading) => {
-  const own = (value as Element).identifier
-  return own !== undefined && token({ type: 'Identifier', path: '', value: own }, searched, reading)
-}
+export const identifier: Match = ({ value }, searched, reading) =>
+  token(
+    { type: 'Identifier', path: '', value: (value as Element).identifier ?? {} },
+    searched,
+    reading,
+  )
