@@ -15,6 +15,7 @@ import { findFhirDatastore } from '../features/interactions/find-store.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
 import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
 import { search } from '../features/interactions/search.ts'
+import { searchEverything } from '../features/interactions/everything.ts'
 import { FhirError } from '../features/fhir/fhir-error.ts'
 import type { Scope } from '../features/context/context.ts'
 import type { Exchange } from './exchange.ts'
@@ -38,7 +39,7 @@ export const fhirPlane = {
   PatchResource: notSimulated,
   SearchWithGet: read(() => searchType),
   SearchWithPost: read(() => searchType),
-  SearchEverything: { ...notSimulated, isRead: true as const },
+  SearchEverything: read(() => searchEverything),
   ProcessBundle: notSimulated,
   ValidateResource: notSimulated,
   StartFHIRExportJobWithGet: notSimulated,
@@ -48,7 +49,8 @@ export const fhirPlane = {
   OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
-export const simulated = 'metadata, create, read, vread, update, delete, history and search'
+export const simulated =
+  'metadata, create, read, vread, update, delete, history, search and $everything'
 
 // The interactions that are not simulated yet.
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)

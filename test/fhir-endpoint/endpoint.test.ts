@@ -6,6 +6,10 @@ import { bodyBehaviour } from './suite/bodies.ts'
 import { createBehaviour } from './suite/create.ts'
 import { dataBehaviour } from './suite/data.ts'
 import { deleteBehaviour } from './suite/delete.ts'
+import { everythingPageBehaviour } from './suite/everything-pages.ts'
+import { everythingParameterBehaviour } from './suite/everything-parameters.ts'
+import { everythingRefusalBehaviour } from './suite/everything-refusals.ts'
+import { everythingBehaviour } from './suite/everything.ts'
 import { faultBehaviour } from './suite/faults.ts'
 import { historyPageBehaviour } from './suite/history-pages.ts'
 import { historyBehaviour } from './suite/history.ts'
@@ -23,6 +27,10 @@ const suite = [
   createBehaviour,
   dataBehaviour,
   deleteBehaviour,
+  everythingBehaviour,
+  everythingPageBehaviour,
+  everythingParameterBehaviour,
+  everythingRefusalBehaviour,
   faultBehaviour,
   historyBehaviour,
   historyPageBehaviour,

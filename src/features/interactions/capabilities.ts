@@ -59,6 +59,12 @@ const smartSecurity = {
   ],
 }
 
+// [everything]
+const everything = {
+  name: 'everything',
+  definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
+}
+
 function describeType(type: string): object {
   const parameters = searchParametersOf(type)
   return {
@@ -70,6 +76,7 @@ function describeType(type: string): object {
     versioning: 'versioned-update',
     readHistory: true,
     updateCreate: isAllowed(type, 'PUT'),
+    ...(type === 'Patient' ? { operation: [everything] } : {}),
     searchInclude: ['*', ...parameters.filter(isReference).map(({ code }) => `${type}:${code}`)],
     searchParam: parameters.map(({ code, type: kind }) => ({ name: code, type: kind })),
   }

@@ -39,7 +39,7 @@ export function toFilter(
 ): Filter {
   switch (criterion.kind) {
     case 'missing': {
-      const { entriesOf } = openColumn(index, criterion.parameter)
+      const { entriesOf } = openColumn(index, criterion.parameter, 'missing')
       return { matches: (row) => (entriesOf[row]?.length === 0) === criterion.isMissing }
     }
     case 'values': {

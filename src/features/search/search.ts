@@ -1,4 +1,5 @@
 import { didYouMean, shortened } from '../../kernel/suggest.ts'
+import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import { readCriterion, type Criterion, type CriteriaContext } from './criteria.ts'
 import type { Searched } from './filters.ts'
@@ -66,7 +67,17 @@ function describeUnknown(
     searchParametersOf(type).map((parameter) => parameter.code),
   )
   const problem = `${type} has no search parameter ${shortened(code)}.${suggestion}`
-  const isStrict = handling === 'strict' || assumptions.fhirUnknownParameter === 'strict'
+  return tellUnknown(problem, name, assumptions, handling)
+}
+
+// Throws where a parameter that is unknown is refused [search-unknown-parameter].
+export function tellUnknown(
+  problem: string,
+  name: string,
+  { fhirUnknownParameter }: Assumptions,
+  handling: Handling,
+): string {
+  const isStrict = handling === 'strict' || fhirUnknownParameter === 'strict'
   if (!isStrict || handling === 'lenient') return problem
   throw queryError('search-unknown-parameter', name, problem)
 }

@@ -61,7 +61,7 @@ function propertyOf({ properties }: TypeDefinition, key: string): Property | und
 }
 
 function summaryOf(object: JsonObject, type: TypeDefinition): JsonObject {
-  const kept = filtered(object, type, ({ element }) => element.isInSummary || element.isRequired)
+  const kept = filtered(object, type, ({ element }) => element.isInSummary)
   return Object.fromEntries(
     Object.entries(kept).map(([key, value]) => {
       const code = propertyOf(type, key)?.type.code

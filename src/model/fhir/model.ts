@@ -1,6 +1,6 @@
 import { parseCodeSet, type CodeSet } from './code-sets.ts'
 import { loadTables, type Tables } from './load-tables.ts'
-import { findRow, namesOfRows } from './rows.ts'
+import { findRow, namesOfRows, parseRows } from './rows.ts'
 import { parseSearchParameters, type SearchParameter } from './search-parameters.ts'
 import { isResourceType, parseTypes, type TypeDefinition } from './types.ts'
 
@@ -13,6 +13,8 @@ export interface FhirModel {
   // Those of every resource too.
   searchParameters(resourceType: string): ReadonlyMap<string, SearchParameter>
   codeSet(name: string): CodeSet | undefined
+  // The types of the compartment of patients, with the search parameters of which one leads to the patient.
+  patientCompartment(): ReadonlyMap<string, readonly string[]>
 }
 
 const models = new WeakMap<Tables, FhirModel>()
@@ -42,6 +44,7 @@ function createModel(tables: Tables): FhirModel {
     return found !== undefined && isResourceType(found) ? found : undefined
   }
 
+  let compartment: ReadonlyMap<string, readonly string[]> | undefined
   const ownParameters = parsedOnce(tables.searchParameters, parseSearchParameters)
   return {
     type,
@@ -53,6 +56,7 @@ function createModel(tables: Tables): FhirModel {
     searchParameters: (name) =>
       new Map(['Resource', name].flatMap((each) => [...(ownParameters(each) ?? [])])),
     codeSet: parsedOnce(tables.codeSets, parseCodeSet),
+    patientCompartment: () => (compartment ??= parseRows(tables.patientCompartment)),
   }
 }
 

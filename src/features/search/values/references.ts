@@ -40,7 +40,8 @@ function targetsIn(value: Json, datastoreId: string): readonly Target[] {
   if (typeof text !== 'string' || text === '' || text.startsWith('#')) return []
   if (isJsonObject(value)) return [toTarget(text, datastoreId)]
   const [url = '', version] = text.split('|')
-  return [version === undefined ? { url } : { url, version }]
+  const target = toTarget(url, datastoreId)
+  return [version === undefined || target.url === undefined ? target : { ...target, version }]
 }
 
 const LITERAL =
