@@ -161,7 +161,6 @@ const ofAll = new Set(['_id', '_lastUpdated', '_text', 'createdAt'])
 const modifiersOf: Readonly<Record<string, readonly string[]>> = {
   reference: ['identifier'],
   string: ['exact', 'contains'],
-  _text: ['contains'],
   token: ['not', 'not', 'text'],
   uri: ['below'],
 }

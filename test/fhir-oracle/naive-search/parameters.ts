@@ -69,6 +69,13 @@ const createdAt: Parameter = {
 /** When the first version of a resource was written, which it does not tell itself. */
 export const firstVersions = new WeakMap<object, string>()
 
+/** The elements of XHTML that do not end a word. */
+const inWords = new Set(
+  'a abbr acronym b big cite code dfn em i kbd q s samp small span strong sub sup tt u var'.split(
+    ' ',
+  ),
+)
+
 const entities: Readonly<Record<string, string>> = {
   lt: '<',
   gt: '>',
@@ -85,7 +92,9 @@ const text: Parameter = {
   values: (resource) => {
     const div = (resource as { readonly text?: { readonly div?: string } }).text?.div
     if (div === undefined) return []
-    const unmarked = div.replaceAll(/<[^>]*>/g, ' ')
+    const unmarked = div.replaceAll(/<\/?(\w+)[^>]*>/g, (_tag, name: string) =>
+      inWords.has(name.toLowerCase()) ? '' : ' ',
+    )
     const decoded = unmarked.replaceAll(/&(\w+|#\d+);/g, (whole, name: string) =>
       name.startsWith('#')
         ? String.fromCodePoint(Number(name.slice(1)))
@@ -114,11 +123,11 @@ function toParameter(type: string, definition: Definition, expression: string): 
     code: definition.code,
     type: definition.type,
     targets: definition.target ?? [],
-    values: (resource) => paths.flatMap((find) => find(resource)).filter(isThere),
+    values: (resource) => paths.flatMap((find) => find(resource, { resource })).filter(isThere),
     parts,
     tuples: (resource) =>
       paths.flatMap((find, index) =>
-        find(resource).map(({ value }) =>
+        find(resource, { resource }).map(({ value }) =>
           (placed[index] ?? []).map((some) =>
             some.flatMap((evaluate) => evaluate(value, { resource })).filter(isThere),
           ),

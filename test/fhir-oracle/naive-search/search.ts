@@ -20,8 +20,8 @@ export type Criterion = readonly [name: string, value: string]
 
 const LIMIT = 100
 
-/** What is asked of a type that does not have it. */
-class Senseless extends Refused {}
+/** What is refused for what is found. */
+class TooMany extends Refused {}
 
 /** The matches of each type of parameter, without a modifier and with each that it has. */
 const matches: Readonly<Record<string, Readonly<Record<string, values.Match>>>> = {
@@ -29,7 +29,7 @@ const matches: Readonly<Record<string, Readonly<Record<string, values.Match>>>> 
   number: { '': values.number },
   quantity: { '': values.quantity },
   string: { '': string, contains, exact },
-  _text: { '': contains, contains, exact },
+  _text: { '': contains },
   token: { '': values.token, not: values.token, text: tokenText },
   uri: { '': values.uri, below: values.below },
   reference: { '': values.reference, identifier: values.identifier },
@@ -74,22 +74,22 @@ export function searchNaively(
     const [code = '', only] = step.split(':')
     const { targets } = parameterOf(type, code, 'reference')
     const wanted = targets.filter((target) => target === (only ?? target))
-    const all = wanted.map((target) => findIfSensible(target, rest, value))
+    const all = wanted.map((target) => findIfTaken(target, rest, value))
     if (all.every((some) => some === undefined)) {
-      throw new Senseless(`${type} has no ${step}.${rest}`)
+      throw new Refused(`${type} has no ${step}.${rest}`)
     }
     const found = all.flatMap((some) => some ?? [])
     limit(found)
     return ofType(type).filter((one) => targetsOf(one, code).some((each) => found.includes(each)))
   }
 
-  // Undefined where a type does not have what a chain asks of it.
-  function findIfSensible(type: string, name: string, value: string) {
+  // Undefined where a type does not take what a chain asks of it.
+  function findIfTaken(type: string, name: string, value: string) {
     try {
       return findBy(type, name, value)
     } catch (error) {
-      if (error instanceof Senseless) return undefined
-      throw error
+      if (!(error instanceof Refused) || error instanceof TooMany) throw error
+      return undefined
     }
   }
 
@@ -118,7 +118,7 @@ export function searchNaively(
     if (type === 'composite' && modifier === '') return compositeMatcher(parameter, text)
     const isTarget = targets.includes(modifier)
     const match = matches[type]?.[isTarget ? '' : modifier]
-    if (match === undefined) throw new Senseless(`${name} is not there`)
+    if (match === undefined) throw new Refused(`${name} is not there`)
     const isMatch = matcherOf(match, splitAt(',', text), isTarget ? modifier : undefined)
     return (one: Resource) => valuesOf(one, code).some(isMatch) !== (modifier === 'not')
   }
@@ -150,11 +150,11 @@ export function searchNaively(
 }
 
 function limit(found: readonly Resource[]): void {
-  if (found.length > LIMIT) throw new Refused('A step finds more than 100')
+  if (found.length > LIMIT) throw new TooMany('A step finds more than 100')
 }
 
 function parameterOf(type: string, code: string, wanted?: string): Parameter {
   const parameter = parametersOf(type).get(code)
   if (parameter !== undefined && parameter.type === (wanted ?? parameter.type)) return parameter
-  throw new Senseless(`${type} has no ${wanted ?? 'parameter'} ${code}`)
+  throw new Refused(`${type} has no ${wanted ?? 'parameter'} ${code}`)
 }

@@ -90,7 +90,9 @@ export const number: Match = ({ value }, searched) =>
 
 export const quantity: Match = ({ type, value }, searched) => {
   const [amount = '', system = '', code = '', ...more] = splitAt('|', searched).map(unescaped)
-  if (more.length > 0) throw new Refused('A quantity has three parts')
+  if (more.length > 0 || splitAt('|', searched).length === 2) {
+    throw new Refused('A quantity has three parts')
+  }
   const of = value as Element
   const measured = type === 'Range' ? [of.low, of.high] : [of]
   return compareNumbers(extentOf(of), amount) && (code === '' || measured.some(hasUnit))
@@ -109,12 +111,14 @@ function extentOf(of: unknown): Extent | undefined {
     return [decimalOf(low?.value) ?? MINUS_ENDLESS, decimalOf(high?.value) ?? ENDLESS]
   }
   const own = decimalOf(value ?? of)
-  return (
-    own && [
-      comparator.startsWith('<') ? MINUS_ENDLESS : own,
-      comparator.startsWith('>') ? ENDLESS : own,
-    ]
-  )
+  if (own === undefined || comparator === '') return own && [own, own]
+  const end = comparator.endsWith('=') ? own : next(own, comparator === '<' ? -1n : 1n)
+  return comparator.startsWith('<') ? [MINUS_ENDLESS, end] : [end, ENDLESS]
+}
+
+/** The number beside one, so near that no other is between. */
+function next({ digits, exponent }: Decimal, step: bigint): Decimal {
+  return { digits: digits * 10n ** 30n + step, exponent: exponent - 30 }
 }
 
 function decimalOf(value: unknown): Decimal | undefined {
