@@ -41,6 +41,8 @@ export function searchNaively(
 ): NaiveSearch {
   const known = new Map<string, readonly TypedValue[]>()
 
+  const byAddress = new Map(resources.map((one) => [`${one.resourceType}/${one.id}`, one]))
+
   function valuesOf(resource: Resource, code: string): readonly TypedValue[] {
     const key = `${resource.resourceType}/${resource.id} ${code}`
     const found =
@@ -102,10 +104,10 @@ export function searchNaively(
   }
 
   function targetsOf(resource: Resource, code: string): readonly Resource[] {
-    const references = valuesOf(resource, code).map(({ value }) =>
-      values.relative(values.referenceIn(value) ?? '', reading.base),
-    )
-    return resources.filter(({ resourceType, id }) => references.includes(`${resourceType}/${id}`))
+    return valuesOf(resource, code).flatMap(({ value }) => {
+      const address = values.relative(values.referenceIn(value) ?? '', reading.base)
+      return byAddress.get(address) ?? []
+    })
   }
 
   function matcher(parameter: Parameter, modifier: string, name: string, text: string) {
