@@ -79,6 +79,7 @@ function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
       'Body',
     ],
     caselessMembers: ['Headers'],
+    listedMembers: ['Query'],
     isSupported: true,
     errors: ['ThrottlingException', 'InternalServerException'],
     detail: describePlace,

@@ -1,5 +1,5 @@
 import { attempt } from '../../kernel/errors.ts'
-import { shortened } from '../../kernel/suggest.ts'
+import { listed, shortened } from '../../kernel/suggest.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import { isResourceType } from '../../model/fhir/resource-types.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
@@ -119,7 +119,7 @@ function readChain(
   throw queryError(
     'search-chain',
     name,
-    `${modifier ?? `what ${code} leads to`} has no search parameter ${shortened(rest)}.`,
+    `${modifier ?? `what ${code} leads to`} has no search parameter '${shortened(rest)}'.`,
   )
 }
 
@@ -137,7 +137,7 @@ function readHas(given: Given, steps: string): Criterion {
     throw queryError(
       'search-has',
       name,
-      `${type} has no reference ${shortened(code)} to search by; ${form}.`,
+      `${type} has no reference '${shortened(code)}' to search by; ${form}.`,
     )
   }
   const criterion = readSteps(given, type, rest.join(':'))
@@ -145,7 +145,7 @@ function readHas(given: Given, steps: string): Criterion {
   throw queryError(
     'search-has',
     name,
-    `${type} has no search parameter ${shortened(rest.join(':'))}.`,
+    `${type} has no search parameter '${shortened(rest.join(':'))}'.`,
   )
 }
 
@@ -167,8 +167,6 @@ function readValues(
   modifier: string | undefined,
 ): Criterion {
   const { name, value, datastoreId, assumptions } = given
-  if (value === '')
-    throw queryError('search-empty-value', name, 'it has no value; give one, or leave it out.')
   if (modifier !== undefined) assertModifier(name, parameter, modifier)
   if (modifier === 'missing')
     return { kind: 'missing', parameter, isMissing: readBoolean(name, value) }
@@ -201,7 +199,7 @@ function assertModifier(name: string, parameter: SearchParameter, modifier: stri
     name,
     all.length === 0
       ? `a ${parameter.type} has no modifiers.`
-      : `the modifiers of a ${parameter.type} are ${all.join(', ')}, not ${shortened(modifier)}.`,
+      : `the modifiers of a ${parameter.type} are ${listed(all)}, not '${shortened(modifier)}'.`,
   )
 }
 

@@ -1,7 +1,7 @@
 import { shortened } from '../../kernel/suggest.ts'
 import { isResourceType } from '../../model/fhir/resource-types.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
-import { entriesWithTerm } from './column.ts'
+import { entryWithKey } from './column.ts'
 import { targetsOfRows, type Searched } from './filters.ts'
 import { findParameter, searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
@@ -151,7 +151,7 @@ export function referrers(
 ): readonly FoundResource[] {
   const { type, versions } = index
   const { latest } = store.types.get(type) ?? {}
-  return entriesWithTerm(openColumn(index, parameter), `r${to}`)
+  return entryWithKey(openColumn(index, parameter), `r${to}`)
     .flatMap(({ rows }) => rows)
     .map((row) => versions[row] as FoundVersion)
     .filter((version) => visibleVersion(latest?.get(version.id), view) === version)

@@ -36,13 +36,10 @@ export function isOfAnswer(name: string): boolean {
   return ofAnswer.includes(name)
 }
 
-function assertPlain(name: string, value: string): void {
+function assertPlain(name: string): void {
   const [own = '', modifier] = name.split(':')
-  if (modifier !== undefined && !included.test(own)) {
-    throw queryError('search-modifiers', name, `${own} has no modifiers.`)
-  }
-  if (value !== '' || isOfAnswer(own)) return
-  throw queryError('search-empty-value', name, 'it has no value; give one, or leave it out.')
+  if (modifier === undefined || included.test(own)) return
+  throw queryError('search-modifiers', name, `${own} has no modifiers.`)
 }
 
 export function readResultParameters(
@@ -51,7 +48,7 @@ export function readResultParameters(
   assumptions: Assumptions,
 ): ResultParameters {
   const given = grouped(entries)
-  for (const [name, value] of entries) if (isResultParameter(name)) assertPlain(name, value)
+  for (const [name] of entries) if (isResultParameter(name)) assertPlain(name)
   const includes = entries
     .filter(([name]) => included.test(name))
     .flatMap(([name, value]) => readIncludes(name, value))

@@ -4,7 +4,7 @@ import { writeJson } from '../../kernel/write-json.ts'
 import { fhirModel } from '../../model/fhir/model.ts'
 import type { Property, TypeDefinition } from '../../model/fhir/types.ts'
 
-export type Summary = 'true' | 'text' | 'data'
+type Summary = 'true' | 'text' | 'data'
 
 // Which elements of a resource an answer has.
 export type Subset =

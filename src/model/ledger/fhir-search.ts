@@ -30,9 +30,11 @@ export const fhirSearch = {
     source: `${guide} ${r4}, escaping.`,
   },
   'search-empty-value': {
-    rule: 'A parameter without a value is refused with 400.',
+    rule: 'A parameter without a value is ignored, and told by verify(); with Prefer: handling=strict it is refused with 400, and so is an empty one of several values.',
     certainty: 'assumed',
-    source: `${unknown} Ignoring it would find more than was asked for.`,
+    source: `${r4}, handling errors: it is no error. AWS tells nothing.`,
+    switch: 'fhirEmptyParameter',
+    alternatives: ['ignored', 'refused'],
   },
   'search-modifiers': {
     rule: 'There are :missing (but not of composites), :exact and :contains of strings, :not and :text of tokens, :below of URIs, :identifier and a type of references. Any other is refused with 400.',
