@@ -1,3 +1,4 @@
+import { files } from '../examples.ts'
 import type { TypedValue } from '../fhirpath.ts'
 import { systemOf } from './code-systems.ts'
 import { textOf, type Element } from './element.ts'
@@ -160,7 +161,11 @@ export const reference: Match = ({ value }, searched, { base }, target) => {
   const asked = relative(unescaped(searched), base)
   const isId = /^[A-Za-z0-9.-]{1,64}$/.test(asked)
   const [, type] = /^([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]{1,64}$/.exec(asked) ?? []
-  const isAddress = asked.includes(':') || (type !== undefined && type === (target ?? type))
+  const isAddress =
+    asked.includes(':') ||
+    (type !== undefined &&
+      type === (target ?? type) &&
+      files.has(`StructureDefinition-${type}.json`))
   if (!isId && !isAddress) throw new Refused(`${asked} is no reference`)
   const own = relative(referenceIn(value) ?? '#', base)
   if (own.startsWith('#')) return false
