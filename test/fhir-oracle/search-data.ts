@@ -2,9 +2,19 @@ import { files } from './examples.ts'
 
 export type Draft = Record<string, unknown> & { resourceType: string; id: string }
 
-const PER_TYPE = 40
+const PER_TYPE = 70
 const LONGEST = 40_000
-const VARIED = new Set(['Patient', 'Observation', 'Encounter', 'Condition', 'Procedure', 'Claim'])
+/** Of which there are variations, as many of each as bring these types to more than a look at each is worth. */
+const VARIED: Readonly<Record<string, number>> = {
+  Claim: 3,
+  Condition: 6,
+  Encounter: 7,
+  MedicationRequest: 1,
+  Observation: 1,
+  Patient: 4,
+  Practitioner: 4,
+  Procedure: 4,
+}
 
 /** Definitions come in thousands, and are alike. */
 const FEW = new Map(
@@ -23,13 +33,15 @@ export function searchData(): readonly Draft[] {
     const resource = JSON.parse(text) as Draft
     const { resourceType, id } = resource
     const count = counts.get(resourceType) ?? 0
-    const isUsable = /^[A-Za-z0-9.-]{1,60}$/.test(id)
+    const isUsable = /^[A-Za-z0-9.-]{1,61}$/.test(id)
     if (!isUsable || seen.has(`${resourceType}/${id}`)) continue
     if (count >= (FEW.get(resourceType) ?? PER_TYPE)) continue
     counts.set(resourceType, count + 1)
     seen.add(`${resourceType}/${id}`)
     all.push(resource)
-    if (VARIED.has(resourceType)) all.push(varied(resource, all.length))
+    for (let number = 0; number < (VARIED[resourceType] ?? 0); number += 1) {
+      all.push({ ...varied(resource, all.length), id: `${id}-v${number}` })
+    }
   }
   return all
 }
@@ -49,7 +61,6 @@ function varied(resource: Draft, number: number): Draft {
       const members = Object.entries(value).map(([name, one]) => [name, change(one, name)])
       return Object.fromEntries(members) as unknown
     }
-    if (key === 'id' && value === resource.id) return `${value}-v`
     if (fixed.has(key) || turn % 3 !== 0) return value
     if (typeof value === 'number') return changedNumber(value)
     return typeof value === 'string' ? changedText(value) : value

@@ -1,8 +1,17 @@
 import * as fc from 'fast-check'
-import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import type { FakeHealthLake } from 'fake-healthlake'
 import { expect, it } from 'vitest'
 import { runs } from '../runs.ts'
-import { LAG, perform, rewrite, searches, write, type Write } from './search-writes.ts'
+import {
+  filled,
+  LAG,
+  made,
+  perform,
+  rewrite,
+  searches,
+  write,
+  type Write,
+} from './search-writes.ts'
 
 /** What is done with one of several fakes, each a fork or a copy of another. */
 type Step =
@@ -39,10 +48,6 @@ const steps = fc.array(step, { maxLength: 40, size: 'max' })
 
 const lag = fc.constantFrom(0, LAG)
 
-function made(ms: number): FakeHealthLake {
-  return createFakeHealthLake({ lifecycle: { searchIndex: ms } })
-}
-
 function copied(fake: FakeHealthLake, ms: number): FakeHealthLake {
   const copy = made(ms)
   copy.restore(fake.snapshot())
@@ -51,12 +56,11 @@ function copied(fake: FakeHealthLake, ms: number): FakeHealthLake {
 
 /** Does it all, and hands over each fake with what it is searched for. */
 function play(
+  { fake: first, store }: ReturnType<ReturnType<typeof filled>>,
   ms: number,
   all: readonly Step[],
   check: (fake: FakeHealthLake, cold: FakeHealthLake, store: string, search: number) => void,
 ): void {
-  const first = made(ms)
-  const store = first.addDatastore({ DatastoreId: 'f'.repeat(32) }).DatastoreId
   const fakes = [first]
   const saved = [first.snapshot()]
   for (const one of all) {
@@ -81,11 +85,12 @@ function found(fake: FakeHealthLake, store: string, search: number) {
 }
 
 it('A search finds in a fake that was searched before, whatever was written, forked or restored since, what it finds in a fresh one', () => {
+  const begin = filled()
   let finds = 0
 
   fc.assert(
     fc.property(lag, steps, (ms, all) => {
-      play(ms, all, (fake, cold, store, search) => {
+      play(begin(ms), ms, all, (fake, cold, store, search) => {
         const warm = found(fake, store, search)
 
         expect(warm).toEqual(found(cold, store, search))

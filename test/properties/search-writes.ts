@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import type { FakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 
 /** Something that is done to a data store's resources, or to the clock. */
 export type Write =
@@ -112,6 +112,36 @@ export function rewrite(fake: FakeHealthLake, store: string): void {
     resources.search('Observation', '_id=a')
   }
 }
+
+/** A fake with such a lag. */
+export function made(lag: number): FakeHealthLake {
+  return createFakeHealthLake({ lifecycle: { searchIndex: lag } })
+}
+
+/** Where writes begin: a store with so much in it that an index is worth it, none of which was searched. */
+export function filled(): (lag: number) => {
+  readonly fake: FakeHealthLake
+  readonly store: string
+} {
+  const store = 'f'.repeat(32)
+  const all = new Map([0, LAG].map((lag) => [lag, fill(made(lag), store)]))
+  return (lag) => ({ fake: (all.get(lag) as FakeHealthLake).fork(), store })
+}
+
+function fill(fake: FakeHealthLake, store: string): FakeHealthLake {
+  fake.addDatastore({ DatastoreId: store })
+  const resources = fake.resources(store)
+  for (let index = 0; index < FILLING; index += 1) {
+    const id = `other-${index}`
+    const code = { coding: [{ code: `w${index}` }] }
+    resources.put({ resourceType: 'Observation', id, status: 'preliminary', code })
+    resources.put({ resourceType: 'Patient', id, name: [{ family: `Wu ${index}` }] })
+  }
+  fake.clock.advance(LAG)
+  return fake
+}
+
+const FILLING = 70
 
 /** Searches of all types of parameters over what is written. */
 export const searches: readonly (readonly [type: string, query: string])[] = [

@@ -107,12 +107,15 @@ export const quantity: Match = ({ type, value }, searched) => {
 }
 
 function extentOf(of: unknown): Extent | undefined {
-  const { low, high, value, comparator = '' } = of as Element
-  if (low !== undefined || high !== undefined) {
-    return [decimalOf(low?.value) ?? MINUS_ENDLESS, decimalOf(high?.value) ?? ENDLESS]
-  }
+  const { low, high, value } = of as Element
+  const [least, most] = [decimalOf(low?.value), decimalOf(high?.value)]
+  if (least ?? most) return [least ?? MINUS_ENDLESS, most ?? ENDLESS]
   const own = decimalOf(value ?? of)
-  if (own === undefined || comparator === '') return own && [own, own]
+  return own && opened(own, (of as Element).comparator)
+}
+
+function opened(own: Decimal, comparator = ''): Extent {
+  if (comparator === '') return [own, own]
   const end = comparator.endsWith('=') ? own : next(own, comparator === '<' ? -1n : 1n)
   return comparator.startsWith('<') ? [MINUS_ENDLESS, end] : [end, ENDLESS]
 }
@@ -160,17 +163,18 @@ export const token: Match = (value, searched) => {
 export const reference: Match = ({ value }, searched, { base }, target) => {
   const asked = relative(unescaped(searched), base)
   const isId = /^[A-Za-z0-9.-]{1,64}$/.test(asked)
-  const [, type] = /^([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]{1,64}$/.exec(asked) ?? []
-  const isAddress =
-    asked.includes(':') ||
-    (type !== undefined &&
-      type === (target ?? type) &&
-      files.has(`StructureDefinition-${type}.json`))
-  if (!isId && !isAddress) throw new Refused(`${asked} is no reference`)
+  if (!isId && !asked.includes(':') && !leadsTo(asked, target)) {
+    throw new Refused(`${asked} is no reference`)
+  }
   const own = relative(referenceIn(value) ?? '#', base)
   if (own.startsWith('#')) return false
   if (isId) return own === `${target ?? own.replace(/\/.*$/, '')}/${asked}`
   return own === asked || own.replace(/\|.*$/, '') === asked
+}
+
+function leadsTo(asked: string, target: string | undefined): boolean {
+  const [, type] = /^([A-Z][A-Za-z]+)\/[A-Za-z0-9.-]{1,64}$/.exec(asked) ?? []
+  return type === (target ?? type) && files.has(`StructureDefinition-${type}.json`)
 }
 
 /** What a Reference or a canonical has. */
