@@ -3,6 +3,9 @@ import { doors } from './doors.ts'
 import { addressBehaviour } from './suite/addresses.ts'
 import { authorizationBehaviour } from './suite/authorization.ts'
 import { bodyBehaviour } from './suite/bodies.ts'
+import { conditionalDeleteBehaviour } from './suite/conditional-delete.ts'
+import { conditionalManyBehaviour } from './suite/conditional-many.ts'
+import { conditionalUpdateBehaviour } from './suite/conditional-update.ts'
 import { createBehaviour } from './suite/create.ts'
 import { dataBehaviour } from './suite/data.ts'
 import { deleteBehaviour } from './suite/delete.ts'
@@ -24,6 +27,9 @@ const suite = [
   addressBehaviour,
   authorizationBehaviour,
   bodyBehaviour,
+  conditionalDeleteBehaviour,
+  conditionalManyBehaviour,
+  conditionalUpdateBehaviour,
   createBehaviour,
   dataBehaviour,
   deleteBehaviour,
