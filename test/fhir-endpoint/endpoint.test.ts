@@ -2,7 +2,12 @@ import { describe } from 'vitest'
 import { doors } from './doors.ts'
 import { addressBehaviour } from './suite/addresses.ts'
 import { authorizationBehaviour } from './suite/authorization.ts'
+import { batchBehaviour } from './suite/batches.ts'
 import { bodyBehaviour } from './suite/bodies.ts'
+import { bundleConditionBehaviour } from './suite/bundle-conditions.ts'
+import { bundleFormBehaviour } from './suite/bundle-form.ts'
+import { bundleRequestBehaviour } from './suite/bundle-requests.ts'
+import { bundleValidationBehaviour } from './suite/bundle-validation.ts'
 import { conditionalDeleteBehaviour } from './suite/conditional-delete.ts'
 import { conditionalManyBehaviour } from './suite/conditional-many.ts'
 import { conditionalUpdateBehaviour } from './suite/conditional-update.ts'
@@ -20,13 +25,21 @@ import { preconditionBehaviour } from './suite/preconditions.ts'
 import { readBehaviour } from './suite/read.ts'
 import { stateBehaviour } from './suite/state.ts'
 import { storeBehaviour } from './suite/stores.ts'
+import { transactionOrderBehaviour } from './suite/transaction-order.ts'
+import { transactionReferenceBehaviour } from './suite/transaction-references.ts'
+import { transactionBehaviour } from './suite/transactions.ts'
 import { updateBehaviour } from './suite/update.ts'
 import { validationBehaviour } from './suite/validation.ts'
 
 const suite = [
   addressBehaviour,
   authorizationBehaviour,
+  batchBehaviour,
   bodyBehaviour,
+  bundleConditionBehaviour,
+  bundleFormBehaviour,
+  bundleRequestBehaviour,
+  bundleValidationBehaviour,
   conditionalDeleteBehaviour,
   conditionalManyBehaviour,
   conditionalUpdateBehaviour,
@@ -44,6 +57,9 @@ const suite = [
   readBehaviour,
   stateBehaviour,
   storeBehaviour,
+  transactionBehaviour,
+  transactionOrderBehaviour,
+  transactionReferenceBehaviour,
   updateBehaviour,
   validationBehaviour,
 ]
