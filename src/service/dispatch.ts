@@ -133,8 +133,9 @@ function perform(
       transition = { rule: fault.id, ...describeEnd(fault.outcome) }
       return toTransitionPlan(fault.outcome)
     },
-    strike(part, of) {
-      const fault = injectInPart(service, attempted, part, of)
+    strike(part, toInput) {
+      if (service.state.faults.rules.length === 0) return undefined
+      const fault = injectInPart(service, attempted, part, toInput())
       struck ??= fault
       return fault
     },

@@ -5,6 +5,7 @@ import { authorizationBehaviour } from './suite/authorization.ts'
 import { batchBehaviour } from './suite/batches.ts'
 import { bodyBehaviour } from './suite/bodies.ts'
 import { bundleConditionBehaviour } from './suite/bundle-conditions.ts'
+import { bundleFaultBehaviour } from './suite/bundle-faults.ts'
 import { bundleFormBehaviour } from './suite/bundle-form.ts'
 import { bundleRequestBehaviour } from './suite/bundle-requests.ts'
 import { bundleValidationBehaviour } from './suite/bundle-validation.ts'
@@ -37,6 +38,7 @@ const suite = [
   batchBehaviour,
   bodyBehaviour,
   bundleConditionBehaviour,
+  bundleFaultBehaviour,
   bundleFormBehaviour,
   bundleRequestBehaviour,
   bundleValidationBehaviour,

@@ -30,7 +30,7 @@ function runEntry(
   if ('error' in entry) return answerFailure(settings, entry.error)
   const { operation } = entry
   const input = toInput(bundle, entry)
-  const struck = scope.strike?.(operation, input)
+  const struck = scope.strike?.(operation, () => input)
   if (struck !== undefined) return answerFailure(settings, struck.error, struck.rule)
   const { output, error } = attempt(() => {
     assertCriteria(entry)

@@ -82,9 +82,9 @@ function carryOutAll(
     const { index, operation } = entry
     answered[index] = namingEntry(scope.settings, index, () => {
       const id = ids[index]
-      const input = toInput(bundle, { ...entry, resource: rewritten(entry, id, rewrite) })
-      const struck = scope.strike?.(operation, input)
+      const struck = scope.strike?.(operation, () => toInput(bundle, entry))
       if (struck !== undefined) throw struck.error
+      const input = toInput(bundle, { ...entry, resource: rewritten(entry, id, rewrite) })
       const answer = carryOut(scope, operation, input, id)
       return answerEntry(scope, bundle.DatastoreId, operation, answer)
     })

@@ -114,11 +114,10 @@ export function bundleValidationBehaviour(door: FhirDoor): void {
   describe('The consistency level of a bundle', () => {
     it.each(types)('is that of all entries: a %s [search-strong-consistency]', async (type) => {
       const open = await door.open({ lifecycle: { searchIndex: { seconds: 20 } } })
-      const entries = (active: boolean) => [updating(patient({ id: 'p1', active }))]
-      await post(open, type, entries(true))
+      await post(open, type, [updating(patient({ id: 'p1', active: true }))])
       open.fake.clock.advance({ seconds: 20 })
       const headers = { 'x-amz-fhir-history-consistency-level': 'strong' }
-      await post(open, type, entries(false), headers)
+      await post(open, type, [updating(patient({ id: 'p1', active: false }))], headers)
 
       const { body } = await open.request({ path: 'Patient' })
 

@@ -19,6 +19,33 @@ import { patient, put } from '../tools.ts'
 const to = (reference: string) => ({ reference })
 const linked = (reference: string) => patient({ link: [{ other: to(reference), type: 'seealso' }] })
 
+/** A resource that refers to one and another in many ways. */
+const observation = (one: string, other: string) => ({
+  resourceType: 'Observation',
+  contained: [{ resourceType: 'Patient', id: 'c', link: linked(one)['link'] }],
+  extension: [
+    { url: 'http://a', valueReference: to(one) },
+    { url: 'http://b', valueUri: one },
+    { url: 'http://c', valueCanonical: `${one}#x` },
+    { url: 'http://d', extension: [{ url: 'http://e', valueReference: to(other) }] },
+  ],
+  identifier: [{ system: one, value: '1' }],
+  status: 'final',
+  code: { coding: [{ system: other, code: 'x' }] },
+  subject: to(one),
+  performer: [to(other), to(one), to('Patient/else'), to('#c'), { display: 'nobody' }],
+  note: [{ authorReference: to(other), text: 'x' }],
+})
+/** A Bundle with a reference to one of its own and to another. */
+const collection = (reference: string) => ({
+  resourceType: 'Bundle',
+  type: 'collection',
+  entry: [
+    { fullUrl: urn(1), resource: patient() },
+    { fullUrl: urn(2), resource: linked(urn(1)) },
+    { fullUrl: urn(3), resource: linked(reference) },
+  ],
+})
 export function transactionReferenceBehaviour(door: FhirDoor): void {
   describe('References in a transaction', () => {
     it('lead to what is stored, back, forth and in a circle [bundle-references]', async () => {
@@ -61,29 +88,13 @@ export function transactionReferenceBehaviour(door: FhirDoor): void {
 
     it('are rewritten in every element, and where they have a fragment [bundle-references]', async () => {
       const open = await door.open()
-      const resource = (one: string, other: string) => ({
-        resourceType: 'Observation',
-        contained: [{ resourceType: 'Patient', id: 'c', link: linked(one)['link'] }],
-        extension: [
-          { url: 'http://a', valueReference: to(one) },
-          { url: 'http://b', valueUri: one },
-          { url: 'http://c', valueCanonical: `${one}#x` },
-          { url: 'http://d', extension: [{ url: 'http://e', valueReference: to(other) }] },
-        ],
-        identifier: [{ system: one, value: '1' }],
-        status: 'final',
-        code: { coding: [{ system: other, code: 'x' }] },
-        subject: to(one),
-        performer: [to(other), to(one), to('Patient/else'), to('#c'), { display: 'nobody' }],
-        note: [{ authorReference: to(other), text: 'x' }],
-      })
       const { answer, at } = await posted(open, [
         creating(patient(), urn(1)),
         creating(patient(), urn(2)),
-        creating(resource(urn(1), urn(2))),
+        creating(observation(urn(1), urn(2))),
       ])
 
-      expect(storedBy(open, answer, 2)).toMatchObject(resource(at(1), at(2)))
+      expect(storedBy(open, answer, 2)).toMatchObject(observation(at(1), at(2)))
     })
 
     it('stay as they are in other text, and as keys [bundle-references]', async () => {
@@ -137,22 +148,13 @@ export function transactionReferenceBehaviour(door: FhirDoor): void {
 
     it('within a Bundle that is stored lead to its own entries [bundle-references]', async () => {
       const open = await door.open()
-      const inner = (reference: string) => ({
-        resourceType: 'Bundle',
-        type: 'collection',
-        entry: [
-          { fullUrl: urn(1), resource: patient() },
-          { fullUrl: urn(2), resource: linked(urn(1)) },
-          { fullUrl: urn(3), resource: linked(reference) },
-        ],
-      })
       const { answer } = await posted(open, [
         creating(patient(), urn(1)),
         creating(patient(), urn(5)),
-        creating(inner(urn(5))),
+        creating(collection(urn(5))),
       ])
 
-      expect(storedBy(open, answer, 2)).toMatchObject(inner(placeOf(answer, 1)))
+      expect(storedBy(open, answer, 2)).toMatchObject(collection(placeOf(answer, 1)))
     })
 
     it('with a query lead to the one resource that is found [bundle-references]', async () => {
