@@ -1,3 +1,4 @@
+import { bundleRows } from './bundle-rows.ts'
 import { clientRows } from './client-rows.ts'
 import { dataRows } from './data-rows.ts'
 import { faultRows } from './fault-rows.ts'
@@ -25,6 +26,7 @@ const all = [
   ...validationRows,
   ...fhirRows,
   ...searchRows,
+  ...bundleRows,
 ]
 
 // Those rows alone whose names have what is asked for, or all.

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import type { FhirRequest } from 'fake-healthlake'
+import { anyBundle } from './bundle-arbitraries.ts'
 import { signatureFor } from './tools.ts'
 
 const types = [
@@ -118,11 +119,18 @@ const method = fc.oneof(
 )
 
 /** A request of any kind. */
-export const anyRequest: fc.Arbitrary<FhirRequest> = fc
-  .record({ method, path, query, headers, body })
-  .map(({ query: given, ...others }) =>
-    given === undefined ? others : { ...others, query: given },
-  )
+export const anyRequest: fc.Arbitrary<FhirRequest> = fc.oneof(
+  { weight: 4, arbitrary: request() },
+  { weight: 1, arbitrary: anyBundle },
+)
+
+function request(): fc.Arbitrary<FhirRequest> {
+  return fc
+    .record({ method, path, query, headers, body })
+    .map(({ query: given, ...others }) =>
+      given === undefined ? others : { ...others, query: given },
+    )
+}
 
 /** A write of a good resource, and what time passes before it. */
 export interface Write {

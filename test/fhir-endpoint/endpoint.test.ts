@@ -2,7 +2,16 @@ import { describe } from 'vitest'
 import { doors } from './doors.ts'
 import { addressBehaviour } from './suite/addresses.ts'
 import { authorizationBehaviour } from './suite/authorization.ts'
+import { batchBehaviour } from './suite/batches.ts'
 import { bodyBehaviour } from './suite/bodies.ts'
+import { bundleConditionBehaviour } from './suite/bundle-conditions.ts'
+import { bundleFaultBehaviour } from './suite/bundle-faults.ts'
+import { bundleFormBehaviour } from './suite/bundle-form.ts'
+import { bundleRequestBehaviour } from './suite/bundle-requests.ts'
+import { bundleValidationBehaviour } from './suite/bundle-validation.ts'
+import { conditionalDeleteBehaviour } from './suite/conditional-delete.ts'
+import { conditionalManyBehaviour } from './suite/conditional-many.ts'
+import { conditionalUpdateBehaviour } from './suite/conditional-update.ts'
 import { createBehaviour } from './suite/create.ts'
 import { dataBehaviour } from './suite/data.ts'
 import { deleteBehaviour } from './suite/delete.ts'
@@ -18,13 +27,25 @@ import { readBehaviour } from './suite/read.ts'
 import { searchBehaviour } from './suite/search.ts'
 import { stateBehaviour } from './suite/state.ts'
 import { storeBehaviour } from './suite/stores.ts'
+import { transactionOrderBehaviour } from './suite/transaction-order.ts'
+import { transactionReferenceBehaviour } from './suite/transaction-references.ts'
+import { transactionBehaviour } from './suite/transactions.ts'
 import { updateBehaviour } from './suite/update.ts'
 import { validationBehaviour } from './suite/validation.ts'
 
 const suite = [
   addressBehaviour,
   authorizationBehaviour,
+  batchBehaviour,
   bodyBehaviour,
+  bundleConditionBehaviour,
+  bundleFaultBehaviour,
+  bundleFormBehaviour,
+  bundleRequestBehaviour,
+  bundleValidationBehaviour,
+  conditionalDeleteBehaviour,
+  conditionalManyBehaviour,
+  conditionalUpdateBehaviour,
   createBehaviour,
   dataBehaviour,
   deleteBehaviour,
@@ -40,6 +61,9 @@ const suite = [
   searchBehaviour,
   stateBehaviour,
   storeBehaviour,
+  transactionBehaviour,
+  transactionOrderBehaviour,
+  transactionReferenceBehaviour,
   updateBehaviour,
   validationBehaviour,
 ]
