@@ -2,6 +2,7 @@ import { data } from '../../src/model/ledger/data.ts'
 import { datastores } from '../../src/model/ledger/datastores.ts'
 import type { Certainty, LedgerEntry } from '../../src/model/ledger/entry.ts'
 import { fhirEndpoint } from '../../src/model/ledger/fhir-endpoint.ts'
+import { fhirJobs } from '../../src/model/ledger/fhir-jobs.ts'
 import { fhirValidation } from '../../src/model/ledger/fhir-validation.ts'
 import { jobs } from '../../src/model/ledger/jobs.ts'
 import { lists } from '../../src/model/ledger/lists.ts'
@@ -18,6 +19,7 @@ const groups: Readonly<Record<string, Group>> = {
   'Import and export jobs': jobs,
   'The data behind the jobs': data,
   'The FHIR endpoint': fhirEndpoint,
+  'Jobs at the FHIR endpoint, and $validate': fhirJobs,
   'What a good resource is': fhirValidation,
   Lists: lists,
   Tags: tags,

@@ -1,24 +1,23 @@
 import type { FhirInteraction } from '../model/fhir/interactions.ts'
-import { summarizeAnswer, type FhirAnswer } from '../features/interactions/answer.ts'
+import type { FhirAnswer } from '../features/interactions/answer.ts'
 import { readCapabilities, readSmartConfiguration } from '../features/interactions/capabilities.ts'
 import {
   readInstanceHistory,
   readSystemHistory,
   readTypeHistory,
 } from '../features/interactions/history.ts'
-import {
-  showFhirInput,
-  type FhirInput,
-  type FhirRequestInput,
-} from '../features/interactions/input.ts'
+import type { FhirRequestInput } from '../features/interactions/input.ts'
 import { findFhirDatastore } from '../features/interactions/find-store.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
+import { validate } from '../features/interactions/validate.ts'
 import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
 import { search } from '../features/interactions/search.ts'
 import { searchEverything } from '../features/interactions/everything.ts'
 import { FhirError } from '../features/fhir/fhir-error.ts'
 import type { Scope } from '../features/context/context.ts'
 import type { Exchange } from './exchange.ts'
+import { fhirJobs } from './fhir-jobs.ts'
+import { interaction, read } from './interaction.ts'
 
 // An interaction that is not simulated yet.
 const notSimulated = { ...interaction(() => refuseUnsupported), isSupported: false }
@@ -41,61 +40,18 @@ export const fhirPlane = {
   SearchWithPost: read(() => searchType),
   SearchEverything: read(() => searchEverything),
   ProcessBundle: notSimulated,
-  ValidateResource: notSimulated,
-  StartFHIRExportJobWithGet: notSimulated,
-  StartFHIRExportJobWithPost: notSimulated,
-  DescribeFHIRExportJobWithGet: notSimulated,
-  CancelFHIRExportJobWithDelete: notSimulated,
+  ValidateResource: read(() => validate),
+  ...fhirJobs,
   OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
 export const simulated =
-  'metadata, create, read, vread, update, delete, history, search and $everything'
+  'metadata, create, read, vread, update, delete, history, search, $everything, $validate, $export, $erase, $purge and $bulk-delete'
 
 // The interactions that are not simulated yet.
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)
   .filter(([, { isSupported }]) => !isSupported)
   .map(([name]) => name)
-
-type Run<Input> = (scope: Scope, input: Input) => FhirAnswer
-
-function read<Input extends FhirRequestInput>(find: () => Run<Input>) {
-  return { ...interaction(find), isRead: true as const }
-}
-
-function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
-  return {
-    // A protocol has read it already.
-    read: (_context: unknown, given: unknown) => ({ input: given as object }),
-    run: ((scope: Scope, input: Input) => find()(scope, input)) as Exchange['run'],
-    inputMembers: [
-      'DatastoreId',
-      'ResourceType',
-      'Id',
-      'VersionId',
-      'Query',
-      'Headers',
-      'Resource',
-      'Body',
-    ],
-    caselessMembers: ['Headers'],
-    isSupported: true,
-    errors: ['ThrottlingException', 'InternalServerException'],
-    detail: describePlace,
-    summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
-    show: (part: 'input' | 'output', value: object) =>
-      part === 'input' ? showFhirInput(value as FhirInput) : Object.freeze({ ...value }),
-  }
-}
-
-type Members = Readonly<Record<string, unknown>>
-
-function describePlace(input: Members, output: Members): string | undefined {
-  const { ResourceType, Id = output['Id'], VersionId } = input
-  const version = VersionId === undefined ? [] : ['_history', VersionId]
-  const segments = [ResourceType, Id, ...version].filter((segment) => typeof segment === 'string')
-  return segments.length === 0 ? undefined : segments.join('/')
-}
 
 // [search-system]
 function searchType(scope: Scope, input: FhirRequestInput): FhirAnswer {

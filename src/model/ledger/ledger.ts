@@ -2,6 +2,7 @@ import { data } from './data.ts'
 import { datastores } from './datastores.ts'
 import { fhirValidation } from './fhir-validation.ts'
 import { fhirEndpoint } from './fhir-endpoint.ts'
+import { fhirJobs } from './fhir-jobs.ts'
 import { fhirResults } from './fhir-results.ts'
 import { fhirSearch } from './fhir-search.ts'
 import { jobs } from './jobs.ts'
@@ -25,6 +26,7 @@ export const ledger = {
   ...fhirSearch,
   ...fhirResults,
   ...fhirValidation,
+  ...fhirJobs,
 }
 
 export type RuleId = keyof typeof ledger
