@@ -8,7 +8,7 @@ type RemovalQuery = Pick<RemovalRequest, 'from' | 'to' | 'isHard' | 'withAuditEv
 
 const ofWindow = ['_since', 'start', 'end']
 
-const known: Readonly<Record<RemovalOperation, readonly string[]>> = {
+export const removalParameters: Readonly<Record<RemovalOperation, readonly string[]>> = {
   $erase: ['deleteAuditEvent'],
   $purge: ['deleteAuditEvent', ...ofWindow],
   '$bulk-delete': ['isHardDelete', 'deleteAuditEvent', ...ofWindow],
@@ -21,7 +21,7 @@ export function readRemovalQuery(
   now: number,
 ): RemovalQuery {
   const given = Object.fromEntries(
-    Object.entries(query).filter(([name]) => known[operation].includes(name)),
+    Object.entries(query).filter(([name]) => removalParameters[operation].includes(name)),
   )
   const isBulk = operation === '$bulk-delete'
   return {
@@ -29,16 +29,6 @@ export function readRemovalQuery(
     isHard: !isBulk || readBoolean(given, 'isHardDelete', false),
     withAuditEvents: readBoolean(given, 'deleteAuditEvent', isBulk),
   }
-}
-
-// What is said of parameters that the operation does not have.
-export function unknownRemovalParameters(
-  operation: RemovalOperation,
-  query: Query,
-): readonly string[] {
-  return Object.keys(query)
-    .filter((name) => name !== '_format' && !known[operation].includes(name))
-    .map((name) => `${operation} has no parameter ${shortened(name)}.`)
 }
 
 function readBoolean(query: Query, name: string, usual: boolean): boolean {

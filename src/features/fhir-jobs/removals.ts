@@ -5,10 +5,11 @@ import type { FhirAnswer } from '../interactions/answer.ts'
 import { assertAllowed, assertType, findFhirStore } from '../interactions/find-store.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
 import { findLatest, findVersion } from '../interactions/read.ts'
+import { tellUnknownParameters } from '../interactions/unknown-parameters.ts'
 import { addJob } from '../jobs/start.ts'
 import { isUnfinished } from '../jobs/transitions.ts'
 import { answerStart, findFhirJob, unknownJob, type JobInput } from './find-job.ts'
-import { readRemovalQuery, unknownRemovalParameters } from './removal-query.ts'
+import { readRemovalQuery, removalParameters } from './removal-query.ts'
 
 export type RemovalInput = FhirRequestInput & {
   readonly ResourceType: string
@@ -19,6 +20,7 @@ export type RemovalInput = FhirRequestInput & {
 export function startRemoval(scope: Scope, input: RemovalInput): FhirAnswer {
   const { DatastoreId, Operation: operation, Query = {}, base } = input
   assertRemovable(scope, input)
+  const ignored = tellUnknownParameters(scope, input, operation, removalParameters[operation])
   const request = { ...readRemovalQuery(operation, Query, scope.state.now), ...targetOf(input) }
   const { id } = addJob(scope, 'removalJob', DatastoreId, (row, properties) => ({
     ...row,
@@ -26,7 +28,6 @@ export function startRemoval(scope: Scope, input: RemovalInput): FhirAnswer {
     request,
   }))
   const body = operation === '$purge' ? purgeStarted(id) : { jobId: id, jobStatus: 'SUBMITTED' }
-  const ignored = unknownRemovalParameters(operation, Query)
   return { ...answerStart(id, `${base}${operation}/${id}`, body), ignored }
 }
 

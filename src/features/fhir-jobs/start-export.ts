@@ -6,11 +6,12 @@ import type { Scope } from '../context/context.ts'
 import { describeViolations } from '../context/describe-violations.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import type { FhirAnswer } from '../interactions/answer.ts'
-import { readExportQuery, unknownExportParameters } from '../interactions/export-query.ts'
+import { exportParameters, readExportQuery } from '../interactions/export-query.ts'
 import { assertType, findFhirStore } from '../interactions/find-store.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
 import { unparsable } from '../interactions/read-body.ts'
 import { findPresent } from '../interactions/read.ts'
+import { tellUnknownParameters } from '../interactions/unknown-parameters.ts'
 import { startExport } from '../jobs/start.ts'
 import { answerStart } from './find-job.ts'
 import { wantsAsync } from './prefer.ts'
@@ -19,35 +20,33 @@ type Start = PlainInput<'StartFHIRExportJob'>
 
 // [export-start]
 export function startExportWithPost(scope: Scope, input: FhirRequestInput): FhirAnswer {
-  assertExport(scope, input)
-  const { ResourceType, Id, Query = {} } = input
-  return answerExport(
-    input,
-    startExport(scope, readStart(input), { ...whose(ResourceType, Id), Query }),
-  )
+  const ignored = assertExport(scope, input)
+  const started = startExport(scope, readStart(input), toRequest(input))
+  return { ...answerExport(input, started), ignored }
 }
 
 // [export-download] Its files lie in a bucket of the service's own.
 export function startExportWithGet(scope: Scope, input: FhirRequestInput): FhirAnswer {
-  assertExport(scope, input)
-  const { DatastoreId, ResourceType, Id, Query = {} } = input
+  const ignored = assertExport(scope, input)
+  const { DatastoreId } = input
   const S3Uri = `s3://healthlake-${scope.regionName.toLowerCase()}-downloads`
   const OutputDataConfig = { S3Configuration: { S3Uri, KmsKeyId: 'alias/aws/healthlake' } }
-  const request = { ...whose(ResourceType, Id), Query, isDownload: true } as const
-  return answerExport(input, startExport(scope, { DatastoreId, OutputDataConfig }, request))
+  const request = { ...toRequest(input), isDownload: true } as const
+  const started = startExport(scope, { DatastoreId, OutputDataConfig }, request)
+  return { ...answerExport(input, started), ignored }
 }
 
-function whose(ResourceType?: string, Id?: string) {
+function toRequest({ ResourceType, Id, Query = {} }: FhirRequestInput) {
   return {
     ...(ResourceType === undefined ? {} : { ResourceType }),
     ...(Id === undefined ? {} : { Id }),
+    Query,
   }
 }
 
-function assertExport(
-  scope: Scope,
-  { DatastoreId, ResourceType, Id, Query = {}, Headers = {} }: FhirRequestInput,
-): void {
+// Gives what is said of parameters that there are not.
+function assertExport(scope: Scope, input: FhirRequestInput): readonly string[] {
+  const { DatastoreId, ResourceType, Id, Query = {}, Headers = {} } = input
   findFhirStore(scope, DatastoreId)
   if (scope.settings.assumptions.fhirExportPrefer === 'required' && !wantsAsync(Headers)) {
     throw fhirError(400, 'export-prefer', 'required', 'An export needs Prefer: respond-async.')
@@ -56,6 +55,7 @@ function assertExport(
   for (const type of types ?? []) assertType(scope, type)
   // [export-group]
   if (ResourceType === 'Group' && Id !== undefined) findPresent(scope, DatastoreId, 'Group', Id)
+  return tellUnknownParameters(scope, input, '$export', exportParameters)
 }
 
 // [export-body]
@@ -75,10 +75,9 @@ function readStart({ DatastoreId, Body = '' }: FhirRequestInput): Start {
 }
 
 function answerExport(
-  { base, DatastoreId, Query = {} }: FhirRequestInput,
+  { base, DatastoreId }: FhirRequestInput,
   { JobId }: { readonly JobId: string },
 ): FhirAnswer {
   const body = { datastoreId: DatastoreId, jobStatus: 'SUBMITTED', jobId: JobId }
-  const ignored = unknownExportParameters(Query)
-  return { ...answerStart(JobId, `${base}export/${JobId}`, body), ignored }
+  return answerStart(JobId, `${base}export/${JobId}`, body)
 }

@@ -22,7 +22,14 @@ export interface WantedCoding {
   readonly code: string | undefined
 }
 
-const known = ['_type', '_since', '_until', '_security', '_tag', '_outputFormat', '_format']
+export const exportParameters: readonly string[] = [
+  '_type',
+  '_since',
+  '_until',
+  '_security',
+  '_tag',
+  '_outputFormat',
+]
 
 // [export-query]
 export function readExportQuery(query: Query): ExportQuery {
@@ -35,13 +42,6 @@ export function readExportQuery(query: Query): ExportQuery {
     security: listOf(query, '_security').map((text) => toCoding('_security', text)),
     tags: listOf(query, '_tag').map((text) => toCoding('_tag', text)),
   }
-}
-
-// What is said of parameters that an export does not have.
-export function unknownExportParameters(query: Query): readonly string[] {
-  return Object.keys(query)
-    .filter((name) => !known.includes(name))
-    .map((name) => `$export has no parameter ${shortened(name)}.`)
 }
 
 function listOf(query: Query, name: string): readonly string[] {
