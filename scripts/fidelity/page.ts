@@ -3,6 +3,8 @@ import { datastores } from '../../src/model/ledger/datastores.ts'
 import type { Certainty, LedgerEntry } from '../../src/model/ledger/entry.ts'
 import { fhirEndpoint } from '../../src/model/ledger/fhir-endpoint.ts'
 import { fhirJobs } from '../../src/model/ledger/fhir-jobs.ts'
+import { fhirResults } from '../../src/model/ledger/fhir-results.ts'
+import { fhirSearch } from '../../src/model/ledger/fhir-search.ts'
 import { fhirValidation } from '../../src/model/ledger/fhir-validation.ts'
 import { jobs } from '../../src/model/ledger/jobs.ts'
 import { lists } from '../../src/model/ledger/lists.ts'
@@ -20,6 +22,8 @@ const groups: Readonly<Record<string, Group>> = {
   'The data behind the jobs': data,
   'The FHIR endpoint': fhirEndpoint,
   'Jobs at the FHIR endpoint, and $validate': fhirJobs,
+  'Search at the FHIR endpoint': fhirSearch,
+  'What a search of the FHIR endpoint answers': fhirResults,
   'What a good resource is': fhirValidation,
   Lists: lists,
   Tags: tags,

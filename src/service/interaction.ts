@@ -29,6 +29,7 @@ export function interaction<Input extends FhirRequestInput>(find: () => Run<Inpu
       'Body',
     ],
     caselessMembers: ['Headers'],
+    listedMembers: ['Query'],
     isSupported: true,
     errors: ['ThrottlingException', 'InternalServerException'],
     detail: describePlace,

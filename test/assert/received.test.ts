@@ -42,6 +42,7 @@ describe('toHaveReceived', () => {
 
     expect(fake).toHaveReceived('SearchWithGet', ada, { times: 2 })
     expect(fake).toHaveReceived('SearchWithGet', {}, { times: 3 })
+    expect(fake).toHaveReceived('SearchWithGet', { Query: { name: 'Ada' } } as never, { times: 2 })
     expect(fake).toHaveReceived('SearchWithPost', {}, { times: 0 })
     expect(fake).not.toHaveReceived('SearchWithGet', ada, { times: 1 })
     expect(messageOf(() => assertReceived(fake, 'SearchWithGet', ada, { times: 1 }))).toContain(

@@ -30,7 +30,9 @@ export function search(
   const asked = readSearch(context, type, query, handling)
 
   const searched: Searched = { ...context, store, view: position, found: new Map() }
-  const page = findPage(searched, type, asked, position.offset)
+  const { offset, ...moment } = position
+  const walk = isFirst ? undefined : JSON.stringify([type, moment])
+  const page = findPage(searched, type, asked, offset, walk)
   const { subset } = asked.results
   // Named elements are those of the matches.
   const ofIncluded = subset?.kind === 'elements' ? undefined : subset

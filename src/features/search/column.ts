@@ -17,6 +17,8 @@ export interface Column {
 export interface Entry {
   readonly value: unknown
   readonly rows: number[]
+  // The entries of a row that has this value alone: most rows are such, and share it.
+  readonly alone: Entry[]
 }
 
 interface SortedEntries {
@@ -37,10 +39,15 @@ export function addToColumn(column: Column, row: number, source: Source): void {
     column.entriesOf[row] = none
     return
   }
-  const entries = values.map((value) => openEntry(column, value))
-  const each = entries.length === 1 ? entries : [...new Set(entries)]
-  for (const { rows } of each) rows.push(row)
-  column.entriesOf[row] = each
+  if (values.length === 1) {
+    const { rows, alone } = openEntry(column, values[0])
+    rows.push(row)
+    column.entriesOf[row] = alone
+    return
+  }
+  const entries = new Set(values.map((value) => openEntry(column, value)))
+  for (const { rows } of entries) rows.push(row)
+  column.entriesOf[row] = [...entries]
 }
 
 function openEntry(column: Column, value: unknown): Entry {
@@ -48,7 +55,8 @@ function openEntry(column: Column, value: unknown): Entry {
   const key = kind.keyOf(value)
   const known = entries.get(key)
   if (known !== undefined) return known
-  const entry = { value, rows: [] }
+  const entry: Entry = { value, rows: [], alone: [] }
+  entry.alone.push(entry)
   entries.set(key, entry)
   if (byTerm !== undefined) addTerms(byTerm, kind, entry)
   for (const { added } of Object.values(sorted)) added.push(entry)
@@ -61,6 +69,11 @@ function addTerms(byTerm: Map<string, Entry[]>, kind: ValueKind<unknown>, entry:
     if (known === undefined) byTerm.set(term, [entry])
     else known.push(entry)
   }
+}
+
+export function entryWithKey({ entries }: Column, key: string): readonly Entry[] {
+  const entry = entries.get(key)
+  return entry === undefined ? none : [entry]
 }
 
 export function entriesWithTerm(column: Column, term: string): readonly Entry[] {

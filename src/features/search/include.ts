@@ -1,7 +1,7 @@
 import { shortened } from '../../kernel/suggest.ts'
 import { isResourceType } from '../../model/fhir/resource-types.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
-import { entriesWithTerm } from './column.ts'
+import { entryWithKey } from './column.ts'
 import { targetsOfRows, type Searched } from './filters.ts'
 import { findParameter, searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
@@ -42,17 +42,19 @@ export function readIncludes(name: string, value: string): readonly Include[] {
 function readOne(name: string, text: string): Omit<Include, 'isReverse' | 'isIterated'> {
   if (text === '*') return {}
   const [type = '', code = '', target, more] = text.split(':')
-  const form = 'it is Type:parameter, Type:parameter:Type or *'
-  if (!isResourceType(type) || more !== undefined) {
-    throw queryError('search-include', name, `${form}, not ${shortened(text)}.`)
-  }
+  if (!isResourceType(type) || more !== undefined) throw wrongForm(name, shortened(text))
   if (target !== undefined && !isResourceType(target)) {
-    throw queryError('search-include', name, `${shortened(target)} is no resource type; ${form}.`)
+    throw wrongForm(name, `${shortened(target)} is no resource type`)
   }
   const of = target === undefined ? { type } : { type, target }
   if (code === '*') return of
   if (findParameter(type, code)?.type === 'reference') return { ...of, code }
-  throw queryError('search-include', name, `${type} has no reference ${shortened(code)}; ${form}.`)
+  throw wrongForm(name, `${type} has no reference '${shortened(code)}'`)
+}
+
+function wrongForm(name: string, problem: string): Error {
+  const form = 'it is Type:parameter, Type:parameter:Type or *'
+  return queryError('search-include', name, `${form}, and not so: ${problem}.`)
 }
 
 // [search-include-iterate]
@@ -149,7 +151,7 @@ export function referrers(
 ): readonly FoundResource[] {
   const { type, versions } = index
   const { latest } = store.types.get(type) ?? {}
-  return entriesWithTerm(openColumn(index, parameter), `r${to}`)
+  return entryWithKey(openColumn(index, parameter), `r${to}`)
     .flatMap(({ rows }) => rows)
     .map((row) => versions[row] as FoundVersion)
     .filter((version) => visibleVersion(latest?.get(version.id), view) === version)
