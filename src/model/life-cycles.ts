@@ -14,10 +14,7 @@ export interface Lifecycle {
   deleteDatastore: Duration
   /** A DELETED data store is still described and listed (default: 7 days, which AWS documents). */
   deletedRetention: Duration
-  /**
-   * A job is SUBMITTED (default: 30 seconds). While another import or export runs in the region, those wait longer, as
-   * QUEUED.
-   */
+  /** A job is SUBMITTED (default: 30 seconds). While another import or export runs, those wait longer, as QUEUED. */
   startJob: Duration
   /** An import is IN_PROGRESS (default: 60 seconds). */
   importJob: Duration
