@@ -11,6 +11,7 @@ import { jobFaultBehaviour } from './suite/job-faults.ts'
 import { purgeBehaviour } from './suite/purge.ts'
 import { removalBehaviour } from './suite/removals.ts'
 import { validateBehaviour } from './suite/validate.ts'
+import { validateModeBehaviour } from './suite/validate-modes.ts'
 
 const suite = [
   bulkDeleteBehaviour,
@@ -24,6 +25,7 @@ const suite = [
   purgeBehaviour,
   removalBehaviour,
   validateBehaviour,
+  validateModeBehaviour,
 ]
 
 // Apart from the rest of the suite, which has a file of its own.

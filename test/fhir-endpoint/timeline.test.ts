@@ -61,6 +61,10 @@ it('The timeline has each event in one line, whatever id was sent', () => {
   ])
 })
 
+function at(seconds: string): string {
+  return `  2025-01-01T00:00:${seconds}.000Z`
+}
+
 it('The timeline has the jobs of the endpoint by themselves, with who started, polled and cancelled them', () => {
   const fake = createFakeHealthLake()
   const { DatastoreId } = fake.addDatastore()
@@ -77,7 +81,6 @@ it('The timeline has the jobs of the endpoint by themselves, with who started, p
   fake.clock.advance({ seconds: 30 })
   fhir.request({ method: 'DELETE', path: cancelled })
 
-  const at = (seconds: string) => `  2025-01-01T00:00:${seconds}.000Z`
   expect(fake.timeline().split('\n')).toEqual([
     'now 2025-01-01T00:00:30.000Z',
     '',

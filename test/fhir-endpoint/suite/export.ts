@@ -102,9 +102,14 @@ export function exportBehaviour(door: FhirDoor): void {
     it('takes the preference among others, and goes without where that is assumed [export-prefer]', async () => {
       const open = await door.open({ assumptions: { fhirExportPrefer: 'optional' } })
       const prefer = 'handling=strict, Respond-Async'
+      const strict = await door.open()
 
-      await start(await door.open(), { ...exportRequest(), headers: { prefer } })
-      await start(open, { ...exportRequest(), headers: {} })
+      const answers = [
+        await strict.request({ ...exportRequest(), headers: { prefer } }),
+        await open.request({ ...exportRequest(), headers: {} }),
+      ]
+
+      expect(answers.map(({ status }) => status)).toEqual([202, 202])
     })
 
     it.each<[unknown, string]>([

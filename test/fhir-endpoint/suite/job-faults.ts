@@ -6,6 +6,10 @@ import { put } from '../tools.ts'
 
 const purge = { method: 'POST', path: 'Patient/a/$purge' }
 
+function late(after: unknown): object {
+  return { operation: 'StartFHIRBulkDeleteJob', outcome: { kind: 'transition', after } }
+}
+
 function addRule({ fake }: OpenFhirDoor, rule: object): void {
   fake.faults.add(rule as FaultRule)
 }
@@ -81,10 +85,6 @@ export function jobFaultBehaviour(door: FhirDoor): void {
 
     it('lets a removal take longer, or for ever', async () => {
       const open = await filled(door)
-      const late = (after: unknown) => ({
-        operation: 'StartFHIRBulkDeleteJob',
-        outcome: { kind: 'transition', after },
-      })
       addRule(open, late({ hours: 1 }))
       addRule(open, late(Infinity))
       const [slow, stuck] = [await start(open, purge), await start(open, purge)]

@@ -27,7 +27,7 @@ export function removalBehaviour(door: FhirDoor): void {
       })
 
       expect(location).toBe(`${open.url}${operation}/${id}`)
-      if (operation !== '$purge') expect(answer.body).toEqual({ jobId: id, jobStatus: 'SUBMITTED' })
+      expect(answer.text).toContain(id)
       for (const status of ['SUBMITTED', 'IN_PROGRESS', 'COMPLETED']) {
         const poll = await open.request({ path: location })
         expect(poll).toMatchObject({ status: status === 'COMPLETED' ? 200 : 202 })
@@ -120,6 +120,18 @@ export function removalBehaviour(door: FhirDoor): void {
       )
     })
   })
+
+  it.each(['Patient/a/$erase', 'Patient/$bulk-delete'])(
+    'The start of %s answers with the job and its status [removal-status]',
+    async (path) => {
+      const open = await door.open()
+      await put(open, 'a')
+
+      const { id, answer } = await start(open, { method: 'POST', path })
+
+      expect(answer.body).toEqual({ jobId: id, jobStatus: 'SUBMITTED' })
+    },
+  )
 
   describe('What a removal is of', () => {
     it.each([

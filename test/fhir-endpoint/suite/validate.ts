@@ -1,38 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Answered, FhirDoor, OpenFhirDoor } from '../door.ts'
-import { outcome, patient, refusal, stateBehind } from '../tools.ts'
-
-const successful = {
-  resourceType: 'OperationOutcome',
-  issue: [{ severity: 'information', code: 'informational', diagnostics: 'Validation successful' }],
-}
+import type { FhirDoor } from '../door.ts'
+import { outcome, patient, refusal } from '../tools.ts'
+import { parameters, successful, validated } from '../validate-tools.ts'
 
 const usCore = 'http://hl7.org/fhir/us/core/StructureDefinition/us-core-patient'
-
-interface Parameter {
-  readonly name: string
-  readonly [member: string]: unknown
-}
-
-function parameters(...parameter: Parameter[]): object {
-  return { resourceType: 'Parameters', parameter }
-}
-
-/** Validates, which changes nothing. */
-async function validated(
-  open: OpenFhirDoor,
-  path: string,
-  body: unknown,
-  query: Record<string, string> = {},
-): Promise<Answered> {
-  const before = stateBehind(open)
-  const answer = await open.request({ method: 'POST', path, query, body })
-
-  expect(answer.status).toBe(200)
-  expect(stateBehind(open)).toBe(before)
-  open.fake.verify()
-  return answer
-}
 
 export function validateBehaviour(door: FhirDoor): void {
   describe('$validate', () => {
@@ -87,75 +58,6 @@ export function validateBehaviour(door: FhirDoor): void {
       const { body: told } = await validated(open, 'Patient/$validate', body)
 
       expect(told).toMatchObject({ issue: [{ severity: 'error', code, details: { text } }] })
-    })
-
-    it.each<[string, object, Record<string, string>]>([
-      ['the query', patient(), { mode: 'create' }],
-      ['the query', patient({ id: 'p1' }), { mode: 'update' }],
-      [
-        'the Parameters',
-        parameters(
-          { name: 'resource', resource: patient({ id: 'p1' }) },
-          { name: 'mode', valueString: 'update' },
-        ),
-        {},
-      ],
-      [
-        'the Parameters',
-        parameters(
-          { name: 'resource', resource: patient() },
-          { name: 'mode', valueCode: 'create' },
-        ),
-        { mode: 'update' },
-      ],
-    ])('takes the mode of %s: %o %o [validate-mode]', async (_where, body, query) => {
-      const open = await door.open()
-
-      const answer = await validated(open, 'Patient/p1/$validate', body, query)
-
-      expect(answer.body).toEqual(successful)
-    })
-
-    it.each([patient(), patient({ id: 'p2' })])(
-      'with the mode update wants the id of the URL, not that of %o [validate-mode]',
-      async (body) => {
-        const open = await door.open()
-        const query = { mode: 'update' }
-
-        const { body: told } = await validated(open, 'Patient/p1/$validate', body, query)
-
-        expect(told).toEqual({
-          resourceType: 'OperationOutcome',
-          issue: [
-            {
-              severity: 'error',
-              code: 'value',
-              details: { text: 'Invalid value' },
-              diagnostics: 'The id of the payload must be p1, as in the URL.',
-              location: ['Patient.id'],
-            },
-          ],
-        })
-      },
-    )
-
-    it.each<[object, Record<string, string>]>([
-      [patient(), { mode: 'delete' }],
-      [
-        parameters(
-          { name: 'resource', resource: patient() },
-          { name: 'mode', valueCode: 'delete' },
-        ),
-        {},
-      ],
-    ])('refuses another mode: %o %o [validate-mode]', async (body, query) => {
-      const open = await door.open()
-      const asked = { method: 'POST', path: 'Patient/$validate', body, query }
-
-      const answer = await refusal(open, asked)
-
-      expect(answer.status).toBe(400)
-      expect(answer.body).toEqual(outcome('invalid', 'mode must be create or update, not delete.'))
     })
 
     it.each<[unknown, object]>([
