@@ -7,7 +7,7 @@ const chunks = [
   { name: 'fhir-tables', test: /\/build\/model\/fhir\/tables/ },
   {
     name: 'fhir',
-    test: /\/build\/features\/(?:fhir|fhir-jobs|interactions|removals|search|transactions)\//,
+    test: /\/build\/features\/(?:bundles|fhir|fhir-jobs|interactions|removals|search|transactions)\//,
   },
 ] as const
 

@@ -1,6 +1,7 @@
 import { data } from '../../src/model/ledger/data.ts'
 import { datastores } from '../../src/model/ledger/datastores.ts'
 import type { Certainty, LedgerEntry } from '../../src/model/ledger/entry.ts'
+import { fhirBundles } from '../../src/model/ledger/fhir-bundles.ts'
 import { fhirEndpoint } from '../../src/model/ledger/fhir-endpoint.ts'
 import { fhirJobs } from '../../src/model/ledger/fhir-jobs.ts'
 import { fhirResults } from '../../src/model/ledger/fhir-results.ts'
@@ -24,6 +25,7 @@ const groups: Readonly<Record<string, Group>> = {
   'Jobs at the FHIR endpoint, and $validate': fhirJobs,
   'Search at the FHIR endpoint': fhirSearch,
   'What a search of the FHIR endpoint answers': fhirResults,
+  'Conditional writes and bundles at the FHIR endpoint': fhirBundles,
   'What a good resource is': fhirValidation,
   Lists: lists,
   Tags: tags,

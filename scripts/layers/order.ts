@@ -13,6 +13,7 @@ export const order: readonly (readonly string[])[] = [
   ['features/resources'],
   ['features/search'],
   ['features/interactions'],
+  ['features/bundles'],
   ['features/exports', 'features/imports', 'features/removals', 'features/transactions'],
   ['features/jobs', 'features/preload'],
   ['features/fhir-jobs'],

@@ -3,7 +3,7 @@ import { attempt, type ServiceError } from '../kernel/errors.ts'
 import { openScope, type Scope } from '../features/context/context.ts'
 import type { Form } from '../model/codec/form.ts'
 import type { AttemptTransition, CallError, Door } from '../state/calls.ts'
-import type { Decisions, Stage } from '../state/fault-rules.ts'
+import type { Decisions, FaultOutcome, Stage } from '../state/fault-rules.ts'
 import type { Exchange } from './exchange.ts'
 import { injectedError, toDelivery, type Delivery } from './faults/delivery.ts'
 import {
@@ -125,11 +125,19 @@ function perform(
 ): Performed {
   const { operation, region, input } = attempted
   let transition: AttemptTransition | undefined
-  const scope = openScope(service, region, () => {
-    const fault = inject(service, attempted, 'work')
-    if (fault?.outcome.kind !== 'transition') return undefined
-    transition = { rule: fault.id, ...describeEnd(fault.outcome) }
-    return toTransitionPlan(fault.outcome)
+  let struck: Injection | undefined
+  const scope = openScope(service, region, {
+    plan() {
+      const fault = inject(service, attempted, 'work')
+      if (fault?.outcome.kind !== 'transition') return undefined
+      transition = { rule: fault.id, ...describeEnd(fault.outcome) }
+      return toTransitionPlan(fault.outcome)
+    },
+    strike(part, of) {
+      const fault = injectInPart(service, attempted, part, of)
+      struck ??= fault
+      return fault
+    },
   })
   const rates: Readonly<Record<string, number | undefined>> = service.settings.quotas.rates
   const rate = rates[operation]
@@ -139,7 +147,21 @@ function perform(
     refused === undefined
       ? attempt(() => operate(service, exchange, scope, input))
       : { error: refused }
-  return { output, error, transition, fault: inject(service, attempted, 'after') }
+  // Of a part that was struck the answer tells, where there is one.
+  const ofPart = output === undefined ? struck : undefined
+  return { output, error, transition, fault: inject(service, attempted, 'after') ?? ofPart }
+}
+
+// Rules for parts of a request have nothing to do with its own.
+function injectInPart(service: Service, attempted: FaultContext, operation: string, input: object) {
+  const part = { ...attempted, operation, input, ends: undefined, decisions: new Map() }
+  const fault = injectFault(service, part, 'before', isError)
+  if (fault?.outcome.kind !== 'error') return undefined
+  return { ...fault, rule: fault.id, error: injectedError(service.settings, fault.outcome) }
+}
+
+function isError({ kind }: FaultOutcome): boolean {
+  return kind === 'error'
 }
 
 function operate(service: Service, exchange: Exchange, scope: Scope, input: object): object {

@@ -2,6 +2,7 @@ import type { ServiceError } from '../kernel/errors.ts'
 import type { Context, Scope } from '../features/context/context.ts'
 import type { Form } from '../model/codec/form.ts'
 import type { ShapeName } from '../model/healthlake/shapes.ts'
+import type { CallError } from '../state/calls.ts'
 import type { ResourceKind } from '../state/transitions.ts'
 
 // What can be asked of the service: how its input is read, what it does, and what others need to know of it. Dispatch,
@@ -36,8 +37,18 @@ export interface Exchange {
   readonly isRead?: true
   // What the history keeps of what it gave; all of it, if left out.
   summarize?(output: object): object
+  // The requests that it is made of, frozen, where it is made of several.
+  parts?(input: object, output: object | undefined): readonly Part[]
   // The public form of what the history has, frozen; as it is, if left out.
   show?(part: 'input' | 'output', value: object): object
+}
+
+// A part of a request, as the history shows it.
+export interface Part {
+  readonly operation: string
+  readonly input: object
+  readonly output?: object
+  readonly error?: CallError
 }
 
 interface ReadInput {

@@ -40,8 +40,12 @@ function about<Input extends FhirRequestInput>(kind: JobKind, find: () => Run<In
   return {
     ...usual,
     inputMembers: [...usual.inputMembers, 'JobId', 'Operation'],
-    subject: ({ JobId }: Members) => (typeof JobId === 'string' ? `${kind} ${JobId}` : undefined),
+    subject: subjectOf(kind),
   }
+}
+
+export function subjectOf(kind: JobKind) {
+  return ({ JobId }: Members) => (typeof JobId === 'string' ? `${kind} ${JobId}` : undefined)
 }
 
 function starting<Input extends FhirRequestInput>(kind: JobKind, find: () => Run<Input>) {

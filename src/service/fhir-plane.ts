@@ -1,23 +1,27 @@
 import type { FhirInteraction } from '../model/fhir/interactions.ts'
-import type { FhirAnswer } from '../features/interactions/answer.ts'
+import { fhirJobFailures } from '../model/life-cycles.ts'
+import { showEntries } from '../features/bundles/show.ts'
+import type { EntryResult, FhirAnswer } from '../features/interactions/answer.ts'
 import { readCapabilities, readSmartConfiguration } from '../features/interactions/capabilities.ts'
 import {
   readInstanceHistory,
   readSystemHistory,
   readTypeHistory,
 } from '../features/interactions/history.ts'
-import type { FhirRequestInput } from '../features/interactions/input.ts'
+import type { FhirInput, FhirRequestInput } from '../features/interactions/input.ts'
 import { findFhirDatastore } from '../features/interactions/find-store.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
 import { validate } from '../features/interactions/validate.ts'
-import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
+import { createResource } from '../features/interactions/write.ts'
+import { remove, update } from '../features/interactions/write-by.ts'
 import { search } from '../features/interactions/search.ts'
 import { searchEverything } from '../features/interactions/everything.ts'
+import { processOrSubmit } from '../features/fhir-jobs/transactions.ts'
 import { FhirError } from '../features/fhir/fhir-error.ts'
 import type { Scope } from '../features/context/context.ts'
 import type { Exchange } from './exchange.ts'
-import { fhirJobs } from './fhir-jobs.ts'
-import { interaction, read } from './interaction.ts'
+import { fhirJobs, subjectOf } from './fhir-jobs.ts'
+import { interaction, read, type Members } from './interaction.ts'
 
 // An interaction that is not simulated yet.
 const notSimulated = { ...interaction(() => refuseUnsupported), isSupported: false }
@@ -29,8 +33,8 @@ export const fhirPlane = {
   ReadResource: read(() => readResource),
   VersionReadResource: read(() => readVersion),
   CreateResource: interaction(() => createResource),
-  UpdateResource: interaction(() => updateResource),
-  DeleteResource: interaction(() => removeResource),
+  UpdateResource: interaction(() => update),
+  DeleteResource: interaction(() => remove),
   GetHistoryByResourceId: read(() => readInstanceHistory),
   GetHistoryByResourceType: read(() => readTypeHistory),
   GetFullHistory: read(() => readSystemHistory),
@@ -39,19 +43,32 @@ export const fhirPlane = {
   SearchWithGet: read(() => searchType),
   SearchWithPost: read(() => searchType),
   SearchEverything: read(() => searchEverything),
-  ProcessBundle: notSimulated,
+  ProcessBundle: {
+    ...interaction(() => processOrSubmit),
+    ends: fhirJobFailures,
+    subject: subjectOf('transactionJob'),
+    parts: (input: object, output: object | undefined) => showEntries(input as FhirInput, output),
+    detail: (_input: Members, output: Members) => describeEntries(output),
+  },
   ValidateResource: read(() => validate),
   ...fhirJobs,
   OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
 export const simulated =
-  'metadata, create, read, vread, update, delete, history, search, $everything, $validate, $export, $erase, $purge and $bulk-delete'
+  'metadata, create, read, vread, update, delete, history, search, $everything, batch, transaction, $validate, $export, $erase, $purge and $bulk-delete'
 
 // The interactions that are not simulated yet.
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)
   .filter(([, { isSupported }]) => !isSupported)
   .map(([name]) => name)
+
+function describeEntries({ Entry = [] }: { readonly Entry?: readonly EntryResult[] }) {
+  const failed = Entry.filter((entry) => entry.Error !== undefined).length
+  const count = `${Entry.length} ${Entry.length === 1 ? 'entry' : 'entries'}`
+  if (Entry.length === 0) return undefined
+  return failed === 0 ? `of ${count}` : `of ${count}, ${failed} failed`
+}
 
 // [search-system]
 function searchType(scope: Scope, input: FhirRequestInput): FhirAnswer {

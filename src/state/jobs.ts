@@ -110,8 +110,6 @@ export interface TransactionRequest {
   readonly Headers?: Readonly<Record<string, string>>
   // The Bundle, as it came.
   readonly Body: string
-  // Where the endpoint was asked, if the Bundle names that.
-  readonly base?: string
 }
 
 interface TransactionAnswer {

@@ -18,14 +18,23 @@ export interface Scope extends Context {
   readonly region: Region
   // Asks the fault rules how what the request starts shall end; a scope without it asks nobody.
   readonly plan?: (() => TransitionPlan | undefined) | undefined
+  // Asks the fault rules whether one strikes a part of the request; a scope without it asks nobody.
+  readonly strike?: ((operation: string, input: object) => Strike | undefined) | undefined
+}
+
+export interface Strike {
+  // The rule's number.
+  readonly rule: number
+  readonly error: ServiceError
 }
 
 export function openScope(
   { settings, state }: Context,
   regionName: string,
-  plan?: Scope['plan'],
+  { plan, strike }: Pick<Scope, 'plan' | 'strike'> = {},
 ): Scope {
-  return { settings, state, regionName, region: openRegion(state.regions, regionName), plan }
+  const region = openRegion(state.regions, regionName)
+  return { settings, state, regionName, region, plan, strike }
 }
 
 export function serviceError(

@@ -14,7 +14,7 @@ import { findPresent } from '../interactions/read.ts'
 import { tellUnknownParameters } from '../interactions/unknown-parameters.ts'
 import { startExport } from '../jobs/start.ts'
 import { answerStart } from './find-job.ts'
-import { wantsAsync } from './prefer.ts'
+import { wantsAsync } from '../interactions/prefer.ts'
 
 type Start = PlainInput<'StartFHIRExportJob'>
 

@@ -1,18 +1,26 @@
 import type { TransactionJob, TransactionRequest } from '../../state/jobs.ts'
+import { processBundle } from '../bundles/process.ts'
 import type { Scope } from '../context/context.ts'
 import { writeOutcome, type Issue } from '../fhir/outcome.ts'
 import type { FhirAnswer } from '../interactions/answer.ts'
 import { findFhirDatastore } from '../interactions/find-store.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
+import { wantsAsync } from '../interactions/prefer.ts'
 import { addJob, assertJobQuota } from '../jobs/start.ts'
 import { isUnfinished } from '../jobs/transitions.ts'
 import { failedTransaction } from '../transactions/run.ts'
+import { assertSubmittable } from '../transactions/submit.ts'
 import { findFhirJob, unknownJob, type JobInput } from './find-job.ts'
 
-// Puts a transaction into the queue; that it can be one is known by now [async-transaction] [too-many-queued-jobs].
-export function startTransaction(scope: Scope, input: FhirRequestInput): FhirAnswer {
+export function processOrSubmit(scope: Scope, input: FhirRequestInput): FhirAnswer {
+  return wantsAsync(input.Headers ?? {}) ? submit(scope, input) : processBundle(scope, input)
+}
+
+// [async-transaction] [too-many-queued-jobs]
+function submit(scope: Scope, input: FhirRequestInput): FhirAnswer {
   const { DatastoreId, base } = input
   findFhirDatastore(scope, DatastoreId)
+  assertSubmittable(scope, input)
   assertJobQuota(scope, 'transactionJob', DatastoreId)
   const { id: JobId } = addJob(scope, 'transactionJob', DatastoreId, (row, properties) => ({
     ...row,
@@ -28,13 +36,8 @@ export function startTransaction(scope: Scope, input: FhirRequestInput): FhirAns
   return { StatusCode: 202, JobId, headers, text: writeOutcome([submitted]) }
 }
 
-// Which host was asked is chance, unless the Bundle itself has it.
-function toRequest({ Headers, Body = '', base }: FhirRequestInput): TransactionRequest {
-  return {
-    ...(Headers === undefined ? {} : { Headers }),
-    Body,
-    ...(Body.includes(base) ? { base } : {}),
-  }
+function toRequest({ Headers, Body = '' }: FhirRequestInput): TransactionRequest {
+  return Headers === undefined ? { Body } : { Headers, Body }
 }
 
 // [async-transaction-status]

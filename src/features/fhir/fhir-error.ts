@@ -15,6 +15,7 @@ const names = {
   412: 'PreconditionFailedException',
   413: 'RequestEntityTooLargeException',
   415: 'UnsupportedMediaTypeException',
+  422: 'UnprocessableEntityException',
   501: 'NotImplementedException',
 } as const
 
@@ -35,6 +36,16 @@ export class FhirError extends ServiceError {
     super(names[statusCode], first.diagnostics, { statusCode, fault, rule })
     this.issues = issues
     this.headers = headers
+  }
+
+  // The same, told otherwise.
+  with(issues: Issues): FhirError {
+    return new FhirError(
+      this.statusCode as FhirErrorStatus,
+      this.rule as RuleId,
+      issues,
+      this.headers,
+    )
   }
 }
 

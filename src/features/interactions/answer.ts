@@ -1,5 +1,6 @@
 import type { StoredVersion } from '../resources/write.ts'
 import { instantText } from '../../kernel/instant.ts'
+import type { CallError } from '../../state/calls.ts'
 import type { ResourceVersion } from '../../state/resources.ts'
 
 export interface FhirAnswer {
@@ -12,8 +13,22 @@ export interface FhirAnswer {
   readonly headers: Readonly<Record<string, string>>
   // Empty where there is no body.
   readonly text: string
+  // What is wrong with a resource that was stored all the same, as an OperationOutcome.
+  readonly outcome?: string
+  // Of a bundle: what became of each entry.
+  readonly Entry?: readonly EntryResult[]
   // What was asked for and left out of account, in sentences for who wrote the test.
   readonly ignored?: readonly string[]
+}
+
+export interface EntryResult {
+  readonly StatusCode: number
+  readonly ResourceType?: string
+  readonly Id?: string
+  readonly VersionId?: string
+  readonly Error?: CallError
+  // The fault rule that struck it.
+  readonly Fault?: number
 }
 
 // The history keeps no bodies of answers.
@@ -21,6 +36,7 @@ export function summarizeAnswer({
   headers: _headers,
   text: _text,
   ignored: _ignored,
+  outcome: _outcome,
   ...summary
 }: FhirAnswer) {
   return summary

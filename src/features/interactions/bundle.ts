@@ -1,5 +1,5 @@
 interface Bundle {
-  readonly type: 'history' | 'searchset'
+  readonly type: 'history' | 'searchset' | 'batch-response' | 'transaction-response'
   readonly total: number | undefined
   // Where the next page is.
   readonly next: string | undefined

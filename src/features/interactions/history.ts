@@ -10,7 +10,7 @@ import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 import { openPage } from './page.ts'
 import type { PagePosition } from './page-token.ts'
-import { findLatest, type InstanceInput } from './read.ts'
+import { findLatest, type InstanceInput, type TypeInput } from './read.ts'
 
 interface Chain {
   readonly type: string
@@ -33,10 +33,7 @@ export function readInstanceHistory(scope: Scope, input: InstanceInput): FhirAns
   return answerHistory(scope, input, `${type}/${id}/_history`, () => [{ type, id, latest }])
 }
 
-export function readTypeHistory(
-  scope: Scope,
-  input: FhirRequestInput & { readonly ResourceType: string },
-): FhirAnswer {
+export function readTypeHistory(scope: Scope, input: TypeInput): FhirAnswer {
   const { DatastoreId, ResourceType: type } = input
   const store = findFhirStore(scope, DatastoreId)
   assertType(scope, type)

@@ -1,3 +1,4 @@
+import type { Json } from '../../kernel/json.ts'
 import { isShallow } from '../../kernel/levels.ts'
 import type { Query } from '../search/query-text.ts'
 
@@ -22,17 +23,20 @@ interface Derived {
   readonly Resource: unknown
   // Where links of the answer lead: the endpoint as it was asked, with a slash at the end.
   readonly base: string
+  // The body, parsed with each number as it was written, where whoever made this has it.
+  readonly json?: Json | undefined
 }
 
 export type FhirRequestInput = FhirInput & Derived
 
-export function createFhirInput(input: FhirInput, base: string): FhirRequestInput {
+export function createFhirInput(input: FhirInput, base: string, json?: Json): FhirRequestInput {
   let parsed: { readonly value: unknown } | undefined
   const withDerived = Object.defineProperties(
     { ...input },
     {
       Resource: { get: () => (parsed ??= { value: parse(input.Body) }).value },
       base: { value: base },
+      json: { value: json },
     },
   )
   return Object.freeze(withDerived) as FhirRequestInput

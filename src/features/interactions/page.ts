@@ -15,8 +15,10 @@ export function openPage(
   path: string,
   count: number,
   moment: Pick<PagePosition, 'sequence' | 'indexed'>,
+  // Pages of another method are other pages.
+  method = 'GET',
 ): Page {
-  const address = `${DatastoreId}/${path}`
+  const address = `${method} ${DatastoreId}/${path}`
   const [token] = Query['page'] ?? []
   const position =
     token === undefined

@@ -1,5 +1,5 @@
 import type { ServiceError } from '../../kernel/errors.ts'
-import { isJsonObject, type JsonObject } from '../../kernel/json.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { parseJson } from '../../kernel/parse-json.ts'
 import { byteLength } from '../../kernel/utf8.ts'
 import type { Scope } from '../context/context.ts'
@@ -22,12 +22,12 @@ const levels: readonly ValidationLevel[] = ['strict', 'structure-only', 'minimal
 // The resource of a request, validated as the request asks for.
 export function readBody(
   scope: Scope,
-  { Body = '', Headers = {} }: FhirInput,
+  { Body = '', Headers = {}, json }: FhirInput & { readonly json?: Json | undefined },
   type: string,
 ): ReadBody {
   const level = readLevel(Headers['x-amzn-healthlake-fhir-validation-level'])
   assertSize(Body)
-  const resource = parseResource(Body, type)
+  const resource = assertResource(json ?? parseJson(Body).value, type)
   const issues = findIssues(resource, level, scope.settings.assumptions)
   if (issues.length === 0) return { resource, text: Body, outcome: undefined }
   const all = toRefusal(issues)
@@ -64,8 +64,7 @@ export function unparsable(): ServiceError {
 }
 
 // [fhir-body-not-json] [fhir-body-type]
-function parseResource(body: string, type: string): JsonObject {
-  const { value } = parseJson(body)
+function assertResource(value: Json | undefined, type: string): JsonObject {
   if (!isJsonObject(value)) throw unparsable()
   const { resourceType } = value
   if (resourceType === type) return value

@@ -6,8 +6,11 @@ import { fhirError } from '../fhir/fhir-error.ts'
 import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 
-export interface InstanceInput extends FhirRequestInput {
+export interface TypeInput extends FhirRequestInput {
   readonly ResourceType: string
+}
+
+export interface InstanceInput extends TypeInput {
   readonly Id: string
 }
 

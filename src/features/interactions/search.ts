@@ -8,14 +8,11 @@ import type { View } from '../search/view.ts'
 import type { FhirAnswer } from './answer.ts'
 import { writeBundle } from './bundle.ts'
 import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
-import type { FhirRequestInput } from './input.ts'
 import { openPage } from './page.ts'
+import type { TypeInput } from './read.ts'
 
 // [search-bundle]
-export function search(
-  scope: Scope,
-  input: FhirRequestInput & { readonly ResourceType: string },
-): FhirAnswer {
+export function search(scope: Scope, input: TypeInput): FhirAnswer {
   const { DatastoreId, ResourceType: type, Query = {}, Headers = {}, base } = input
   const store = findFhirStore(scope, DatastoreId)
   assertType(scope, type)

@@ -13,17 +13,19 @@ import {
 import { answerWithoutBody, answerWithResource, type FhirAnswer } from './answer.ts'
 import { FhirError, fhirError } from '../fhir/fhir-error.ts'
 import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
-import type { FhirInput, FhirRequestInput } from './input.ts'
+import type { FhirInput } from './input.ts'
 import { assertPreconditions } from './preconditions.ts'
 import { readBody, type ReadBody } from './read-body.ts'
-import type { InstanceInput } from './read.ts'
+import type { InstanceInput, TypeInput } from './read.ts'
 
 const KEY = 'x-amz-fhir-idempotency-key'
 
 // [fhir-create]
 export function createResource(
   scope: Scope,
-  input: FhirRequestInput & { readonly ResourceType: string },
+  input: TypeInput,
+  // One that was drawn before, for others to refer to.
+  drawnId?: string,
 ): FhirAnswer {
   const { DatastoreId, ResourceType: type, Headers = {} } = input
   const known = findFhirStore(scope, DatastoreId)
@@ -36,10 +38,10 @@ export function createResource(
   const body = readBody(scope, input, type)
 
   const store = openResourceStore(scope.region.resources, DatastoreId)
-  const id = drawId(scope, store, type)
+  const id = drawnId ?? drawId(scope, store, type)
   const version = storeBody(scope, store, body, { type, id, method: 'POST', isStrong })
   if (key !== undefined) store.idempotencyKeys.set(key.toLowerCase(), `${type}/${id}`)
-  return answerWithResource(201, type, id, version, issuesHeader(body))
+  return withIssues(answerWithResource(201, type, id, version), body)
 }
 
 // [fhir-update] [fhir-update-creates]
@@ -65,7 +67,7 @@ export function updateResource(scope: Scope, input: InstanceInput): FhirAnswer {
   const store = openResourceStore(scope.region.resources, DatastoreId)
   const version = storeBody(scope, store, body, { type, id, method: 'PUT', isStrong })
   const status = current?.text === undefined ? 201 : 200
-  return answerWithResource(status, type, id, version, issuesHeader(body))
+  return withIssues(answerWithResource(status, type, id, version), body)
 }
 
 // [fhir-delete]
@@ -86,7 +88,7 @@ export function removeResource(scope: Scope, input: InstanceInput): FhirAnswer {
   return answerWithoutBody(204, type, id, deleted)
 }
 
-function storeBody(
+export function storeBody(
   scope: Scope,
   store: ResourceStore,
   { resource, text, outcome }: ReadBody,
@@ -100,14 +102,16 @@ function storeBody(
   return writeVersion(scope, store, prepared, writing)
 }
 
-function issuesHeader({ outcome }: ReadBody): Record<string, string> {
-  return outcome === undefined ? {} : { 'x-amzn-healthlake-validation-issues': 'true' }
+export function withIssues(answer: FhirAnswer, { outcome }: ReadBody): FhirAnswer {
+  if (outcome === undefined) return answer
+  const headers = { ...answer.headers, 'x-amzn-healthlake-validation-issues': 'true' }
+  return { ...answer, headers, outcome }
 }
 
 const CONSISTENCY = 'x-amz-fhir-history-consistency-level'
 
 // [search-strong-consistency]
-function isStrongWrite(headers: FhirInput['Headers'] = {}): true | undefined {
+export function isStrongWrite(headers: FhirInput['Headers'] = {}): true | undefined {
   const level = headers[CONSISTENCY] ?? 'eventual'
   if (level === 'strong') return true
   if (level === 'eventual') return undefined
@@ -120,7 +124,7 @@ function isStrongWrite(headers: FhirInput['Headers'] = {}): true | undefined {
 }
 
 // [fhir-id] What a test gave to a resource of its own is no other's.
-function drawId(scope: Scope, store: ResourceStore, type: string): string {
+export function drawId(scope: Scope, store: ResourceStore, type: string): string {
   const id = uuid(nextRandom(scope, 'resourceId'))
   return openResourceType(store, type).latest.get(id) === undefined
     ? id

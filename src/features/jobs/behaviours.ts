@@ -10,11 +10,7 @@ import {
   startImport,
 } from '../imports/run.ts'
 import { removeResources } from '../removals/run.ts'
-import {
-  carryOutTransaction,
-  statusOfTransaction,
-  type RunTransaction,
-} from '../transactions/run.ts'
+import { carryOutTransaction, statusOfTransaction } from '../transactions/run.ts'
 
 interface JobBehaviour<J extends Job> {
   readonly title: string
@@ -27,11 +23,6 @@ interface JobBehaviour<J extends Job> {
   // The status of what has finished, where that is known only then.
   statusOf?(job: J, to: JobStatus): JobStatus
   describe(context: Context, job: J): J['properties']
-}
-
-// No transaction is started yet.
-const runTransaction: RunTransaction = () => {
-  throw new Error('Transactions are not simulated.')
 }
 
 const simple = {
@@ -71,8 +62,7 @@ export const jobBehaviours: { readonly [Kind in JobKind]: JobBehaviour<Jobs[Kind
   transactionJob: {
     ...simple,
     title: 'transaction',
-    finish: (scope, job, to) =>
-      to === 'COMPLETED' ? carryOutTransaction(scope, job, runTransaction) : job,
+    finish: (scope, job, to) => (to === 'COMPLETED' ? carryOutTransaction(scope, job) : job),
     statusOf: statusOfTransaction,
   },
 }

@@ -1,21 +1,16 @@
 import { attempt, type ServiceError } from '../../kernel/errors.ts'
 import { datastoreEndpoint } from '../../model/addresses.ts'
 import type { JobStatus, TransactionJob } from '../../state/jobs.ts'
+import { processBundle } from '../bundles/process.ts'
 import type { Scope } from '../context/context.ts'
 import { FhirError } from '../fhir/fhir-error.ts'
 import { writeOutcome, type Issue } from '../fhir/outcome.ts'
 import type { FhirAnswer } from '../interactions/answer.ts'
 import { createFhirInput, type FhirRequestInput } from '../interactions/input.ts'
 
-export type RunTransaction = (scope: Scope, input: FhirRequestInput) => FhirAnswer
-
 // Does all that it asks for, or nothing, and keeps what came of it for whoever asks [async-transaction].
-export function carryOutTransaction(
-  scope: Scope,
-  job: TransactionJob,
-  run: RunTransaction,
-): TransactionJob {
-  const { output, error } = attempt(() => run(scope, toInput(scope, job)))
+export function carryOutTransaction(scope: Scope, job: TransactionJob): TransactionJob {
+  const { output, error } = attempt(() => processBundle(scope, toInput(scope, job)))
   const { StatusCode, text } = error === undefined ? output : toFailure(error)
   return { ...job, answer: { StatusCode, text } }
 }
@@ -29,8 +24,9 @@ function toInput(
   { properties, request }: TransactionJob,
 ): FhirRequestInput {
   const { DatastoreId } = properties
-  const { base = datastoreEndpoint(settings, regionName, DatastoreId), ...given } = request
-  return createFhirInput({ DatastoreId, ...given }, base)
+  // Which host was asked is chance, and makes no difference.
+  const base = datastoreEndpoint(settings, regionName, DatastoreId)
+  return createFhirInput({ DatastoreId, ...request }, base)
 }
 
 // [async-transaction-failed]

@@ -140,6 +140,13 @@ export interface Assumptions {
    */
   fhirSummaryCount: 'refused' | 'accepted'
   /**
+   * The entries of a transaction are carried out in the order given.
+   *
+   * That is 'given', the default; the other choice is 'r4'. [bundle-transaction-order]: Developer Guide 2026, bundles.
+   * R4 has deletes, creates, updates and patches, and reads, in this order.
+   */
+  fhirTransactionOrder: 'given' | 'r4'
+  /**
    * The types of the guide's list are taken, and CodeSystem, Subscription and ClinicalImpression; other types of R4, and
    * SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type. OperationOutcome and
    * Parameters can be imported.
@@ -189,6 +196,7 @@ export const alternatives: Readonly<Record<string, readonly string[]>> = {
   fhirPageSize: ['100', '50', '20', '10'],
   fhirSearchTotal: ['asked', 'always'],
   fhirSummaryCount: ['refused', 'accepted'],
+  fhirTransactionOrder: ['given', 'r4'],
   fhirUnlistedTypes: ['refused', 'accepted'],
   fhirUnknownProfile: ['accepted', 'refused'],
   fhirExportPrefer: ['required', 'optional'],

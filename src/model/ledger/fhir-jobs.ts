@@ -138,9 +138,14 @@ export const fhirJobs = {
     source: 'Developer Guide 2026; that a hard one takes along what was deleted before is assumed.',
   },
   'async-transaction': {
-    rule: 'A transaction with Prefer: respond-async answers 202 and is done later: SUBMITTED, then IN_PROGRESS for 10 seconds, then all of it is done at once, or nothing. None waits for another.',
+    rule: 'A transaction with Prefer: respond-async has at most 500 entries, answers 202 and is done later: SUBMITTED, then IN_PROGRESS for 10 seconds, then all of it is done at once, or nothing. None waits for another.',
     certainty: 'documented',
     source: 'Developer Guide 2026; the durations and the moment are assumed.',
+  },
+  'async-transaction-refused': {
+    rule: 'What is known at once refuses a transaction when it is submitted: a batch, more than 500 entries, patches and conditional updates, types that there are not, and resources that break R4.',
+    certainty: 'documented',
+    source: 'Developer Guide 2026; the statuses, 400 and 422, are assumed.',
   },
   'async-transaction-status': {
     rule: 'A poll of a transaction that is not over has an OperationOutcome with the id of the transaction and its status as diagnostics; afterwards it has the Bundle that answers the transaction.',

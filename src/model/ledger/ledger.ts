@@ -1,6 +1,7 @@
 import { data } from './data.ts'
 import { datastores } from './datastores.ts'
 import { fhirValidation } from './fhir-validation.ts'
+import { fhirBundles } from './fhir-bundles.ts'
 import { fhirEndpoint } from './fhir-endpoint.ts'
 import { fhirJobs } from './fhir-jobs.ts'
 import { fhirResults } from './fhir-results.ts'
@@ -25,6 +26,7 @@ export const ledger = {
   ...fhirEndpoint,
   ...fhirSearch,
   ...fhirResults,
+  ...fhirBundles,
   ...fhirValidation,
   ...fhirJobs,
 }

@@ -5,9 +5,9 @@ const system: Methods = { POST: 'ProcessBundle', GET: 'SearchWithGet' }
 const type: Methods = {
   GET: 'SearchWithGet',
   POST: 'CreateResource',
-  PUT: 'OtherInteraction',
+  PUT: 'UpdateResource',
   PATCH: 'OtherInteraction',
-  DELETE: 'OtherInteraction',
+  DELETE: 'DeleteResource',
 }
 const instance: Methods = {
   GET: 'ReadResource',

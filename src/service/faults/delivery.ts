@@ -1,3 +1,4 @@
+import { usualMessage } from '../../features/context/usual-message.ts'
 import { knownErrors, type ErrorSpec } from '../../model/healthlake/errors.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Settings } from '../../state/settings.ts'
@@ -24,10 +25,6 @@ export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): 
   const fault = known?.fault ?? (statusCode >= 500 ? 'server' : 'client')
   const message = outcome.message ?? usualMessage(name)
   return new ServiceError(name, message, { statusCode, fault, retryAfterSeconds })
-}
-
-export function usualMessage(name: string): string {
-  return name === 'ThrottlingException' ? 'Rate exceeded' : `${name}, by a fault rule`
 }
 
 // Decided once for all ways in, each of which gives it its own form.

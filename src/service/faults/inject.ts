@@ -19,9 +19,10 @@ export function injectFault(
   { state }: Context,
   context: FaultContext,
   stage: Stage,
+  isWanted: (outcome: FaultOutcome) => boolean = () => true,
 ): Injection | undefined {
   for (const fault of selectRules(state.faults.rules, stage, context)) {
-    if (decideOnce(fault, context, state.seed)) {
+    if (isWanted(fault.rule.outcome) && decideOnce(fault, context, state.seed)) {
       return { id: fault.id, outcome: fault.rule.outcome }
     }
   }

@@ -28,8 +28,22 @@ export interface Call {
   readonly output?: unknown
   /** The error of the last attempt; absent if there was none. */
   readonly error?: CallError
+  /** What the entries of a bundle asked for and what became of each, in order; absent where it is no bundle. */
+  readonly entries?: readonly CallEntry[]
   /** Its attempts, in order; one more for each retry. */
   readonly attempts: readonly Attempt[]
+}
+
+/** An entry of a bundle, as if it had been a request of its own. */
+export interface CallEntry {
+  /** The name of the interaction that it asked for, such as 'UpdateResource'. */
+  readonly operation: string
+  /** What it asked for. */
+  readonly input: unknown
+  /** What the service answered for it; absent if it failed, or all of the bundle did. */
+  readonly output?: unknown
+  /** Why it failed; absent if it did not, or all of the bundle did. */
+  readonly error?: CallError
 }
 
 /** One request of a call: the first, or a retry by the SDK. */
@@ -76,7 +90,7 @@ function toCall(service: Service, record: CallRecord): Call {
   if (known !== undefined) return known
   const { sequence, at, region, door, operation, input, output, error } = record
   const exchange = service.exchanges[operation]
-  const call: Call = Object.freeze({
+  const call: Call = {
     sequence,
     at: instantText(at),
     region,
@@ -86,9 +100,20 @@ function toCall(service: Service, record: CallRecord): Call {
     ...(output === undefined ? {} : { output: exchange?.show?.('output', output) ?? output }),
     ...(error === undefined ? {} : { error: Object.freeze({ ...error }) }),
     attempts: Object.freeze(attemptsOf(record).map((attempt) => toAttempt(service, attempt))),
-  })
+  }
+  if (exchange?.parts !== undefined) addEntries(call, () => exchange.parts?.(input, output) ?? [])
+  Object.freeze(call)
   views.set(record, call)
   return call
+}
+
+// Read when first looked at: a bundle may be large.
+function addEntries(call: Call, read: () => readonly CallEntry[]): void {
+  let entries: readonly CallEntry[] | undefined
+  Object.defineProperty(call, 'entries', {
+    enumerable: true,
+    get: () => (entries ??= Object.freeze(read())),
+  })
 }
 
 function toAttempt(service: Service, attempt: AttemptRecord): Attempt {

@@ -56,9 +56,11 @@ export function judgeReceived(
   const exchange = exchanges[operation] as Exchange
   const input = wanted === undefined ? {} : wanted
   const expected = readInput(exchange, input, { where, what: 'the input', beyondEnums: true })
-  const judged = fake.history
-    .filter((call) => call.operation === operation)
-    .map((call) => ({ call, difference: findMismatch(expected, call.input) }))
+  const judged = fake.history.flatMap((call) =>
+    requestsIn(call)
+      .filter((asked) => asked.operation === operation)
+      .map((asked) => ({ call, difference: findMismatch(expected, asked.input) })),
+  )
   const times = readTimes(options, where)
   const hits = judged.filter(({ difference }) => difference === undefined)
   // Refused requests may have had text beyond an enumeration; if none had, it is a slip of the test's author.
@@ -78,6 +80,13 @@ export function judgeReceived(
           )
         : withTimeline(fake, `The fake has not received ${what}${not}.${others()}`),
   }
+}
+
+// The call itself, and what the entries of a bundle ask for.
+function requestsIn(
+  call: Call,
+): readonly { readonly operation: string; readonly input: unknown }[] {
+  return call.entries === undefined ? [call] : [call, ...call.entries]
 }
 
 function readTimes(options: unknown, where: string): number | undefined {

@@ -1,0 +1,94 @@
+import type { ServiceError } from '../../kernel/errors.ts'
+import { instantText } from '../../kernel/instant.ts'
+import { versionsOf } from '../../state/resources.ts'
+import type { Settings } from '../../state/settings.ts'
+import type { Scope } from '../context/context.ts'
+import { toOutcome } from '../fhir/error-outcome.ts'
+import { writeOutcome } from '../fhir/outcome.ts'
+import type { EntryResult, FhirAnswer } from '../interactions/answer.ts'
+import { findFhirStore } from '../interactions/find-store.ts'
+import type { BundleEntry, BundleType } from './entries.ts'
+
+// What an entry of the answer says, and what the history keeps of it.
+export interface AnsweredEntry {
+  readonly text: string
+  readonly result: EntryResult
+  readonly hasIssues?: boolean
+}
+
+// [bundle-answer]
+export function answerBundle(
+  { state }: Scope,
+  type: BundleType,
+  answered: readonly AnsweredEntry[],
+): FhirAnswer {
+  const timestamp = instantText(state.now).replace('Z', '000000Z')
+  const entries = answered.map(({ text }) => text).join(',')
+  const entry = answered.length === 0 ? '' : `,"entry":[${entries}]`
+  return {
+    StatusCode: 200,
+    headers: answered.some(({ hasIssues }) => hasIssues === true)
+      ? { 'x-amzn-healthlake-validation-issues': 'true' }
+      : {},
+    text: `{"resourceType":"Bundle","type":"${type}-response","timestamp":"${timestamp}"${entry}}`,
+    Entry: answered.map(({ result }) => result),
+  }
+}
+
+export function answerEntry(
+  scope: Scope,
+  datastoreId: string,
+  operation: BundleEntry['operation'],
+  answer: FhirAnswer,
+): AnsweredEntry {
+  const { StatusCode, ResourceType, Id, VersionId, headers, text, outcome } = answer
+  const at = findWriteTime(scope, datastoreId, answer)
+  const response = JSON.stringify({
+    status: String(StatusCode),
+    location: `${ResourceType}/${Id}/_history/${VersionId}`,
+    etag: headers['etag'],
+    ...(at === undefined ? {} : { lastModified: instantText(at) }),
+  })
+  const withOutcome =
+    outcome === undefined ? response : `${response.slice(0, -1)},"outcome":${outcome}}`
+  const isRead = operation === 'ReadResource' || operation === 'VersionReadResource'
+  return {
+    text: `{${isRead ? `"resource":${text},` : ''}"response":${withOutcome}}`,
+    result: {
+      StatusCode,
+      ...(ResourceType === undefined ? {} : { ResourceType }),
+      ...(Id === undefined ? {} : { Id }),
+      ...(VersionId === undefined ? {} : { VersionId }),
+    },
+    hasIssues: outcome !== undefined,
+  }
+}
+
+function findWriteTime(
+  scope: Scope,
+  datastoreId: string,
+  { ResourceType = '', Id = '', VersionId }: FhirAnswer,
+): number | undefined {
+  const latest = findFhirStore(scope, datastoreId).types.get(ResourceType)?.latest.get(Id)
+  for (const version of versionsOf(latest)) {
+    if (String(version.versionId) === VersionId) return version.at
+  }
+  return undefined
+}
+
+export function answerFailure(
+  settings: Settings,
+  error: ServiceError,
+  fault?: number,
+): AnsweredEntry {
+  const { statusCode, issues } = toOutcome(settings, error)
+  const { name, message, rule } = error
+  return {
+    text: `{"response":{"status":"${statusCode}","outcome":${writeOutcome(issues)}}}`,
+    result: {
+      StatusCode: statusCode,
+      Error: rule === undefined ? { name, message } : { name, message, rule },
+      ...(fault === undefined ? {} : { Fault: fault }),
+    },
+  }
+}

@@ -1,0 +1,167 @@
+import type { ServiceError } from '../../kernel/errors.ts'
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
+import { shortened } from '../../kernel/suggest.ts'
+import { writeJson } from '../../kernel/write-json.ts'
+import type { FhirInteraction } from '../../model/fhir/interactions.ts'
+import { fhirError } from '../fhir/fhir-error.ts'
+import { createFhirInput, type FhirRequestInput } from '../interactions/input.ts'
+import { readQueryText, type Query } from '../search/query-text.ts'
+
+export type BundleType = 'batch' | 'transaction'
+
+// What a bundle asks for in one of its entries.
+export interface BundleEntry extends Place {
+  readonly index: number
+  readonly method: string
+  readonly fullUrl: string | undefined
+  readonly resource: JsonObject | undefined
+  readonly headers: Readonly<Record<string, string>>
+}
+
+// An entry that asks for what there is not.
+export interface BadEntry {
+  readonly index: number
+  readonly error: ServiceError
+}
+
+interface Place {
+  readonly operation: FhirInteraction
+  readonly type: string
+  readonly id?: string
+  readonly versionId?: string
+  readonly query?: Query
+}
+
+export function readEntry(
+  bundle: FhirRequestInput,
+  entry: JsonObject,
+  index: number,
+): BundleEntry | BadEntry {
+  const { fullUrl, request, resource } = entry
+  const { method: givenMethod, url: givenUrl, ...conditions } = isJsonObject(request) ? request : {}
+  const [method, url] = [toText(givenMethod), toText(givenUrl)]
+  const place = readPlace(method, url, bundle)
+  if (place === undefined) return { index, error: unsupported(method, url) }
+  return {
+    index,
+    method,
+    fullUrl: typeof fullUrl === 'string' ? fullUrl : undefined,
+    ...place,
+    resource: isJsonObject(resource) ? resource : undefined,
+    headers: { ...passedOn(bundle.Headers ?? {}), ...headersOf(conditions) },
+  }
+}
+
+// The same as a request by itself.
+export function toInput(
+  { DatastoreId, base }: FhirRequestInput,
+  { type, id, versionId, query, headers, resource }: BundleEntry,
+): FhirRequestInput {
+  return createFhirInput(
+    {
+      DatastoreId,
+      ResourceType: type,
+      ...(id === undefined ? {} : { Id: id }),
+      ...(versionId === undefined ? {} : { VersionId: versionId }),
+      ...(query === undefined ? {} : { Query: query }),
+      ...(Object.keys(headers).length === 0 ? {} : { Headers: headers }),
+      ...(resource === undefined ? {} : { Body: writeJson(resource) }),
+    },
+    base,
+    resource,
+  )
+}
+
+// [bundle-validation]
+const ofAllEntries: readonly string[] = [
+  'x-amzn-healthlake-fhir-validation-level',
+  'x-amz-fhir-history-consistency-level',
+]
+
+function passedOn(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => ofAllEntries.includes(name)))
+}
+
+const conditionHeaders: Readonly<Record<string, string>> = {
+  ifMatch: 'if-match',
+  ifNoneMatch: 'if-none-match',
+  ifNoneExist: 'if-none-exist',
+}
+
+function headersOf(conditions: JsonObject): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(conditions).flatMap(([name, value]) => {
+      const header = conditionHeaders[name]
+      return header === undefined || typeof value !== 'string' ? [] : [[header, value]]
+    }),
+  )
+}
+
+function toText(value: Json | undefined): string {
+  return typeof value === 'string' ? value : ''
+}
+
+// [bundle-requests]
+function readPlace(method: string, url: string, bundle: FhirRequestInput): Place | undefined {
+  const [path = '', queryText = ''] = relativeTo(bundle, url)?.split('?') ?? []
+  const query = readQueryText(queryText) ?? {}
+  const [type, id, ...more] = path.split('/').filter((part) => part !== '')
+  if (type === undefined) return undefined
+  if (id === undefined) return readTypePlace(method, type, query)
+  if (Object.keys(query).length > 0) return undefined
+  const [operation, versionId] =
+    more.length === 0 ? [ofInstances[method]] : readVersionPlace(method, more)
+  if (operation === undefined) return undefined
+  return versionId === undefined ? { operation, type, id } : { operation, type, id, versionId }
+}
+
+function readVersionPlace(
+  method: string,
+  [history, versionId, ...more]: readonly string[],
+): readonly [operation?: FhirInteraction, versionId?: string | undefined] {
+  const isVersion = history === '_history' && versionId !== undefined && more.length === 0
+  return method === 'GET' && isVersion ? ['VersionReadResource', versionId] : []
+}
+
+const ofInstances: Readonly<Partial<Record<string, FhirInteraction>>> = {
+  GET: 'ReadResource',
+  PUT: 'UpdateResource',
+  PATCH: 'PatchResource',
+  DELETE: 'DeleteResource',
+}
+
+function readTypePlace(method: string, type: string, query: Query): Place | undefined {
+  const hasQuery = Object.keys(query).length > 0
+  if (method === 'POST' && !hasQuery) return { operation: 'CreateResource', type }
+  return method === 'PUT' && hasQuery ? { operation: 'UpdateResource', type, query } : undefined
+}
+
+// An update of what a query finds.
+export function isConditional({ query }: BundleEntry): boolean {
+  return query !== undefined
+}
+
+// Undefined where the URL is of another host, or of another data store.
+function relativeTo({ base, DatastoreId }: FhirRequestInput, url: string): string | undefined {
+  if (!/^[a-z][a-z\d+.-]*:/i.test(url)) return url
+  if (url.startsWith(base)) return url.slice(base.length)
+  const [, rest] =
+    new RegExp(`^https?://[^/]+/datastore/${DatastoreId}/(?:[a-z]+/v2/)?r4/(.*)$`, 's').exec(url) ??
+    []
+  return rest
+}
+
+function unsupported(method: string, url: string): ServiceError {
+  return fhirError(
+    400,
+    'bundle-requests',
+    'not-supported',
+    `An entry can create, read, update, patch or delete; ${method} of ${shortened(url)} is none of this.`,
+  )
+}
+
+// The entries of a Bundle that was parsed; none where there are none.
+export function entriesIn(bundle: JsonObject): readonly JsonObject[] {
+  const { entry } = bundle
+  return isJsonArray(entry) ? entry.filter((each: Json) => isJsonObject(each)) : []
+}

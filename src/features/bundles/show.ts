@@ -1,0 +1,38 @@
+import { isJsonObject } from '../../kernel/json.ts'
+import { parseJson } from '../../kernel/parse-json.ts'
+import type { CallError } from '../../state/calls.ts'
+import type { EntryResult } from '../interactions/answer.ts'
+import { createFhirInput, showFhirInput, type FhirInput } from '../interactions/input.ts'
+import { entriesIn, readEntry, toInput } from './entries.ts'
+
+// An entry of a bundle that was posted, and what became of it.
+export interface ShownEntry {
+  readonly operation: string
+  readonly input: object
+  readonly output?: object
+  readonly error?: CallError
+}
+
+export function showEntries(
+  input: FhirInput,
+  { Entry = [] }: { readonly Entry?: readonly EntryResult[] } = {},
+): readonly ShownEntry[] {
+  const { value } = parseJson(input.Body ?? '')
+  const bundle = createFhirInput(input, '')
+  const all = isJsonObject(value) ? entriesIn(value) : []
+  return all.map((entry, index) => {
+    const asked = readEntry(bundle, entry, index)
+    const { DatastoreId } = input
+    const shown =
+      'error' in asked
+        ? { operation: 'OtherInteraction', input: Object.freeze({ DatastoreId }) }
+        : { operation: asked.operation, input: showFhirInput(toInput(bundle, asked)) }
+    return Object.freeze({ ...shown, ...resultOf(Entry[index]) })
+  })
+}
+
+function resultOf(result: EntryResult | undefined): Pick<ShownEntry, 'output' | 'error'> {
+  if (result === undefined) return {}
+  const { Error: error, Fault: _fault, ...output } = result
+  return error === undefined ? { output: Object.freeze(output) } : { error: Object.freeze(error) }
+}

@@ -1,0 +1,141 @@
+import type { JsonObject } from '../../kernel/json.ts'
+import {
+  markWrites,
+  openResourceStore,
+  undoWrites,
+  type ResourceStore,
+} from '../../state/resources.ts'
+import type { Scope } from '../context/context.ts'
+import { FhirError, fhirError } from '../fhir/fhir-error.ts'
+import type { Issue, Issues } from '../fhir/outcome.ts'
+import type { FhirAnswer } from '../interactions/answer.ts'
+import type { FhirRequestInput } from '../interactions/input.ts'
+import { drawId } from '../interactions/write.ts'
+import { answerBundle, answerEntry, type AnsweredEntry } from './answer.ts'
+import { carryOut } from './carry-out.ts'
+import { isConditional, toInput, type BadEntry, type BundleEntry } from './entries.ts'
+import { referencesOf } from './local-references.ts'
+import { rewriteReferences, type Rewrite } from './references.ts'
+
+// All of it or nothing [bundle-transaction].
+export function runTransaction(
+  scope: Scope,
+  bundle: FhirRequestInput,
+  given: readonly (BundleEntry | BadEntry)[],
+): FhirAnswer {
+  const entries = assertEntries(given)
+  const { resources } = scope.region
+  const { DatastoreId } = bundle
+  const isNew = !resources.has(DatastoreId)
+  const store = openResourceStore(resources, DatastoreId)
+  const mark = markWrites(store)
+  try {
+    return answerBundle(scope, 'transaction', carryOutAll(scope, store, bundle, entries))
+  } catch (error) {
+    undoWrites(store, mark)
+    if (isNew) resources.delete(DatastoreId)
+    throw error
+  }
+}
+
+// What can be said of the entries before one is carried out.
+export function assertEntries(given: readonly (BundleEntry | BadEntry)[]): readonly BundleEntry[] {
+  const entries = given.map(assertGood)
+  assertOneWriteEach(entries)
+  return entries
+}
+
+function assertGood(entry: BundleEntry | BadEntry): BundleEntry {
+  if ('error' in entry) throw ofEntry(entry.error, entry.index)
+  if (!isConditional(entry)) return entry
+  const problem = 'A transaction does not support conditional updates.'
+  throw ofEntry(fhirError(400, 'bundle-conditional-update', 'not-supported', problem), entry.index)
+}
+
+// [bundle-same-resource]
+function assertOneWriteEach(entries: readonly BundleEntry[]): void {
+  const written = new Set<string>()
+  for (const { method, type, id, index } of entries) {
+    const name = `${type}/${id}`
+    if (method === 'GET' || id === undefined) continue
+    if (written.has(name)) {
+      const problem = `Another entry writes ${name}, too; a transaction writes a resource once.`
+      throw ofEntry(fhirError(400, 'bundle-same-resource', 'invalid', problem), index)
+    }
+    written.add(name)
+  }
+}
+
+function carryOutAll(
+  scope: Scope,
+  store: ResourceStore,
+  bundle: FhirRequestInput,
+  entries: readonly BundleEntry[],
+): readonly AnsweredEntry[] {
+  const ids = entries.map(({ operation, type, id }) =>
+    operation === 'CreateResource' ? drawId(scope, store, type) : id,
+  )
+  const rewrite = referencesOf(scope, bundle, entries, ids)
+  const answered: AnsweredEntry[] = []
+  for (const entry of inOrder(scope, entries)) {
+    const { index, operation } = entry
+    answered[index] = namingEntry(index, () => {
+      const id = ids[index]
+      const input = toInput(bundle, { ...entry, resource: rewritten(entry, id, rewrite) })
+      const struck = scope.strike?.(operation, input)
+      if (struck !== undefined) throw struck.error
+      const answer = carryOut(scope, operation, input, id)
+      return answerEntry(scope, bundle.DatastoreId, operation, answer)
+    })
+  }
+  return answered
+}
+
+function rewritten(
+  { operation, resource }: BundleEntry,
+  id: string | undefined,
+  rewrite: Rewrite,
+): JsonObject | undefined {
+  if (resource === undefined) return undefined
+  const own = rewriteReferences(resource, rewrite)
+  if (operation !== 'CreateResource' || id === undefined) return own
+  const { resourceType = null, id: _id, ...rest } = own
+  return { resourceType, id, ...rest }
+}
+
+const orderOfR4 = ['DELETE', 'POST', 'PUT', 'GET']
+
+function rank({ method }: BundleEntry): number {
+  return orderOfR4.indexOf(method === 'PATCH' ? 'PUT' : method)
+}
+
+// [bundle-transaction-order]
+function inOrder({ settings }: Scope, entries: readonly BundleEntry[]): readonly BundleEntry[] {
+  if (settings.assumptions.fhirTransactionOrder === 'given') return entries
+  return entries.toSorted((a, b) => rank(a) - rank(b))
+}
+
+export function namingEntry<T>(index: number, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    throw ofEntry(error, index)
+  }
+}
+
+// Says which entry it was.
+function ofEntry(error: unknown, index: number): unknown {
+  if (!(error instanceof FhirError)) return error
+  const issues = error.issues.map((issue) => inEntry(issue, index)) as unknown as Issues
+  return error.with(issues)
+}
+
+function inEntry({ expression = [''], ...issue }: Issue, index: number): Issue {
+  const entry = `Bundle.entry[${index}]`
+  return {
+    ...issue,
+    expression: expression.map((path) =>
+      path === '' ? entry : path.replace(/^[A-Za-z]+/, `${entry}.resource`),
+    ),
+  }
+}
