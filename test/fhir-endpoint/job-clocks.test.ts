@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { start, unknownId } from '../values.ts'
 import { exportRequest } from './job-tools.ts'
 import type { Asked } from './door.ts'
+import { putEntry, submission } from './transaction-tools.ts'
 
 const purge = { method: 'POST', path: 'Patient/a/$purge' }
 
@@ -26,6 +27,7 @@ function pollingFake(polls: number, options: FakeHealthLakeOptions = {}) {
 describe.each([
   ['an export', exportRequest(), 120_000],
   ['a removal', purge, 90_000],
+  ['a transaction', submission(putEntry('b')), 40_000],
 ])('On a polling clock, %s', (_name, asked, whole) => {
   it('is over when it is first polled at the endpoint', () => {
     const { begin, poll } = pollingFake(1)
@@ -37,8 +39,8 @@ describe.each([
     const { begin, poll } = pollingFake(3)
     const location = begin(asked)
 
-    expect(poll(location)).toEqual([202, whole / 3])
-    expect(poll(location)).toEqual([202, (whole * 2) / 3])
+    expect(poll(location)).toEqual([202, Math.floor(whole / 3)])
+    expect(poll(location)).toEqual([202, Math.floor((whole * 2) / 3)])
     expect(poll(location)).toEqual([200, whole])
   })
 

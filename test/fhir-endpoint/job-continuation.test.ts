@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { runs } from '../runs.ts'
 import type { Asked } from './door.ts'
 import { exportRequest, respondAsync } from './job-tools.ts'
+import { putEntry, submission } from './transaction-tools.ts'
 
 type Command =
   | { readonly ask: Asked }
@@ -27,6 +28,11 @@ const write = fc
 const begin = fc.oneof(
   fc.constantFrom('$export', 'Patient/$export').map((path) => exportRequest(path)),
   fc.constant<Asked>({ path: 'Patient/$export', headers: respondAsync }),
+  fc.tuple(id, fc.constantFrom('1', '2')).map(([each, version]) => {
+    const request = { method: 'PUT', url: `Patient/${each}`, ifMatch: `W/"${version}"` }
+    const created = { ...putEntry('x'), request: { method: 'POST', url: 'Patient' } }
+    return submission(created, { ...putEntry(each), request })
+  }),
   id.map((each): Asked => ({ method: 'POST', path: `Patient/${each}/$purge` })),
   id.map((each): Asked => ({ method: 'POST', path: `Patient/${each}/_history/1/$erase` })),
   fc.boolean().map((hard): Asked => {

@@ -1,5 +1,7 @@
 import { describe } from 'vitest'
 import { doors } from './doors.ts'
+import { asyncRefusalBehaviour } from './suite/async-refusals.ts'
+import { asyncTransactionBehaviour } from './suite/async-transactions.ts'
 import { bulkDeleteBehaviour } from './suite/bulk-delete.ts'
 import { eraseBehaviour } from './suite/erase.ts'
 import { exportBehaviour } from './suite/export.ts'
@@ -14,6 +16,8 @@ import { validateBehaviour } from './suite/validate.ts'
 import { validateModeBehaviour } from './suite/validate-modes.ts'
 
 const suite = [
+  asyncRefusalBehaviour,
+  asyncTransactionBehaviour,
   bulkDeleteBehaviour,
   eraseBehaviour,
   exportBehaviour,

@@ -2,6 +2,7 @@ import { MisuseError, type FaultRule } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import type { FhirDoor, OpenFhirDoor } from '../door.ts'
 import { exportRequest, namesIn, respondAsync, start } from '../job-tools.ts'
+import { putEntry, submission, transaction } from '../transaction-tools.ts'
 import { put } from '../tools.ts'
 
 const purge = { method: 'POST', path: 'Patient/a/$purge' }
@@ -95,6 +96,35 @@ export function jobFaultBehaviour(door: FhirDoor): void {
 
       expect(await statusOf(open, slow.location)).toEqual([200, 'COMPLETED'])
       expect(await statusOf(open, stuck.location)).toEqual([202, 'IN_PROGRESS'])
+    })
+
+    it.each([
+      [{ message: 'Out of order' }, 'Transaction failed: Out of order'],
+      [{}, 'Transaction failed: A fault rule ended it so.'],
+    ])(
+      'lets a transaction fail, of which nothing is done: %o [async-transaction-failed]',
+      async (more, told) => {
+        const open = await door.open()
+        const outcome = { kind: 'transition', to: 'FAILED', ...more }
+        addRule(open, { operation: 'ProcessBundle', outcome })
+
+        const { location } = await start(open, submission(putEntry('a')))
+        open.fake.settle()
+
+        const { status, body } = await open.request({ path: location })
+        expect(status).toBe(500)
+        expect(body).toMatchObject({ issue: [{ code: 'exception', diagnostics: told }] })
+        expect(namesIn(open)).toEqual([])
+      },
+    )
+
+    it('leaves a transaction alone that is waited for, and tells of that', async () => {
+      const open = await door.open()
+      addRule(open, { operation: 'ProcessBundle', outcome: { kind: 'transition', to: 'FAILED' } })
+      const body = transaction(putEntry('a'))
+
+      expect((await open.request({ method: 'POST', path: '', body })).status).toBe(200)
+      expect(() => open.fake.verify()).toThrow('the calls that matched started nothing')
     })
 
     it('is refused for what starts nothing, and to where a job does not end', async () => {
