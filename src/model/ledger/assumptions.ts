@@ -166,6 +166,13 @@ export interface Assumptions {
    * it does not have, as far as the canonicals can be told.
    */
   fhirUnknownProfile: 'accepted' | 'refused'
+  /**
+   * An export without Prefer: respond-async is refused with 400.
+   *
+   * That is 'required', the default; the other choice is 'optional'. [export-prefer]: Developer Guide 2026: the header
+   * must be given; the refusal is assumed.
+   */
+  fhirExportPrefer: 'required' | 'optional'
 }
 
 // The values of each; the first is the default.
@@ -192,4 +199,5 @@ export const alternatives: Readonly<Record<string, readonly string[]>> = {
   fhirTransactionOrder: ['given', 'r4'],
   fhirUnlistedTypes: ['refused', 'accepted'],
   fhirUnknownProfile: ['accepted', 'refused'],
+  fhirExportPrefer: ['required', 'optional'],
 }

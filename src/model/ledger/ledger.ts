@@ -3,6 +3,7 @@ import { datastores } from './datastores.ts'
 import { fhirValidation } from './fhir-validation.ts'
 import { fhirBundles } from './fhir-bundles.ts'
 import { fhirEndpoint } from './fhir-endpoint.ts'
+import { fhirJobs } from './fhir-jobs.ts'
 import { fhirResults } from './fhir-results.ts'
 import { fhirSearch } from './fhir-search.ts'
 import { jobs } from './jobs.ts'
@@ -27,6 +28,7 @@ export const ledger = {
   ...fhirResults,
   ...fhirBundles,
   ...fhirValidation,
+  ...fhirJobs,
 }
 
 export type RuleId = keyof typeof ledger

@@ -20,7 +20,8 @@ import { findRefusal } from './authorization.ts'
 import { readSearchForm, wrongMediaType, type SearchForm } from './form.ts'
 import { readFhirPath } from './path.ts'
 import { findFormatError } from './format.ts'
-import { findRoute, type FhirRoute } from './route.ts'
+import type { FhirRoute } from './by-method.ts'
+import { findRoute } from './route.ts'
 
 export interface FhirHttpRequest {
   readonly method: string
@@ -201,12 +202,14 @@ function noteUnsupported(
   const unused = Object.keys(query).filter(
     (name) => unsupportedParameters.includes(name) && !isUsual(name, query),
   )
-  if (unused.length > 0 && !interaction.startsWith('Search')) {
+  if (unused.length > 0 && !/^(?:Search|Start)/.test(interaction)) {
     misuse(service, `${method} ${path}: ${unused.join(', ')} is not simulated, and is ignored.`)
   }
   const { ignored = [] } = (output ?? {}) as Partial<FhirAnswer>
   for (const problem of ignored) misuse(service, `${method} ${path}: ${problem} It was ignored.`)
   if (!(error instanceof FhirError) || error.statusCode !== 501) return
+  // The service itself says so.
+  if (error.rule === 'export-cancel') return
   misuse(
     service,
     `${method} ${path} (${interaction}) is not simulated; of the FHIR endpoint there are ${simulated}.`,
