@@ -80,16 +80,16 @@ it('The timeline has a bundle in one line, with how many of its entries failed',
   fake.faults.add({ operation: 'UpdateResource', outcome: 'ThrottlingException' })
   post('transaction', [good])
 
-  const at = '2025-01-01T00:00:00.000Z'
+  const now = '2025-01-01T00:00:00.000Z'
   expect(fake.timeline().split('\n').slice(2)).toEqual([
     `us-east-1  datastore ${DatastoreId}`,
-    `  ${at}  ProcessBundle of 3 entries, 2 failed (fhir)`,
-    `  ${at}  ProcessBundle of 1 entry (fhir)`,
-    `  ${at}  ProcessBundle of 2 entries (fhir)`,
-    `  ${at}  ProcessBundle (fhir) ✗ ValidationException [bundle-requests]`,
-    `  ${at}  ProcessBundle (fhir)`,
-    `  ${at}  ProcessBundle (fhir) ✗ ThrottlingException`,
-    `  ${at}    attempt 1: error ThrottlingException, by fault rule 1`,
+    `  ${now}  ProcessBundle of 3 entries, 2 failed (fhir)`,
+    `  ${now}  ProcessBundle of 1 entry (fhir)`,
+    `  ${now}  ProcessBundle of 2 entries (fhir)`,
+    `  ${now}  ProcessBundle (fhir) ✗ ValidationException [bundle-requests]`,
+    `  ${now}  ProcessBundle (fhir)`,
+    `  ${now}  ProcessBundle (fhir) ✗ ThrottlingException`,
+    `  ${now}    attempt 1: error ThrottlingException, by fault rule 1`,
   ])
 })
 
