@@ -5,7 +5,7 @@ type Chunking = NonNullable<OutputOptions['codeSplitting']>
 // What the FHIR plane and imports alone need, by chunk; the first that has a module gets it.
 const chunks = [
   { name: 'fhir-tables', test: /\/build\/model\/fhir\/tables/ },
-  { name: 'fhir', test: /\/build\/features\/(?:fhir|interactions|search)\// },
+  { name: 'fhir', test: /\/build\/features\/(?:fhir|interactions|patch|search)\// },
 ] as const
 
 /** Puts HL7's tables and the code that reads them into chunks of their own. */

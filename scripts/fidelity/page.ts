@@ -2,6 +2,7 @@ import { data } from '../../src/model/ledger/data.ts'
 import { datastores } from '../../src/model/ledger/datastores.ts'
 import type { Certainty, LedgerEntry } from '../../src/model/ledger/entry.ts'
 import { fhirEndpoint } from '../../src/model/ledger/fhir-endpoint.ts'
+import { fhirPatch } from '../../src/model/ledger/fhir-patch.ts'
 import { fhirValidation } from '../../src/model/ledger/fhir-validation.ts'
 import { jobs } from '../../src/model/ledger/jobs.ts'
 import { lists } from '../../src/model/ledger/lists.ts'
@@ -18,6 +19,7 @@ const groups: Readonly<Record<string, Group>> = {
   'Import and export jobs': jobs,
   'The data behind the jobs': data,
   'The FHIR endpoint': fhirEndpoint,
+  'Patches at the FHIR endpoint': fhirPatch,
   'What a good resource is': fhirValidation,
   Lists: lists,
   Tags: tags,

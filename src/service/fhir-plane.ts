@@ -12,6 +12,7 @@ import {
   type FhirRequestInput,
 } from '../features/interactions/input.ts'
 import { findFhirDatastore } from '../features/interactions/find-store.ts'
+import { patchResource } from '../features/interactions/patch.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
 import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
 import { search } from '../features/interactions/search.ts'
@@ -30,12 +31,12 @@ export const fhirPlane = {
   VersionReadResource: read(() => readVersion),
   CreateResource: interaction(() => createResource),
   UpdateResource: interaction(() => updateResource),
+  PatchResource: interaction(() => patchResource),
   DeleteResource: interaction(() => removeResource),
   GetHistoryByResourceId: read(() => readInstanceHistory),
   GetHistoryByResourceType: read(() => readTypeHistory),
   GetFullHistory: read(() => readSystemHistory),
   GetSmartConfiguration: read(() => readSmartConfiguration),
-  PatchResource: notSimulated,
   SearchWithGet: read(() => searchType),
   SearchWithPost: read(() => searchType),
   SearchEverything: { ...notSimulated, isRead: true as const },
@@ -48,7 +49,7 @@ export const fhirPlane = {
   OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
-export const simulated = 'metadata, create, read, vread, update, delete, history and search'
+export const simulated = 'metadata, create, read, vread, update, patch, delete, history and search'
 
 // The interactions that are not simulated yet.
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)

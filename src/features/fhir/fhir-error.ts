@@ -15,6 +15,7 @@ const names = {
   412: 'PreconditionFailedException',
   413: 'RequestEntityTooLargeException',
   415: 'UnsupportedMediaTypeException',
+  422: 'UnprocessableEntityException',
   501: 'NotImplementedException',
 } as const
 

@@ -86,7 +86,7 @@ export function removeResource(scope: Scope, input: InstanceInput): FhirAnswer {
   return answerWithoutBody(204, type, id, deleted)
 }
 
-function storeBody(
+export function storeBody(
   scope: Scope,
   store: ResourceStore,
   { resource, text, outcome }: ReadBody,
@@ -100,14 +100,14 @@ function storeBody(
   return writeVersion(scope, store, prepared, writing)
 }
 
-function issuesHeader({ outcome }: ReadBody): Record<string, string> {
+export function issuesHeader({ outcome }: ReadBody): Record<string, string> {
   return outcome === undefined ? {} : { 'x-amzn-healthlake-validation-issues': 'true' }
 }
 
 const CONSISTENCY = 'x-amz-fhir-history-consistency-level'
 
 // [search-strong-consistency]
-function isStrongWrite(headers: FhirInput['Headers'] = {}): true | undefined {
+export function isStrongWrite(headers: FhirInput['Headers'] = {}): true | undefined {
   const level = headers[CONSISTENCY] ?? 'eventual'
   if (level === 'strong') return true
   if (level === 'eventual') return undefined

@@ -1,6 +1,7 @@
 import { data } from './data.ts'
 import { datastores } from './datastores.ts'
 import { fhirValidation } from './fhir-validation.ts'
+import { fhirPatch } from './fhir-patch.ts'
 import { fhirEndpoint } from './fhir-endpoint.ts'
 import { fhirResults } from './fhir-results.ts'
 import { fhirSearch } from './fhir-search.ts'
@@ -24,6 +25,7 @@ export const ledger = {
   ...fhirEndpoint,
   ...fhirSearch,
   ...fhirResults,
+  ...fhirPatch,
   ...fhirValidation,
 }
 

@@ -17,7 +17,7 @@ const type: Methods = {
   GET: 'SearchWithGet',
   POST: 'CreateResource',
   PUT: 'OtherInteraction',
-  PATCH: 'OtherInteraction',
+  PATCH: 'PatchResource',
   DELETE: 'OtherInteraction',
 }
 const instance: Methods = {
