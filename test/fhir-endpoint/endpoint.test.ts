@@ -9,6 +9,9 @@ import { deleteBehaviour } from './suite/delete.ts'
 import { faultBehaviour } from './suite/faults.ts'
 import { historyPageBehaviour } from './suite/history-pages.ts'
 import { historyBehaviour } from './suite/history.ts'
+import { patchRefusalBehaviour } from './suite/patch-refusals.ts'
+import { patchResultBehaviour } from './suite/patch-results.ts'
+import { patchBehaviour } from './suite/patch.ts'
 import { preconditionBehaviour } from './suite/preconditions.ts'
 import { readBehaviour } from './suite/read.ts'
 import { stateBehaviour } from './suite/state.ts'
@@ -26,6 +29,9 @@ const suite = [
   faultBehaviour,
   historyBehaviour,
   historyPageBehaviour,
+  patchBehaviour,
+  patchRefusalBehaviour,
+  patchResultBehaviour,
   preconditionBehaviour,
   readBehaviour,
   stateBehaviour,

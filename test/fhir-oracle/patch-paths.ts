@@ -13,7 +13,7 @@ import {
   type Element,
 } from '../../src/features/patch/fhirpath/element.ts'
 
-/** Paths of every form that a patch may have, that lead somewhere in a resource. */
+// Paths of every form that a patch may have, that lead somewhere in a resource.
 export function* pathsIn(resource: JsonObject): Iterable<string> {
   const root = rootElement(resource)
   yield* pathsBelow(root, root.type, root.type, 0)
@@ -21,7 +21,7 @@ export function* pathsIn(resource: JsonObject): Iterable<string> {
 
 const DEEPEST = 4
 
-/** `exact` leads to that element alone, `open` to those of all lists on the way. */
+// `exact` leads to that element alone, `open` to those of all lists on the way.
 function* pathsBelow(
   element: Element,
   exact: string,
@@ -50,7 +50,7 @@ function nameIn({ name }: { readonly name: string }): string {
   return name === 'div' ? '`div`' : name
 }
 
-/** What only some elements of a list have. */
+// What only some elements of a list have.
 function* criteriaFor(element: Element, all: string): Iterable<string> {
   const comparable = comparableIn(element)
   const [first, second] = comparable

@@ -23,7 +23,7 @@ function readOperation(operation: Json): JsonOperation {
   const given = operation['op']
   const op =
     names.find((name) => name === given) ??
-    malformed(`op must be ${listed(names)}, not ${show(given)}.`)
+    malformed(`there is no op ${show(given)}; there are ${listed(names)}.`)
   const path = readMember(operation, op, 'path')
   switch (op) {
     case 'add':

@@ -1,4 +1,11 @@
-import { isExactNumber, toNumberText, type Json } from '../../kernel/json.ts'
+import {
+  isExactNumber,
+  isJsonArray,
+  toNumberText,
+  type Json,
+  type JsonArray,
+  type JsonObject,
+} from '../../kernel/json.ts'
 import { MOST_LEVELS } from '../../kernel/levels.ts'
 
 interface Open {
@@ -13,21 +20,24 @@ export function findExcess(root: Json, most: number): 'levels' | 'characters' | 
   let characters = 0
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const { value, level } = next
-    characters += leastLength(value)
-    if (characters > most) return 'characters'
-    if (typeof value !== 'object' || value === null || isExactNumber(value)) continue
-    if (level > MOST_LEVELS) return 'levels'
-    for (const [key, inside] of Object.entries(value)) {
-      if (!Array.isArray(value)) characters += key.length
-      open.push({ value: inside, level: level + 1 })
+    if (typeof value !== 'object' || value === null || isExactNumber(value)) {
+      characters += leastLength(value)
+    } else {
+      if (level > MOST_LEVELS) return 'levels'
+      const isList = isJsonArray(value)
+      // Brackets; of each member, a quoted key, a colon and a comma.
+      characters += 1
+      for (const [key, inside] of Object.entries(value)) {
+        characters += isList ? 1 : key.length + 4
+        open.push({ value: inside, level: level + 1 })
+      }
     }
+    if (characters > most) return 'characters'
   }
   return undefined
 }
 
-function leastLength(value: Json): number {
+function leastLength(value: Exclude<Json, JsonArray | JsonObject>): number {
   if (typeof value === 'string') return value.length + 2
-  return typeof value === 'object' && value !== null && isExactNumber(value)
-    ? toNumberText(value).length
-    : 1
+  return typeof value === 'object' && value !== null ? toNumberText(value).length : 1
 }

@@ -25,17 +25,25 @@ export function insertItem(
   object: OpenObject,
   key: string,
   index: number,
+  value: ElementValue,
+): void {
+  splice(draft, object, key, index, 0, value)
+}
+
+function splice(
+  draft: Draft,
+  object: OpenObject,
+  key: string,
+  index: number,
+  deleted: 0 | 1,
   { value, sibling }: ElementValue,
 ): void {
   const siblingKey = siblingKeyOf(key)
-  insertInto(openList(draft, object, key), index, value)
+  const length = lengthOf(object, key)
+  openFilled(draft, object, key, length).splice(index, deleted, value ?? null)
   if (sibling === undefined && !Object.hasOwn(object, siblingKey)) return
-  insertInto(openList(draft, object, siblingKey), index, sibling)
-}
-
-function insertInto(list: OpenList, index: number, value: Json | undefined): void {
-  while (list.length < index) list.push(null)
-  list.splice(index, 0, value ?? null)
+  openFilled(draft, object, siblingKey, length).splice(index, deleted, sibling ?? null)
+  dropPadding(object, siblingKey)
 }
 
 export function removeItem(
@@ -67,16 +75,12 @@ export function writeMember(
   index: number | undefined,
   { value, sibling }: ElementValue,
 ): void {
-  const siblingKey = siblingKeyOf(key)
   if (index === undefined) {
     writeOne(object, key, value)
-    writeOne(object, siblingKey, sibling)
-    return
+    writeOne(object, siblingKeyOf(key), sibling)
+  } else {
+    splice(draft, object, key, index, 1, { value, sibling })
   }
-  writeItem(openList(draft, object, key), index, value)
-  if (sibling === undefined && !Object.hasOwn(object, siblingKey)) return
-  writeItem(openList(draft, object, siblingKey), index, sibling)
-  dropPadding(object, siblingKey)
 }
 
 function writeOne(object: OpenObject, key: string, value: Json | undefined): void {
@@ -84,15 +88,16 @@ function writeOne(object: OpenObject, key: string, value: Json | undefined): voi
   else object[key] = value
 }
 
-function writeItem(list: OpenList, index: number, value: Json | undefined): void {
-  while (list.length < index) list.push(null)
-  list[index] = value ?? null
-}
-
 // Null stands where others have an id or extensions; where none has, there is nothing to stand for.
 function dropPadding(object: OpenObject, siblingKey: string): void {
   const siblings = object[siblingKey]
   if (isJsonArray(siblings) && siblings.every((one) => one === null)) delete object[siblingKey]
+}
+
+function openFilled(draft: Draft, object: OpenObject, key: string, length: number): OpenList {
+  const list = openList(draft, object, key)
+  while (list.length < length) list.push(null)
+  return list
 }
 
 function openList(draft: Draft, object: OpenObject, key: string): OpenList {

@@ -1,5 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../kernel/json.ts'
-import { listed } from '../../../kernel/suggest.ts'
+import { listed, show } from '../../../kernel/suggest.ts'
 import { forEachOperation, malformed } from '../refusal.ts'
 import type { Path } from './path.ts'
 import { readPath } from './read-path.ts'
@@ -68,7 +68,7 @@ function readOperation(parameter: Json): PathOperation {
       return { type, path, source, destination: indexIn(parts, 'destination') }
     }
     default:
-      return malformed(`type must be ${listed(types)}, not ${JSON.stringify(type)}.`)
+      return malformed(`there is no type ${show(type)}; there are ${listed(types)}.`)
   }
 }
 
@@ -121,7 +121,7 @@ function readGiven(part: JsonObject): Given {
   const parts = partsOf(part).map((one) => ({ name: nameOf(one), value: readGiven(one) }))
   const resource = part['resource']
   const ways = suffixes.size + (parts.length > 0 ? 1 : 0) + (resource === undefined ? 0 : 1)
-  if (ways !== 1) malformed(`the part ${nameOf(part)} must have a value[x], parts or a resource.`)
+  if (ways !== 1) malformed(`the part ${nameOf(part)} must have one value, parts or a resource.`)
   if (typeSuffix === undefined) return { typeSuffix, value: resource, sibling: undefined, parts }
   const [value, sibling] = [part[`value${typeSuffix}`], part[`_value${typeSuffix}`]]
   return { typeSuffix, value, sibling, parts }
