@@ -52,6 +52,7 @@ describe('The path of a FHIRPath Patch', () => {
     ["Patient.name.where(given.first() = 'A' and given.last() = 'B')", 'n1 n2'],
     // A list is equal to none that is not as long.
     ["Patient.name.where(given = 'A')", 'n0 n2'],
+    ["Patient.name.where('A' = given)", 'n0 n2'],
     ['Patient.name.where(given = given)[2]', 'n0 n1'],
     ['Patient.name.where(period = period)', 'n0 n1'],
     // What is not there is equal to nothing, not even to what else is not there.

@@ -62,17 +62,19 @@ export function patchResultBehaviour(door: FhirDoor): void {
 
     it('leads to more than 5,000,000 bytes [fhir-body-limit]', async () => {
       const open = await withPatient()
-      const value = 'x'.repeat(1_000_000)
-      const operations = [
+      const x = 'x'.repeat(1_000_000)
+      const copies = (count: number, value: string) => [
         { op: 'add', path: '/a', value: [value] },
-        ...Array.from({ length: 5 }, () => ({ op: 'copy', from: '/a/0', path: '/a/-' })),
+        ...Array.from({ length: count }, () => ({ op: 'copy', from: '/a/0', path: '/a/-' })),
       ]
-      const asked = jsonPatch(operations, { headers: { [LEVEL]: 'minimal' } })
+      for (const operations of [copies(5, x), copies(3, 'é'.repeat(700_000))]) {
+        const asked = jsonPatch(operations, { headers: { [LEVEL]: 'minimal' } })
 
-      expect(await refusal(open, asked)).toMatchObject({
-        status: 413,
-        body: outcome('too-long', 'Request Entity Too Large'),
-      })
+        expect(await refusal(open, asked)).toMatchObject({
+          status: 413,
+          body: outcome('too-long', 'Request Entity Too Large'),
+        })
+      }
     })
   })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { startImport } from '../../data/tools.ts'
 import type { FhirDoor, OpenFhirDoor } from '../door.ts'
 import { jsonPatch, patch, pathPatch } from '../patch-tools.ts'
 import { history, patient, put, read, refusal, versionsIn } from '../tools.ts'
@@ -78,6 +79,19 @@ export function patchBehaviour(door: FhirDoor): void {
 
       expect(first.text).toContain(extension('1.10'))
       expect(second.text).toContain(extension('2.00e1'))
+    })
+
+    it('takes what an import left, though a key comes twice there [patch-version]', async () => {
+      const open = await door.open()
+      const line = '{"resourceType":"Patient","id":"p1","active":false,"active":true}'
+      open.fake.objects.put('s3://patients/in/a.ndjson', line)
+      startImport(open.fake, open.store)
+      open.fake.settle()
+
+      const { status, body } = await patch(open, [{ op: 'test', path: '/active', value: true }])
+
+      expect(status).toBe(200)
+      expect(body).toMatchObject({ active: true, meta: { versionId: '2' } })
     })
 
     it('that is sent twice is carried out twice [patch-repeated]', async () => {
