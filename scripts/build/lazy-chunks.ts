@@ -8,7 +8,7 @@ const lazy = [
   { name: 'fhir-tables', test: /\/build\/model\/fhir\/tables/ },
   {
     name: 'fhir',
-    test: /\/build\/features\/(?:bundles|fhir|fhir-jobs|interactions|removals|search|transactions)\//,
+    test: /\/build\/features\/(?:bundles|fhir|fhir-jobs|interactions|patch|removals|search|transactions)\//,
   },
 ] as const
 

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check'
 import type { FhirRequest } from 'fake-healthlake'
 import { anyBundle } from './bundle-arbitraries.ts'
+import { operation, pathOperation } from '../patch/arbitraries.ts'
+import { toParameter, type Given } from '../patch/tools.ts'
 import { signatureFor } from './tools.ts'
 
 const types = [
@@ -78,7 +80,14 @@ const names = [
 const value = fc.oneof(
   text,
   fc.uuid(),
-  fc.constantFrom('minimal', 'strict', 'structure-only', 'application/json', 'text/plain'),
+  fc.constantFrom(
+    'minimal',
+    'strict',
+    'structure-only',
+    'application/json',
+    'text/plain',
+    'application/json-patch+json',
+  ),
   fc.constantFrom(signatureFor(), signatureFor('eu-west-1'), 'Bearer x', signatureFor('x', 's3')),
 )
 
@@ -103,6 +112,11 @@ const resource = fc.record(
 const body = fc.oneof(
   { weight: 3, arbitrary: resource },
   fc.constant(undefined),
+  fc.array(operation, { maxLength: 2 }),
+  pathOperation.map((one) => ({
+    resourceType: 'Parameters',
+    parameter: [toParameter(one as Given)],
+  })),
   fc.constantFrom('{"resourceType":"Patient","id":"a"}', '{"resourceType":"Patient"}'),
   resource.map((one) => JSON.stringify(one).slice(0, -2)),
   resource.map((one) => `\ufeff${JSON.stringify(one)}`),
