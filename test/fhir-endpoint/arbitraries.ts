@@ -48,6 +48,19 @@ const path = fc.oneof(
       'Patient/a/$everything',
     ),
   },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '$export',
+      'Patient/$export',
+      'Patient/$validate',
+      'Patient/a/$erase',
+      'Patient/a/_history/1/$erase',
+      'Patient/b/$purge',
+      'Patient/$bulk-delete',
+      'Transaction/1',
+    ),
+  },
   fc.array(segment, { maxLength: 6 }).map((segments) => segments.join('/')),
   fc.string({ maxLength: 20 }),
 )
@@ -57,7 +70,23 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 8 }),
 )
 
-const parameters = ['_count', '_since', '_at', 'page', 'start', '_type', '__proto__', 'a b']
+const parameters = [
+  '_count',
+  '_since',
+  '_at',
+  'page',
+  'start',
+  '_type',
+  '__proto__',
+  'a b',
+  '_until',
+  '_tag',
+  '_outputFormat',
+  'isHardDelete',
+  'deleteAuditEvent',
+  'mode',
+  'profile',
+]
 
 const query = fc.oneof(
   fc.constant(undefined),
@@ -74,6 +103,7 @@ const names = [
   'x-amzn-healthlake-fhir-validation-level',
   'content-type',
   'authorization',
+  'prefer',
   '__proto__',
 ]
 
@@ -88,6 +118,7 @@ const value = fc.oneof(
     'text/plain',
     'application/json-patch+json',
   ),
+  fc.constantFrom('respond-async', 'true', 'create', 'ndjson', 'http://a|b'),
   fc.constantFrom(signatureFor(), signatureFor('eu-west-1'), 'Bearer x', signatureFor('x', 's3')),
 )
 

@@ -42,6 +42,7 @@ export function readCapabilities(scope: Scope, input: FhirRequestInput): FhirAns
           .filter((type) => isTaken(type, scope.settings.assumptions) && isAllowed(type, 'GET'))
           .map(describeType),
         interaction: [{ code: 'history-system' }],
+        operation: [bulkExport('export')],
       },
     ],
   }
@@ -61,10 +62,21 @@ const smartSecurity = {
   ],
 }
 
-// [everything]
-const everything = {
-  name: 'everything',
-  definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
+// Those that HL7 has a definition of [everything] [validate] [export-start].
+const operations: Readonly<Record<string, readonly object[]>> = {
+  Patient: [operation('everything', 'Patient-everything'), bulkExport('patient-export')],
+  Group: [bulkExport('group-export')],
+}
+
+const validate = operation('validate', 'Resource-validate')
+
+function operation(name: string, definition: string): object {
+  return { name, definition: `http://hl7.org/fhir/OperationDefinition/${definition}` }
+}
+
+function bulkExport(definition: string): object {
+  const base = 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition'
+  return { name: 'export', definition: `${base}/${definition}` }
 }
 
 function describeType(type: string): object {
@@ -78,7 +90,7 @@ function describeType(type: string): object {
     versioning: 'versioned-update',
     readHistory: true,
     updateCreate: isAllowed(type, 'PUT'),
-    ...(type === 'Patient' ? { operation: [everything] } : {}),
+    operation: [validate, ...(operations[type] ?? [])],
     searchInclude: ['*', ...parameters.filter(isReference).map(({ code }) => `${type}:${code}`)],
     searchParam: parameters.map(({ code, type: kind }) => ({ name: code, type: kind })),
   }

@@ -63,6 +63,6 @@ export const jobBehaviours: { readonly [Kind in JobKind]: JobBehaviour<Jobs[Kind
     ...simple,
     title: 'transaction',
     finish: (scope, job, to) => (to === 'COMPLETED' ? carryOutTransaction(scope, job) : job),
-    statusOf: statusOfTransaction,
+    statusOf: (job, to) => statusOfTransaction(job, to),
   },
 }

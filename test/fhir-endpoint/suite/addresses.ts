@@ -186,6 +186,7 @@ export function addressBehaviour(door: FhirDoor): void {
       ['POST', 'Observation/$export', 'OtherInteraction'],
       ['POST', 'Patient/p1/$export', 'OtherInteraction'],
       ['POST', '$validate', 'OtherInteraction'],
+      ['POST', '$x/$validate', 'OtherInteraction'],
       ...documented,
       ['GET', 'Patient/p1/Observation', 'OtherInteraction'],
       ['GET', 'Patient/p1/Observation/o1', 'OtherInteraction'],

@@ -41,7 +41,7 @@ export function eraseBehaviour(door: FhirDoor): void {
 
       await removed(open, 'Patient/a/$erase')
 
-      expect(JSON.stringify(open.fake.snapshot()['regions'])).not.toContain('"resourceType')
+      expect(JSON.stringify(open.fake.snapshot()['regions'])).toContain('"types":{"$map":[]}')
       expect(await found(open)).toEqual([])
     })
 

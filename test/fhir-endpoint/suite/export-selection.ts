@@ -13,7 +13,7 @@ async function filled(door: FhirDoor): Promise<OpenFhirDoor> {
     'Patient/b': {},
     'Observation/oa': of('a'),
     'Observation/ob': of('b'),
-    'Observation/none': {},
+    'Observation/none': { subject: { reference: 'Group/a' } },
     'Organization/x': {},
     'Encounter/ea': { subject: { reference: `${open.url}Patient/a/_history/1` } },
   })
@@ -140,6 +140,7 @@ export function exportSelectionBehaviour(door: FhirDoor): void {
       [{ _since: '2025-01-01T01:00:00.001Z' }, ['Patient/c']],
       [{ _since: '2025-01-01T02:00:00+01:00' }, ['Patient/b', 'Patient/c']],
       [{ _until: '2025-01-01T01:00:00Z' }, ['Patient/a', 'Patient/b']],
+      [{ _until: '2025-01-01T01:00:00.000Z' }, ['Patient/a', 'Patient/b']],
       [{ _until: '2025-01-01T00:59:59.999Z' }, ['Patient/a']],
       [{ _since: '2025-01-01T00:30:00Z', _until: '2025-01-01' }, ['Patient/b']],
       [{ _since: '2025-01-02' }, ['Patient/c']],

@@ -48,6 +48,28 @@ export function exportBehaviour(door: FhirDoor): void {
       },
     )
 
+    it('and $validate are in the capability statement, where they are [fhir-capabilities] [export-start] [validate]', async () => {
+      const { body } = await (await door.open()).request({ path: 'metadata' })
+      const { rest } = body as {
+        rest: [
+          {
+            operation: { definition: string }[]
+            resource: { type: string; operation: { name: string; definition: string }[] }[]
+          },
+        ]
+      }
+      const [{ operation, resource }] = rest
+      const namesOf = (type: string) =>
+        resource.find((each) => each.type === type)?.operation.map(({ definition }) => definition)
+      const bulk = 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition'
+      const validate = 'http://hl7.org/fhir/OperationDefinition/Resource-validate'
+
+      expect(operation).toEqual([{ name: 'export', definition: `${bulk}/export` }])
+      expect(namesOf('Observation')).toEqual([validate])
+      expect(namesOf('Group')).toEqual([validate, `${bulk}/group-export`])
+      expect(namesOf('Patient')).toContain(`${bulk}/patient-export`)
+    })
+
     it('waits in the one queue of exports [export-start]', async () => {
       const open = await door.open()
       const { id } = await start(open, exportRequest())

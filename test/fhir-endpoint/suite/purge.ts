@@ -102,7 +102,8 @@ export function purgeBehaviour(door: FhirDoor): void {
     async function audited(path: string): Promise<readonly string[]> {
       const open = await door.open()
       arrange(open, { 'Patient/a': {} })
-      arrange(open, { 'Patient/a': { active: true } })
+      arrange(open, { 'Patient/a': { active: true }, 'AuditEvent/gone': about('Patient/a') })
+      open.fake.resources(open.store).delete('AuditEvent', 'gone')
       const all = [...named, `${open.url}Patient/a`]
       for (const [index, reference] of all.entries()) {
         arrange(open, { [`AuditEvent/e${index}`]: about(reference) })

@@ -132,7 +132,8 @@ export function storeBehaviour(door: FhirDoor): void {
         implementation: { url },
       })
       const [{ resource, interaction, ...others } = none] = (body as Capabilities).rest
-      expect(others).toEqual({ mode: 'server' })
+      expect(Object.keys(others)).toEqual(['mode', 'operation'])
+      expect(others).toMatchObject({ mode: 'server', operation: [{ name: 'export' }] })
       expect(interaction).toEqual([{ code: 'history-system' }])
       expect(codesOf(resource, 'Patient')).toEqual([
         'read',
