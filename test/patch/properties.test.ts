@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { attemptPatch, forEachOperation } from '../../src/features/patch/refusal.ts'
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../src/kernel/json.ts'
 import { parseJson } from '../../src/kernel/parse-json.ts'
 import { writeJson } from '../../src/kernel/write-json.ts'
@@ -37,6 +38,15 @@ describe('A JSON Patch', () => {
 })
 
 describe('Any patch', () => {
+  it('hides no error that is none of the patch', () => {
+    const broken = () => {
+      throw new RangeError('x')
+    }
+
+    expect(() => attemptPatch(broken)).toThrow(RangeError)
+    expect(() => attemptPatch(() => forEachOperation([1], broken))).toThrow(RangeError)
+  })
+
   it.each<[string, fc.Arbitrary<unknown>]>([
     ['JSON Patch', fc.array(operation, { maxLength: 4 })],
     [
