@@ -7,6 +7,7 @@ import { loadRows } from './load-rows.ts'
 import { objectRows } from './object-rows.ts'
 import type { Row } from './row.ts'
 import { scaleRows } from './scale-rows.ts'
+import { searchRows } from './search-rows.ts'
 import { stateRows } from './state-rows.ts'
 import { validationRows } from './validation-rows.ts'
 import { wireRows } from './wire-rows.ts'
@@ -23,6 +24,7 @@ const all = [
   ...dataRows,
   ...validationRows,
   ...fhirRows,
+  ...searchRows,
 ]
 
 // Those rows alone whose names have what is asked for, or all.

@@ -6,7 +6,7 @@ export {
   type MatcherResult,
 } from './testing/assert/matchers.ts'
 export type { Partly } from './testing/assert/partly.ts'
-export { assertReceived } from './testing/assert/received.ts'
+export { assertReceived, type ReceivedOptions } from './testing/assert/received.ts'
 export { systemClock } from './kernel/system-clock.ts'
 export type { GivenDatastore } from './service/add-datastore.ts'
 export { manualClock, pollingClock, type Clock } from './kernel/clock.ts'

@@ -4,6 +4,7 @@ export interface Definitions {
   readonly searchParameters: readonly SearchParameter[]
   readonly valueSets: ReadonlyMap<string, ValueSet>
   readonly codeSystems: ReadonlyMap<string, CodeSystem>
+  readonly compartments: ReadonlyMap<string, Compartment>
 }
 
 export interface Structure {
@@ -74,12 +75,21 @@ export interface Concept {
   readonly concept?: readonly Concept[]
 }
 
-type Definition = Structure | SearchParameter | ValueSet | CodeSystem
+interface Compartment {
+  readonly resourceType: 'CompartmentDefinition'
+  readonly url: string
+  readonly resource: readonly { readonly code: string; readonly param?: readonly string[] }[]
+}
+
+type Definition = Structure | SearchParameter | ValueSet | CodeSystem | Compartment
+
+const fileNames =
+  /^(?:StructureDefinition|SearchParameter|ValueSet|CodeSystem|CompartmentDefinition)-/
 
 /** Sorts the files of HL7's package; of its profiles and logical models, none is taken. */
 export function readDefinitions(files: ReadonlyMap<string, string>): Definitions {
   const all = [...files]
-    .filter(([name]) => /^(?:StructureDefinition|SearchParameter|ValueSet|CodeSystem)-/.test(name))
+    .filter(([name]) => fileNames.test(name))
     .map(([, text]) => JSON.parse(text) as Definition)
   const of = <T extends Definition['resourceType']>(type: T) =>
     all.filter((one): one is Extract<Definition, { resourceType: T }> => one.resourceType === type)
@@ -88,6 +98,9 @@ export function readDefinitions(files: ReadonlyMap<string, string>): Definitions
     searchParameters: of('SearchParameter'),
     valueSets: new Map(of('ValueSet').map((set) => [set.url, set])),
     codeSystems: new Map(of('CodeSystem').map((system) => [system.url, system])),
+    compartments: new Map(
+      of('CompartmentDefinition').map((compartment) => [compartment.url, compartment]),
+    ),
   }
 }
 

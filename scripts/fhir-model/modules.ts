@@ -1,4 +1,5 @@
 import { codeSetLines } from './code-sets.ts'
+import { patientCompartmentLines } from './compartments.ts'
 import { readDefinitions } from './definitions.ts'
 import { elementLines } from './elements.ts'
 import { searchParameterLines } from './search-parameters.ts'
@@ -17,14 +18,18 @@ const searchGrammar = `A line a type; a parameter is code|type|paths|targets, or
 
 const codeGrammar = `A line a value set that elements must take their codes from: name, then each system and its codes.`
 
+const compartmentGrammar = `A line a type of the compartment of patients: name, then the search parameters of which one leads to the patient.`
+
 /** The modules of src/model/fhir/tables by their names, made of the files of HL7's package. */
 export function tableModules(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const definitions = readDefinitions(files)
   const codeSets = codeSetLines(definitions)
   const elements = elementLines(definitions, codeSets)
   const searchParameters = searchParameterLines(definitions)
+  const compartment = patientCompartmentLines(definitions)
   return new Map([
     ['code-sets.ts', tableModule('codeSets', codeGrammar, codeSets)],
+    ['compartments.ts', tableModule('patientCompartment', compartmentGrammar, compartment)],
     ['elements.ts', tableModule('elements', elementGrammar, elements)],
     ['search-parameters.ts', tableModule('searchParameters', searchGrammar, searchParameters)],
   ])

@@ -33,7 +33,8 @@ function memberOf(id: string, entry: LedgerEntry): string {
   const { rule, source, switch: name } = entry
   const values = valuesOf(entry)
   const [usual, ...others] = values
-  const choice = `That is ${usual}, the default; the other choice is ${others.join(' or ')}.`
+  const other = others.length === 1 ? 'the other choice is' : 'other choices are'
+  const choice = `That is ${usual}, the default; ${other} ${others.join(', ')}.`
   return [
     '  /**',
     ...[...inLines(rule), '', ...inLines(`${choice} [${id}]: ${source}`)].map(asComment),

@@ -3,6 +3,8 @@ import { datastores } from '../../src/model/ledger/datastores.ts'
 import type { Certainty, LedgerEntry } from '../../src/model/ledger/entry.ts'
 import { fhirEndpoint } from '../../src/model/ledger/fhir-endpoint.ts'
 import { fhirPatch } from '../../src/model/ledger/fhir-patch.ts'
+import { fhirResults } from '../../src/model/ledger/fhir-results.ts'
+import { fhirSearch } from '../../src/model/ledger/fhir-search.ts'
 import { fhirValidation } from '../../src/model/ledger/fhir-validation.ts'
 import { jobs } from '../../src/model/ledger/jobs.ts'
 import { lists } from '../../src/model/ledger/lists.ts'
@@ -19,6 +21,8 @@ const groups: Readonly<Record<string, Group>> = {
   'Import and export jobs': jobs,
   'The data behind the jobs': data,
   'The FHIR endpoint': fhirEndpoint,
+  'Search at the FHIR endpoint': fhirSearch,
+  'What a search of the FHIR endpoint answers': fhirResults,
   'Patches at the FHIR endpoint': fhirPatch,
   'What a good resource is': fhirValidation,
   Lists: lists,

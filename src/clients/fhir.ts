@@ -140,15 +140,18 @@ function toQueryText(query: FhirRequest['query'] = ''): string {
   if (typeof query === 'string') return query.replace(/^\?/, '')
   assertObject(query, 'fhir().request: query', 'text, or an object of parameters')
   return Object.entries(query)
-    .flatMap(([name, values]) =>
-      [values].flat().map((value) => `${toParameter(name, name)}=${toParameter(value, name)}`),
-    )
+    .flatMap(([name, values]) => {
+      const all: unknown[] = [values].flat()
+      const right = 'text, or a list of one text or more'
+      assertThat(all.length > 0, `fhir().request: query.${name}`, values, right)
+      return all.map((value) => `${toParameter(name, name)}=${toParameter(value, name)}`)
+    })
     .join('&')
 }
 
 function toParameter(text: unknown, name: string): string {
+  assertText(text, `query.${name}`, 'text, or a list of one text or more')
   const right = 'text without halves of surrogate pairs'
-  assertText(text, `query.${name}`, right)
   assertThat(!/\p{Surrogate}/u.test(text), `fhir().request: query.${name}`, text, right)
   return encodeURIComponent(text)
 }

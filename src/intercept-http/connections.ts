@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { respond } from '../server/respond.ts'
+import { MAX_HEADER_SIZE, respond } from '../server/respond.ts'
 import type { Service } from '../service/service.ts'
 import { asClientSocket, type Destination } from './client-socket.ts'
 import { createSocketPair } from './socket-pair.ts'
@@ -22,7 +22,11 @@ export function createConnections(service: Service): Connections {
     const protocol = destination.isSecure ? 'https' : 'http'
     const served = { service, protocol, maxBodyBytes: Infinity, maxHistory: Infinity } as const
     // It never listens. A client says itself when it has no more use for a connection.
-    const http = createServer({ requireHostHeader: false, keepAliveTimeout: 0 })
+    const http = createServer({
+      requireHostHeader: false,
+      keepAliveTimeout: 0,
+      maxHeaderSize: MAX_HEADER_SIZE,
+    })
     http.on('request', (request, response) => {
       // The SDK would set its clock by it.
       response.sendDate = false

@@ -11,10 +11,10 @@ export function didYouMean(name: string, candidates: readonly string[]): string 
   return best === undefined ? '' : ` Did you mean ${best.candidate}?`
 }
 
-export function listed(names: readonly string[]): string {
+export function listed(names: readonly string[], before: 'and' | 'or' = 'and'): string {
   const last = names.length - 1
   return names
-    .map((name, index) => (index === 0 ? name : `${index === last ? ' and' : ','} ${name}`))
+    .map((name, index) => (index === 0 ? name : `${index === last ? ` ${before}` : ','} ${name}`))
     .join('')
 }
 

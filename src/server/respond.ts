@@ -10,6 +10,9 @@ import type { FakeHealthLake } from '../clients/fake.ts'
 import { control, isControlPath, isSnapshotPath, problem, type Controlled } from './control.ts'
 import type { HttpExchange } from './log.ts'
 
+// In bytes: a link to a further page holds the search, which may have come as a form.
+export const MAX_HEADER_SIZE = 16_000_000
+
 export interface Served {
   // What the paths under /_fake steer; without it there are none.
   readonly fake?: FakeHealthLake | undefined

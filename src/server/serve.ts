@@ -11,7 +11,7 @@ import type { Service } from '../service/service.ts'
 import { show } from '../kernel/suggest.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
-import { respond, type Served } from './respond.ts'
+import { MAX_HEADER_SIZE, respond, type Served } from './respond.ts'
 
 /** Where and how to serve. */
 export interface ServeOptions {
@@ -72,7 +72,7 @@ export async function serveHeard(
     throw new MisuseError('serve: give what createFakeHealthLake() returned.')
   }
   const { port, host, datastoreOrigin, ...limits } = readOptions(options)
-  const server = createServer({ requireHostHeader: false })
+  const server = createServer({ requireHostHeader: false, maxHeaderSize: MAX_HEADER_SIZE })
   await listen(server, port, host)
   const address = server.address() as AddressInfo
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`

@@ -17,6 +17,8 @@ export interface Exchange {
   readonly inputMembers?: readonly string[]
   // Of these members: those whose own members are named without regard to case, and stand in small letters.
   readonly caselessMembers?: readonly string[]
+  // Those of them whose members are lists of texts, for one of which a text may stand.
+  readonly listedMembers?: readonly string[]
   // That it is refused, whatever the input; it can be named all the same.
   readonly isSupported?: boolean
   // The errors that the service's model lets it raise.

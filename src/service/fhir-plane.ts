@@ -16,6 +16,7 @@ import { patchResource } from '../features/interactions/patch.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
 import { createResource, removeResource, updateResource } from '../features/interactions/write.ts'
 import { search } from '../features/interactions/search.ts'
+import { searchEverything } from '../features/interactions/everything.ts'
 import { FhirError } from '../features/fhir/fhir-error.ts'
 import type { Scope } from '../features/context/context.ts'
 import type { Exchange } from './exchange.ts'
@@ -39,7 +40,7 @@ export const fhirPlane = {
   GetSmartConfiguration: read(() => readSmartConfiguration),
   SearchWithGet: read(() => searchType),
   SearchWithPost: read(() => searchType),
-  SearchEverything: { ...notSimulated, isRead: true as const },
+  SearchEverything: read(() => searchEverything),
   ProcessBundle: notSimulated,
   ValidateResource: notSimulated,
   StartFHIRExportJobWithGet: notSimulated,
@@ -49,7 +50,8 @@ export const fhirPlane = {
   OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
-export const simulated = 'metadata, create, read, vread, update, patch, delete, history and search'
+export const simulated =
+  'metadata, create, read, vread, update, patch, delete, history, search and $everything'
 
 // The interactions that are not simulated yet.
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)
@@ -78,6 +80,7 @@ function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
       'Body',
     ],
     caselessMembers: ['Headers'],
+    listedMembers: ['Query'],
     isSupported: true,
     errors: ['ThrottlingException', 'InternalServerException'],
     detail: describePlace,

@@ -32,23 +32,25 @@ function textFrom(given: unknown): string | undefined {
 }
 
 export function readQuery(given: unknown): Query {
+  if (typeof given === 'string') {
+    const query = readQueryText(given.replace(/^\?/, ''))
+    if (query !== undefined) return query
+    throw new MisuseError(
+      `resources.search: the query ${show(given)} has an escape that is no text in UTF-8; write a percent sign as %25.`,
+    )
+  }
   const right = "text such as 'name=Ada', or an object such as { name: 'Ada' }"
-  const query = typeof given === 'string' ? readQueryText(given.replace(/^\?/, '')) : given
-  assertObject(query, 'resources.search: the query', right)
+  assertObject(given, 'resources.search: the query', right)
   return Object.fromEntries(
-    Object.entries(query).map(([name, value]) => {
-      const values: unknown[] = [value].flat()
-      for (const each of values) {
-        assertThat(
-          typeof each === 'string',
-          `resources.search: ${name}`,
-          each,
-          'text, or a list of texts',
-        )
-      }
-      return [name, values as string[]]
-    }),
+    Object.entries(given).map(([name, value]) => [name, readValues(name, value)]),
   )
+}
+
+function readValues(name: string, given: unknown): readonly string[] {
+  const values: unknown[] = [given].flat()
+  const isText = values.length > 0 && values.every((value) => typeof value === 'string')
+  assertThat(isText, `resources.search: ${name}`, given, 'text, or a list of one text or more')
+  return values
 }
 
 // What a request would be refused for.

@@ -31,6 +31,36 @@ describe('toHaveReceived', () => {
     expect(fake).not.toHaveReceived('CreateFHIRDatastore', { ClientToken: 'c' })
   })
 
+  it('counts calls where it is told how many there shall be', () => {
+    const fake = createFakeHealthLake()
+    const { DatastoreId } = fake.addDatastore()
+    const endpoint = fake.fhir(DatastoreId)
+    endpoint.request({ path: 'Patient?name=Ada' })
+    endpoint.request({ path: 'Patient?name=Ada' })
+    endpoint.request({ path: 'Patient?name=Grace' })
+    const ada = { ResourceType: 'Patient', Query: { name: ['Ada'] } }
+
+    expect(fake).toHaveReceived('SearchWithGet', ada, { times: 2 })
+    expect(fake).toHaveReceived('SearchWithGet', {}, { times: 3 })
+    expect(fake).toHaveReceived('SearchWithGet', { Query: { name: 'Ada' } } as never, { times: 2 })
+    expect(fake).toHaveReceived('SearchWithPost', {}, { times: 0 })
+    expect(fake).not.toHaveReceived('SearchWithGet', ada, { times: 1 })
+    expect(messageOf(() => assertReceived(fake, 'SearchWithGet', ada, { times: 1 }))).toContain(
+      'The fake has received SearchWithGet with {"ResourceType":"Patient","Query":{"name":["Ada"]}}, 2 times, not once. It has received SearchWithGet 3 times:',
+    )
+    expect(messageOf(() => assertReceived(fake, 'SearchWithPost', {}, { times: 1 }))).toContain(
+      'The fake has not received SearchWithPost with {}, not once.',
+    )
+  })
+
+  it.each([-1, 1.5, '2', Number.NaN])('refuses to count %o calls', (times) => {
+    const fake = createFakeHealthLake()
+
+    expect(() => assertReceived(fake, 'ListFHIRDatastores', {}, { times } as never)).toThrow(
+      MisuseError,
+    )
+  })
+
   it('takes a Date for the same instant, and undefined for absent', () => {
     const fake = createFakeHealthLake()
     const CreatedAfter = new Date('2024-12-31T00:00:00Z')

@@ -26,6 +26,7 @@ const segment = fc.oneof(
     '%zz',
     '%c3%28',
     '$export',
+    '$everything',
     '$',
     'export',
     '1',
@@ -36,7 +37,16 @@ const segment = fc.oneof(
 )
 
 const path = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('Patient/a', 'Patient/b', 'Patient', '_history') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      'Patient/a',
+      'Patient/b',
+      'Patient',
+      '_history',
+      'Patient/a/$everything',
+    ),
+  },
   fc.array(segment, { maxLength: 6 }).map((segments) => segments.join('/')),
   fc.string({ maxLength: 20 }),
 )
@@ -46,11 +56,13 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 8 }),
 )
 
+const parameters = ['_count', '_since', '_at', 'page', 'start', '_type', '__proto__', 'a b']
+
 const query = fc.oneof(
   fc.constant(undefined),
   fc.string({ maxLength: 12 }),
   fc.constantFrom('_count=1&page=x==', '_since=2025&_at=2024', 'a=%zz', '&&=&', '__proto__=1'),
-  fc.dictionary(fc.constantFrom('_count', '_since', '_at', 'page', '__proto__', 'a b'), text),
+  fc.dictionary(fc.constantFrom(...parameters), text),
 )
 
 const names = [

@@ -6,6 +6,10 @@ import { bodyBehaviour } from './suite/bodies.ts'
 import { createBehaviour } from './suite/create.ts'
 import { dataBehaviour } from './suite/data.ts'
 import { deleteBehaviour } from './suite/delete.ts'
+import { everythingPageBehaviour } from './suite/everything-pages.ts'
+import { everythingParameterBehaviour } from './suite/everything-parameters.ts'
+import { everythingRefusalBehaviour } from './suite/everything-refusals.ts'
+import { everythingBehaviour } from './suite/everything.ts'
 import { faultBehaviour } from './suite/faults.ts'
 import { historyPageBehaviour } from './suite/history-pages.ts'
 import { historyBehaviour } from './suite/history.ts'
@@ -14,6 +18,7 @@ import { patchResultBehaviour } from './suite/patch-results.ts'
 import { patchBehaviour } from './suite/patch.ts'
 import { preconditionBehaviour } from './suite/preconditions.ts'
 import { readBehaviour } from './suite/read.ts'
+import { searchBehaviour } from './suite/search.ts'
 import { stateBehaviour } from './suite/state.ts'
 import { storeBehaviour } from './suite/stores.ts'
 import { updateBehaviour } from './suite/update.ts'
@@ -26,6 +31,10 @@ const suite = [
   createBehaviour,
   dataBehaviour,
   deleteBehaviour,
+  everythingBehaviour,
+  everythingPageBehaviour,
+  everythingParameterBehaviour,
+  everythingRefusalBehaviour,
   faultBehaviour,
   historyBehaviour,
   historyPageBehaviour,
@@ -34,6 +43,7 @@ const suite = [
   patchResultBehaviour,
   preconditionBehaviour,
   readBehaviour,
+  searchBehaviour,
   stateBehaviour,
   storeBehaviour,
   updateBehaviour,

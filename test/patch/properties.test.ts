@@ -22,6 +22,10 @@ function made() {
   return { fake, endpoint }
 }
 
+function broken(): never {
+  throw new RangeError('x')
+}
+
 describe('A JSON Patch', () => {
   it('that was made of two documents makes the one of the other, and keeps the text of numbers', () => {
     fc.assert(
@@ -39,10 +43,6 @@ describe('A JSON Patch', () => {
 
 describe('Any patch', () => {
   it('hides no error that is none of the patch', () => {
-    const broken = () => {
-      throw new RangeError('x')
-    }
-
     expect(() => attemptPatch(broken)).toThrow(RangeError)
     expect(() => attemptPatch(() => forEachOperation([1], broken))).toThrow(RangeError)
   })

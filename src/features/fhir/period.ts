@@ -6,7 +6,8 @@ export interface Period {
   readonly end: number
 }
 
-const FORM = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)?)?)?)?$/
+const FORM =
+  /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T((?:[01]\d|2[0-3]):\d\d)(:\d\d)?(\.\d+)?(Z|[+-]\d\d:\d\d)?)?)?)?$/
 
 const [SECOND, MINUTE, DAY] = [1000, 60_000, 86_400_000]
 

@@ -1,5 +1,3 @@
-import type { Query } from '../search/query-text.ts'
-
 interface Bundle {
   readonly type: 'history' | 'searchset'
   readonly total: number | undefined
@@ -18,15 +16,4 @@ export function writeBundle({ type, total, next, entries }: Bundle): string {
     ...(entries.length === 0 ? [] : [`"entry":[${entries.join(',')}]`]),
   ]
   return `{${parts.join(',')}}`
-}
-
-// As it came: a token ends in signs that would be encoded otherwise.
-export function pageUrl(base: string, path: string, count: number, token: string): string {
-  return `${base}${path}?_count=${count}&page=${token}`
-}
-
-export function withoutPaging(query: Query): Query {
-  return Object.fromEntries(
-    Object.entries(query).filter(([name]) => name !== 'page' && name !== '_count'),
-  )
 }

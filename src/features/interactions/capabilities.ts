@@ -61,6 +61,12 @@ const smartSecurity = {
   ],
 }
 
+// [everything]
+const everything = {
+  name: 'everything',
+  definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
+}
+
 function describeType(type: string): object {
   const parameters = searchParametersOf(type)
   return {
@@ -72,6 +78,7 @@ function describeType(type: string): object {
     versioning: 'versioned-update',
     readHistory: true,
     updateCreate: isAllowed(type, 'PUT'),
+    ...(type === 'Patient' ? { operation: [everything] } : {}),
     searchInclude: ['*', ...parameters.filter(isReference).map(({ code }) => `${type}:${code}`)],
     searchParam: parameters.map(({ code, type: kind }) => ({ name: code, type: kind })),
   }

@@ -4,11 +4,12 @@ import type { Scope } from '../context/context.ts'
 import { readPeriod } from '../fhir/period.ts'
 import type { Query } from '../search/query-text.ts'
 import { toETag, type FhirAnswer } from './answer.ts'
-import { pageUrl, withoutPaging, writeBundle } from './bundle.ts'
+import { writeBundle } from './bundle.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
-import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
+import { openPage } from './page.ts'
+import type { PagePosition } from './page-token.ts'
 import { findLatest, type InstanceInput } from './read.ts'
 
 interface Chain {
@@ -74,30 +75,24 @@ const MOST = 100
 
 function answerHistory(
   { state, settings, region }: Scope,
-  { DatastoreId, Query = {}, base }: FhirRequestInput,
+  input: FhirRequestInput,
   path: string,
   chains: () => readonly Chain[],
 ): FhirAnswer {
+  const { DatastoreId, Query = {}, base } = input
   const count = readCount(Query)
-  const address = `${DatastoreId}/${path}`
-  const [token] = Query['page'] ?? []
-  const first = {
-    query: withoutPaging(Query),
-    offset: 0,
+  const { position, nextUrl } = openPage(input, path, count, {
     sequence: state.sequence,
     // [fhir-history-index]
     indexed: state.now - settings.durations.historyIndex,
-  }
-  const position = token === undefined ? first : readPageToken(token, address, count)
+  })
   const { offset } = position
   const found = findEntries(region.resources.get(DatastoreId), path, position, chains)
   const page = found.slice(offset, offset + count)
-  const next = { ...position, offset: offset + count }
-  const hasNext = found.length > next.offset
   const text = writeBundle({
     type: 'history',
     total: found.length,
-    next: hasNext ? pageUrl(base, path, count, writePageToken(next, address, count)) : undefined,
+    next: found.length > offset + count ? nextUrl() : undefined,
     entries: page.map((entry) => writeEntry(base, entry)),
   })
   return { StatusCode: 200, headers: {}, text }

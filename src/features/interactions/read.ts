@@ -52,7 +52,7 @@ export function findLatest(
 }
 
 // [fhir-deleted]
-function assertPresent(version: ResourceVersion, type: string, id: string): StoredVersion {
+export function assertPresent(version: ResourceVersion, type: string, id: string): StoredVersion {
   const { text } = version
   if (text !== undefined) return { ...version, text }
   throw fhirError(410, 'fhir-deleted', 'deleted', `${type}/${id} was deleted.`)

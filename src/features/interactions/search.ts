@@ -4,11 +4,12 @@ import type { FoundResource } from '../search/include.ts'
 import { readCount } from '../search/result-parameters.ts'
 import { findPage, readHandling, readSearch } from '../search/search.ts'
 import { subsetOf, type Subset } from '../search/subset.ts'
+import type { View } from '../search/view.ts'
 import type { FhirAnswer } from './answer.ts'
-import { pageUrl, withoutPaging, writeBundle } from './bundle.ts'
+import { writeBundle } from './bundle.ts'
 import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
-import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
+import { openPage } from './page.ts'
 
 // [search-bundle]
 export function search(
@@ -21,28 +22,24 @@ export function search(
   assertAllowed(type, 'GET')
 
   const { assumptions } = scope.settings
-  const count = readCount(Query['_count']?.[0], assumptions)
-  const address = `${DatastoreId}/${type}`
-  const [token] = Query['page'] ?? []
-  const position =
-    token === undefined ? firstPage(scope, input) : readPageToken(token, address, count)
+  const count = readCount(Query['_count']?.[0] || undefined, assumptions)
+  const { position, isFirst, nextUrl } = openPage(input, type, count, searchMoment(scope))
   const context = { datastoreId: DatastoreId, assumptions }
-  const query = token === undefined ? Query : { ...position.query, _count: [String(count)] }
-  const handling = token === undefined ? readHandling(Headers['prefer']) : 'lenient'
+  const query = isFirst ? Query : { ...position.query, _count: [String(count)] }
+  const handling = isFirst ? readHandling(Headers['prefer']) : 'lenient'
   const asked = readSearch(context, type, query, handling)
 
   const searched: Searched = { ...context, store, view: position, found: new Map() }
-  const page = findPage(searched, type, asked, position.offset)
-  const next = { ...position, offset: position.offset + count }
+  const { offset, ...moment } = position
+  const walk = isFirst ? undefined : JSON.stringify([type, moment])
+  const page = findPage(searched, type, asked, offset, walk)
   const { subset } = asked.results
   // Named elements are those of the matches.
   const ofIncluded = subset?.kind === 'elements' ? undefined : subset
   const text = writeBundle({
     type: 'searchset',
     total: page.total,
-    next: page.hasMore
-      ? pageUrl(base, type, count, writePageToken(next, address, count))
-      : undefined,
+    next: page.hasMore ? nextUrl() : undefined,
     entries: [
       ...page.matches.map((match) => writeEntry(base, match, 'match', subset)),
       ...page.included.map((other) => writeEntry(base, other, 'include', ofIncluded)),
@@ -51,14 +48,9 @@ export function search(
   return { StatusCode: 200, headers: {}, text, ignored: asked.ignored }
 }
 
-// [search-pages]
-function firstPage({ state, settings }: Scope, { Query = {} }: FhirRequestInput): PagePosition {
-  return {
-    query: withoutPaging(Query),
-    offset: 0,
-    sequence: state.sequence,
-    indexed: state.now - settings.durations.searchIndex,
-  }
+// What is seen now, by all pages that follow [search-pages].
+export function searchMoment({ state, settings }: Scope): View {
+  return { sequence: state.sequence, indexed: state.now - settings.durations.searchIndex }
 }
 
 export function writeEntry(

@@ -1,4 +1,5 @@
-import { shortened } from '../../kernel/suggest.ts'
+import { attempt } from '../../kernel/errors.ts'
+import { listed, shortened } from '../../kernel/suggest.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import { isResourceType } from '../../model/fhir/resource-types.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
@@ -66,7 +67,7 @@ export function readCriterion(
 function readSteps(given: Given, type: string, steps: string): Criterion | undefined {
   const key = `${type} ${steps}`
   if (given.known.has(key)) return given.known.get(key)
-  const criterion = steps.startsWith('_has:') ? readHas(given, steps) : readOwn(given, type, steps)
+  const criterion = /^_has(?::|$)/.test(steps) ? readHas(given, steps) : readOwn(given, type, steps)
   given.known.set(key, criterion)
   return criterion
 }
@@ -82,6 +83,9 @@ function readOwn(given: Given, type: string, steps: string): Criterion | undefin
     ? readValues(given, type, parameter, modifier)
     : readChain(given, parameter, modifier, rest)
 }
+
+// That a type has no such parameter.
+const unknown = {}
 
 // [search-chain]
 function readChain(
@@ -102,15 +106,20 @@ function readChain(
   if (modifier !== undefined) assertTarget(name, parameter, modifier)
   const types = modifier === undefined ? targetsOf(parameter) : [modifier]
   const targets = new Map<string, Criterion>()
+  let refused: unknown
   for (const target of types) {
-    const criterion = readSteps(given, target, rest)
-    if (criterion !== undefined) targets.set(target, criterion)
+    const { output: criterion, error } = attempt(() => readSteps(given, target, rest) ?? unknown)
+    refused ??= error
+    if (criterion !== undefined && criterion !== unknown)
+      targets.set(target, criterion as Criterion)
   }
   if (targets.size > 0) return { kind: 'chain', name, parameter, targets }
+  // What no type takes.
+  if (refused !== undefined) throw refused
   throw queryError(
     'search-chain',
     name,
-    `${modifier ?? `what ${code} leads to`} has no search parameter ${shortened(rest)}.`,
+    `${modifier ?? `what ${code} leads to`} has no search parameter '${shortened(rest)}'.`,
   )
 }
 
@@ -128,7 +137,7 @@ function readHas(given: Given, steps: string): Criterion {
     throw queryError(
       'search-has',
       name,
-      `${type} has no reference ${shortened(code)} to search by; ${form}.`,
+      `${type} has no reference '${shortened(code)}' to search by; ${form}.`,
     )
   }
   const criterion = readSteps(given, type, rest.join(':'))
@@ -136,7 +145,7 @@ function readHas(given: Given, steps: string): Criterion {
   throw queryError(
     'search-has',
     name,
-    `${type} has no search parameter ${shortened(rest.join(':'))}.`,
+    `${type} has no search parameter '${shortened(rest.join(':'))}'.`,
   )
 }
 
@@ -158,14 +167,18 @@ function readValues(
   modifier: string | undefined,
 ): Criterion {
   const { name, value, datastoreId, assumptions } = given
-  if (value === '') throw queryError('search-empty-value', name, 'it has no value.')
   if (modifier !== undefined) assertModifier(name, parameter, modifier)
   if (modifier === 'missing')
     return { kind: 'missing', parameter, isMissing: readBoolean(name, value) }
   const kind = kindOf(resourceType, parameter, modifier)
   const asked = { name, modifier, datastoreId, assumptions }
   const tests = splitAt(',', value).map((text) => {
-    if (text === '') throw queryError('search-empty-value', name, 'one of its values is empty.')
+    if (text === '')
+      throw queryError(
+        'search-empty-value',
+        name,
+        'one of its values is empty; give each, with commas between.',
+      )
     return kind?.parse(text, asked) as Test<unknown>
   })
   // [search-token-not]
@@ -174,7 +187,7 @@ function readValues(
 
 // [search-modifiers]
 function assertModifier(name: string, parameter: SearchParameter, modifier: string): void {
-  const known = modifiers[parameter.type] ?? []
+  const known = parameter.code === '_text' ? ['missing'] : (modifiers[parameter.type] ?? [])
   if (known.includes(modifier)) return
   if (parameter.type === 'reference' && isResourceType(modifier)) {
     assertTarget(name, parameter, modifier)
@@ -186,7 +199,7 @@ function assertModifier(name: string, parameter: SearchParameter, modifier: stri
     name,
     all.length === 0
       ? `a ${parameter.type} has no modifiers.`
-      : `the modifiers of a ${parameter.type} are ${all.join(', ')}, not ${shortened(modifier)}.`,
+      : `the modifiers of a ${parameter.type} are ${listed(all)}, not '${shortened(modifier)}'.`,
   )
 }
 

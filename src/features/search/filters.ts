@@ -1,10 +1,11 @@
 import type { ResourceStore } from '../../state/resources.ts'
-import { entriesWithin, entriesWithTerm, type Column, type Entry } from './column.ts'
+import { entriesWithin, entriesWithTerm, entryWithKey, type Column, type Entry } from './column.ts'
 import type { Criterion, CriteriaContext } from './criteria.ts'
 import { queryError } from './query-error.ts'
 import { openColumn, type TypeIndex } from './type-index.ts'
-import type { Test } from './values/kind.ts'
-import type { Target } from './values/references.ts'
+import { boundsOf, MOST_OF_ALL, rowsOf, rowsWithinAll } from './ranges.ts'
+import type { Bounds, Test } from './values/kind.ts'
+import { leadsTo, type Target } from './values/references.ts'
 import type { View } from './view.ts'
 
 // What is searched, and as of when.
@@ -39,7 +40,7 @@ export function toFilter(
 ): Filter {
   switch (criterion.kind) {
     case 'missing': {
-      const { entriesOf } = openColumn(index, criterion.parameter)
+      const { entriesOf } = openColumn(index, criterion.parameter, 'missing')
       return { matches: (row) => (entriesOf[row]?.length === 0) === criterion.isMissing }
     }
     case 'values': {
@@ -57,6 +58,27 @@ export function toFilter(
       return filterOf(openColumn(index, idParameter), ids.map(hasId))
     }
   }
+}
+
+// Where several criteria give bounds for one parameter, what lies within all of them.
+export function toJointFilters(
+  index: TypeIndex,
+  criteria: readonly Criterion[],
+): readonly Filter[] {
+  const byColumn = new Map<Column, Bounds[]>()
+  for (const criterion of criteria) {
+    const bounds = boundsOf(criterion)
+    if (bounds === undefined || criterion.kind !== 'values') continue
+    const column = openColumn(index, criterion.parameter, criterion.modifier)
+    byColumn.set(column, [...(byColumn.get(column) ?? []), bounds])
+  }
+  return Array.from(byColumn)
+    .filter(([, all]) => all.length > 1)
+    .flatMap(([column, all]) => {
+      const rows = rowsWithinAll(column, all)
+      if (rows === undefined) return []
+      return [{ matches: () => true, candidates: { size: rows.length, rows: () => rows } }]
+    })
 }
 
 function filterOf(column: Column, tests: readonly Test<unknown>[]): Filter {
@@ -81,35 +103,27 @@ function filterOf(column: Column, tests: readonly Test<unknown>[]): Filter {
   }
 }
 
-function* rowsOf(entries: Iterable<Entry>): Iterable<number> {
-  const seen = new Set<number>()
-  for (const { rows } of entries) {
-    for (const row of rows) {
-      if (seen.has(row)) continue
-      seen.add(row)
-      yield row
-    }
-  }
-}
-
-// A part of all entries that is not worth to be made a set of.
-const MOST_OF_ALL = 1 / 16
-
 // The entries that match, where the index leads to them.
 function narrowed(column: Column, tests: readonly Test<unknown>[]): Set<Entry> | undefined {
   const matched = new Set<Entry>()
   const most = Math.max(1000, column.entries.size * MOST_OF_ALL)
   for (const test of tests) {
-    const { term, bounds } = test
-    if (term === undefined && bounds === undefined) return undefined
-    const entries =
-      term === undefined
-        ? entriesWithin(column, bounds as NonNullable<typeof bounds>)
-        : entriesWithTerm(column, term)
-    if (term === undefined && entries.length > most) return undefined
+    const entries = candidatesOf(column, test)
+    if (entries === undefined) return undefined
+    // Those between bounds may be nearly all.
+    if (test.bounds !== undefined && entries.length > most) return undefined
     for (const entry of entries) if (test.matches(entry.value)) matched.add(entry)
   }
   return matched
+}
+
+function candidatesOf(
+  column: Column,
+  { key, term, bounds }: Test<unknown>,
+): readonly Entry[] | undefined {
+  if (key !== undefined) return entryWithKey(column, key)
+  if (term !== undefined) return entriesWithTerm(column, term)
+  return bounds === undefined ? undefined : entriesWithin(column, bounds)
 }
 
 type ChainCriterion = Extract<Criterion, { kind: 'chain' }>
@@ -166,11 +180,4 @@ const idParameter = {
 
 function hasId(id: string): Test<unknown> {
   return { term: `c${id}`, matches: (value) => (value as { code?: string }).code === id }
-}
-
-function leadsTo(type: string, id: string): Test<unknown> {
-  return {
-    term: `r${type}/${id}`,
-    matches: (value) => (value as Target).id === id && (value as Target).type === type,
-  }
 }

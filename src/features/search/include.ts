@@ -1,11 +1,11 @@
 import { shortened } from '../../kernel/suggest.ts'
 import { isResourceType } from '../../model/fhir/resource-types.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
-import { entriesWithTerm } from './column.ts'
+import { entryWithKey } from './column.ts'
 import { targetsOfRows, type Searched } from './filters.ts'
 import { findParameter, searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
-import { openColumn, openIndex, rowOf } from './type-index.ts'
+import { openColumn, openIndex, rowOf, type TypeIndex } from './type-index.ts'
 import type { Target } from './values/references.ts'
 import { lateVersions, visibleVersion, type FoundVersion } from './view.ts'
 
@@ -27,32 +27,31 @@ export interface FoundResource {
 }
 
 // [search-include] [search-revinclude]
-export function readIncludes(name: string, value: string): readonly Include[] {
+export function readInclude(name: string, text: string): Include {
   const [parameter = '', modifier] = name.split(':')
   if (modifier !== undefined && modifier !== 'iterate') {
     throw queryError('search-include', name, `its modifier is iterate, not ${shortened(modifier)}.`)
   }
-  const kinds = {
-    isReverse: parameter === '_revinclude',
-    isIterated: modifier === 'iterate',
-  }
-  return value.split(',').map((text) => ({ ...kinds, ...readOne(name, text) }))
+  const isReverse = parameter === '_revinclude'
+  return { isReverse, isIterated: modifier === 'iterate', ...readOne(name, text) }
 }
 
 function readOne(name: string, text: string): Omit<Include, 'isReverse' | 'isIterated'> {
   if (text === '*') return {}
   const [type = '', code = '', target, more] = text.split(':')
-  const form = 'it is Type:parameter, Type:parameter:Type or *'
-  if (!isResourceType(type) || more !== undefined) {
-    throw queryError('search-include', name, `${form}, not ${shortened(text)}.`)
-  }
+  if (!isResourceType(type) || more !== undefined) throw wrongForm(name, shortened(text))
   if (target !== undefined && !isResourceType(target)) {
-    throw queryError('search-include', name, `${shortened(target)} is no resource type; ${form}.`)
+    throw wrongForm(name, `${shortened(target)} is no resource type`)
   }
   const of = target === undefined ? { type } : { type, target }
   if (code === '*') return of
   if (findParameter(type, code)?.type === 'reference') return { ...of, code }
-  throw queryError('search-include', name, `${type} has no reference ${shortened(code)}; ${form}.`)
+  throw wrongForm(name, `${type} has no reference '${shortened(code)}'`)
+}
+
+function wrongForm(name: string, problem: string): Error {
+  const form = 'it is Type:parameter, Type:parameter:Type or *'
+  return queryError('search-include', name, `${form}, and not so: ${problem}.`)
 }
 
 // [search-include-iterate]
@@ -134,22 +133,34 @@ function leadingTo(
 ): readonly FoundResource[] {
   const index = indexOf(searched, type)
   if (index === undefined) return []
-  const column = openColumn(index, parameter)
-  const { latest } = searched.store.types.get(type) ?? {}
   return from.flatMap((resource) => {
     if (resource.type !== (wanted ?? resource.type)) return []
-    const entries = entriesWithTerm(column, `r${resource.type}/${resource.version.id}`)
-    return entries
-      .flatMap(({ rows }) => rows)
-      .map((row) => index.versions[row] as FoundVersion)
-      .filter((version) => visibleVersion(latest?.get(version.id), searched.view) === version)
-      .toSorted((a, b) => a.sequence - b.sequence)
-      .map((version) => ({ type, version }))
+    return referrers(searched, index, parameter, `${resource.type}/${resource.version.id}`)
   })
 }
 
+// What leads to a resource, given as Type/id, by that parameter.
+export function referrers(
+  { store, view }: Searched,
+  index: TypeIndex,
+  parameter: SearchParameter,
+  to: string,
+): readonly FoundResource[] {
+  const { type, versions } = index
+  const { latest } = store.types.get(type) ?? {}
+  return entryWithKey(openColumn(index, parameter), `r${to}`)
+    .flatMap(({ rows }) => rows)
+    .map((row) => versions[row] as FoundVersion)
+    .filter((version) => visibleVersion(latest?.get(version.id), view) === version)
+    .toSorted((a, b) => a.sequence - b.sequence)
+    .map((version) => ({ type, version }))
+}
+
 // With all that is seen in it.
-function indexOf({ store, view, datastoreId }: Searched, type: string) {
+export function indexOf(
+  { store, view, datastoreId }: Searched,
+  type: string,
+): TypeIndex | undefined {
   const resources = store.types.get(type)
   if (resources === undefined) return undefined
   const index = openIndex(resources, type, { datastoreId })

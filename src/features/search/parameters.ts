@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../../kernel/json.ts'
+import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { fhirModel } from '../../model/fhir/model.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import { isResourceType, resourceTypes } from '../../model/fhir/resource-types.ts'
@@ -65,6 +65,17 @@ const kinds: Readonly<Partial<Record<SearchParameter['type'], ValueKind<unknown>
   uri: uris,
 }
 
+// Whether there is a value, be it one that is not searched by [search-missing].
+const presence: ValueKind<true> = {
+  read: ({ value }) => (isEmpty(value) ? [] : [true]),
+  keyOf: () => '',
+  parse: () => ({ matches: () => true }),
+}
+
+function isEmpty(value: Json): boolean {
+  return isJsonObject(value) && Object.keys(value).every((key) => key === 'extension')
+}
+
 // The modifiers that make another kind of a parameter.
 const kindsByModifier: Readonly<Record<string, ValueKind<unknown>>> = {
   'token:text': tokenTexts,
@@ -73,7 +84,8 @@ const kindsByModifier: Readonly<Record<string, ValueKind<unknown>>> = {
 
 // Under which a type's index has what it knows of a parameter.
 export function columnName({ code, type }: SearchParameter, modifier?: string): string {
-  return Object.hasOwn(kindsByModifier, `${type}:${modifier}`) ? `${code}:${modifier}` : code
+  const isOther = modifier === 'missing' || Object.hasOwn(kindsByModifier, `${type}:${modifier}`)
+  return isOther ? `${code}:${modifier}` : code
 }
 
 export function kindOf(
@@ -81,6 +93,7 @@ export function kindOf(
   { code, type, parts }: SearchParameter,
   modifier?: string,
 ): ValueKind<unknown> | undefined {
+  if (modifier === 'missing') return presence
   if (code === '_text') return narratives
   if (type !== 'composite') return kindsByModifier[`${type}:${modifier}`] ?? kinds[type]
   return compositeOf(kindsOfParts(resourceType, parts))
@@ -105,8 +118,11 @@ export function readerOf(
   kind: ValueKind<unknown>,
   context: ReadContext,
 ): ReadValues {
-  const read = readers[parameter.code]
-  if (read !== undefined) return read
+  const { [parameter.code]: special } = readers
+  if (special !== undefined && kind === presence) {
+    return (source) => (special(source).length > 0 ? [true] : [])
+  }
+  if (special !== undefined && kind === kindOf(resourceType, parameter)) return special
   const model = fhirModel()
   const keys = keysOf(resourceType, parameter)
   if (parameter.type !== 'composite') {
@@ -153,5 +169,6 @@ const noContext: ReadContext = { datastoreId: '' }
 
 // The types that a reference may lead to.
 export function targetsOf({ targets }: SearchParameter): readonly string[] {
-  return targets.includes('Resource') ? resourceTypes() : targets.filter(isResourceType)
+  const isAny = targets.length === 0 || targets.includes('Resource')
+  return isAny ? resourceTypes() : targets.filter(isResourceType)
 }

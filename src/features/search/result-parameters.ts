@@ -1,9 +1,9 @@
-import { shortened } from '../../kernel/suggest.ts'
+import { didYouMean, listed, shortened } from '../../kernel/suggest.ts'
 import { fhirModel } from '../../model/fhir/model.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
-import { readIncludes, type Include } from './include.ts'
-import { findParameter } from './parameters.ts'
+import { readInclude, type Include } from './include.ts'
+import { findParameter, searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
 import type { SortRule } from './sort.ts'
 import type { Subset } from './subset.ts'
@@ -28,7 +28,18 @@ const included = /^_(?:rev)?include(?::|$)/
 const ofAnswer: readonly string[] = ['_format', '_pretty', 'page']
 
 export function isResultParameter(name: string): boolean {
-  return names.includes(name) || ofAnswer.includes(name) || included.test(name)
+  const [own = ''] = name.split(':')
+  return names.includes(own) || isOfAnswer(own) || included.test(own)
+}
+
+export function isOfAnswer(name: string): boolean {
+  return ofAnswer.includes(name)
+}
+
+function assertPlain(name: string): void {
+  const [own = '', modifier] = name.split(':')
+  if (modifier === undefined || included.test(own)) return
+  throw queryError('search-modifiers', name, `${own} has no modifiers.`)
 }
 
 export function readResultParameters(
@@ -37,9 +48,13 @@ export function readResultParameters(
   assumptions: Assumptions,
 ): ResultParameters {
   const given = grouped(entries)
-  const includes = entries
-    .filter(([name]) => included.test(name))
-    .flatMap(([name, value]) => readIncludes(name, value))
+  for (const [name] of entries) if (isResultParameter(name)) assertPlain(name)
+  // What is asked for twice is the same as once.
+  const asked = entries.filter(([name]) => included.test(name)).flatMap(splitAtCommas)
+  const includes = Array.from(new Set(asked), (text) => {
+    const equals = text.indexOf('=')
+    return readInclude(text.slice(0, equals), text.slice(equals + 1))
+  })
   const summary = readSummary(given, assumptions, includes.length > 0)
   const elements = given.get('_elements')
   if (summary !== undefined && elements !== undefined) {
@@ -57,6 +72,10 @@ export function readResultParameters(
     subset: toSubset(summary, elements),
     includes,
   }
+}
+
+function splitAtCommas([name, value]: readonly [string, string]): readonly string[] {
+  return value.split(',').map((include) => `${name}=${include}`)
 }
 
 function grouped(entries: readonly (readonly [string, string])[]): Given {
@@ -98,7 +117,7 @@ function readSummary(given: Given, { fhirSummaryCount }: Assumptions, hasInclude
     ...(fhirSummaryCount === 'accepted' ? ['count'] : []),
   ]
   if (text !== undefined && !all.includes(text)) {
-    const right = `it is ${all.join(', ')}, not ${shortened(text)}.`
+    const right = `it is ${listed(all, 'or')}, not ${shortened(text)}.`
     throw queryError(
       text === 'count' ? 'search-summary-count' : 'search-summary',
       '_summary',
@@ -140,30 +159,42 @@ function readSort(type: string, given: readonly string[] = []): readonly SortRul
   return rules.map((text) => {
     const code = text.replace(/^-/, '')
     const parameter = findParameter(type, code)
-    if (parameter === undefined) {
-      throw queryError(
-        'search-sort',
-        '_sort',
-        `${type} has no search parameter ${shortened(code)}.`,
-      )
-    }
+    if (parameter === undefined) throw unknownRule(type, code)
     const problem = sortProblem(type, parameter)
     if (problem === undefined) return { parameter, isDescending: text.startsWith('-') }
     throw queryError('search-sort', '_sort', `${code} ${problem}, which nothing is sorted by.`)
   })
 }
 
+function unknownRule(type: string, code: string): Error {
+  if (code === '') return queryError('search-sort', '_sort', 'a name of a parameter is missing.')
+  const suggestion = didYouMean(
+    code,
+    searchParametersOf(type).map((parameter) => parameter.code),
+  )
+  const problem = `${type} has no search parameter ${shortened(code)}.${suggestion}`
+  return queryError('search-sort', '_sort', problem)
+}
+
 // Those of meta, and what is no element at all.
-const flat: readonly string[] = ['_lastUpdated', 'createdAt', '_profile', '_source']
+const flat: readonly string[] = [
+  '_lastUpdated',
+  '_profile',
+  '_security',
+  '_source',
+  '_tag',
+  'createdAt',
+]
 const nested: readonly string[] = ['HumanName', 'Address']
 
 function sortProblem(resourceType: string, { code, type, paths }: SearchParameter) {
   if (type === 'composite' || type === 'special') return `is of type ${type}`
   if (flat.includes(code)) return undefined
+  if (code === '_text') return 'is of a narrative'
   const elements = fhirModel().type(resourceType)?.elements
   const isNested = paths.some(({ steps: [first, ...more] }) => {
     const types = elements?.get(first?.name ?? '')?.types ?? []
     return more.length > 0 || types.some((each) => nested.includes(each.code))
   })
-  return isNested || code === '_text' ? 'is of an element within another' : undefined
+  return isNested ? 'is of an element within another' : undefined
 }

@@ -1,9 +1,12 @@
 import { didYouMean, shortened } from '../../kernel/suggest.ts'
+import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import { readCriterion, type Criterion, type CriteriaContext } from './criteria.ts'
+import type { ResourceStore } from '../../state/resources.ts'
 import type { Searched } from './filters.ts'
-import { findRows } from './find.ts'
+import { findRows, type Wanted } from './find.ts'
 import { findIncluded, type FoundResource } from './include.ts'
+import type { FoundVersion } from './view.ts'
 import { searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
 import { entriesOf, type Query } from './query-text.ts'
@@ -35,10 +38,14 @@ export function readSearch(
   query: Query,
   handling: Handling,
 ): Search {
-  const entries = entriesOf(query)
+  const ignored: string[] = []
+  const entries = entriesOf(query).filter(([name, value]) => {
+    if (value !== '') return true
+    ignored.push(tellEmpty(name, context.assumptions, handling))
+    return false
+  })
   const results = readResultParameters(type, entries, context.assumptions)
   const criteria: Criterion[] = []
-  const ignored: string[] = []
   for (const [name, value] of entries) {
     if (isResultParameter(name)) continue
     const criterion = readCriterion(context, type, name, value)
@@ -46,6 +53,13 @@ export function readSearch(
     else ignored.push(describeUnknown(context, type, name, handling))
   }
   return { criteria, results, ignored: handling === 'lenient' ? [] : ignored }
+}
+
+// [search-empty-value]
+function tellEmpty(name: string, { fhirEmptyParameter }: Assumptions, handling: Handling): string {
+  const problem = 'it has no value; give one, or leave it out.'
+  if (fhirEmptyParameter === 'ignored' && handling !== 'strict') return `${name}: ${problem}`
+  throw queryError('search-empty-value', name, problem)
 }
 
 // [search-nlp]
@@ -65,8 +79,21 @@ function describeUnknown(
     code,
     searchParametersOf(type).map((parameter) => parameter.code),
   )
-  const problem = `${type} has no search parameter ${shortened(code)}.${suggestion}`
-  const isStrict = handling === 'strict' || assumptions.fhirUnknownParameter === 'strict'
+  const problem =
+    code === ''
+      ? 'A parameter has no name.'
+      : `${type} has no search parameter ${shortened(code)}.${suggestion}`
+  return tellUnknown(problem, name, assumptions, handling)
+}
+
+// Throws where a parameter that is unknown is refused [search-unknown-parameter].
+export function tellUnknown(
+  problem: string,
+  name: string,
+  { fhirUnknownParameter }: Assumptions,
+  handling: Handling,
+): string {
+  const isStrict = handling === 'strict' || fhirUnknownParameter === 'strict'
   if (!isStrict || handling === 'lenient') return problem
   throw queryError('search-unknown-parameter', name, problem)
 }
@@ -84,21 +111,48 @@ export function findPage(
   type: string,
   { criteria, results }: Search,
   offset: number,
+  // What this page has in common with those before it, if there are any.
+  walk?: string,
 ): FoundPage {
   const { count, sort, hasTotal, isCount, includes } = results
   const needsAll = hasTotal || isCount
   const end = offset + count
-  const limit = needsAll ? Infinity : end + 1
-  const { index, rows } = findRows(searched, type, { criteria, sort, limit })
-  const page = isCount ? [] : rows.slice(offset, end)
-  const matches = page.flatMap((row) => {
-    const version = index.versions[row]
-    return version === undefined ? [] : [{ type, version }]
-  })
+  const wanted = { criteria, sort, limit: needsAll ? Infinity : end + 1 }
+  const found =
+    walk === undefined
+      ? findVersions(searched, type, wanted)
+      : walkOn(searched, walk, () => findVersions(searched, type, { criteria, sort }))
+  const page = isCount ? [] : found.slice(offset, end)
+  const matches = page.map((version) => ({ type, version }))
   return {
     matches,
     included: findIncluded(searched, matches, includes),
-    total: needsAll ? rows.length : undefined,
-    hasMore: !isCount && rows.length > end,
+    total: needsAll ? found.length : undefined,
+    hasMore: !isCount && found.length > end,
   }
+}
+
+function findVersions(searched: Searched, type: string, wanted: Wanted): readonly FoundVersion[] {
+  const { index, rows } = findRows(searched, type, wanted)
+  return rows.map((row) => index.versions[row] as FoundVersion)
+}
+
+interface Walk {
+  readonly of: string
+  readonly found: readonly FoundVersion[]
+}
+
+// What is on its pages stays the same, so whoever goes from page to page has it found once.
+const walks = new WeakMap<ResourceStore, Walk>()
+
+function walkOn(
+  { store }: Searched,
+  of: string,
+  find: () => readonly FoundVersion[],
+): readonly FoundVersion[] {
+  const known = walks.get(store)
+  if (known?.of === of) return known.found
+  const found = find()
+  walks.set(store, { of, found })
+  return found
 }

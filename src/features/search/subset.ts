@@ -4,7 +4,7 @@ import { writeJson } from '../../kernel/write-json.ts'
 import { fhirModel } from '../../model/fhir/model.ts'
 import type { Property, TypeDefinition } from '../../model/fhir/types.ts'
 
-export type Summary = 'true' | 'text' | 'data'
+type Summary = 'true' | 'text' | 'data'
 
 // Which elements of a resource an answer has.
 export type Subset =
@@ -61,7 +61,7 @@ function propertyOf({ properties }: TypeDefinition, key: string): Property | und
 }
 
 function summaryOf(object: JsonObject, type: TypeDefinition): JsonObject {
-  const kept = filtered(object, type, ({ element }) => element.isInSummary || element.isRequired)
+  const kept = filtered(object, type, ({ element }) => element.isInSummary)
   return Object.fromEntries(
     Object.entries(kept).map(([key, value]) => {
       const code = propertyOf(type, key)?.type.code

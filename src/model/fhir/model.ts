@@ -1,6 +1,6 @@
 import { parseCodeSet, type CodeSet } from './code-sets.ts'
 import { loadTables, type Tables } from './load-tables.ts'
-import { findRow, namesOfRows } from './rows.ts'
+import { findRow, namesOfRows, parseRows } from './rows.ts'
 import { parseSearchParameters, type SearchParameter } from './search-parameters.ts'
 import { isResourceType, parseTypes, type TypeDefinition } from './types.ts'
 
@@ -13,6 +13,8 @@ export interface FhirModel {
   // Those of every resource too.
   searchParameters(resourceType: string): ReadonlyMap<string, SearchParameter>
   codeSet(name: string): CodeSet | undefined
+  // The types of the compartment of patients, with the search parameters of which one leads to the patient.
+  patientCompartment(): ReadonlyMap<string, readonly string[]>
 }
 
 const models = new WeakMap<Tables, FhirModel>()
@@ -42,7 +44,9 @@ function createModel(tables: Tables): FhirModel {
     return found !== undefined && isResourceType(found) ? found : undefined
   }
 
-  const ownParameters = parsedOnce(tables.searchParameters, parseSearchParameters)
+  let compartment: ReadonlyMap<string, readonly string[]> | undefined
+  // Searches alone need these, so the package loads them by themselves.
+  const ownParameters = parsedOnce(() => tables.searchParameters, parseSearchParameters)
   return {
     type,
     resourceType,
@@ -52,21 +56,22 @@ function createModel(tables: Tables): FhirModel {
         .toSorted(),
     searchParameters: (name) =>
       new Map(['Resource', name].flatMap((each) => [...(ownParameters(each) ?? [])])),
-    codeSet: parsedOnce(tables.codeSets, parseCodeSet),
+    codeSet: parsedOnce(() => tables.codeSets, parseCodeSet),
+    patientCompartment: () => (compartment ??= parseRows(tables.patientCompartment)),
   }
 }
 
 const abstractTypes: ReadonlySet<string> = new Set(['Resource', 'DomainResource'])
 
 function parsedOnce<T>(
-  table: string,
+  table: () => string,
   parse: (row: string, name: string) => T,
 ): (name: string) => T | undefined {
   const known = new Map<string, T>()
   return (name) => {
     const parsed = known.get(name)
     if (parsed !== undefined) return parsed
-    const row = findRow(table, name)
+    const row = findRow(table(), name)
     if (row === undefined) return undefined
     const made = parse(row, name)
     known.set(name, made)

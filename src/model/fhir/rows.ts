@@ -9,3 +9,14 @@ export function namesOfRows(table: string): readonly string[] {
   const rows = table.split('\n').filter((row) => row !== '')
   return rows.map((row) => row.slice(0, row.indexOf(' ')))
 }
+
+// The words of each row by its first.
+export function parseRows(table: string): ReadonlyMap<string, readonly string[]> {
+  const rows = table.split('\n').filter((row) => row !== '')
+  return new Map(
+    rows.map((row) => {
+      const [name = '', ...words] = row.split(' ')
+      return [name, words]
+    }),
+  )
+}

@@ -92,6 +92,14 @@ export interface Assumptions {
    */
   fhirUnknownParameter: 'lenient' | 'strict'
   /**
+   * A parameter without a value is ignored, and told by verify(); with Prefer: handling=strict it is refused with 400,
+   * and so is an empty one of several values.
+   *
+   * That is 'ignored', the default; the other choice is 'refused'. [search-empty-value]: R4, search, handling errors: it
+   * is no error. AWS tells nothing.
+   */
+  fhirEmptyParameter: 'ignored' | 'refused'
+  /**
    * A date stands for all the time that it covers as it is written, and so does that of a resource; a Period is open
    * where it has no end, and a Timing lasts from its first event to its last, or as long as its bounds. eq means that
    * the time searched for contains all of that of the resource.
@@ -112,7 +120,7 @@ export interface Assumptions {
   /**
    * Without _count a page has 100 matches.
    *
-   * That is '100', the default; the other choice is '50' or '20' or '10'. [search-page-size]: Developer Guide 2026,
+   * That is '100', the default; other choices are '50', '20', '10'. [search-page-size]: Developer Guide 2026,
    * conditional delete; that search has the same is assumed.
    */
   fhirPageSize: '100' | '50' | '20' | '10'
@@ -175,6 +183,7 @@ export const alternatives: Readonly<Record<string, readonly string[]>> = {
   tagLimit: ['50', '200'],
   fhirIfNoneExist: ['refused', 'ignored'],
   fhirUnknownParameter: ['lenient', 'strict'],
+  fhirEmptyParameter: ['ignored', 'refused'],
   fhirDateEquality: ['contains', 'overlaps'],
   fhirStringCase: ['sensitive', 'insensitive'],
   fhirPageSize: ['100', '50', '20', '10'],

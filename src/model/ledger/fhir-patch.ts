@@ -1,9 +1,9 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 const guide = 'Developer Guide 2026, PATCH.'
 
 // Rules of patches at a data store's FHIR endpoint.
-export const fhirPatch = {
+export const fhirPatch = defineRules({
   'patch-formats': {
     rule: 'A patch is a JSON Patch, of content type application/json-patch+json, or a FHIRPath Patch, of content type application/fhir+json or application/json. Another content type, or none, is refused with 415.',
     certainty: 'documented',
@@ -76,4 +76,4 @@ export const fhirPatch = {
     certainty: 'documented',
     source: `${guide} The status is assumed.`,
   },
-} as const satisfies Record<string, LedgerEntry>
+})

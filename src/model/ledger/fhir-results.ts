@@ -1,9 +1,9 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 const guide = 'Developer Guide 2026, search parameters.'
 
 // Rules of the search of a data store's FHIR endpoint: what an answer has, and when.
-export const fhirResults = {
+export const fhirResults = defineRules({
   'search-bundle': {
     rule: 'A search answers 200 and a Bundle of type searchset, its entries with fullUrl, resource and search.mode; without entries where nothing is found.',
     certainty: 'documented',
@@ -110,14 +110,25 @@ export const fhirResults = {
       'Developer Guide, consistency levels, whose sample has the header on the write; the refusal is assumed.',
   },
   everything: {
-    rule: 'GET Patient/<id>/$everything answers a searchset of the patient and of all that is of its compartment, of 66 types, by type and then id, with a total. It takes start, end, _since (or since), _type and _count, with pages as a search has.',
+    rule: 'GET Patient/<id>/$everything answers a searchset of the patient and of all that is of its compartment, of 66 types, by type and then id, with a total. It takes start, end, _since (or since), _type and _count, with pages as a search has, and does with other parameters what a search does.',
     certainty: 'documented',
     source:
-      'Developer Guide 2026, $everything; that the types are those of the compartment is our count.',
+      "Developer Guide 2026, $everything; that the types are those of R4's compartment is our count, and what leads to the patient is R4's.",
   },
   'everything-dates': {
-    rule: 'start and end keep resources whose date, an element of each type, lies between them, both ends included; types without one, and resources without a value, are kept, and so is the patient.',
+    rule: 'start and end keep resources whose date, an element of each type, has some of its time between them, both ends included; types without one, and resources without a value, are kept, and so is the patient.',
     certainty: 'documented',
-    source: 'Developer Guide 2026, $everything; what becomes of those without a date is assumed.',
+    source:
+      'Developer Guide 2026, $everything; how dates of a month or a year and periods compare, and what becomes of those without a date, is assumed.',
   },
-} as const satisfies Record<string, LedgerEntry>
+  'everything-since': {
+    rule: '_since of $everything keeps what was written then or later, the patient too.',
+    certainty: 'assumed',
+    source: 'The guide names the parameter and no more; R4 says so.',
+  },
+  'everything-types': {
+    rule: '_type of $everything takes types with commas between; one that a data store does not have is refused with 400, and one that is not of the compartment finds nothing. Without Patient among them, the patient is left out.',
+    certainty: 'assumed',
+    source: 'The guide names the parameter and no more.',
+  },
+})

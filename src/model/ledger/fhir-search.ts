@@ -1,11 +1,11 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 const unknown = 'No source tells.'
 const guide = 'Developer Guide 2026, search parameters.'
 const r4 = 'R4, search'
 
 // Rules of the search of a data store's FHIR endpoint: what a resource is found by.
-export const fhirSearch = {
+export const fhirSearch = defineRules({
   'search-parameters': {
     rule: "A type is searched by HL7's R4 parameters, those of every resource and _text, and by createdAt, when its first version was written. Not by _content, _query, Bundle composition, identifier, message, timestamp and type, Consent source-reference, Contract patient and Location near.",
     certainty: 'documented',
@@ -30,9 +30,11 @@ export const fhirSearch = {
     source: `${guide} ${r4}, escaping.`,
   },
   'search-empty-value': {
-    rule: 'A parameter without a value is refused with 400.',
+    rule: 'A parameter without a value is ignored, and told by verify(); with Prefer: handling=strict it is refused with 400, and so is an empty one of several values.',
     certainty: 'assumed',
-    source: `${unknown} Ignoring it would find more than was asked for.`,
+    source: `${r4}, handling errors: it is no error. AWS tells nothing.`,
+    switch: 'fhirEmptyParameter',
+    alternatives: ['ignored', 'refused'],
   },
   'search-modifiers': {
     rule: 'There are :missing (but not of composites), :exact and :contains of strings, :not and :text of tokens, :below of URIs, :identifier and a type of references. Any other is refused with 400.',
@@ -85,7 +87,7 @@ export const fhirSearch = {
     source: 'The guide says that both types are joined, not how.',
   },
   'search-text': {
-    rule: '_text matches a narrative that has the text somewhere, without its markup and with single spaces, in the case that strings have.',
+    rule: '_text, which has no modifier but :missing, matches a narrative that has the text somewhere, without its markup and with single spaces, in the case that strings have.',
     certainty: 'assumed',
     source: `${unknown} R4 leaves it to the server.`,
   },
@@ -105,7 +107,7 @@ export const fhirSearch = {
     source: `${guide} ${r4}, token.`,
   },
   'search-quantity': {
-    rule: 'A quantity is a number alone, number|system|code, or number||code, where code may be the unit, too. A comparator of the resource opens its value to that side; a Range lies between its ends; Money has its currency as code of urn:iso:std:iso:4217. Units are not converted.',
+    rule: 'A quantity is a number alone, number|system|code, or number||code, where code may be the unit, too. A comparator of the resource opens its value to that side, < and > without the value itself; a Range lies between its ends; Money has its currency as code of urn:iso:std:iso:4217. Units are not converted.',
     certainty: 'documented',
     source: `${guide} ${r4}, quantity; that a comparator opens the value is assumed.`,
   },
@@ -125,12 +127,12 @@ export const fhirSearch = {
     source: `${guide} ${r4}, uri.`,
   },
   'search-composite': {
-    rule: 'The values of a composite are joined by $, and must be found together in one place.',
+    rule: 'The values of a composite are joined by $, and must be found together in one place. That of relationship of a DocumentReference finds nothing, since HL7 has its parts crossed.',
     certainty: 'documented',
     source: `${guide} ${r4}, composite.`,
   },
   'search-chain': {
-    rule: 'subject:Patient.name, or subject.name, which asks every type that subject may lead to and that has a name; steps may follow each other. A step that finds more than 100 resources is refused with 400.',
+    rule: 'subject:Patient.name, or subject.name, which asks every type that subject may lead to and that has a name; up to 10 steps may follow each other. A step that finds more than 100 resources is refused with 400.',
     certainty: 'documented',
     source: `${guide} The status is assumed; chains without a type are in a sample of AWS.`,
   },
@@ -139,4 +141,4 @@ export const fhirSearch = {
     certainty: 'documented',
     source: `${guide} The status is assumed.`,
   },
-} as const satisfies Record<string, LedgerEntry>
+})

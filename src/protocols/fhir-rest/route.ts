@@ -73,12 +73,13 @@ function routeTwo(method: string, first: string, second: string): FhirRoute {
 }
 
 function routeOperation(method: string, segments: readonly string[]): FhirRoute {
-  const [first = ''] = segments
+  const [first = '', id = '', last] = segments
   const of = first.startsWith('$') ? {} : { ResourceType: first }
+  if (first === 'Patient' && last === '$everything' && segments.length === 3) {
+    return byMethod(method, { GET: 'SearchEverything' }, { ...of, Id: id })
+  }
   const operation = segments.find((segment) => segment.startsWith('$')) ?? ''
   switch (operation) {
-    case '$everything':
-      return { interaction: 'SearchEverything', ...of }
     case '$validate':
       return { interaction: 'ValidateResource', ...of }
     case '$export':

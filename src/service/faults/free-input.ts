@@ -6,10 +6,10 @@ import type { Exchange } from '../exchange.ts'
 type Members = Readonly<Record<string, unknown>>
 
 // Some of the members of an input that AWS's model does not have, as the author of a test gives them: of headers the case
-// does not matter. `isLeaf` tells what stands for a value and is not looked into.
+// does not matter, and one value of a parameter needs no list. `isLeaf` tells what stands for a value and is not looked into.
 export function readFreeInput(
   given: Members,
-  { caselessMembers = [] }: Exchange,
+  { caselessMembers = [], listedMembers = [] }: Exchange,
   where: string,
   isLeaf: (value: unknown) => boolean = () => false,
 ): Members {
@@ -18,9 +18,21 @@ export function readFreeInput(
       `${where} is nested more than ${MOST_LEVELS} levels deep, or leads back to itself; no input is looked into so deep. Give less of it.`,
     )
   }
-  const changed = caselessMembers.filter((name) => isObject(given[name]) && !isLeaf(given[name]))
-  const small = changed.map((name) => [name, inSmallLetters(given[name] as Members, where, name)])
-  return { ...given, ...(Object.fromEntries(small) as Members) }
+  const isRead = (name: string) => isObject(given[name]) && !isLeaf(given[name])
+  const small = caselessMembers
+    .filter(isRead)
+    .map((name) => [name, inSmallLetters(given[name] as Members, where, name)])
+  const listed = listedMembers.filter(isRead).map((name) => [name, inLists(given[name] as Members)])
+  return { ...given, ...(Object.fromEntries([...small, ...listed]) as Members) }
+}
+
+function inLists(given: Members): Members {
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? [value] : value,
+    ]),
+  )
 }
 
 function inSmallLetters(given: Members, where: string, member: string): Members {

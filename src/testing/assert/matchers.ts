@@ -3,7 +3,7 @@ import type { RegionContext } from '../../clients/fake.ts'
 import type { AnyOperation } from '../../model/operation-names.ts'
 import { judgeDatastore } from './datastore.ts'
 import type { AskedInput, Partly } from './partly.ts'
-import { judgeReceived } from './received.ts'
+import { judgeReceived, type ReceivedOptions } from './received.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What `expect` has once it is extended; for the declaration that a runner other than Vitest needs. */
@@ -13,10 +13,12 @@ export interface HealthLakeAssertions {
    *
    * @param operation The operation
    * @param input What its input shall have, among others (default: anything)
+   * @param options How often it shall have come (default: once or more)
    */
   toHaveReceived<Operation extends AnyOperation>(
     operation: Operation,
     input?: Partly<AskedInput<Operation>>,
+    options?: ReceivedOptions,
   ): void
   /**
    * Expects that a fake has a data store as of now, without a request. A deleted one counts for as long as the service
@@ -46,8 +48,8 @@ export type Matcher = (fake: unknown, ...expected: readonly unknown[]) => Matche
 
 /** Matchers for `expect.extend(matchers)`, in Vitest and Jest. That is up to you: an import alone changes no `expect`. */
 export const matchers: Readonly<Record<keyof HealthLakeAssertions, Matcher>> = {
-  toHaveReceived: (fake, operation, input) =>
-    toMatcherResult(judgeReceived(fake, operation, input, 'toHaveReceived')),
+  toHaveReceived: (fake, operation, input, options) =>
+    toMatcherResult(judgeReceived(fake, operation, input, options, 'toHaveReceived')),
   toHaveDatastore: (fake, idOrName, properties, context) =>
     toMatcherResult(
       judgeDatastore(

@@ -1,4 +1,4 @@
-import { assertKnownMembers, assertSimulated } from '../../kernel/assert-options.ts'
+import { assertKnownMembers, assertSimulated, assertThat } from '../../kernel/assert-options.ts'
 import { show } from '../../kernel/suggest.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import type { AnyOperation } from '../../model/operation-names.ts'
@@ -16,12 +16,19 @@ import type { Call } from '../../service/history/calls.ts'
 
 const SHOWN = 5
 
+/** How often a request shall have come. */
+export interface ReceivedOptions {
+  /** Just so many calls, whatever they were answered; the retries of a call are part of it (default: one or more). */
+  readonly times?: number
+}
+
 /**
  * Asserts that a fake has received a request, whatever it answered. For any test runner.
  *
  * @param fake The fake
  * @param operation The operation
  * @param input What its input shall have, among others (default: anything)
+ * @param options How often it shall have come (default: once or more)
  * @throws AssertionError that tells what came instead, with the timeline
  * @throws MisuseError if that is no fake, or no such request can be
  */
@@ -29,14 +36,16 @@ export function assertReceived<Operation extends AnyOperation>(
   fake: FakeHealthLake,
   operation: Operation,
   input?: Partly<AskedInput<Operation>>,
+  options?: ReceivedOptions,
 ): void {
-  assertHolds(judgeReceived(fake, operation, input, 'assertReceived'))
+  assertHolds(judgeReceived(fake, operation, input, options, 'assertReceived'))
 }
 
 export function judgeReceived(
   given: unknown,
   name: unknown,
   wanted: unknown,
+  options: unknown,
   where: string,
 ): Verdict {
   const fake = assertFake(given, where)
@@ -50,21 +59,38 @@ export function judgeReceived(
   const judged = fake.history
     .filter((call) => call.operation === operation)
     .map((call) => ({ call, difference: findMismatch(expected, call.input) }))
+  const times = readTimes(options, where)
   const hits = judged.filter(({ difference }) => difference === undefined)
   // Refused requests may have had text beyond an enumeration; if none had, it is a slip of the test's author.
   if (hits.length === 0)
     readInput(exchange, expected, { where, what: 'the input', beyondEnums: false })
   const what = `${operation}${wanted === undefined ? '' : ` with ${formatWanted(wanted)}`}`
+  const others = () => describeOtherCalls(operation, judged)
+  const holds = times === undefined ? hits.length > 0 : hits.length === times
+  const not = holds || times === undefined ? '' : `, not ${formatTimes(times)}`
   return {
-    holds: hits.length > 0,
+    holds,
     message: () =>
       hits.length > 0
-        ? withTimeline(fake, `The fake has received ${what}, ${formatTimes(hits.length)}.`)
-        : withTimeline(
+        ? withTimeline(
             fake,
-            `The fake has not received ${what}.${describeOtherCalls(operation, judged)}`,
-          ),
+            `The fake has received ${what}, ${formatTimes(hits.length)}${not}.${holds ? '' : others()}`,
+          )
+        : withTimeline(fake, `The fake has not received ${what}${not}.${others()}`),
   }
+}
+
+function readTimes(options: unknown, where: string): number | undefined {
+  if (options === undefined) return undefined
+  assertKnownMembers(options, ['times'], `${where}: the options`)
+  const { times } = options as ReceivedOptions
+  const right = '0, 1 or another number of calls'
+  assertThat(times === undefined || isCount(times), `${where}: times`, times, right)
+  return times
+}
+
+function isCount(times: unknown): boolean {
+  return Number.isInteger(times) && (times as number) >= 0
 }
 
 // What is not of AWS's model has known members, which may have any value.

@@ -183,7 +183,9 @@ export function addressBehaviour(door: FhirDoor): void {
       ['POST', '', 'ProcessBundle'],
       ['PUT', 'Patient', 'OtherInteraction'],
       ['DELETE', 'Patient', 'OtherInteraction'],
-      ['GET', 'Patient/p1/$everything', 'SearchEverything'],
+      ['GET', 'Patient/$everything', 'OtherInteraction'],
+      ['GET', 'Encounter/e1/$everything', 'OtherInteraction'],
+      ['GET', 'Patient/p1/$everything/x', 'OtherInteraction'],
       ['POST', 'Patient/$validate', 'ValidateResource'],
       ['POST', '$export', 'StartFHIRExportJobWithPost'],
       ['GET', 'Patient/$export', 'StartFHIRExportJobWithGet'],
@@ -203,7 +205,7 @@ export function addressBehaviour(door: FhirDoor): void {
         expect(status).toBe(501)
         expect(body).toMatchObject(outcome('not-supported', 'Interaction not supported.'))
         expect(JSON.stringify(body)).toContain(
-          'create, read, vread, update, patch, delete, history and search',
+          'create, read, vread, update, patch, delete, history, search and $everything',
         )
         expect(open.fake.history.at(-1)).toMatchObject({ operation })
         expect(() => open.fake.verify()).toThrow(`(${operation}) is not simulated`)

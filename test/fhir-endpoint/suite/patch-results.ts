@@ -5,6 +5,12 @@ import { outcome, patient, put, refusal } from '../tools.ts'
 
 const LEVEL = 'x-amzn-healthlake-fhir-validation-level'
 
+/** Operations that have one text in a list, and so many more times. */
+const copies = (count: number, value: string) => [
+  { op: 'add', path: '/a', value: [value] },
+  ...Array.from({ length: count }, () => ({ op: 'copy', from: '/a/0', path: '/a/-' })),
+]
+
 export function patchResultBehaviour(door: FhirDoor): void {
   describe('A patch is refused that', () => {
     it.each(['strict', 'structure-only'])(
@@ -63,10 +69,6 @@ export function patchResultBehaviour(door: FhirDoor): void {
     it('leads to more than 5,000,000 bytes [fhir-body-limit]', async () => {
       const open = await withPatient()
       const x = 'x'.repeat(1_000_000)
-      const copies = (count: number, value: string) => [
-        { op: 'add', path: '/a', value: [value] },
-        ...Array.from({ length: count }, () => ({ op: 'copy', from: '/a/0', path: '/a/-' })),
-      ]
       for (const operations of [copies(5, x), copies(3, 'é'.repeat(700_000))]) {
         const asked = jsonPatch(operations, { headers: { [LEVEL]: 'minimal' } })
 

@@ -21,7 +21,7 @@ export function compositeOf(kinds: readonly ValueKind<unknown>[]): ValueKind<Tup
 
 function parseTuple(text: string, asked: Asked, kinds: readonly ValueKind<unknown>[]): Test<Tuple> {
   const parts = splitAt('$', text)
-  if (parts.length !== kinds.length) {
+  if (parts.length !== kinds.length || parts.includes('')) {
     throw queryError(
       'search-composite',
       asked.name,

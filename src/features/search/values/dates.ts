@@ -15,8 +15,10 @@ export const dates: ValueKind<Span> = {
   parse: parseDate,
 }
 
+const points: readonly string[] = ['date', 'dateTime', 'instant']
+
 function spanIn(type: TypedValue['type'], value: Json): readonly Span[] {
-  if (!isJsonObject(value)) return spanOf(value)
+  if (!isJsonObject(value)) return points.includes(type) ? spanOf(value) : []
   return type === 'Timing' ? timing(value) : period(value)
 }
 

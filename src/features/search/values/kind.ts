@@ -32,6 +32,8 @@ export interface Asked {
 
 export interface Test<V> {
   matches(value: V): boolean
+  // Where given, only what has this key matches.
+  readonly key?: string
   // Where given, only what has this term matches.
   readonly term?: string
   // Where given, only what has that end within these bounds matches.

@@ -39,9 +39,15 @@ function quantitiesIn(type: TypedValue['type'], given: JsonObject): readonly Qua
 }
 
 function opened({ low, high }: Span, comparator: Json | undefined): Span {
-  if (comparator === '<' || comparator === '<=') return { low: -Infinity, high }
-  if (comparator === '>' || comparator === '>=') return { low, high: Infinity }
-  return { low, high }
+  if (comparator === '<') return { low: -Infinity, high: high - step(high) }
+  if (comparator === '<=') return { low: -Infinity, high }
+  if (comparator === '>') return { low: low + step(low), high: Infinity }
+  return { low, high: comparator === '>=' ? Infinity : high }
+}
+
+// So little that no number is between.
+function step(value: number): number {
+  return Math.max(Math.abs(value) * Number.EPSILON, Number.MIN_VALUE)
 }
 
 function unitOf({ system, code, unit }: JsonObject) {
@@ -55,7 +61,7 @@ function toText(value: Json | undefined): string | undefined {
 function parseQuantity(text: string, { name }: { readonly name: string }): Test<Quantity> {
   const parts = splitAt('|', text).map(unescaped)
   const [number = '', system = '', code = ''] = parts
-  if (parts.length > 3) {
+  if (parts.length > 3 || parts.length === 2) {
     throw queryError(
       'search-quantity',
       name,

@@ -19,8 +19,9 @@ export interface Target {
 // [search-reference]
 export const references: ValueKind<Target> = {
   read: ({ value }, { datastoreId }) => targetsIn(value, datastoreId),
-  keyOf: ({ type, id, url, version }) => JSON.stringify([type, id, url, version]),
-  termsOf: ({ type, id, url }) => (url === undefined ? [`i${id}`, `r${type}/${id}`] : [`u${url}`]),
+  keyOf: ({ type = '', id = '', url, version }) =>
+    url === undefined ? keyOfTarget(type, id) : `u${url}|${version}`,
+  termsOf: ({ id, url }) => [url === undefined ? `i${id}` : `u${url}`],
   orderOf: ({ type, id, url }) => url ?? `${type}/${id}`,
   parse: parseReference,
 }
@@ -40,7 +41,8 @@ function targetsIn(value: Json, datastoreId: string): readonly Target[] {
   if (typeof text !== 'string' || text === '' || text.startsWith('#')) return []
   if (isJsonObject(value)) return [toTarget(text, datastoreId)]
   const [url = '', version] = text.split('|')
-  return [version === undefined ? { url } : { url, version }]
+  const target = toTarget(url, datastoreId)
+  return [version === undefined || target.url === undefined ? target : { ...target, version }]
 }
 
 const LITERAL =
@@ -85,9 +87,14 @@ function isAt(canonical: string): Test<Target> {
   }
 }
 
-function leadsTo(type: string, id: string): Test<Target> {
+// Of what leads to a resource of the data store.
+function keyOfTarget(type: string, id: string): string {
+  return `r${type}/${id}`
+}
+
+export function leadsTo(type: string, id: string): Test<Target> {
   return {
-    term: `r${type}/${id}`,
+    key: keyOfTarget(type, id),
     matches: (value) => value.id === id && value.type === type,
   }
 }

@@ -31,8 +31,13 @@ export const narratives: ValueKind<string> = {
   parse: (text, asked) => parseString(text, { ...asked, modifier: 'contains' }),
 }
 
+// Tags that do not end a word.
+const INLINE =
+  /<\/?(?:a|abbr|acronym|b|big|cite|code|dfn|em|i|kbd|q|s|samp|small|span|strong|sub|sup|tt|u|var)(?:\s[^<>]*)?\/?>/gi
+
 function plainText(xhtml: string): string {
   return xhtml
+    .replaceAll(INLINE, '')
     .replaceAll(/<[^<>]*>/g, ' ')
     .replaceAll(/&(lt|gt|quot|apos|amp|#\d+|#x[\da-f]+);/gi, (whole, name: string) => {
       return entities[name.toLowerCase()] ?? toCharacter(name) ?? whole
@@ -89,6 +94,8 @@ function parseString(text: string, { modifier, assumptions }: Asked): Test<strin
   if (modifier === 'exact') return { term: sought, matches: (value) => value === sought }
   const fold = foldingOf(assumptions)
   const folded = fold(sought)
+  // Accents alone are nothing, which all would contain.
+  if (folded === '') return { matches: () => false }
   if (modifier === 'contains') return { matches: (value) => fold(value).includes(folded) }
   const bounds = { end: 'low', from: sought, to: `${sought}\uFFFF` } as const
   const matches = (value: string) => fold(value).startsWith(folded)

@@ -15,10 +15,14 @@ export interface Token {
 // Of no text that JSON of FHIR may have.
 const NONE = '\u0001'
 
+function keyOfToken(system: string = NONE, code: string = NONE): string {
+  return `${system}\0${code}`
+}
+
 // [search-token]
 export const tokens: ValueKind<Token> = {
   read: readTokens,
-  keyOf: ({ system = NONE, code = NONE }) => `${system}\0${code}`,
+  keyOf: ({ system, code }) => keyOfToken(system, code),
   termsOf: ({ system, code }) => [`c${code}`, `s${system}`],
   orderOf: ({ code = '' }) => code,
   parse: (text, { name }) => parseToken(text, name),
@@ -58,7 +62,7 @@ function systemOf(name: string | undefined, code: Json): string | undefined {
   return undefined
 }
 
-export function parseToken(text: string, name: string): Test<Token> {
+function parseToken(text: string, name: string): Test<Token> {
   const parts = splitAt('|', text).map(unescaped)
   const [first = '', second] = parts
   if (parts.length > 2 || (first === '' && (second ?? '') === '')) {
@@ -72,7 +76,7 @@ export function parseToken(text: string, name: string): Test<Token> {
   if (second === '') return { term: `s${first}`, matches: ({ system }) => system === first }
   const wanted = first === '' ? undefined : first
   return {
-    term: `c${second}`,
+    key: keyOfToken(wanted, second),
     matches: ({ system, code }) => code === second && system === wanted,
   }
 }

@@ -1,0 +1,50 @@
+import { versionsOf } from '../../state/resources.ts'
+import type { Scope } from '../context/context.ts'
+import { careFilter } from '../search/care-window.ts'
+import { findCompartment } from '../search/compartment.ts'
+import type { Searched } from '../search/filters.ts'
+import { readCount } from '../search/result-parameters.ts'
+import { readHandling } from '../search/search.ts'
+import type { FhirAnswer } from './answer.ts'
+import { writeBundle } from './bundle.ts'
+import { readEverythingParameters } from './everything-parameters.ts'
+import { findFhirStore } from './find-store.ts'
+import { openPage } from './page.ts'
+import { assertPresent, findLatest, type InstanceInput } from './read.ts'
+import { searchMoment, writeEntry } from './search.ts'
+
+// [everything]
+export function searchEverything(scope: Scope, input: InstanceInput): FhirAnswer {
+  const { DatastoreId, ResourceType: type, Id: id, Query = {}, Headers = {}, base } = input
+  const latest = findLatest(scope, DatastoreId, type, id)
+  const { assumptions } = scope.settings
+  const count = readCount(Query['_count']?.[0], assumptions)
+  const path = `${type}/${id}/$everything`
+  const { position, isFirst, nextUrl } = openPage(input, path, count, searchMoment(scope))
+  const handling = isFirst ? readHandling(Headers['prefer']) : 'lenient'
+  const asked = readEverythingParameters(position.query, assumptions, handling)
+  // Pages that follow show the patient whom the first did.
+  const seen = [...versionsOf(latest)].find(({ sequence }) => sequence <= position.sequence)
+  assertPresent(seen ?? latest, type, id)
+
+  const store = findFhirStore(scope, DatastoreId)
+  const searched: Searched = {
+    datastoreId: DatastoreId,
+    assumptions,
+    store,
+    view: position,
+    found: new Map(),
+  }
+  const { types, since, window } = asked
+  const found = findCompartment(searched, id, (each) => types?.has(each) !== false)
+    .filter(({ version }) => version.at >= since)
+    .filter(window === undefined ? () => true : careFilter(window))
+  const end = position.offset + count
+  const text = writeBundle({
+    type: 'searchset',
+    total: found.length,
+    next: found.length > end ? nextUrl() : undefined,
+    entries: found.slice(position.offset, end).map((each) => writeEntry(base, each, 'match')),
+  })
+  return { StatusCode: 200, headers: {}, text, ignored: asked.ignored }
+}

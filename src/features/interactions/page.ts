@@ -1,0 +1,40 @@
+import type { Query } from '../search/query-text.ts'
+import type { FhirRequestInput } from './input.ts'
+import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
+
+export interface Page {
+  readonly position: PagePosition
+  readonly isFirst: boolean
+  // Where the page after it is.
+  readonly nextUrl: () => string
+}
+
+// The page that is asked for at a path, of so many; the first shows the data store as of that moment.
+export function openPage(
+  { DatastoreId, Query = {}, base }: FhirRequestInput,
+  path: string,
+  count: number,
+  moment: Pick<PagePosition, 'sequence' | 'indexed'>,
+): Page {
+  const address = `${DatastoreId}/${path}`
+  const [token] = Query['page'] ?? []
+  const position =
+    token === undefined
+      ? { query: withoutPaging(Query), offset: 0, ...moment }
+      : readPageToken(token, address, count)
+  return {
+    position,
+    isFirst: token === undefined,
+    nextUrl: () => {
+      const next = { ...position, offset: position.offset + count }
+      // As it came: a token ends in signs that would be encoded otherwise.
+      return `${base}${path}?_count=${count}&page=${writePageToken(next, address, count)}`
+    },
+  }
+}
+
+function withoutPaging(query: Query): Query {
+  return Object.fromEntries(
+    Object.entries(query).filter(([name]) => name !== 'page' && name !== '_count'),
+  )
+}
