@@ -117,6 +117,7 @@ describe('The path of a FHIRPath Patch', () => {
       { resourceType: 'Basic', id: 'b' },
       { resourceType: 'Person', id: 'c', gender: 'male' },
       { id: 'd' },
+      'e',
     ]
     const path = "Patient.contained.where(gender = 'male' or birthDate = '1990').id"
 
