@@ -6,6 +6,7 @@ import { fhirEndpoint } from '../../src/model/ledger/fhir-endpoint.ts'
 import { fhirJobs } from '../../src/model/ledger/fhir-jobs.ts'
 import { fhirResults } from '../../src/model/ledger/fhir-results.ts'
 import { fhirSearch } from '../../src/model/ledger/fhir-search.ts'
+import { fhirPatch } from '../../src/model/ledger/fhir-patch.ts'
 import { fhirValidation } from '../../src/model/ledger/fhir-validation.ts'
 import { jobs } from '../../src/model/ledger/jobs.ts'
 import { lists } from '../../src/model/ledger/lists.ts'
@@ -26,6 +27,7 @@ const groups: Readonly<Record<string, Group>> = {
   'Search at the FHIR endpoint': fhirSearch,
   'What a search of the FHIR endpoint answers': fhirResults,
   'Conditional writes and bundles at the FHIR endpoint': fhirBundles,
+  'Patches at the FHIR endpoint': fhirPatch,
   'What a good resource is': fhirValidation,
   Lists: lists,
   Tags: tags,

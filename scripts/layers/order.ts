@@ -9,7 +9,7 @@ export const order: readonly (readonly string[])[] = [
   ['model/addresses.ts', 'model/quotas.ts'],
   ['state'],
   ['features/context'],
-  ['features/fhir', 'features/objects', 'features/tags'],
+  ['features/fhir', 'features/objects', 'features/patch', 'features/tags'],
   ['features/resources'],
   ['features/search'],
   ['features/interactions'],

@@ -133,8 +133,9 @@ function perform(
       transition = { rule: fault.id, ...describeEnd(fault.outcome) }
       return toTransitionPlan(fault.outcome)
     },
-    strike(part, of) {
-      const fault = injectInPart(service, attempted, part, of)
+    strike(part, toInput) {
+      if (service.state.faults.rules.length === 0) return undefined
+      const fault = injectInPart(service, attempted, part, toInput())
       struck ??= fault
       return fault
     },
@@ -152,7 +153,7 @@ function perform(
   return { output, error, transition, fault: inject(service, attempted, 'after') ?? ofPart }
 }
 
-// Rules for parts of a request have nothing to do with its own.
+// Rules for parts of a request have nothing to do with its own [bundle-faults].
 function injectInPart(service: Service, attempted: FaultContext, operation: string, input: object) {
   const part = { ...attempted, operation, input, ends: undefined, decisions: new Map() }
   const fault = injectFault(service, part, 'before', isError)

@@ -10,6 +10,7 @@ import {
 } from '../features/interactions/history.ts'
 import type { FhirInput, FhirRequestInput } from '../features/interactions/input.ts'
 import { findFhirDatastore } from '../features/interactions/find-store.ts'
+import { patchResource } from '../features/interactions/patch.ts'
 import { readResource, readVersion } from '../features/interactions/read.ts'
 import { validate } from '../features/interactions/validate.ts'
 import { createResource } from '../features/interactions/write.ts'
@@ -34,12 +35,12 @@ export const fhirPlane = {
   VersionReadResource: read(() => readVersion),
   CreateResource: interaction(() => createResource),
   UpdateResource: interaction(() => update),
+  PatchResource: interaction(() => patchResource),
   DeleteResource: interaction(() => remove),
   GetHistoryByResourceId: read(() => readInstanceHistory),
   GetHistoryByResourceType: read(() => readTypeHistory),
   GetFullHistory: read(() => readSystemHistory),
   GetSmartConfiguration: read(() => readSmartConfiguration),
-  PatchResource: notSimulated,
   SearchWithGet: read(() => searchType),
   SearchWithPost: read(() => searchType),
   SearchEverything: read(() => searchEverything),
@@ -56,7 +57,7 @@ export const fhirPlane = {
 } satisfies Record<FhirInteraction, Exchange>
 
 export const simulated =
-  'metadata, create, read, vread, update, delete, history, search, $everything, batch, transaction, $validate, $export, $erase, $purge and $bulk-delete'
+  'metadata, create, read, vread, update, patch, delete, history, search, $everything, batch, transaction, $validate, $export, $erase, $purge and $bulk-delete'
 
 // The interactions that are not simulated yet.
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)

@@ -11,7 +11,7 @@ import { runs } from '../runs.ts'
 import { stateOf } from '../state-of.ts'
 import { anyRequest } from './arbitraries.ts'
 
-const statuses = [200, 201, 202, 204, 400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 501]
+const statuses = [200, 201, 202, 204, 400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 501]
 
 function made(): { readonly fake: FakeHealthLake; readonly store: string } {
   const fake = createFakeHealthLake()

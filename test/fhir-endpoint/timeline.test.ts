@@ -1,5 +1,7 @@
 import { assertReceived, createFakeHealthLake, type FhirRequest } from 'fake-healthlake'
 import { expect, it } from 'vitest'
+import { reading, updating, type BundleType } from './bundle-tools.ts'
+import { patient } from './tools.ts'
 
 it('The timeline has each write under its data store, and counts the same read several times in a row', () => {
   const fake = createFakeHealthLake()
@@ -58,6 +60,36 @@ it('The timeline has each event in one line, whatever id was sent', () => {
     '',
     'us-east-1  datastore x%0Ay',
     expect.stringContaining('ReadResource Patient/a%0Ab (fhir) ✗ ResourceNotFoundException'),
+  ])
+})
+
+it('The timeline has a bundle in one line, with how many of its entries failed', () => {
+  const fake = createFakeHealthLake()
+  const { DatastoreId } = fake.addDatastore()
+  const post = (type: BundleType, entry?: readonly unknown[]) =>
+    fake
+      .fhir(DatastoreId)
+      .request({ method: 'POST', path: '', body: { resourceType: 'Bundle', type, entry } })
+  const good = updating(patient({ id: 'p1' }))
+  const failing = [reading('Patient/nobody'), reading('Patient?name=x')]
+  post('batch', [good, ...failing])
+  post('batch', [good])
+  post('transaction', [good, reading('Patient/p1')])
+  post('transaction', failing)
+  post('batch')
+  fake.faults.add({ operation: 'UpdateResource', outcome: 'ThrottlingException' })
+  post('transaction', [good])
+
+  const now = '2025-01-01T00:00:00.000Z'
+  expect(fake.timeline().split('\n').slice(2)).toEqual([
+    `us-east-1  datastore ${DatastoreId}`,
+    `  ${now}  ProcessBundle of 3 entries, 2 failed (fhir)`,
+    `  ${now}  ProcessBundle of 1 entry (fhir)`,
+    `  ${now}  ProcessBundle of 2 entries (fhir)`,
+    `  ${now}  ProcessBundle (fhir) ✗ ValidationException [bundle-requests]`,
+    `  ${now}  ProcessBundle (fhir)`,
+    `  ${now}  ProcessBundle (fhir) ✗ ThrottlingException`,
+    `  ${now}    attempt 1: error ThrottlingException, by fault rule 1`,
   ])
 })
 

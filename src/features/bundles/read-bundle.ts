@@ -1,5 +1,7 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { parseJson } from '../../kernel/parse-json.ts'
+import { shortened } from '../../kernel/suggest.ts'
+import { writeJson } from '../../kernel/write-json.ts'
 import type { Scope } from '../context/context.ts'
 import { FhirError, fhirError } from '../fhir/fhir-error.ts'
 import { toRefusal } from '../fhir/outcome.ts'
@@ -29,12 +31,12 @@ export function readBundle(scope: Scope, input: FhirRequestInput): ReadBundle {
   const { resourceType, type } = value
   if (resourceType !== 'Bundle') {
     throw formError(
-      `What is posted to the endpoint itself is a Bundle, not ${JSON.stringify(resourceType) ?? 'without resourceType'}.`,
+      `The resourceType of what is posted to the endpoint itself is Bundle, not ${shown(resourceType)}.`,
     )
   }
   if (type !== 'batch' && type !== 'transaction') {
     throw formError(
-      `The type of a Bundle that is posted here is batch or transaction, not ${JSON.stringify(type) ?? 'missing'}.`,
+      `The type of a Bundle that is posted here is batch or transaction, not ${shown(type)}.`,
     )
   }
   const most = limitOf(type, input)
@@ -46,6 +48,10 @@ export function readBundle(scope: Scope, input: FhirRequestInput): ReadBundle {
 
 function formError(problem: string): Error {
   return fhirError(400, 'bundle-form', 'invalid', problem)
+}
+
+function shown(value: Json | undefined): string {
+  return value === undefined ? 'missing' : shortened(writeJson(value))
 }
 
 const MOST = 500

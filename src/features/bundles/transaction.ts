@@ -1,3 +1,4 @@
+import { ServiceError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import {
   markWrites,
@@ -5,8 +6,10 @@ import {
   undoWrites,
   type ResourceStore,
 } from '../../state/resources.ts'
+import type { Settings } from '../../state/settings.ts'
 import type { Scope } from '../context/context.ts'
-import { FhirError, fhirError } from '../fhir/fhir-error.ts'
+import { toOutcome } from '../fhir/error-outcome.ts'
+import { fhirError, retold } from '../fhir/fhir-error.ts'
 import type { Issue, Issues } from '../fhir/outcome.ts'
 import type { FhirAnswer } from '../interactions/answer.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
@@ -23,7 +26,8 @@ export function runTransaction(
   bundle: FhirRequestInput,
   given: readonly (BundleEntry | BadEntry)[],
 ): FhirAnswer {
-  const entries = assertEntries(given)
+  const { settings } = scope
+  const entries = assertEntries(settings, given)
   const { resources } = scope.region
   const { DatastoreId } = bundle
   const isNew = !resources.has(DatastoreId)
@@ -39,28 +43,34 @@ export function runTransaction(
 }
 
 // What can be said of the entries before one is carried out.
-export function assertEntries(given: readonly (BundleEntry | BadEntry)[]): readonly BundleEntry[] {
-  const entries = given.map(assertGood)
-  assertOneWriteEach(entries)
+export function assertEntries(
+  settings: Settings,
+  given: readonly (BundleEntry | BadEntry)[],
+): readonly BundleEntry[] {
+  const entries = given.map((entry) => assertGood(settings, entry))
+  assertOneWriteEach(settings, entries)
   return entries
 }
 
-function assertGood(entry: BundleEntry | BadEntry): BundleEntry {
-  if ('error' in entry) throw ofEntry(entry.error, entry.index)
+function assertGood(settings: Settings, entry: BundleEntry | BadEntry): BundleEntry {
+  const { index } = entry
+  if ('error' in entry) throw ofEntry(settings, entry.error, index)
   if (!isConditional(entry)) return entry
   const problem = 'A transaction does not support conditional updates.'
-  throw ofEntry(fhirError(400, 'bundle-conditional-update', 'not-supported', problem), entry.index)
+  const error = fhirError(400, 'bundle-conditional-update', 'not-supported', problem)
+  throw ofEntry(settings, error, index)
 }
 
 // [bundle-same-resource]
-function assertOneWriteEach(entries: readonly BundleEntry[]): void {
+function assertOneWriteEach(settings: Settings, entries: readonly BundleEntry[]): void {
   const written = new Set<string>()
   for (const { method, type, id, index } of entries) {
     const name = `${type}/${id}`
     if (method === 'GET' || id === undefined) continue
     if (written.has(name)) {
       const problem = `Another entry writes ${name}, too; a transaction writes a resource once.`
-      throw ofEntry(fhirError(400, 'bundle-same-resource', 'invalid', problem), index)
+      const error = fhirError(400, 'bundle-same-resource', 'invalid', problem)
+      throw ofEntry(settings, error, index)
     }
     written.add(name)
   }
@@ -79,11 +89,11 @@ function carryOutAll(
   const answered: AnsweredEntry[] = []
   for (const entry of inOrder(scope, entries)) {
     const { index, operation } = entry
-    answered[index] = namingEntry(index, () => {
+    answered[index] = namingEntry(scope.settings, index, () => {
       const id = ids[index]
-      const input = toInput(bundle, { ...entry, resource: rewritten(entry, id, rewrite) })
-      const struck = scope.strike?.(operation, input)
+      const struck = scope.strike?.(operation, () => toInput(bundle, entry))
       if (struck !== undefined) throw struck.error
+      const input = toInput(bundle, { ...entry, resource: rewritten(entry, id, rewrite) })
       const answer = carryOut(scope, operation, input, id)
       return answerEntry(scope, bundle.DatastoreId, operation, answer)
     })
@@ -99,8 +109,8 @@ function rewritten(
   if (resource === undefined) return undefined
   const own = rewriteReferences(resource, rewrite)
   if (operation !== 'CreateResource' || id === undefined) return own
-  const { resourceType = null, id: _id, ...rest } = own
-  return { resourceType, id, ...rest }
+  const { resourceType, id: _id, ...rest } = own
+  return resourceType === undefined ? rest : { resourceType, id, ...rest }
 }
 
 const orderOfR4 = ['DELETE', 'POST', 'PUT', 'GET']
@@ -115,19 +125,20 @@ function inOrder({ settings }: Scope, entries: readonly BundleEntry[]): readonly
   return entries.toSorted((a, b) => rank(a) - rank(b))
 }
 
-export function namingEntry<T>(index: number, work: () => T): T {
+export function namingEntry<T>(settings: Settings, index: number, work: () => T): T {
   try {
     return work()
   } catch (error) {
-    throw ofEntry(error, index)
+    throw ofEntry(settings, error, index)
   }
 }
 
 // Says which entry it was.
-function ofEntry(error: unknown, index: number): unknown {
-  if (!(error instanceof FhirError)) return error
-  const issues = error.issues.map((issue) => inEntry(issue, index)) as unknown as Issues
-  return error.with(issues)
+function ofEntry(settings: Settings, error: unknown, index: number): unknown {
+  if (!(error instanceof ServiceError)) return error
+  const { statusCode, issues } = toOutcome(settings, error)
+  const named = issues.map((issue) => inEntry(issue, index)) as unknown as Issues
+  return retold(error, statusCode, named)
 }
 
 function inEntry({ expression = [''], ...issue }: Issue, index: number): Issue {

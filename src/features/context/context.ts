@@ -19,7 +19,7 @@ export interface Scope extends Context {
   // Asks the fault rules how what the request starts shall end; a scope without it asks nobody.
   readonly plan?: (() => TransitionPlan | undefined) | undefined
   // Asks the fault rules whether one strikes a part of the request; a scope without it asks nobody.
-  readonly strike?: ((operation: string, input: object) => Strike | undefined) | undefined
+  readonly strike?: ((operation: string, toInput: () => object) => Strike | undefined) | undefined
 }
 
 export interface Strike {

@@ -12,6 +12,7 @@ const interactions = {
   read: 'GET',
   vread: 'GET',
   update: 'PUT',
+  patch: 'PATCH',
   delete: 'DELETE',
   'history-instance': 'GET',
   'history-type': 'GET',
@@ -32,6 +33,7 @@ export function readCapabilities(scope: Scope, input: FhirRequestInput): FhirAns
     implementation: { description: 'A fake of AWS HealthLake', url: input.base },
     fhirVersion: '4.0.1',
     format: ['application/fhir+json'],
+    patchFormat: ['application/json-patch+json', 'application/fhir+json'],
     rest: [
       {
         mode: 'server',

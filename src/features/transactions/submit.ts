@@ -15,8 +15,8 @@ export function assertSubmittable(scope: Scope, input: FhirRequestInput): void {
   if (type !== 'transaction') {
     throw refused('A batch is not done asynchronously; leave Prefer: respond-async out.')
   }
-  for (const entry of assertEntries(entries)) {
-    namingEntry(entry.index, () => assertEntry(scope, input, entry))
+  for (const entry of assertEntries(scope.settings, entries)) {
+    namingEntry(scope.settings, entry.index, () => assertEntry(scope, input, entry))
   }
 }
 

@@ -1,11 +1,11 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 const unknown = 'No source tells.'
 const bundles = 'Developer Guide 2026, bundles.'
 const deletes = 'Developer Guide 2026, delete.'
 
 // Rules of conditional writes and of bundles at a data store's FHIR endpoint.
-export const fhirBundles = {
+export const fhirBundles = defineRules({
   'conditional-criteria': {
     rule: 'A condition is found as a search finds it, and needs one search parameter at least; one that the type does not have is refused with 400, whatever Prefer says.',
     certainty: 'assumed',
@@ -98,9 +98,14 @@ export const fhirBundles = {
     certainty: 'documented',
     source: bundles,
   },
+  'bundle-patch': {
+    rule: 'A JSON Patch stands in the data of a Binary whose contentType is application/json-patch+json; a FHIRPath Patch is a Parameters resource.',
+    certainty: 'documented',
+    source: 'Developer Guide 2026, patch.',
+  },
   'bundle-faults': {
     rule: 'A fault rule for the interaction of an entry, with an error, strikes that entry of a bundle as it would a request; in a transaction all of it fails.',
     certainty: 'assumed',
     source: 'A choice of the fake.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

@@ -1,7 +1,7 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 // Rules for what is asked of the FHIR endpoint and done later, and for $validate.
-export const fhirJobs = {
+export const fhirJobs = defineRules({
   'fhir-job-start': {
     rule: 'A request that starts a job answers 202 and, as content-location, where the job can be polled.',
     certainty: 'documented',
@@ -162,4 +162,4 @@ export const fhirJobs = {
     certainty: 'documented',
     source: 'Developer Guide 2026; the 404 is assumed.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

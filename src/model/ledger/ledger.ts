@@ -2,6 +2,7 @@ import { data } from './data.ts'
 import { datastores } from './datastores.ts'
 import { fhirValidation } from './fhir-validation.ts'
 import { fhirBundles } from './fhir-bundles.ts'
+import { fhirPatch } from './fhir-patch.ts'
 import { fhirEndpoint } from './fhir-endpoint.ts'
 import { fhirJobs } from './fhir-jobs.ts'
 import { fhirResults } from './fhir-results.ts'
@@ -27,6 +28,7 @@ export const ledger = {
   ...fhirSearch,
   ...fhirResults,
   ...fhirBundles,
+  ...fhirPatch,
   ...fhirValidation,
   ...fhirJobs,
 }

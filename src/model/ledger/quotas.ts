@@ -1,7 +1,7 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 // Rules for quotas, where the fake has any.
-export const quotas = {
+export const quotas = defineRules({
   'rate-quota': {
     rule: 'A request above the rate of its operation is refused with a ThrottlingException before it is validated. A bucket holds what a second brings, at least one request.',
     certainty: 'documented',
@@ -21,4 +21,4 @@ export const quotas = {
     source:
       'The quotas are documented, and the error for transactions; for the other jobs it is not.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

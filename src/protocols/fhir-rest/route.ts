@@ -6,7 +6,7 @@ const type: Methods = {
   GET: 'SearchWithGet',
   POST: 'CreateResource',
   PUT: 'UpdateResource',
-  PATCH: 'OtherInteraction',
+  PATCH: 'PatchResource',
   DELETE: 'DeleteResource',
 }
 const instance: Methods = {

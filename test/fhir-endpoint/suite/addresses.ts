@@ -139,6 +139,7 @@ export function addressBehaviour(door: FhirDoor): void {
           { method: 'GET', path: `${type}/x/_history/1` },
           { method: 'POST', path: type, body },
           { method: 'PUT', path: `${type}/x`, body },
+          { method: 'PATCH', path: `${type}/x`, body },
           { method: 'DELETE', path: `${type}/x` },
         ]) {
           expect((await refusal(open, asked)).status).toBe(405)
@@ -179,7 +180,6 @@ export function addressBehaviour(door: FhirDoor): void {
     it.each<readonly [string, string, string]>([
       ['GET', '', 'SearchWithGet'],
       ['POST', '_search', 'SearchWithPost'],
-      ['PATCH', 'Patient/p1', 'PatchResource'],
       ['GET', 'Patient/$everything', 'OtherInteraction'],
       ['GET', 'Encounter/e1/$everything', 'OtherInteraction'],
       ['GET', 'Patient/p1/$everything/x', 'OtherInteraction'],
@@ -200,7 +200,9 @@ export function addressBehaviour(door: FhirDoor): void {
 
         expect(status).toBe(501)
         expect(body).toMatchObject(outcome('not-supported', 'Interaction not supported.'))
-        expect(JSON.stringify(body)).toContain('create, read, vread, update, delete, history, ')
+        expect(JSON.stringify(body)).toContain(
+          'create, read, vread, update, patch, delete, history, ',
+        )
         expect(open.fake.history.at(-1)).toMatchObject({ operation })
         expect(() => open.fake.verify()).toThrow(`(${operation}) is not simulated`)
       },

@@ -128,6 +128,7 @@ export function storeBehaviour(door: FhirDoor): void {
         kind: 'instance',
         fhirVersion: '4.0.1',
         format: ['application/fhir+json'],
+        patchFormat: ['application/json-patch+json', 'application/fhir+json'],
         implementation: { url },
       })
       const [{ resource, interaction, ...others } = none] = (body as Capabilities).rest
@@ -138,6 +139,7 @@ export function storeBehaviour(door: FhirDoor): void {
         'read',
         'vread',
         'update',
+        'patch',
         'delete',
         'history-instance',
         'history-type',
@@ -145,6 +147,7 @@ export function storeBehaviour(door: FhirDoor): void {
         'search-type',
       ])
       expect(codesOf(resource, 'AuditEvent')).not.toContain('update')
+      expect(codesOf(resource, 'AuditEvent')).not.toContain('patch')
       expect(codesOf(resource, 'Parameters')).toBeUndefined()
       expect(codesOf(resource, 'Basic')).toBeUndefined()
     })
