@@ -15,7 +15,7 @@ export type PathOperation = { readonly path: Path } & (
 
 // What shall be an element, before it is known which.
 export interface Given {
-  // Of the value, such as Quantity; undefined of parts and of a resource.
+  // Of the value's type, such as Quantity; undefined of parts and of a resource.
   readonly typeSuffix: string | undefined
   readonly value: Json | undefined
   readonly sibling: Json | undefined
