@@ -56,7 +56,7 @@ export const fhirPlane = {
   OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
-export const simulated =
+const simulated =
   'metadata, create, read, vread, update, patch, delete, history, search, $everything, batch, transaction, $validate, $export, $erase, $purge and $bulk-delete'
 
 // The interactions that are not simulated yet.
