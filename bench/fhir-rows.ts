@@ -24,6 +24,11 @@ export const fhirRows: readonly Row[] = [
     measure: () => ratio(getting(2000), parsing(2000)),
   },
   {
+    name: 'JSON Patch of 2 kB through fhir().request, against JSON.parse of it',
+    limit: 20,
+    measure: () => ratio(patching(2000), parsing(2000)),
+  },
+  {
     name: `fork() with ${RESOURCES} resources of three versions, against one`,
     limit: 1.5,
     measure() {
@@ -58,6 +63,30 @@ function putting(bytes: number): Side {
     const id = `o${index}`
     return { method: 'PUT', path: `Observation/${id}`, body: observation(id, bytes) }
   })
+  return {
+    call: (index) => endpoint.request(requests[index % SOME] ?? { path: 'metadata' }),
+    tidy: () => fake.restore(start),
+  }
+}
+
+// What can be done to a resource again and again.
+const operations = JSON.stringify([
+  { op: 'test', path: '/code/coding/0/code', value: '85354-9' },
+  { op: 'replace', path: '/status', value: 'amended' },
+  { op: 'replace', path: '/component/3/valueQuantity/value', value: 1.5 },
+  { op: 'add', path: '/note', value: [{ text: 'seen' }] },
+])
+
+function patching(bytes: number): Side {
+  const fake = createFakeHealthLake()
+  const endpoint = endpointOf(fake)
+  const headers = { 'content-type': 'application/json-patch+json' }
+  const requests = Array.from({ length: SOME }, (_, index) => {
+    const path = `Observation/o${index}`
+    endpoint.request({ method: 'PUT', path, body: observation(`o${index}`, bytes) })
+    return { method: 'PATCH', path, headers, body: operations }
+  })
+  const start = fake.snapshot()
   return {
     call: (index) => endpoint.request(requests[index % SOME] ?? { path: 'metadata' }),
     tidy: () => fake.restore(start),

@@ -44,7 +44,7 @@ export interface Exchange {
 }
 
 // A part of a request, as the history shows it.
-export interface Part {
+interface Part {
   readonly operation: string
   readonly input: object
   readonly output?: object

@@ -7,6 +7,7 @@ import { bodyBehaviour } from './suite/bodies.ts'
 import { bundleConditionBehaviour } from './suite/bundle-conditions.ts'
 import { bundleFaultBehaviour } from './suite/bundle-faults.ts'
 import { bundleFormBehaviour } from './suite/bundle-form.ts'
+import { bundlePatchBehaviour } from './suite/bundle-patches.ts'
 import { bundleRequestBehaviour } from './suite/bundle-requests.ts'
 import { bundleValidationBehaviour } from './suite/bundle-validation.ts'
 import { conditionalDeleteBehaviour } from './suite/conditional-delete.ts'
@@ -22,6 +23,9 @@ import { everythingBehaviour } from './suite/everything.ts'
 import { faultBehaviour } from './suite/faults.ts'
 import { historyPageBehaviour } from './suite/history-pages.ts'
 import { historyBehaviour } from './suite/history.ts'
+import { patchRefusalBehaviour } from './suite/patch-refusals.ts'
+import { patchResultBehaviour } from './suite/patch-results.ts'
+import { patchBehaviour } from './suite/patch.ts'
 import { preconditionBehaviour } from './suite/preconditions.ts'
 import { readBehaviour } from './suite/read.ts'
 import { searchBehaviour } from './suite/search.ts'
@@ -41,6 +45,7 @@ const suite = [
   bundleConditionBehaviour,
   bundleFaultBehaviour,
   bundleFormBehaviour,
+  bundlePatchBehaviour,
   bundleRequestBehaviour,
   bundleValidationBehaviour,
   conditionalDeleteBehaviour,
@@ -56,6 +61,9 @@ const suite = [
   faultBehaviour,
   historyBehaviour,
   historyPageBehaviour,
+  patchBehaviour,
+  patchRefusalBehaviour,
+  patchResultBehaviour,
   preconditionBehaviour,
   readBehaviour,
   searchBehaviour,

@@ -1,6 +1,8 @@
 import type { ServiceError } from '../../kernel/errors.ts'
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { shortened } from '../../kernel/suggest.ts'
+import { fromBase64 } from '../../kernel/base64.ts'
+import { decodeUtf8 } from '../../kernel/utf8.ts'
 import { writeJson } from '../../kernel/write-json.ts'
 import { FHIR_PATH } from '../../model/addresses.ts'
 import type { FhirInteraction } from '../../model/fhir/interactions.ts'
@@ -54,10 +56,10 @@ export function readEntry(
 }
 
 // The same as a request by itself.
-export function toInput(
-  { DatastoreId, base }: FhirRequestInput,
-  { type, id, versionId, query, headers, resource }: BundleEntry,
-): FhirRequestInput {
+export function toInput(bundle: FhirRequestInput, entry: BundleEntry): FhirRequestInput {
+  const { DatastoreId, base } = bundle
+  const { type, id, versionId, query, resource } = entry
+  const { headers, body } = bodyOf(entry)
   return createFhirInput(
     {
       DatastoreId,
@@ -66,11 +68,36 @@ export function toInput(
       ...(versionId === undefined ? {} : { VersionId: versionId }),
       ...(query === undefined ? {} : { Query: query }),
       ...(Object.keys(headers).length === 0 ? {} : { Headers: headers }),
-      ...(resource === undefined ? {} : { Body: writeJson(resource) }),
+      ...(body === undefined ? {} : { Body: body }),
     },
     base,
     resource,
   )
+}
+
+type Sent = Pick<BundleEntry, 'headers'> & { readonly body: string | undefined }
+
+// A patch of JSON comes in a Binary, and one of FHIRPath as it is [bundle-patch].
+function bodyOf({ operation, headers, resource }: BundleEntry): Sent {
+  if (resource === undefined) return { headers, body: undefined }
+  if (operation !== 'PatchResource') return { headers, body: writeJson(resource) }
+  const { resourceType, contentType, data } = resource
+  if (resourceType !== 'Binary') {
+    const type = { 'content-type': 'application/fhir+json' }
+    return { headers: { ...headers, ...type }, body: writeJson(resource) }
+  }
+  return {
+    headers: { ...headers, 'content-type': toText(contentType) },
+    body: decoded(toText(data)),
+  }
+}
+
+const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/
+
+// Undefined where it is no text.
+function decoded(data: string): string | undefined {
+  const text = data.replaceAll(/\s/g, '')
+  return BASE64.test(text) ? decodeUtf8(fromBase64(text)) : undefined
 }
 
 // [bundle-validation]

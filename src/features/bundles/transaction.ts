@@ -27,8 +27,7 @@ export function runTransaction(
   given: readonly (BundleEntry | BadEntry)[],
 ): FhirAnswer {
   const { settings } = scope
-  const entries = given.map((entry) => assertGood(settings, entry))
-  assertOneWriteEach(settings, entries)
+  const entries = assertEntries(settings, given)
   const { resources } = scope.region
   const { DatastoreId } = bundle
   const isNew = !resources.has(DatastoreId)
@@ -41,6 +40,16 @@ export function runTransaction(
     if (isNew) resources.delete(DatastoreId)
     throw error
   }
+}
+
+// What can be said of the entries before one is carried out.
+export function assertEntries(
+  settings: Settings,
+  given: readonly (BundleEntry | BadEntry)[],
+): readonly BundleEntry[] {
+  const entries = given.map((entry) => assertGood(settings, entry))
+  assertOneWriteEach(settings, entries)
+  return entries
 }
 
 function assertGood(settings: Settings, entry: BundleEntry | BadEntry): BundleEntry {
@@ -116,7 +125,7 @@ function inOrder({ settings }: Scope, entries: readonly BundleEntry[]): readonly
   return entries.toSorted((a, b) => rank(a) - rank(b))
 }
 
-function namingEntry<T>(settings: Settings, index: number, work: () => T): T {
+export function namingEntry<T>(settings: Settings, index: number, work: () => T): T {
   try {
     return work()
   } catch (error) {

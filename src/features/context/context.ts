@@ -22,7 +22,7 @@ export interface Scope extends Context {
   readonly strike?: ((operation: string, toInput: () => object) => Strike | undefined) | undefined
 }
 
-export interface Strike {
+interface Strike {
   // The rule's number.
   readonly rule: number
   readonly error: ServiceError

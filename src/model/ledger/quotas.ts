@@ -16,8 +16,9 @@ export const quotas = defineRules({
     alternatives: ['ValidationException', 'ThrottlingException'],
   },
   'too-many-queued-jobs': {
-    rule: 'Starting a job when as many jobs of its kind as the quota allows wait for the same store is refused with a ThrottlingException.',
+    rule: 'Starting a job when as many jobs of its kind as the quota allows wait for the same store is refused with a ThrottlingException; a transaction that is not waited for counts until it is over.',
     certainty: 'assumed',
-    source: 'The quota is documented, the error is not.',
+    source:
+      'The quotas are documented, and the error for transactions; for the other jobs it is not.',
   },
 })

@@ -3,7 +3,7 @@ import type { FhirRequest } from 'fake-healthlake'
 import type { Criteria, Deed } from './deed.ts'
 
 const type = fc.constantFrom('Patient', 'Patient', 'Person')
-export const id = fc.constantFrom('a', 'b', 'c')
+const id = fc.constantFrom('a', 'b', 'c')
 const ifMatch = fc.constantFrom(undefined, undefined, undefined, 'W/"1"', 'W/"2"', 'W/"3"')
 const ifNoneMatch = fc.constantFrom(undefined, undefined, undefined, undefined, '*')
 const word = fc.constantFrom('x', 'y')
