@@ -40,7 +40,7 @@ const types: Readonly<Record<string, string>> = {
 }
 
 /** An operation whose value is given as it stands in a part: { value: { valueString: 'x' } }. */
-export function toParameter(operation: Readonly<Record<string, unknown>>): object {
+function toParameter(operation: Readonly<Record<string, unknown>>): object {
   const part = Object.entries(operation).map(([name, value]) =>
     name === 'value'
       ? { name, ...(value as object) }

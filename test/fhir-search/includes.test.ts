@@ -21,6 +21,9 @@ finds('_include adds what matches lead to [search-include]', 'R4, including; gui
     'with the comma encoded',
   ],
   ['Observation?_id=o-hr-1&_include=*', 'o-hr-1 +p-ada +e-1 +pr-grace', 'everything'],
+  ['Observation?_id=o-hr-1&_include=Observation:*', 'o-hr-1 +p-ada +e-1 +pr-grace', 'of a type'],
+  ['Observation?_id=o-hr-1&_include=Observation:*:Patient', 'o-hr-1 +p-ada', 'and to another'],
+  ['Patient?_id=p-cleo&_include=Observation:*', 'p-cleo', 'matches are of another type than that'],
   ['Observation?_id=o-hr-1,o-hr-3&_include=Observation:subject', 'o-hr-1 o-hr-3 +p-ada', 'once'],
   [
     'Observation?_id=o-hr-1,o-hr-3&_include=Observation:performer',
@@ -65,6 +68,7 @@ finds('_revinclude adds what leads to matches [search-revinclude]', 'R4, includi
     'p-ada +o-hr-1 +o-hr-3 +o-wt-1 +o-glu-1 +o-bp-1 +o-virus-2 +o-none',
     'by a URL here and a version, not by a URL elsewhere',
   ],
+  ['Patient?_id=p-cleo&_revinclude=Observation:subject:Location', 'p-cleo', 'to another type'],
   ['Practitioner?_revinclude=Observation:performer', 'pr-grace pr-hal +o-hr-1 +o-hr-2', 'of each'],
   ['Observation?_id=o-hr-1&_revinclude=Provenance:target', 'o-hr-1 +prov-1', 'of another type'],
   [

@@ -24,6 +24,19 @@ describe('resources(id).search', () => {
     expect(ids('Coverage', '')).toEqual([])
   })
 
+  it('finds the first ones, as many as _count says', () => {
+    const { fake, store } = openStore()
+    const found = fake.resources(store).search('Patient', '?_sort=-birthdate&_count=2')
+
+    expect(found.map(({ id }) => id)).toEqual(['p-new', 'p-dora'])
+  })
+
+  it('finds nothing in a data store that never had a resource', () => {
+    const { fake, store } = openEmpty()
+
+    expect(fake.resources(store).search('Patient')).toEqual([])
+  })
+
   it('takes parameters by name, too', () => {
     const { fake, store } = openStore()
 
@@ -65,6 +78,9 @@ describe('resources(id).search', () => {
     ['Patient', '_sort=shoe-size', '_sort'],
     ['Patient', 'shoe-size=44', 'shoe-size'],
     ['Observation', 'subject:Martian.name=a', 'subject'],
+    ['Patient', 'family=%E4', 'UTF-8'],
+    ['Patient', '_include=Patient:link', '_include'],
+    ['Patient', 'family=Love&_summary=true', '_summary'],
     ['Martian', '', 'Martian'],
   ])('refuses a broken query: %s?%s', (type, query, told) => {
     const { fake, store } = openStore()

@@ -12,7 +12,11 @@ finds(':missing asks whether there is no value [search-missing]', 'R4, modifiers
   ['Patient?general-practitioner:missing=false', 'p-ada p-ben p-cleo', 'a reference'],
   ['Patient?organization:missing=false', 'p-ada p-dora', 'by an identifier alone is a value'],
   ['RiskAssessment?probability:missing=true', 'r-none', 'a number'],
-  ['RiskAssessment?probability:missing=false', 'r-half r-half-0 r-cent r-two', 'or one of several'],
+  [
+    'RiskAssessment?probability:missing=false',
+    'r-half r-half-0 r-cent r-two r-range',
+    'or one of several',
+  ],
   [
     'Observation?value-quantity:missing=false',
     `${heartRates} o-wt-1 o-wt-2 o-wt-3 o-glu-1 o-glu-2`,
@@ -26,6 +30,15 @@ finds(':missing asks whether there is no value [search-missing]', 'R4, modifiers
   ['Condition?onset-age:missing=false', 'c-asthma c-flu', 'an age or a range'],
   ['ValueSet?reference:missing=true', 'vs-red vs-shades vs-oid', 'a URI'],
   ['ValueSet?url:missing=true', '', 'which all have'],
+  [
+    'Questionnaire?effective:missing=true',
+    'form-old form-young form-above',
+    'an extension alone is no value',
+  ],
+  ['Patient?_text:missing=false', 'p-ada p-ben p-eve', 'a narrative'],
+  ['Patient?_text:missing=true', 'p-cleo p-dora p-finn p-new', 'or none'],
+  ['Patient?_id:missing=true', '', 'an id, which all have'],
+  ['Patient?createdAt:missing=true', '', 'and all have been created'],
   ['Patient?_tag:missing=false', 'p-ada p-ben', 'a tag'],
   ['Patient?_source:missing=false', 'p-ada', 'a source'],
   ['Patient?gender:missing=true&birthdate:missing=true', 'p-finn', 'both'],

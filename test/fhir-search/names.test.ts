@@ -63,6 +63,8 @@ finds('_text matches what a narrative has somewhere [search-text]', 'ledger; R4 
   ['Patient?_text=xhtml', '', 'markup is no text'],
   ['Patient?_text=walks%20%26%20runs', 'p-ben', 'what markup escapes is text'],
   ['Patient?_text=5%20%3C%2010', 'p-ben', 'and so is this'],
+  ['Patient?_text=M%C3%BCller', 'p-eve', 'and a letter by its number'],
+  ['Patient?_text=%C3%88ve', 'p-eve', 'or by the number to the base of 16'],
   ['Patient?_text=daily,runs', 'p-ada p-ben', 'one of several'],
   ['Observation?_text=walks', '', 'those without a narrative have no text'],
 ])

@@ -53,6 +53,13 @@ finds('A comparator opens the value to its side [search-quantity]', 'R4, quantit
   ['Observation?value-quantity=eb5||mmol/L', 'o-glu-1', 'below 5 is all below 5'],
   ['Observation?value-quantity=sa20||mmol/L', '', '20 or more is not all above 20'],
   ['Observation?value-quantity=sa19||mmol/L', 'o-glu-2', 'yet above 19'],
+  ['Questionnaire?context-quantity=lt1||mo', 'form-most', '5 or less may be anything below'],
+  ['Questionnaire?context-quantity=gt5||mo', 'form-above', 'yet not above 5'],
+  ['Questionnaire?context-quantity=eb5||mo', '', 'nor is it all below 5'],
+  ['Questionnaire?context-quantity=eb6||mo', 'form-most', 'yet below 6'],
+  ['Questionnaire?context-quantity=gt1000||mo', 'form-above', 'above 30 may be anything above'],
+  ['Questionnaire?context-quantity=sa30||mo', 'form-above', 'all of it above 30'],
+  ['Questionnaire?context-quantity=lt30||mo', 'form-most', 'and nothing below'],
 ])
 
 finds('A Range lies between its ends [search-quantity]', 'R4, quantity; ledger', [
@@ -70,6 +77,10 @@ finds('A Range lies between its ends [search-quantity]', 'R4, quantity; ledger',
   ['Condition?onset-age=gt33||a', 'c-flu', 'with its unit'],
   ['Condition?onset-age=lt33||years', 'c-asthma', 'of an age, by its unit'],
   ['ValueSet?context-quantity=gt10', 'vs-red', 'of a choice'],
+  ['Questionnaire?context-quantity=gt1000||a', 'form-old', 'open to above without an end'],
+  ['Questionnaire?context-quantity=sa59||a', 'form-old', 'from its start'],
+  ['Questionnaire?context-quantity=lt-1||a', 'form-young', 'open to below without a start'],
+  ['Questionnaire?context-quantity=eb19||a', 'form-young', 'up to its end'],
 ])
 
 finds('Money has its currency as code [search-quantity]', 'R4, quantity; ledger', [

@@ -78,6 +78,7 @@ finds('A URI matches when it is the same [search-uri]', 'R4, uri', [
 finds('With :below a URI is the same, or begins with it and a slash [search-uri]', 'R4, uri', [
   ['ValueSet?url:below=http://sets.example/colours', 'vs-colours vs-red', 'not colours-and-shades'],
   ['ValueSet?url:below=http://sets.example', 'vs-colours vs-red vs-shades', 'all of a host'],
+  ['ValueSet?url:below=http://sets.example/', 'vs-colours vs-red vs-shades', 'with the slash'],
   ['ValueSet?url:below=http://sets.example/col', '', 'it ends before a slash'],
   ['ValueSet?url:below=urn:oid:1.2', '', 'a URN has no slash'],
   ['ValueSet?url:below=urn:oid:1.2.3', 'vs-oid', 'and is the same as itself'],

@@ -65,6 +65,20 @@ describe('What a search finds', () => {
     expect(idsIn(search(open, 'Patient?family=Hart'))).toEqual([])
   })
 
+  it('is nothing on a page of a patient who was not there yet in that copy [everything]', () => {
+    const open = openEmpty()
+    const fake = open.fake.fork()
+    const copy = { fake, store: open.store, endpoint: fake.fhir(open.store) }
+    put(open, { resourceType: 'Patient', id: 'p' })
+    const seealso = [{ other: { reference: 'Patient/p' }, type: 'seealso' }]
+    put(open, { resourceType: 'Patient', id: 'p-0', link: seealso })
+    const next = nextOf(search(open, 'Patient/p/$everything?_count=1')) ?? ''
+    for (const id of ['p-1', 'p-2', 'p']) put(copy, { resourceType: 'Patient', id })
+
+    expect(idsIn(search(open, next))).toEqual(['p-0'])
+    expect(search(copy, next)).toMatchObject({ total: 0 })
+  })
+
   it('is what an import brought, too', () => {
     const open = openEmpty()
     const lines = ['Love', 'Hart'].map((family, index) =>
@@ -142,6 +156,8 @@ describe('A resource of another form than R4 gives it', () => {
       const others = ['code', 'subject', 'effectiveTiming', 'effectivePeriod', 'valueQuantity']
       const parts = Object.fromEntries([...others, 'component'].map((name) => [name, value]))
       resources.put({ resourceType: 'Observation', id: `o-${index}`, ...parts })
+      const useContext = [{ code: value, valueRange: value, valueQuantity: value }]
+      resources.put({ resourceType: 'ValueSet', id: `v-${index}`, url: value, useContext })
     })
 
     for (const path of [
@@ -152,6 +168,7 @@ describe('A resource of another form than R4 gives it', () => {
       'Observation?code=a&subject=a&date=2024&value-quantity=1&component-code=a',
       'Observation?_sort=code,subject,-date,value-quantity',
       'Observation?combo-code-value-quantity=a$1&code:text=a&subject:identifier=a',
+      'ValueSet?url=a&context-quantity=1&_sort=url',
     ]) {
       expect([path, open.endpoint.request({ path }).status]).toEqual([path, 200])
     }
@@ -159,5 +176,36 @@ describe('A resource of another form than R4 gives it', () => {
       expect(search(open, `Patient?_count=100&${query}`).entry).toHaveLength(nonsense.length)
     }
     expect(idsIn(search(open, 'Patient?_id=p-3'))).toEqual(['p-3'])
+    expect(idsIn(search(open, 'ValueSet?context-quantity=gt1'))).toEqual(['v-8'])
+    const texts = ['v-15', 'v-2']
+    const others = idsIn(search(open, 'ValueSet')).filter((id) => !texts.includes(id))
+    expect(idsIn(search(open, 'ValueSet?_sort=url'))).toEqual([...texts, ...others])
+  })
+
+  it('bears the tag SUBSETTED alone where its own tags are no list [search-subsetted]', () => {
+    const open = openEmpty()
+    const meta = { tag: { code: 'vip' }, source: 'http://sources.example' }
+    open.fake.resources(open.store).put({ resourceType: 'Patient', id: 'p', meta })
+
+    expect(search(open, 'Patient?_summary=true').entry?.[0]?.resource['meta']).toMatchObject({
+      source: 'http://sources.example',
+      tag: [{ code: 'SUBSETTED' }],
+    })
+  })
+
+  it('has in its narrative what is no character as it is written [search-text]', () => {
+    const open = openEmpty()
+    const text = { div: '<div>&#x110000; and &#xE9;</div>' }
+    open.fake.resources(open.store).put({ resourceType: 'Patient', id: 'p', text })
+
+    expect(idsIn(search(open, 'Patient?_text=%26%23x110000; and %C3%A9'))).toEqual(['p'])
+  })
+
+  it('comes whole where it is too deep to be cut [search-summary]', () => {
+    const open = openEmpty()
+    const deep: unknown = JSON.parse(`${'['.repeat(1500)}${']'.repeat(1500)}`)
+    open.fake.resources(open.store).put({ resourceType: 'Patient', id: 'p', deep })
+
+    expect(textOf(open, 'Patient?_summary=true')).toBe(textOf(open, 'Patient'))
   })
 })

@@ -57,6 +57,6 @@ export function writeEntry(
   subset?: Subset,
 ): string {
   const fullUrl = JSON.stringify(`${base}${type}/${version.id}`)
-  const text = subset === undefined ? version.text : subsetOf(version.text, subset)
+  const text = subset === undefined ? version.text : subsetOf(type, version.text, subset)
   return `{"fullUrl":${fullUrl},"resource":${text},"search":{"mode":"${mode}"}}`
 }

@@ -1,10 +1,13 @@
 import { bisect } from '../../kernel/bisect.ts'
 import type { ReadValues, Source } from './parameters.ts'
-import type { Bounds, Ends, Order, ValueKind } from './values/kind.ts'
+import type { Bounds, Ends, Order, ValueKeys } from './values/kind.ts'
+
+type Keys = Required<ValueKeys<unknown>>
 
 // What a parameter compares of all resources: each value once, with the rows that have it.
 export interface Column {
-  readonly kind: ValueKind<unknown>
+  // A test, or a sort, asks for those keys that its kind has.
+  readonly kind: Keys
   readonly read: ReadValues
   readonly entries: Map<string, Entry>
   // By row.
@@ -39,9 +42,9 @@ interface SortedEntries {
   added: Entry[]
 }
 
-export function createColumn(kind: ValueKind<unknown>, read: ReadValues): Column {
+export function createColumn(kind: ValueKeys<unknown>, read: ReadValues): Column {
   return {
-    kind,
+    kind: kind as Keys,
     read,
     entries: new Map(),
     entriesOf: [],
@@ -67,6 +70,10 @@ export function addToColumn(column: Column, row: number, source: Source): void {
   }
 }
 
+export function entriesAt({ entriesOf }: Column, row: number): readonly Entry[] {
+  return entriesOf[row] as readonly Entry[]
+}
+
 function addRow(column: Column, value: unknown, row: number): Entry {
   const key = column.kind.keyOf(value)
   const known = column.entries.get(key)
@@ -87,8 +94,8 @@ function addEntry(column: Column, key: string, value: unknown, row: number): Ent
   return entry
 }
 
-function addTerms(byTerm: Map<string, Entry[]>, kind: ValueKind<unknown>, entry: Entry): void {
-  for (const term of kind.termsOf?.(entry.value) ?? []) {
+function addTerms(byTerm: Map<string, Entry[]>, kind: Keys, entry: Entry): void {
+  for (const term of kind.termsOf(entry.value)) {
     const known = byTerm.get(term)
     if (known === undefined) byTerm.set(term, [entry])
     else known.push(entry)
@@ -134,12 +141,12 @@ export function spansOf(column: Column): Spans {
   return spans
 }
 
-function addSpan({ usual, longer }: Spans, kind: ValueKind<unknown>, entry: Entry): void {
+function addSpan({ usual, longer }: Spans, kind: Keys, entry: Entry): void {
   if (lengthOf(kind, entry) > usual) longer.push(entry)
 }
 
-function lengthOf(kind: ValueKind<unknown>, { value }: Entry): number {
-  const { low, high } = kind.endsOf?.(value) ?? { low: 0, high: 0 }
+function lengthOf(kind: Keys, { value }: Entry): number {
+  const { low, high } = kind.endsOf(value)
   return Number(high) - Number(low)
 }
 
@@ -148,7 +155,7 @@ export function entriesInOrder(column: Column): readonly Entry[] {
 }
 
 export function orderOf({ kind }: Column, { value }: Entry): Order {
-  return kind.orderOf?.(value) ?? ''
+  return kind.orderOf(value)
 }
 
 function sortedBy(column: Column, by: keyof Ends | 'order'): readonly Entry[] {
@@ -160,9 +167,9 @@ function sortedBy(column: Column, by: keyof Ends | 'order'): readonly Entry[] {
   return sorted.list
 }
 
-function keyReader(kind: ValueKind<unknown>, by: keyof Ends | 'order'): (entry: Entry) => Order {
-  if (by === 'order') return ({ value }) => kind.orderOf?.(value) ?? ''
-  return ({ value }) => kind.endsOf?.(value)[by] ?? ''
+function keyReader(kind: Keys, by: keyof Ends | 'order'): (entry: Entry) => Order {
+  if (by === 'order') return ({ value }) => kind.orderOf(value)
+  return ({ value }) => kind.endsOf(value)[by]
 }
 
 export function compare(a: Order, b: Order): number {

@@ -1,13 +1,13 @@
 import { entriesWithin, spansOf, type Column, type Entry } from './column.ts'
 import type { Criterion } from './criteria.ts'
-import type { Bounds } from './values/kind.ts'
+import type { Bounds, Test } from './values/kind.ts'
 
 // What must hold of one parameter by itself, if it has bounds: date=ge2025-01-01 or date=lt2025-02-01.
 export function boundsOf(criterion: Criterion): Bounds | undefined {
   if (criterion.kind !== 'values' || criterion.isNegated || criterion.tests.length !== 1) {
     return undefined
   }
-  const { bounds } = criterion.tests[0] ?? {}
+  const [{ bounds }] = criterion.tests as readonly [Test<unknown>]
   return typeof bounds?.from === 'number' ? bounds : undefined
 }
 

@@ -1,6 +1,7 @@
 import { didYouMean, listed, shortened } from '../../kernel/suggest.ts'
 import { fhirModel } from '../../model/fhir/model.ts'
-import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
+import type { SearchParameter, SearchStep } from '../../model/fhir/search-parameters.ts'
+import type { ElementDefinition, TypeDefinition } from '../../model/fhir/types.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import { readInclude, type Include } from './include.ts'
 import { findParameter, searchParametersOf } from './parameters.ts'
@@ -188,12 +189,13 @@ const flat: readonly string[] = [
 const nested: readonly string[] = ['HumanName', 'Address']
 
 function sortProblem(resourceType: string, { code, type, paths }: SearchParameter) {
-  if (type === 'composite' || type === 'special') return `is of type ${type}`
+  if (type === 'composite') return 'is of type composite'
   if (flat.includes(code)) return undefined
   if (code === '_text') return 'is of a narrative'
-  const elements = fhirModel().type(resourceType)?.elements
-  const isNested = paths.some(({ steps: [first, ...more] }) => {
-    const types = elements?.get(first?.name ?? '')?.types ?? []
+  const { elements } = fhirModel().type(resourceType) as TypeDefinition
+  const isNested = paths.some(({ steps }) => {
+    const [{ name }, ...more] = steps as readonly [SearchStep, ...SearchStep[]]
+    const { types } = elements.get(name) as ElementDefinition
     return more.length > 0 || types.some((each) => nested.includes(each.code))
   })
   return isNested ? 'is of an element within another' : undefined

@@ -7,6 +7,7 @@ import type { Searched } from './filters.ts'
 import { findRows, type Wanted } from './find.ts'
 import { findIncluded, type FoundResource } from './include.ts'
 import type { FoundVersion } from './view.ts'
+import { versionAt } from './type-index.ts'
 import { searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
 import { entriesOf, type Query } from './query-text.ts'
@@ -134,7 +135,7 @@ export function findPage(
 
 function findVersions(searched: Searched, type: string, wanted: Wanted): readonly FoundVersion[] {
   const { index, rows } = findRows(searched, type, wanted)
-  return rows.map((row) => index.versions[row] as FoundVersion)
+  return rows.map((row) => versionAt(index, row))
 }
 
 interface Walk {

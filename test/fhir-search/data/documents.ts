@@ -48,6 +48,34 @@ const valueSets: readonly Given[] = [
   { resourceType: 'ValueSet', id: 'vs-oid', url: 'urn:oid:1.2.3', status: 'active' },
 ]
 
+/** Forms for ages: ranges that are open, and values that are compared themselves. */
+const forms: readonly Given[] = [
+  form('form-old', { valueRange: { low: quantity(60, 'a') } }),
+  form('form-young', { valueRange: { high: quantity(18, 'a') } }),
+  form(
+    'form-most',
+    { valueQuantity: { ...quantity(5, 'mo'), comparator: '<=' } },
+    { start: '2024' },
+  ),
+  form(
+    'form-above',
+    { valueQuantity: { ...quantity(30, 'mo'), comparator: '>' } },
+    {
+      extension: [
+        {
+          url: 'http://hl7.org/fhir/StructureDefinition/data-absent-reason',
+          valueCode: 'unknown',
+        },
+      ],
+    },
+  ),
+]
+
+function form(id: string, value: object, effectivePeriod?: object): Given {
+  const useContext = [{ code: { system: contexts, code: 'age' }, ...value }]
+  return { resourceType: 'Questionnaire', id, status: 'active', useContext, effectivePeriod }
+}
+
 function answers(id: string, questionnaire: string): Given {
   return {
     resourceType: 'QuestionnaireResponse',
@@ -116,6 +144,7 @@ const groups: readonly Given[] = [
 
 export const documentResources: readonly Given[] = [
   ...valueSets,
+  ...forms,
   answers('q-1', 'http://forms.example/intake|1.0'),
   answers('q-2', 'http://forms.example/intake|2.0'),
   answers('q-3', 'http://forms.example/other'),

@@ -9,12 +9,15 @@ function charge(id: string, factor: string, price: string): Given {
   return `{"resourceType":"ChargeItem","id":"${id}","status":"billable","code":{"text":"Visit"},"subject":{"reference":"Patient/p-ada"},"factorOverride":${factor},"priceOverride":${price}}`
 }
 
+const percentages = { low: quantity(60, '%'), high: quantity(70, '%') }
+
 /** Probabilities, as each may be written. */
 const risks: readonly Given[] = [
   risk('r-half', '{"probabilityDecimal":0.5}'),
   risk('r-half-0', '{"probabilityDecimal":0.50}'),
   risk('r-cent', '{"probabilityDecimal":1e-2}'),
   risk('r-two', '{"probabilityDecimal":0.2},{"probabilityDecimal":0.9}'),
+  risk('r-range', `{"probabilityRange":${JSON.stringify(percentages)}}`),
   risk('r-none', '{"rationale":"Nobody knows"}'),
 ]
 

@@ -92,6 +92,10 @@ export const patients: readonly Given[] = [
   {
     resourceType: 'Patient',
     id: 'p-eve',
+    text: {
+      status: 'generated',
+      div: '<div xmlns="http://www.w3.org/1999/xhtml">M&#252;ller, &#xC8;ve</div>',
+    },
     active: true,
     name: [{ family: 'Müller', given: ['Ève'], suffix: ['Jr.'] }],
     telecom: [{ system: 'email', value: 'eve@mail.example' }],
