@@ -135,8 +135,10 @@ function readPlace(
   url: string,
   { DatastoreId }: FhirRequestInput,
 ): Place | undefined {
-  const [, path = '', queryText = ''] = /^([^?]*)\??(.*)$/s.exec(relativeTo(DatastoreId, url)) ?? []
-  const [segments, query] = [readSegments(path), readQueryText(queryText)]
+  const relative = relativeTo(DatastoreId, url)
+  const end = `${relative}?`.indexOf('?')
+  const segments = readSegments(relative.slice(0, end))
+  const query = readQueryText(relative.slice(end + 1))
   const [type, id, ...more] = segments ?? []
   if (type === undefined || query === undefined) return undefined
   if (id === undefined) return readTypePlace(method, type, query)
@@ -181,8 +183,10 @@ function readTypePlace(method: string, type: string, query: Query): Place | unde
 }
 
 // An update of what a query finds.
-export function isConditional({ query }: BundleEntry): boolean {
-  return query !== undefined
+export function isConditional(
+  entry: BundleEntry,
+): entry is BundleEntry & { readonly query: Query } {
+  return entry.query !== undefined
 }
 
 // Empty where the URL is absolute, and not of this data store.

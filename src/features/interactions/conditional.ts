@@ -1,6 +1,10 @@
 import type { ServiceError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
-import { openResourceStore, type ResourceStore } from '../../state/resources.ts'
+import {
+  openResourceStore,
+  type ResourceStore,
+  type ResourceVersion,
+} from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import type { FoundResource } from '../search/include.ts'
@@ -117,7 +121,7 @@ export function removeByCondition(scope: Scope, input: TypeInput): FhirAnswer {
   const current = store.types.get(type)?.latest.get(id)
   assertPreconditions(input, current)
   if (current !== match.version) throw changed()
-  const deleted = deleteResource(scope, store, type, id, isStrong) ?? match.version
+  const deleted = deleteResource(scope, store, type, id, isStrong) as ResourceVersion
   return answerWithoutBody(204, type, id, deleted)
 }
 

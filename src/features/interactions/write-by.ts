@@ -13,7 +13,7 @@ export function update(scope: Scope, input: TypeInput): FhirAnswer {
 export function remove(scope: Scope, input: TypeInput): FhirAnswer {
   if (isOfInstance(input)) return removeResource(scope, input)
   const { _count: count } = input.Query ?? {}
-  return count === undefined ? removeByCondition(scope, input) : removeMany(scope, input)
+  return count === undefined ? removeByCondition(scope, input) : removeMany(scope, input, count)
 }
 
 function isOfInstance(input: TypeInput): input is InstanceInput {

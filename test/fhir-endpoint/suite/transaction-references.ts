@@ -152,6 +152,7 @@ export function transactionReferenceBehaviour(door: FhirDoor): void {
         creating(patient(), urn(1)),
         creating(patient(), urn(5)),
         creating(collection(urn(5))),
+        creating({ resourceType: 'Bundle', type: 'collection' }),
       ])
 
       expect(storedBy(open, answer, 2)).toMatchObject(collection(placeOf(answer, 1)))

@@ -55,6 +55,13 @@ export function transactionBehaviour(door: FhirDoor): void {
       [400, 'validation fails', updating(patient({ id: 'x', active: 'yes' }))],
       [400, 'ids differ', { ...updating(patient({ id: 'x' })), resource: patient({ id: 'y' }) }],
       [400, 'a resource is missing', { request: { method: 'PUT', url: 'Patient/x' } }],
+      [
+        400,
+        'a type is missing',
+        { resource: { id: 'x' }, request: { method: 'POST', url: 'Patient' } },
+      ],
+      [400, 'a type is none', creating({ resourceType: 'Nothing' })],
+      [400, 'a Bundle is broken', creating({ resourceType: 'Bundle', type: 'batch', entry: [7] })],
       [404, 'nothing is there', reading('Patient/nobody')],
       [404, 'nothing is there to delete', deleting('Patient/nobody')],
       [405, 'a type cannot be updated', updating({ resourceType: 'AuditEvent', id: 'x' })],
