@@ -103,6 +103,24 @@ describe('The entries of a call', () => {
     ])
   })
 
+  it('have the headers that are those of all', () => {
+    const { fake, endpoint } = made()
+    const level = { 'x-amzn-healthlake-fhir-validation-level': 'minimal' }
+    const headers = { ...level, 'If-Match': 'W/"7"' }
+    endpoint.request({
+      method: 'POST',
+      path: '',
+      headers,
+      body: bundle('batch', mixed.slice(0, 2)),
+    })
+
+    expect(lastOf(fake).entries).toMatchObject([
+      { input: { Headers: { ...level, 'if-none-match': '*' } } },
+      { input: { Headers: level } },
+    ])
+    expect(lastOf(fake).entries?.[1]?.input).toHaveProperty('Headers', level)
+  })
+
   it('tell what a transaction asked for, not what was made of it', () => {
     const { fake, post } = made()
     const link = [{ other: { reference: urn(1) }, type: 'seealso' }]

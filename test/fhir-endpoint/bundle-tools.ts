@@ -45,6 +45,13 @@ export function deleting(url: string, more: Readonly<Record<string, string>> = {
   return { request: { method: 'DELETE', url, ...more } }
 }
 
+/** A JSON Patch, as it rides in a bundle. */
+export function patching(url: string, operations: readonly object[]): Entry {
+  const data = Buffer.from(JSON.stringify(operations)).toString('base64')
+  const resource = { resourceType: 'Binary', contentType: 'application/json-patch+json', data }
+  return { resource, request: { method: 'PATCH', url } }
+}
+
 /** The n-th of some local names. */
 export function urn(number: number): string {
   return `urn:uuid:6b1f1a3e-3c0b-4c6e-9a55-${String(number).padStart(12, '0')}`

@@ -44,7 +44,7 @@ const besideId: readonly string[] = ['_tag', 'createdAt', '_lastUpdated']
 // [bundle-conditional-update]
 function assertCriteria(entry: BundleEntry): void {
   if (!isConditional(entry)) return
-  const names = entriesOf(entry.query ?? {}).map(([name]) => name)
+  const names = entriesOf(entry.query).map(([name]) => name)
   const others = names.filter((name) => name !== '_id')
   const isOfOneId = names.length === others.length + 1
   if (isOfOneId && others.length <= 1 && others.every((name) => besideId.includes(name))) return

@@ -1,5 +1,4 @@
-import { ServiceError } from '../../kernel/errors.ts'
-import type { JsonObject } from '../../kernel/json.ts'
+import { attempt, type ServiceError } from '../../kernel/errors.ts'
 import {
   markWrites,
   openResourceStore,
@@ -18,7 +17,7 @@ import { answerBundle, answerEntry, type AnsweredEntry } from './answer.ts'
 import { carryOut } from './carry-out.ts'
 import { isConditional, toInput, type BadEntry, type BundleEntry } from './entries.ts'
 import { referencesOf } from './local-references.ts'
-import { rewriteReferences, type Rewrite } from './references.ts'
+import { rewriteReferences } from './references.ts'
 
 // All of it or nothing [bundle-transaction].
 export function runTransaction(
@@ -90,27 +89,16 @@ function carryOutAll(
   for (const entry of inOrder(scope, entries)) {
     const { index, operation } = entry
     answered[index] = namingEntry(scope.settings, index, () => {
-      const id = ids[index]
       const struck = scope.strike?.(operation, () => toInput(bundle, entry))
       if (struck !== undefined) throw struck.error
-      const input = toInput(bundle, { ...entry, resource: rewritten(entry, id, rewrite) })
-      const answer = carryOut(scope, operation, input, id)
+      const { resource } = entry
+      const own = resource === undefined ? undefined : rewriteReferences(resource, rewrite)
+      const input = toInput(bundle, { ...entry, resource: own })
+      const answer = carryOut(scope, operation, input, ids[index])
       return answerEntry(scope, bundle.DatastoreId, operation, answer)
     })
   }
   return answered
-}
-
-function rewritten(
-  { operation, resource }: BundleEntry,
-  id: string | undefined,
-  rewrite: Rewrite,
-): JsonObject | undefined {
-  if (resource === undefined) return undefined
-  const own = rewriteReferences(resource, rewrite)
-  if (operation !== 'CreateResource' || id === undefined) return own
-  const { resourceType, id: _id, ...rest } = own
-  return resourceType === undefined ? rest : { resourceType, id, ...rest }
 }
 
 const orderOfR4 = ['DELETE', 'POST', 'PUT', 'GET']
@@ -126,16 +114,13 @@ function inOrder({ settings }: Scope, entries: readonly BundleEntry[]): readonly
 }
 
 export function namingEntry<T>(settings: Settings, index: number, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw ofEntry(settings, error, index)
-  }
+  const { output, error } = attempt(() => ({ done: work() }))
+  if (error === undefined) return output.done
+  throw ofEntry(settings, error, index)
 }
 
 // Says which entry it was.
-function ofEntry(settings: Settings, error: unknown, index: number): unknown {
-  if (!(error instanceof ServiceError)) return error
+function ofEntry(settings: Settings, error: ServiceError, index: number): ServiceError {
   const { statusCode, issues } = toOutcome(settings, error)
   const named = issues.map((issue) => inEntry(issue, index)) as unknown as Issues
   return retold(error, statusCode, named)

@@ -41,7 +41,7 @@ export function readCapabilities(scope: Scope, input: FhirRequestInput): FhirAns
         resource: resourceTypes()
           .filter((type) => isTaken(type, scope.settings.assumptions) && isAllowed(type, 'GET'))
           .map(describeType),
-        interaction: [{ code: 'history-system' }],
+        interaction: ['transaction', 'batch', 'history-system'].map((code) => ({ code })),
         operation: [bulkExport('export')],
       },
     ],
@@ -90,6 +90,8 @@ function describeType(type: string): object {
     versioning: 'versioned-update',
     readHistory: true,
     updateCreate: isAllowed(type, 'PUT'),
+    conditionalUpdate: isAllowed(type, 'PUT'),
+    conditionalDelete: isAllowed(type, 'DELETE') ? 'multiple' : 'not-supported',
     operation: [validate, ...(operations[type] ?? [])],
     searchInclude: ['*', ...parameters.filter(isReference).map(({ code }) => `${type}:${code}`)],
     searchParam: parameters.map(({ code, type: kind }) => ({ name: code, type: kind })),

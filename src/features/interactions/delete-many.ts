@@ -19,6 +19,7 @@ import { isStrongWrite } from './write.ts'
 export function removeMany(
   scope: Scope,
   input: TypeInput,
+  // The values of _count.
   [given, ...more]: readonly string[],
 ): FhirAnswer {
   const { DatastoreId, ResourceType: type, Headers = {} } = input

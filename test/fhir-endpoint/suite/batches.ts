@@ -37,6 +37,7 @@ export function batchBehaviour(door: FhirDoor): void {
         reading('Patient/old'),
         updating(patient({ id: 'old' })),
         reading('Patient/old/_history/2'),
+        reading('Patient/old/_history/1'),
         deleting('Patient/deleted'),
         deleting('Patient/gone'),
         reading('Patient/nobody'),
@@ -70,6 +71,10 @@ export function batchBehaviour(door: FhirDoor): void {
           {
             resource: { ...patient({ id: 'old' }), meta: meta('2', written('', 2)) },
             response: written('Patient/old', 2),
+          },
+          {
+            resource: { ...patient({ id: 'old', active: true }), meta: meta('1', before) },
+            response: written('Patient/old', 1, before),
           },
           { response: written('Patient/deleted', 2, { status: '204' }) },
           { response: written('Patient/gone', 2, { status: '204', ...before }) },

@@ -47,6 +47,7 @@ const unsupported: readonly (readonly [method: string, url: string])[] = [
   ['GET', 'ftp://example.org/Patient/p1'],
   ['GET', 'urn:uuid:6b1f1a3e-3c0b-4c6e-9a55-0d6f5a1c2b3d'],
   ['GET', 'Patient:p1'],
+  ['GET', 'https://example.org/datastore/%zz/r4/Patient/p1'],
 ]
 
 const told = (method: string, url: string) =>
@@ -111,15 +112,16 @@ export function bundleRequestBehaviour(door: FhirDoor): void {
       expect(statusesIn(answer)).toEqual(['200', '201', '201'])
     })
 
-    it('can not name another data store [bundle-requests]', async () => {
+    it('can not name another data store, or its own and nothing in it [bundle-requests]', async () => {
       const open = await withPatient(door)
       const { DatastoreEndpoint } = open.fake.addDatastore()
-      const url = `${DatastoreEndpoint}Patient/p1`
 
-      const answer = await refusedBundle(open, 'transaction', [reading(url)])
+      for (const url of [`${DatastoreEndpoint}Patient/p1`, open.url, open.url.slice(0, -1)]) {
+        const answer = await refusedBundle(open, 'transaction', [reading(url)])
 
-      expect(answer.status).toBe(400)
-      expect(issueIn(answer)).toMatchObject({ code: 'not-supported' })
+        expect(answer.status).toBe(400)
+        expect(issueIn(answer)).toMatchObject({ code: 'not-supported' })
+      }
     })
 
     it.each(['a/b', 'a+b', 'a b', 'a.b:c'])(

@@ -166,6 +166,13 @@ export function conditionalUpdateBehaviour(door: FhirDoor): void {
       expect(answer.headers).toMatchObject({ 'x-amzn-healthlake-validation-issues': 'true' })
     })
 
+    it('takes no id that could be none, however little is asked of the resource [fhir-id-form]', async () => {
+      const headers = { 'x-amzn-healthlake-fhir-validation-level': 'minimal' }
+      const asked = { ...update, headers, body: patient({ id: 'a/b' }) }
+
+      expect((await refusal(await door.open(), asked)).status).toBe(400)
+    })
+
     it.each<[number, number, Record<string, string>]>([
       [0, 201, { 'If-None-Match': '*' }],
       [0, 412, { 'If-Match': 'W/"1"' }],

@@ -115,10 +115,3 @@ export function patchResultBehaviour(door: FhirDoor): void {
     return open
   }
 }
-
-function copies(count: number, value: string): readonly object[] {
-  return [
-    { op: 'add', path: '/a', value: [value] },
-    ...Array.from({ length: count }, () => ({ op: 'copy', from: '/a/0', path: '/a/-' })),
-  ]
-}

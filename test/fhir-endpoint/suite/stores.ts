@@ -134,7 +134,19 @@ export function storeBehaviour(door: FhirDoor): void {
       const [{ resource, interaction, ...others } = none] = (body as Capabilities).rest
       expect(Object.keys(others)).toEqual(['mode', 'operation'])
       expect(others).toMatchObject({ mode: 'server', operation: [{ name: 'export' }] })
-      expect(interaction).toEqual([{ code: 'history-system' }])
+      expect(interaction).toEqual([
+        { code: 'transaction' },
+        { code: 'batch' },
+        { code: 'history-system' },
+      ])
+      expect(resource.find(({ type }) => type === 'Patient')).toMatchObject({
+        conditionalUpdate: true,
+        conditionalDelete: 'multiple',
+      })
+      expect(resource.find(({ type }) => type === 'AuditEvent')).toMatchObject({
+        conditionalUpdate: false,
+        conditionalDelete: 'not-supported',
+      })
       expect(codesOf(resource, 'Patient')).toEqual([
         'read',
         'vread',

@@ -5,6 +5,7 @@ import {
   deleting,
   entriesIn,
   issueIn,
+  patching,
   post,
   reading,
   refusedBundle,
@@ -41,7 +42,7 @@ export function transactionOrderBehaviour(door: FhirDoor): void {
 
       const answer = await post(open, 'transaction', [
         reading('Patient/p1'),
-        updating(patient({ id: 'p1' })),
+        patching('Patient/p1', [{ op: 'add', path: '/active', value: true }]),
         creating(patient()),
         updating(patient({ id: 'n' })),
         deleting('Patient/p2'),

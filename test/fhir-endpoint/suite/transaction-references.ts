@@ -116,7 +116,7 @@ export function transactionReferenceBehaviour(door: FhirDoor): void {
         status: 'generated',
         div:
           '<div xmlns="http://www.w3.org/1999/xhtml">' +
-          `<a href="${one}">1</a> <a href='${other}#a'>2</a> <img src="${one}" alt="${absolute}"/> ${one}` +
+          `<a href="${one}">1</a> <a href='${other}#a'>2</a> <img src="${other}" alt="${absolute}"/> ${one}` +
           `<a href="${absolute}8">3</a> <a href="${urn(9)}">4</a></div>`,
       })
       const { answer, at } = await posted(open, [
@@ -152,6 +152,7 @@ export function transactionReferenceBehaviour(door: FhirDoor): void {
         creating(patient(), urn(1)),
         creating(patient(), urn(5)),
         creating(collection(urn(5))),
+        creating({ resourceType: 'Bundle', type: 'collection' }),
       ])
 
       expect(storedBy(open, answer, 2)).toMatchObject(collection(placeOf(answer, 1)))

@@ -12,6 +12,7 @@ import {
   type Entry,
 } from '../bundle-tools.ts'
 import type { FhirDoor, OpenFhirDoor } from '../door.ts'
+import { arrange } from '../everything-tools.ts'
 import { patient, put, read, remove, stateBehind } from '../tools.ts'
 
 export function transactionBehaviour(door: FhirDoor): void {
@@ -54,6 +55,13 @@ export function transactionBehaviour(door: FhirDoor): void {
       [400, 'validation fails', updating(patient({ id: 'x', active: 'yes' }))],
       [400, 'ids differ', { ...updating(patient({ id: 'x' })), resource: patient({ id: 'y' }) }],
       [400, 'a resource is missing', { request: { method: 'PUT', url: 'Patient/x' } }],
+      [
+        400,
+        'a type is missing',
+        { resource: { id: 'x' }, request: { method: 'POST', url: 'Patient' } },
+      ],
+      [400, 'a type is none', creating({ resourceType: 'Nothing' })],
+      [400, 'a Bundle is broken', creating({ resourceType: 'Bundle', type: 'batch', entry: [7] })],
       [404, 'nothing is there', reading('Patient/nobody')],
       [404, 'nothing is there to delete', deleting('Patient/nobody')],
       [405, 'a type cannot be updated', updating({ resourceType: 'AuditEvent', id: 'x' })],
@@ -105,20 +113,31 @@ export function transactionBehaviour(door: FhirDoor): void {
       fork[Symbol.dispose]()
     })
 
-    it('that failed is not found by searches, nor by what comes after [bundle-transaction]', async () => {
-      const open = await withPatients(door)
-      await search(open)
-      const link = [{ other: { reference: 'Patient?_id=p1' }, type: 'seealso' }]
-      const looking = creating(patient({ link }))
+    it.each([0, 100])(
+      'that failed is not found among %i others, nor by what comes after [bundle-transaction]',
+      async (count) => {
+        const open = await withPatients(door)
+        for (let index = 0; index < count; index += 1) {
+          arrange(open, 'Patient', `other${index}`, { identifier: [{ value: 'y' }] })
+        }
+        const identifier = [{ value: 'x' }]
+        const link = [{ other: { reference: 'Patient?identifier=x' }, type: 'seealso' }]
+        const entries = [
+          updating(patient({ id: 'p1', identifier })),
+          updating(patient({ id: 'new', link })),
+          updating(patient({ id: 'newer', identifier })),
+        ]
+        const before = await search(open)
 
-      await refusedBundle(open, 'transaction', [...writes, looking, reading('Patient/nobody')])
-      const found = await search(open)
-      const answer = await post(open, 'transaction', [...writes, looking])
+        await refusedBundle(open, 'transaction', [...entries, reading('Patient/nobody')])
+        const failed = await search(open)
+        const answer = await post(open, 'transaction', entries)
 
-      expect(found).toEqual(['p1', 'p2'])
-      expect(statusesIn(answer)).toEqual(['201', '200', '204', '201', '201'])
-      expect(await search(open)).toHaveLength(3)
-    })
+        expect([before, failed]).toEqual([[], []])
+        expect(statusesIn(answer)).toEqual(['200', '201', '201'])
+        expect(await search(open)).toEqual(['p1', 'newer'])
+      },
+    )
   })
 }
 
@@ -155,7 +174,7 @@ async function seen(open: OpenFhirDoor): Promise<readonly string[]> {
 }
 
 async function search({ request }: OpenFhirDoor): Promise<readonly unknown[]> {
-  const { body } = await request({ path: 'Patient?_lastUpdated=gt2024' })
+  const { body } = await request({ path: 'Patient?identifier=x' })
   const { entry = [] } = body as { entry?: readonly { resource: { id: string } }[] }
   return entry.map(({ resource }) => resource.id)
 }
