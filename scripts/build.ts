@@ -5,7 +5,9 @@ import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { rolldown } from 'rolldown'
 import { oneCopy, writeEsModule, writeOneCopy } from './build/fast-check.ts'
+import { ascii } from './build/ascii.ts'
 import { chunking, lazyChunks } from './build/lazy-chunks.ts'
+import { plainExports } from './build/plain-exports.ts'
 
 /** The doors whose ES module hands out what the CommonJS one has. */
 const handingOn = ['index', 'explore', 'http']
@@ -22,7 +24,7 @@ const inputs = [...doors, oneCopy, 'vitest/fixture', 'testing/assert/matchers']
 const bundle = await rolldown({
   input: Object.fromEntries(inputs.map((name) => [name, `build/${name}.js`])),
   external,
-  plugins: [lazyChunks],
+  plugins: [lazyChunks, plainExports, ascii],
   preserveEntrySignatures: 'allow-extension',
   platform: 'node',
 })

@@ -2,15 +2,22 @@ import type { OutputOptions, Plugin } from 'rolldown'
 
 type Chunking = NonNullable<OutputOptions['codeSplitting']>
 
-// What the FHIR plane and imports alone need, by chunk; the first that has a module gets it.
-const chunks = [
+// What the FHIR plane and imports alone need, by chunk.
+const lazy = [
+  { name: 'fhir-search-tables', test: /\/build\/model\/fhir\/tables\/search-parameters/ },
   { name: 'fhir-tables', test: /\/build\/model\/fhir\/tables/ },
   { name: 'fhir', test: /\/build\/features\/(?:fhir|interactions|search)\// },
 ] as const
 
-/** Puts HL7's tables and the code that reads them into chunks of their own. */
+// What every door needs is one file, for each one costs to load, and so does each name that one has of another.
+const fake = {
+  name: 'fake',
+  test: /\/build\/(?:clients|features|kernel|model|protocols|service|state)\//,
+}
+
+/** Puts HL7's tables and the code that reads them into chunks of their own. The first that has a module gets it. */
 export const chunking: Chunking = {
-  groups: chunks.map((chunk, index) => ({ ...chunk, priority: chunks.length - index })),
+  groups: [...lazy, fake].map((chunk, index) => ({ ...chunk, priority: lazy.length - index })),
   includeDependenciesRecursively: false,
 }
 
@@ -18,11 +25,11 @@ export const chunking: Chunking = {
 export const lazyChunks: Plugin = {
   name: 'lazy-chunks',
   renderChunk: (code) =>
-    chunks.reduce((text, { name }) => {
+    lazy.reduce((text, { name }) => {
       const variable = `require_${name.replaceAll('-', '_')}`
       const eager = new RegExp(`^const ${variable} = (require\\(.*\\));$`, 'm')
       if (!eager.test(text)) return text
-      const lazy = `let ${variable}_loaded;\nconst ${variable} = { get own() { return (${variable}_loaded ??= $1); } };`
-      return text.replaceAll(`${variable}.`, `${variable}.own.`).replace(eager, lazy)
+      const loader = `let ${variable}_loaded;\nconst ${variable} = { get own() { return (${variable}_loaded ??= $1); } };`
+      return text.replaceAll(`${variable}.`, `${variable}.own.`).replace(eager, loader)
     }, code),
 }

@@ -26,6 +26,7 @@ export interface OrderedList<T> {
   insert(item: T): void
   // Notes that an item of the list is live no more.
   drop(): void
+  first(): T | undefined
   items(range: Range): Iterable<T>
 }
 
@@ -85,6 +86,7 @@ export function createOrderedList<T extends Position>(
     },
     insert,
     drop,
+    first: () => list[head],
     items,
   }
 }

@@ -4,9 +4,15 @@
 // In one stream no two draws are alike.
 export type RandomWords = readonly [number, number, number, number]
 
+export type RandomStream = (index: number) => RandomWords
+
+export function createStream(seed: number, name: string): RandomStream {
+  const [a, b, c, d] = keysOf(`${seed}/${name}`)
+  return (index) => [word(a, index), word(b, index), word(c, index), word(d, index)]
+}
+
 export function draw(seed: number, stream: string, index: number): RandomWords {
-  const [a, b, c, d] = keysOf(`${seed}/${stream}`)
-  return [word(a, index), word(b, index), word(c, index), word(d, index)]
+  return createStream(seed, stream)(index)
 }
 
 export function digest(text: string): string {
@@ -34,7 +40,7 @@ function word(key: number, index: number): number {
   return scramble((scramble((index + key) | 0) ^ Math.imul(key, 0x9e3779b1)) | 0)
 }
 
-// The hashes of a text from four starts, in one pass: every request draws its id.
+// The hashes of a text from four starts, in one pass.
 function keysOf(text: string): RandomWords {
   const { length } = text
   let [a, b, c, d] = [

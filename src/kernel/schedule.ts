@@ -1,5 +1,7 @@
+import { pop, push } from './heap.ts'
 import { LAST_INSTANT } from './instant.ts'
 import { compare, type Position } from './ordered-list.ts'
+import { createQueue } from './queue.ts'
 
 // What will happen, in order of time; at most one entry a key.
 export interface Schedule<E extends Position> {
@@ -11,96 +13,84 @@ export interface Schedule<E extends Position> {
   // Takes the first entry, if it is due by now.
   take(now: number): E | undefined
   entries(): E[]
+  // Another with the same entries.
+  fork(): Schedule<E>
 }
 
-// A binary heap. An entry that was removed stays in it until it comes up, or until such entries are most of it.
+// An entry with its key, which would be dear to make again. Forks share them.
+interface Keyed<E> extends Position {
+  readonly key: string
+  readonly entry: E
+}
+
+// Most entries are added in order of time, and those wait in a queue; a heap has the others. An entry that was removed
+// stays where it is until it comes up, or until such entries are most of all.
 export function createSchedule<E extends Position>(
   keyOf: (entry: E) => string,
-  entries: Iterable<E> = [],
+  current = new Map<string, Keyed<E>>(),
 ): Schedule<E> {
-  const current = new Map<string, E>()
-  const removed = new Set<E>()
-  let heap: E[] = []
+  const removed = new Set<Keyed<E>>()
+  let queue = createQueue(list())
+  let heap: Keyed<E>[] = []
 
-  function first(): E | undefined {
-    let top = heap[0]
+  function first(): Keyed<E> | undefined {
+    let top = front()
     while (top !== undefined && removed.size > 0 && removed.delete(top)) {
-      pop(heap)
-      top = heap[0]
+      drop(top)
+      top = front()
     }
     return top
   }
 
+  function front(): Keyed<E> | undefined {
+    const [queued, heaped] = [queue.first(), heap[0]]
+    if (queued === undefined || heaped === undefined) return queued ?? heaped
+    return compare(queued, heaped) < 0 ? queued : heaped
+  }
+
+  // Takes away what is in front.
+  function drop(top: Keyed<E>): void {
+    if (queue.first() === top) queue.shift()
+    else pop(heap)
+  }
+
   function remove(key: string): void {
-    const entry = current.get(key)
-    if (entry === undefined) return
+    const keyed = current.get(key)
+    if (keyed === undefined) return
     current.delete(key)
-    removed.add(entry)
+    removed.add(keyed)
     if (removed.size <= current.size) return
-    heap = list()
+    queue = createQueue(list())
+    heap = []
     removed.clear()
   }
 
-  // In order, which makes it a heap, too.
-  function list(): E[] {
+  function list(): Keyed<E>[] {
     return [...current.values()].toSorted(compare)
   }
 
-  function add(entry: E): void {
-    const key = keyOf(entry)
-    remove(key)
-    if (entry.at > LAST_INSTANT) return
-    current.set(key, entry)
-    push(heap, entry)
-  }
-
-  for (const entry of entries) add(entry)
   return {
-    add,
+    add(entry) {
+      const key = keyOf(entry)
+      remove(key)
+      if (entry.at > LAST_INSTANT) return
+      const keyed = { at: entry.at, sequence: entry.sequence, key, entry }
+      current.set(key, keyed)
+      const last = queue.last()
+      if (last === undefined || compare(last, keyed) < 0) queue.push(keyed)
+      else push(heap, keyed)
+    },
     remove,
-    get: (key) => current.get(key),
-    first,
+    get: (key) => current.get(key)?.entry,
+    first: () => first()?.entry,
     take(now) {
       const top = first()
       if (top === undefined || top.at > now) return undefined
-      pop(heap)
-      current.delete(keyOf(top))
-      return top
+      drop(top)
+      current.delete(top.key)
+      return top.entry
     },
-    entries: list,
+    entries: () => list().map(({ entry }) => entry),
+    fork: () => createSchedule(keyOf, new Map(current)),
   }
-}
-
-function push<E extends Position>(heap: E[], entry: E): void {
-  let at = heap.length
-  heap.push(entry)
-  while (at > 0) {
-    const parent = (at - 1) >> 1
-    const above = heap[parent] as E
-    if (compare(above, entry) <= 0) break
-    heap[at] = above
-    at = parent
-  }
-  heap[at] = entry
-}
-
-function pop(heap: Position[]): void {
-  const last = heap.pop()
-  if (last === undefined || heap.length === 0) return
-  let at = 0
-  for (;;) {
-    const child = smallerChild(heap, at)
-    if (child === undefined || compare(heap[child] as Position, last) >= 0) break
-    heap[at] = heap[child] as Position
-    at = child
-  }
-  heap[at] = last
-}
-
-function smallerChild(heap: readonly Position[], at: number): number | undefined {
-  const left = 2 * at + 1
-  const right = left + 1
-  if (left >= heap.length) return undefined
-  const [a, b] = [heap[left], heap[right]]
-  return a !== undefined && b !== undefined && compare(b, a) < 0 ? right : left
 }

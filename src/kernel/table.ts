@@ -27,6 +27,8 @@ export interface Table<R extends Row> {
   // Takes away a record that is there.
   delete(id: string): void
   scan(scan: Scan<R>): R[]
+  // The oldest of them.
+  first(index: Indexed): R | undefined
   // The same, one by one; records may be put meanwhile that stay where they are.
   each(index: Indexed): Iterable<R>
   count(index: Indexed): number
@@ -87,6 +89,7 @@ export function createTable<R extends Row>(
     scan({ index, ...range }) {
       return collect(index === undefined ? order : listBy(index), range)
     },
+    first: (index) => listBy(index)?.first()?.record,
     *each(index) {
       for (const { record } of listBy(index)?.items({}) ?? []) yield record as R
     },
@@ -105,8 +108,7 @@ interface Index<R> {
 function createIndex<R>(keyOf: (record: R) => string | undefined): Index<R> {
   const lists = new Map<string, OrderedList<Slot<R>>>()
 
-  function add(slot: Slot<R>, record: R): void {
-    const key = keyOf(record)
+  function add(slot: Slot<R>, key: string | undefined): void {
     if (key === undefined) return
     const list = lists.get(key) ?? createList(key)
     lists.set(key, list)
@@ -117,8 +119,7 @@ function createIndex<R>(keyOf: (record: R) => string | undefined): Index<R> {
     return createOrderedList(({ record }) => record !== undefined && keyOf(record) === key)
   }
 
-  function remove(before: R): void {
-    const key = keyOf(before)
+  function remove(key: string | undefined): void {
     if (key === undefined) return
     const list = lists.get(key)
     list?.drop()
@@ -127,13 +128,14 @@ function createIndex<R>(keyOf: (record: R) => string | undefined): Index<R> {
 
   return {
     get: (key) => lists.get(key),
-    add,
+    add: (slot, record) => add(slot, keyOf(record)),
     move(slot, before, after) {
-      if (keyOf(before) === keyOf(after)) return
-      remove(before)
-      add(slot, after)
+      const [from, to] = [keyOf(before), keyOf(after)]
+      if (from === to) return
+      remove(from)
+      add(slot, to)
     },
-    remove,
+    remove: (before) => remove(keyOf(before)),
   }
 }
 

@@ -2,7 +2,7 @@ import { assertObject, assertSimulated } from '../kernel/assert-options.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { isDate } from '../kernel/instant.ts'
 import { didYouMean, show } from '../kernel/suggest.ts'
-import { readPartial } from '../model/healthlake/partial.ts'
+import { hasKnownTextsOnly, readPartial } from '../model/healthlake/partial.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
 import type { Settings } from '../state/settings.ts'
 import { toRegion } from './options.ts'
@@ -69,6 +69,8 @@ export function assertKnownInput(
   { unknownMembers }: Settings,
   where: string,
 ): void {
+  // Most inputs are so, and the walk would cost more than all else that is checked of them.
+  if (hasKnownTextsOnly(shape, input)) return
   readPartial(shape, input, {
     unknownMember(path, member, known) {
       if (unknownMembers === 'ignore') return

@@ -127,13 +127,16 @@ export function createState(seed: number, now: number): State {
 }
 
 export function createSchedules(
-  transitions: Iterable<ScheduledTransition>,
-  removals: Iterable<ScheduledRemoval>,
+  transitions: readonly ScheduledTransition[],
+  removals: readonly ScheduledRemoval[],
 ): Pick<State, 'transitions' | 'removals'> {
-  return {
-    transitions: createSchedule(transitionKey, transitions),
-    removals: createSchedule(removalKey, removals),
+  const schedules = {
+    transitions: createSchedule<ScheduledTransition>(transitionKey),
+    removals: createSchedule<ScheduledRemoval>(removalKey),
   }
+  for (const transition of transitions) schedules.transitions.add(transition)
+  for (const removal of removals) schedules.removals.add(removal)
+  return schedules
 }
 
 export function transitionKey(of: Pick<ScheduledTransition, 'region' | 'resource' | 'id'>): string {
@@ -152,7 +155,8 @@ export function forkState(state: State): State {
     drawn: { ...drawn },
     regions: forkRegions(regions),
     objects: forkBuckets(objects),
-    ...createSchedules(transitions.entries(), removals.entries()),
+    transitions: transitions.fork(),
+    removals: removals.fork(),
     faults: { added: faults.added, rules: faults.rules.map((fault) => ({ ...fault })) },
     rates: new Map(rates),
     history: {

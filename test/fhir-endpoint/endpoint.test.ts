@@ -15,6 +15,7 @@ import { historyPageBehaviour } from './suite/history-pages.ts'
 import { historyBehaviour } from './suite/history.ts'
 import { preconditionBehaviour } from './suite/preconditions.ts'
 import { readBehaviour } from './suite/read.ts'
+import { searchBehaviour } from './suite/search.ts'
 import { stateBehaviour } from './suite/state.ts'
 import { storeBehaviour } from './suite/stores.ts'
 import { updateBehaviour } from './suite/update.ts'
@@ -36,6 +37,7 @@ const suite = [
   historyPageBehaviour,
   preconditionBehaviour,
   readBehaviour,
+  searchBehaviour,
   stateBehaviour,
   storeBehaviour,
   updateBehaviour,

@@ -29,7 +29,7 @@ export const texts: Readonly<
 
 const prefixes = ['', '', '', '', 'eq', 'ne', 'gt', 'lt', 'ge', 'le', 'sa', 'eb']
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll(/[\\,|$]/g, String.raw`\$&`)
 }
 

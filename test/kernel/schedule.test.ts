@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createSchedule } from '../../src/kernel/schedule.ts'
+import { createSchedule, type Schedule } from '../../src/kernel/schedule.ts'
 
 interface Entry {
   readonly key: string
@@ -11,7 +11,12 @@ interface Entry {
 const NEVER = 9e15
 const keys = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h')
 
-const steps = fc.array(
+type Step =
+  | { readonly kind: 'add'; readonly key: string; readonly at: number }
+  | { readonly kind: 'remove'; readonly key: string }
+  | { readonly kind: 'take'; readonly now: number }
+
+const steps: fc.Arbitrary<Step[]> = fc.array(
   fc.oneof(
     fc.record({
       kind: fc.constant('add' as const),
@@ -56,3 +61,44 @@ it('A schedule gives what a sorted list gives, whatever was added, replaced and 
     { numRuns: 500 },
   )
 })
+
+it('A fork of a schedule gives what that would give, and neither learns of the other', () => {
+  fc.assert(
+    fc.property(steps, steps, (before, after) => {
+      const schedule = createSchedule<Entry>(({ key }) => key)
+      follow(schedule, before, 0)
+      const then = schedule.entries()
+      const fork = schedule.fork()
+
+      const given = follow(fork, after, before.length)
+
+      expect(schedule.entries()).toEqual(then)
+      expect(given).toEqual(follow(schedule, after, before.length))
+      expect(fork.entries()).toEqual(schedule.entries())
+      expect(drain(fork)).toEqual(schedule.entries())
+    }),
+    { numRuns: 500 },
+  )
+})
+
+/** What is taken along the steps; each entry is numbered on. */
+function follow(
+  schedule: Schedule<Entry>,
+  all: readonly Step[],
+  start: number,
+): (Entry | undefined)[] {
+  const taken: (Entry | undefined)[] = []
+  for (const [index, step] of all.entries()) {
+    const { kind } = step
+    if (kind === 'add') schedule.add({ key: step.key, at: step.at, sequence: start + index })
+    else if (kind === 'remove') schedule.remove(step.key)
+    else taken.push(schedule.take(step.now))
+  }
+  return taken
+}
+
+function drain(schedule: Schedule<Entry>): Entry[] {
+  const taken: Entry[] = []
+  for (let next = schedule.take(9); next !== undefined; next = schedule.take(9)) taken.push(next)
+  return taken
+}

@@ -98,6 +98,7 @@ it('A table finds what a plain list has, whatever was put, moved and deleted bef
         const index = { name: 'color', key }
         expect([...table.each(index)]).toEqual(found(left, { index }))
         expect(table.count(index)).toBe(found(left, { index }).length)
+        expect(table.first(index)).toBe(found(left, { index })[0])
       }
     }),
     { numRuns: 500 },

@@ -22,7 +22,7 @@ export function search(
   assertAllowed(type, 'GET')
 
   const { assumptions } = scope.settings
-  const count = readCount(Query['_count']?.[0], assumptions)
+  const count = readCount(Query['_count']?.[0] || undefined, assumptions)
   const { position, isFirst, nextUrl } = openPage(input, type, count, searchMoment(scope))
   const context = { datastoreId: DatastoreId, assumptions }
   const query = isFirst ? Query : { ...position.query, _count: [String(count)] }

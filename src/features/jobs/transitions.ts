@@ -144,9 +144,9 @@ export function stepDuration(
 }
 
 function findRunning(jobs: Table<Job>): Job | undefined {
-  return jobs.scan({ index: { name: 'running', key: 'running' }, limit: 1 })[0]
+  return jobs.first({ name: 'running', key: 'running' })
 }
 
 function findQueued(jobs: Table<Job>): Job | undefined {
-  return jobs.scan({ index: { name: 'status', key: 'QUEUED' }, limit: 1 })[0]
+  return jobs.first({ name: 'status', key: 'QUEUED' })
 }

@@ -9,16 +9,28 @@ export interface Column {
   readonly entries: Map<string, Entry>
   // By row.
   readonly entriesOf: (readonly Entry[])[]
-  // Made when first needed.
+  // Those that have several values.
+  readonly rowsOfSeveral: number[]
+  // Made when first needed, like the rest.
   byTerm: Map<string, Entry[]> | undefined
   readonly sorted: Partial<Record<keyof Ends | 'order', SortedEntries>>
+  spans: Spans | undefined
 }
 
 export interface Entry {
   readonly value: unknown
   readonly rows: number[]
   // The entries of a row that has this value alone: most rows are such, and share it.
-  readonly alone: Entry[]
+  alone: readonly Entry[]
+}
+
+// How much values cover, as most do.
+export interface Spans {
+  readonly usual: number
+  // What covers more.
+  readonly longer: Entry[]
+  // How many entries there were when that was found out.
+  readonly of: number
 }
 
 interface SortedEntries {
@@ -28,38 +40,50 @@ interface SortedEntries {
 }
 
 export function createColumn(kind: ValueKind<unknown>, read: ReadValues): Column {
-  return { kind, read, entries: new Map(), entriesOf: [], byTerm: undefined, sorted: {} }
+  return {
+    kind,
+    read,
+    entries: new Map(),
+    entriesOf: [],
+    rowsOfSeveral: [],
+    byTerm: undefined,
+    sorted: {},
+    spans: undefined,
+  }
 }
 
 const none: readonly Entry[] = []
 
 export function addToColumn(column: Column, row: number, source: Source): void {
   const values = column.read(source)
+  const { entriesOf } = column
   if (values.length === 0) {
-    column.entriesOf[row] = none
-    return
+    entriesOf[row] = none
+  } else if (values.length === 1) {
+    entriesOf[row] = addRow(column, values[0], row).alone
+  } else {
+    entriesOf[row] = [...new Set(values.map((value) => addRow(column, value, row)))]
+    column.rowsOfSeveral.push(row)
   }
-  if (values.length === 1) {
-    const { rows, alone } = openEntry(column, values[0])
-    rows.push(row)
-    column.entriesOf[row] = alone
-    return
-  }
-  const entries = new Set(values.map((value) => openEntry(column, value)))
-  for (const { rows } of entries) rows.push(row)
-  column.entriesOf[row] = [...entries]
 }
 
-function openEntry(column: Column, value: unknown): Entry {
-  const { kind, entries, byTerm, sorted } = column
-  const key = kind.keyOf(value)
-  const known = entries.get(key)
-  if (known !== undefined) return known
-  const entry: Entry = { value, rows: [], alone: [] }
-  entry.alone.push(entry)
+function addRow(column: Column, value: unknown, row: number): Entry {
+  const key = column.kind.keyOf(value)
+  const known = column.entries.get(key)
+  if (known === undefined) return addEntry(column, key, value, row)
+  if (known.rows.at(-1) !== row) known.rows.push(row)
+  return known
+}
+
+// Lists of one item, which nearly all of a parameter of many values are, take little room when they are written so.
+function addEntry(column: Column, key: string, value: unknown, row: number): Entry {
+  const { kind, entries, byTerm, sorted, spans } = column
+  const entry: Entry = { value, rows: [row], alone: none }
+  entry.alone = [entry]
   entries.set(key, entry)
   if (byTerm !== undefined) addTerms(byTerm, kind, entry)
   for (const { added } of Object.values(sorted)) added.push(entry)
+  if (spans !== undefined) addSpan(spans, kind, entry)
   return entry
 }
 
@@ -92,6 +116,31 @@ export function entriesWithin(column: Column, { end, from, to }: Bounds): readon
     start,
     bisect(list, (entry) => keyOf(entry) <= to),
   )
+}
+
+// All but one of so many are no longer than usual.
+const PART = 16
+
+export function spansOf(column: Column): Spans {
+  const { kind, entries } = column
+  if (column.spans !== undefined && entries.size <= 2 * column.spans.of) return column.spans
+  const lengths = Array.from(entries.values(), (entry) => lengthOf(kind, entry))
+  const usual = lengths.toSorted((a, b) => a - b)[
+    Math.floor(((lengths.length - 1) * (PART - 1)) / PART)
+  ]
+  const spans: Spans = { usual: usual ?? 0, longer: [], of: entries.size }
+  for (const entry of entries.values()) addSpan(spans, kind, entry)
+  column.spans = spans
+  return spans
+}
+
+function addSpan({ usual, longer }: Spans, kind: ValueKind<unknown>, entry: Entry): void {
+  if (lengthOf(kind, entry) > usual) longer.push(entry)
+}
+
+function lengthOf(kind: ValueKind<unknown>, { value }: Entry): number {
+  const { low, high } = kind.endsOf?.(value) ?? { low: 0, high: 0 }
+  return Number(high) - Number(low)
 }
 
 export function entriesInOrder(column: Column): readonly Entry[] {

@@ -3,7 +3,8 @@ import { entriesWithin, entriesWithTerm, entryWithKey, type Column, type Entry }
 import type { Criterion, CriteriaContext } from './criteria.ts'
 import { queryError } from './query-error.ts'
 import { openColumn, type TypeIndex } from './type-index.ts'
-import type { Test } from './values/kind.ts'
+import { boundsOf, MOST_OF_ALL, rowsOf, rowsWithinAll } from './ranges.ts'
+import type { Bounds, Test } from './values/kind.ts'
 import { leadsTo, type Target } from './values/references.ts'
 import type { View } from './view.ts'
 
@@ -59,6 +60,27 @@ export function toFilter(
   }
 }
 
+// Where several criteria give bounds for one parameter, what lies within all of them.
+export function toJointFilters(
+  index: TypeIndex,
+  criteria: readonly Criterion[],
+): readonly Filter[] {
+  const byColumn = new Map<Column, Bounds[]>()
+  for (const criterion of criteria) {
+    const bounds = boundsOf(criterion)
+    if (bounds === undefined || criterion.kind !== 'values') continue
+    const column = openColumn(index, criterion.parameter, criterion.modifier)
+    byColumn.set(column, [...(byColumn.get(column) ?? []), bounds])
+  }
+  return Array.from(byColumn)
+    .filter(([, all]) => all.length > 1)
+    .flatMap(([column, all]) => {
+      const rows = rowsWithinAll(column, all)
+      if (rows === undefined) return []
+      return [{ matches: () => true, candidates: { size: rows.length, rows: () => rows } }]
+    })
+}
+
 function filterOf(column: Column, tests: readonly Test<unknown>[]): Filter {
   const matched = narrowed(column, tests)
   const { entriesOf } = column
@@ -80,20 +102,6 @@ function filterOf(column: Column, tests: readonly Test<unknown>[]): Filter {
     candidates: { size, rows: () => rowsOf(matched) },
   }
 }
-
-function* rowsOf(entries: Iterable<Entry>): Iterable<number> {
-  const seen = new Set<number>()
-  for (const { rows } of entries) {
-    for (const row of rows) {
-      if (seen.has(row)) continue
-      seen.add(row)
-      yield row
-    }
-  }
-}
-
-// A part of all entries that is not worth to be made a set of.
-const MOST_OF_ALL = 1 / 16
 
 // The entries that match, where the index leads to them.
 function narrowed(column: Column, tests: readonly Test<unknown>[]): Set<Entry> | undefined {

@@ -1,7 +1,8 @@
 import type { ResourcesOfType } from '../../state/resources.ts'
 import type { Criterion } from './criteria.ts'
-import { toFilter, type Filter, type FoundRows, type Searched } from './filters.ts'
+import { toFilter, toJointFilters, type Filter, type FoundRows, type Searched } from './filters.ts'
 import { compareRows, rowsInOrder, type SortRule } from './sort.ts'
+import { MOST_OF_ALL } from './ranges.ts'
 import { openIndex, rowOf, type TypeIndex } from './type-index.ts'
 import { lateVersions, visibleVersion, type View } from './view.ts'
 
@@ -14,8 +15,6 @@ export interface Wanted {
 
 // Below so many resources no index is faster than a look at each.
 const FEW = 64
-// Candidates are looked at where they are this part of all at most.
-const WORTH_IT = 1 / 8
 
 export function findRows(
   searched: Searched,
@@ -29,7 +28,8 @@ export function findRows(
   for (const version of lateVersions(resources, view)) rowOf(index, version)
 
   const filters = criteria.map((criterion) => toFilter(searched, index, criterion, findOthers))
-  const few = fewestCandidates(filters, resources.latest.size)
+  const joint = toJointFilters(index, criteria)
+  const few = fewestCandidates([...filters, ...joint], resources.latest.size)
   if (few === undefined) {
     const all = sort.length === 0 ? arrivals(index, resources, view) : undefined
     const rows = all ?? rowsInOrder(index, sort, () => arrivals(index, resources, view))
@@ -64,7 +64,7 @@ function fewestCandidates(filters: readonly Filter[], all: number): Iterable<num
   const [best] = filters
     .flatMap(({ candidates }) => candidates ?? [])
     .toSorted((a, b) => a.size - b.size)
-  return best !== undefined && best.size <= all * WORTH_IT ? best.rows() : undefined
+  return best !== undefined && best.size <= all * MOST_OF_ALL ? best.rows() : undefined
 }
 
 function matchesAll(filters: readonly Filter[], row: number): boolean {

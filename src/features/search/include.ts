@@ -27,16 +27,13 @@ export interface FoundResource {
 }
 
 // [search-include] [search-revinclude]
-export function readIncludes(name: string, value: string): readonly Include[] {
+export function readInclude(name: string, text: string): Include {
   const [parameter = '', modifier] = name.split(':')
   if (modifier !== undefined && modifier !== 'iterate') {
     throw queryError('search-include', name, `its modifier is iterate, not ${shortened(modifier)}.`)
   }
-  const kinds = {
-    isReverse: parameter === '_revinclude',
-    isIterated: modifier === 'iterate',
-  }
-  return value.split(',').map((text) => ({ ...kinds, ...readOne(name, text) }))
+  const isReverse = parameter === '_revinclude'
+  return { isReverse, isIterated: modifier === 'iterate', ...readOne(name, text) }
 }
 
 function readOne(name: string, text: string): Omit<Include, 'isReverse' | 'isIterated'> {

@@ -2,7 +2,7 @@ import { didYouMean, listed, shortened } from '../../kernel/suggest.ts'
 import { fhirModel } from '../../model/fhir/model.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
-import { readIncludes, type Include } from './include.ts'
+import { readInclude, type Include } from './include.ts'
 import { findParameter, searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
 import type { SortRule } from './sort.ts'
@@ -49,9 +49,12 @@ export function readResultParameters(
 ): ResultParameters {
   const given = grouped(entries)
   for (const [name] of entries) if (isResultParameter(name)) assertPlain(name)
-  const includes = entries
-    .filter(([name]) => included.test(name))
-    .flatMap(([name, value]) => readIncludes(name, value))
+  // What is asked for twice is the same as once.
+  const asked = entries.filter(([name]) => included.test(name)).flatMap(splitAtCommas)
+  const includes = Array.from(new Set(asked), (text) => {
+    const equals = text.indexOf('=')
+    return readInclude(text.slice(0, equals), text.slice(equals + 1))
+  })
   const summary = readSummary(given, assumptions, includes.length > 0)
   const elements = given.get('_elements')
   if (summary !== undefined && elements !== undefined) {
@@ -69,6 +72,10 @@ export function readResultParameters(
     subset: toSubset(summary, elements),
     includes,
   }
+}
+
+function splitAtCommas([name, value]: readonly [string, string]): readonly string[] {
+  return value.split(',').map((include) => `${name}=${include}`)
 }
 
 function grouped(entries: readonly (readonly [string, string])[]): Given {

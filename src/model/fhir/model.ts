@@ -45,7 +45,8 @@ function createModel(tables: Tables): FhirModel {
   }
 
   let compartment: ReadonlyMap<string, readonly string[]> | undefined
-  const ownParameters = parsedOnce(tables.searchParameters, parseSearchParameters)
+  // Searches alone need these, so the package loads them by themselves.
+  const ownParameters = parsedOnce(() => tables.searchParameters, parseSearchParameters)
   return {
     type,
     resourceType,
@@ -55,7 +56,7 @@ function createModel(tables: Tables): FhirModel {
         .toSorted(),
     searchParameters: (name) =>
       new Map(['Resource', name].flatMap((each) => [...(ownParameters(each) ?? [])])),
-    codeSet: parsedOnce(tables.codeSets, parseCodeSet),
+    codeSet: parsedOnce(() => tables.codeSets, parseCodeSet),
     patientCompartment: () => (compartment ??= parseRows(tables.patientCompartment)),
   }
 }
@@ -63,14 +64,14 @@ function createModel(tables: Tables): FhirModel {
 const abstractTypes: ReadonlySet<string> = new Set(['Resource', 'DomainResource'])
 
 function parsedOnce<T>(
-  table: string,
+  table: () => string,
   parse: (row: string, name: string) => T,
 ): (name: string) => T | undefined {
   const known = new Map<string, T>()
   return (name) => {
     const parsed = known.get(name)
     if (parsed !== undefined) return parsed
-    const row = findRow(table, name)
+    const row = findRow(table(), name)
     if (row === undefined) return undefined
     const made = parse(row, name)
     known.set(name, made)

@@ -69,10 +69,7 @@ function parseType(
 const ELEMENT = /^(\w+)(\[x\])?([!*+]?)(\^?):([^#]+)(?:#(.+))?$/
 
 function parseElement(text: string, parent: string): ElementDefinition {
-  // What the pattern captures, which is all of the text.
-  const [name = '', choice, mark = '', summary, types = '', codeSet] = text
-    .split(ELEMENT)
-    .slice(1, -1)
+  const [, name = '', choice, mark = '', summary, types = '', codeSet] = ELEMENT.exec(text) ?? []
   const isChoice = choice !== undefined
   return {
     name,
@@ -95,7 +92,8 @@ function parseElementType(
     const code = text.slice(1) || `${parent}.${name}`
     return { key: name, code, targets: [], profile: undefined }
   }
-  const [code = '', ...inParentheses] = text.split(/[(,)]/).filter((word) => word !== '')
+  const [code = '', rest] = text.split('(')
+  const inParentheses = rest === undefined ? [] : rest.slice(0, -1).split(',')
   const isReference = code === 'Reference' || code === 'canonical'
   return {
     key: isChoice ? `${name}${code.charAt(0).toUpperCase()}${code.slice(1)}` : name,

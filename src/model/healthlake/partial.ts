@@ -50,6 +50,16 @@ function readMembers(
   return read
 }
 
+// Whether all that a structure is given is text, in members that it has.
+export function hasKnownTextsOnly(name: string, value: unknown): boolean {
+  const shape = shapeOf(name)
+  if (shape.type !== 'structure' || !isObject(value)) return false
+  for (const member in value) {
+    if (typeof value[member] !== 'string' || !Object.hasOwn(shape.members, member)) return false
+  }
+  return true
+}
+
 // What would be right in place of a value of another type; undefined if it has its shape's.
 export function rightType({ type }: Shape, value: unknown): string | undefined {
   const { right, fits } = types[type]

@@ -1,0 +1,68 @@
+import { finds } from './rows.ts'
+
+finds(
+  'A name is searched by its parts, its text and its parts joined [search-names]',
+  'R4, string: HumanName; guide 2026: joined',
+  [
+    ['Patient?name=Lovelace', 'p-ada', 'the family name'],
+    ['Patient?name=Ada', 'p-ada', 'a given name'],
+    ['Patient?name=Augusta', 'p-ada', 'another given name'],
+    ['Patient?name=Countess', 'p-ada', 'a prefix'],
+    ['Patient?name=Jr.', 'p-eve', 'a suffix'],
+    ['Patient?name=Cleo%20of', 'p-cleo', 'the text'],
+    ['Patient?name=Byron', 'p-ada', 'another name'],
+    ['Patient?name=official', '', 'not the use'],
+    ['Patient?name=Alexandria', '', 'the start of each'],
+    ['Patient?name:contains=Alexandria', 'p-cleo', 'or any place in one'],
+    ['Patient?name=Lovelace%20Ada', 'p-ada', 'family before given'],
+    ['Patient?name=Ada%20Augusta%20Lovelace', 'p-ada', 'given before family'],
+    ['Patient?name=Ada%20Lovelace', '', 'without leaving out what is between'],
+    ['Patient?name=Benjamin%20Ben%20Love', 'p-ben', 'all given names'],
+    ['Patient?name:contains=Ben%20Love', 'p-ben', 'joined, anywhere'],
+    ['Patient?name:exact=Love', 'p-ben', 'one part, exactly'],
+    ['Patient?name:exact=Lovelace%20Ada%20Augusta%20Countess', 'p-ada', 'all in the order of R4'],
+    ['Patient?name=Lovelace%20Byron', '', 'names are not joined with each other'],
+    ['Practitioner?name:exact=Hopper%20Grace', 'pr-grace', 'exactly, family first'],
+    ['Practitioner?name:exact=Grace%20Hopper', 'pr-grace', 'exactly, given first'],
+    ['Practitioner?name=Grace%20Ho', 'pr-grace', 'the start of what is joined'],
+    ['Patient?family=Ada', '', 'family looks at that part alone'],
+    ['Patient?given=Lovelace', '', 'and so does given'],
+  ],
+)
+
+finds(
+  'An address is searched by its parts, its text and its parts joined [search-names]',
+  'R4, string: Address; guide 2026: joined',
+  [
+    ['Patient?address=12', 'p-ada', 'a line'],
+    ['Patient?address=Flat', 'p-ada', 'another line'],
+    ['Patient?address=Boston', 'p-ada p-eve', 'the city'],
+    ['Patient?address=boston', 'p-ben', "the other sample of AWS's guide"],
+    ['Patient?address=Suffolk', 'p-ada', 'the district'],
+    ['Patient?address=MA', 'p-ada', 'the state'],
+    ['Patient?address=02110', 'p-ada', 'the postal code'],
+    ['Patient?address=US', 'p-ada p-ben', 'the country'],
+    ['Patient?address=Old%20Harbour', 'p-cleo', 'the text'],
+    ['Patient?address=home', '', 'not the use'],
+    ['Patient?address=12%20Long%20Street%20Flat%203%20Boston', 'p-ada', 'joined, from the start'],
+    ['Patient?address:contains=Suffolk%20MA%2002110%20US', 'p-ada', 'in the order of R4'],
+    ['Patient?address=Boston%20Suffolk', '', 'joined, yet not at the start'],
+    ['Patient?address:exact=3%20Mill%20Lane%20boston%20US', 'p-ben', 'all of it, exactly'],
+    ['Patient?address:contains=Harbour', 'p-cleo', 'anywhere in the text'],
+    ['Location?address=Boston', 'loc-er', 'of a place, too'],
+    ['Patient?address-use=home', 'p-ada', 'the use has a parameter of its own'],
+  ],
+)
+
+finds('_text matches what a narrative has somewhere [search-text]', 'ledger; R4 leaves it open', [
+  ['Patient?_text=walks', 'p-ada p-ben', 'a word'],
+  ['Patient?_text=alk', 'p-ada p-ben', 'a part of one'],
+  ['Patient?_text=who%20walks%20daily', 'p-ada', 'without markup, with single spaces'],
+  ['Patient?_text=Ada%5C%2C%20who', 'p-ada', 'a comma is escaped'],
+  ['Patient?_text=Walks', '', 'in the case of strings'],
+  ['Patient?_text=xhtml', '', 'markup is no text'],
+  ['Patient?_text=walks%20%26%20runs', 'p-ben', 'what markup escapes is text'],
+  ['Patient?_text=5%20%3C%2010', 'p-ben', 'and so is this'],
+  ['Patient?_text=daily,runs', 'p-ada p-ben', 'one of several'],
+  ['Observation?_text=walks', '', 'those without a narrative have no text'],
+])
