@@ -16,7 +16,7 @@ export type Write =
 /** How late a write is found where a fake has a lag. */
 export const LAG = 20_000
 
-const ids = ['a', 'b', 'c', 'd', 'e']
+const ids = ['a', 'b', 'c', 'd', 'e', 'f']
 
 const coding = fc.constantFrom('x', 'y', 'z').map((code) => ({ system: 'http://codes', code }))
 
