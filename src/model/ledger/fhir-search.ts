@@ -1,11 +1,11 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 const unknown = 'No source tells.'
 const guide = 'Developer Guide 2026, search parameters.'
 const r4 = 'R4, search'
 
 // Rules of the search of a data store's FHIR endpoint: what a resource is found by.
-export const fhirSearch = {
+export const fhirSearch = defineRules({
   'search-parameters': {
     rule: "A type is searched by HL7's R4 parameters, those of every resource and _text, and by createdAt, when its first version was written. Not by _content, _query, Bundle composition, identifier, message, timestamp and type, Consent source-reference, Contract patient and Location near.",
     certainty: 'documented',
@@ -141,4 +141,4 @@ export const fhirSearch = {
     certainty: 'documented',
     source: `${guide} The status is assumed.`,
   },
-} as const satisfies Record<string, LedgerEntry>
+})

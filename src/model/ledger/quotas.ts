@@ -1,7 +1,7 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 // Rules for quotas, where the fake has any.
-export const quotas = {
+export const quotas = defineRules({
   'rate-quota': {
     rule: 'A request above the rate of its operation is refused with a ThrottlingException before it is validated. A bucket holds what a second brings, at least one request.',
     certainty: 'documented',
@@ -20,4 +20,4 @@ export const quotas = {
     certainty: 'assumed',
     source: 'The quota is documented, the error is not.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})
