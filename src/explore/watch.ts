@@ -1,11 +1,5 @@
 import { readRule } from '../service/faults/read-rule.ts'
-import {
-  createFault,
-  type Fault,
-  type FaultOutcome,
-  type FaultRule,
-  type Stage,
-} from '../state/fault-rules.ts'
+import { createFault, type Fault, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
@@ -25,13 +19,15 @@ export function answerAtMost(service: Service, most: number): Guard {
 }
 
 export interface Reached {
-  count(operation: string, stage: Stage, per: 'call' | 'attempt'): number
+  count(operation: string, outcome: FaultOutcome, per: 'call' | 'attempt'): number
   isIntact(): boolean
   remove(): void
 }
 
 const PROBE_IDS = 2 ** 40
 const outcomes: readonly FaultOutcome[] = [
+  // Entries of bundles count with errors alone.
+  { kind: 'error', name: 'ServiceUnavailable' },
   { kind: 'hang' },
   { kind: 'transition', after: 0 },
   { kind: 'latency', duration: 0 },
@@ -57,10 +53,13 @@ export function countReached(service: Service): Reached {
   const { state } = service
   state.faults.rules = [...state.faults.rules, ...probes]
   return {
-    count(operation, stage, per) {
+    count(operation, outcome, per) {
       const probe = probes.find(
-        ({ rule, stage: reached }) =>
-          rule.operation?.[0] === operation && reached === stage && rule.per === per,
+        ({ rule, stage }) =>
+          rule.operation?.[0] === operation &&
+          stage === outcomeStage(outcome) &&
+          (rule.outcome.kind === 'error') === (outcome.kind === 'error') &&
+          rule.per === per,
       )
       return probe?.matched ?? 0
     },

@@ -20,6 +20,9 @@ function ambient(): unknown[] {
     Object.getOwnPropertyDescriptor(performance, 'now'),
     Object.getOwnPropertyDescriptor(Math, 'random')?.value,
     Object.getOwnPropertyDescriptor(AbortSignal, 'timeout')?.value,
+    crypto.subtle.digest,
+    crypto.subtle.importKey,
+    crypto.subtle.sign,
   ]
 }
 

@@ -28,3 +28,7 @@ export const fhirInteractions = [
  * has none, is the discovery document of a SMART store; `OtherInteraction` is whatever else is asked for.
  */
 export type FhirInteraction = (typeof fhirInteractions)[number]
+
+export function isFhirInteraction(name: unknown): name is FhirInteraction {
+  return fhirInteractions.some((interaction) => interaction === name)
+}
