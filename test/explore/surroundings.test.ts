@@ -20,9 +20,7 @@ function ambient(): unknown[] {
     Object.getOwnPropertyDescriptor(performance, 'now'),
     Object.getOwnPropertyDescriptor(Math, 'random')?.value,
     Object.getOwnPropertyDescriptor(AbortSignal, 'timeout')?.value,
-    crypto.subtle.digest,
-    crypto.subtle.importKey,
-    crypto.subtle.sign,
+    ...['digest', 'importKey', 'sign'].map((name): unknown => Reflect.get(crypto.subtle, name)),
   ]
 }
 

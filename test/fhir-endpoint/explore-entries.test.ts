@@ -111,14 +111,15 @@ describe('exploreFaults strikes', () => {
       endpoint.request({ method: 'PUT', path: 'Patient/a', body })
     })
 
-    const about = (rule: object) => ({ operation: 'UpdateResource', ...rule, outcome: throttled })
-    expect(faults.filter(({ operation }) => operation !== 'ProcessBundle')).toEqual([
-      about({ input: { ResourceType: 'Patient', Id: 'a' } }),
-      about({ input: { ResourceType: 'Patient', Id: 'b' } }),
-      about({ skip: 2 }),
-      about({ input: { ResourceType: 'Patient', Id: 'a' }, skip: 2 }),
-      about({ skip: 4 }),
-    ])
+    expect(faults.filter(({ operation }) => operation !== 'ProcessBundle')).toEqual(
+      [
+        { input: { ResourceType: 'Patient', Id: 'a' } },
+        { input: { ResourceType: 'Patient', Id: 'b' } },
+        { skip: 2 },
+        { input: { ResourceType: 'Patient', Id: 'a' }, skip: 2 },
+        { skip: 4 },
+      ].map((rule) => ({ operation: 'UpdateResource', ...rule, outcome: throttled })),
+    )
   })
 
   it('no entry of a transaction, which fails as a whole with the call', async () => {
@@ -161,7 +162,7 @@ describe('exploreFaults strikes', () => {
 })
 
 /** Loads two patients in a batch, and looks at nothing or at each status. */
-function load(fork: FakeHealthLake): void {
+async function load(fork: FakeHealthLake): Promise<void> {
   posting(fork)('batch', [put('Patient/a'), put('Patient/b')])
 }
 
@@ -171,11 +172,10 @@ function assertLoaded(fork: FakeHealthLake, { status }: PromiseSettledResult<unk
 }
 
 describe('A program that loses data when an entry fails', () => {
-  const program = async (fork: FakeHealthLake) => load(fork)
   const options = { outcomes: [throttled], check: assertLoaded }
 
   it('is found, and fails again by the line', async () => {
-    const { failures } = await exploreFaults(clinic(), program, options)
+    const { failures } = await exploreFaults(clinic(), load, options)
 
     const ofEntries = failures.filter(({ fault }) => fault.operation === 'UpdateResource')
     expect(ofEntries.map(({ error }) => saidBy(error))).toEqual([
@@ -185,12 +185,12 @@ describe('A program that loses data when an entry fails', () => {
     for (const { reproduce: line } of ofEntries) {
       const fake = clinic()
       reproduce(line, fake)
-      expect(saidBy(await failureOn(fake, program, options))).toBe('Error: There are 1 patients.')
+      expect(saidBy(await failureOn(fake, load, options))).toBe('Error: There are 1 patients.')
     }
   })
 
   it('is told of with the call that the entry was in', async () => {
-    const report = await exploreFaults(clinic(), program, options)
+    const report = await exploreFaults(clinic(), load, options)
 
     expect(report.toString().split('\n')).toContain(
       '  call 1, UpdateResource: ThrottlingException (an entry of a batch)',
@@ -198,19 +198,20 @@ describe('A program that loses data when an entry fails', () => {
   })
 })
 
-describe('Of an entry that failed, exploreFaults takes for the fault', () => {
-  async function failuresWith(fail: (statuses: readonly string[]) => Error): Promise<number> {
-    const report = await exploreFaults(
-      clinic(),
-      async (fork) => {
-        const statuses = posting(fork)('batch', [put('Patient/a'), put('Patient/b')])
-        if (statuses.some((status) => status !== '201')) throw fail(statuses)
-      },
-      { outcomes: [throttled] },
-    )
-    return report.failures.length
-  }
+/** How many runs fail of a program that gives up with such an error where an entry fails. */
+async function failuresWith(fail: (statuses: readonly string[]) => Error): Promise<number> {
+  const report = await exploreFaults(
+    clinic(),
+    async (fork) => {
+      const statuses = posting(fork)('batch', [put('Patient/a'), put('Patient/b')])
+      if (statuses.some((status) => status !== '201')) throw fail(statuses)
+    },
+    { outcomes: [throttled] },
+  )
+  return report.failures.length
+}
 
+describe('Of an entry that failed, exploreFaults takes for the fault', () => {
   it('an error that tells the status of the entry', async () => {
     expect(await failuresWith((statuses) => new Error(`Entries: ${statuses.join(', ')}.`))).toBe(0)
   })
@@ -226,10 +227,10 @@ describe('Of an entry that failed, exploreFaults takes for the fault', () => {
   })
 })
 
-it('An entry of a batch that a fault rule struck tells of it in the history', () => {
+it('An entry of a batch that a fault rule struck tells of it in the history', async () => {
   const fake = clinic()
   fake.faults.add({ operation: 'UpdateResource', skip: 1, outcome: 'ThrottlingException' })
-  load(fake)
+  await load(fake)
 
   expect(fake.history[0]?.entries?.map(({ fault }) => fault)).toEqual([
     undefined,
