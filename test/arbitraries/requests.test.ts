@@ -33,6 +33,14 @@ function operationsIn({ history }: FakeHealthLake): readonly string[] {
   return history.map(({ operation }) => operation)
 }
 
+function isSearch({ path, query }: FhirRequest): boolean {
+  return query !== undefined || path.includes('_search')
+}
+
+function hasForm(requests: readonly FhirRequest[]): boolean {
+  return requests.some(({ path }) => path.endsWith('_search'))
+}
+
 const allowed = [200, 201, 204, 404, 410, 412]
 
 describe('fhirRequests', () => {
@@ -104,15 +112,21 @@ describe('fhirRequests', () => {
 
   it('finds something by most searches, once all was written', () => {
     const requests = sample({ types: ['Observation'] })
-    const isSearch = ({ path, query }: FhirRequest) =>
-      query !== undefined || path.includes('_search')
-    const isWrite = ({ method }: FhirRequest) => method === 'PUT'
+    const writes = requests.filter(({ method }) => method === 'PUT')
     const searches = requests.filter(isSearch)
-    const { answers } = sent([...requests.filter(isWrite), ...searches])
+    const { answers } = sent([...writes, ...searches])
     const found = answers.slice(-searches.length).map(({ body }) => body as AnyBundle)
 
     const count = found.filter(({ entry = [] }) => entry.length > 0).length
     expect(count / searches.length).toBeGreaterThan(0.7)
+  })
+
+  it('searches by many parameters', () => {
+    const queries = sample({ types: ['Observation'], interactions: ['SearchWithGet'] })
+    const names = new Set(queries.flatMap(({ query = {} }) => Object.keys(query)))
+
+    expect(names.size).toBeGreaterThan(12)
+    for (const name of ['_id', 'code', 'status', 'subject', '_count']) expect(names).toContain(name)
   })
 
   it('lets references in a transaction lead to what it creates', () => {
@@ -143,10 +157,7 @@ describe('fhirRequests', () => {
   })
 
   it('shrinks to few requests about simple resources', () => {
-    const isSearch = (requests: readonly FhirRequest[]) =>
-      requests.some(({ path }) => path.endsWith('_search'))
-
-    expect(smallest(fhirRequests({ types: ['Patient'] }), isSearch)).toEqual([
+    expect(smallest(fhirRequests({ types: ['Patient'] }), hasForm)).toEqual([
       {
         method: 'POST',
         path: 'Patient/_search',

@@ -22,7 +22,7 @@ export interface BrokenResource {
 
 interface Spot {
   readonly place: ObjectPlace
-  breaks(): readonly Break[]
+  readonly listBreaks: () => readonly Break[]
 }
 
 // A good resource with one thing wrong: the numbers say at which of its objects and members, and what.
@@ -32,8 +32,8 @@ export function breakOne(
   [spot, which]: readonly [spot: number, which: number],
 ): BrokenResource {
   const spots = spotsIn(model, resource)
-  const { place, breaks } = spots[spot % spots.length] as Spot
-  const all = breaks()
+  const { place, listBreaks } = spots[spot % spots.length] as Spot
+  const all = listBreaks()
   const { object, path, problem } = all[which % all.length] as Break
   return {
     resource: replaceAt(resource, place.steps, object),
@@ -44,9 +44,9 @@ export function breakOne(
 
 function spotsIn(model: FhirModel, resource: Draft): readonly Spot[] {
   return placesIn(model, resource, resource['resourceType'] as string).flatMap((place) => [
-    { place, breaks: () => breaksOfObject(place) },
+    { place, listBreaks: () => breaksOfObject(place) },
     ...membersOf(place)
       .filter(({ element }) => !isLookedAt(place.type, element))
-      .map((member) => ({ place, breaks: () => breaksOfMember(model, place, member) })),
+      .map((member) => ({ place, listBreaks: () => breaksOfMember(model, place, member) })),
   ])
 }
