@@ -1,5 +1,6 @@
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { ratio, slow, weigh, type Side } from './measure.ts'
+import { observation } from './observation.ts'
 import type { Row } from './row.ts'
 
 const RESOURCES = 100_000
@@ -23,6 +24,11 @@ export const fhirRows: readonly Row[] = [
     measure: () => ratio(getting(2000), parsing(2000)),
   },
   {
+    name: 'JSON Patch of 2 kB through fhir().request, against JSON.parse of it',
+    limit: 20,
+    measure: () => ratio(patching(2000), parsing(2000)),
+  },
+  {
     name: `fork() with ${RESOURCES} resources of three versions, against one`,
     limit: 1.5,
     measure() {
@@ -42,27 +48,6 @@ export const fhirRows: readonly Row[] = [
   },
 ]
 
-/** An Observation of about so many bytes, as a program writes it. */
-function observation(id: string, bytes: number): string {
-  const component: object[] = []
-  const text = () => JSON.stringify({ ...fixed, id, component })
-  for (let index = 0; text().length < bytes - 200; index += 1) {
-    component.push({
-      code: { coding: [{ system: 'http://loinc.org', code: `8480-${index % 10}` }] },
-      valueQuantity: { value: 100 + index, unit: 'mmHg', system: 'http://unitsofmeasure.org' },
-    })
-  }
-  return component.length === 0 ? JSON.stringify({ ...fixed, id }) : text()
-}
-
-const fixed = {
-  resourceType: 'Observation',
-  status: 'final',
-  code: { coding: [{ system: 'http://loinc.org', code: '85354-9' }] },
-  subject: { reference: 'Patient/p1' },
-  effectiveDateTime: '2024-05-01T09:30:00+02:00',
-}
-
 function endpointOf(fake: FakeHealthLake) {
   return fake.fhir(fake.addDatastore().DatastoreId)
 }
@@ -78,6 +63,30 @@ function putting(bytes: number): Side {
     const id = `o${index}`
     return { method: 'PUT', path: `Observation/${id}`, body: observation(id, bytes) }
   })
+  return {
+    call: (index) => endpoint.request(requests[index % SOME] ?? { path: 'metadata' }),
+    tidy: () => fake.restore(start),
+  }
+}
+
+// What can be done to a resource again and again.
+const operations = JSON.stringify([
+  { op: 'test', path: '/code/coding/0/code', value: '85354-9' },
+  { op: 'replace', path: '/status', value: 'amended' },
+  { op: 'replace', path: '/component/3/valueQuantity/value', value: 1.5 },
+  { op: 'add', path: '/note', value: [{ text: 'seen' }] },
+])
+
+function patching(bytes: number): Side {
+  const fake = createFakeHealthLake()
+  const endpoint = endpointOf(fake)
+  const headers = { 'content-type': 'application/json-patch+json' }
+  const requests = Array.from({ length: SOME }, (_, index) => {
+    const path = `Observation/o${index}`
+    endpoint.request({ method: 'PUT', path, body: observation(`o${index}`, bytes) })
+    return { method: 'PATCH', path, headers, body: operations }
+  })
+  const start = fake.snapshot()
   return {
     call: (index) => endpoint.request(requests[index % SOME] ?? { path: 'metadata' }),
     tidy: () => fake.restore(start),

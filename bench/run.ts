@@ -1,3 +1,4 @@
+import { bundleRows } from './bundle-rows.ts'
 import { clientRows } from './client-rows.ts'
 import { dataRows } from './data-rows.ts'
 import { faultRows } from './fault-rows.ts'
@@ -7,6 +8,7 @@ import { loadRows } from './load-rows.ts'
 import { objectRows } from './object-rows.ts'
 import type { Row } from './row.ts'
 import { scaleRows } from './scale-rows.ts'
+import { searchRows } from './search-rows.ts'
 import { stateRows } from './state-rows.ts'
 import { validationRows } from './validation-rows.ts'
 import { wireRows } from './wire-rows.ts'
@@ -23,6 +25,8 @@ const all = [
   ...dataRows,
   ...validationRows,
   ...fhirRows,
+  ...searchRows,
+  ...bundleRows,
 ]
 
 // Those rows alone whose names have what is asked for, or all.

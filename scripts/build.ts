@@ -8,6 +8,7 @@ import { oneCopy, writeEsModule, writeOneCopy } from './build/fast-check.ts'
 import { ascii } from './build/ascii.ts'
 import { chunking, lazyChunks } from './build/lazy-chunks.ts'
 import { plainExports } from './build/plain-exports.ts'
+import { removeUnreachableTypes } from './build/reachable-types.ts'
 
 /** The doors whose ES module hands out what the CommonJS one has. */
 const handingOn = ['index', 'explore', 'http']
@@ -53,3 +54,8 @@ await writeEsModule()
 copyFileSync('build/vitest.js', 'dist/vitest.mjs')
 copyFileSync('dist/vitest.d.ts', 'dist/vitest.d.mts')
 rmSync('build', { recursive: true })
+
+removeUnreachableTypes('dist', [
+  ...doors.map((door) => `${door}.d.ts`),
+  ...[...handingOn, 'fast-check', 'vitest'].map((door) => `${door}.d.mts`),
+])

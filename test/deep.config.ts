@@ -13,6 +13,7 @@ export default defineConfig({
     include: [
       'test/{model,properties}/*.test.ts',
       'test/{http,wire}/fuzz.test.ts',
+      'test/fhir-endpoint/{fuzz,replay}.test.ts',
       'test/state/{bytes,continuation,edited-snapshots}.test.ts',
       'test/kernel/codec.test.ts',
       'test/data/round-trip.test.ts',

@@ -6,7 +6,10 @@ type Chunking = NonNullable<OutputOptions['codeSplitting']>
 const lazy = [
   { name: 'fhir-search-tables', test: /\/build\/model\/fhir\/tables\/search-parameters/ },
   { name: 'fhir-tables', test: /\/build\/model\/fhir\/tables/ },
-  { name: 'fhir', test: /\/build\/features\/(?:bundles|fhir|interactions|search)\// },
+  {
+    name: 'fhir',
+    test: /\/build\/features\/(?:bundles|fhir|fhir-jobs|interactions|patch|removals|search|transactions)\//,
+  },
 ] as const
 
 // What every door needs is one file, for each one costs to load, and so does each name that one has of another.

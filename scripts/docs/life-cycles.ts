@@ -3,6 +3,7 @@ import { ServiceError } from '../../src/kernel/errors.ts'
 import {
   datastoreTransitions,
   defaultDurations,
+  fhirJobFailures,
   jobTransitions,
   startedBy,
   type DatastoreInTransition,
@@ -41,7 +42,10 @@ export function lifeCyclesPage(): string {
     `A data store that is DELETED is shown for ${spanOf('deletedRetention')} more (\`deletedRetention\`), then forgotten. With \`PreloadDataConfig\`, CREATING takes ${spanOf('preloadDatastore')} more (\`preloadDatastore\`). The other ends, CREATE_FAILED and UPDATE_FAILED, are brought about by a fault rule of kind \`transition\`.`,
     '## Import and export jobs',
     diagram(jobEdges()),
-    `One import and one export run at a time in a region; the others wait as QUEUED. Only export jobs can be cancelled, through the FHIR interface of their data store, for which \`fake.cancelExportJob(id)\` stands; that takes ${spanOf('cancelExportJob')} in all (\`cancelExportJob\`). The other ends: FAILED is brought about by a fault rule of kind \`transition\`, by the deletion of the data store of a job that has not ended, and by an import whose input is refused as a whole; COMPLETED_WITH_ERRORS by such a rule, and by an import of which some lines are wrong. CANCEL_FAILED is where the service may end a cancellation; nothing in the fake does.`,
+    `One import and one export run at a time in a region; the others wait as QUEUED. Only export jobs can be cancelled, with DELETE at the FHIR endpoint of their data store, or with \`fake.cancelExportJob(id)\`; that takes ${spanOf('cancelExportJob')} in all (\`cancelExportJob\`). The other ends: FAILED is brought about by a fault rule of kind \`transition\`, by the deletion of the data store of a job that has not ended, and by an import whose input is refused as a whole; COMPLETED_WITH_ERRORS by such a rule, and by an import of which some lines are wrong. CANCEL_FAILED is where the service may end a cancellation; nothing in the fake does. The same jobs are started with \`$export\` at the FHIR endpoint.`,
+    '## Removals and asynchronous transactions',
+    diagram(fhirJobEdges()),
+    `\`$erase\`, \`$purge\` and \`$bulk-delete\` start removals, a Bundle with \`Prefer: respond-async\` a transaction; none waits for another. What they do is done when they end, all at once. FAILED is brought about by a fault rule of kind \`transition\` and by the deletion of the data store, and of a transaction by whatever makes it impossible.`,
   ].join('\n\n')}\n`
 }
 
@@ -115,7 +119,20 @@ function jobEdges(): readonly Edge[] {
     ...jobStarts(),
     ['SUBMITTED', 'QUEUED', 'if another one runs'],
     ...byThemselves(jobTransitions),
-    ...cancellable.map((status) => [status, 'CANCEL_SUBMITTED', 'cancelExportJob'] as const),
+    ...cancellable.map(
+      (status) => [status, 'CANCEL_SUBMITTED', 'CancelFHIRExportJobWithDelete'] as const,
+    ),
+  ]
+}
+
+function fhirJobEdges(): readonly Edge[] {
+  const span = `${spanOf('removalJob')} or ${spanOf('transactionJob')}`
+  return [
+    ['[*]', 'SUBMITTED', 'StartFHIRBulkDeleteJob, ProcessBundle'],
+    ['SUBMITTED', 'IN_PROGRESS', spanOf('startJob')],
+    ['SUBMITTED', 'FAILED'],
+    ['IN_PROGRESS', 'COMPLETED', span],
+    ...fhirJobFailures.map((failure) => ['IN_PROGRESS', failure] as const),
   ]
 }
 

@@ -3,8 +3,10 @@ import { datastores } from '../../src/model/ledger/datastores.ts'
 import type { Certainty, LedgerEntry } from '../../src/model/ledger/entry.ts'
 import { fhirBundles } from '../../src/model/ledger/fhir-bundles.ts'
 import { fhirEndpoint } from '../../src/model/ledger/fhir-endpoint.ts'
+import { fhirJobs } from '../../src/model/ledger/fhir-jobs.ts'
 import { fhirResults } from '../../src/model/ledger/fhir-results.ts'
 import { fhirSearch } from '../../src/model/ledger/fhir-search.ts'
+import { fhirPatch } from '../../src/model/ledger/fhir-patch.ts'
 import { fhirValidation } from '../../src/model/ledger/fhir-validation.ts'
 import { jobs } from '../../src/model/ledger/jobs.ts'
 import { lists } from '../../src/model/ledger/lists.ts'
@@ -21,9 +23,11 @@ const groups: Readonly<Record<string, Group>> = {
   'Import and export jobs': jobs,
   'The data behind the jobs': data,
   'The FHIR endpoint': fhirEndpoint,
+  'Jobs at the FHIR endpoint, and $validate': fhirJobs,
   'Search at the FHIR endpoint': fhirSearch,
   'What a search of the FHIR endpoint answers': fhirResults,
   'Conditional writes and bundles at the FHIR endpoint': fhirBundles,
+  'Patches at the FHIR endpoint': fhirPatch,
   'What a good resource is': fhirValidation,
   Lists: lists,
   Tags: tags,

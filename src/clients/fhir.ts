@@ -38,7 +38,7 @@ export interface FhirRequest {
   path: string
   /** What follows the question mark, or the parameters by name (default: none beside those of `path`). */
   query?: string | Record<string, string | readonly string[]>
-  /** (default: none; `content-type` is `application/fhir+json` where there is a body) */
+  /** (default: none; `content-type` is `application/fhir+json` where there is a body, of a patch that is a list `application/json-patch+json`) */
   headers?: Record<string, string>
   /** Text as it is; anything else is written as JSON (default: none). */
   body?: unknown
@@ -92,12 +92,14 @@ function toHttp(service: Service, endpoint: string, request: FhirRequest) {
     assertText(path, 'path', 'text such as Patient/p1')
     const { origin, pathname, search } = toUrl(endpoint, path)
     const given = [search.slice(1), toQueryText(query)].filter((part) => part !== '')
+    const text = toText(body)
+    const type = method.toUpperCase() === 'PATCH' ? patchType(text) : {}
     return {
       method: method.toUpperCase(),
       path: pathname,
       query: given.join('&'),
-      headers: lowerCased(headers),
-      body: toText(body),
+      headers: { ...type, ...lowerCased(headers) },
+      body: text,
       origin,
     }
   } catch (error) {
@@ -162,6 +164,11 @@ function lowerCased(headers: unknown): Record<string, string> {
       return [name.toLowerCase(), value]
     }),
   )
+}
+
+function patchType(text: string) {
+  const isList = text.trimStart().startsWith('[')
+  return { 'content-type': isList ? 'application/json-patch+json' : 'application/fhir+json' }
 }
 
 function toText(body: unknown): string {

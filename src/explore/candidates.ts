@@ -5,7 +5,7 @@ import type { Exchange, Exchanges } from '../service/exchange.ts'
 import type { Call } from '../service/history/calls.ts'
 import { candidatesOfEntries } from './entries.ts'
 import { canHave, defaultOutcomes, mayStrike } from './outcomes.ts'
-import { isSearch, listUnits, type Unit } from './units.ts'
+import { isSearch, listUnits, startsSomething, type Unit } from './units.ts'
 import type { Reached } from './watch.ts'
 
 export interface InjectedFault extends FaultRule {
@@ -73,9 +73,11 @@ function candidatesAt(
 }
 
 // Errors are counted by the entries of bundles as well, which have rules of their own; what was refused starts nothing.
-function isCounted({ call, isEntry }: Unit, { kind }: FaultOutcome): boolean {
-  if (kind === 'transition') return !isEntry && call.error === undefined
-  return kind === 'error' || !isEntry
+function isCounted(unit: Unit, outcome: FaultOutcome): boolean {
+  const { call, isEntry } = unit
+  if (outcome.kind !== 'transition') return outcome.kind === 'error' || !isEntry
+  if (isEntry || call.error !== undefined) return false
+  return outcome.to === undefined || startsSomething(unit)
 }
 
 // Whether an attempt is another thing than a call, which each request to a FHIR endpoint is.

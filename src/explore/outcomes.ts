@@ -1,7 +1,7 @@
 import type { Exchange } from '../service/exchange.ts'
 import type { FaultOutcome } from '../state/fault-rules.ts'
 import { isFhirInteraction } from '../model/fhir/interactions.ts'
-import type { Unit } from './units.ts'
+import { startsSomething, type Unit } from './units.ts'
 
 // That somebody else wrote the resource since it was read.
 const STALE = { kind: 'error', name: 'PreconditionFailedException', statusCode: 412 } as const
@@ -9,8 +9,9 @@ const STALE = { kind: 'error', name: 'PreconditionFailedException', statusCode: 
 // Every error of the model and one of the network's; latency and an empty answer only on request.
 export function defaultOutcomes(
   operation: string,
-  { errors, ends, latestEnd = Infinity }: Exchange,
+  { errors, ends, latestEnd }: Exchange,
 ): readonly FaultOutcome[] {
+  const isJob = ends !== undefined && (ends.length > 0 || latestEnd === undefined)
   return [
     ...[...errors, 'ServiceUnavailable'].map((name) => ({ kind: 'error' as const, name })),
     ...(isFhirInteraction(operation) ? [STALE] : []),
@@ -19,7 +20,8 @@ export function defaultOutcomes(
     { kind: 'corrupt', body: 'truncated' },
     { kind: 'hang' },
     ...(ends ?? []).map((to) => ({ kind: 'transition' as const, to })),
-    ...(ends === undefined ? [] : [{ kind: 'transition' as const, after: latestEnd }]),
+    ...(isJob ? [{ kind: 'transition' as const, after: Infinity }] : []),
+    ...(latestEnd === undefined ? [] : [{ kind: 'transition' as const, after: latestEnd }]),
   ]
 }
 
@@ -29,11 +31,8 @@ export function canHave({ ends }: Exchange, outcome: FaultOutcome): boolean {
 }
 
 // Whether an outcome makes a difference there, where the last search was the call of that number.
-export function mayStrike(
-  { call, operation, input }: Unit,
-  outcome: FaultOutcome,
-  lastSearch: number,
-): boolean {
+export function mayStrike(unit: Unit, outcome: FaultOutcome, lastSearch: number): boolean {
+  const { call, input } = unit
   switch (outcome.kind) {
     case 'error':
       return outcome.name !== STALE.name || input.Headers?.['if-match'] !== undefined
@@ -41,7 +40,8 @@ export function mayStrike(
       // What answers at once cannot hang.
       return call.door !== 'execute' && call.door !== 'fhir'
     case 'transition':
-      return !isFhirInteraction(operation) || call.sequence < lastSearch
+      // Else it is about a write, which is not late for ever.
+      return startsSomething(unit) || (outcome.after !== Infinity && call.sequence < lastSearch)
     case 'connection':
     case 'corrupt':
     case 'latency':

@@ -71,10 +71,15 @@ function describeFault(
   const part = input === undefined ? attempts : 'an entry of a batch'
   const scope = outcome.kind === 'transition' ? '' : ` (${part})`
   const what =
-    outcome.kind === 'transition' && isFhirInteraction(operation)
+    outcome.kind === 'transition' && isWrite(operation) && outcome.to === undefined
       ? `what it writes is found by searches only after ${show(outcome.after)}`
       : describeOutcome(outcome)
   return inLine(`${which}, ${String(operation)}: ${what}${scope}`)
+}
+
+// What else there is at a FHIR endpoint starts a job.
+function isWrite(operation: InjectedFault['operation']): boolean {
+  return isFhirInteraction(operation) && !operation.startsWith('Start')
 }
 
 function describeOutcome(outcome: FaultOutcome): string {

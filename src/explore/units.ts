@@ -1,3 +1,4 @@
+import { isFhirInteraction } from '../model/fhir/interactions.ts'
 import type { Call, CallEntry } from '../service/history/calls.ts'
 
 // What an error may strike: a call, or an entry of a bundle.
@@ -39,6 +40,12 @@ export function listUnits(calls: readonly Call[]): readonly Unit[] {
 
 function wasReached({ operation, output, error }: CallEntry): boolean {
   return operation !== 'OtherInteraction' && (output ?? error) !== undefined
+}
+
+// Whether it started what has a status of its own, of all that a FHIR endpoint is asked for a job.
+export function startsSomething({ call, operation }: Unit): boolean {
+  const { JobId } = (call.output ?? {}) as { readonly JobId?: unknown }
+  return !isFhirInteraction(operation) || JobId !== undefined
 }
 
 // A search, or a write of what a query finds.

@@ -1,5 +1,6 @@
 import { readRule } from '../service/faults/read-rule.ts'
 import { createFault, type Fault, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
+import type { Exchange } from '../service/exchange.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
@@ -25,23 +26,33 @@ export interface Reached {
 }
 
 const PROBE_IDS = 2 ** 40
-const outcomes: readonly FaultOutcome[] = [
-  // Entries of bundles count with errors alone.
-  { kind: 'error', name: 'ServiceUnavailable' },
-  { kind: 'hang' },
-  { kind: 'transition', after: 0 },
-  { kind: 'latency', duration: 0 },
-]
+// One for each way to count: entries of bundles count with errors alone, writes with transitions that end as usual.
+function probesFor({ ends }: Exchange): readonly FaultOutcome[] {
+  const [to] = ends ?? []
+  return [
+    { kind: 'error', name: 'ServiceUnavailable' },
+    { kind: 'hang' },
+    { kind: 'latency', duration: 0 },
+    ...(ends === undefined ? [] : [{ kind: 'transition' as const, after: 0 }]),
+    ...(to === undefined ? [] : [{ kind: 'transition' as const, to }]),
+  ]
+}
+
+function countsLike(one: FaultOutcome, other: FaultOutcome): boolean {
+  if (outcomeStage(one) !== outcomeStage(other)) return false
+  if (one.kind === 'transition' && other.kind === 'transition') {
+    return (one.to === undefined) === (other.to === undefined)
+  }
+  return (one.kind === 'error') === (other.kind === 'error')
+}
 
 export function countReached(service: Service): Reached {
-  const rules = Object.entries(service.exchanges).flatMap(([name, { ends }]) => {
+  const rules = Object.entries(service.exchanges).flatMap(([name, exchange]) => {
     const operation = name as OperationName
-    return outcomes
-      .filter(({ kind }) => kind !== 'transition' || ends !== undefined)
-      .flatMap((outcome) => [
-        { operation, outcome, per: 'call' as const },
-        { operation, outcome, per: 'attempt' as const },
-      ])
+    return probesFor(exchange).flatMap((outcome) => [
+      { operation, outcome, per: 'call' as const },
+      { operation, outcome, per: 'attempt' as const },
+    ])
   })
   const probes = rules.map((rule, index) =>
     createRule(service, PROBE_IDS + index, {
@@ -55,11 +66,10 @@ export function countReached(service: Service): Reached {
   return {
     count(operation, outcome, per) {
       const probe = probes.find(
-        ({ rule, stage }) =>
+        ({ rule }) =>
           rule.operation?.[0] === operation &&
-          stage === outcomeStage(outcome) &&
-          (rule.outcome.kind === 'error') === (outcome.kind === 'error') &&
-          rule.per === per,
+          rule.per === per &&
+          countsLike(rule.outcome, outcome),
       )
       return probe?.matched ?? 0
     },

@@ -39,3 +39,17 @@ export function isJsonObject(value: Json | undefined): value is JsonObject {
 export function isJsonArray(value: Json | undefined): value is JsonArray {
   return Array.isArray(value)
 }
+
+// A member of any name, __proto__ too.
+export function setMember(object: Record<string, Json>, key: string, value: Json): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, {
+      value,
+      configurable: true,
+      enumerable: true,
+      writable: true,
+    })
+  } else {
+    object[key] = value
+  }
+}

@@ -1,4 +1,4 @@
-import { toJsonNumber, type Json } from './json.ts'
+import { setMember, toJsonNumber, type Json } from './json.ts'
 
 export type ParsedJson =
   | { readonly value: Json; readonly problem?: never }
@@ -82,25 +82,12 @@ function readObject(reader: Reader): Json {
       if (reader.isStrict && Object.hasOwn(object, key))
         refuse(`The key '${key}' comes twice in an object`)
       if (!take(reader, COLON)) refuse('A colon is missing')
-      addMember(object, key, readValue(reader))
+      setMember(object, key, readValue(reader))
     } while (take(reader, COMMA))
     if (!take(reader, CLOSE_OBJECT)) refuse("A ',' or '}' is missing")
   }
   reader.depth -= 1
   return object
-}
-
-function addMember(object: Record<string, Json>, key: string, value: Json): void {
-  if (key === '__proto__') {
-    Object.defineProperty(object, key, {
-      value,
-      configurable: true,
-      enumerable: true,
-      writable: true,
-    })
-  } else {
-    object[key] = value
-  }
 }
 
 function readArray(reader: Reader): Json {

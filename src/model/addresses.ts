@@ -60,3 +60,7 @@ export function datastoreEndpoint(
 ): string {
   return `${datastoreOrigin ?? `https://${serviceHost(region)}`}/datastore/${encodeURIComponent(id)}/r4/`
 }
+
+// A path of a data store's endpoint: that of the endpoint itself, the id, and what follows [fhir-paths].
+export const FHIR_PATH =
+  /^(\/+datastore\/+([^/]+)\/+(?:(?:patientaccess|provideraccess|payertopayerdx|priorauthservice)\/+v2\/+)?r4)(?:\/+(.*))?$/

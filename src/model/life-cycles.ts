@@ -14,12 +14,16 @@ export interface Lifecycle {
   deleteDatastore: Duration
   /** A DELETED data store is still described and listed (default: 7 days, which AWS documents). */
   deletedRetention: Duration
-  /** A job is SUBMITTED (default: 30 seconds). While another of its kind runs in the region, it waits longer, as QUEUED. */
+  /** A job is SUBMITTED (default: 30 seconds). While another import or export runs, those wait longer, as QUEUED. */
   startJob: Duration
   /** An import is IN_PROGRESS (default: 60 seconds). */
   importJob: Duration
   /** An export is IN_PROGRESS (default: 90 seconds). */
   exportJob: Duration
+  /** A job of `$erase`, `$purge` or `$bulk-delete` is IN_PROGRESS (default: 60 seconds, which is assumed). */
+  removalJob: Duration
+  /** An asynchronous transaction is IN_PROGRESS (default: 10 seconds, which is assumed). */
+  transactionJob: Duration
   /** From CANCEL_SUBMITTED to CANCEL_COMPLETED (default: 30 seconds). */
   cancelExportJob: Duration
   /** A version that was written is found by no search of the FHIR endpoint yet (default: 0 seconds; about 20 were observed). */
@@ -38,6 +42,8 @@ export const defaultDurations: Record<keyof Lifecycle, number> = {
   startJob: 30_000,
   importJob: 60_000,
   exportJob: 90_000,
+  removalJob: 60_000,
+  transactionJob: 10_000,
   cancelExportJob: 30_000,
   searchIndex: 0,
   historyIndex: 0,
@@ -67,6 +73,9 @@ export const jobTransitions = {
   CANCEL_SUBMITTED: { to: 'CANCEL_IN_PROGRESS', failures: ['CANCEL_FAILED'] },
   CANCEL_IN_PROGRESS: { to: 'CANCEL_COMPLETED', failures: ['CANCEL_FAILED'] },
 } as const satisfies Record<string, Transition>
+
+// How a job of the FHIR endpoint alone may end instead [removal-jobs] [async-transaction].
+export const fhirJobFailures = ['FAILED'] as const
 
 // What the operations start that ends by itself, and in which statuses that may end instead of the usual one.
 export const startedBy = {

@@ -8,6 +8,8 @@ export interface Quotas {
   queuedImportJobs: number
   /** Export jobs of a data store that wait. */
   queuedExportJobs: number
+  /** Asynchronous transactions of a data store that have not ended. */
+  pendingTransactions: number
   /** Files of an import. */
   importFiles: number
   /** Requests per second, by operation; an operation that is left out has no limit. */
@@ -19,6 +21,7 @@ export const awsQuotas: Readonly<Quotas> = {
   datastores: 20,
   queuedImportJobs: 25,
   queuedExportJobs: 25,
+  pendingTransactions: 500,
   importFiles: 1_000_000,
   rates: {
     CreateFHIRDatastore: 1 / 60,
@@ -50,6 +53,10 @@ export const awsQuotas: Readonly<Quotas> = {
     StartFHIRExportJobWithPost: 1,
     DescribeFHIRExportJobWithGet: 10,
     CancelFHIRExportJobWithDelete: 1,
+    GetExportedFile: 10,
+    StartFHIRBulkDeleteJob: 10,
+    DescribeFHIRBulkDeleteJob: 10,
+    GetTransaction: 3000,
     GetCapabilities: 10,
     GetSmartConfiguration: 10 / 60,
   },
@@ -59,6 +66,7 @@ export const noQuotas: Readonly<Quotas> = {
   datastores: Infinity,
   queuedImportJobs: Infinity,
   queuedExportJobs: Infinity,
+  pendingTransactions: Infinity,
   importFiles: Infinity,
   rates: {},
 }

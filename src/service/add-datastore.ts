@@ -95,7 +95,7 @@ function toPast({ state }: Service, createdAt: Instant): number {
   return at
 }
 
-function readAs(name: ReadShape, context: Context, value: object) {
+function readAs(name: ReadShape, context: Context, value: Readonly<Record<string, unknown>>) {
   assertKnownInput(name, value, context.settings, 'addDatastore')
   const reading = read(name, value, 'sdk')
   const refused = validationError(context, reading)

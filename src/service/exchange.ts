@@ -27,7 +27,7 @@ export interface Exchange {
   readonly errors: readonly string[]
   // Where it starts something: in which statuses that may end instead of the usual one.
   readonly ends?: readonly string[]
-  // How late an exploration lets that end, by default; never, if left out.
+  // Where it writes what searches find: how late an exploration lets them, by default.
   readonly latestEnd?: Duration
   // What it is about, given all members of input and output; by the DatastoreId, if left out.
   subject?(members: Readonly<Record<string, unknown>>): string | undefined
@@ -41,13 +41,13 @@ export interface Exchange {
   // What the history keeps of what it gave; all of it, if left out.
   summarize?(output: object): object
   // The requests that it is made of, frozen, where it is made of several.
-  parts?(input: object, output: object | undefined): readonly Part[]
+  readonly parts?: (input: object, output: object | undefined) => readonly Part[]
   // The public form of what the history has, frozen; as it is, if left out.
   show?(part: 'input' | 'output', value: object): object
 }
 
 // A part of a request, as the history shows it.
-export interface Part {
+interface Part {
   readonly operation: string
   readonly input: object
   readonly output?: object

@@ -1,31 +1,28 @@
 import type { FhirInteraction } from '../model/fhir/interactions.ts'
-import { processBundle } from '../features/bundles/process.ts'
+import { fhirJobFailures } from '../model/life-cycles.ts'
 import { showEntries } from '../features/bundles/show.ts'
-import {
-  summarizeAnswer,
-  type EntryResult,
-  type FhirAnswer,
-} from '../features/interactions/answer.ts'
+import type { EntryResult, FhirAnswer } from '../features/interactions/answer.ts'
 import { readCapabilities, readSmartConfiguration } from '../features/interactions/capabilities.ts'
 import {
   readInstanceHistory,
   readSystemHistory,
   readTypeHistory,
 } from '../features/interactions/history.ts'
-import {
-  showFhirInput,
-  type FhirInput,
-  type FhirRequestInput,
-} from '../features/interactions/input.ts'
+import type { FhirInput, FhirRequestInput } from '../features/interactions/input.ts'
 import { findFhirDatastore } from '../features/interactions/find-store.ts'
-import { readResource, readVersion } from '../features/interactions/read.ts'
+import { patchResource } from '../features/interactions/patch.ts'
+import { readResource, readVersion, type TypeInput } from '../features/interactions/read.ts'
+import { validate } from '../features/interactions/validate.ts'
 import { createResource } from '../features/interactions/write.ts'
 import { remove, update } from '../features/interactions/write-by.ts'
 import { search } from '../features/interactions/search.ts'
 import { searchEverything } from '../features/interactions/everything.ts'
+import { processOrSubmit } from '../features/fhir-jobs/transactions.ts'
 import { FhirError } from '../features/fhir/fhir-error.ts'
 import type { Scope } from '../features/context/context.ts'
 import type { Exchange } from './exchange.ts'
+import { fhirJobs, subjectOf } from './fhir-jobs.ts'
+import { interaction, read, write, type Members } from './interaction.ts'
 
 // An interaction that is not simulated yet.
 const notSimulated = { ...interaction(() => refuseUnsupported), isSupported: false }
@@ -38,74 +35,34 @@ export const fhirPlane = {
   VersionReadResource: read(() => readVersion),
   CreateResource: write(() => createResource),
   UpdateResource: write(() => update),
+  PatchResource: write(() => patchResource),
   DeleteResource: write(() => remove),
   GetHistoryByResourceId: read(() => readInstanceHistory),
   GetHistoryByResourceType: read(() => readTypeHistory),
   GetFullHistory: read(() => readSystemHistory),
   GetSmartConfiguration: read(() => readSmartConfiguration),
-  PatchResource: notSimulated,
   SearchWithGet: read(() => searchType),
   SearchWithPost: read(() => searchType),
   SearchEverything: read(() => searchEverything),
   ProcessBundle: {
-    ...write(() => processBundle),
+    ...write(() => processOrSubmit),
+    ends: fhirJobFailures,
+    subject: subjectOf('transactionJob'),
     parts: (input: object, output: object | undefined) => showEntries(input as FhirInput, output),
     detail: (_input: Members, output: Members) => describeEntries(output),
   },
-  ValidateResource: notSimulated,
-  StartFHIRExportJobWithGet: notSimulated,
-  StartFHIRExportJobWithPost: notSimulated,
-  DescribeFHIRExportJobWithGet: notSimulated,
-  CancelFHIRExportJobWithDelete: notSimulated,
+  ValidateResource: read(() => validate),
+  ...fhirJobs,
   OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
-export const simulated =
-  'metadata, create, read, vread, update, delete, history, search, $everything, batch and transaction'
+const simulated =
+  'metadata, create, read, vread, update, patch, delete, history, search, $everything, batch, transaction, $validate, $export, $erase, $purge and $bulk-delete'
 
 // The interactions that are not simulated yet.
 export const unsupportedInteractions: readonly string[] = Object.entries(fhirPlane)
   .filter(([, { isSupported }]) => !isSupported)
   .map(([name]) => name)
-
-type Run<Input> = (scope: Scope, input: Input) => FhirAnswer
-
-function read<Input extends FhirRequestInput>(find: () => Run<Input>) {
-  return { ...interaction(find), isRead: true as const }
-}
-
-// What is written is on its way into the index of searches, for about as long as was observed at the most.
-function write<Input extends FhirRequestInput>(find: () => Run<Input>) {
-  return { ...interaction(find), ends: [], latestEnd: { seconds: 20 } }
-}
-
-function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
-  return {
-    // A protocol has read it already.
-    read: (_context: unknown, given: unknown) => ({ input: given as object }),
-    run: ((scope: Scope, input: Input) => find()(scope, input)) as Exchange['run'],
-    inputMembers: [
-      'DatastoreId',
-      'ResourceType',
-      'Id',
-      'VersionId',
-      'Query',
-      'Headers',
-      'Resource',
-      'Body',
-    ],
-    caselessMembers: ['Headers'],
-    listedMembers: ['Query'],
-    isSupported: true,
-    errors: ['ThrottlingException', 'InternalServerException'],
-    detail: describePlace,
-    summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
-    show: (part: 'input' | 'output', value: object) =>
-      part === 'input' ? showFhirInput(value as FhirInput) : Object.freeze({ ...value }),
-  }
-}
-
-type Members = Readonly<Record<string, unknown>>
 
 function describeEntries({ Entry = [] }: { readonly Entry?: readonly EntryResult[] }) {
   const failed = Entry.filter((entry) => entry.Error !== undefined).length
@@ -114,31 +71,32 @@ function describeEntries({ Entry = [] }: { readonly Entry?: readonly EntryResult
   return failed === 0 ? `of ${count}` : `of ${count}, ${failed} failed`
 }
 
-function describePlace(input: Members, output: Members): string | undefined {
-  const { ResourceType, Id = output['Id'], VersionId } = input
-  const version = VersionId === undefined ? [] : ['_history', VersionId]
-  const segments = [ResourceType, Id, ...version].filter((segment) => typeof segment === 'string')
-  return segments.length === 0 ? undefined : segments.join('/')
-}
-
-// [search-system]
 function searchType(scope: Scope, input: FhirRequestInput): FhirAnswer {
   const { ResourceType } = input
-  return ResourceType === undefined
-    ? refuseUnsupported(scope, input)
-    : search(scope, input as FhirRequestInput & { readonly ResourceType: string })
+  if (ResourceType !== undefined) return search(scope, input as TypeInput)
+  // [search-system]
+  const problem = 'A search without a type is not, only one such as Patient?name=Ada.'
+  return refuse(scope, input, 'search-system', `${problem} The fake simulates ${simulated}.`)
 }
 
 // [fhir-not-simulated]
-function refuseUnsupported(scope: Scope, { DatastoreId }: FhirRequestInput): FhirAnswer {
+function refuseUnsupported(scope: Scope, input: FhirRequestInput): FhirAnswer {
+  return refuse(scope, input, 'fhir-not-simulated', `The fake simulates ${simulated}.`)
+}
+
+function refuse(
+  scope: Scope,
+  { DatastoreId }: FhirRequestInput,
+  rule: 'fhir-not-simulated' | 'search-system',
+  text: string,
+): never {
   findFhirDatastore(scope, DatastoreId)
-  const text = `The fake simulates ${simulated}.`
-  throw new FhirError(501, 'fhir-not-simulated', [
-    {
-      severity: 'error',
-      code: 'not-supported',
-      diagnostics: 'Interaction not supported.',
-      details: { text },
-    },
-  ])
+  const diagnostics = 'Interaction not supported.'
+  const issue = {
+    severity: 'error',
+    code: 'not-supported',
+    diagnostics,
+    details: { text },
+  } as const
+  throw new FhirError(501, rule, [issue])
 }

@@ -65,7 +65,7 @@ function recorded(service: Service, assert: () => void): void {
 // What the service would answer to such an input, if anything, is no help to the author of a test.
 export function assertKnownInput(
   shape: string,
-  input: unknown,
+  input: Readonly<Record<string, unknown>>,
   { unknownMembers }: Settings,
   where: string,
 ): void {

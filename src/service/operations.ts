@@ -1,5 +1,4 @@
 import type { ServiceError } from '../kernel/errors.ts'
-import type { Violation } from '../model/codec/constraints.ts'
 import { read, type Reading } from '../model/healthlake/read.ts'
 import { writeFrozen } from '../model/healthlake/write.ts'
 import { datastoreIdInArn } from '../model/addresses.ts'
@@ -7,6 +6,7 @@ import type { OperationName, PlainInput, PlainOutput } from '../model/healthlake
 import { operations as model } from '../model/healthlake/operations.ts'
 import { startedBy } from '../model/life-cycles.ts'
 import { serviceError, type Context, type Scope } from '../features/context/context.ts'
+import { describeViolations } from '../features/context/describe-violations.ts'
 import { findDatastore } from '../features/context/find-datastore.ts'
 import { createFHIRDatastore } from '../features/datastores/create.ts'
 import { deleteFHIRDatastore } from '../features/datastores/delete.ts'
@@ -98,26 +98,11 @@ function subjectOf(
   return id === undefined ? ResourceARN : `datastore ${id}`
 }
 
-// [message-limit]
-const SHOWN_VIOLATIONS = 10
-
 export function validationError(context: Context, reading: Reading): ServiceError | undefined {
   const { wrongType, violations } = reading
   if (wrongType !== undefined) {
     return serviceError(context, 'wrong-type', 'SerializationException', wrongType.message)
   }
   if (violations.length === 0) return undefined
-  return serviceError(context, 'constraints', 'ValidationException', messageOf(violations))
-}
-
-// [message-form] [message-values]
-function messageOf(violations: readonly Violation[]): string {
-  const count = violations.length
-  const shown = violations
-    .slice(0, SHOWN_VIOLATIONS)
-    .map(
-      ({ path, constraint, shown: value }) =>
-        `Value ${value === undefined ? '' : `${value} `}at '${path}' failed to satisfy constraint: ${constraint}`,
-    )
-  return `${count} validation error${count === 1 ? '' : 's'} detected: ${shown.join('; ')}`
+  return serviceError(context, 'constraints', 'ValidationException', describeViolations(violations))
 }

@@ -1,8 +1,7 @@
 import { assertObject, assertThat } from '../kernel/assert-options.ts'
-import { MisuseError } from '../kernel/errors.ts'
+import { attempt, MisuseError } from '../kernel/errors.ts'
 import { didYouMean, show, shortened } from '../kernel/suggest.ts'
 import { isResourceId, isResourceType, resourceTypes } from '../model/fhir/resource-types.ts'
-import { FhirError } from '../features/fhir/fhir-error.ts'
 import { readQueryText, type Query } from '../features/search/query-text.ts'
 
 export function toResource(given: unknown): Readonly<Record<string, unknown>> {
@@ -54,12 +53,10 @@ function readValues(name: string, given: unknown): readonly string[] {
 }
 
 // What a request would be refused for.
-export function asMisuse<T>(where: string, look: () => T): T {
-  try {
-    return look()
-  } catch (error) {
-    throw error instanceof FhirError ? new MisuseError(`${where}: ${error.message}`) : error
-  }
+export function asMisuse<T extends object>(where: string, look: () => T): T {
+  const { output, error } = attempt(look)
+  if (error !== undefined) throw new MisuseError(`${where}: ${error.message}`)
+  return output
 }
 
 export function assertResourceType(type: unknown, where: string): void {

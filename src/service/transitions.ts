@@ -5,8 +5,8 @@ import { cancelExport } from '../features/jobs/cancel.ts'
 import { applyJobTransition, resolveJobStatus } from '../features/jobs/transitions.ts'
 import { applyDatastoreTransition, removeDatastore } from '../features/datastores/transitions.ts'
 import type { Datastore } from '../state/datastores.ts'
-import type { ExportJob, Job } from '../state/jobs.ts'
-import type { State } from '../state/state.ts'
+import type { ExportJob, Job, JobKind } from '../state/jobs.ts'
+import { forkState, type State } from '../state/state.ts'
 import type { ResourceKind, ScheduledTransition, TransitionRecord } from '../state/transitions.ts'
 import type { Service } from './service.ts'
 import { compare } from '../kernel/ordered-list.ts'
@@ -38,9 +38,11 @@ const kinds: {
   },
   importJob: jobKind('importJob'),
   exportJob: jobKind('exportJob'),
+  removalJob: jobKind('removalJob'),
+  transactionJob: { ...jobKind('transactionJob'), preview: previewTransaction },
 }
 
-function jobKind(kind: 'importJob' | 'exportJob') {
+function jobKind(kind: JobKind) {
   return {
     apply: (scope: Scope, entry: ScheduledTransition) => applyJobTransition(scope, kind, entry),
     preview: (scope: Scope, { id, to }: ScheduledTransition) => ({
@@ -48,6 +50,13 @@ function jobKind(kind: 'importJob' | 'exportJob') {
       to: resolveJobStatus(scope, kind, id, to),
     }),
   }
+}
+
+// Whether a transaction will fail is known once it is tried.
+function previewTransaction({ state, ...context }: Scope, entry: ScheduledTransition): Change {
+  const fork = { ...forkState(state), now: entry.at }
+  const scope = openScope({ ...context, state: fork }, entry.region)
+  return applyJobTransition(scope, 'transactionJob', entry)
 }
 
 // Lets everything happen that is due by the clock's time, in order of time.

@@ -26,17 +26,96 @@ export interface ImportJob extends JobRow {
 
 export interface ExportJob extends JobRow {
   readonly properties: ExportJobProperties
+  // What it was asked for over the FHIR endpoint; all there is, if left out.
+  readonly request?: ExportRequest
+  // What it has written.
+  readonly files?: readonly ExportedFile[]
+}
+
+// A removal of resources, and of what was known of them.
+export interface RemovalJob extends JobRow {
+  readonly properties: FhirJobProperties
+  readonly request: RemovalRequest
+}
+
+// A transaction that is not waited for.
+export interface TransactionJob extends JobRow {
+  readonly properties: FhirJobProperties
+  readonly request: TransactionRequest
+  // What it came to.
+  readonly answer?: TransactionAnswer
 }
 
 export interface Jobs {
   readonly importJob: ImportJob
   readonly exportJob: ExportJob
+  readonly removalJob: RemovalJob
+  readonly transactionJob: TransactionJob
 }
 
 export type JobKind = keyof Jobs
 export type Job = Jobs[JobKind]
 
-export const jobKinds = ['importJob', 'exportJob'] as const satisfies readonly JobKind[]
+export const jobKinds = [
+  'importJob',
+  'exportJob',
+  'removalJob',
+  'transactionJob',
+] as const satisfies readonly JobKind[]
+
+// Of a job that the control plane does not know.
+interface FhirJobProperties {
+  readonly JobId: string
+  readonly JobStatus: JobStatus
+  // Epoch milliseconds, as all times here.
+  readonly SubmitTime: number
+  readonly EndTime?: number
+  readonly DatastoreId: string
+  readonly Message?: string
+}
+
+interface ExportRequest {
+  // Whose data: that of all patients or of a group of them; everybody's, if left out.
+  readonly ResourceType?: string
+  readonly Id?: string
+  readonly Query: Readonly<Record<string, readonly string[]>>
+  // That its files are asked for at the endpoint.
+  readonly isDownload?: true
+}
+
+export interface ExportedFile {
+  readonly type: string
+  // In the in-memory S3.
+  readonly uri: string
+  // Of resources.
+  readonly count: number
+}
+
+export interface RemovalRequest {
+  readonly operation: RemovalOperation
+  readonly ResourceType: string
+  readonly Id?: string
+  readonly VersionId?: string
+  // When what is removed was last written, both ends included.
+  readonly from?: number
+  readonly to: number
+  // Whether the versions go, too, or it is deleted as usual.
+  readonly isHard: boolean
+  readonly withAuditEvents: boolean
+}
+
+export type RemovalOperation = '$erase' | '$purge' | '$bulk-delete'
+
+interface TransactionRequest {
+  readonly Headers?: Readonly<Record<string, string>>
+  // The Bundle, as it came.
+  readonly Body: string
+}
+
+interface TransactionAnswer {
+  readonly StatusCode: number
+  readonly text: string
+}
 
 // What an import found when it began, and how long it takes.
 export type ImportRun = ImportInput & {

@@ -83,6 +83,31 @@ export function addVersion(
   return version
 }
 
+// Takes versions away as if they had never been written. The store is another one then, of which nothing was derived yet.
+export function eraseVersions(
+  stores: ResourceStores,
+  datastoreId: string,
+  type: string,
+  isErased: (version: ResourceVersion) => boolean,
+): void {
+  const store = stores.get(datastoreId)
+  const resources = store?.types.get(type)
+  if (store === undefined || resources === undefined) return
+  const types = new Map(store.types)
+  const kept = createResourcesOfType()
+  for (const version of inOrder(resources)) if (!isErased(version)) addVersion(kept, version)
+  if (kept.last === undefined) types.delete(type)
+  else types.set(type, kept)
+  stores.set(datastoreId, { ...store, types })
+}
+
+// All that was written of a type, the oldest first.
+function inOrder({ last }: ResourcesOfType): readonly ResourceVersion[] {
+  const versions: ResourceVersion[] = []
+  for (let version = last; version !== undefined; version = version.before) versions.push(version)
+  return versions.toReversed()
+}
+
 // What was written last of each type, to go back to.
 export type WriteMark = ReadonlyMap<string, ResourceVersion | undefined>
 

@@ -7,9 +7,9 @@ import { compareUtf8 } from '../kernel/utf8.ts'
 import type { ObjectBucket, StoredObject } from './buckets.ts'
 import type { Datastore } from './datastores.ts'
 import { createFault } from './fault-rules.ts'
-import type { ExportJob, ImportJob } from './jobs.ts'
+import type { ExportJob, ImportJob, RemovalJob, TransactionJob } from './jobs.ts'
 import { fromPlainStore, toPlainStore, type PlainResourceStore } from './resources.ts'
-import { createSchedules, type State, createRegion, type Region } from './state.ts'
+import { createSchedules, type State, createRegion, putJobs, type Region } from './state.ts'
 import type { ScheduledRemoval, ScheduledTransition } from './transitions.ts'
 
 /**
@@ -21,7 +21,7 @@ export type Snapshot = {
   readonly version: number
 } & Record<string, unknown>
 
-const VERSION = 3
+const VERSION = 4
 
 // The state with lists and maps in place of its collections.
 interface PlainState extends Omit<State, 'regions' | 'objects' | 'transitions' | 'removals'> {
@@ -35,6 +35,8 @@ interface PlainRegion {
   readonly datastores: readonly Datastore[]
   readonly importJobs: readonly ImportJob[]
   readonly exportJobs: readonly ExportJob[]
+  readonly removalJobs: readonly RemovalJob[]
+  readonly transactionJobs: readonly TransactionJob[]
   readonly resources: ReadonlyMap<string, PlainResourceStore>
 }
 
@@ -58,6 +60,8 @@ function toPlain(state: State): PlainState {
       datastores: datastores.all(),
       importJobs: jobs.importJob.all(),
       exportJobs: jobs.exportJob.all(),
+      removalJobs: jobs.removalJob.all(),
+      transactionJobs: jobs.transactionJob.all(),
       resources: mapInOrder(resources, toPlainStore),
     })),
     objects: mapInOrder(objects, (bucket) => ({
@@ -86,11 +90,13 @@ export function fromSnapshot(snapshot: unknown, accountId: string): State {
   }
 }
 
-function toRegion({ datastores, importJobs, exportJobs, resources }: PlainRegion): Region {
+function toRegion({ datastores, resources, ...plain }: PlainRegion): Region {
   const region = createRegion(mapValues(resources, fromPlainStore))
   for (const datastore of datastores) region.datastores.put(datastore)
-  for (const job of importJobs) region.jobs.importJob.put(job)
-  for (const job of exportJobs) region.jobs.exportJob.put(job)
+  putJobs(region.jobs.importJob, plain.importJobs)
+  putJobs(region.jobs.exportJob, plain.exportJobs)
+  putJobs(region.jobs.removalJob, plain.removalJobs)
+  putJobs(region.jobs.transactionJob, plain.transactionJobs)
   return region
 }
 

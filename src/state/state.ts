@@ -5,7 +5,16 @@ import { forkBuckets, type ObjectBuckets } from './buckets.ts'
 import type { CallRecord } from './calls.ts'
 import type { Datastore } from './datastores.ts'
 import type { Fault } from './fault-rules.ts'
-import type { ExportJob, ImportJob, Job, JobKind, Jobs } from './jobs.ts'
+import {
+  jobKinds,
+  type ExportJob,
+  type ImportJob,
+  type Job,
+  type JobKind,
+  type Jobs,
+  type RemovalJob,
+  type TransactionJob,
+} from './jobs.ts'
 import { forkResourceStores, type ResourceStores } from './resources.ts'
 import type { ScheduledRemoval, ScheduledTransition, TransitionRecord } from './transitions.ts'
 
@@ -30,7 +39,7 @@ export interface State {
   readonly history: History
 }
 
-export type RandomStream = 'datastoreId' | 'importJobId' | 'exportJobId' | 'resourceId'
+export type RandomStream = 'datastoreId' | `${JobKind}Id` | 'resourceId'
 
 interface FaultList {
   // How many rules were ever added.
@@ -84,6 +93,8 @@ export function createRegion(resources: ResourceStores): Region {
     jobs: {
       importJob: createTable<ImportJob>(jobIndexes),
       exportJob: createTable<ExportJob>(jobIndexes),
+      removalJob: createTable<RemovalJob>(jobIndexes),
+      transactionJob: createTable<TransactionJob>(jobIndexes),
     },
     resources,
   }
@@ -106,9 +117,15 @@ function forkRegions(regions: Regions): Regions {
 function forkRegion({ datastores, jobs, resources }: Region): Region {
   const fork = createRegion(forkResourceStores(resources))
   for (const datastore of datastores.all()) fork.datastores.put(datastore)
-  for (const job of jobs.importJob.all()) fork.jobs.importJob.put(job)
-  for (const job of jobs.exportJob.all()) fork.jobs.exportJob.put(job)
+  for (const kind of jobKinds) putJobs(fork.jobs[kind], jobs[kind].all())
   return fork
+}
+
+export function putJobs<Kind extends JobKind>(
+  jobs: Table<Jobs[Kind]>,
+  all: readonly Jobs[Kind][],
+): void {
+  for (const job of all) jobs.put(job)
 }
 
 export function createState(seed: number, now: number): State {
@@ -116,7 +133,14 @@ export function createState(seed: number, now: number): State {
     seed,
     now,
     sequence: 0,
-    drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0, resourceId: 0 },
+    drawn: {
+      datastoreId: 0,
+      importJobId: 0,
+      exportJobId: 0,
+      removalJobId: 0,
+      transactionJobId: 0,
+      resourceId: 0,
+    },
     regions: new Map(),
     objects: new Map(),
     ...createSchedules([], []),

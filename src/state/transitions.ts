@@ -2,7 +2,7 @@ import type { Plain } from '../model/healthlake/infer.ts'
 import type { Position } from '../kernel/ordered-list.ts'
 
 /** What has a status that changes by itself. */
-export type ResourceKind = 'datastore' | 'importJob' | 'exportJob'
+export type ResourceKind = 'datastore' | 'importJob' | 'exportJob' | 'removalJob' | 'transactionJob'
 
 // A change of status that will happen by itself.
 export interface ScheduledTransition extends Position {

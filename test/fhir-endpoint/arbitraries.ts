@@ -1,5 +1,8 @@
 import * as fc from 'fast-check'
 import type { FhirRequest } from 'fake-healthlake'
+import { anyBundle } from './bundle-arbitraries.ts'
+import { operation, pathOperation } from '../patch/arbitraries.ts'
+import { toParameter, type Given } from '../patch/tools.ts'
 import { signatureFor } from './tools.ts'
 
 const types = [
@@ -45,6 +48,19 @@ const path = fc.oneof(
       'Patient/a/$everything',
     ),
   },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '$export',
+      'Patient/$export',
+      'Patient/$validate',
+      'Patient/a/$erase',
+      'Patient/a/_history/1/$erase',
+      'Patient/b/$purge',
+      'Patient/$bulk-delete',
+      'Transaction/1',
+    ),
+  },
   fc.array(segment, { maxLength: 6 }).map((segments) => segments.join('/')),
   fc.string({ maxLength: 20 }),
 )
@@ -54,7 +70,23 @@ const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 8 }),
 )
 
-const parameters = ['_count', '_since', '_at', 'page', 'start', '_type', '__proto__', 'a b']
+const parameters = [
+  '_count',
+  '_since',
+  '_at',
+  'page',
+  'start',
+  '_type',
+  '__proto__',
+  'a b',
+  '_until',
+  '_tag',
+  '_outputFormat',
+  'isHardDelete',
+  'deleteAuditEvent',
+  'mode',
+  'profile',
+]
 
 const query = fc.oneof(
   fc.constant(undefined),
@@ -71,13 +103,22 @@ const names = [
   'x-amzn-healthlake-fhir-validation-level',
   'content-type',
   'authorization',
+  'prefer',
   '__proto__',
 ]
 
 const value = fc.oneof(
   text,
   fc.uuid(),
-  fc.constantFrom('minimal', 'strict', 'structure-only', 'application/json', 'text/plain'),
+  fc.constantFrom(
+    'minimal',
+    'strict',
+    'structure-only',
+    'application/json',
+    'text/plain',
+    'application/json-patch+json',
+  ),
+  fc.constantFrom('respond-async', 'true', 'create', 'ndjson', 'http://a|b'),
   fc.constantFrom(signatureFor(), signatureFor('eu-west-1'), 'Bearer x', signatureFor('x', 's3')),
 )
 
@@ -102,6 +143,11 @@ const resource = fc.record(
 const body = fc.oneof(
   { weight: 3, arbitrary: resource },
   fc.constant(undefined),
+  fc.array(operation, { maxLength: 2 }),
+  pathOperation.map((one) => ({
+    resourceType: 'Parameters',
+    parameter: [toParameter(one as Given)],
+  })),
   fc.constantFrom('{"resourceType":"Patient","id":"a"}', '{"resourceType":"Patient"}'),
   resource.map((one) => JSON.stringify(one).slice(0, -2)),
   resource.map((one) => `\ufeff${JSON.stringify(one)}`),
@@ -118,11 +164,18 @@ const method = fc.oneof(
 )
 
 /** A request of any kind. */
-export const anyRequest: fc.Arbitrary<FhirRequest> = fc
-  .record({ method, path, query, headers, body })
-  .map(({ query: given, ...others }) =>
-    given === undefined ? others : { ...others, query: given },
-  )
+export const anyRequest: fc.Arbitrary<FhirRequest> = fc.oneof(
+  { weight: 4, arbitrary: request() },
+  { weight: 1, arbitrary: anyBundle },
+)
+
+function request(): fc.Arbitrary<FhirRequest> {
+  return fc
+    .record({ method, path, query, headers, body })
+    .map(({ query: given, ...others }) =>
+      given === undefined ? others : { ...others, query: given },
+    )
+}
 
 /** A write of a good resource, and what time passes before it. */
 export interface Write {

@@ -2,7 +2,17 @@ import { describe } from 'vitest'
 import { doors } from './doors.ts'
 import { addressBehaviour } from './suite/addresses.ts'
 import { authorizationBehaviour } from './suite/authorization.ts'
+import { batchBehaviour } from './suite/batches.ts'
 import { bodyBehaviour } from './suite/bodies.ts'
+import { bundleConditionBehaviour } from './suite/bundle-conditions.ts'
+import { bundleFaultBehaviour } from './suite/bundle-faults.ts'
+import { bundleFormBehaviour } from './suite/bundle-form.ts'
+import { bundlePatchBehaviour } from './suite/bundle-patches.ts'
+import { bundleRequestBehaviour } from './suite/bundle-requests.ts'
+import { bundleValidationBehaviour } from './suite/bundle-validation.ts'
+import { conditionalDeleteBehaviour } from './suite/conditional-delete.ts'
+import { conditionalManyBehaviour } from './suite/conditional-many.ts'
+import { conditionalUpdateBehaviour } from './suite/conditional-update.ts'
 import { createBehaviour } from './suite/create.ts'
 import { dataBehaviour } from './suite/data.ts'
 import { deleteBehaviour } from './suite/delete.ts'
@@ -13,17 +23,34 @@ import { everythingBehaviour } from './suite/everything.ts'
 import { faultBehaviour } from './suite/faults.ts'
 import { historyPageBehaviour } from './suite/history-pages.ts'
 import { historyBehaviour } from './suite/history.ts'
+import { patchRefusalBehaviour } from './suite/patch-refusals.ts'
+import { patchResultBehaviour } from './suite/patch-results.ts'
+import { patchBehaviour } from './suite/patch.ts'
 import { preconditionBehaviour } from './suite/preconditions.ts'
 import { readBehaviour } from './suite/read.ts'
+import { searchBehaviour } from './suite/search.ts'
 import { stateBehaviour } from './suite/state.ts'
 import { storeBehaviour } from './suite/stores.ts'
+import { transactionOrderBehaviour } from './suite/transaction-order.ts'
+import { transactionReferenceBehaviour } from './suite/transaction-references.ts'
+import { transactionBehaviour } from './suite/transactions.ts'
 import { updateBehaviour } from './suite/update.ts'
 import { validationBehaviour } from './suite/validation.ts'
 
 const suite = [
   addressBehaviour,
   authorizationBehaviour,
+  batchBehaviour,
   bodyBehaviour,
+  bundleConditionBehaviour,
+  bundleFaultBehaviour,
+  bundleFormBehaviour,
+  bundlePatchBehaviour,
+  bundleRequestBehaviour,
+  bundleValidationBehaviour,
+  conditionalDeleteBehaviour,
+  conditionalManyBehaviour,
+  conditionalUpdateBehaviour,
   createBehaviour,
   dataBehaviour,
   deleteBehaviour,
@@ -34,10 +61,17 @@ const suite = [
   faultBehaviour,
   historyBehaviour,
   historyPageBehaviour,
+  patchBehaviour,
+  patchRefusalBehaviour,
+  patchResultBehaviour,
   preconditionBehaviour,
   readBehaviour,
+  searchBehaviour,
   stateBehaviour,
   storeBehaviour,
+  transactionBehaviour,
+  transactionOrderBehaviour,
+  transactionReferenceBehaviour,
   updateBehaviour,
   validationBehaviour,
 ]

@@ -11,7 +11,7 @@ import { runs } from '../runs.ts'
 import { stateOf } from '../state-of.ts'
 import { anyRequest } from './arbitraries.ts'
 
-const statuses = [200, 201, 204, 400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 501]
+const statuses = [200, 201, 202, 204, 400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 501]
 
 function made(): { readonly fake: FakeHealthLake; readonly store: string } {
   const fake = createFakeHealthLake()
@@ -35,7 +35,9 @@ function ask(fake: FakeHealthLake, store: string, request: FhirRequest): FhirRes
 function flawsIn(fake: FakeHealthLake, store: string, request: FhirRequest): readonly string[] {
   const before = stateOf(fake, 'sequence', 'drawn')
   const answer = ask(fake, store, request)
-  const mayWrite = answer !== undefined && answer.status < 400 && request.method !== 'GET'
+  // A GET may start a job.
+  const isRead = request.method === 'GET' && answer?.status !== 202
+  const mayWrite = answer !== undefined && answer.status < 400 && !isRead
   const isChanged = !mayWrite && stateOf(fake, 'sequence', 'drawn') !== before
   return [...(answer === undefined ? [] : flawsOf(answer)), ...(isChanged ? ['a change'] : [])]
 }

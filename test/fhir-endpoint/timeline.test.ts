@@ -1,5 +1,7 @@
-import { createFakeHealthLake } from 'fake-healthlake'
+import { assertReceived, createFakeHealthLake, type FhirRequest } from 'fake-healthlake'
 import { expect, it } from 'vitest'
+import { reading, updating, type BundleType } from './bundle-tools.ts'
+import { patient } from './tools.ts'
 
 it('The timeline has each write under its data store, and counts the same read several times in a row', () => {
   const fake = createFakeHealthLake()
@@ -59,4 +61,118 @@ it('The timeline has each event in one line, whatever id was sent', () => {
     'us-east-1  datastore x%0Ay',
     expect.stringContaining('ReadResource Patient/a%0Ab (fhir) ✗ ResourceNotFoundException'),
   ])
+})
+
+it('The timeline has a bundle in one line, with how many of its entries failed', () => {
+  const fake = createFakeHealthLake()
+  const { DatastoreId } = fake.addDatastore()
+  const post = (type: BundleType, entry?: readonly unknown[]) =>
+    fake
+      .fhir(DatastoreId)
+      .request({ method: 'POST', path: '', body: { resourceType: 'Bundle', type, entry } })
+  const good = updating(patient({ id: 'p1' }))
+  const failing = [reading('Patient/nobody'), reading('Patient?name=x')]
+  post('batch', [good, ...failing])
+  post('batch', [good])
+  post('transaction', [good, reading('Patient/p1')])
+  post('transaction', failing)
+  post('batch')
+  fake.faults.add({ operation: 'UpdateResource', outcome: 'ThrottlingException' })
+  post('transaction', [good])
+
+  const now = '2025-01-01T00:00:00.000Z'
+  expect(fake.timeline().split('\n').slice(2)).toEqual([
+    `us-east-1  datastore ${DatastoreId}`,
+    `  ${now}  ProcessBundle of 3 entries, 2 failed (fhir)`,
+    `  ${now}  ProcessBundle of 1 entry (fhir)`,
+    `  ${now}  ProcessBundle of 2 entries (fhir)`,
+    `  ${now}  ProcessBundle (fhir) ✗ ValidationException [bundle-requests]`,
+    `  ${now}  ProcessBundle (fhir)`,
+    `  ${now}  ProcessBundle (fhir) ✗ ThrottlingException`,
+    `  ${now}    attempt 1: error ThrottlingException, by fault rule 1`,
+  ])
+})
+
+function at(seconds: string): string {
+  return `  2025-01-01T00:00:${seconds}.000Z`
+}
+
+it('The timeline has the jobs of the endpoint by themselves, with who started, polled and cancelled them', () => {
+  const fake = createFakeHealthLake()
+  const { DatastoreId } = fake.addDatastore()
+  fake.resources(DatastoreId).put({ resourceType: 'Patient', id: 'a' })
+  const fhir = fake.fhir(DatastoreId)
+  const headers = { Prefer: 'respond-async' }
+  const begin = (asked: FhirRequest) => fhir.request(asked).headers['content-location'] ?? ''
+
+  const removal = begin({ method: 'POST', path: 'Patient/a/_history/1/$erase' })
+  const cancelled = begin({ path: 'Patient/$export', headers })
+  fhir.request({ path: removal })
+  fhir.request({ path: 'export/none' })
+  fhir.request({ path: '$export', method: 'POST', body: {} })
+  fake.clock.advance({ seconds: 30 })
+  fhir.request({ method: 'DELETE', path: cancelled })
+
+  expect(fake.timeline().split('\n')).toEqual([
+    'now 2025-01-01T00:00:30.000Z',
+    '',
+    `us-east-1  removalJob ${removal.split('/').at(-1)}`,
+    `${at('00')}  StartFHIRBulkDeleteJob Patient/a/_history/1/$erase (fhir)`,
+    `${at('00')}  DescribeFHIRBulkDeleteJob $erase (fhir)`,
+    `${at('30')}  SUBMITTED → IN_PROGRESS`,
+    '  2025-01-01T00:01:30.000Z  … → COMPLETED',
+    '',
+    `us-east-1  exportJob ${cancelled.split('/').at(-1)}`,
+    `${at('00')}  StartFHIRExportJobWithGet Patient (fhir)`,
+    `${at('30')}  SUBMITTED → IN_PROGRESS`,
+    `${at('30')}  CancelFHIRExportJobWithDelete (fhir)`,
+    `${at('45')}  … → CANCEL_IN_PROGRESS`,
+    '',
+    'us-east-1  exportJob none',
+    `${at('00')}  DescribeFHIRExportJobWithGet (fhir) ✗ ResourceNotFoundException [fhir-unknown-job]`,
+    '',
+    `us-east-1  datastore ${DatastoreId}`,
+    `${at('00')}  StartFHIRExportJobWithPost (fhir) ✗ ValidationException [export-prefer]`,
+  ])
+})
+
+it('The history tells which job was started, polled or read, and which operation it was', () => {
+  const fake = createFakeHealthLake()
+  const { DatastoreId } = fake.addDatastore()
+  fake.resources(DatastoreId).put({ resourceType: 'Patient', id: 'a' })
+  const fhir = fake.fhir(DatastoreId)
+  const { headers } = fhir.request({
+    method: 'POST',
+    path: 'Patient/a/$purge',
+    query: { deleteAuditEvent: 'true' },
+  })
+  const location = headers['content-location'] ?? ''
+  const JobId = location.split('/').at(-1) ?? ''
+  fhir.request({ path: location })
+  fhir.request({ path: 'export/1/Patient/Patient-1.ndjson' })
+
+  expect(fake.history).toMatchObject([
+    {
+      operation: 'StartFHIRBulkDeleteJob',
+      input: {
+        DatastoreId,
+        ResourceType: 'Patient',
+        Id: 'a',
+        Operation: '$purge',
+        Query: { deleteAuditEvent: ['true'] },
+      },
+      output: { StatusCode: 202, JobId },
+    },
+    {
+      operation: 'DescribeFHIRBulkDeleteJob',
+      input: { DatastoreId, JobId, Operation: '$purge' },
+      output: { StatusCode: 202 },
+    },
+    {
+      operation: 'GetExportedFile',
+      input: { DatastoreId, JobId: '1', ResourceType: 'Patient', Id: 'Patient-1.ndjson' },
+      error: { name: 'ResourceNotFoundException', rule: 'fhir-unknown-job' },
+    },
+  ])
+  assertReceived(fake, 'DescribeFHIRBulkDeleteJob', { JobId })
 })

@@ -13,7 +13,7 @@ export const checkout = process.env['FHIR_TEST_CASES']
 
 if (checkout === undefined) {
   console.log(
-    "!!! FHIR_TEST_CASES names no checkout of github.com/FHIR/fhir-test-cases. HL7's validator cases are left out; FHIR_TEST_CASES=DIR npm run test:fhir takes them in.",
+    "!!! FHIR_TEST_CASES names no checkout of github.com/FHIR/fhir-test-cases. HL7's cases of validation and of patches are left out; FHIR_TEST_CASES=DIR npm run test:fhir takes them in.",
   )
 }
 

@@ -52,21 +52,24 @@ function toParameter(
     ),
   }))
   return {
-    values: (resource) => compiled.flatMap(({ find }) => find(resource)),
+    values: (resource) => compiled.flatMap(({ find }) => find(resource, { resource })),
     tuples: (resource) =>
       compiled.flatMap(({ find, parts }) =>
-        find(resource).map((from) =>
+        find(resource, { resource }).map((from) =>
           parts.map((part) => part.flatMap((evaluate) => evaluate(from, { resource }))),
         ),
       ),
   }
 }
 
-function alternativesFor(type: string, expression: string): readonly string[] {
+/** The alternatives of an expression that are of a type, as fhirpath.js can evaluate them. */
+export function alternativesFor(type: string, expression: string): readonly string[] {
   const parts = expression.split('|').map((part) => part.trim())
   const own = parts.filter((part) => new RegExp(`\\b${type}\\b`).test(part))
   return (own.length > 0 ? own : parts).map(adapted)
 }
+
+const CONTAINED = "(%resource.contained.ofType($1).select('#' + id))"
 
 // What a reference leads to is read from its text, since nothing can be fetched; `as` is for one value, where HL7's
 // expressions mean each of several.
@@ -77,5 +80,8 @@ function adapted(expression: string): string {
     .replaceAll(/\.as\((\w+)\)/g, '.ofType($1)')
     .replaceAll('ofType(DateTime)', 'ofType(dateTime)')
     .replaceAll(/hasExtension\('([^']*)'\)/g, "extension('$1').exists()")
-    .replaceAll(/resolve\(\) is (\w+)/g, String.raw`reference.matches('(^|.*/)$1/[^/]+.*')`)
+    .replaceAll(
+      /resolve\(\) is (\w+)/g,
+      `(reference.matches('(^|.*/)$1/[^/]+.*') or ${CONTAINED} contains reference)`,
+    )
 }

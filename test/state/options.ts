@@ -16,6 +16,8 @@ function lifecycleOf(durations: fc.Arbitrary<unknown>) {
       startJob: durations,
       importJob: durations,
       exportJob: durations,
+      removalJob: durations,
+      transactionJob: durations,
       cancelExportJob: durations,
     },
     { requiredKeys: [] },

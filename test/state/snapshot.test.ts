@@ -8,12 +8,19 @@ const start = Date.parse('2025-01-01T00:00:00Z')
 describe('A snapshot', () => {
   it('of a fake that was never asked anything is short', () => {
     expect(createFakeHealthLake().snapshot()).toEqual({
-      version: 3,
+      version: 4,
       accountId: '123456789012',
       seed: 1,
       now: start,
       sequence: 0,
-      drawn: { datastoreId: 0, importJobId: 0, exportJobId: 0, resourceId: 0 },
+      drawn: {
+        datastoreId: 0,
+        importJobId: 0,
+        exportJobId: 0,
+        removalJobId: 0,
+        transactionJobId: 0,
+        resourceId: 0,
+      },
       faults: { added: 0, rules: [] },
       history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },
       regions: { $map: [] },
@@ -47,6 +54,8 @@ describe('A snapshot', () => {
       datastores: [datastore],
       importJobs: [],
       exportJobs: [],
+      removalJobs: [],
+      transactionJobs: [],
       resources: { $map: [] },
     }
     expect(regions).toEqual({ $map: [['us-east-1', region]] })

@@ -1,6 +1,6 @@
 import type { ServiceError } from '../../kernel/errors.ts'
 import { instantText } from '../../kernel/instant.ts'
-import { versionsOf } from '../../state/resources.ts'
+import type { ResourceVersion } from '../../state/resources.ts'
 import type { Settings } from '../../state/settings.ts'
 import type { Scope } from '../context/context.ts'
 import { toOutcome } from '../fhir/error-outcome.ts'
@@ -35,45 +35,37 @@ export function answerBundle(
   }
 }
 
+// What became of one resource, where that went well.
+type EntryAnswer = FhirAnswer & Required<Pick<FhirAnswer, 'ResourceType' | 'Id' | 'VersionId'>>
+
 export function answerEntry(
   scope: Scope,
   datastoreId: string,
   operation: BundleEntry['operation'],
   answer: FhirAnswer,
 ): AnsweredEntry {
-  const { StatusCode, ResourceType, Id, VersionId, headers, text, outcome } = answer
-  const at = findWriteTime(scope, datastoreId, answer)
+  const { StatusCode, ResourceType, Id, VersionId, headers, text, outcome } = answer as EntryAnswer
+  const { types } = findFhirStore(scope, datastoreId)
   const response = JSON.stringify({
     status: String(StatusCode),
     location: `${ResourceType}/${Id}/_history/${VersionId}`,
     etag: headers['etag'],
-    ...(at === undefined ? {} : { lastModified: instantText(at) }),
+    lastModified: instantText(writeTimeOf(types.get(ResourceType)?.latest.get(Id), VersionId)),
   })
   const withOutcome =
     outcome === undefined ? response : `${response.slice(0, -1)},"outcome":${outcome}}`
   const isRead = operation === 'ReadResource' || operation === 'VersionReadResource'
   return {
     text: `{${isRead ? `"resource":${text},` : ''}"response":${withOutcome}}`,
-    result: {
-      StatusCode,
-      ...(ResourceType === undefined ? {} : { ResourceType }),
-      ...(Id === undefined ? {} : { Id }),
-      ...(VersionId === undefined ? {} : { VersionId }),
-    },
+    result: { StatusCode, ResourceType, Id, VersionId },
     hasIssues: outcome !== undefined,
   }
 }
 
-function findWriteTime(
-  scope: Scope,
-  datastoreId: string,
-  { ResourceType = '', Id = '', VersionId }: FhirAnswer,
-): number | undefined {
-  const latest = findFhirStore(scope, datastoreId).types.get(ResourceType)?.latest.get(Id)
-  for (const version of versionsOf(latest)) {
-    if (String(version.versionId) === VersionId) return version.at
-  }
-  return undefined
+function writeTimeOf(latest: ResourceVersion | undefined, versionId: string): number {
+  let version = latest as ResourceVersion
+  while (String(version.versionId) !== versionId) version = version.previous as ResourceVersion
+  return version.at
 }
 
 export function answerFailure(

@@ -3,6 +3,7 @@ import type { Scope } from '../context/context.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import type { FhirAnswer } from '../interactions/answer.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
+import { entriesOf } from '../search/query-text.ts'
 import { answerBundle, answerEntry, answerFailure, type AnsweredEntry } from './answer.ts'
 import { carryOut } from './carry-out.ts'
 import { isConditional, toInput, type BadEntry, type BundleEntry } from './entries.ts'
@@ -29,7 +30,7 @@ function runEntry(
   if ('error' in entry) return answerFailure(settings, entry.error)
   const { operation } = entry
   const input = toInput(bundle, entry)
-  const struck = scope.strike?.(operation, input)
+  const struck = scope.strike?.(operation, () => input)
   if (struck !== undefined) return answerFailure(settings, struck.error, struck.rule)
   const { output, error } = attempt(() => {
     assertCriteria(entry)
@@ -43,11 +44,10 @@ const besideId: readonly string[] = ['_tag', 'createdAt', '_lastUpdated']
 // [bundle-conditional-update]
 function assertCriteria(entry: BundleEntry): void {
   if (!isConditional(entry)) return
-  const { _id: id, ...others } = entry.query ?? {}
-  const names = Object.keys(others)
-  if (id !== undefined && names.length <= 1 && names.every((name) => besideId.includes(name))) {
-    return
-  }
+  const names = entriesOf(entry.query).map(([name]) => name)
+  const others = names.filter((name) => name !== '_id')
+  const isOfOneId = names.length === others.length + 1
+  if (isOfOneId && others.length <= 1 && others.every((name) => besideId.includes(name))) return
   throw fhirError(
     400,
     'bundle-conditional-update',

@@ -8,6 +8,7 @@ import {
   type InstanceInput,
   type TypeInput,
 } from '../interactions/read.ts'
+import { patchResource } from '../interactions/patch.ts'
 import { createResource, removeResource, updateResource } from '../interactions/write.ts'
 import type { BundleEntry } from './entries.ts'
 
@@ -32,6 +33,7 @@ const interactions: Readonly<Partial<Record<BundleEntry['operation'], Run>>> = {
   ReadResource: readResource,
   VersionReadResource: readVersion,
   DeleteResource: removeResource,
+  PatchResource: patchResource,
 }
 
 function updateAny(scope: Scope, input: TypeInput): FhirAnswer {

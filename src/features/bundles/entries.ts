@@ -1,10 +1,12 @@
-import type { ServiceError } from '../../kernel/errors.ts'
+import { attempt, type ServiceError } from '../../kernel/errors.ts'
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { shortened } from '../../kernel/suggest.ts'
 import { writeJson } from '../../kernel/write-json.ts'
+import { FHIR_PATH } from '../../model/addresses.ts'
 import type { FhirInteraction } from '../../model/fhir/interactions.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import { createFhirInput, type FhirRequestInput } from '../interactions/input.ts'
+import { readEntryPatch } from '../interactions/patch-entry.ts'
 import { readQueryText, type Query } from '../search/query-text.ts'
 
 export type BundleType = 'batch' | 'transaction'
@@ -42,6 +44,10 @@ export function readEntry(
   const [method, url] = [toText(givenMethod), toText(givenUrl)]
   const place = readPlace(method, url, bundle)
   if (place === undefined) return { index, error: unsupported(method, url) }
+  if (place.operation === 'PatchResource' && isJsonObject(resource)) {
+    const { error } = attempt(() => readEntryPatch(resource))
+    if (error !== undefined) return { index, error }
+  }
   return {
     index,
     method,
@@ -53,10 +59,10 @@ export function readEntry(
 }
 
 // The same as a request by itself.
-export function toInput(
-  { DatastoreId, base }: FhirRequestInput,
-  { type, id, versionId, query, headers, resource }: BundleEntry,
-): FhirRequestInput {
+export function toInput(bundle: FhirRequestInput, entry: BundleEntry): FhirRequestInput {
+  const { DatastoreId, base } = bundle
+  const { type, id, versionId, query, resource } = entry
+  const { headers, body } = bodyOf(entry)
   return createFhirInput(
     {
       DatastoreId,
@@ -65,11 +71,23 @@ export function toInput(
       ...(versionId === undefined ? {} : { VersionId: versionId }),
       ...(query === undefined ? {} : { Query: query }),
       ...(Object.keys(headers).length === 0 ? {} : { Headers: headers }),
-      ...(resource === undefined ? {} : { Body: writeJson(resource) }),
+      ...(body === undefined ? {} : { Body: body }),
     },
     base,
     resource,
   )
+}
+
+interface Sent {
+  readonly headers: BundleEntry['headers']
+  readonly body: string | undefined
+}
+
+function bodyOf({ operation, headers, resource }: BundleEntry): Sent {
+  if (resource === undefined) return { headers, body: undefined }
+  if (operation !== 'PatchResource') return { headers, body: writeJson(resource) }
+  const { Headers, Body } = readEntryPatch(resource)
+  return { headers: { ...headers, ...Headers }, body: Body }
 }
 
 // [bundle-validation]
@@ -82,16 +100,16 @@ function passedOn(headers: Readonly<Record<string, string>>): Record<string, str
   return Object.fromEntries(Object.entries(headers).filter(([name]) => ofAllEntries.includes(name)))
 }
 
-const conditionHeaders: Readonly<Record<string, string>> = {
-  ifMatch: 'if-match',
-  ifNoneMatch: 'if-none-match',
-  ifNoneExist: 'if-none-exist',
-}
+const conditionHeaders: ReadonlyMap<string, string> = new Map([
+  ['ifMatch', 'if-match'],
+  ['ifNoneMatch', 'if-none-match'],
+  ['ifNoneExist', 'if-none-exist'],
+])
 
 function headersOf(conditions: JsonObject): Record<string, string> {
   return Object.fromEntries(
     Object.entries(conditions).flatMap(([name, value]) => {
-      const header = conditionHeaders[name]
+      const header = conditionHeaders.get(name)
       return header === undefined || typeof value !== 'string' ? [] : [[header, value]]
     }),
   )
@@ -102,17 +120,35 @@ function toText(value: Json | undefined): string {
 }
 
 // [bundle-requests]
-function readPlace(method: string, url: string, bundle: FhirRequestInput): Place | undefined {
-  const [path = '', queryText = ''] = relativeTo(bundle, url)?.split('?') ?? []
-  const query = readQueryText(queryText) ?? {}
-  const [type, id, ...more] = path.split('/').filter((part) => part !== '')
-  if (type === undefined) return undefined
+function readPlace(
+  method: string,
+  url: string,
+  { DatastoreId }: FhirRequestInput,
+): Place | undefined {
+  const relative = relativeTo(DatastoreId, url)
+  const end = `${relative}?`.indexOf('?')
+  const segments = readSegments(relative.slice(0, end))
+  const query = readQueryText(relative.slice(end + 1))
+  const [type, id, ...more] = segments ?? []
+  if (type === undefined || query === undefined) return undefined
   if (id === undefined) return readTypePlace(method, type, query)
   if (Object.keys(query).length > 0) return undefined
   const [operation, versionId] =
-    more.length === 0 ? [ofInstances[method]] : readVersionPlace(method, more)
+    more.length === 0 ? [ofInstances.get(method)] : readVersionPlace(method, more)
   if (operation === undefined) return undefined
   return versionId === undefined ? { operation, type, id } : { operation, type, id, versionId }
+}
+
+// Undefined where one is no text in UTF-8.
+function readSegments(path: string): readonly string[] | undefined {
+  try {
+    return path
+      .split('/')
+      .filter((segment) => segment !== '')
+      .map(decodeURIComponent)
+  } catch {
+    return undefined
+  }
 }
 
 function readVersionPlace(
@@ -123,12 +159,12 @@ function readVersionPlace(
   return method === 'GET' && isVersion ? ['VersionReadResource', versionId] : []
 }
 
-const ofInstances: Readonly<Partial<Record<string, FhirInteraction>>> = {
-  GET: 'ReadResource',
-  PUT: 'UpdateResource',
-  PATCH: 'PatchResource',
-  DELETE: 'DeleteResource',
-}
+const ofInstances: ReadonlyMap<string, FhirInteraction> = new Map([
+  ['GET', 'ReadResource'],
+  ['PUT', 'UpdateResource'],
+  ['PATCH', 'PatchResource'],
+  ['DELETE', 'DeleteResource'],
+])
 
 function readTypePlace(method: string, type: string, query: Query): Place | undefined {
   const hasQuery = Object.keys(query).length > 0
@@ -137,18 +173,19 @@ function readTypePlace(method: string, type: string, query: Query): Place | unde
 }
 
 // An update of what a query finds.
-export function isConditional({ query }: BundleEntry): boolean {
-  return query !== undefined
+export function isConditional(
+  entry: BundleEntry,
+): entry is BundleEntry & { readonly query: Query } {
+  return entry.query !== undefined
 }
 
-// Undefined where the URL is of another host, or of another data store.
-function relativeTo({ base, DatastoreId }: FhirRequestInput, url: string): string | undefined {
+// Empty where the URL is absolute, and not of this data store.
+function relativeTo(datastoreId: string, url: string): string {
   if (!/^[a-z][a-z\d+.-]*:/i.test(url)) return url
-  if (url.startsWith(base)) return url.slice(base.length)
-  const [, rest] =
-    new RegExp(`^https?://[^/]+/datastore/${DatastoreId}/(?:[a-z]+/v2/)?r4/(.*)$`, 's').exec(url) ??
-    []
-  return rest
+  const [, path = ''] = /^https?:\/\/[^/?#]+(.*)$/is.exec(url) ?? []
+  const [, , id = '', rest = ''] = FHIR_PATH.exec(path) ?? []
+  const [named] = readSegments(id) ?? []
+  return named === datastoreId ? rest : ''
 }
 
 function unsupported(method: string, url: string): ServiceError {

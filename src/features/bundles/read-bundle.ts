@@ -1,10 +1,13 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { parseJson } from '../../kernel/parse-json.ts'
+import { shortened } from '../../kernel/suggest.ts'
+import { writeJson } from '../../kernel/write-json.ts'
 import type { Scope } from '../context/context.ts'
 import { FhirError, fhirError } from '../fhir/fhir-error.ts'
 import { toRefusal } from '../fhir/outcome.ts'
 import { findIssues } from '../fhir/validation/levels.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
+import { wantsAsync } from '../interactions/prefer.ts'
 import { assertSize, unparsable } from '../interactions/read-body.ts'
 import {
   entriesIn,
@@ -28,15 +31,16 @@ export function readBundle(scope: Scope, input: FhirRequestInput): ReadBundle {
   const { resourceType, type } = value
   if (resourceType !== 'Bundle') {
     throw formError(
-      `What is posted to the endpoint itself is a Bundle, not ${JSON.stringify(resourceType) ?? 'without resourceType'}.`,
+      `The resourceType of what is posted to the endpoint itself is Bundle, not ${shown(resourceType)}.`,
     )
   }
   if (type !== 'batch' && type !== 'transaction') {
     throw formError(
-      `The type of a Bundle that is posted here is batch or transaction, not ${JSON.stringify(type) ?? 'missing'}.`,
+      `The type of a Bundle that is posted here is batch or transaction, not ${shown(type)}.`,
     )
   }
-  assertCount(type, isJsonArray(value['entry']) ? value['entry'].length : 0)
+  const most = limitOf(type, input)
+  assertCount(type, most, isJsonArray(value['entry']) ? value['entry'].length : 0)
   assertForm(scope, value)
   const entries = entriesIn(value).map((entry, index) => readEntry(input, entry, index))
   return { type, entries }
@@ -46,17 +50,22 @@ function formError(problem: string): Error {
   return fhirError(400, 'bundle-form', 'invalid', problem)
 }
 
-const MOST_IN_BATCH = 500
-const MOST_IN_TRANSACTION = 100
+function shown(value: Json | undefined): string {
+  return value === undefined ? 'missing' : shortened(writeJson(value))
+}
 
-// [bundle-limits]
-function assertCount(type: BundleType, count: number): void {
-  if (type === 'batch' && count > MOST_IN_BATCH) {
-    throw fhirError(400, 'bundle-limits', 'too-long', tooMany(type, MOST_IN_BATCH, count))
-  }
-  if (type === 'transaction' && count > MOST_IN_TRANSACTION) {
-    throw fhirError(422, 'bundle-limits', 'too-long', tooMany(type, MOST_IN_TRANSACTION, count))
-  }
+const MOST = 500
+const MOST_AT_ONCE = 100
+
+// [bundle-limits] [async-transaction]
+function limitOf(type: BundleType, { Headers = {} }: FhirRequestInput): number {
+  return type === 'transaction' && !wantsAsync(Headers) ? MOST_AT_ONCE : MOST
+}
+
+function assertCount(type: BundleType, most: number, count: number): void {
+  if (count <= most) return
+  const status = type === 'batch' ? 400 : 422
+  throw fhirError(status, 'bundle-limits', 'too-long', tooMany(type, most, count))
 }
 
 function tooMany(type: BundleType, most: number, count: number): string {

@@ -15,14 +15,28 @@ export function rewriteReferences(resource: JsonObject, rewrite: Rewrite): JsonO
 function rewriteObject(object: JsonObject, type: string, rewrite: Rewrite): JsonObject {
   const properties = fhirModel().type(type)?.properties
   if (properties === undefined) return object
+  const own = type === 'Bundle' ? leavingOwn(object, rewrite) : rewrite
   let changed: Record<string, Json> | undefined
   for (const [key, value] of Object.entries(object)) {
     const isReference = type === 'Reference' && key === 'reference'
     const code = isReference ? 'reference' : (properties.get(key)?.type.code ?? '')
-    const other = rewriteValue(value, code, rewrite)
+    const other = rewriteValue(value, code, own)
     if (other !== value) (changed ??= { ...object })[key] = other
   }
   return changed ?? object
+}
+
+// A Bundle that is itself a resource may refer to its own entries.
+function leavingOwn({ entry }: JsonObject, rewrite: Rewrite): Rewrite {
+  const own = new Set(isJsonArray(entry) ? entry.map(fullUrlOf) : [])
+  return (text, kind) => {
+    const [name] = text.split('#')
+    return own.has(name) ? undefined : rewrite(text, kind)
+  }
+}
+
+function fullUrlOf(entry: Json): Json | undefined {
+  return isJsonObject(entry) ? entry['fullUrl'] : undefined
 }
 
 const uris: readonly string[] = ['uri', 'url', 'oid', 'uuid', 'canonical']
@@ -39,10 +53,11 @@ function rewriteValue(value: Json, code: string, rewrite: Rewrite): Json {
   return rewriteObject(value, type, rewrite)
 }
 
-const URN = /urn:(?:uuid|oid):[\w.-]+/g
+// What a narrative refers to: local names wherever they stand, and where its links and pictures lead.
+const REFERRED = /urn:(?:uuid|oid):[\w.-]+|(?<=\s(?:href|src)\s*=\s*["'])[^"'#\s]+/g
 
 function rewriteText(text: string, code: string, rewrite: Rewrite): string {
-  if (code === 'xhtml') return text.replaceAll(URN, (urn) => rewrite(urn, 'uri') ?? urn)
+  if (code === 'xhtml') return text.replaceAll(REFERRED, (one) => rewrite(one, 'uri') ?? one)
   if (code !== 'reference' && !uris.includes(code)) return text
   return rewrite(text, code === 'reference' ? 'reference' : 'uri') ?? text
 }

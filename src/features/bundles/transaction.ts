@@ -1,12 +1,14 @@
-import type { JsonObject } from '../../kernel/json.ts'
+import { attempt, type ServiceError } from '../../kernel/errors.ts'
 import {
   markWrites,
   openResourceStore,
   undoWrites,
   type ResourceStore,
 } from '../../state/resources.ts'
+import type { Settings } from '../../state/settings.ts'
 import type { Scope } from '../context/context.ts'
-import { FhirError, fhirError } from '../fhir/fhir-error.ts'
+import { toOutcome } from '../fhir/error-outcome.ts'
+import { fhirError, retold } from '../fhir/fhir-error.ts'
 import type { Issue, Issues } from '../fhir/outcome.ts'
 import type { FhirAnswer } from '../interactions/answer.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
@@ -15,7 +17,7 @@ import { answerBundle, answerEntry, type AnsweredEntry } from './answer.ts'
 import { carryOut } from './carry-out.ts'
 import { isConditional, toInput, type BadEntry, type BundleEntry } from './entries.ts'
 import { referencesOf } from './local-references.ts'
-import { rewriteReferences, type Rewrite } from './references.ts'
+import { rewriteReferences } from './references.ts'
 
 // All of it or nothing [bundle-transaction].
 export function runTransaction(
@@ -23,8 +25,8 @@ export function runTransaction(
   bundle: FhirRequestInput,
   given: readonly (BundleEntry | BadEntry)[],
 ): FhirAnswer {
-  const entries = given.map(assertGood)
-  assertOneWriteEach(entries)
+  const { settings } = scope
+  const entries = assertEntries(settings, given)
   const { resources } = scope.region
   const { DatastoreId } = bundle
   const isNew = !resources.has(DatastoreId)
@@ -39,22 +41,35 @@ export function runTransaction(
   }
 }
 
-function assertGood(entry: BundleEntry | BadEntry): BundleEntry {
-  if ('error' in entry) throw ofEntry(entry.error, entry.index)
+// What can be said of the entries before one is carried out.
+export function assertEntries(
+  settings: Settings,
+  given: readonly (BundleEntry | BadEntry)[],
+): readonly BundleEntry[] {
+  const entries = given.map((entry) => assertGood(settings, entry))
+  assertOneWriteEach(settings, entries)
+  return entries
+}
+
+function assertGood(settings: Settings, entry: BundleEntry | BadEntry): BundleEntry {
+  const { index } = entry
+  if ('error' in entry) throw ofEntry(settings, entry.error, index)
   if (!isConditional(entry)) return entry
   const problem = 'A transaction does not support conditional updates.'
-  throw ofEntry(fhirError(400, 'bundle-conditional-update', 'not-supported', problem), entry.index)
+  const error = fhirError(400, 'bundle-conditional-update', 'not-supported', problem)
+  throw ofEntry(settings, error, index)
 }
 
 // [bundle-same-resource]
-function assertOneWriteEach(entries: readonly BundleEntry[]): void {
+function assertOneWriteEach(settings: Settings, entries: readonly BundleEntry[]): void {
   const written = new Set<string>()
   for (const { method, type, id, index } of entries) {
     const name = `${type}/${id}`
     if (method === 'GET' || id === undefined) continue
     if (written.has(name)) {
       const problem = `Another entry writes ${name}, too; a transaction writes a resource once.`
-      throw ofEntry(fhirError(400, 'bundle-same-resource', 'invalid', problem), index)
+      const error = fhirError(400, 'bundle-same-resource', 'invalid', problem)
+      throw ofEntry(settings, error, index)
     }
     written.add(name)
   }
@@ -73,28 +88,17 @@ function carryOutAll(
   const answered: AnsweredEntry[] = []
   for (const entry of inOrder(scope, entries)) {
     const { index, operation } = entry
-    answered[index] = namingEntry(index, () => {
-      const id = ids[index]
-      const input = toInput(bundle, { ...entry, resource: rewritten(entry, id, rewrite) })
-      const struck = scope.strike?.(operation, input)
+    answered[index] = namingEntry(scope.settings, index, () => {
+      const struck = scope.strike?.(operation, () => toInput(bundle, entry))
       if (struck !== undefined) throw struck.error
-      const answer = carryOut(scope, operation, input, id)
+      const { resource } = entry
+      const own = resource === undefined ? undefined : rewriteReferences(resource, rewrite)
+      const input = toInput(bundle, { ...entry, resource: own })
+      const answer = carryOut(scope, operation, input, ids[index])
       return answerEntry(scope, bundle.DatastoreId, operation, answer)
     })
   }
   return answered
-}
-
-function rewritten(
-  { operation, resource }: BundleEntry,
-  id: string | undefined,
-  rewrite: Rewrite,
-): JsonObject | undefined {
-  if (resource === undefined) return undefined
-  const own = rewriteReferences(resource, rewrite)
-  if (operation !== 'CreateResource' || id === undefined) return own
-  const { resourceType = null, id: _id, ...rest } = own
-  return { resourceType, id, ...rest }
 }
 
 const orderOfR4 = ['DELETE', 'POST', 'PUT', 'GET']
@@ -109,19 +113,17 @@ function inOrder({ settings }: Scope, entries: readonly BundleEntry[]): readonly
   return entries.toSorted((a, b) => rank(a) - rank(b))
 }
 
-function namingEntry<T>(index: number, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    throw ofEntry(error, index)
-  }
+export function namingEntry<T>(settings: Settings, index: number, work: () => T): T {
+  const { output, error } = attempt(() => ({ done: work() }))
+  if (error === undefined) return output.done
+  throw ofEntry(settings, error, index)
 }
 
 // Says which entry it was.
-function ofEntry(error: unknown, index: number): unknown {
-  if (!(error instanceof FhirError)) return error
-  const issues = error.issues.map((issue) => inEntry(issue, index)) as unknown as Issues
-  return error.with(issues)
+function ofEntry(settings: Settings, error: ServiceError, index: number): ServiceError {
+  const { statusCode, issues } = toOutcome(settings, error)
+  const named = issues.map((issue) => inEntry(issue, index)) as unknown as Issues
+  return retold(error, statusCode, named)
 }
 
 function inEntry({ expression = [''], ...issue }: Issue, index: number): Issue {

@@ -1,28 +1,35 @@
 import { draw } from '../../kernel/random.ts'
 import { byteLength, encodeUtf8 } from '../../kernel/utf8.ts'
-import { parseS3Uri } from '../../model/s3-uris.ts'
-import type { ExportJob } from '../../state/jobs.ts'
+import { formatS3Uri, parseS3Uri } from '../../model/s3-uris.ts'
+import type { ExportedFile, ExportJob } from '../../state/jobs.ts'
+import type { ResourceStore } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { putObject } from '../objects/objects.ts'
 import { currentTexts } from '../resources/write.ts'
+import { selectTexts } from './select.ts'
 
 // How large an export lets a file become, in bytes, unless a single resource is larger [export-file-size].
 const FILE_LIMIT = 5_000_000
 
 // [export-output]
-export function exportResources(scope: Scope, { id, properties }: ExportJob): void {
-  const { state, region } = scope
-  const { DatastoreId, OutputDataConfig } = properties
+export function exportResources({ state, region }: Scope, job: ExportJob): ExportJob {
+  const { DatastoreId, OutputDataConfig } = job.properties
   const { bucket, key } = parseS3Uri(OutputDataConfig.S3Configuration.S3Uri)
-  for (const [type, texts] of currentTexts(region.resources.get(DatastoreId))) {
-    const number = drawFileNumber(state.seed, `${id}/${type}`)
-    let part = 0
-    for (const text of joinFiles(texts)) {
-      const name = `${key}${type}/${type}-${number}-0-${part}.ndjson`
-      putObject(state.objects, { bucket, key: name }, { body: encodeUtf8(text), at: state.now })
-      part += 1
+  const files: ExportedFile[] = []
+  for (const [type, texts] of textsFor(region.resources.get(DatastoreId), job)) {
+    const number = drawFileNumber(state.seed, `${job.id}/${type}`)
+    for (const [part, { text, count }] of joinFiles(texts).entries()) {
+      const place = { bucket, key: `${key}${type}/${type}-${number}-0-${part}.ndjson` }
+      putObject(state.objects, place, { body: encodeUtf8(text), at: state.now })
+      files.push({ type, uri: formatS3Uri(place), count })
     }
   }
+  return { ...job, files }
+}
+
+function textsFor(store: ResourceStore | undefined, { request, properties }: ExportJob) {
+  if (store === undefined || request === undefined) return currentTexts(store)
+  return selectTexts(store, properties.DatastoreId, request)
 }
 
 // [export-file-name]
@@ -31,8 +38,14 @@ function drawFileNumber(seed: number, name: string): string {
   return String((BigInt(high >>> 1) << 32n) | BigInt(low))
 }
 
-function joinFiles(lines: readonly string[]): string[] {
-  const files: string[] = []
+interface File {
+  readonly text: string
+  // Of resources.
+  readonly count: number
+}
+
+function joinFiles(lines: readonly string[]): readonly File[] {
+  const files: File[] = []
   let start = 0
   let size = 0
   for (const [index, line] of lines.entries()) {
@@ -47,6 +60,6 @@ function joinFiles(lines: readonly string[]): string[] {
   return [...files, joinLines(lines.slice(start))]
 }
 
-function joinLines(lines: readonly string[]): string {
-  return `${lines.join('\n')}\n`
+function joinLines(lines: readonly string[]): File {
+  return { text: `${lines.join('\n')}\n`, count: lines.length }
 }

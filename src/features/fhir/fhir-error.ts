@@ -30,22 +30,13 @@ export class FhirError extends ServiceError {
     rule: RuleId,
     issues: Issues,
     headers: Readonly<Record<string, string>> = {},
+    told: Partial<ServiceError> = {},
   ) {
-    const [first] = issues
+    const { name = names[statusCode], message = issues[0].diagnostics, retryAfterSeconds } = told
     const fault = statusCode >= 500 ? 'server' : 'client'
-    super(names[statusCode], first.diagnostics, { statusCode, fault, rule })
+    super(name, message, { statusCode, fault, rule, retryAfterSeconds })
     this.issues = issues
     this.headers = headers
-  }
-
-  // The same, told otherwise.
-  with(issues: Issues): FhirError {
-    return new FhirError(
-      this.statusCode as FhirErrorStatus,
-      this.rule as RuleId,
-      issues,
-      this.headers,
-    )
   }
 }
 
@@ -56,4 +47,11 @@ export function fhirError(
   diagnostics: string,
 ): FhirError {
   return new FhirError(statusCode, rule, [{ severity: 'error', code, diagnostics }])
+}
+
+// The same error, told by other issues.
+export function retold(error: ServiceError, statusCode: number, issues: Issues): FhirError {
+  const headers = error instanceof FhirError ? error.headers : {}
+  const [status, rule] = [statusCode as FhirErrorStatus, error.rule as RuleId]
+  return new FhirError(status, rule, issues, headers, error)
 }

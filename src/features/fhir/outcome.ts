@@ -14,8 +14,8 @@ export interface Issue {
 
 export type Issues = readonly [Issue, ...Issue[]]
 
-export function writeOutcome(issues: readonly Issue[]): string {
-  return JSON.stringify({ resourceType: 'OperationOutcome', issue: issues })
+export function writeOutcome(issues: readonly Issue[], id?: string): string {
+  return JSON.stringify({ resourceType: 'OperationOutcome', id, issue: issues })
 }
 
 // What the service says of each thing that is wrong with a resource [validation-texts].

@@ -8,6 +8,8 @@ export interface FhirAnswer {
   readonly ResourceType?: string
   readonly Id?: string
   readonly VersionId?: string
+  // Of the job that it started.
+  readonly JobId?: string
   readonly headers: Readonly<Record<string, string>>
   // Empty where there is no body.
   readonly text: string

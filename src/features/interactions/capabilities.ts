@@ -12,6 +12,7 @@ const interactions = {
   read: 'GET',
   vread: 'GET',
   update: 'PUT',
+  patch: 'PATCH',
   delete: 'DELETE',
   'history-instance': 'GET',
   'history-type': 'GET',
@@ -32,6 +33,7 @@ export function readCapabilities(scope: Scope, input: FhirRequestInput): FhirAns
     implementation: { description: 'A fake of AWS HealthLake', url: input.base },
     fhirVersion: '4.0.1',
     format: ['application/fhir+json'],
+    patchFormat: ['application/json-patch+json', 'application/fhir+json'],
     rest: [
       {
         mode: 'server',
@@ -39,7 +41,8 @@ export function readCapabilities(scope: Scope, input: FhirRequestInput): FhirAns
         resource: resourceTypes()
           .filter((type) => isTaken(type, scope.settings.assumptions) && isAllowed(type, 'GET'))
           .map(describeType),
-        interaction: [{ code: 'history-system' }],
+        interaction: ['transaction', 'batch', 'history-system'].map((code) => ({ code })),
+        operation: [bulkExport('export')],
       },
     ],
   }
@@ -59,10 +62,21 @@ const smartSecurity = {
   ],
 }
 
-// [everything]
-const everything = {
-  name: 'everything',
-  definition: 'http://hl7.org/fhir/OperationDefinition/Patient-everything',
+// Those that HL7 has a definition of [everything] [validate] [export-start].
+const operations: Readonly<Record<string, readonly object[]>> = {
+  Patient: [operation('everything', 'Patient-everything'), bulkExport('patient-export')],
+  Group: [bulkExport('group-export')],
+}
+
+const validate = operation('validate', 'Resource-validate')
+
+function operation(name: string, definition: string): object {
+  return { name, definition: `http://hl7.org/fhir/OperationDefinition/${definition}` }
+}
+
+function bulkExport(definition: string): object {
+  const base = 'http://hl7.org/fhir/uv/bulkdata/OperationDefinition'
+  return { name: 'export', definition: `${base}/${definition}` }
 }
 
 function describeType(type: string): object {
@@ -76,7 +90,9 @@ function describeType(type: string): object {
     versioning: 'versioned-update',
     readHistory: true,
     updateCreate: isAllowed(type, 'PUT'),
-    ...(type === 'Patient' ? { operation: [everything] } : {}),
+    conditionalUpdate: isAllowed(type, 'PUT'),
+    conditionalDelete: isAllowed(type, 'DELETE') ? 'multiple' : 'not-supported',
+    operation: [validate, ...(operations[type] ?? [])],
     searchInclude: ['*', ...parameters.filter(isReference).map(({ code }) => `${type}:${code}`)],
     searchParam: parameters.map(({ code, type: kind }) => ({ name: code, type: kind })),
   }

@@ -1,11 +1,17 @@
 import type { ServiceError } from '../../kernel/errors.ts'
 import type { JsonObject } from '../../kernel/json.ts'
-import { openResourceStore, type ResourceStore } from '../../state/resources.ts'
+import {
+  openResourceStore,
+  type ResourceStore,
+  type ResourceVersion,
+} from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import type { FoundResource } from '../search/include.ts'
-import type { Query } from '../search/query-text.ts'
+import { entriesOf, type Query } from '../search/query-text.ts'
+import { isResultParameter } from '../search/result-parameters.ts'
 import { findPage, readSearch, type Search } from '../search/search.ts'
+import { visibleVersion } from '../search/view.ts'
 import { deleteResource } from '../resources/write.ts'
 import { answerWithoutBody, answerWithResource, type FhirAnswer } from './answer.ts'
 import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
@@ -71,12 +77,14 @@ export function updateByCondition(
   const found = match?.version.id
   if (found === undefined) assertFree(known, type, given)
   else assertSame(found, given, statusOfOtherId)
-  assertPreconditions(input, match?.version)
+  // Which may be a later one than what is found.
+  const current = found === undefined ? undefined : known.types.get(type)?.latest.get(found)
+  assertPreconditions(input, current)
 
   const store = openResourceStore(scope.region.resources, DatastoreId)
   const id = found ?? given ?? drawId(scope, store, type)
   const version = storeBody(scope, store, body, { type, id, method: 'PUT', isStrong })
-  const status = found === undefined ? 201 : 200
+  const status = current?.text === undefined ? 201 : 200
   return withIssues(answerWithResource(status, type, id, version), body)
 }
 
@@ -108,26 +116,28 @@ export function removeByCondition(scope: Scope, input: TypeInput): FhirAnswer {
   const isStrong = isStrongWrite(input.Headers)
   const [match, another] = findMatches(scope, input, store, search)
   if (another !== undefined) throw several(type)
-  if (match === undefined) return answerNoMatch(store, type, Query)
+  if (match === undefined) return answerNoMatch(scope, store, type, Query)
   const { id } = match.version
   const current = store.types.get(type)?.latest.get(id)
   assertPreconditions(input, current)
   if (current !== match.version) throw changed()
-  const deleted = deleteResource(scope, store, type, id, isStrong) ?? match.version
+  const deleted = deleteResource(scope, store, type, id, isStrong) as ResourceVersion
   return answerWithoutBody(204, type, id, deleted)
 }
 
 const besideId: readonly string[] = ['_id', 'createdAt', '_tag', '_lastUpdated']
 
 // An id alone, or with what is told of it, tells more than that nothing was found [conditional-delete-by-id].
-function answerNoMatch(store: ResourceStore, type: string, query: Query): FhirAnswer {
-  const [id = '', ...others] = query['_id'] ?? []
-  const isById = others.length === 0 && Object.keys(query).every((name) => besideId.includes(name))
-  const current = isById ? store.types.get(type)?.latest.get(id) : undefined
-  if (current === undefined) {
+function answerNoMatch(scope: Scope, store: ResourceStore, type: string, query: Query): FhirAnswer {
+  const criteria = entriesOf(query).filter(([name]) => !isResultParameter(name))
+  const [id, ...others] = criteria.flatMap(([name, value]) => (name === '_id' ? [value] : []))
+  const isById = others.length === 0 && criteria.every(([name]) => besideId.includes(name))
+  const current = isById && id !== undefined ? store.types.get(type)?.latest.get(id) : undefined
+  if (id === undefined || current === undefined) {
     throw fhirError(404, 'conditional-delete', 'not-found', `The criteria find no ${type}.`)
   }
   if (current.text === undefined) return answerWithoutBody(204, type, id, current)
+  if (visibleVersion(current, searchMoment(scope)) !== current) throw changed()
   throw fhirError(
     409,
     'conditional-delete-by-id',

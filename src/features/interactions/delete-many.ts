@@ -16,8 +16,13 @@ import { searchMoment } from './search.ts'
 import { isStrongWrite } from './write.ts'
 
 // Deletes what the criteria find, a page at a time; each is answered by itself [conditional-delete-many].
-export function removeMany(scope: Scope, input: TypeInput): FhirAnswer {
-  const { DatastoreId, ResourceType: type, Query = {}, Headers = {} } = input
+export function removeMany(
+  scope: Scope,
+  input: TypeInput,
+  // The values of _count.
+  [given, ...more]: readonly string[],
+): FhirAnswer {
+  const { DatastoreId, ResourceType: type, Headers = {} } = input
   const store = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
   assertAllowed(type, 'DELETE')
@@ -29,7 +34,6 @@ export function removeMany(scope: Scope, input: TypeInput): FhirAnswer {
       'If-Match does not go with _count; leave out one of both.',
     )
   }
-  const [given, ...more] = Query['_count'] ?? []
   if (more.length > 0) throw queryError('conditional-delete-many', '_count', 'give it once.')
   const { assumptions } = scope.settings
   const count = readCount(given, assumptions)

@@ -8,6 +8,9 @@ export interface FhirInput {
   readonly ResourceType?: string
   readonly Id?: string
   readonly VersionId?: string
+  readonly JobId?: string
+  // The operation of the path, where the name of the interaction does not tell it.
+  readonly Operation?: string
   readonly Query?: Query
   // Those that mean something to an interaction, by their names in small letters.
   readonly Headers?: Readonly<Record<string, string>>
@@ -58,6 +61,10 @@ export interface FhirCallInput {
   readonly Id?: string
   /** The version in the path. */
   readonly VersionId?: string
+  /** The job in the path, of an interaction that asks for one. */
+  readonly JobId?: string
+  /** The operation in the path, such as $purge, where the name of the interaction does not tell it. */
+  readonly Operation?: string
   /** The values of each parameter, decoded. */
   readonly Query?: Readonly<Record<string, readonly string[]>>
   /** Those headers that mean something to an interaction, by their names in small letters. */

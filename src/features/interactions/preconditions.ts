@@ -1,4 +1,5 @@
 import type { ResourceVersion } from '../../state/resources.ts'
+import type { RuleId } from '../../model/ledger/ledger.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import type { FhirInput } from './input.ts'
 
@@ -9,17 +10,8 @@ export function assertPreconditions(
   { Headers = {} }: FhirInput,
   current: ResourceVersion | undefined,
 ): void {
-  const { 'if-match': ifMatch, 'if-none-match': ifNoneMatch } = Headers
-  if (ifMatch !== undefined && !matchesVersion(ifMatch, current)) {
-    throw fhirError(
-      412,
-      'fhir-if-match',
-      'conflict',
-      current?.text === undefined
-        ? `If-Match is ${ifMatch}, and there is no such resource.`
-        : `If-Match is ${ifMatch}, and the current version is W/"${current.versionId}".`,
-    )
-  }
+  const { 'if-none-match': ifNoneMatch } = Headers
+  assertIfMatch(Headers, current, 412, 'fhir-if-match')
   if (ifNoneMatch === undefined) return
   if (ifNoneMatch.trim() !== '*') {
     throw fhirError(400, 'fhir-if-none-match', 'invalid', 'If-None-Match must be *.')
@@ -32,6 +24,23 @@ export function assertPreconditions(
       'If-None-Match is *, and the id is taken.',
     )
   }
+}
+
+export function assertIfMatch(
+  { 'if-match': ifMatch }: Readonly<Record<string, string>>,
+  current: ResourceVersion | undefined,
+  status: 409 | 412,
+  rule: RuleId,
+): void {
+  if (ifMatch === undefined || matchesVersion(ifMatch, current)) return
+  throw fhirError(
+    status,
+    rule,
+    'conflict',
+    current?.text === undefined
+      ? `If-Match is ${ifMatch}, and there is no such resource.`
+      : `If-Match is ${ifMatch}, and the current version is W/"${current.versionId}".`,
+  )
 }
 
 function matchesVersion(ifMatch: string, current: ResourceVersion | undefined): boolean {

@@ -25,25 +25,38 @@ export function readBody(
   { Body = '', Headers = {}, json }: FhirInput & { readonly json?: Json | undefined },
   type: string,
 ): ReadBody {
-  const level = readLevel(Headers['x-amzn-healthlake-fhir-validation-level'])
+  const level = readLevel(Headers)
   assertSize(Body)
-  const resource = assertResource(json ?? parseJson(Body).value, type)
+  return validateBody(scope, level, assertResource(json ?? parseJson(Body).value, type), Body)
+}
+
+export function validateBody(
+  scope: Scope,
+  level: ValidationLevel,
+  resource: JsonObject,
+  text: string,
+): ReadBody {
   const issues = findIssues(resource, level, scope.settings.assumptions)
-  if (issues.length === 0) return { resource, text: Body, outcome: undefined }
+  if (issues.length === 0) return { resource, text, outcome: undefined }
   const all = toRefusal(issues)
   if (level !== 'minimal') throw new FhirError(400, 'validation-levels', all)
-  return { resource, text: Body, outcome: writeOutcome(all) }
+  return { resource, text, outcome: writeOutcome(all) }
 }
 
 // [fhir-body-limit]
 export function assertSize(body: string | Uint8Array): void {
   if (body.length * 3 <= BODY_LIMIT) return
   if ((typeof body === 'string' ? byteLength(body) : body.length) <= BODY_LIMIT) return
-  throw fhirError(413, 'fhir-body-limit', 'too-long', 'Request Entity Too Large')
+  throw tooLarge()
+}
+
+export function tooLarge(): ServiceError {
+  return fhirError(413, 'fhir-body-limit', 'too-long', 'Request Entity Too Large')
 }
 
 // [fhir-validation-level]
-function readLevel(given = 'strict'): ValidationLevel {
+export function readLevel(headers: FhirInput['Headers'] = {}): ValidationLevel {
+  const given = headers['x-amzn-healthlake-fhir-validation-level'] ?? 'strict'
   const level = levels.find((known) => known === given)
   if (level !== undefined) return level
   throw fhirError(

@@ -16,8 +16,17 @@ export interface InstanceInput extends TypeInput {
 
 export function readResource(scope: Scope, { DatastoreId, ...of }: InstanceInput): FhirAnswer {
   const { ResourceType, Id } = of
-  const latest = findLatest(scope, DatastoreId, ResourceType, Id)
-  return answerWithResource(200, ResourceType, Id, assertPresent(latest, ResourceType, Id))
+  const version = findPresent(scope, DatastoreId, ResourceType, Id)
+  return answerWithResource(200, ResourceType, Id, version)
+}
+
+export function findPresent(
+  scope: Scope,
+  datastoreId: string,
+  type: string,
+  id: string,
+): StoredVersion {
+  return assertPresent(findLatest(scope, datastoreId, type, id), type, id)
 }
 
 export function readVersion(
@@ -25,17 +34,21 @@ export function readVersion(
   { DatastoreId, ...of }: InstanceInput & { readonly VersionId: string },
 ): FhirAnswer {
   const { ResourceType, Id, VersionId } = of
-  const latest = findLatest(scope, DatastoreId, ResourceType, Id)
-  for (const version of versionsOf(latest)) {
-    if (String(version.versionId) !== VersionId) continue
-    return answerWithResource(200, ResourceType, Id, assertPresent(version, ResourceType, Id))
+  const version = findVersion(scope, DatastoreId, ResourceType, Id, VersionId)
+  return answerWithResource(200, ResourceType, Id, assertPresent(version, ResourceType, Id))
+}
+
+export function findVersion(
+  scope: Scope,
+  datastoreId: string,
+  type: string,
+  id: string,
+  versionId: string,
+): ResourceVersion {
+  for (const version of versionsOf(findLatest(scope, datastoreId, type, id))) {
+    if (String(version.versionId) === versionId) return version
   }
-  throw fhirError(
-    404,
-    'fhir-absent',
-    'not-found',
-    `${ResourceType}/${Id} has no version ${VersionId}.`,
-  )
+  throw fhirError(404, 'fhir-absent', 'not-found', `${type}/${id} has no version ${versionId}.`)
 }
 
 // Deleted or not [fhir-absent].

@@ -19,7 +19,7 @@ export function search(scope: Scope, input: TypeInput): FhirAnswer {
   assertAllowed(type, 'GET')
 
   const { assumptions } = scope.settings
-  const count = readCount(Query['_count']?.[0], assumptions)
+  const count = readCount(Query['_count']?.[0] || undefined, assumptions)
   const { position, isFirst, nextUrl } = openPage(input, type, count, searchMoment(scope))
   const context = { datastoreId: DatastoreId, assumptions }
   const query = isFirst ? Query : { ...position.query, _count: [String(count)] }
@@ -57,6 +57,6 @@ export function writeEntry(
   subset?: Subset,
 ): string {
   const fullUrl = JSON.stringify(`${base}${type}/${version.id}`)
-  const text = subset === undefined ? version.text : subsetOf(version.text, subset)
+  const text = subset === undefined ? version.text : subsetOf(type, version.text, subset)
   return `{"fullUrl":${fullUrl},"resource":${text},"search":{"mode":"${mode}"}}`
 }

@@ -9,23 +9,35 @@ import {
   predictImportEnd,
   startImport,
 } from '../imports/run.ts'
+import { removeResources } from '../removals/run.ts'
+import { carryOutTransaction, statusOfTransaction } from '../transactions/run.ts'
 
 interface JobBehaviour<J extends Job> {
   readonly title: string
-  // A part of the name of its output folder [job-output-uri].
-  readonly folder: string
+  // Whether one at a time runs in a region [one-job-at-a-time].
+  readonly takesTurns: boolean
   submit(context: Context, job: J): void
   start(context: Context, job: J, lasts: number): J
   predictEnd(context: Context, job: J): TransitionPlan
   finish(scope: Scope, job: J, to: JobStatus): J
+  // The status of what has finished, where that is known only then.
+  statusOf?(job: J, to: JobStatus): JobStatus
   describe(context: Context, job: J): J['properties']
 }
 
-// What the two kinds of jobs differ in.
+const simple = {
+  takesTurns: false,
+  submit: () => undefined,
+  start: <J>(_context: Context, job: J) => job,
+  predictEnd: () => ({}),
+  describe: <P>(_context: Context, { properties }: { readonly properties: P }) => properties,
+}
+
+// What the kinds of jobs differ in.
 export const jobBehaviours: { readonly [Kind in JobKind]: JobBehaviour<Jobs[Kind]> } = {
   importJob: {
     title: 'import job',
-    folder: 'FHIR_IMPORT',
+    takesTurns: true,
     submit: checkWriteAccess,
     start: startImport,
     predictEnd: predictImportEnd,
@@ -33,15 +45,24 @@ export const jobBehaviours: { readonly [Kind in JobKind]: JobBehaviour<Jobs[Kind
     describe: describeImport,
   },
   exportJob: {
+    ...simple,
     title: 'export job',
-    folder: 'FHIR_EXPORT',
-    submit: () => undefined,
-    start: (_context, job) => job,
-    predictEnd: () => ({}),
+    takesTurns: true,
+    finish: (scope, job, to) =>
+      to === 'COMPLETED' || to === 'COMPLETED_WITH_ERRORS' ? exportResources(scope, job) : job,
+  },
+  removalJob: {
+    ...simple,
+    title: 'removal job',
     finish(scope, job, to) {
-      if (to === 'COMPLETED' || to === 'COMPLETED_WITH_ERRORS') exportResources(scope, job)
+      if (to === 'COMPLETED') removeResources(scope, job)
       return job
     },
-    describe: (_context, { properties }) => properties,
+  },
+  transactionJob: {
+    ...simple,
+    title: 'transaction',
+    finish: (scope, job, to) => (to === 'COMPLETED' ? carryOutTransaction(scope, job) : job),
+    statusOf: (job, to) => statusOfTransaction(job, to),
   },
 }

@@ -1,5 +1,6 @@
 import type { Job, JobKind } from '../../state/jobs.ts'
 import type { Scope } from '../context/context.ts'
+import { jobBehaviours } from './behaviours.ts'
 import { findScheduled, stepDuration } from './transitions.ts'
 
 // When the unfinished jobs of a kind will have ended, if nobody interferes, in the order in which they take their turns;
@@ -9,6 +10,7 @@ export function* estimateJobEnds(
   kind: JobKind,
 ): Iterable<readonly [id: string, end: number]> {
   const jobs = scope.region.jobs[kind]
+  const { takesTurns } = jobBehaviours[kind]
   const { durations } = scope.settings
   const run = stepDuration('IN_PROGRESS', kind, durations)
   let free = scope.state.now
@@ -24,7 +26,9 @@ export function* estimateJobEnds(
     return [job.id, at]
   }
   function endOfTurn(job: Job, from: number): readonly [string, number] {
-    free = Math.max(free, from) + (job.plan?.after ?? run)
+    const lasts = job.plan?.after ?? run
+    if (!takesTurns) return [job.id, from + lasts]
+    free = Math.max(free, from) + lasts
     return [job.id, free]
   }
 

@@ -1,5 +1,5 @@
 import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
-import type { Job } from '../../state/jobs.ts'
+import type { ExportJob, ImportJob } from '../../state/jobs.ts'
 import type { Scope } from '../context/context.ts'
 import { findDatastore } from '../context/find-datastore.ts'
 import { listPage, readPageToken, type Listing } from '../context/page.ts'
@@ -42,7 +42,7 @@ export function assertJobListing(
   readPageToken(scope, toListing(operation, input))
 }
 
-function toListing(operation: string, input: ListInput): Listing<Job> {
+function toListing(operation: string, input: ListInput): Listing<ImportJob | ExportJob> {
   const { MaxResults, NextToken, ...filter } = input
   const { DatastoreId, JobName, JobStatus, SubmittedBefore, SubmittedAfter } = filter
   return {

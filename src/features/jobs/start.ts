@@ -1,7 +1,8 @@
 import { hexId } from '../../kernel/random.ts'
 import type { Row, Table } from '../../kernel/table.ts'
 import type { Plain, PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
-import type { JobKind, Jobs } from '../../state/jobs.ts'
+import type { ClientToken } from '../../state/datastores.ts'
+import type { ExportJob, JobKind, Jobs } from '../../state/jobs.ts'
 import { nextRandom, nextSequence, serviceError, type Scope } from '../context/context.ts'
 import { findDatastore } from '../context/find-datastore.ts'
 import { findByClientToken, toClientToken } from '../context/idempotency.ts'
@@ -32,6 +33,21 @@ export function startFHIRExportJob(
   scope: Scope,
   input: PlainInput<'StartFHIRExportJob'>,
 ): PlainOutput<'StartFHIRExportJob'> {
+  return startExport(scope, input)
+}
+
+interface ExportInput extends StartInput {
+  readonly JobName?: string | undefined
+  readonly OutputDataConfig: Plain<'OutputDataConfig'>
+  readonly DataAccessRoleArn?: string
+}
+
+// Of all, or of what was asked for over the FHIR endpoint.
+export function startExport(
+  scope: Scope,
+  input: ExportInput,
+  request?: ExportJob['request'],
+): PlainOutput<'StartFHIRExportJob'> {
   const { JobName, OutputDataConfig, DataAccessRoleArn } = input
   return startJob(scope, 'exportJob', input, (row, common) => ({
     ...row,
@@ -39,8 +55,9 @@ export function startFHIRExportJob(
       ...common,
       ...(JobName === undefined ? {} : { JobName }),
       OutputDataConfig: expandOutput(OutputDataConfig, 'exportJob', common),
-      DataAccessRoleArn,
+      ...(DataAccessRoleArn === undefined ? {} : { DataAccessRoleArn }),
     },
+    ...(request === undefined ? {} : { request }),
   }))
 }
 
@@ -65,8 +82,7 @@ function startJob<Kind extends JobKind>(
   input: StartInput,
   create: (row: JobStart, common: CommonProperties) => Jobs[Kind],
 ): { JobId: string; JobStatus: 'SUBMITTED'; DatastoreId: string } {
-  const { state, region } = scope
-  const jobs: Table<Jobs[Kind]> = region.jobs[kind]
+  const jobs: Table<Jobs[Kind]> = scope.region.jobs[kind]
   const token = toClientToken(input)
   const earlier = findByClientToken(scope, jobs, token)
   if (earlier !== undefined) {
@@ -75,8 +91,19 @@ function startJob<Kind extends JobKind>(
   }
   const { DatastoreId } = input
   assertActive(scope, DatastoreId)
-  assertQueuedJobQuota(scope, kind, DatastoreId)
+  assertJobQuota(scope, kind, DatastoreId)
+  const { id } = addJob(scope, kind, DatastoreId, create, token)
+  return { JobId: id, JobStatus: 'SUBMITTED', DatastoreId }
+}
 
+export function addJob<Kind extends JobKind>(
+  scope: Scope,
+  kind: Kind,
+  DatastoreId: string,
+  create: (row: JobStart, common: CommonProperties) => Jobs[Kind],
+  token?: ClientToken,
+): Jobs[Kind] {
+  const { state, region } = scope
   // [job-id]
   const id = hexId(nextRandom(scope, `${kind}Id`))
   const at = state.now
@@ -92,10 +119,11 @@ function startJob<Kind extends JobKind>(
     ...(plan === undefined ? {} : { plan }),
   }
   const job = create(row, { JobId: id, JobStatus: 'SUBMITTED', SubmitTime: at, DatastoreId })
+  const jobs: Table<Jobs[Kind]> = region.jobs[kind]
   jobs.put(job)
   scheduleJobStep(scope, kind, job)
   jobBehaviours[kind].submit(scope, job)
-  return { JobId: id, JobStatus: 'SUBMITTED', DatastoreId }
+  return job
 }
 
 function assertActive(scope: Scope, id: string): void {
@@ -110,9 +138,15 @@ function assertActive(scope: Scope, id: string): void {
 }
 
 // [too-many-queued-jobs]
-function assertQueuedJobQuota(scope: Scope, kind: JobKind, datastoreId: string): void {
-  const { queuedImportJobs, queuedExportJobs } = scope.settings.quotas
-  const quota = kind === 'importJob' ? queuedImportJobs : queuedExportJobs
+export function assertJobQuota(scope: Scope, kind: JobKind, datastoreId: string): void {
+  const { queuedImportJobs, queuedExportJobs, pendingTransactions } = scope.settings.quotas
+  const limits = {
+    importJob: queuedImportJobs,
+    exportJob: queuedExportJobs,
+    removalJob: Infinity,
+    transactionJob: pendingTransactions,
+  }
+  const quota = limits[kind]
   if (quota === Infinity) return
   const jobs: Table<Jobs[JobKind]> = scope.region.jobs[kind]
   if (jobs.count({ name: 'waiting', key: datastoreId }) < quota) return
@@ -124,13 +158,16 @@ function assertQueuedJobQuota(scope: Scope, kind: JobKind, datastoreId: string):
   )
 }
 
+// A part of the name of its output folder [job-output-uri].
+const folders = { importJob: 'FHIR_IMPORT', exportJob: 'FHIR_EXPORT' }
+
 // A job writes to a folder of its own in what was asked for [job-output-uri].
 function expandOutput(
   { S3Configuration: given }: Plain<'OutputDataConfig'>,
-  kind: JobKind,
+  kind: keyof typeof folders,
   { DatastoreId, JobId }: CommonProperties,
 ): Plain<'OutputDataConfig'> {
   const prefix = given.S3Uri.replace(/\/+$/, '')
-  const S3Uri = `${prefix}/${DatastoreId}-${jobBehaviours[kind].folder}-${JobId}/`
+  const S3Uri = `${prefix}/${DatastoreId}-${folders[kind]}-${JobId}/`
   return { S3Configuration: { ...given, S3Uri } }
 }

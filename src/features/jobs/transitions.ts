@@ -28,7 +28,7 @@ export function applyJobTransition(
   scheduleJobStep(scope, kind, changed)
   jobs.put(changed)
   startNextQueuedJob(scope, kind)
-  return { from: job.properties.JobStatus, to }
+  return { from: job.properties.JobStatus, to: changed.properties.JobStatus }
 }
 
 function changeJob<Kind extends JobKind>(
@@ -38,14 +38,15 @@ function changeJob<Kind extends JobKind>(
   to: JobStatus,
   cause: ScheduledTransition['cause'],
 ): Jobs[Kind] {
+  const behaviour = jobBehaviours[kind]
   const ended = !isUnfinished(to)
   const worked = carryOut(scope, kind, job, to)
   return {
     ...worked,
-    running: to === 'IN_PROGRESS' || (job.running && !ended),
+    running: behaviour.takesTurns && (to === 'IN_PROGRESS' || (job.running && !ended)),
     properties: {
       ...worked.properties,
-      JobStatus: to,
+      JobStatus: behaviour.statusOf?.(worked, to) ?? to,
       // [job-end]
       ...(ended ? { EndTime: scope.state.now } : {}),
       ...(cause?.ErrorMessage === undefined ? {} : { Message: cause.ErrorMessage }),

@@ -72,8 +72,8 @@ export interface Writing {
 // A version that is no deletion.
 export type StoredVersion = ResourceVersion & { readonly text: string }
 
-// Fault rules may have a say in how what is written goes on.
-type WriteContext = Context & Pick<Scope, 'plan'>
+// Fault rules may have a say in when searches find what is written.
+type WriteContext = Context & Pick<Scope, 'delay'>
 
 // Puts a resource into a data store, as its next version [resource-meta].
 export function writeVersion(
@@ -94,8 +94,8 @@ export function writeVersion(
 }
 
 // Where nothing is ever found, nothing is found later.
-function lagOf({ settings, plan }: WriteContext): number | undefined {
-  const after = plan?.()?.after
+function lagOf({ settings, delay }: WriteContext): number | undefined {
+  const after = delay?.()
   const { searchIndex } = settings.durations
   return after === undefined || searchIndex === Infinity ? undefined : after - searchIndex
 }

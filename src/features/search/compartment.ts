@@ -1,4 +1,5 @@
 import { fhirModel } from '../../model/fhir/model.ts'
+import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import type { Searched } from './filters.ts'
 import { indexOf, referrers, type FoundResource } from './include.ts'
 import { findParameter } from './parameters.ts'
@@ -10,9 +11,9 @@ export function findCompartment(
   id: string,
   isWanted: (type: string) => boolean,
 ): readonly FoundResource[] {
-  const types = [...fhirModel().patientCompartment()].filter(([type]) => isWanted(type))
-  return types
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  // In alphabetical order.
+  return [...fhirModel().patientCompartment()]
+    .filter(([type]) => isWanted(type) && searched.store.types.has(type))
     .flatMap(([type, codes]) => ofType(searched, id, type, codes))
 }
 
@@ -23,10 +24,9 @@ function ofType(
   codes: readonly string[],
 ): readonly FoundResource[] {
   const index = indexOf(searched, type)
-  if (index === undefined) return []
   const found = codes.flatMap((code) => {
-    const parameter = findParameter(type, code)
-    return parameter === undefined ? [] : referrers(searched, index, parameter, `Patient/${id}`)
+    const parameter = findParameter(type, code) as SearchParameter
+    return referrers(searched, index, parameter, `Patient/${id}`)
   })
   const itself = type === 'Patient' ? patient(searched, id) : []
   const versions = new Set([...itself, ...found].map(({ version }) => version))

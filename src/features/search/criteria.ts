@@ -149,12 +149,13 @@ function readHas(given: Given, steps: string): Criterion {
   )
 }
 
-const modifiers: Readonly<Partial<Record<SearchParameter['type'], readonly string[]>>> = {
+const modifiers: Readonly<Record<SearchParameter['type'], readonly string[]>> = {
   composite: [],
   date: ['missing'],
   number: ['missing'],
   quantity: ['missing'],
   reference: ['missing', 'identifier'],
+  special: [],
   string: ['missing', 'exact', 'contains'],
   token: ['missing', 'not', 'text'],
   uri: ['missing', 'below'],
@@ -179,7 +180,7 @@ function readValues(
         name,
         'one of its values is empty; give each, with commas between.',
       )
-    return kind?.parse(text, asked) as Test<unknown>
+    return kind.parse(text, asked)
   })
   // [search-token-not]
   return { kind: 'values', parameter, modifier, tests, isNegated: modifier === 'not' }
@@ -187,7 +188,7 @@ function readValues(
 
 // [search-modifiers]
 function assertModifier(name: string, parameter: SearchParameter, modifier: string): void {
-  const known = parameter.code === '_text' ? ['missing'] : (modifiers[parameter.type] ?? [])
+  const known = parameter.code === '_text' ? ['missing'] : modifiers[parameter.type]
   if (known.includes(modifier)) return
   if (parameter.type === 'reference' && isResourceType(modifier)) {
     assertTarget(name, parameter, modifier)

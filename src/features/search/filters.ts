@@ -1,9 +1,17 @@
 import type { ResourceStore } from '../../state/resources.ts'
-import { entriesWithin, entriesWithTerm, entryWithKey, type Column, type Entry } from './column.ts'
+import {
+  entriesAt,
+  entriesWithin,
+  entriesWithTerm,
+  entryWithKey,
+  type Column,
+  type Entry,
+} from './column.ts'
 import type { Criterion, CriteriaContext } from './criteria.ts'
 import { queryError } from './query-error.ts'
-import { openColumn, type TypeIndex } from './type-index.ts'
-import type { Test } from './values/kind.ts'
+import { openColumn, versionAt, type TypeIndex } from './type-index.ts'
+import { boundsOf, MOST_OF_ALL, rowsOf, rowsWithinAll } from './ranges.ts'
+import type { Bounds, Test } from './values/kind.ts'
 import { leadsTo, type Target } from './values/references.ts'
 import type { View } from './view.ts'
 
@@ -25,7 +33,12 @@ export interface FoundRows {
 export interface Filter {
   matches(row: number): boolean
   // Where the index tells them: all rows that may match, and how many these are.
-  readonly candidates?: { readonly size: number; rows(): Iterable<number> }
+  readonly candidates?: Candidates
+}
+
+export interface Candidates {
+  readonly size: number
+  rows(): Iterable<number>
 }
 
 // Finds resources of another type, for chains and _has.
@@ -39,8 +52,8 @@ export function toFilter(
 ): Filter {
   switch (criterion.kind) {
     case 'missing': {
-      const { entriesOf } = openColumn(index, criterion.parameter, 'missing')
-      return { matches: (row) => (entriesOf[row]?.length === 0) === criterion.isMissing }
+      const column = openColumn(index, criterion.parameter, 'missing')
+      return { matches: (row) => (entriesAt(column, row).length === 0) === criterion.isMissing }
     }
     case 'values': {
       const { parameter, modifier, tests, isNegated } = criterion
@@ -59,9 +72,28 @@ export function toFilter(
   }
 }
 
+// Where several criteria give bounds for one parameter, what lies within all of them.
+export function jointCandidates(
+  index: TypeIndex,
+  criteria: readonly Criterion[],
+): readonly Candidates[] {
+  const byColumn = new Map<Column, Bounds[]>()
+  for (const criterion of criteria) {
+    const bounds = boundsOf(criterion)
+    if (bounds === undefined || criterion.kind !== 'values') continue
+    const column = openColumn(index, criterion.parameter, criterion.modifier)
+    byColumn.set(column, [...(byColumn.get(column) ?? []), bounds])
+  }
+  return Array.from(byColumn)
+    .filter(([, all]) => all.length > 1)
+    .flatMap(([column, all]) => {
+      const rows = rowsWithinAll(column, all)
+      return rows === undefined ? [] : [{ size: rows.length, rows: () => rows }]
+    })
+}
+
 function filterOf(column: Column, tests: readonly Test<unknown>[]): Filter {
   const matched = narrowed(column, tests)
-  const { entriesOf } = column
   if (matched === undefined) {
     const known = new Map<Entry, boolean>()
     const isMatched = (entry: Entry) => {
@@ -71,29 +103,15 @@ function filterOf(column: Column, tests: readonly Test<unknown>[]): Filter {
       known.set(entry, now)
       return now
     }
-    return { matches: (row) => entriesOf[row]?.some(isMatched) === true }
+    return { matches: (row) => entriesAt(column, row).some(isMatched) }
   }
   let size = 0
   for (const { rows } of matched) size += rows.length
   return {
-    matches: (row) => entriesOf[row]?.some((entry) => matched.has(entry)) === true,
+    matches: (row) => entriesAt(column, row).some((entry) => matched.has(entry)),
     candidates: { size, rows: () => rowsOf(matched) },
   }
 }
-
-function* rowsOf(entries: Iterable<Entry>): Iterable<number> {
-  const seen = new Set<number>()
-  for (const { rows } of entries) {
-    for (const row of rows) {
-      if (seen.has(row)) continue
-      seen.add(row)
-      yield row
-    }
-  }
-}
-
-// A part of all entries that is not worth to be made a set of.
-const MOST_OF_ALL = 1 / 16
 
 // The entries that match, where the index leads to them.
 function narrowed(column: Column, tests: readonly Test<unknown>[]): Set<Entry> | undefined {
@@ -127,7 +145,7 @@ const MOST_IN_CHAIN = 100
 function findTargets(searched: Searched, { name, targets }: ChainCriterion, find: FindRows) {
   const found = Array.from(targets).flatMap(([type, criterion]) => {
     const { index, rows } = find(searched, type, criterion)
-    return rows.map((row) => ({ type, id: index.versions[row]?.id ?? '' }))
+    return rows.map((row) => ({ type, id: versionAt(index, row).id }))
   })
   if (found.length <= MOST_IN_CHAIN) return found
   throw queryError(
@@ -158,8 +176,8 @@ function findSources(
 }
 
 // What the references of these rows lead to.
-export function targetsOfRows({ entriesOf }: Column, rows: readonly number[]): readonly Target[] {
-  return rows.flatMap((row) => entriesOf[row] ?? []).map(({ value }) => value as Target)
+export function targetsOfRows(column: Column, rows: readonly number[]): readonly Target[] {
+  return rows.flatMap((row) => entriesAt(column, row)).map(({ value }) => value as Target)
 }
 
 const idParameter = {

@@ -1,8 +1,16 @@
 import type { ResourcesOfType } from '../../state/resources.ts'
 import type { Criterion } from './criteria.ts'
-import { toFilter, type Filter, type FoundRows, type Searched } from './filters.ts'
+import {
+  jointCandidates,
+  toFilter,
+  type Candidates,
+  type Filter,
+  type FoundRows,
+  type Searched,
+} from './filters.ts'
 import { compareRows, rowsInOrder, type SortRule } from './sort.ts'
-import { openIndex, rowOf, type TypeIndex } from './type-index.ts'
+import { MOST_OF_ALL } from './ranges.ts'
+import { openIndex, rowOf, versionAt, type TypeIndex } from './type-index.ts'
 import { lateVersions, visibleVersion, type View } from './view.ts'
 
 export interface Wanted {
@@ -14,8 +22,6 @@ export interface Wanted {
 
 // Below so many resources no index is faster than a look at each.
 const FEW = 64
-// Candidates are looked at where they are this part of all at most.
-const WORTH_IT = 1 / 8
 
 export function findRows(
   searched: Searched,
@@ -29,7 +35,11 @@ export function findRows(
   for (const version of lateVersions(resources, view)) rowOf(index, version)
 
   const filters = criteria.map((criterion) => toFilter(searched, index, criterion, findOthers))
-  const few = fewestCandidates(filters, resources.latest.size)
+  const candidates = [
+    ...filters.flatMap((filter) => filter.candidates ?? []),
+    ...jointCandidates(index, criteria),
+  ]
+  const few = fewestCandidates(candidates, resources.latest.size)
   if (few === undefined) {
     const all = sort.length === 0 ? arrivals(index, resources, view) : undefined
     const rows = all ?? rowsInOrder(index, sort, () => arrivals(index, resources, view))
@@ -59,12 +69,13 @@ function findOthers(searched: Searched, type: string, criterion: Criterion): Fou
   return found
 }
 
-function fewestCandidates(filters: readonly Filter[], all: number): Iterable<number> | undefined {
+function fewestCandidates(
+  candidates: readonly Candidates[],
+  all: number,
+): Iterable<number> | undefined {
   if (all <= FEW) return undefined
-  const [best] = filters
-    .flatMap(({ candidates }) => candidates ?? [])
-    .toSorted((a, b) => a.size - b.size)
-  return best !== undefined && best.size <= all * WORTH_IT ? best.rows() : undefined
+  const [best] = candidates.toSorted((a, b) => a.size - b.size)
+  return best !== undefined && best.size <= all * MOST_OF_ALL ? best.rows() : undefined
 }
 
 function matchesAll(filters: readonly Filter[], row: number): boolean {
@@ -89,13 +100,13 @@ function* arrivals(index: TypeIndex, { latest }: ResourcesOfType, view: View): I
 }
 
 function isVisible(
-  { versions }: TypeIndex,
+  index: TypeIndex,
   { latest }: ResourcesOfType,
   view: View,
   row: number,
 ): boolean {
-  const version = versions[row]
-  return version !== undefined && visibleVersion(latest.get(version.id), view) === version
+  const version = versionAt(index, row)
+  return visibleVersion(latest.get(version.id), view) === version
 }
 
 function noIndex(type: string): TypeIndex {

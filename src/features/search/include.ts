@@ -1,11 +1,12 @@
 import { shortened } from '../../kernel/suggest.ts'
 import { isResourceType } from '../../model/fhir/resource-types.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
+import type { ResourcesOfType } from '../../state/resources.ts'
 import { entryWithKey } from './column.ts'
 import { targetsOfRows, type Searched } from './filters.ts'
 import { findParameter, searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
-import { openColumn, openIndex, rowOf, type TypeIndex } from './type-index.ts'
+import { openColumn, openIndex, rowOf, versionAt, type TypeIndex } from './type-index.ts'
 import type { Target } from './values/references.ts'
 import { lateVersions, visibleVersion, type FoundVersion } from './view.ts'
 
@@ -27,16 +28,13 @@ export interface FoundResource {
 }
 
 // [search-include] [search-revinclude]
-export function readIncludes(name: string, value: string): readonly Include[] {
+export function readInclude(name: string, text: string): Include {
   const [parameter = '', modifier] = name.split(':')
   if (modifier !== undefined && modifier !== 'iterate') {
     throw queryError('search-include', name, `its modifier is iterate, not ${shortened(modifier)}.`)
   }
-  const kinds = {
-    isReverse: parameter === '_revinclude',
-    isIterated: modifier === 'iterate',
-  }
-  return value.split(',').map((text) => ({ ...kinds, ...readOne(name, text) }))
+  const isReverse = parameter === '_revinclude'
+  return { isReverse, isIterated: modifier === 'iterate', ...readOne(name, text) }
 }
 
 function readOne(name: string, text: string): Omit<Include, 'isReverse' | 'isIterated'> {
@@ -112,7 +110,6 @@ function ledTo(
   { target: wanted }: Include,
 ): readonly FoundResource[] {
   const index = indexOf(searched, type)
-  if (index === undefined) return []
   const rows = from
     .filter((resource) => resource.type === type)
     .map(({ version }) => rowOf(index, version))
@@ -135,7 +132,6 @@ function leadingTo(
   { target: wanted }: Include,
 ): readonly FoundResource[] {
   const index = indexOf(searched, type)
-  if (index === undefined) return []
   return from.flatMap((resource) => {
     if (resource.type !== (wanted ?? resource.type)) return []
     return referrers(searched, index, parameter, `${resource.type}/${resource.version.id}`)
@@ -149,23 +145,19 @@ export function referrers(
   parameter: SearchParameter,
   to: string,
 ): readonly FoundResource[] {
-  const { type, versions } = index
-  const { latest } = store.types.get(type) ?? {}
+  const { type } = index
+  const { latest } = store.types.get(type) as ResourcesOfType
   return entryWithKey(openColumn(index, parameter), `r${to}`)
     .flatMap(({ rows }) => rows)
-    .map((row) => versions[row] as FoundVersion)
-    .filter((version) => visibleVersion(latest?.get(version.id), view) === version)
+    .map((row) => versionAt(index, row))
+    .filter((version) => visibleVersion(latest.get(version.id), view) === version)
     .toSorted((a, b) => a.sequence - b.sequence)
     .map((version) => ({ type, version }))
 }
 
-// With all that is seen in it.
-export function indexOf(
-  { store, view, datastoreId }: Searched,
-  type: string,
-): TypeIndex | undefined {
-  const resources = store.types.get(type)
-  if (resources === undefined) return undefined
+// With all that is seen in it; of a type that the store has.
+export function indexOf({ store, view, datastoreId }: Searched, type: string): TypeIndex {
+  const resources = store.types.get(type) as ResourcesOfType
   const index = openIndex(resources, type, { datastoreId })
   for (const version of lateVersions(resources, view)) rowOf(index, version)
   return index

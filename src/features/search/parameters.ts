@@ -1,12 +1,13 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { fhirModel } from '../../model/fhir/model.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
+import type { TypeDefinition } from '../../model/fhir/types.ts'
 import { isResourceType, resourceTypes } from '../../model/fhir/resource-types.ts'
 import type { ResourceVersion } from '../../state/resources.ts'
 import { extractTuples, extractValues } from './extract.ts'
 import { compositeOf } from './values/composites.ts'
 import { dates } from './values/dates.ts'
-import type { ReadContext, ValueKind } from './values/kind.ts'
+import type { ReadContext, ValueKeys, ValueKind } from './values/kind.ts'
 import { numbers } from './values/numbers.ts'
 import { quantities } from './values/quantities.ts'
 import { referenceIdentifiers, references } from './values/references.ts'
@@ -55,7 +56,10 @@ function toParameter(code: string, type: SearchParameter['type']): SearchParamet
   return { code, type, paths: [], targets: [], parts: [] }
 }
 
-const kinds: Readonly<Partial<Record<SearchParameter['type'], ValueKind<unknown>>>> = {
+// Special is but Location.near, which is missing.
+type SimpleType = Exclude<SearchParameter['type'], 'composite' | 'special'>
+
+const kinds: Readonly<Record<SimpleType, ValueKind<unknown>>> = {
   number: numbers,
   date: dates,
   string: strings,
@@ -66,10 +70,9 @@ const kinds: Readonly<Partial<Record<SearchParameter['type'], ValueKind<unknown>
 }
 
 // Whether there is a value, be it one that is not searched by [search-missing].
-const presence: ValueKind<true> = {
+const presence: Omit<ValueKind<true>, 'parse'> = {
   read: ({ value }) => (isEmpty(value) ? [] : [true]),
   keyOf: () => '',
-  parse: () => ({ matches: () => true }),
 }
 
 function isEmpty(value: Json): boolean {
@@ -88,25 +91,35 @@ export function columnName({ code, type }: SearchParameter, modifier?: string): 
   return isOther ? `${code}:${modifier}` : code
 }
 
+// How values of a parameter are asked for.
 export function kindOf(
   resourceType: string,
-  { code, type, parts }: SearchParameter,
+  parameter: SearchParameter,
   modifier?: string,
-): ValueKind<unknown> | undefined {
-  if (modifier === 'missing') return presence
+): Omit<ValueKind<unknown>, 'read'> {
+  if (parameter.type !== 'composite') return simpleKind(parameter, modifier)
+  return compositeOf(kindsOfParts(resourceType, parameter.parts))
+}
+
+function simpleKind({ code, type }: SearchParameter, modifier?: string): ValueKind<unknown> {
   if (code === '_text') return narratives
-  if (type !== 'composite') return kindsByModifier[`${type}:${modifier}`] ?? kinds[type]
-  return compositeOf(kindsOfParts(resourceType, parts))
+  return kindsByModifier[`${type}:${modifier}`] ?? kinds[type as SimpleType]
 }
 
 function kindsOfParts(
   resourceType: string,
   parts: SearchParameter['parts'],
 ): readonly ValueKind<unknown>[] {
-  return parts.map(({ code }) => {
-    const parameter = findParameter(resourceType, code) as SearchParameter
-    return kindOf(resourceType, parameter) as ValueKind<unknown>
-  })
+  return parts.map(({ code }) => simpleKind(findParameter(resourceType, code) as SearchParameter))
+}
+
+// What the values of a parameter are known by.
+export function keysOf(
+  resourceType: string,
+  parameter: SearchParameter,
+  modifier?: string,
+): ValueKeys<unknown> {
+  return modifier === 'missing' ? presence : kindOf(resourceType, parameter, modifier)
 }
 
 // What a parameter compares, of one resource.
@@ -115,35 +128,37 @@ export type ReadValues = (source: Source) => readonly unknown[]
 export function readerOf(
   resourceType: string,
   parameter: SearchParameter,
-  kind: ValueKind<unknown>,
+  modifier: string | undefined,
   context: ReadContext,
 ): ReadValues {
   const { [parameter.code]: special } = readers
-  if (special !== undefined && kind === presence) {
-    return (source) => (special(source).length > 0 ? [true] : [])
+  if (special !== undefined) {
+    if (modifier === 'missing') return (source) => (special(source).length > 0 ? [true] : [])
+    if (columnName(parameter, modifier) === parameter.code) return special
   }
-  if (special !== undefined && kind === kindOf(resourceType, parameter)) return special
   const model = fhirModel()
-  const keys = keysOf(resourceType, parameter)
+  const members = membersOf(resourceType, parameter)
   if (parameter.type !== 'composite') {
+    const kind = modifier === 'missing' ? presence : simpleKind(parameter, modifier)
     return ({ pick }) =>
-      extractValues(pick(keys), parameter, model).flatMap((found) => kind.read(found, context))
+      extractValues(pick(members), parameter, model).flatMap((found) => kind.read(found, context))
   }
   const ofParts = kindsOfParts(resourceType, parameter.parts)
   return ({ pick }) =>
-    extractTuples(pick(keys), parameter, model).map((parts) =>
-      ofParts.map((part, index) =>
-        (parts[index] ?? []).flatMap((found) => part.read(found, context)),
-      ),
+    extractTuples(pick(members), parameter, model).map((tuple) =>
+      tuple.map((found, index) => {
+        const part = ofParts[index] as ValueKind<unknown>
+        return found.flatMap((each) => part.read(each, context))
+      }),
     )
 }
 
 // What a parameter looks at stands in these members of a resource.
-function keysOf(resourceType: string, { paths, parts }: SearchParameter): ReadonlySet<string> {
-  const { elements } = fhirModel().type(resourceType) ?? {}
+function membersOf(resourceType: string, { paths, parts }: SearchParameter): ReadonlySet<string> {
+  const { elements } = fhirModel().type(resourceType) as TypeDefinition
   const all = [...paths, ...parts.flatMap((part) => part.paths)]
   const keys = all.flatMap(({ steps: [first] }) => {
-    const element = elements?.get(first?.name ?? '')
+    const element = first === undefined ? undefined : elements.get(first.name)
     return element?.types.map(({ key }) => key) ?? []
   })
   // What a reference within the resource leads to.

@@ -1,8 +1,9 @@
 import { didYouMean, listed, shortened } from '../../kernel/suggest.ts'
 import { fhirModel } from '../../model/fhir/model.ts'
-import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
+import type { SearchParameter, SearchStep } from '../../model/fhir/search-parameters.ts'
+import type { ElementDefinition, TypeDefinition } from '../../model/fhir/types.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
-import { readIncludes, type Include } from './include.ts'
+import { readInclude, type Include } from './include.ts'
 import { findParameter, searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
 import type { SortRule } from './sort.ts'
@@ -22,14 +23,22 @@ export interface ResultParameters {
 
 type Given = ReadonlyMap<string, readonly string[]>
 
-const names: readonly string[] = ['_count', '_sort', '_total', '_summary', '_elements']
+export const resultParameters: readonly string[] = [
+  '_count',
+  '_elements',
+  '_include',
+  '_revinclude',
+  '_sort',
+  '_summary',
+  '_total',
+]
 const included = /^_(?:rev)?include(?::|$)/
 // What says how an answer is written, which is as JSON and as it is, or where a page begins.
 const ofAnswer: readonly string[] = ['_format', '_pretty', 'page']
 
 export function isResultParameter(name: string): boolean {
   const [own = ''] = name.split(':')
-  return names.includes(own) || isOfAnswer(own) || included.test(own)
+  return resultParameters.includes(own) || isOfAnswer(own)
 }
 
 export function isOfAnswer(name: string): boolean {
@@ -49,9 +58,12 @@ export function readResultParameters(
 ): ResultParameters {
   const given = grouped(entries)
   for (const [name] of entries) if (isResultParameter(name)) assertPlain(name)
-  const includes = entries
-    .filter(([name]) => included.test(name))
-    .flatMap(([name, value]) => readIncludes(name, value))
+  // What is asked for twice is the same as once.
+  const asked = entries.filter(([name]) => included.test(name)).flatMap(splitAtCommas)
+  const includes = Array.from(new Set(asked), (text) => {
+    const equals = text.indexOf('=')
+    return readInclude(text.slice(0, equals), text.slice(equals + 1))
+  })
   const summary = readSummary(given, assumptions, includes.length > 0)
   const elements = given.get('_elements')
   if (summary !== undefined && elements !== undefined) {
@@ -71,9 +83,17 @@ export function readResultParameters(
   }
 }
 
+function splitAtCommas([name, value]: readonly [string, string]): readonly string[] {
+  return value.split(',').map((include) => `${name}=${include}`)
+}
+
 function grouped(entries: readonly (readonly [string, string])[]): Given {
   const groups = new Map<string, string[]>()
-  for (const [name, value] of entries) groups.set(name, [...(groups.get(name) ?? []), value])
+  for (const [name, value] of entries) {
+    const known = groups.get(name)
+    if (known === undefined) groups.set(name, [value])
+    else known.push(value)
+  }
   return groups
 }
 
@@ -181,12 +201,13 @@ const flat: readonly string[] = [
 const nested: readonly string[] = ['HumanName', 'Address']
 
 function sortProblem(resourceType: string, { code, type, paths }: SearchParameter) {
-  if (type === 'composite' || type === 'special') return `is of type ${type}`
+  if (type === 'composite') return 'is of type composite'
   if (flat.includes(code)) return undefined
   if (code === '_text') return 'is of a narrative'
-  const elements = fhirModel().type(resourceType)?.elements
-  const isNested = paths.some(({ steps: [first, ...more] }) => {
-    const types = elements?.get(first?.name ?? '')?.types ?? []
+  const { elements } = fhirModel().type(resourceType) as TypeDefinition
+  const isNested = paths.some(({ steps }) => {
+    const [{ name }, ...more] = steps as readonly [SearchStep, ...SearchStep[]]
+    const { types } = elements.get(name) as ElementDefinition
     return more.length > 0 || types.some((each) => nested.includes(each.code))
   })
   return isNested ? 'is of an element within another' : undefined

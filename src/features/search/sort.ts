@@ -1,6 +1,6 @@
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
-import { compare, entriesInOrder, orderOf, type Column, type Entry } from './column.ts'
-import { openColumn, type TypeIndex } from './type-index.ts'
+import { compare, entriesAt, entriesInOrder, orderOf, type Column, type Entry } from './column.ts'
+import { firstAt, openColumn, type TypeIndex } from './type-index.ts'
 import type { Order } from './values/kind.ts'
 
 export interface SortRule {
@@ -22,8 +22,8 @@ export function compareRows(index: TypeIndex, sort: readonly SortRule[]): Compar
   }
 }
 
-function arrivalOf({ firsts }: TypeIndex, row: number): number {
-  return firsts[row]?.sequence ?? 0
+function arrivalOf(index: TypeIndex, row: number): number {
+  return firstAt(index, row).sequence
 }
 
 function compareBy(index: TypeIndex, { parameter, isDescending }: SortRule): Compare {
@@ -40,7 +40,7 @@ function compareBy(index: TypeIndex, { parameter, isDescending }: SortRule): Com
 // Of several values the one that comes first.
 function orderOfRow(column: Column, row: number, isDescending: boolean): Order | undefined {
   let first: Order | undefined
-  for (const entry of column.entriesOf[row] ?? []) {
+  for (const entry of entriesAt(column, row)) {
     const order = orderOf(column, entry)
     const isBefore = first === undefined || (isDescending ? order > first : order < first)
     if (isBefore) first = order
@@ -65,7 +65,7 @@ export function* rowsInOrder(
     for (const row of fresh) seen.add(row)
     yield* fresh
   }
-  const without = Array.from(arrivals()).filter((row) => column.entriesOf[row]?.length === 0)
+  const without = Array.from(arrivals()).filter((row) => entriesAt(column, row).length === 0)
   yield* without.toSorted(inGroup)
 }
 

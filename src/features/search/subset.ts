@@ -14,12 +14,11 @@ export type Subset =
 const always: readonly string[] = ['resourceType', 'id', 'meta']
 
 // The text of what is left of a resource; each number as it was written [search-summary] [search-elements].
-export function subsetOf(text: string, subset: Subset): string {
+export function subsetOf(resourceType: string, text: string, subset: Subset): string {
   const { value } = parseJson(text, { form: 'JSON' })
+  // Too deep to be taken apart.
   if (!isJsonObject(value)) return text
-  const { resourceType } = value
-  const type = fhirModel().type(typeof resourceType === 'string' ? resourceType : '')
-  if (type === undefined) return text
+  const type = fhirModel().type(resourceType) as TypeDefinition
   return writeJson(withTag(keep(value, type, subset)))
 }
 
@@ -83,8 +82,9 @@ const subsetted = {
 
 // [search-subsetted]
 function withTag(resource: JsonObject): JsonObject {
-  const { meta = {} } = resource
-  const { tag = [] } = isJsonObject(meta) ? meta : {}
-  const tags = isJsonArray(tag) ? tag : []
-  return { ...resource, meta: { ...(isJsonObject(meta) ? meta : {}), tag: [...tags, subsetted] } }
+  const meta = resource['meta'] as JsonObject
+  const given = isJsonArray(meta['tag']) ? meta['tag'] : []
+  // What was read so and written back has it already.
+  const tags = given.filter((tag) => !isJsonObject(tag) || tag['code'] !== subsetted.code)
+  return { ...resource, meta: { ...meta, tag: [...tags, subsetted] } }
 }

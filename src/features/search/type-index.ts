@@ -2,8 +2,8 @@ import { pickMembers } from '../../kernel/json-members.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import type { ResourcesOfType, ResourceVersion } from '../../state/resources.ts'
 import { addToColumn, createColumn, type Column } from './column.ts'
-import { columnName, kindOf, readerOf, type Source } from './parameters.ts'
-import type { ReadContext, ValueKind } from './values/kind.ts'
+import { columnName, keysOf, readerOf, type Source } from './parameters.ts'
+import type { ReadContext } from './values/kind.ts'
 import type { FoundVersion } from './view.ts'
 
 // What is known of the versions of a type: a row each, and a column for each parameter that was searched. Rows of
@@ -75,12 +75,12 @@ export function rowOf(index: TypeIndex, version: FoundVersion): number {
   return row
 }
 
-function firstOf({ rows, firsts }: TypeIndex, version: ResourceVersion): ResourceVersion {
+function firstOf(index: TypeIndex, version: ResourceVersion): ResourceVersion {
   let first = version
   while (first.previous !== undefined) {
     first = first.previous
-    const row = rows.get(first)
-    if (row !== undefined) return firsts[row] ?? first
+    const row = index.rows.get(first)
+    if (row !== undefined) return firstAt(index, row)
   }
   return first
 }
@@ -93,15 +93,24 @@ export function openColumn(
   const name = columnName(parameter, modifier)
   const known = index.columns.get(name)
   if (known !== undefined) return known
-  const kind = kindOf(index.type, parameter, modifier) as ValueKind<unknown>
-  const column = createColumn(kind, readerOf(index.type, parameter, kind, index.context))
+  const column = createColumn(
+    keysOf(index.type, parameter, modifier),
+    readerOf(index.type, parameter, modifier, index.context),
+  )
   for (const row of index.versions.keys()) addToColumn(column, row, sourceOf(index, row))
   index.columns.set(name, column)
   return column
 }
 
-function sourceOf({ versions, firsts }: TypeIndex, row: number): Source {
-  const version = versions[row] as FoundVersion
-  const first = firsts[row] as ResourceVersion
-  return { version, first, pick: (keys) => pickMembers(version.text, keys) }
+function sourceOf(index: TypeIndex, row: number): Source {
+  const version = versionAt(index, row)
+  return { version, first: firstAt(index, row), pick: (keys) => pickMembers(version.text, keys) }
+}
+
+export function versionAt({ versions }: TypeIndex, row: number): FoundVersion {
+  return versions[row] as FoundVersion
+}
+
+export function firstAt({ firsts }: TypeIndex, row: number): ResourceVersion {
+  return firsts[row] as ResourceVersion
 }

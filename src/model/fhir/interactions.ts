@@ -19,13 +19,19 @@ export const fhirInteractions = [
   'StartFHIRExportJobWithPost',
   'DescribeFHIRExportJobWithGet',
   'CancelFHIRExportJobWithDelete',
+  'GetExportedFile',
+  'StartFHIRBulkDeleteJob',
+  'DescribeFHIRBulkDeleteJob',
+  'GetTransaction',
   'GetSmartConfiguration',
   'OtherInteraction',
 ] as const
 
 /**
- * The name of an interaction with a data store's FHIR endpoint: that of its IAM action. `GetSmartConfiguration`, which
- * has none, is the discovery document of a SMART store; `OtherInteraction` is whatever else is asked for.
+ * The name of an interaction with a data store's FHIR endpoint: that of its IAM action. `GetSmartConfiguration` and
+ * `GetTransaction` have none: they are the discovery document of a SMART store, and the look at an asynchronous
+ * transaction. `StartFHIRBulkDeleteJob` and `DescribeFHIRBulkDeleteJob` are `$erase`, `$purge` and `$bulk-delete`.
+ * `OtherInteraction` is whatever else is asked for.
  */
 export type FhirInteraction = (typeof fhirInteractions)[number]
 

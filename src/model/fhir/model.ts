@@ -28,14 +28,20 @@ export function fhirModel(): FhirModel {
   return model
 }
 
+// More than there are types and primitives: whatever else is asked for need not be kept.
+const MOST_NAMES = 2000
+
 function createModel(tables: Tables): FhirModel {
-  const types = new Map<string, TypeDefinition>()
+  // Of what is no type of the tables, such as a primitive, undefined.
+  const types = new Map<string, TypeDefinition | undefined>()
   const type = (name: string): TypeDefinition | undefined => {
-    const known = types.get(name)
-    if (known !== undefined) return known
+    if (types.has(name)) return types.get(name)
     const root = name.replace(/\..*$/, '')
     const row = findRow(tables.elements, root)
-    if (row === undefined) return undefined
+    if (row === undefined) {
+      if (types.size < MOST_NAMES) types.set(name, undefined)
+      return undefined
+    }
     for (const parsed of parseTypes(root, row, type)) types.set(parsed.name, parsed)
     return types.get(name)
   }

@@ -69,7 +69,8 @@ function parseType(
 const ELEMENT = /^(\w+)(\[x\])?([!*+]?)(\^?):([^#]+)(?:#(.+))?$/
 
 function parseElement(text: string, parent: string): ElementDefinition {
-  const [, name = '', choice, mark = '', summary, types = '', codeSet] = ELEMENT.exec(text) ?? []
+  const parts = ELEMENT.exec(text) as RegExpExecArray
+  const [, name = '', choice, mark = '', summary, types = '', codeSet] = parts
   const isChoice = choice !== undefined
   return {
     name,

@@ -51,11 +51,10 @@ function readMembers(
 }
 
 // Whether all that a structure is given is text, in members that it has.
-export function hasKnownTextsOnly(name: string, value: unknown): boolean {
-  const shape = shapeOf(name)
-  if (shape.type !== 'structure' || !isObject(value)) return false
+export function hasKnownTextsOnly(name: string, value: Readonly<Record<string, unknown>>): boolean {
+  const { members } = shapeOf(name) as StructureShape
   for (const member in value) {
-    if (typeof value[member] !== 'string' || !Object.hasOwn(shape.members, member)) return false
+    if (typeof value[member] !== 'string' || !Object.hasOwn(members, member)) return false
   }
   return true
 }

@@ -147,6 +147,13 @@ export interface Assumptions {
    */
   fhirTransactionOrder: 'given' | 'r4'
   /**
+   * A patch with If-Match is refused with 409 unless that is the ETag of the current version.
+   *
+   * That is '409', the default; the other choice is '412'. [patch-stale]: Developer Guide 2026: 409 on the page of
+   * PATCH, 412 on the page of ETags.
+   */
+  fhirStalePatch: '409' | '412'
+  /**
    * The types of the guide's list are taken, and CodeSystem, Subscription and ClinicalImpression; other types of R4, and
    * SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type. OperationOutcome and
    * Parameters can be imported.
@@ -166,6 +173,13 @@ export interface Assumptions {
    * it does not have, as far as the canonicals can be told.
    */
   fhirUnknownProfile: 'accepted' | 'refused'
+  /**
+   * An export without Prefer: respond-async is refused with 400.
+   *
+   * That is 'required', the default; the other choice is 'optional'. [export-prefer]: Developer Guide 2026: the header
+   * must be given; the refusal is assumed.
+   */
+  fhirExportPrefer: 'required' | 'optional'
 }
 
 // The values of each; the first is the default.
@@ -190,6 +204,8 @@ export const alternatives: Readonly<Record<string, readonly string[]>> = {
   fhirSearchTotal: ['asked', 'always'],
   fhirSummaryCount: ['refused', 'accepted'],
   fhirTransactionOrder: ['given', 'r4'],
+  fhirStalePatch: ['409', '412'],
   fhirUnlistedTypes: ['refused', 'accepted'],
   fhirUnknownProfile: ['accepted', 'refused'],
+  fhirExportPrefer: ['required', 'optional'],
 }

@@ -1,7 +1,7 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 // Rules for the data behind the jobs: objects, resources, imports and exports.
-export const data = {
+export const data = defineRules({
   'untouched-bucket': {
     rule: 'An import from a bucket into which the test never put anything, and which has nothing at the input, goes through its statuses with counts of zero and writes nothing. Every bucket is there and may be used.',
     certainty: 'assumed',
@@ -120,4 +120,4 @@ export const data = {
     certainty: 'assumed',
     source: 'Documented is that synthetic data is loaded; the real population is far larger.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

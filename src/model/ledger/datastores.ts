@@ -1,7 +1,7 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 // Rules for data stores: what they look like, how they live, what is refused.
-export const datastores = {
+export const datastores = defineRules({
   'datastore-id': {
     rule: 'A DatastoreId is 32 lower-case hexadecimal digits and is never used again.',
     certainty: 'observed',
@@ -189,4 +189,4 @@ export const datastores = {
     certainty: 'assumed',
     source: 'Not documented.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

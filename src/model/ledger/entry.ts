@@ -12,3 +12,10 @@ export interface LedgerEntry {
   // The values of the switch; the first is the default and is what `rule` says.
   readonly alternatives?: readonly string[]
 }
+
+// Rules by their ids. Their texts are no part of the types, which would be as long as all of them.
+export function defineRules<Id extends string>(
+  rules: Readonly<Record<Id, LedgerEntry>>,
+): Readonly<Record<Id, LedgerEntry>> {
+  return rules
+}

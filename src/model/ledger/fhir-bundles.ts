@@ -1,11 +1,11 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 const unknown = 'No source tells.'
 const bundles = 'Developer Guide 2026, bundles.'
 const deletes = 'Developer Guide 2026, delete.'
 
 // Rules of conditional writes and of bundles at a data store's FHIR endpoint.
-export const fhirBundles = {
+export const fhirBundles = defineRules({
   'conditional-criteria': {
     rule: 'A condition is found as a search finds it, and needs one search parameter at least; one that the type does not have is refused with 400, whatever Prefer says.',
     certainty: 'assumed',
@@ -103,4 +103,4 @@ export const fhirBundles = {
     certainty: 'assumed',
     source: 'A choice of the fake.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

@@ -1,9 +1,9 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 const unknown = 'No source tells.'
 
 // Rules of the FHIR endpoint of a data store.
-export const fhirEndpoint = {
+export const fhirEndpoint = defineRules({
   'fhir-paths': {
     rule: 'The endpoint answers at /datastore/<id>/r4/ and, alike, at /patientaccess/v2/r4/, /provideraccess/v2/r4/, /payertopayerdx/v2/r4/ and /priorauthservice/v2/r4/ below /datastore/<id>. Doubled slashes count as one.',
     certainty: 'documented',
@@ -207,4 +207,4 @@ export const fhirEndpoint = {
     source:
       'Developer Guide 2026 for 429, 401, 403, 415 and 501; other texts are our own, other codes are those of R4.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

@@ -1,9 +1,9 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 const guide = 'Developer Guide 2026, search parameters.'
 
 // Rules of the search of a data store's FHIR endpoint: what an answer has, and when.
-export const fhirResults = {
+export const fhirResults = defineRules({
   'search-bundle': {
     rule: 'A search answers 200 and a Bundle of type searchset, its entries with fullUrl, resource and search.mode; without entries where nothing is found.',
     certainty: 'documented',
@@ -78,7 +78,7 @@ export const fhirResults = {
     source: guide,
   },
   'search-subsetted': {
-    rule: 'What _summary or _elements cut bears the tag SUBSETTED in its meta.',
+    rule: 'What is answered under _summary (but false) or to _elements bears the tag SUBSETTED in its meta, once.',
     certainty: 'documented',
     source: guide,
   },
@@ -131,4 +131,4 @@ export const fhirResults = {
     certainty: 'assumed',
     source: 'The guide names the parameter and no more.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

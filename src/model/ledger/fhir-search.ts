@@ -1,11 +1,11 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 const unknown = 'No source tells.'
 const guide = 'Developer Guide 2026, search parameters.'
 const r4 = 'R4, search'
 
 // Rules of the search of a data store's FHIR endpoint: what a resource is found by.
-export const fhirSearch = {
+export const fhirSearch = defineRules({
   'search-parameters': {
     rule: "A type is searched by HL7's R4 parameters, those of every resource and _text, and by createdAt, when its first version was written. Not by _content, _query, Bundle composition, identifier, message, timestamp and type, Consent source-reference, Contract patient and Location near.",
     certainty: 'documented',
@@ -52,7 +52,7 @@ export const fhirSearch = {
     source: guide,
   },
   'search-number': {
-    rule: 'A number stands for what rounds to it by its digits: 100 for 99.5 up to 100.5, 100.00 for 99.995 up to 100.005, and 1e2, as R4 prints it, for 95 up to 105. With gt, lt, ge, le, sa and eb it is exact.',
+    rule: 'A number stands for what rounds to it by its digits: 100 for 99.5 up to 100.5, 100.00 for 99.995 up to 100.005, and 1e2, as R4 prints it, for 95 up to 105. With gt, lt, ge, le, sa and eb it is exact, as far as 15 digits tell; a number has 100 digits at most, else 400.',
     certainty: 'documented',
     source: `The guide says that significant figures count. ${r4}, number.`,
   },
@@ -141,4 +141,4 @@ export const fhirSearch = {
     certainty: 'documented',
     source: `${guide} The status is assumed.`,
   },
-} as const satisfies Record<string, LedgerEntry>
+})

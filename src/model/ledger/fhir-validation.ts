@@ -1,7 +1,7 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 // Rules for what makes a good FHIR resource, in imports and at a data store's FHIR endpoint alike.
-export const fhirValidation = {
+export const fhirValidation = defineRules({
   'resource-types': {
     rule: "The types of the guide's list are taken, and CodeSystem, Subscription and ClinicalImpression; other types of R4, and SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type. OperationOutcome and Parameters can be imported.",
     certainty: 'documented',
@@ -42,4 +42,4 @@ export const fhirValidation = {
     source:
       'Developer Guide, create, update and import. That it takes the place of an earlier one is assumed.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

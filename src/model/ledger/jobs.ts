@@ -1,6 +1,6 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
-export const jobs = {
+export const jobs = defineRules({
   'job-id': {
     rule: 'A JobId is 32 lower-case hexadecimal digits.',
     certainty: 'observed',
@@ -73,4 +73,4 @@ export const jobs = {
     certainty: 'documented',
     source: 'Developer Guide, the statuses; their durations and the wait are our assumption.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

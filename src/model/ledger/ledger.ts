@@ -2,7 +2,9 @@ import { data } from './data.ts'
 import { datastores } from './datastores.ts'
 import { fhirValidation } from './fhir-validation.ts'
 import { fhirBundles } from './fhir-bundles.ts'
+import { fhirPatch } from './fhir-patch.ts'
 import { fhirEndpoint } from './fhir-endpoint.ts'
+import { fhirJobs } from './fhir-jobs.ts'
 import { fhirResults } from './fhir-results.ts'
 import { fhirSearch } from './fhir-search.ts'
 import { jobs } from './jobs.ts'
@@ -26,7 +28,9 @@ export const ledger = {
   ...fhirSearch,
   ...fhirResults,
   ...fhirBundles,
+  ...fhirPatch,
   ...fhirValidation,
+  ...fhirJobs,
 }
 
 export type RuleId = keyof typeof ledger

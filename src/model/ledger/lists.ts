@@ -1,6 +1,6 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
-export const lists = {
+export const lists = defineRules({
   'list-order': {
     rule: 'The newest comes first; of two created at the same instant, the later request.',
     certainty: 'assumed',
@@ -44,4 +44,4 @@ export const lists = {
     certainty: 'assumed',
     source: 'Not documented; never the first page again, which would make programs loop.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

@@ -1,9 +1,9 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 const dynamo = 'So does DynamoDB, which speaks the same protocol in the same framework.'
 
 // Rules for what comes over the wire, before any operation.
-export const protocol = {
+export const protocol = defineRules({
   'request-form': {
     rule: 'A request that is not a POST to `/` of content type application/x-amz-json-1.0 is answered with status 404 and `<UnknownOperationException/>`.',
     certainty: 'assumed',
@@ -29,4 +29,4 @@ export const protocol = {
     certainty: 'assumed',
     source: dynamo,
   },
-} as const satisfies Record<string, LedgerEntry>
+})

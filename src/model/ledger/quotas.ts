@@ -1,7 +1,7 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 // Rules for quotas, where the fake has any.
-export const quotas = {
+export const quotas = defineRules({
   'rate-quota': {
     rule: 'A request above the rate of its operation is refused with a ThrottlingException before it is validated. A bucket holds what a second brings, at least one request.',
     certainty: 'documented',
@@ -16,8 +16,9 @@ export const quotas = {
     alternatives: ['ValidationException', 'ThrottlingException'],
   },
   'too-many-queued-jobs': {
-    rule: 'Starting a job when as many jobs of its kind as the quota allows wait for the same store is refused with a ThrottlingException.',
+    rule: 'Starting a job when as many jobs of its kind as the quota allows wait for the same store is refused with a ThrottlingException; a transaction that is not waited for counts until it is over.',
     certainty: 'assumed',
-    source: 'The quota is documented, the error is not.',
+    source:
+      'The quotas are documented, and the error for transactions; for the other jobs it is not.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

@@ -1,7 +1,7 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
 // Rules for every request: how inputs are read and refused.
-export const requests = {
+export const requests = defineRules({
   constraints: {
     rule: 'An input that breaks constraints of the service model is refused with a ValidationException.',
     certainty: 'model',
@@ -78,4 +78,4 @@ export const requests = {
     certainty: 'assumed',
     source: 'No life time is documented.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

@@ -1,6 +1,6 @@
-import type { LedgerEntry } from './entry.ts'
+import { defineRules } from './entry.ts'
 
-export const tags = {
+export const tags = defineRules({
   'tags-at-once': {
     rule: 'Tags are there at the next read, and may be changed in every status of the store, CREATING included.',
     certainty: 'observed',
@@ -53,4 +53,4 @@ export const tags = {
     certainty: 'model',
     source: 'Service model; the text is our own.',
   },
-} as const satisfies Record<string, LedgerEntry>
+})

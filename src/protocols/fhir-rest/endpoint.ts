@@ -5,6 +5,7 @@ import type { Scope } from '../../features/context/context.ts'
 import { findFhirDatastore, isSmart } from '../../features/interactions/find-store.ts'
 import type { FhirAnswer } from '../../features/interactions/answer.ts'
 import { createFhirInput, type FhirInput } from '../../features/interactions/input.ts'
+import { patchFormatOf } from '../../features/interactions/patch.ts'
 import { assertSize, unparsable } from '../../features/interactions/read-body.ts'
 import { readQueryText, type Query } from '../../features/search/query-text.ts'
 import { regionOfHost } from '../../model/addresses.ts'
@@ -12,7 +13,7 @@ import type { Datastore } from '../../state/datastores.ts'
 import type { Door } from '../../state/calls.ts'
 import { dispatch, type Answer } from '../../service/dispatch.ts'
 import type { Delivery } from '../../service/faults/delivery.ts'
-import { simulated, unsupportedInteractions } from '../../service/fhir-plane.ts'
+import { unsupportedInteractions } from '../../service/fhir-plane.ts'
 import { misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { writeAnswer, type FhirResponse } from './answer.ts'
@@ -20,7 +21,8 @@ import { findRefusal } from './authorization.ts'
 import { readSearchForm, wrongMediaType, type SearchForm } from './form.ts'
 import { readFhirPath } from './path.ts'
 import { findFormatError } from './format.ts'
-import { findRoute, type FhirRoute } from './route.ts'
+import type { FhirRoute } from './by-method.ts'
+import { findRoute } from './route.ts'
 
 export interface FhirHttpRequest {
   readonly method: string
@@ -85,7 +87,7 @@ function readForm(
 
 function toInput(
   DatastoreId: string,
-  { interaction: _interaction, allowed: _allowed, ...of }: FhirRoute,
+  { interaction, allowed: _allowed, ...of }: FhirRoute,
   { query, text }: SearchForm,
   headers: FhirHttpRequest['headers'],
 ): FhirInput {
@@ -93,7 +95,7 @@ function toInput(
     DatastoreId,
     ...of,
     ...(Object.keys(query).length === 0 ? {} : { Query: query }),
-    ...toHeaders(headers),
+    ...toHeaders(headers, interaction === 'PatchResource' ? ofPatches : meaningful),
     ...(text === '' ? {} : { Body: text }),
   }
 }
@@ -161,16 +163,17 @@ function findRequestError(
   if (otherFormat !== undefined) return otherFormat
   if (body.length === 0 || unsupportedInteractions.includes(interaction)) return undefined
   // The type of a form is known to be good.
-  return findBodyError(interaction === 'SearchWithPost' ? undefined : headers['content-type'], body)
+  const type = headers['content-type']
+  if (interaction === 'PatchResource') {
+    return patchFormatOf(type) === undefined ? wrongMediaType() : findBodyError(body)
+  }
+  const isTaken = interaction === 'SearchWithPost' || type === undefined || JSON_TYPE.test(type)
+  return isTaken ? findBodyError(body) : wrongMediaType()
 }
 
 const JSON_TYPE = /^application\/(?:fhir\+)?json\s*(?:;|$)/i
 
-function findBodyError(
-  type: string | undefined,
-  body: string | Uint8Array,
-): ServiceError | undefined {
-  if (type !== undefined && !JSON_TYPE.test(type)) return wrongMediaType()
+function findBodyError(body: string | Uint8Array): ServiceError | undefined {
   try {
     assertSize(body)
     return toText(body) === undefined ? unparsable() : undefined
@@ -201,16 +204,16 @@ function noteUnsupported(
   const unused = Object.keys(query).filter(
     (name) => unsupportedParameters.includes(name) && !isUsual(name, query),
   )
-  if (unused.length > 0 && !interaction.startsWith('Search')) {
+  if (unused.length > 0 && !/^(?:Search|Start)/.test(interaction)) {
     misuse(service, `${method} ${path}: ${unused.join(', ')} is not simulated, and is ignored.`)
   }
   const { ignored = [] } = (output ?? {}) as Partial<FhirAnswer>
   for (const problem of ignored) misuse(service, `${method} ${path}: ${problem} It was ignored.`)
   if (!(error instanceof FhirError) || error.statusCode !== 501) return
-  misuse(
-    service,
-    `${method} ${path} (${interaction}) is not simulated; of the FHIR endpoint there are ${simulated}.`,
-  )
+  // What the service itself does not have is no matter of the fake.
+  if (error.rule === 'export-cancel' || error.rule === 'patch-conditional') return
+  const [{ details }] = error.issues
+  misuse(service, `${method} ${path} (${interaction}) is not simulated. ${details?.text}`)
 }
 
 // What asks for no more than everybody gets.
@@ -228,9 +231,13 @@ const meaningful: readonly string[] = [
   'x-amzn-healthlake-fhir-validation-level',
 ]
 
-function toHeaders(headers: Readonly<Record<string, string>>): {
-  Headers?: Record<string, string>
-} {
-  const some = Object.entries(headers).filter(([name]) => meaningful.includes(name))
+// Theirs tells which kind of patch it is.
+const ofPatches: readonly string[] = [...meaningful, 'content-type']
+
+function toHeaders(
+  headers: Readonly<Record<string, string>>,
+  names: readonly string[],
+): { Headers?: Record<string, string> } {
+  const some = Object.entries(headers).filter(([name]) => names.includes(name))
   return some.length === 0 ? {} : { Headers: Object.fromEntries(some) }
 }

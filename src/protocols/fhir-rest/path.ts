@@ -1,3 +1,5 @@
+import { FHIR_PATH } from '../../model/addresses.ts'
+
 // A data store's endpoint within a path, and what follows it.
 export interface FhirPath {
   readonly datastoreId: string
@@ -6,17 +8,13 @@ export interface FhirPath {
   readonly segments: readonly string[]
 }
 
-// [fhir-paths]
-const FORM =
-  /^(\/+datastore\/+([^/]+)\/+(?:(?:patientaccess|provideraccess|payertopayerdx|priorauthservice)\/+v2\/+)?r4)(?:\/+(.*))?$/
-
 export function isFhirPath(path: string): boolean {
-  return FORM.test(path)
+  return FHIR_PATH.test(path)
 }
 
 // Undefined where it is no path of an endpoint, or a segment is no text in UTF-8.
 export function readFhirPath(path: string): FhirPath | undefined {
-  const form = FORM.exec(path)
+  const form = FHIR_PATH.exec(path)
   if (form === null) return undefined
   const [, endpoint = '', datastoreId = '', rest = ''] = form
   try {

@@ -1,5 +1,6 @@
 import { instantText } from '../../kernel/instant.ts'
 import { attemptsOf, type CallRecord } from '../../state/calls.ts'
+import type { Exchanges } from '../exchange.ts'
 import type { Service } from '../service.ts'
 import { listed, show } from '../../kernel/suggest.ts'
 import { findDifference } from '../../kernel/difference.ts'
@@ -8,20 +9,29 @@ import type { Fault, StoredRule } from '../../state/fault-rules.ts'
 
 export function explainUnused({ state, exchanges }: Service, fault: Fault): string {
   const { history } = state
-  const { rule, since, used, matched } = fault
+  const { rule, used, matched } = fault
   if (matched > used) return explainPasses(fault)
   if (used > 0) return 'no further call matched.'
-  const calls = history.records.filter(
-    ({ sequence, operation }) =>
-      sequence > since && isAbout(rule, operation, exchanges[operation]?.ends),
-  )
+  const isMeant = ({ operation }: CallRecord) =>
+    isAbout(rule, operation, exchanges[operation]?.ends)
+  const since = history.records.filter(({ sequence }) => sequence > fault.since)
+  const entries = since.flatMap((call) => entriesOf(call, exchanges)).filter(isMeant)
+  const strikesEntries = rule.outcome.kind === 'error'
+  const calls = [...since.filter(isMeant), ...(strikesEntries ? entries : [])]
   if (calls.length === 0) {
-    const isCleared = history.calls - history.records.length > since
+    if (entries.length > 0) return 'entries of bundles alone asked for that, which errors strike.'
+    const isCleared = history.calls - history.records.length > fault.since
     return isCleared
       ? 'the history has no such call any more.'
       : 'no such operation was called since it was added.'
   }
   return explainMismatch(rule, calls) ?? explainForestalled(rule)
+}
+
+// The entries of a bundle, as calls of their own.
+function entriesOf(call: CallRecord, exchanges: Exchanges): readonly CallRecord[] {
+  const parts = exchanges[call.operation]?.parts?.(call.input, undefined) ?? []
+  return parts.map(({ operation, input }) => ({ ...call, operation, input }))
 }
 
 function explainPasses({ rule, matched, used }: Fault): string {

@@ -88,7 +88,7 @@ function assertInput(service: Service, { operation, input }: RequestStep, where:
     )
   }
   const shape = operations[operation].input
-  assertKnownInput(shape, input, service.settings, `${where}: ${operation}`)
+  assertKnownInput(shape, given, service.settings, `${where}: ${operation}`)
 }
 
 function assertAbout(holds: boolean, member: string, operation: string, what: string): void {

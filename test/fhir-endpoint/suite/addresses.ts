@@ -139,6 +139,7 @@ export function addressBehaviour(door: FhirDoor): void {
           { method: 'GET', path: `${type}/x/_history/1` },
           { method: 'POST', path: type, body },
           { method: 'PUT', path: `${type}/x`, body },
+          { method: 'PATCH', path: `${type}/x`, body },
           { method: 'DELETE', path: `${type}/x` },
         ]) {
           expect((await refusal(open, asked)).status).toBe(405)
@@ -176,22 +177,17 @@ export function addressBehaviour(door: FhirDoor): void {
   })
 
   describe('What is not simulated', () => {
-    it.each([
+    it.each<readonly [string, string, string]>([
       ['GET', '', 'SearchWithGet'],
       ['POST', '_search', 'SearchWithPost'],
-      ['PATCH', 'Patient/p1', 'PatchResource'],
-      ['POST', '', 'ProcessBundle'],
-      ['PUT', 'Patient', 'OtherInteraction'],
-      ['DELETE', 'Patient', 'OtherInteraction'],
       ['GET', 'Patient/$everything', 'OtherInteraction'],
       ['GET', 'Encounter/e1/$everything', 'OtherInteraction'],
       ['GET', 'Patient/p1/$everything/x', 'OtherInteraction'],
-      ['POST', 'Patient/$validate', 'ValidateResource'],
-      ['POST', '$export', 'StartFHIRExportJobWithPost'],
-      ['GET', 'Patient/$export', 'StartFHIRExportJobWithGet'],
-      ['GET', 'export/1', 'DescribeFHIRExportJobWithGet'],
-      ['DELETE', 'export/1', 'CancelFHIRExportJobWithDelete'],
-      ['POST', 'CodeSystem/$lookup', 'OtherInteraction'],
+      ['POST', 'Observation/$export', 'OtherInteraction'],
+      ['POST', 'Patient/p1/$export', 'OtherInteraction'],
+      ['POST', '$validate', 'OtherInteraction'],
+      ['POST', '$x/$validate', 'OtherInteraction'],
+      ...documented,
       ['GET', 'Patient/p1/Observation', 'OtherInteraction'],
       ['GET', 'Patient/p1/Observation/o1', 'OtherInteraction'],
       ['GET', 'Patient/p1/_history/1/x', 'OtherInteraction'],
@@ -205,7 +201,7 @@ export function addressBehaviour(door: FhirDoor): void {
         expect(status).toBe(501)
         expect(body).toMatchObject(outcome('not-supported', 'Interaction not supported.'))
         expect(JSON.stringify(body)).toContain(
-          'create, read, vread, update, delete, history, search and $everything',
+          'create, read, vread, update, patch, delete, history, ',
         )
         expect(open.fake.history.at(-1)).toMatchObject({ operation })
         expect(() => open.fake.verify()).toThrow(`(${operation}) is not simulated`)
@@ -213,6 +209,32 @@ export function addressBehaviour(door: FhirDoor): void {
     )
   })
 }
+
+// The operations of the Developer Guide that are not simulated.
+const documented = [
+  ['POST', '$bulk-patch'],
+  ['GET', '$bulk-patch/1'],
+  ['GET', 'Composition/c1/$document'],
+  ['POST', 'Composition/c1/$document'],
+  ['GET', 'ValueSet/$expand'],
+  ['POST', 'ValueSet/v1/$expand'],
+  ['GET', 'CodeSystem/$lookup'],
+  ['POST', 'CodeSystem/$lookup'],
+  ['GET', 'ConceptMap/$translate'],
+  ['POST', 'ConceptMap/m1/$translate'],
+  ['POST', 'Patient/$member-match'],
+  ['POST', 'Group/$bulk-member-match'],
+  ['GET', '$bulk-member-match-status/1'],
+  ['POST', 'Group/g1/$member-add'],
+  ['POST', 'Group/g1/$member-remove'],
+  ['POST', 'Group/g1/$confirm-attribution-list'],
+  ['POST', 'Group/g1/$attribution-status'],
+  ['GET', 'Group/g1/$davinci-data-export'],
+  ['POST', 'Group/g1/$davinci-data-export'],
+  ['POST', 'Claim/$submit'],
+  ['POST', 'Claim/$inquire'],
+  ['POST', 'Questionnaire/$questionnaire-package'],
+].map(([method = '', path = '']) => [method, path, 'OtherInteraction'] as const)
 
 const audit = {
   resourceType: 'AuditEvent',

@@ -128,15 +128,30 @@ export function storeBehaviour(door: FhirDoor): void {
         kind: 'instance',
         fhirVersion: '4.0.1',
         format: ['application/fhir+json'],
+        patchFormat: ['application/json-patch+json', 'application/fhir+json'],
         implementation: { url },
       })
       const [{ resource, interaction, ...others } = none] = (body as Capabilities).rest
-      expect(others).toEqual({ mode: 'server' })
-      expect(interaction).toEqual([{ code: 'history-system' }])
+      expect(Object.keys(others)).toEqual(['mode', 'operation'])
+      expect(others).toMatchObject({ mode: 'server', operation: [{ name: 'export' }] })
+      expect(interaction).toEqual([
+        { code: 'transaction' },
+        { code: 'batch' },
+        { code: 'history-system' },
+      ])
+      expect(resource.find(({ type }) => type === 'Patient')).toMatchObject({
+        conditionalUpdate: true,
+        conditionalDelete: 'multiple',
+      })
+      expect(resource.find(({ type }) => type === 'AuditEvent')).toMatchObject({
+        conditionalUpdate: false,
+        conditionalDelete: 'not-supported',
+      })
       expect(codesOf(resource, 'Patient')).toEqual([
         'read',
         'vread',
         'update',
+        'patch',
         'delete',
         'history-instance',
         'history-type',
@@ -144,6 +159,7 @@ export function storeBehaviour(door: FhirDoor): void {
         'search-type',
       ])
       expect(codesOf(resource, 'AuditEvent')).not.toContain('update')
+      expect(codesOf(resource, 'AuditEvent')).not.toContain('patch')
       expect(codesOf(resource, 'Parameters')).toBeUndefined()
       expect(codesOf(resource, 'Basic')).toBeUndefined()
     })

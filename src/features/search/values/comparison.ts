@@ -10,11 +10,12 @@ export interface Span {
 
 type Prefix = 'eq' | 'ne' | 'gt' | 'lt' | 'ge' | 'le' | 'sa' | 'eb'
 
-const FORM = /^(eq|ne|gt|lt|ge|le|sa|eb|ap)?(.*)$/s
+const PREFIX = /^(?:eq|ne|gt|lt|ge|le|sa|eb|ap)/
 
 // [search-prefixes]
 export function readPrefix(text: string, name: string): readonly [prefix: Prefix, rest: string] {
-  const [, prefix = 'eq', rest = ''] = FORM.exec(text) ?? []
+  const rest = text.replace(PREFIX, '')
+  const prefix = text.slice(0, text.length - rest.length) || 'eq'
   if (prefix !== 'ap') return [prefix as Prefix, rest]
   throw queryError(
     'search-prefixes',

@@ -7,16 +7,18 @@ import type { Asked, Test, ValueKind } from './kind.ts'
 export type Tuple = readonly (readonly unknown[])[]
 
 // [search-composite]
-export function compositeOf(kinds: readonly ValueKind<unknown>[]): ValueKind<Tuple> {
+export function compositeOf(kinds: readonly ValueKind<unknown>[]): Omit<ValueKind<Tuple>, 'read'> {
   return {
-    // Read as tuples, since a part alone tells nothing.
-    read: () => [],
     keyOf: (tuple) =>
       JSON.stringify(
-        kinds.map((kind, part) => (tuple[part] ?? []).map((each) => kind.keyOf(each))),
+        kinds.map((kind, part) => valuesOf(tuple, part).map((each) => kind.keyOf(each))),
       ),
     parse: (text, asked) => parseTuple(text, asked, kinds),
   }
+}
+
+function valuesOf(tuple: Tuple, part: number): readonly unknown[] {
+  return tuple[part] as readonly unknown[]
 }
 
 function parseTuple(text: string, asked: Asked, kinds: readonly ValueKind<unknown>[]): Test<Tuple> {
@@ -28,9 +30,9 @@ function parseTuple(text: string, asked: Asked, kinds: readonly ValueKind<unknow
       `a composite has ${kinds.length} values joined by $, not ${shortened(text)}.`,
     )
   }
-  const tests = kinds.map((kind, part) => kind.parse(parts[part] ?? '', asked))
+  const tests = kinds.map((kind, part) => kind.parse(parts[part] as string, asked))
   return {
     matches: (tuple) =>
-      tests.every((test, part) => tuple[part]?.some((value) => test.matches(value)) === true),
+      tests.every((test, part) => valuesOf(tuple, part).some((value) => test.matches(value))),
   }
 }

@@ -1,9 +1,8 @@
 import type { Assumptions } from '../../../model/ledger/assumptions.ts'
 import type { TypedValue } from '../extract.ts'
 
-// What search parameters of a kind compare: how the values are found in a resource, and what is asked of them.
-export interface ValueKind<V> {
-  read(found: TypedValue, context: ReadContext): readonly V[]
+// What values of a kind are known by.
+export interface ValueKeys<V> {
   // Values that nothing tells apart have one key.
   keyOf(value: V): string
   // What a test may name a value by.
@@ -12,6 +11,11 @@ export interface ValueKind<V> {
   endsOf?(value: V): Ends
   // What results are sorted by.
   orderOf?(value: V): Order
+}
+
+// What search parameters of a kind compare: how the values are found in a resource, and what is asked of them.
+export interface ValueKind<V> extends ValueKeys<V> {
+  read(found: TypedValue, context: ReadContext): readonly V[]
   // What is asked for by the text between two commas; throws a QueryError.
   parse(text: string, asked: Asked): Test<V>
 }

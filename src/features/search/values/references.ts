@@ -48,7 +48,7 @@ function targetsIn(value: Json, datastoreId: string): readonly Target[] {
 const LITERAL =
   /^(https?:.*\/)?([A-Za-z]+)\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/
 
-function toTarget(text: string, datastoreId: string): Target {
+export function toTarget(text: string, datastoreId: string): Target {
   const [, base, type, id] = LITERAL.exec(text) ?? []
   if (type === undefined || id === undefined) return { url: text }
   if (base === undefined || isOwn(base, datastoreId)) return { type, id }

@@ -63,20 +63,17 @@ function toCharacter(name: string): string | undefined {
 // [search-names]
 function partsOf(type: string, value: JsonObject): readonly string[] {
   const list = (name: string) => texts(value[name])
-  const ends = type === 'HumanName' ? [...list('prefix'), ...list('suffix')] : []
-  const orders =
-    type === 'HumanName'
-      ? [
-          [...list('family'), ...list('given'), ...ends],
-          [...list('given'), ...list('family'), ...ends],
-        ]
-      : [address.flatMap(list)]
-  const joined = orders.map((parts) => parts.join(' '))
-  return [...new Set([...list('text'), ...(orders[0] ?? []), ...joined])].filter(
+  const orders = type === 'HumanName' ? names : [address]
+  const joined = orders.map((order) => order.flatMap(list).join(' '))
+  return [...new Set([...list('text'), ...orders.flat().flatMap(list), ...joined])].filter(
     (text) => text !== '',
   )
 }
 
+const names = [
+  ['family', 'given', 'prefix', 'suffix'],
+  ['given', 'family', 'prefix', 'suffix'],
+]
 const address = ['line', 'city', 'district', 'state', 'postalCode', 'country']
 
 function texts(value: Json | undefined): readonly string[] {

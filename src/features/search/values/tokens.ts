@@ -65,7 +65,7 @@ function systemOf(name: string | undefined, code: Json): string | undefined {
 function parseToken(text: string, name: string): Test<Token> {
   const parts = splitAt('|', text).map(unescaped)
   const [first = '', second] = parts
-  if (parts.length > 2 || (first === '' && (second ?? '') === '')) {
+  if (parts.length > 2 || (first === '' && second === '')) {
     throw queryError(
       'search-token',
       name,

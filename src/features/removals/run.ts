@@ -1,0 +1,73 @@
+import type { RemovalJob, RemovalRequest } from '../../state/jobs.ts'
+import { eraseVersions, type ResourceStore, type ResourceVersion } from '../../state/resources.ts'
+import type { Scope } from '../context/context.ts'
+import { deleteResource } from '../resources/write.ts'
+import { findCompartments } from '../search/patient-compartments.ts'
+import { findAuditEvents, type Removed } from './audit-events.ts'
+
+// All at once, when the job ends [removal-jobs].
+export function removeResources(scope: Scope, { request, properties }: RemovalJob): void {
+  const { DatastoreId } = properties
+  const store = scope.region.resources.get(DatastoreId)
+  if (store === undefined) return
+  const removed = findRemoved(store, request, DatastoreId)
+  const events = request.withAuditEvents ? findAuditEvents(store, removed, DatastoreId) : []
+  for (const [type, some] of byType([...removed, ...events])) {
+    if (request.isHard) erase(scope, DatastoreId, type, some)
+    else for (const { id } of some) deleteResource(scope, store, type, id)
+  }
+}
+
+function findRemoved(
+  store: ResourceStore,
+  request: RemovalRequest,
+  datastoreId: string,
+): readonly Removed[] {
+  const { operation, ResourceType: type, Id: id = '', VersionId: versionId } = request
+  const isInWindow = ({ at }: ResourceVersion) =>
+    at >= (request.from ?? -Infinity) && at <= request.to
+  switch (operation) {
+    // [erase]
+    case '$erase':
+      return [{ type, id, versionId }]
+    // [bulk-delete]
+    case '$bulk-delete':
+      return Array.from(store.types.get(type)?.latest.values() ?? [])
+        .filter(isInWindow)
+        .map((version) => ({ type, id: version.id }))
+    // [purge]
+    case '$purge':
+      return Array.from(findCompartments(store, datastoreId, new Set([id])))
+        .filter(([each]) => each !== 'AuditEvent' || request.withAuditEvents)
+        .flatMap(([each, versions]) =>
+          versions.filter(isInWindow).map((version) => ({ type: each, id: version.id })),
+        )
+  }
+}
+
+function byType(removed: readonly Removed[]): ReadonlyMap<string, readonly Removed[]> {
+  const types = new Map<string, Removed[]>()
+  for (const one of removed) {
+    const known = types.get(one.type)
+    if (known === undefined) types.set(one.type, [one])
+    else known.push(one)
+  }
+  return types
+}
+
+// [erase]
+function erase(
+  { region }: Scope,
+  datastoreId: string,
+  type: string,
+  removed: readonly Removed[],
+): void {
+  const versions = new Map(removed.map(({ id, versionId }) => [id, versionId]))
+  eraseVersions(
+    region.resources,
+    datastoreId,
+    type,
+    ({ id, versionId }) =>
+      versions.has(id) && (versions.get(id) ?? String(versionId)) === String(versionId),
+  )
+}

@@ -1,0 +1,55 @@
+import { summarizeAnswer, type FhirAnswer } from '../features/interactions/answer.ts'
+import {
+  showFhirInput,
+  type FhirInput,
+  type FhirRequestInput,
+} from '../features/interactions/input.ts'
+import type { Scope } from '../features/context/context.ts'
+import type { Exchange } from './exchange.ts'
+
+export type Run<Input> = (scope: Scope, input: Input) => FhirAnswer
+
+export function read<Input extends FhirRequestInput>(find: () => Run<Input>) {
+  return { ...interaction(find), isRead: true as const }
+}
+
+// What is written is on its way into the index of searches, for about as long as was observed at the most.
+export function write<Input extends FhirRequestInput>(find: () => Run<Input>) {
+  return { ...interaction(find), ends: [], latestEnd: { seconds: 20 } }
+}
+
+export function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
+  return {
+    // A protocol has read it already.
+    read: (_context: unknown, given: unknown) => ({ input: given as object }),
+    run: ((scope: Scope, input: Input) => find()(scope, input)) as Exchange['run'],
+    inputMembers: [
+      'DatastoreId',
+      'ResourceType',
+      'Id',
+      'VersionId',
+      'Query',
+      'Headers',
+      'Resource',
+      'Body',
+    ],
+    caselessMembers: ['Headers'],
+    listedMembers: ['Query'],
+    isSupported: true,
+    errors: ['ThrottlingException', 'InternalServerException'],
+    detail: describePlace,
+    summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
+    show: (part: 'input' | 'output', value: object) =>
+      part === 'input' ? showFhirInput(value as FhirInput) : Object.freeze({ ...value }),
+  }
+}
+
+export type Members = Readonly<Record<string, unknown>>
+
+function describePlace(input: Members, output: Members): string | undefined {
+  const { ResourceType, Id = output['Id'], VersionId, Operation } = input
+  const version = VersionId === undefined ? [] : ['_history', VersionId]
+  const all = [ResourceType, Id, ...version, Operation]
+  const segments = all.filter((segment) => typeof segment === 'string')
+  return segments.length === 0 ? undefined : segments.join('/')
+}

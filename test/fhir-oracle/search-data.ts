@@ -1,0 +1,85 @@
+import { files } from './examples.ts'
+
+export type Draft = Record<string, unknown> & { resourceType: string; id: string }
+
+const PER_TYPE = 70
+const LONGEST = 40_000
+/** Of which there are variations, as many of each as bring these types to more than a look at each is worth. */
+const VARIED: Readonly<Record<string, number>> = {
+  Claim: 3,
+  Condition: 6,
+  Encounter: 7,
+  MedicationRequest: 1,
+  Observation: 1,
+  Patient: 4,
+  Practitioner: 4,
+  Procedure: 4,
+}
+
+/** Definitions come in thousands, and are alike. */
+const FEW = new Map(
+  ['SearchParameter', 'ValueSet', 'CodeSystem', 'StructureDefinition', 'ConceptMap'].map(
+    (type) => [type, 5] as const,
+  ),
+)
+
+/** Some hundred of HL7's examples, and variations of some: no two of a type have an id in common. */
+export function searchData(): readonly Draft[] {
+  const counts = new Map<string, number>()
+  const seen = new Set<string>()
+  const all: Draft[] = []
+  for (const text of files.values()) {
+    if (text.length > LONGEST) continue
+    const resource = JSON.parse(text) as Draft
+    const { resourceType, id } = resource
+    const count = counts.get(resourceType) ?? 0
+    const isUsable = /^[A-Za-z0-9.-]{1,61}$/.test(id)
+    if (!isUsable || seen.has(`${resourceType}/${id}`)) continue
+    if (count >= (FEW.get(resourceType) ?? PER_TYPE)) continue
+    counts.set(resourceType, count + 1)
+    seen.add(`${resourceType}/${id}`)
+    all.push(resource)
+    for (let number = 0; number < (VARIED[resourceType] ?? 0); number += 1) {
+      all.push({ ...varied(resource, all.length), id: `${id}-v${number}` })
+    }
+  }
+  return all
+}
+
+/** A copy in which about a third of the values are others. */
+function varied(resource: Draft, number: number): Draft {
+  let turn = number
+  return change(resource, '') as Draft
+
+  function change(value: unknown, key: string): unknown {
+    turn += 1
+    if (Array.isArray(value)) {
+      const some = turn % 5 === 0 && value.length > 1 ? value.slice(1) : value
+      return some.map((one) => change(one, key))
+    }
+    if (typeof value === 'object' && value !== null) {
+      const members = Object.entries(value).map(([name, one]) => [name, change(one, name)])
+      return Object.fromEntries(members) as unknown
+    }
+    if (fixed.has(key) || turn % 3 !== 0) return value
+    if (typeof value === 'number') return changedNumber(value)
+    return typeof value === 'string' ? changedText(value) : value
+  }
+
+  function changedNumber(value: number): number {
+    return Number.isInteger(value) && turn % 2 === 0 ? value + 1 : value + 0.05
+  }
+
+  function changedText(value: string): string {
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) return value.slice(0, turn % 2 === 0 ? 10 : 7)
+    if (/^\d{4}-\d\d-\d\d$/.test(value)) return value.slice(0, turn % 2 === 0 ? 7 : 4)
+    if (/^\d/.test(value)) return value
+    return [`${value} é`, value.toUpperCase(), `${value}, a|b$c\\d`, value][turn % 4] ?? value
+  }
+}
+
+const fixed = new Set(
+  'resourceType reference div url system start end comparator status contentType type versionId lastUpdated use data'.split(
+    ' ',
+  ),
+)
