@@ -81,6 +81,7 @@ describe('fhirRequests', () => {
         'GetFullHistory',
         'GetHistoryByResourceId',
         'GetHistoryByResourceType',
+        'PatchResource',
         'ProcessBundle',
         'ReadResource',
         'SearchWithGet',
@@ -175,8 +176,8 @@ describe('fhirRequests', () => {
   it('is for types and interactions that there are', () => {
     expect(() => fhirRequests({ types: ['Patent'] })).toThrow('Did you mean Patient?')
     expect(() => fhirRequests({ types: [] })).toThrow('fhirRequests: types is []')
-    expect(() => fhirRequests({ interactions: ['PatchResource'] })).toThrow(
-      "fhirRequests: interactions is 'PatchResource'; give one of CreateResource, ",
+    expect(() => fhirRequests({ interactions: ['ValidateResource'] })).toThrow(
+      "fhirRequests: interactions is 'ValidateResource'; give one of CreateResource, ",
     )
     expect(() => fhirRequests({ maxRequests: 0.5 })).toThrow('fhirRequests: maxRequests is 0.5')
     expect(() => fhirRequests({ type: [] } as object)).toThrow('Did you mean types?')

@@ -174,6 +174,16 @@ describe('A bundle that a transition delays', () => {
     fake.verify()
   })
 
+  it('leaves a rule for how it ends to those that are asynchronous', () => {
+    const fake = clinic()
+    const outcome = { kind: 'transition', to: 'FAILED', after: SECOND } as const
+    const rule = fake.faults.add({ operation: 'ProcessBundle', outcome })
+    post(fake, 'transaction', ['a'])
+
+    expect(found(fake, '')).toEqual(['a'])
+    expect(rule.used).toBe(0)
+  })
+
   it('and that fails leaves nothing behind', () => {
     const fake = clinic()
     put(fake, 'a', 'a')

@@ -109,3 +109,41 @@ describe('That a write is found late, exploreFaults tries', () => {
     expect((await report).runs).toBe((await report).calls + runs)
   })
 })
+
+describe('Of a bundle, exploreFaults tries', () => {
+  const bundle = {
+    resourceType: 'Bundle',
+    type: 'transaction',
+    entry: [{ resource: { resourceType: 'Patient' }, request: { method: 'POST', url: 'Patient' } }],
+  }
+  const never = { kind: 'transition', after: Infinity } as const
+  const failed = { kind: 'transition', to: 'FAILED' } as const
+
+  async function triedAt(headers: Record<string, string>) {
+    const tried: unknown[] = []
+    await exploreFaults(
+      clinic(),
+      async (fork) => {
+        const [rule] = fork.faults.pending()
+        if (rule !== undefined) tried.push(rule.outcome)
+        const endpoint = fork.fhir(fork.datastore('clinic')?.DatastoreId ?? '')
+        endpoint.request({ method: 'POST', path: '', headers, body: bundle })
+        find(fork, 'identifier=77')
+      },
+      { outcomes: [late, never, failed, 'ThrottlingException'] },
+    )
+    return tried.filter((outcome) => (outcome as { kind: string }).kind === 'transition')
+  }
+
+  it('that searches find it late, where it is carried out at once', async () => {
+    expect(await triedAt({})).toEqual([{ kind: 'transition', after: 20_000 }])
+  })
+
+  it('that it ends late, never or otherwise, where it is asynchronous', async () => {
+    expect(await triedAt({ prefer: 'respond-async' })).toEqual([
+      { kind: 'transition', after: 20_000 },
+      never,
+      failed,
+    ])
+  })
+})

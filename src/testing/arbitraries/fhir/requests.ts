@@ -24,7 +24,7 @@ export interface FhirRequestsOptions {
   types?: readonly string[]
   /**
    * What they ask for, by the names of IAM's actions (default: CreateResource, ReadResource, VersionReadResource,
-   * UpdateResource, DeleteResource, SearchWithGet, SearchWithPost, GetHistoryByResourceId, GetHistoryByResourceType,
+   * UpdateResource, PatchResource, DeleteResource, SearchWithGet, SearchWithPost, GetHistoryByResourceId, GetHistoryByResourceType,
    * GetFullHistory and ProcessBundle).
    */
   interactions?: readonly FhirInteraction[]
@@ -34,7 +34,7 @@ export interface FhirRequestsOptions {
 
 /**
  * Makes lists of requests to a FHIR endpoint, as `fake.fhir(id).request` takes them. They are about a few resources, which
- * they create, read, update, delete, search for by values that these have, and put into batches and transactions, so that
+ * they create, read, update, patch, delete, search for by values that these have, and put into batches and transactions, so that
  * much of what is asked for is there. Each is well formed: what is not there is answered with 404 or 410, and a
  * precondition that does not hold with 412.
  *

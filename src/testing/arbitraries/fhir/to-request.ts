@@ -64,6 +64,8 @@ const requests = {
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: toForm(toQuery(resource, number)),
   }),
+  PatchResource: (resource, { number }) =>
+    isFixed(resource.resourceType) ? toOne('ReadResource', number, resource) : toPatch(resource),
   GetHistoryByResourceId: ({ resourceType, id }) => ({ path: `${resourceType}/${id}/_history` }),
   GetHistoryByResourceType: ({ resourceType }) => ({ path: `${resourceType}/_history` }),
   GetFullHistory: () => ({ path: '_history' }),
@@ -79,6 +81,7 @@ type OtherInteraction =
   | 'VersionReadResource'
   | 'SearchWithGet'
   | 'SearchWithPost'
+  | 'PatchResource'
   | 'GetHistoryByResourceId'
   | 'GetHistoryByResourceType'
   | 'GetFullHistory'
@@ -100,9 +103,8 @@ export interface OneRequest extends FhirRequest {
 function toOne(interaction: EntryInteraction, number: number, resource: MadeResource): OneRequest {
   const { resourceType: type, id } = resource
   const path = `${type}/${id}`
-  // What is audited stays as it is.
-  const isFixed = type === 'AuditEvent' && interaction !== 'CreateResource'
-  switch (isFixed ? 'ReadResource' : interaction) {
+  const mayBe = interaction === 'CreateResource' || !isFixed(type)
+  switch (mayBe ? interaction : 'ReadResource') {
     case 'CreateResource':
       return { method: 'POST', path: type, body: resource }
     case 'ReadResource':
@@ -111,6 +113,20 @@ function toOne(interaction: EntryInteraction, number: number, resource: MadeReso
       return { method: 'PUT', path, ...preconditions(number), body: resource }
     case 'DeleteResource':
       return { method: 'DELETE', path }
+  }
+}
+
+// What is audited stays as it is.
+function isFixed(type: string): boolean {
+  return type === 'AuditEvent'
+}
+
+function toPatch({ resourceType, id }: MadeResource): FhirRequest {
+  return {
+    method: 'PATCH',
+    path: `${resourceType}/${id}`,
+    headers: { 'content-type': 'application/json-patch+json' },
+    body: [{ op: 'add', path: '/language', value: 'fr' }],
   }
 }
 
