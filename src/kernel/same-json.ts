@@ -53,7 +53,7 @@ const NUMBER = /^(-?)0*(\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/
 
 // The digits between the first and the last that is not 0, and the power of ten of the last.
 function toDecimal(text: string) {
-  const [, sign, whole = '', fraction = '', exponent = '0'] = NUMBER.exec(text) ?? []
+  const [, sign, whole = '', fraction = '', exponent = '0'] = NUMBER.exec(text) as RegExpExecArray
   const all = (whole + fraction).replace(/^0+/, '')
   let end = all.length
   while (all.charCodeAt(end - 1) === ZERO) end -= 1

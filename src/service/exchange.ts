@@ -38,7 +38,7 @@ export interface Exchange {
   // What the history keeps of what it gave; all of it, if left out.
   summarize?(output: object): object
   // The requests that it is made of, frozen, where it is made of several.
-  parts?(input: object, output: object | undefined): readonly Part[]
+  readonly parts?: (input: object, output: object | undefined) => readonly Part[]
   // The public form of what the history has, frozen; as it is, if left out.
   show?(part: 'input' | 'output', value: object): object
 }

@@ -11,7 +11,7 @@ import {
 import type { FhirInput, FhirRequestInput } from '../features/interactions/input.ts'
 import { findFhirDatastore } from '../features/interactions/find-store.ts'
 import { patchResource } from '../features/interactions/patch.ts'
-import { readResource, readVersion } from '../features/interactions/read.ts'
+import { readResource, readVersion, type TypeInput } from '../features/interactions/read.ts'
 import { validate } from '../features/interactions/validate.ts'
 import { createResource } from '../features/interactions/write.ts'
 import { remove, update } from '../features/interactions/write-by.ts'
@@ -56,7 +56,7 @@ export const fhirPlane = {
   OtherInteraction: notSimulated,
 } satisfies Record<FhirInteraction, Exchange>
 
-export const simulated =
+const simulated =
   'metadata, create, read, vread, update, patch, delete, history, search, $everything, batch, transaction, $validate, $export, $erase, $purge and $bulk-delete'
 
 // The interactions that are not simulated yet.
@@ -71,24 +71,32 @@ function describeEntries({ Entry = [] }: { readonly Entry?: readonly EntryResult
   return failed === 0 ? `of ${count}` : `of ${count}, ${failed} failed`
 }
 
-// [search-system]
 function searchType(scope: Scope, input: FhirRequestInput): FhirAnswer {
   const { ResourceType } = input
-  return ResourceType === undefined
-    ? refuseUnsupported(scope, input)
-    : search(scope, input as FhirRequestInput & { readonly ResourceType: string })
+  if (ResourceType !== undefined) return search(scope, input as TypeInput)
+  // [search-system]
+  const problem = 'A search without a type is not, only one such as Patient?name=Ada.'
+  return refuse(scope, input, 'search-system', `${problem} The fake simulates ${simulated}.`)
 }
 
 // [fhir-not-simulated]
-function refuseUnsupported(scope: Scope, { DatastoreId }: FhirRequestInput): FhirAnswer {
+function refuseUnsupported(scope: Scope, input: FhirRequestInput): FhirAnswer {
+  return refuse(scope, input, 'fhir-not-simulated', `The fake simulates ${simulated}.`)
+}
+
+function refuse(
+  scope: Scope,
+  { DatastoreId }: FhirRequestInput,
+  rule: 'fhir-not-simulated' | 'search-system',
+  text: string,
+): never {
   findFhirDatastore(scope, DatastoreId)
-  const text = `The fake simulates ${simulated}.`
-  throw new FhirError(501, 'fhir-not-simulated', [
-    {
-      severity: 'error',
-      code: 'not-supported',
-      diagnostics: 'Interaction not supported.',
-      details: { text },
-    },
-  ])
+  const diagnostics = 'Interaction not supported.'
+  const issue = {
+    severity: 'error',
+    code: 'not-supported',
+    diagnostics,
+    details: { text },
+  } as const
+  throw new FhirError(501, rule, [issue])
 }

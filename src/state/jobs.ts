@@ -106,7 +106,7 @@ export interface RemovalRequest {
 
 export type RemovalOperation = '$erase' | '$purge' | '$bulk-delete'
 
-export interface TransactionRequest {
+interface TransactionRequest {
   readonly Headers?: Readonly<Record<string, string>>
   // The Bundle, as it came.
   readonly Body: string

@@ -39,6 +39,10 @@ describe('addDatastore of what cannot be', () => {
       /^addDatastore: there is no .*Message\./,
     ],
     [
+      { DatastoreStatus: 'CREATE_FAILED', ErrorCause: 'No.' },
+      'addDatastore: Unexpected field type',
+    ],
+    [
       { CreatedAt: '2025-01-01T00:00:00' },
       "addDatastore: CreatedAt: '2025-01-01T00:00:00' is not a point in time. Give a valid Date, ISO 8601 text with a zone ('2025-01-01T00:00:00Z'), or epoch milliseconds.",
     ],

@@ -7,6 +7,7 @@ import { eraseBehaviour } from './suite/erase.ts'
 import { exportBehaviour } from './suite/export.ts'
 import { exportCancelBehaviour } from './suite/export-cancel.ts'
 import { exportDownloadBehaviour } from './suite/export-download.ts'
+import { exportGroupBehaviour } from './suite/export-groups.ts'
 import { exportSelectionBehaviour } from './suite/export-selection.ts'
 import { exportStatusBehaviour } from './suite/export-status.ts'
 import { jobFaultBehaviour } from './suite/job-faults.ts'
@@ -23,6 +24,7 @@ const suite = [
   exportBehaviour,
   exportCancelBehaviour,
   exportDownloadBehaviour,
+  exportGroupBehaviour,
   exportSelectionBehaviour,
   exportStatusBehaviour,
   jobFaultBehaviour,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Outcome } from './refused.ts'
 import { idsIn } from './rows.ts'
 import { openStore, search } from './store.ts'
+import { messageOf } from '../assert/tools.ts'
 
 const strict = { prefer: 'handling=strict' }
 const lenient = { prefer: 'handling=lenient' }
@@ -65,6 +66,17 @@ describe('A parameter that a type does not have', () => {
     expect(open.endpoint.request({ path }).status).toBe(400)
     expect(open.endpoint.request({ path, headers: strict }).status).toBe(400)
     expect(idsIn(search(open, path, lenient))).toEqual(['p-ben'])
+  })
+
+  it('is told by name five times, and then by number [search-unknown-parameter]', () => {
+    const open = openStore()
+    const query = Array.from({ length: 8 }, (_, index) => `unknown-${index}=1`).join('&')
+    search(open, `Patient?${query}`)
+
+    const message = messageOf(() => open.fake.verify())
+    expect(message).toContain('Patient has no search parameter unknown-4.')
+    expect(message).not.toContain('unknown-5')
+    expect(message).toContain('Patient has no search parameters of 3 other names, either.')
   })
 
   it('is told from one that it has, which handling=strict does not touch [search-unknown-parameter]', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { applyPatch } from '../../src/features/patch/patch.ts'
 import { patched } from './tools.ts'
 
 const apply = (document: unknown, ...operations: readonly unknown[]) =>
@@ -204,5 +205,18 @@ describe('A JSON Patch', () => {
       kind: 'inapplicable',
       message: expect.stringContaining(told) as string,
     })
+  })
+
+  it('takes no error of another kind for a refusal', () => {
+    const broken = {
+      get a(): never {
+        throw new RangeError('broken')
+      },
+    }
+    const operations = [{ op: 'test', path: ['a'], value: 1 }] as const
+
+    expect(() => applyPatch(broken, { format: 'json', operations })).toThrow(
+      new RangeError('broken'),
+    )
   })
 })

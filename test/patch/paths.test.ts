@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { patchedPatient } from './tools.ts'
+import { patchedPatient, pathPatched } from './tools.ts'
 
 const members = {
   active: true,
@@ -117,6 +117,7 @@ describe('The path of a FHIRPath Patch', () => {
       { resourceType: 'Basic', id: 'b' },
       { resourceType: 'Person', id: 'c', gender: 'male' },
       { id: 'd' },
+      'e',
     ]
     const path = "Patient.contained.where(gender = 'male' or birthDate = '1990').id"
 
@@ -124,6 +125,20 @@ describe('The path of a FHIRPath Patch', () => {
       '"id":"b","gender"',
     )
     expect(left('Patient.multipleBirth.unit.code')).toBe('n0 n1 n2')
+  })
+
+  it('leads to no resource where an entry has none [patch-path]', () => {
+    const entry = [
+      { fullUrl: 'urn:a', resource: { resourceType: 'Patient' } },
+      { fullUrl: 'urn:b' },
+    ]
+    const path = 'Bundle.entry.where(resource.exists()).fullUrl'
+
+    const result = pathPatched({ resourceType: 'Bundle', entry }, { type: 'delete', path })
+
+    expect(result).toBe(
+      '{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient"}},{"fullUrl":"urn:b"}]}',
+    )
   })
 
   it('is of a resource of no known type: nothing is there', () => {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { attemptPatch, forEachOperation } from '../../src/features/patch/refusal.ts'
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../src/kernel/json.ts'
 import { parseJson } from '../../src/kernel/parse-json.ts'
 import { writeJson } from '../../src/kernel/write-json.ts'
@@ -21,6 +22,10 @@ function made() {
   return { fake, endpoint }
 }
 
+function broken(): never {
+  throw new RangeError('x')
+}
+
 describe('A JSON Patch', () => {
   it('that was made of two documents makes the one of the other, and keeps the text of numbers', () => {
     fc.assert(
@@ -37,6 +42,11 @@ describe('A JSON Patch', () => {
 })
 
 describe('Any patch', () => {
+  it('hides no error that is none of the patch', () => {
+    expect(() => attemptPatch(broken)).toThrow(RangeError)
+    expect(() => attemptPatch(() => forEachOperation([1], broken))).toThrow(RangeError)
+  })
+
   it.each<[string, fc.Arbitrary<unknown>]>([
     ['JSON Patch', fc.array(operation, { maxLength: 4 })],
     [

@@ -1,13 +1,12 @@
-import type { ServiceError } from '../../kernel/errors.ts'
+import { attempt, type ServiceError } from '../../kernel/errors.ts'
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { shortened } from '../../kernel/suggest.ts'
-import { fromBase64 } from '../../kernel/base64.ts'
-import { decodeUtf8 } from '../../kernel/utf8.ts'
 import { writeJson } from '../../kernel/write-json.ts'
 import { FHIR_PATH } from '../../model/addresses.ts'
 import type { FhirInteraction } from '../../model/fhir/interactions.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import { createFhirInput, type FhirRequestInput } from '../interactions/input.ts'
+import { readEntryPatch } from '../interactions/patch-entry.ts'
 import { readQueryText, type Query } from '../search/query-text.ts'
 
 export type BundleType = 'batch' | 'transaction'
@@ -45,6 +44,10 @@ export function readEntry(
   const [method, url] = [toText(givenMethod), toText(givenUrl)]
   const place = readPlace(method, url, bundle)
   if (place === undefined) return { index, error: unsupported(method, url) }
+  if (place.operation === 'PatchResource' && isJsonObject(resource)) {
+    const { error } = attempt(() => readEntryPatch(resource))
+    if (error !== undefined) return { index, error }
+  }
   return {
     index,
     method,
@@ -75,29 +78,16 @@ export function toInput(bundle: FhirRequestInput, entry: BundleEntry): FhirReque
   )
 }
 
-type Sent = Pick<BundleEntry, 'headers'> & { readonly body: string | undefined }
+interface Sent {
+  readonly headers: BundleEntry['headers']
+  readonly body: string | undefined
+}
 
-// A patch of JSON comes in a Binary, and one of FHIRPath as it is [bundle-patch].
 function bodyOf({ operation, headers, resource }: BundleEntry): Sent {
   if (resource === undefined) return { headers, body: undefined }
   if (operation !== 'PatchResource') return { headers, body: writeJson(resource) }
-  const { resourceType, contentType, data } = resource
-  if (resourceType !== 'Binary') {
-    const type = { 'content-type': 'application/fhir+json' }
-    return { headers: { ...headers, ...type }, body: writeJson(resource) }
-  }
-  return {
-    headers: { ...headers, 'content-type': toText(contentType) },
-    body: decoded(toText(data)),
-  }
-}
-
-const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/
-
-// Undefined where it is no text.
-function decoded(data: string): string | undefined {
-  const text = data.replaceAll(/\s/g, '')
-  return BASE64.test(text) ? decodeUtf8(fromBase64(text)) : undefined
+  const { Headers, Body } = readEntryPatch(resource)
+  return { headers: { ...headers, ...Headers }, body: Body }
 }
 
 // [bundle-validation]

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts'
+import { isJsonArray, isJsonObject, type JsonObject } from '../../kernel/json.ts'
 import type { ResourceStore } from '../../state/resources.ts'
 import { toTarget } from '../search/values/references.ts'
 
@@ -9,8 +9,8 @@ export function membersOfGroup(
   datastoreId: string,
 ): readonly string[] {
   const text = types.get('Group')?.latest.get(id)?.text
-  const group = text === undefined ? undefined : (JSON.parse(text) as Json)
-  const members = isJsonObject(group) ? group['member'] : undefined
+  if (text === undefined) return []
+  const { member: members } = JSON.parse(text) as JsonObject
   if (!isJsonArray(members)) return []
   return members.flatMap((member) => {
     if (!isJsonObject(member) || member['inactive'] === true) return []

@@ -1,5 +1,5 @@
 import { pickMembers } from '../../kernel/json-members.ts'
-import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts'
+import { isJsonArray, isJsonObject, type JsonObject } from '../../kernel/json.ts'
 import type { ExportJob } from '../../state/jobs.ts'
 import type { ResourceStore, ResourceVersion } from '../../state/resources.ts'
 import {
@@ -57,18 +57,19 @@ const metaAlone: ReadonlySet<string> = new Set(['meta'])
 
 function hasCodings(text: string, { security, tags }: ExportQuery): boolean {
   if (security.length === 0 && tags.length === 0) return true
-  const { meta = null } = pickMembers(text, metaAlone)
+  const { meta } = pickMembers(text, metaAlone) as { readonly meta: JsonObject }
   return (
     security.every((wanted) => hasCoding(meta, 'security', wanted)) &&
     tags.every((wanted) => hasCoding(meta, 'tag', wanted))
   )
 }
 
-function hasCoding(meta: Json, member: string, wanted: WantedCoding): boolean {
-  const codings = isJsonObject(meta) ? meta[member] : undefined
+function hasCoding(meta: JsonObject, member: string, wanted: WantedCoding): boolean {
+  const codings = meta[member]
   if (!isJsonArray(codings)) return false
   return codings.some((coding) => {
-    const { system = '', code } = isJsonObject(coding) ? coding : {}
+    if (!isJsonObject(coding)) return false
+    const { system = '', code } = coding
     return system === wanted.system && (wanted.code === undefined || code === wanted.code)
   })
 }

@@ -1,4 +1,4 @@
-import type { TransactionJob, TransactionRequest } from '../../state/jobs.ts'
+import type { TransactionJob } from '../../state/jobs.ts'
 import { processBundle } from '../bundles/process.ts'
 import type { Scope } from '../context/context.ts'
 import { writeOutcome, type Issue } from '../fhir/outcome.ts'
@@ -13,19 +13,24 @@ import { assertSubmittable } from '../transactions/submit.ts'
 import { findFhirJob, unknownJob, type JobInput } from './find-job.ts'
 
 export function processOrSubmit(scope: Scope, input: FhirRequestInput): FhirAnswer {
-  return wantsAsync(input.Headers ?? {}) ? submit(scope, input) : processBundle(scope, input)
+  const { Headers = {} } = input
+  return wantsAsync(Headers) ? submit(scope, input, Headers) : processBundle(scope, input)
 }
 
 // [async-transaction] [too-many-queued-jobs]
-function submit(scope: Scope, input: FhirRequestInput): FhirAnswer {
-  const { DatastoreId, base } = input
+function submit(
+  scope: Scope,
+  input: FhirRequestInput,
+  Headers: Readonly<Record<string, string>>,
+): FhirAnswer {
+  const { DatastoreId, base, Body = '' } = input
   findFhirDatastore(scope, DatastoreId)
   assertSubmittable(scope, input)
   assertJobQuota(scope, 'transactionJob', DatastoreId)
   const { id: JobId } = addJob(scope, 'transactionJob', DatastoreId, (row, properties) => ({
     ...row,
     properties,
-    request: toRequest(input),
+    request: { Headers, Body },
   }))
   const location = `${base}Transaction/${JobId}`
   const submitted = {
@@ -34,10 +39,6 @@ function submit(scope: Scope, input: FhirRequestInput): FhirAnswer {
   }
   const headers = { 'content-location': location }
   return { StatusCode: 202, JobId, headers, text: writeOutcome([submitted]) }
-}
-
-function toRequest({ Headers, Body = '' }: FhirRequestInput): TransactionRequest {
-  return Headers === undefined ? { Body } : { Headers, Body }
 }
 
 // [async-transaction-status]

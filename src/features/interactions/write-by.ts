@@ -12,8 +12,8 @@ export function update(scope: Scope, input: TypeInput): FhirAnswer {
 
 export function remove(scope: Scope, input: TypeInput): FhirAnswer {
   if (isOfInstance(input)) return removeResource(scope, input)
-  const { _count: count } = input.Query ?? {}
-  return count === undefined ? removeByCondition(scope, input) : removeMany(scope, input, count)
+  const { _count: counts } = input.Query ?? {}
+  return counts === undefined ? removeByCondition(scope, input) : removeMany(scope, input, counts)
 }
 
 function isOfInstance(input: TypeInput): input is InstanceInput {

@@ -41,11 +41,8 @@ export function forEachOperation<Operation, Result>(
   work: (operation: Operation) => Result,
 ): Result[] {
   return operations.map((operation, index) => {
-    try {
-      return work(operation)
-    } catch (error) {
-      if (!(error instanceof PatchRefusal)) throw error
-      throw new PatchRefusal(error.kind, `Operation ${index + 1}: ${error.message}`)
-    }
+    const { value, problem } = attemptPatch(() => work(operation))
+    if (problem === undefined) return value
+    throw new PatchRefusal(problem.kind, `Operation ${index + 1}: ${problem.message}`)
   })
 }

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, type Json } from '../../kernel/json.ts'
+import { isJsonArray, isJsonObject, type JsonObject } from '../../kernel/json.ts'
 import type { ResourceStore } from '../../state/resources.ts'
 import { toTarget } from '../search/values/references.ts'
 
@@ -19,7 +19,7 @@ export function findAuditEvents(
   const found: Removed[] = []
   for (const { id, text } of types.get('AuditEvent')?.latest.values() ?? []) {
     if (text === undefined) continue
-    const references = referencesOfEntities(JSON.parse(text) as Json)
+    const references = referencesOfEntities(JSON.parse(text) as JsonObject)
     if (
       references.some((reference) =>
         namesIn(reference, datastoreId).some((name) => names.has(name)),
@@ -35,8 +35,7 @@ function nameOf({ type, id, versionId }: Removed): string {
   return versionId === undefined ? `${type}/${id}` : `${type}/${id}/_history/${versionId}`
 }
 
-function referencesOfEntities(event: Json): readonly string[] {
-  const entities = isJsonObject(event) ? event['entity'] : undefined
+function referencesOfEntities({ entity: entities }: JsonObject): readonly string[] {
   if (!isJsonArray(entities)) return []
   return entities.flatMap((entity) => {
     const what = isJsonObject(entity) ? entity['what'] : undefined

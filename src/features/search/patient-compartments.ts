@@ -1,4 +1,5 @@
 import { fhirModel } from '../../model/fhir/model.ts'
+import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import type { ResourcesOfType, ResourceStore, ResourceVersion } from '../../state/resources.ts'
 import { targetsOfRows } from './filters.ts'
 import { findParameter } from './parameters.ts'
@@ -35,16 +36,16 @@ function readerOfPatients(
   datastoreId: string,
 ): (version: ResourceVersion) => readonly string[] {
   const index = openIndex(resources, type, { datastoreId })
-  const columns = codes.flatMap((code) => {
-    const parameter = findParameter(type, code)
-    return parameter === undefined ? [] : [openColumn(index, parameter)]
-  })
+  const columns = codes.map((code) =>
+    openColumn(index, findParameter(type, code) as SearchParameter),
+  )
   return (latest) => {
     const version = latest.text === undefined ? latest.previous : latest
     if (version?.text === undefined) return []
     const row = rowOf(index, version as FoundVersion)
     return columns
       .flatMap((column) => targetsOfRows(column, [row]))
-      .flatMap((target) => (target.type === 'Patient' ? (target.id ?? []) : []))
+      .filter((target) => target.type === 'Patient')
+      .map((target) => target.id as string)
   }
 }

@@ -23,14 +23,22 @@ export interface ResultParameters {
 
 type Given = ReadonlyMap<string, readonly string[]>
 
-const names: readonly string[] = ['_count', '_sort', '_total', '_summary', '_elements']
+export const resultParameters: readonly string[] = [
+  '_count',
+  '_elements',
+  '_include',
+  '_revinclude',
+  '_sort',
+  '_summary',
+  '_total',
+]
 const included = /^_(?:rev)?include(?::|$)/
 // What says how an answer is written, which is as JSON and as it is, or where a page begins.
 const ofAnswer: readonly string[] = ['_format', '_pretty', 'page']
 
 export function isResultParameter(name: string): boolean {
   const [own = ''] = name.split(':')
-  return names.includes(own) || isOfAnswer(own) || included.test(own)
+  return resultParameters.includes(own) || isOfAnswer(own)
 }
 
 export function isOfAnswer(name: string): boolean {
@@ -81,7 +89,11 @@ function splitAtCommas([name, value]: readonly [string, string]): readonly strin
 
 function grouped(entries: readonly (readonly [string, string])[]): Given {
   const groups = new Map<string, string[]>()
-  for (const [name, value] of entries) groups.set(name, [...(groups.get(name) ?? []), value])
+  for (const [name, value] of entries) {
+    const known = groups.get(name)
+    if (known === undefined) groups.set(name, [value])
+    else known.push(value)
+  }
   return groups
 }
 

@@ -1,6 +1,6 @@
 import { didYouMean, shortened } from '../../kernel/suggest.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
-import { fhirError } from '../fhir/fhir-error.ts'
+import { FhirError } from '../fhir/fhir-error.ts'
 import { readCriterion, type Criterion, type CriteriaContext } from './criteria.ts'
 import type { ResourceStore } from '../../state/resources.ts'
 import type { Searched } from './filters.ts'
@@ -13,6 +13,7 @@ import { queryError } from './query-error.ts'
 import { entriesOf, type Query } from './query-text.ts'
 import {
   isResultParameter,
+  resultParameters,
   readResultParameters,
   type ResultParameters,
 } from './result-parameters.ts'
@@ -47,13 +48,38 @@ export function readSearch(
   })
   const results = readResultParameters(type, entries, context.assumptions)
   const criteria: Criterion[] = []
+  const unknown = new Set<string>()
   for (const [name, value] of entries) {
     if (isResultParameter(name)) continue
     const criterion = readCriterion(context, type, name, value)
     if (criterion !== undefined) criteria.push(criterion)
-    else ignored.push(describeUnknown(context, type, name, handling))
+    else unknown.add(name)
   }
-  return { criteria, results, ignored: handling === 'lenient' ? [] : ignored }
+  for (const name of unknown) assertNotInferred(type, name)
+  const told = handling === 'lenient' ? [] : ignored
+  return {
+    criteria,
+    results,
+    ignored: [...told, ...describeUnknown(context, type, [...unknown], handling)],
+  }
+}
+
+const MOST_TOLD = 5
+
+function describeUnknown(
+  { assumptions }: CriteriaContext,
+  type: string,
+  names: readonly string[],
+  handling: Handling,
+): readonly string[] {
+  if (handling === 'lenient') return []
+  const told = names.slice(0, MOST_TOLD).map((name) => {
+    return tellUnknown(problemWith(type, name), name, assumptions, handling)
+  })
+  const left = names.length - told.length
+  return left === 0
+    ? told
+    : [...told, `${type} has no search parameters of ${left} other names, either.`]
 }
 
 // [search-empty-value]
@@ -63,28 +89,29 @@ function tellEmpty(name: string, { fhirEmptyParameter }: Assumptions, handling: 
   throw queryError('search-empty-value', name, problem)
 }
 
-// [search-nlp]
 const INFERRED = /^(?:infer|detectEntities)-/
 
-function describeUnknown(
-  { assumptions }: CriteriaContext,
-  type: string,
-  name: string,
-  handling: Handling,
-): string {
+// [search-nlp]
+function assertNotInferred(type: string, name: string): void {
+  if (type !== 'DocumentReference' || !INFERRED.test(name)) return
+  throw new FhirError(501, 'search-nlp', [
+    {
+      severity: 'error',
+      code: 'not-supported',
+      diagnostics: 'Interaction not supported.',
+      details: { text: `${shortened(name)} searches what a language model finds; leave it out.` },
+    },
+  ])
+}
+
+function problemWith(type: string, name: string): string {
   const [code = ''] = name.split(/[:.]/)
-  if (type === 'DocumentReference' && INFERRED.test(code)) {
-    throw fhirError(501, 'search-nlp', 'not-supported', 'Interaction not supported.')
-  }
-  const suggestion = didYouMean(
-    code,
-    searchParametersOf(type).map((parameter) => parameter.code),
-  )
-  const problem =
-    code === ''
-      ? 'A parameter has no name.'
-      : `${type} has no search parameter ${shortened(code)}.${suggestion}`
-  return tellUnknown(problem, name, assumptions, handling)
+  if (code === '') return 'A parameter has no name.'
+  const known = [
+    ...searchParametersOf(type).map((parameter) => parameter.code),
+    ...resultParameters,
+  ]
+  return `${type} has no search parameter ${shortened(code)}.${didYouMean(shortened(code), known)}`
 }
 
 // Throws where a parameter that is unknown is refused [search-unknown-parameter].

@@ -83,6 +83,8 @@ const subsetted = {
 // [search-subsetted]
 function withTag(resource: JsonObject): JsonObject {
   const meta = resource['meta'] as JsonObject
-  const tags = isJsonArray(meta['tag']) ? meta['tag'] : []
+  const given = isJsonArray(meta['tag']) ? meta['tag'] : []
+  // What was read so and written back has it already.
+  const tags = given.filter((tag) => !isJsonObject(tag) || tag['code'] !== subsetted.code)
   return { ...resource, meta: { ...meta, tag: [...tags, subsetted] } }
 }

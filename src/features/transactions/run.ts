@@ -1,9 +1,9 @@
-import { attempt, type ServiceError } from '../../kernel/errors.ts'
+import { attempt } from '../../kernel/errors.ts'
 import { datastoreEndpoint } from '../../model/addresses.ts'
 import type { JobStatus, TransactionJob } from '../../state/jobs.ts'
 import { processBundle } from '../bundles/process.ts'
 import type { Scope } from '../context/context.ts'
-import { FhirError } from '../fhir/fhir-error.ts'
+import type { FhirError } from '../fhir/fhir-error.ts'
 import { writeOutcome, type Issue } from '../fhir/outcome.ts'
 import type { FhirAnswer } from '../interactions/answer.ts'
 import { createFhirInput, type FhirRequestInput } from '../interactions/input.ts'
@@ -11,7 +11,7 @@ import { createFhirInput, type FhirRequestInput } from '../interactions/input.ts
 // Does all that it asks for, or nothing, and keeps what came of it for whoever asks [async-transaction].
 export function carryOutTransaction(scope: Scope, job: TransactionJob): TransactionJob {
   const { output, error } = attempt(() => processBundle(scope, toInput(scope, job)))
-  const { StatusCode, text } = error === undefined ? output : toFailure(error)
+  const { StatusCode, text } = error === undefined ? output : toFailure(error as FhirError)
   return { ...job, answer: { StatusCode, text } }
 }
 
@@ -30,9 +30,12 @@ function toInput(
 }
 
 // [async-transaction-failed]
-function toFailure(error: ServiceError): Pick<FhirAnswer, 'StatusCode' | 'text'> {
-  const { statusCode: StatusCode, message } = error
-  const [, ...others] = error instanceof FhirError ? error.issues : []
+function toFailure({
+  statusCode: StatusCode,
+  message,
+  issues,
+}: FhirError): Pick<FhirAnswer, 'StatusCode' | 'text'> {
+  const [, ...others] = issues
   return { StatusCode, text: writeOutcome([failedTransaction(message), ...others]) }
 }
 

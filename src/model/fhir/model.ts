@@ -28,11 +28,14 @@ export function fhirModel(): FhirModel {
   return model
 }
 
+const CAPITAL = /^[A-Z]/
+
 function createModel(tables: Tables): FhirModel {
   const types = new Map<string, TypeDefinition>()
   const type = (name: string): TypeDefinition | undefined => {
     const known = types.get(name)
-    if (known !== undefined) return known
+    // Primitives, which begin with a small letter, have no definitions.
+    if (known !== undefined || !CAPITAL.test(name)) return known
     const root = name.replace(/\..*$/, '')
     const row = findRow(tables.elements, root)
     if (row === undefined) return undefined

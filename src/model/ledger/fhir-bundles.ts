@@ -98,11 +98,6 @@ export const fhirBundles = defineRules({
     certainty: 'documented',
     source: bundles,
   },
-  'bundle-patch': {
-    rule: 'A JSON Patch stands in the data of a Binary whose contentType is application/json-patch+json; a FHIRPath Patch is a Parameters resource.',
-    certainty: 'documented',
-    source: 'Developer Guide 2026, patch.',
-  },
   'bundle-faults': {
     rule: 'A fault rule for the interaction of an entry, with an error, strikes that entry of a bundle as it would a request; in a transaction all of it fails.',
     certainty: 'assumed',

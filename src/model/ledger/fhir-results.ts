@@ -78,7 +78,7 @@ export const fhirResults = defineRules({
     source: guide,
   },
   'search-subsetted': {
-    rule: 'What _summary or _elements cut bears the tag SUBSETTED in its meta.',
+    rule: 'What is answered under _summary (but false) or to _elements bears the tag SUBSETTED in its meta, once.',
     certainty: 'documented',
     source: guide,
   },

@@ -52,7 +52,7 @@ export const fhirSearch = defineRules({
     source: guide,
   },
   'search-number': {
-    rule: 'A number stands for what rounds to it by its digits: 100 for 99.5 up to 100.5, 100.00 for 99.995 up to 100.005, and 1e2, as R4 prints it, for 95 up to 105. With gt, lt, ge, le, sa and eb it is exact.',
+    rule: 'A number stands for what rounds to it by its digits: 100 for 99.5 up to 100.5, 100.00 for 99.995 up to 100.005, and 1e2, as R4 prints it, for 95 up to 105. With gt, lt, ge, le, sa and eb it is exact, as far as 15 digits tell; a number has 100 digits at most, else 400.',
     certainty: 'documented',
     source: `The guide says that significant figures count. ${r4}, number.`,
   },

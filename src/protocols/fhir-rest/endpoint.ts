@@ -13,7 +13,7 @@ import type { Datastore } from '../../state/datastores.ts'
 import type { Door } from '../../state/calls.ts'
 import { dispatch, type Answer } from '../../service/dispatch.ts'
 import type { Delivery } from '../../service/faults/delivery.ts'
-import { simulated, unsupportedInteractions } from '../../service/fhir-plane.ts'
+import { unsupportedInteractions } from '../../service/fhir-plane.ts'
 import { misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { writeAnswer, type FhirResponse } from './answer.ts'
@@ -212,10 +212,8 @@ function noteUnsupported(
   if (!(error instanceof FhirError) || error.statusCode !== 501) return
   // What the service itself does not have is no matter of the fake.
   if (error.rule === 'export-cancel' || error.rule === 'patch-conditional') return
-  misuse(
-    service,
-    `${method} ${path} (${interaction}) is not simulated; of the FHIR endpoint there are ${simulated}.`,
-  )
+  const [{ details }] = error.issues
+  misuse(service, `${method} ${path} (${interaction}) is not simulated. ${details?.text}`)
 }
 
 // What asks for no more than everybody gets.

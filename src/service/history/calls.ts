@@ -101,7 +101,8 @@ function toCall(service: Service, record: CallRecord): Call {
     ...(error === undefined ? {} : { error: Object.freeze({ ...error }) }),
     attempts: Object.freeze(attemptsOf(record).map((attempt) => toAttempt(service, attempt))),
   }
-  if (exchange?.parts !== undefined) addEntries(call, () => exchange.parts?.(input, output) ?? [])
+  const parts = exchange?.parts
+  if (parts !== undefined) addEntries(call, () => parts(input, output))
   Object.freeze(call)
   views.set(record, call)
   return call

@@ -14,7 +14,7 @@ export function asyncRefusalBehaviour(door: FhirDoor): void {
       [
         'a patch',
         transaction({
-          resource: { resourceType: 'Binary' },
+          resource: { resourceType: 'Parameters' },
           request: { method: 'PATCH', url: 'Patient/a' },
         }),
         400,

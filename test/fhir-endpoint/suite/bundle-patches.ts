@@ -25,7 +25,7 @@ async function post({ request }: OpenFhirDoor, type: string, entry: readonly unk
 export function bundlePatchBehaviour(door: FhirDoor): void {
   describe('A patch in a bundle', () => {
     it.each(['batch', 'transaction'])(
-      'of JSON stands in a Binary: %s [bundle-patch]',
+      'of JSON stands in a Binary: %s [patch-in-bundle]',
       async (type) => {
         const open = await door.open()
         await put(open, 'p1', { active: false })
@@ -42,7 +42,7 @@ export function bundlePatchBehaviour(door: FhirDoor): void {
       },
     )
 
-    it('of FHIRPath is a Parameters resource [bundle-patch]', async () => {
+    it('of FHIRPath is a Parameters resource [patch-in-bundle]', async () => {
       const open = await door.open()
       await put(open, 'p1', { active: false })
       const operation = {
@@ -66,7 +66,7 @@ export function bundlePatchBehaviour(door: FhirDoor): void {
       ['is no text', binary('/w==')],
       ['is no JSON', binary('YWJj')],
       ['has another content type', binary(encoded(activate), 'text/plain')],
-    ])('that %s is refused [bundle-patch]', async (_what, resource) => {
+    ])('that %s is refused [patch-in-bundle]', async (_what, resource) => {
       const open = await door.open()
       await put(open, 'p1', { active: false })
 
@@ -76,7 +76,7 @@ export function bundlePatchBehaviour(door: FhirDoor): void {
       expect(open.fake.resources(open.store).versions('Patient', 'p1')).toHaveLength(1)
     })
 
-    it('that cannot be applied undoes a transaction [bundle-patch] [bundle-transaction]', async () => {
+    it('that cannot be applied undoes a transaction [patch-in-bundle] [bundle-transaction]', async () => {
       const open = await door.open()
       await put(open, 'p1', { active: false })
       const failing = [{ op: 'remove', path: '/gender' }]

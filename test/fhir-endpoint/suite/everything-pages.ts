@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FhirDoor, OpenFhirDoor } from '../door.ts'
 import { arrange, everything, idsIn, type Searchset } from '../everything-tools.ts'
+import { removed } from '../job-tools.ts'
 import { outcome, put, refusal, remove } from '../tools.ts'
 
 const p1 = { reference: 'Patient/p1' }
@@ -53,6 +54,21 @@ export function everythingPageBehaviour(door: FhirDoor): void {
       expect(pages.slice(1).map(idsIn)).toEqual([['Goal/b', 'Patient/p1'], ['Schedule/d']])
       expect(pages.map(({ total }) => total)).toEqual([5, 5, 5])
       expect((await refusal(open, { path })).status).toBe(410)
+    })
+
+    it('go on without the patient whose versions were erased, while there is one again [everything] [erase]', async () => {
+      const open = await withFive(door)
+      const first = await everything(open, 'p1', { _count: '2' })
+      await removed(open, 'Patient/p1/$erase')
+      const gone = await refusal(open, { path: nextOf(first) })
+      await put(open, 'p1')
+
+      const pages = await follow(open, first)
+
+      expect(gone.status).toBe(404)
+      expect(pages.slice(1).map(idsIn)).toEqual([['Goal/b', 'Schedule/d']])
+      await remove(open, 'p1')
+      expect((await refusal(open, { path: nextOf(first) })).status).toBe(410)
     })
 
     it('are of 100 where nothing is said [everything]', async () => {

@@ -72,54 +72,11 @@ export function exportSelectionBehaviour(door: FhirDoor): void {
       ])
     })
 
-    it('is of a group what leads to its active members [export-group]', async () => {
-      const open = await filled(door)
-      const member = [
-        { entity: { reference: 'Patient/a' } },
-        { entity: { reference: 'Patient/b' }, inactive: true },
-        { entity: { reference: 'Practitioner/b' } },
-        { entity: { display: 'b' } },
-        {},
-      ]
-      arrange(open, { 'Group/g': { member }, 'Group/empty': {} })
-
-      expect(await exported(open, exportRequest('Group/g/$export'))).toEqual([
-        'Encounter/ea',
-        'Group/g',
-        'Observation/oa',
-        'Patient/a',
-      ])
-      expect(await exported(open, exportRequest('Group/empty/$export'))).toEqual([])
-    })
-
-    it('is of a group as that is when the job ends [export-group]', async () => {
-      const open = await filled(door)
-      const member = (id: string) => ({
-        member: [{ entity: { reference: `${open.url}Patient/${id}` } }],
-      })
-      arrange(open, { 'Group/g': member('a') })
-      const { location } = await start(open, exportRequest('Group/g/$export', { _type: 'Patient' }))
-      arrange(open, { 'Group/g': member('b') })
-      open.fake.settle()
-
-      const { body } = await open.request({ path: location })
-
-      const [{ url }] = (body as { output: [{ url: string }] }).output
-      expect(open.fake.objects.text(url)).toContain('"id":"b"')
-    })
-
-    it.each([
-      ['Group/none/$export', 404, 'not-found', 'There is no Group/none.'],
-      ['Group/gone/$export', 410, 'deleted', 'Group/gone was deleted.'],
-    ])('is refused at %s with %i [export-group]', async (path, status, code, problem) => {
+    it('is nothing where there is no patient [export-patients]', async () => {
       const open = await door.open()
-      arrange(open, { 'Group/gone': {} })
-      open.fake.resources(open.store).delete('Group', 'gone')
+      arrange(open, { 'Organization/x': {}, 'Observation/of-nobody': of('nobody') })
 
-      const answer = await refusal(open, exportRequest(path))
-
-      expect(answer.status).toBe(status)
-      expect(answer.body).toEqual(outcome(code, problem))
+      expect(await exported(open, exportRequest('Patient/$export'))).toEqual([])
     })
 
     it.each<[Record<string, string | string[]>, string[]]>([
@@ -189,6 +146,17 @@ export function exportSelectionBehaviour(door: FhirDoor): void {
       await put(open, 'e')
 
       expect(await exported(open, exportRequest('$export', query))).toEqual(names)
+    })
+
+    it('passes over codings that are none [export-query]', async () => {
+      const open = await door.open()
+      const tag = ['x', { system: 'http://a', code: 'x' }]
+      arrange(open, { 'Patient/a': { meta: { tag } }, 'Patient/b': { meta: { tag: ['x'] } } })
+
+      expect(await exported(open, exportRequest('$export', { _tag: '|' }))).toEqual([])
+      expect(await exported(open, exportRequest('$export', { _tag: 'http://a|x' }))).toEqual([
+        'Patient/a',
+      ])
     })
 
     it.each<[Record<string, string>, string]>([

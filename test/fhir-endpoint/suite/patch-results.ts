@@ -5,6 +5,12 @@ import { outcome, patient, put, refusal } from '../tools.ts'
 
 const LEVEL = 'x-amzn-healthlake-fhir-validation-level'
 
+/** Operations that have one text in a list, and so many more times. */
+const copies = (count: number, value: string) => [
+  { op: 'add', path: '/a', value: [value] },
+  ...Array.from({ length: count }, () => ({ op: 'copy', from: '/a/0', path: '/a/-' })),
+]
+
 export function patchResultBehaviour(door: FhirDoor): void {
   describe('A patch is refused that', () => {
     it.each(['strict', 'structure-only'])(
@@ -108,11 +114,4 @@ export function patchResultBehaviour(door: FhirDoor): void {
     await put(open, 'p1', { active: true })
     return open
   }
-}
-
-function copies(count: number, value: string): readonly object[] {
-  return [
-    { op: 'add', path: '/a', value: [value] },
-    ...Array.from({ length: count }, () => ({ op: 'copy', from: '/a/0', path: '/a/-' })),
-  ]
 }

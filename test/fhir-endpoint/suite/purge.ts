@@ -68,6 +68,18 @@ export function purgeBehaviour(door: FhirDoor): void {
       expect(resources.versions('Patient', 'a')).toEqual([])
     })
 
+    it('leaves deletions of which nothing tells any more whose they were [purge] [erase]', async () => {
+      const open = await filled(door)
+      const resources = open.fake.resources(open.store)
+      resources.delete('Observation', 'oa')
+      await removed(open, 'Observation/oa/_history/1/$erase')
+
+      await removed(open, 'Patient/a/$purge')
+
+      expect(versionsIn(await history(open, 'Observation/_history'))).toEqual(['oa/2', 'ob/1'])
+      expect(resources.versions('Patient', 'a')).toEqual([])
+    })
+
     it.each<[Record<string, string>, string[]]>([
       [{}, events],
       [{ deleteAuditEvent: 'false' }, events],
@@ -110,7 +122,7 @@ export function purgeBehaviour(door: FhirDoor): void {
       }
       arrange(open, {
         'AuditEvent/none': {},
-        'AuditEvent/odd': { entity: [{}, { what: {} }, { what: { reference: 'x' } }] },
+        'AuditEvent/odd': { entity: [null, 'x', {}, { what: {} }, { what: { reference: 'x' } }] },
       })
       await removed(open, path, { deleteAuditEvent: 'true' })
       return namesIn(open).filter((name) => name.startsWith('AuditEvent/'))

@@ -31,7 +31,7 @@ function toNumber(value: Json | undefined): number | undefined {
   return value !== undefined && isJsonNumber(value) ? Number(toNumberText(value)) : undefined
 }
 
-const FORM = /^([+-]?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/
+const FORM = /^([+-]?)(\d{1,100})(?:\.(\d{1,100}))?(?:[eE]([+-]?\d{1,3}))?$/
 
 export function parseNumber(text: string, name: string): Test<Span> {
   const [prefix, rest] = readPrefix(text, name)
