@@ -51,7 +51,7 @@ function doubled(place: ObjectPlace): readonly Break[] {
     const other = element.types.find(({ code }) => code !== type.code && good.has(code))
     if (other === undefined) return []
     const object = { ...place.object, [other.key]: good.get(other.code) }
-    return [{ object, path: '', problem: `${element.name}[x] of two types` }]
+    return [{ object, path: '', problem: `two types of ${element.name}` }]
   })
 }
 
