@@ -73,7 +73,7 @@ function varied(resource: Draft, number: number): Draft {
   function changedText(value: string): string {
     if (/^\d{4}-\d\d-\d\dT/.test(value)) return value.slice(0, turn % 2 === 0 ? 10 : 7)
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return value.slice(0, turn % 2 === 0 ? 7 : 4)
-    if (/^\d/.test(value)) return value
+    if (/^\d|[:/]/.test(value)) return value
     return [`${value} é`, value.toUpperCase(), `${value}, a|b$c\\d`, value][turn % 4] ?? value
   }
 }

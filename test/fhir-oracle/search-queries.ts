@@ -10,6 +10,12 @@ export interface Query {
   readonly criteria: readonly Criterion[]
 }
 
+/** A parameter, and what has a value of it. */
+interface Occurrence {
+  readonly parameter: Parameter
+  readonly having: readonly Resource[]
+}
+
 type Choose = <T>(from: readonly T[]) => T
 
 /** A parameter of some type with anything behind it. */
@@ -52,13 +58,18 @@ export function queriesOf(
   const types = [...new Set(resources.map(({ resourceType }) => resourceType))]
   const byType = new Map(types.map((type) => [type, occurrencesIn(type)]))
 
-  function occurrencesIn(type: string) {
+  function occurrencesIn(type: string): readonly Occurrence[] {
     const own = resources.filter(({ resourceType }) => resourceType === type)
     return [...parametersOf(type).values()].flatMap((parameter) => {
       const having = own.filter((one) => naive.valuesOf(one, parameter.code).length > 0)
       return having.length > 0 ? [{ parameter, having }] : []
     })
   }
+
+  /** By the type of the parameter: there are few numbers. */
+  const all = types.flatMap((type) => (byType.get(type) ?? []).map((one) => ({ type, ...one })))
+  const kinds = [...new Set(all.map(({ parameter }) => parameter.type))]
+  const byKind = kinds.map((kind) => all.filter(({ parameter }) => parameter.type === kind))
 
   /** What leads to others that are there. */
   const links = types.flatMap((type) =>
@@ -77,22 +88,28 @@ export function queriesOf(
   return fc.gen().map((gen) => {
     const choose: Choose = (from) => from[gen(fc.nat, from.length - 1)] as (typeof from)[number]
     const chance = (percent: number) => gen(fc.nat, 99) < percent
-    const own = plainQuery()
-    if (chance(15)) return chained(own)
-    if (chance(15)) return reversed(own)
-    return own
+    const plain = plainQuery()
+    if (chance(15)) return chained(plain)
+    return chance(15) ? reversed(plain) : plain
 
     function plainQuery(): Query {
       const type = chance(50) ? choose(types) : choose(resources).resourceType
-      const criteria = [criterionOf(type)]
-      while (chance(15)) criteria.push(criterionOf(type))
+      const one = chance(30) ? choose(choose(byKind)) : { type, ...occurrenceIn(type) }
+      return andMore(one.type, [criterionOf(one)])
+    }
+
+    function andMore(type: string, criteria: Criterion[]): Query {
+      while (chance(15)) criteria.push(criterionOf(occurrenceIn(type)))
       return { type, criteria }
     }
 
-    function criterionOf(type: string): Criterion {
-      const all = byType.get(type) ?? []
-      const ofType = all.filter(({ parameter }) => !ofAll.has(parameter.code))
-      const { parameter, having } = choose(chance(10) || ofType.length === 0 ? all : ofType)
+    function occurrenceIn(type: string): Occurrence {
+      const any = byType.get(type) ?? []
+      const own = any.filter(({ parameter }) => !ofAll.has(parameter.code))
+      return choose(chance(10) || own.length === 0 ? any : own)
+    }
+
+    function criterionOf({ parameter, having }: Occurrence): Criterion {
       const modifier = modifierOf(parameter)
       const name = modifier === '' ? parameter.code : `${parameter.code}:${modifier}`
       if (modifier === 'missing') return [name, choose(['true', 'false'])]

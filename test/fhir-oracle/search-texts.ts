@@ -60,8 +60,18 @@ function numberText(text: string, choose: Choose): string {
     text.replace(/\d$/, choose(['0', '5', '9'])),
     `-${text}`.replace('--', ''),
     '1e2',
+    ...roundedTexts(text),
   ]
   return choose(prefixes) + choose(other)
+}
+
+/** What a number rounds to, just so or just not, with fewer digits. */
+function roundedTexts(text: string): readonly string[] {
+  const decimals = text.split('.')[1]?.length ?? 0
+  const fewer = Number(text).toFixed(Math.max(decimals - 1, 0))
+  const up = (Number(text) + 5 / 10 ** decimals).toFixed(Math.max(decimals - 1, 0))
+  const whole = Number(Number(text).toPrecision(1)).toExponential().replace('+', '')
+  return [fewer, up, up, up, whole, Number(text).toExponential().replace('+', '')]
 }
 
 function quantityText({ value }: TypedValue, choose: Choose): string {
@@ -91,7 +101,7 @@ function stringText({ value }: TypedValue, choose: Choose): string {
       .trim(),
   )
   const text = choose(leaves.length === 0 ? ['x'] : leaves)
-  const both = leaves.length > 1 ? leaves.slice(0, 2).join(' ') : text
+  const both = leaves.length > 1 ? choose(joinedTexts(value)) : text
   const length = choose([1, 3, 8])
   const forms = [
     text,
@@ -107,6 +117,16 @@ function stringText({ value }: TypedValue, choose: Choose): string {
     `${text}x`,
   ]
   return escaped(choose(forms)) || 'x'
+}
+
+/** Parts of a name or an address, in orders of which some are those that count. */
+function joinedTexts(value: unknown): readonly string[] {
+  const { family, given = [], prefix = [], suffix = [], ...of } = value as Record<string, string[]>
+  const all = [family ?? [], given, prefix, suffix].flat()
+  const { line = [], city = [], district = [], state = [], postalCode = [], country = [] } = of
+  const address = [line, city, district, state, postalCode, country].flat()
+  const orders = [all, [given, family ?? [], prefix, suffix].flat(), address, all.toReversed()]
+  return orders.flatMap((parts) => [parts.join(' '), parts.slice(0, 2).join(' ')])
 }
 
 function tokenText({ value, type }: TypedValue, choose: Choose): string {

@@ -3,6 +3,7 @@ import type { FakeHealthLake } from 'fake-healthlake'
 import { expect, it } from 'vitest'
 import { runs } from '../runs.ts'
 import {
+  anySearch,
   filled,
   LAG,
   made,
@@ -10,13 +11,14 @@ import {
   rewrite,
   searches,
   write,
+  type Search,
   type Write,
 } from './search-writes.ts'
 
 /** What is done with one of several fakes, each a fork or a copy of another. */
 type Step =
   | { readonly kind: 'write'; readonly on: number; readonly write: Write }
-  | { readonly kind: 'search'; readonly on: number; readonly search: number }
+  | { readonly kind: 'search'; readonly on: number; readonly search: Search }
   | {
       readonly kind: 'fork' | 'copy' | 'save' | 'back' | 'reset' | 'rewrite'
       readonly on: number
@@ -31,7 +33,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant('search'),
       on,
-      search: fc.nat(searches.length - 1),
+      search: anySearch,
     }),
   },
   {
@@ -59,7 +61,7 @@ function play(
   { fake: first, store }: ReturnType<ReturnType<typeof filled>>,
   ms: number,
   all: readonly Step[],
-  check: (fake: FakeHealthLake, cold: FakeHealthLake, store: string, search: number) => void,
+  check: (fake: FakeHealthLake, cold: FakeHealthLake, store: string, search: Search) => void,
 ): void {
   const fakes = [first]
   const saved = [first.snapshot()]
@@ -75,12 +77,11 @@ function play(
   }
   for (const fake of fakes) {
     const cold = copied(fake, ms)
-    for (const search of searches.keys()) check(fake, cold, store, search)
+    for (const search of searches) check(fake, cold, store, search)
   }
 }
 
-function found(fake: FakeHealthLake, store: string, search: number) {
-  const [type, query] = searches[search] as (typeof searches)[number]
+function found(fake: FakeHealthLake, store: string, [type, query]: Search) {
   return fake.resources(store).search(type, query)
 }
 

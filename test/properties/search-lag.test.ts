@@ -66,7 +66,7 @@ it('A search finds of each resource the version that the index has, or none whil
         expect(fake.resources(store).search('Observation', 'status=final')).toEqual(final)
       }
     }),
-    runs(40),
+    runs(25),
   )
 
   expect(some).toBeGreaterThan(100)

@@ -16,7 +16,7 @@ export type Write =
 /** How late a write is found where a fake has a lag. */
 export const LAG = 20_000
 
-const ids = ['a', 'b', 'c', 'd', 'e']
+const ids = ['a', 'b', 'c', 'd', 'e', 'f']
 
 const coding = fc.constantFrom('x', 'y', 'z').map((code) => ({ system: 'http://codes', code }))
 
@@ -143,34 +143,48 @@ function fill(fake: FakeHealthLake, store: string): FakeHealthLake {
 
 const FILLING = 70
 
-/** Searches of all types of parameters over what is written. */
-export const searches: readonly (readonly [type: string, query: string])[] = [
+export type Search = readonly [type: string, query: string]
+
+/** Searches of which an index tells the few that may match. */
+const narrow: readonly Search[] = [
   ['Observation', 'code=x'],
+  ['Patient', 'identifier=2'],
   ['Observation', 'code=http://codes|y,z&status=final'],
-  ['Observation', 'code:not=x'],
-  ['Observation', 'code:missing=true'],
   ['Observation', 'subject=Patient/a'],
   ['Observation', 'patient=b,c&code=x,y'],
   ['Observation', 'date=2024-05'],
   ['Observation', 'date=ge2024&date=lt2024-06'],
   ['Observation', 'value-quantity=gt1'],
   ['Observation', 'value-quantity=2||mg'],
-  ['Observation', 'code-value-quantity=x$lt2'],
   ['Observation', 'subject:Patient.name=Alv'],
   ['Observation', 'patient.identifier=urn:mrn|1'],
-  ['Observation', '_sort=date'],
-  ['Observation', '_sort=-value-quantity,status'],
-  ['Observation', '_lastUpdated=gt2025-01-01'],
-  ['Observation', 'createdAt=2025-01-01'],
-  ['Observation', ''],
   ['Patient', 'name=Alvarez'],
-  ['Patient', 'family:contains=ak'],
-  ['Patient', 'identifier=2'],
   ['Patient', 'birthdate=1970'],
   ['Patient', 'active=true'],
   ['Patient', '_id=a,b,c'],
   ['Patient', '_has:Observation:patient:code=x'],
   ['Patient', '_has:Observation:subject:date=lt2024'],
+]
+
+/** Searches that look at each resource. */
+const wide: readonly Search[] = [
+  ['Observation', 'code:not=x'],
+  ['Observation', 'code:missing=true'],
+  ['Observation', 'code-value-quantity=x$lt2'],
+  ['Observation', '_sort=date'],
+  ['Observation', '_sort=-value-quantity,status'],
+  ['Observation', '_lastUpdated=gt2025-01-01'],
+  ['Observation', 'createdAt=2025-01-01'],
+  ['Observation', ''],
+  ['Patient', 'family:contains=ak'],
   ['Patient', '_sort=-birthdate'],
   ['Patient', ''],
 ]
+
+/** Searches of all types of parameters over what is written; the narrow ones come first, and more often. */
+export const searches: readonly Search[] = [...narrow, ...wide]
+
+export const anySearch: fc.Arbitrary<Search> = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(...narrow) },
+  fc.constantFrom(...wide),
+)

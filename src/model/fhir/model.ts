@@ -28,20 +28,17 @@ export function fhirModel(): FhirModel {
   return model
 }
 
-// More than there are types and primitives: whatever else is asked for need not be kept.
-const MOST_NAMES = 2000
+const CAPITAL = /^[A-Z]/
 
 function createModel(tables: Tables): FhirModel {
-  // Of what is no type of the tables, such as a primitive, undefined.
-  const types = new Map<string, TypeDefinition | undefined>()
+  const types = new Map<string, TypeDefinition>()
   const type = (name: string): TypeDefinition | undefined => {
-    if (types.has(name)) return types.get(name)
+    const known = types.get(name)
+    // Primitives, which begin with a small letter, have no definitions.
+    if (known !== undefined || !CAPITAL.test(name)) return known
     const root = name.replace(/\..*$/, '')
     const row = findRow(tables.elements, root)
-    if (row === undefined) {
-      if (types.size < MOST_NAMES) types.set(name, undefined)
-      return undefined
-    }
+    if (row === undefined) return undefined
     for (const parsed of parseTypes(root, row, type)) types.set(parsed.name, parsed)
     return types.get(name)
   }

@@ -161,10 +161,11 @@ export const token: Match = (value, searched) => {
 }
 
 export const reference: Match = ({ value }, searched, { base }, target) => {
-  const asked = relative(unescaped(searched), base)
+  const text = unescaped(searched)
+  const asked = relative(text, base)
   const isId = /^[A-Za-z0-9.-]{1,64}$/.test(asked)
-  if (!isId && !asked.includes(':') && !leadsTo(asked, target)) {
-    throw new Refused(`${asked} is no reference`)
+  if (!isId && !text.includes(':') && !leadsTo(asked, target)) {
+    throw new Refused(`${text} is no reference`)
   }
   const own = relative(referenceIn(value) ?? '#', base)
   if (own.startsWith('#')) return false
