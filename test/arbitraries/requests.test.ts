@@ -3,7 +3,7 @@ import { createFakeHealthLake, type FakeHealthLake, type FhirRequest } from 'fak
 import { fhirRequests, validResource, type FhirRequestsOptions } from 'fake-healthlake/fast-check'
 import { describe, expect, it } from 'vitest'
 import { isSupportedType, resourceTypes } from '../../src/model/fhir/resource-types.ts'
-import { searchTermsOf } from '../../src/testing/search-queries.ts'
+import { searchTermsOf } from '../../src/testing/fhir/search-terms.ts'
 import { pasted, smallest } from './tools.ts'
 
 interface Entry {

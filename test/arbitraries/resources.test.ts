@@ -192,7 +192,7 @@ describe('invalidResource', () => {
       'Patient.name[0].use: use is not of name-use',
       'Patient.birthDate: birthDate is no date',
       'Patient.active: active is null',
-      'Patient: deceased[x] of two types',
+      'Patient: two types of deceased',
       'Patient.managingOrganization: managingOrganization leads to Slot',
       'Patient.contact[0]: without any of name, telecom, address, organization',
       'Patient.telecom[0]: value without system',

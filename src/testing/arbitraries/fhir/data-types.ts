@@ -76,13 +76,6 @@ function quantityOf(value: number, code: string): object {
   return { value, unit: code, system: UCUM, code }
 }
 
-// Percentages, as rule ras-1 of R4 has them.
-export function probabilityRanges(): Objects {
-  return fc.tuple(decimals(0, 50), decimals(50, 100)).map(([least, most]) => {
-    return { low: quantityOf(least, '%'), high: quantityOf(most, '%') }
-  })
-}
-
 // Those that R4's table of elements says too little of.
 export function specialTypes(): ReadonlyMap<string, Objects> {
   const whole = fc.integer({ min: 1, max: 120 })

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { fhirModel } from '../../../model/fhir/model.ts'
 import { assertResourceType } from '../../../service/resource-input.ts'
-import { breakOne } from './breaks.ts'
-import { readSize, resourcesOf, type MadeResource, type ResourceOptions } from './resources.ts'
+import { breakOne } from '../../fhir/breaks.ts'
+import type { MadeResource } from '../../fhir/resource.ts'
+import { readSize, resourcesOf, type ResourceOptions } from './resources.ts'
 
 /** A resource with which one thing is wrong. */
 export interface InvalidResource {

@@ -5,8 +5,8 @@ import {
   type ElementDefinition,
   type TypeDefinition,
 } from '../../../model/fhir/types.ts'
-import type { Draft } from './shapes/shape.ts'
-import { shapeOf, type WholeShape } from './shapes/shapes.ts'
+import type { Draft } from '../../fhir/shapes/shape.ts'
+import { wholeShapeOf, type WholeShape } from '../../fhir/shapes/shapes.ts'
 import { createValues, type Values } from './values.ts'
 
 export interface Objects {
@@ -56,7 +56,7 @@ function makeObjects(
   depth: number,
 ): fc.Arbitrary<Draft> {
   const type = model.type(name) as TypeDefinition
-  const shape = shapeOf(type)
+  const shape = wholeShapeOf(type)
   const elements = elementsOf(type, shape)
   const partsOf = (element: ElementDefinition) => makeParts(values, elements, shape, element, depth)
   // At the end nothing is within itself.

@@ -16,7 +16,7 @@ import {
   toRequest,
   type RequestDraft,
   type RequestInteraction,
-} from './to-request.ts'
+} from '../../fhir/to-request.ts'
 
 /** Which requests there may be. */
 export interface FhirRequestsOptions {

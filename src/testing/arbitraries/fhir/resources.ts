@@ -2,20 +2,13 @@ import type * as fc from 'fast-check'
 import { assertCount, assertKnownMembers } from '../../../kernel/assert-options.ts'
 import { fhirModel, type FhirModel } from '../../../model/fhir/model.ts'
 import { assertResourceType } from '../../../service/resource-input.ts'
+import type { MadeResource } from '../../fhir/resource.ts'
 import { createObjects, type Objects } from './objects.ts'
 
 /** How large a resource may be. */
 export interface ResourceOptions {
   /** How many elements it has at most beside those that it must have; what is within it has fewer (default: 4). */
   maxElements?: number
-}
-
-/** A resource, as a program would send it. */
-export type MadeResource = Record<string, unknown> & {
-  /** Its type in FHIR R4, such as 'Patient'. */
-  resourceType: string
-  /** Its id. */
-  id: string
 }
 
 /**

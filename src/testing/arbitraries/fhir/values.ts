@@ -5,7 +5,7 @@ import type { ElementDefinition } from '../../../model/fhir/types.ts'
 import { codings, concepts, references, simpleQuantities, specialTypes } from './data-types.ts'
 import type { Objects } from './objects.ts'
 import { primitiveValues } from './primitives.ts'
-import type { WholeShape } from './shapes/shapes.ts'
+import type { WholeShape } from '../../fhir/shapes/shapes.ts'
 
 export interface Values {
   // What an element may be, with the key that JSON has for it.
@@ -41,7 +41,7 @@ export function createValues(model: FhirModel, objects: Objects): Values {
       const lengths = { minLength: 1, maxLength: lone.includes(name) || depth === 0 ? 1 : 2 }
       const choices = typesFor(element, depth).map((type) => {
         const own = values[type.key] ?? values[name]
-        const one = own?.() ?? single(element, type, depth)
+        const one = own === undefined ? single(element, type, depth) : fc.constantFrom(...own)
         const all: Any = isList ? fc.array(one, lengths) : one
         return all.map((value): Keyed => [type.key, value])
       })

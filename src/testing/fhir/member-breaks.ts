@@ -1,8 +1,8 @@
-import type { FhirModel } from '../../../model/fhir/model.ts'
-import { isResourceDefinition, type TypeDefinition } from '../../../model/fhir/types.ts'
+import type { FhirModel } from '../../model/fhir/model.ts'
+import { isResourceDefinition, type TypeDefinition } from '../../model/fhir/types.ts'
 import type { Break } from './breaks.ts'
 import type { Member, ObjectPlace } from './places.ts'
-import { shapeOf } from './shapes/shapes.ts'
+import { wholeShapeOf } from './shapes/shapes.ts'
 import { wrongValues } from './wrong-values.ts'
 
 // What is wrong with one element that an object has.
@@ -65,7 +65,7 @@ function wrongReferences(key: string, targets: readonly string[]): readonly Wron
 
 // Whether an empty one breaks no more than the rule that nothing is empty.
 function mayBeEmpty(type: TypeDefinition): boolean {
-  const { some, always } = shapeOf(type)
+  const { some, always } = wholeShapeOf(type)
   const isSimple = some.length === 0 && always.length === 0 && type.name !== 'Ratio'
   return (
     isSimple &&

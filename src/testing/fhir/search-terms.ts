@@ -1,8 +1,8 @@
-import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../kernel/json.ts'
-import { fhirModel } from '../model/fhir/model.ts'
-import type { SearchParameter } from '../model/fhir/search-parameters.ts'
-import { extractValues, type TypedValue } from '../features/search/extract.ts'
-import { searchParametersOf } from '../features/search/parameters.ts'
+import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
+import { fhirModel } from '../../model/fhir/model.ts'
+import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
+import { extractValues, type TypedValue } from '../../features/search/extract.ts'
+import { searchParametersOf } from '../../features/search/parameters.ts'
 
 // A search parameter of a resource's type, with a value by which the resource is found.
 export type SearchTerm = readonly [name: string, value: string]

@@ -1,5 +1,5 @@
 import type { OneRequest } from './to-request.ts'
-import type { MadeResource } from './resources.ts'
+import type { MadeResource } from './resource.ts'
 
 export function toBundle(requests: readonly OneRequest[], isTransaction: boolean): object {
   if (!isTransaction) {

@@ -1,7 +1,7 @@
-import type { FhirRequest } from '../../../clients/fhir.ts'
-import type { JsonObject } from '../../../kernel/json.ts'
-import { searchTermsOf } from '../../search-queries.ts'
-import type { MadeResource } from './resources.ts'
+import type { FhirRequest } from '../../clients/fhir.ts'
+import type { JsonObject } from '../../kernel/json.ts'
+import { searchTermsOf } from './search-terms.ts'
+import type { MadeResource } from './resource.ts'
 import { toBundle } from './to-bundle.ts'
 
 export const entryInteractions = [

@@ -1,4 +1,3 @@
-import * as fc from 'fast-check'
 import { itemsOf, type Draft, type Shapes } from './shape.ts'
 
 export const definitionShapes: Shapes = {
@@ -6,9 +5,9 @@ export const definitionShapes: Shapes = {
     always: ['description', 'rest'],
     without: ['software', 'implementation', 'messaging', 'document'],
     values: {
-      kind: () => fc.constant('requirements'),
-      format: () => fc.constant('application/fhir+json'),
-      patchFormat: () => fc.constant('application/json-patch+json'),
+      kind: ['requirements'],
+      format: ['application/fhir+json'],
+      patchFormat: ['application/json-patch+json'],
     },
   },
   'CapabilityStatement.rest': { single: ['resource'] },
@@ -17,7 +16,7 @@ export const definitionShapes: Shapes = {
   'CodeSystem.concept': { without: ['concept'] },
   'ConceptMap.group': { without: ['unmapped'] },
   'ConceptMap.group.element.target': {
-    values: { equivalence: () => fc.constantFrom('equivalent', 'equal', 'wider') },
+    values: { equivalence: ['equivalent', 'equal', 'wider'] },
   },
   'Measure.group.stratifier': {
     apart: ['code', 'description', 'criteria'].map((name) => [name, 'component']),
@@ -33,20 +32,20 @@ export const definitionShapes: Shapes = {
       'item',
       'maxLength',
     ],
-    values: { type: () => fc.constantFrom('string', 'boolean', 'date', 'decimal', 'text') },
+    values: { type: ['string', 'boolean', 'date', 'decimal', 'text'] },
   },
   StructureDefinition: {
     always: ['baseDefinition', 'derivation', 'differential'],
     without: ['snapshot', 'context', 'contextInvariant'],
     values: {
-      kind: () => fc.constant('resource'),
-      type: () => fc.constant('Patient'),
-      derivation: () => fc.constant('constraint'),
-      baseDefinition: () => fc.constant('http://hl7.org/fhir/StructureDefinition/Patient'),
-      differential: () => fc.constant({ element: [{ id: 'Patient', path: 'Patient' }] }),
+      kind: ['resource'],
+      type: ['Patient'],
+      derivation: ['constraint'],
+      baseDefinition: ['http://hl7.org/fhir/StructureDefinition/Patient'],
+      differential: [{ element: [{ id: 'Patient', path: 'Patient' }] }],
     },
   },
-  'Subscription.channel': { values: { payload: () => fc.constant('application/fhir+json') } },
+  'Subscription.channel': { values: { payload: ['application/fhir+json'] } },
   'ValueSet.compose.include': {
     some: [['valueSet', 'system']],
     needs: { concept: 'system', filter: 'system' },

@@ -1,4 +1,4 @@
-import type { FhirModel } from '../../../model/fhir/model.ts'
+import type { FhirModel } from '../../model/fhir/model.ts'
 import { isLookedAt } from './looked-at.ts'
 import { breaksOfMember } from './member-breaks.ts'
 import { breaksOfObject } from './object-breaks.ts'

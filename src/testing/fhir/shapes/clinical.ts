@@ -1,13 +1,13 @@
-import * as fc from 'fast-check'
-import { decimals } from '../primitives.ts'
-import { probabilityRanges } from '../data-types.ts'
 import type { Draft, Shapes } from './shape.ts'
 
 const TERMINOLOGY = 'http://terminology.hl7.org/CodeSystem'
 
-function coded(system: string, ...codes: readonly string[]): () => fc.Arbitrary<object> {
-  const concepts = codes.map((code) => ({ coding: [{ system: `${TERMINOLOGY}/${system}`, code }] }))
-  return () => fc.constantFrom(...concepts)
+function coded(system: string, ...codes: readonly string[]): readonly object[] {
+  return codes.map((code) => ({ coding: [{ system: `${TERMINOLOGY}/${system}`, code }] }))
+}
+
+function percentage(value: number): object {
+  return { value, unit: '%', system: 'http://unitsofmeasure.org', code: '%' }
 }
 
 export const clinicalShapes: Shapes = {
@@ -43,11 +43,14 @@ export const clinicalShapes: Shapes = {
   'MedicationAdministration.dosage': { some: [['dose', 'rate']] },
   MedicationDispense: { apart: [['whenPrepared', 'whenHandedOver']] },
   'RiskAssessment.prediction': {
-    values: { probabilityDecimal: () => decimals(0, 100), probabilityRange: probabilityRanges },
+    values: {
+      probabilityDecimal: [0, 12.5, 100],
+      probabilityRange: [{ low: percentage(5), high: percentage(20) }],
+    },
   },
   MolecularSequence: {
     without: ['referenceSeq'],
-    values: { coordinateSystem: () => fc.constantFrom(0, 1) },
+    values: { coordinateSystem: [0, 1] },
   },
   ServiceRequest: { needs: { orderDetail: 'code' } },
 }

@@ -1,5 +1,4 @@
-import type * as fc from 'fast-check'
-import type { JsonObject } from '../../../../kernel/json.ts'
+import type { JsonObject } from '../../../kernel/json.ts'
 
 export type Draft = Readonly<Record<string, unknown>>
 
@@ -17,7 +16,8 @@ export interface Shape {
   readonly without?: readonly string[]
   // Lists of one item alone.
   readonly single?: readonly string[]
-  readonly values?: Readonly<Record<string, () => fc.Arbitrary<unknown>>>
+  // The values that an element has, by the keys that JSON has for it.
+  readonly values?: Readonly<Record<string, readonly unknown[]>>
   readonly repair?: (draft: Draft) => Draft
 }
 

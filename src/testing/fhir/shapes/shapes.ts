@@ -1,4 +1,4 @@
-import type { TypeDefinition } from '../../../../model/fhir/types.ts'
+import type { TypeDefinition } from '../../../model/fhir/types.ts'
 import { administrativeShapes } from './administrative.ts'
 import { clinicalShapes } from './clinical.ts'
 import { dataTypeShapes } from './data-types.ts'
@@ -22,7 +22,7 @@ export interface WholeShape extends Required<Omit<Shape, 'repair'>> {
 const known = new WeakMap<TypeDefinition, WholeShape>()
 
 // That of a type together with those of its bases.
-export function shapeOf(type: TypeDefinition): WholeShape {
+export function wholeShapeOf(type: TypeDefinition): WholeShape {
   const shape = known.get(type) ?? joinShapes(type)
   known.set(type, shape)
   return shape

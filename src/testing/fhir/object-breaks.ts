@@ -1,7 +1,7 @@
 import type { Break } from './breaks.ts'
 import { isLookedAt } from './looked-at.ts'
 import { membersOf, type ObjectPlace } from './places.ts'
-import { shapeOf } from './shapes/shapes.ts'
+import { wholeShapeOf } from './shapes/shapes.ts'
 import { goodValues } from './wrong-values.ts'
 
 // What is wrong with an object as a whole.
@@ -16,7 +16,7 @@ export function breaksOfObject(place: ObjectPlace): readonly Break[] {
 }
 
 function lacking(place: ObjectPlace): readonly Break[] {
-  const { some, needs } = shapeOf(place.type)
+  const { some, needs } = wholeShapeOf(place.type)
   const there = new Set(membersOf(place).map(({ element }) => element.name))
   const required = [...place.type.elements.values()]
     .filter(({ isRequired, name }) => isRequired && there.has(name))
@@ -51,7 +51,7 @@ function doubled(place: ObjectPlace): readonly Break[] {
     const other = element.types.find(({ code }) => code !== type.code && good.has(code))
     if (other === undefined) return []
     const object = { ...place.object, [other.key]: good.get(other.code) }
-    return [{ object, path: '', problem: `${element.name}[x] of two types` }]
+    return [{ object, path: '', problem: `two types of ${element.name}` }]
   })
 }
 

@@ -1,5 +1,5 @@
-import type { FhirModel } from '../../../model/fhir/model.ts'
-import type { ElementDefinition, TypeDefinition } from '../../../model/fhir/types.ts'
+import type { FhirModel } from '../../model/fhir/model.ts'
+import type { ElementDefinition, TypeDefinition } from '../../model/fhir/types.ts'
 import type { Draft } from './shapes/shape.ts'
 
 // An object somewhere in a resource.
