@@ -4,6 +4,7 @@ import { fhirRequests, validResource, type FhirRequestsOptions } from 'fake-heal
 import { describe, expect, it } from 'vitest'
 import { isSupportedType, resourceTypes } from '../../src/model/fhir/resource-types.ts'
 import { searchTermsOf } from '../../src/testing/fhir/search-terms.ts'
+import { runs } from '../runs.ts'
 import { pasted, smallest } from './tools.ts'
 
 interface Entry {
@@ -51,7 +52,7 @@ describe('fhirRequests', () => {
 
         expect(statuses.filter((status) => !allowed.includes(status))).toEqual([])
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 
@@ -66,7 +67,7 @@ describe('fhirRequests', () => {
 
         expect(statuses.filter((status) => !allowed.includes(Number(status)))).toEqual([])
       }),
-      { numRuns: 60 },
+      runs(60),
     )
   })
 
@@ -203,6 +204,6 @@ it.each(searched)('A %s is found by each value that fhirRequests searches for', 
         expect([name, value, entry.map((one) => one.resource.id)]).toEqual([name, value, [id]])
       }
     }),
-    { numRuns: 8 },
+    runs(8),
   )
 })

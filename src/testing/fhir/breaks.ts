@@ -1,3 +1,4 @@
+import { digest } from '../../kernel/random.ts'
 import type { FhirModel } from '../../model/fhir/model.ts'
 import { isLookedAt } from './looked-at.ts'
 import { breaksOfMember } from './member-breaks.ts'
@@ -21,6 +22,7 @@ export interface BrokenResource {
 }
 
 interface Spot {
+  readonly name: string
   readonly place: ObjectPlace
   readonly listBreaks: () => readonly Break[]
 }
@@ -31,8 +33,7 @@ export function breakOne(
   resource: Draft,
   [spot, which]: readonly [spot: number, which: number],
 ): BrokenResource {
-  const spots = spotsIn(model, resource)
-  const { place, listBreaks } = spots[spot % spots.length] as Spot
+  const { place, listBreaks } = chooseSpot(spotsIn(model, resource), spot)
   const all = listBreaks()
   const { object, path, problem } = all[which % all.length] as Break
   return {
@@ -42,11 +43,21 @@ export function breakOne(
   }
 }
 
+// The same for as long as it is there, whichever others are: so a resource shrinks around what is wrong with it.
+function chooseSpot(spots: readonly Spot[], number: number): Spot {
+  const ranked = spots.map((spot) => [digest(`${number} ${spot.name}`), spot] as const)
+  return ranked.reduce((best, other) => (other[0] > best[0] ? other : best))[1]
+}
+
 function spotsIn(model: FhirModel, resource: Draft): readonly Spot[] {
   return placesIn(model, resource, resource['resourceType'] as string).flatMap((place) => [
-    { place, listBreaks: () => breaksOfObject(place) },
+    { name: `${place.path}.`, place, listBreaks: () => breaksOfObject(place) },
     ...membersOf(place)
       .filter(({ element }) => !isLookedAt(place.type, element))
-      .map((member) => ({ place, listBreaks: () => breaksOfMember(model, place, member) })),
+      .map((member) => ({
+        name: `${place.path}.${member.key}`,
+        place,
+        listBreaks: () => breaksOfMember(model, place, member),
+      })),
   ])
 }
