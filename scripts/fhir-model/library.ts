@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 
 const quiet = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit', '--no-fund']
 
@@ -11,12 +11,24 @@ const quiet = ['--no-save', '--no-package-lock', '--ignore-scripts', '--no-audit
  * @returns Where it is installed
  */
 export function libraryFolder(name: string, version: string): string {
-  const folder = new URL(`../../.cache/${name}@${version}/`, import.meta.url).pathname
-  const installed = `${folder}node_modules/${name}`
-  if (!existsSync(installed)) {
-    execFileSync('npm', ['install', '--prefix', folder, ...quiet, `${name}@${version}`], {
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
-  }
+  const cache = new URL('../../.cache/', import.meta.url).pathname
+  const folder = `${cache}${name}@${version}`
+  const installed = `${folder}/node_modules/${name}`
+  if (!existsSync(installed)) install(`${name}@${version}`, cache, folder)
   return installed
+}
+
+// By itself and then moved there, since several processes may ask for it at once: the first to be done is taken.
+function install(library: string, cache: string, folder: string): void {
+  mkdirSync(cache, { recursive: true })
+  const own = mkdtempSync(`${cache}${library}-`)
+  execFileSync('npm', ['install', '--prefix', own, ...quiet, library], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  try {
+    renameSync(own, folder)
+  } catch (error) {
+    rmSync(own, { recursive: true })
+    if (!existsSync(folder)) throw error
+  }
 }
