@@ -12,6 +12,7 @@ export default defineConfig({
     ...ordinary.test,
     include: [
       'test/{model,properties}/*.test.ts',
+      'test/arbitraries/re*.test.ts',
       'test/{http,wire}/fuzz.test.ts',
       'test/fhir-endpoint/{fuzz,replay}.test.ts',
       'test/state/{bytes,continuation,edited-snapshots}.test.ts',

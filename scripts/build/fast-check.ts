@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path/posix'
 import { rolldown, type Plugin } from 'rolldown'
 import { parseAst } from 'rolldown/parseAst'
 
@@ -9,15 +10,21 @@ export const oneCopy = `${folder}/one-copy`
 
 /** Writes that entry, from what their modules import. */
 export function writeOneCopy(): void {
-  const modules = readdirSync(`build/${folder}`).map((name) => `build/${folder}/${name}`)
-  const lines = new Set(modules.flatMap(takenBy))
+  const lines = new Set(filesIn(`build/${folder}`, '.js').flatMap(takenBy))
   writeFileSync(`build/${oneCopy}.js`, [...lines].join(''))
+}
+
+function filesIn(root: string, ending: string): readonly string[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((path) => join(root, path.replaceAll('\\', '/')))
+    .filter((path) => path.endsWith(ending))
 }
 
 function takenBy(module: string): readonly string[] {
   return parseAst(readFileSync(module, 'utf8')).body.flatMap((statement) => {
-    if (statement.type !== 'ImportDeclaration' || !isOutside(statement.source.value)) return []
-    const from = statement.source.value
+    if (statement.type !== 'ImportDeclaration') return []
+    const from = outsideOf(statement.source.value, module)
+    if (from === undefined) return []
     return statement.specifiers.map((specifier) => {
       if (specifier.type !== 'ImportSpecifier' || specifier.imported.type !== 'Identifier') {
         throw new Error(`${module} takes more from ${from} than names; that cannot be shared.`)
@@ -27,14 +34,22 @@ function takenBy(module: string): readonly string[] {
   })
 }
 
-function isOutside(source: string): boolean {
-  return source.startsWith('../')
+/** Where an import leads from the folder of the arbitraries on; undefined if that is within, or to another package. */
+function outsideOf(source: string, module: string): string | undefined {
+  if (!source.startsWith('.')) return undefined
+  const [, path = ''] = module.replaceAll('\\', '/').split(/(?:^|\/)build\//)
+  const from = relative(folder, join(dirname(path), source))
+  return from.startsWith('..') ? from : undefined
 }
 
 /** Puts the one copy in the place of every module outside of the arbitraries. */
 const overOneCopy: Plugin = {
   name: 'over-one-copy',
-  resolveId: (source) => (isOutside(source) ? { id: `./${oneCopy}.js`, external: true } : null),
+  resolveId(source, importer) {
+    const isEntry = importer === undefined || importer.endsWith('build/fast-check.js')
+    if (isEntry || outsideOf(source, importer) === undefined) return null
+    return { id: `./${oneCopy}.js`, external: true }
+  },
 }
 
 /** Writes the arbitraries as an ES module over the one copy, with types that lead to the types of fast-check's own. */
@@ -46,9 +61,15 @@ export async function writeEsModule(): Promise<void> {
   })
   await bundle.write({ file: 'dist/fast-check.mjs', format: 'esm', comments: false })
 
-  const types = readdirSync(`dist/${folder}`).filter((name) => name.endsWith('.d.ts'))
-  for (const path of ['fast-check.d.ts', ...types.map((name) => `${folder}/${name}`)]) {
-    const text = readFileSync(`dist/${path}`, 'utf8').replaceAll(/('\.\/[^']*)\.ts'/g, "$1.mts'")
-    writeFileSync(`dist/${path.replace('.d.ts', '.d.mts')}`, text)
+  for (const path of ['dist/fast-check.d.ts', ...filesIn(`dist/${folder}`, '.d.ts')]) {
+    const text = readFileSync(path, 'utf8').replaceAll(
+      /'(\.[^']*)\.ts'/g,
+      (whole, source: string) => (isWithin(source, path) ? `'${source}.mts'` : whole),
+    )
+    writeFileSync(path.replace('.d.ts', '.d.mts'), text)
   }
+}
+
+function isWithin(source: string, path: string): boolean {
+  return join(dirname(path), source).startsWith(`dist/${folder}/`)
 }

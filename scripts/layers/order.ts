@@ -48,6 +48,7 @@ export const order: readonly (readonly string[])[] = [
   ['clients/fake.ts'],
   ['clients/service-of.ts'],
   ['clients/create-fake.ts'],
+  ['testing/fhir'],
   ['testing/assert', 'testing/arbitraries', 'explore'],
   ['server', 'vitest'],
   ['intercept-http'],

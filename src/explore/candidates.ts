@@ -1,15 +1,18 @@
 import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
-import type { OperationName } from '../model/healthlake/infer.ts'
+import { isFhirInteraction } from '../model/fhir/interactions.ts'
+import type { AnyOperation } from '../model/operation-names.ts'
 import type { Exchange, Exchanges } from '../service/exchange.ts'
-import type { Reached } from './watch.ts'
-import { outcomeStage } from '../service/faults/match.ts'
 import type { Call } from '../service/history/calls.ts'
+import { candidatesOfEntries } from './entries.ts'
+import { canHave, defaultOutcomes, mayStrike } from './outcomes.ts'
+import { isSearch, listUnits, startsSomething, type Unit } from './units.ts'
+import type { Reached } from './watch.ts'
 
 export interface InjectedFault extends FaultRule {
   readonly outcome: FaultOutcome
 }
 
-interface Candidate {
+export interface Candidate {
   // The number of the call that it is for.
   readonly call: number
   readonly rule: InjectedFault
@@ -21,68 +24,64 @@ export function listCandidates(
   reached: Reached,
   outcomes: readonly FaultOutcome[] | undefined,
 ): InjectedFault[] {
-  const called = new Set(calls.map(({ operation }) => operation))
-  const candidates = [...called].flatMap((operation) => {
+  const units = listUnits(calls)
+  const lastSearch = units.findLast(isSearch)?.call.sequence ?? 0
+  const outcomesOf = (operation: string): readonly FaultOutcome[] => {
     const exchange = exchanges[operation] as Exchange
-    const some = calls.filter((call) => call.operation === operation)
-    return (outcomes ?? defaultOutcomes(exchange))
-      .filter((outcome) => canHave(exchange, outcome))
-      .flatMap((outcome) => [
-        ...(outcome.kind !== 'transition' && some.some(retries)
-          ? candidatesAt(some, reached, operation, 'attempt', outcome)
-          : []),
-        ...candidatesAt(some, reached, operation, 'call', outcome),
-      ])
+    const some = outcomes ?? defaultOutcomes(operation, exchange)
+    return some.filter((outcome) => canHave(exchange, outcome))
+  }
+  const called = new Set(calls.map(({ operation }) => operation))
+  const ofCalls = [...called].flatMap((operation) => {
+    const some = units.filter((unit) => unit.operation === operation)
+    return outcomesOf(operation).flatMap((outcome) => [
+      ...(outcome.kind !== 'transition' && some.some(retries)
+        ? candidatesAt(some, reached, 'attempt', outcome, lastSearch)
+        : []),
+      ...candidatesAt(some, reached, 'call', outcome, lastSearch),
+    ])
   })
-  return candidates.toSorted((a, b) => a.call - b.call).map(({ rule }) => rule)
+  return [...ofCalls, ...candidatesOfEntries(units, outcomesOf)]
+    .toSorted((a, b) => a.call - b.call)
+    .map(({ rule }) => rule)
 }
 
+// Of an operation.
 function candidatesAt(
-  calls: readonly Call[],
+  units: readonly Unit[],
   reached: Reached,
-  operation: string,
   per: 'call' | 'attempt',
   outcome: FaultOutcome,
+  lastSearch: number,
 ): Candidate[] {
-  // What answers at once cannot hang.
-  const atOnce = new Set(
-    calls
-      .filter(({ door }) => door === 'execute' || door === 'fhir')
-      .map(({ sequence }) => sequence),
-  )
-  const numbers = calls.flatMap(({ sequence, attempts }) =>
-    per === 'call' ? [sequence] : attempts.map(() => sequence),
-  )
-  const count = reached.count(operation, outcomeStage(outcome), per)
-  return Array.from({ length: count }, (_, skip) => ({
-    call: numbers[Math.min(skip, numbers.length - 1)] ?? 0,
-    rule: {
-      operation: operation as OperationName,
+  const operation = units[0]?.operation as AnyOperation
+  const counted = units
+    .filter((unit) => isCounted(unit, outcome))
+    .flatMap((unit) => (per === 'call' ? [unit] : unit.call.attempts.map(() => unit)))
+  const count = reached.count(operation, outcome, per)
+  return Array.from({ length: count }, (_, skip) => skip).flatMap((skip) => {
+    const unit = counted[Math.min(skip, counted.length - 1)] as Unit
+    if (unit.isEntry || !mayStrike(unit, outcome, lastSearch)) return []
+    const rule = {
+      operation,
       ...(per === 'call' ? {} : { per }),
       ...(skip === 0 ? {} : { skip }),
       outcome,
-    },
-  })).filter(({ call }) => outcome.kind !== 'hang' || !atOnce.has(call))
+    }
+    return [{ call: unit.call.sequence, rule }]
+  })
 }
 
-// Every error of the model and one of the network's; latency and an empty answer only on request.
-function defaultOutcomes({ errors, ends }: Exchange): FaultOutcome[] {
-  return [
-    ...[...errors, 'ServiceUnavailable'].map((name) => ({ kind: 'error' as const, name })),
-    { kind: 'connection', code: 'ECONNRESET', when: 'before' },
-    { kind: 'connection', code: 'ECONNRESET', when: 'after' },
-    { kind: 'corrupt', body: 'truncated' },
-    { kind: 'hang' },
-    ...(ends ?? []).map((to) => ({ kind: 'transition' as const, to })),
-    ...(ends === undefined ? [] : [{ kind: 'transition' as const, after: Infinity }]),
-  ]
+// Errors are counted by the entries of bundles as well, which have rules of their own; what was refused starts nothing.
+function isCounted(unit: Unit, outcome: FaultOutcome): boolean {
+  const { call, isEntry } = unit
+  if (outcome.kind !== 'transition') return outcome.kind === 'error' || !isEntry
+  if (isEntry || call.error !== undefined) return false
+  return outcome.to === undefined || startsSomething(unit)
 }
 
-function canHave({ ends }: Exchange, outcome: FaultOutcome): boolean {
-  if (outcome.kind !== 'transition') return true
-  return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
-}
-
-function retries({ door }: Call): boolean {
-  return door === 'client' || door === 'fetch' || door === 'http'
+// Whether an attempt is another thing than a call, which each request to a FHIR endpoint is.
+function retries({ call: { door }, operation }: Unit): boolean {
+  const mayRetry = door === 'client' || door === 'fetch' || door === 'http'
+  return mayRetry && !isFhirInteraction(operation)
 }

@@ -5,6 +5,8 @@ export interface Environment {
   readonly timers: Timers
   // What nobody caught of what was thrown in it; outside, it would have ended the process.
   readonly uncaught: Uncaught[]
+  // How much of what it computes outside of its thread is under way.
+  computing: number
   now(): number
   uptime(): number
   random(): number
@@ -51,6 +53,7 @@ export function createEnvironment(
   return {
     timers,
     uncaught: [],
+    computing: 0,
     now,
     uptime: () => startUp + now() - start,
     random() {

@@ -22,6 +22,9 @@ const MOST_CALLS_WITHOUT_FAULT = 1000
  * its own is counted as failed, unless it has one of these as its name, its code or its cause. What is asked of
  * `execute` and `fhir().request`, which answer at once, is never left without an answer.
  *
+ * A rule for an entry of a batch names its interaction, type and id. The batch itself is answered as ever, so there the
+ * fault is also an error whose message, or whose cause's `status`, tells the status of the entry.
+ *
  * A program that sleeps is not waited for: for the code that it runs, and for no other, setTimeout, setInterval,
  * AbortSignal.timeout, Date, performance.now and Math.random are virtual. Date is the fork's clock; on a system's clock it
  * begins at the system's time. What comes from node:timers or node:timers/promises is not virtual: that takes real time,

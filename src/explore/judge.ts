@@ -1,13 +1,28 @@
 import { ServiceError } from '../kernel/errors.ts'
 import type { FaultOutcome } from '../state/fault-rules.ts'
 
-export function isInjected(
-  error: unknown,
-  outcome: FaultOutcome,
-  requestIds: ReadonlySet<string>,
-): boolean {
+export interface Injected {
+  readonly outcome: FaultOutcome
+  // The requests that it struck.
+  readonly requestIds: ReadonlySet<string>
+  // The status in the answer, where it struck an entry of a batch.
+  readonly status: number | undefined
+}
+
+export function isInjected(error: unknown, { outcome, requestIds, status }: Injected): boolean {
   if (requestIds.size === 0) return false
-  return [...withCauses(error)].some((each) => isCausedBy(each, outcome, requestIds))
+  return [...withCauses(error)].some(
+    (each) =>
+      isCausedBy(each, outcome, requestIds) || (status !== undefined && tellsStatus(each, status)),
+  )
+}
+
+// No error comes of an entry that failed, in an answer that did not: a program makes one of its own.
+function tellsStatus({ status, message }: ErrorLike, answered: number): boolean {
+  return (
+    String(status) === String(answered) ||
+    new RegExp(`(?<!\\d)${answered}(?!\\d)`).test(String(message))
+  )
 }
 
 interface ErrorLike {
@@ -16,6 +31,7 @@ interface ErrorLike {
   readonly name?: unknown
   readonly code?: unknown
   readonly message?: unknown
+  readonly status?: unknown
   readonly response?: { readonly headers?: unknown }
   readonly headers?: unknown
   readonly $metadata?: { readonly requestId?: unknown }

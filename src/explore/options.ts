@@ -14,8 +14,10 @@ export interface ExploreOptions {
   /**
    * The outcomes to try, each at every call that can have it (default: for each operation every error that the model has
    * for it and ServiceUnavailable, a connection reset before and after the work, a truncated answer, none at all, and
-   * every end of what it starts). A string is the service error of that name. An empty list tries nothing and counts the
-   * calls.
+   * every end of what it starts; on a FHIR endpoint also a PreconditionFailedException where there is an `If-Match`, and
+   * 20 seconds until searches find a write, where a search follows). Errors are tried at the entries of batches, too: of
+   * those with the same interaction and type the first five and the last five. A string is the service error of that
+   * name. An empty list tries nothing and counts the calls.
    */
   outcomes?: readonly (string | FaultOutcome)[]
   /** How many runs with a fault there are at most: a sample of them, drawn from the fake's seed (default: all). */

@@ -9,6 +9,7 @@ type Callable = (...args: unknown[]) => unknown
 const promisified = Symbol.for('nodejs.util.promisify.custom')
 
 export function replaceTimeAndChance(current: Current, mark: object): () => void {
+  const subtle = Object.getPrototypeOf(globalThis.crypto.subtle) as object
   const undo = [
     replace(globalThis, 'setTimeout', (real) => replaceTimeout(current, real, mark)),
     replace(globalThis, 'setInterval', (real) =>
@@ -30,9 +31,27 @@ export function replaceTimeAndChance(current: Current, mark: object): () => void
       divert(current, real, (environment) => environment.uptime()),
     ),
     replace(Math, 'random', (real) => divert(current, real, (environment) => environment.random())),
+    ...signing.map((name) => replace(subtle, name, (real) => counted(current, real))),
   ]
   return () => {
     for (const each of undo) each()
+  }
+}
+
+// What signers of requests use. The process does not tell that it is busy with it.
+const signing = ['digest', 'importKey', 'sign'] as const
+
+function counted(current: Current, real: Callable): Callable {
+  return function compute(this: unknown, ...args) {
+    const environment = current()
+    const computed = Reflect.apply(real, this, args) as Promise<unknown>
+    if (environment === undefined) return computed
+    environment.computing += 1
+    const end = () => {
+      environment.computing -= 1
+    }
+    void computed.then(end, end)
+    return computed
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
+import { isFhirInteraction } from '../model/fhir/interactions.ts'
 import { show } from '../kernel/suggest.ts'
 import type { InjectedFault } from './candidates.ts'
 
@@ -62,13 +63,23 @@ function formatCount(count: number, what: string): string {
 }
 
 function describeFault(
-  { operation, per, outcome }: InjectedFault,
+  { operation, input, per, outcome }: InjectedFault,
   call: number | undefined,
 ): string {
   const which = call === undefined ? 'no call' : `call ${call}`
   const attempts = per === 'attempt' ? 'one attempt' : 'the whole call'
-  const scope = outcome.kind === 'transition' ? '' : ` (${attempts})`
-  return inLine(`${which}, ${String(operation)}: ${describeOutcome(outcome)}${scope}`)
+  const part = input === undefined ? attempts : 'an entry of a batch'
+  const scope = outcome.kind === 'transition' ? '' : ` (${part})`
+  const what =
+    outcome.kind === 'transition' && isWrite(operation) && outcome.to === undefined
+      ? `what it writes is found by searches only after ${show(outcome.after)}`
+      : describeOutcome(outcome)
+  return inLine(`${which}, ${String(operation)}: ${what}${scope}`)
+}
+
+// What else there is at a FHIR endpoint starts a job.
+function isWrite(operation: InjectedFault['operation']): boolean {
+  return isFhirInteraction(operation) && !operation.startsWith('Start')
 }
 
 function describeOutcome(outcome: FaultOutcome): string {

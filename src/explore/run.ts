@@ -74,7 +74,10 @@ export async function runOnce(run: Run): Promise<Ending> {
   let idle = 0
   try {
     for (;;) {
-      await untilIdle(program, () => (idle < WAITING_TIMERS && isBusy() ? PATIENCE_OUTSIDE : 0))
+      await untilIdle(program, () => {
+        const isAtWork = isBusy() || environment.computing > 0
+        return idle < WAITING_TIMERS && isAtWork ? PATIENCE_OUTSIDE : 0
+      })
       if (result !== undefined) await runLeftovers(() => environment.uncaught.length > 0)
       if (guard.isReached()) return { kind: 'too many calls', calls: maxCalls }
       const [uncaught] = environment.uncaught

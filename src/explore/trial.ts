@@ -1,4 +1,6 @@
 import type { Service } from '../service/service.ts'
+import { toOutcome } from '../features/fhir/error-outcome.ts'
+import { injectedError } from '../service/faults/delivery.ts'
 import type { FaultOutcome } from '../state/fault-rules.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
@@ -48,8 +50,9 @@ export async function withoutFault(
     const keptRules = reached.isIntact()
     reached.remove()
     const ended = { ending, fork, service, before, keptRules, check, isPassedOn: () => false }
-    assertNoFailure(await findFailure(ended))
+    // What check asks for is no part of the program.
     const calls = callsSince(fork, before)
+    assertNoFailure(await findFailure(ended))
     assertCalls(calls, serviceOf(fake)?.state.history.requests === requests)
     const faults = listCandidates(service.exchanges, calls, reached, outcomes)
     if (outcomes?.length !== 0) assertFaults(faults, calls, outcomes)
@@ -74,6 +77,8 @@ export async function withFault(
       (call) => findRequestsStruck(call, id).length > 0,
     )
     const requestIds = new Set(struck.flatMap((call) => findRequestsStruck(call, id)))
+    const isInPart = struck.some((call) => isStruckInPart(call, id))
+    const status = isInPart ? entryStatus(service, fault.outcome) : undefined
     const failure = await findFailure({
       ending,
       fork,
@@ -81,7 +86,7 @@ export async function withFault(
       before,
       keptRules,
       check: exploration.check,
-      isPassedOn: (reason) => isInjected(reason, fault.outcome, requestIds),
+      isPassedOn: (reason) => isInjected(reason, { outcome: fault.outcome, requestIds, status }),
     })
     const [first] = struck
     return {
@@ -108,8 +113,19 @@ async function onFork<T>(
   }
 }
 
-function findRequestsStruck({ attempts }: Call, rule: number): string[] {
-  return attempts
-    .filter(({ fault, faults = [fault] }) => faults.some((each) => each?.rule === rule))
+function findRequestsStruck(call: Call, rule: number): string[] {
+  const isInPart = isStruckInPart(call, rule)
+  return call.attempts
+    .filter(({ fault, faults = [fault] }) => isInPart || faults.some((each) => each?.rule === rule))
     .map(({ requestId }) => requestId)
+}
+
+function isStruckInPart({ entries = [] }: Call, rule: number): boolean {
+  return entries.some(({ fault }) => fault?.rule === rule)
+}
+
+// Of the entries that an error struck.
+function entryStatus({ settings }: Service, outcome: FaultOutcome): number | undefined {
+  if (outcome.kind !== 'error') return undefined
+  return toOutcome(settings, injectedError(settings, outcome)).statusCode
 }

@@ -1,11 +1,6 @@
 import { readRule } from '../service/faults/read-rule.ts'
-import {
-  createFault,
-  type Fault,
-  type FaultOutcome,
-  type FaultRule,
-  type Stage,
-} from '../state/fault-rules.ts'
+import { createFault, type Fault, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
+import type { Exchange } from '../service/exchange.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
@@ -25,27 +20,39 @@ export function answerAtMost(service: Service, most: number): Guard {
 }
 
 export interface Reached {
-  count(operation: string, stage: Stage, per: 'call' | 'attempt'): number
+  count(operation: string, outcome: FaultOutcome, per: 'call' | 'attempt'): number
   isIntact(): boolean
   remove(): void
 }
 
 const PROBE_IDS = 2 ** 40
-const outcomes: readonly FaultOutcome[] = [
-  { kind: 'hang' },
-  { kind: 'transition', after: 0 },
-  { kind: 'latency', duration: 0 },
-]
+// One for each way to count: entries of bundles count with errors alone, writes with transitions that end as usual.
+function probesFor({ ends }: Exchange): readonly FaultOutcome[] {
+  const [to] = ends ?? []
+  return [
+    { kind: 'error', name: 'ServiceUnavailable' },
+    { kind: 'hang' },
+    { kind: 'latency', duration: 0 },
+    ...(ends === undefined ? [] : [{ kind: 'transition' as const, after: 0 }]),
+    ...(to === undefined ? [] : [{ kind: 'transition' as const, to }]),
+  ]
+}
+
+function countsLike(one: FaultOutcome, other: FaultOutcome): boolean {
+  if (outcomeStage(one) !== outcomeStage(other)) return false
+  if (one.kind === 'transition' && other.kind === 'transition') {
+    return (one.to === undefined) === (other.to === undefined)
+  }
+  return (one.kind === 'error') === (other.kind === 'error')
+}
 
 export function countReached(service: Service): Reached {
-  const rules = Object.entries(service.exchanges).flatMap(([name, { ends }]) => {
+  const rules = Object.entries(service.exchanges).flatMap(([name, exchange]) => {
     const operation = name as OperationName
-    return outcomes
-      .filter(({ kind }) => kind !== 'transition' || ends !== undefined)
-      .flatMap((outcome) => [
-        { operation, outcome, per: 'call' as const },
-        { operation, outcome, per: 'attempt' as const },
-      ])
+    return probesFor(exchange).flatMap((outcome) => [
+      { operation, outcome, per: 'call' as const },
+      { operation, outcome, per: 'attempt' as const },
+    ])
   })
   const probes = rules.map((rule, index) =>
     createRule(service, PROBE_IDS + index, {
@@ -57,10 +64,12 @@ export function countReached(service: Service): Reached {
   const { state } = service
   state.faults.rules = [...state.faults.rules, ...probes]
   return {
-    count(operation, stage, per) {
+    count(operation, outcome, per) {
       const probe = probes.find(
-        ({ rule, stage: reached }) =>
-          rule.operation?.[0] === operation && reached === stage && rule.per === per,
+        ({ rule }) =>
+          rule.operation?.[0] === operation &&
+          rule.per === per &&
+          countsLike(rule.outcome, outcome),
       )
       return probe?.matched ?? 0
     },

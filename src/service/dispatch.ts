@@ -98,10 +98,15 @@ function carry(service: Service, request: Request): Answer {
   return { request: number, output, error, delivery }
 }
 
-function inject(service: Service, attempted: FaultContext, stage: Stage): Injection | undefined {
+function inject(
+  service: Service,
+  attempted: FaultContext,
+  stage: Stage,
+  isWanted?: (outcome: FaultOutcome) => boolean,
+): Injection | undefined {
   return service.state.faults.rules.length === 0
     ? undefined
-    : injectFault(service, attempted, stage)
+    : injectFault(service, attempted, stage, isWanted)
 }
 
 // Where there is no rule and no later attempt, nothing is ever decided.
@@ -126,13 +131,15 @@ function perform(
   const { operation, region, input } = attempted
   let transition: AttemptTransition | undefined
   let struck: Injection | undefined
+  function plan(isWanted?: (outcome: FaultOutcome) => boolean) {
+    const fault = inject(service, attempted, 'work', isWanted)
+    if (fault?.outcome.kind !== 'transition') return undefined
+    transition = { rule: fault.id, ...describeEnd(fault.outcome) }
+    return toTransitionPlan(fault.outcome)
+  }
   const scope = openScope(service, region, {
-    plan() {
-      const fault = inject(service, attempted, 'work')
-      if (fault?.outcome.kind !== 'transition') return undefined
-      transition = { rule: fault.id, ...describeEnd(fault.outcome) }
-      return toTransitionPlan(fault.outcome)
-    },
+    plan,
+    delay: () => plan(isDelay)?.after,
     strike(part, toInput) {
       if (service.state.faults.rules.length === 0) return undefined
       const fault = injectInPart(service, attempted, part, toInput())
@@ -159,6 +166,10 @@ function injectInPart(service: Service, attempted: FaultContext, operation: stri
   const fault = injectFault(service, part, 'before', isError)
   if (fault?.outcome.kind !== 'error') return undefined
   return { ...fault, rule: fault.id, error: injectedError(service.settings, fault.outcome) }
+}
+
+function isDelay(outcome: FaultOutcome): boolean {
+  return outcome.kind === 'transition' && outcome.to === undefined
 }
 
 function isError({ kind }: FaultOutcome): boolean {

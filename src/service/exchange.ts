@@ -1,8 +1,9 @@
 import type { ServiceError } from '../kernel/errors.ts'
+import type { Duration } from '../kernel/time.ts'
 import type { Context, Scope } from '../features/context/context.ts'
 import type { Form } from '../model/codec/form.ts'
 import type { ShapeName } from '../model/healthlake/shapes.ts'
-import type { CallError } from '../state/calls.ts'
+import type { AttemptFault, CallError } from '../state/calls.ts'
 import type { ResourceKind } from '../state/transitions.ts'
 
 // What can be asked of the service: how its input is read, what it does, and what others need to know of it. Dispatch,
@@ -26,6 +27,8 @@ export interface Exchange {
   readonly errors: readonly string[]
   // Where it starts something: in which statuses that may end instead of the usual one.
   readonly ends?: readonly string[]
+  // Where it writes what searches find: how late an exploration lets them, by default.
+  readonly latestEnd?: Duration
   // What it is about, given all members of input and output; by the DatastoreId, if left out.
   subject?(members: Readonly<Record<string, unknown>>): string | undefined
   // What the timeline tells of it beside its name.
@@ -49,6 +52,7 @@ interface Part {
   readonly input: object
   readonly output?: object
   readonly error?: CallError
+  readonly fault?: AttemptFault
 }
 
 interface ReadInput {

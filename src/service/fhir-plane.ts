@@ -22,7 +22,7 @@ import { FhirError } from '../features/fhir/fhir-error.ts'
 import type { Scope } from '../features/context/context.ts'
 import type { Exchange } from './exchange.ts'
 import { fhirJobs, subjectOf } from './fhir-jobs.ts'
-import { interaction, read, type Members } from './interaction.ts'
+import { interaction, read, write, type Members } from './interaction.ts'
 
 // An interaction that is not simulated yet.
 const notSimulated = { ...interaction(() => refuseUnsupported), isSupported: false }
@@ -33,10 +33,10 @@ export const fhirPlane = {
   GetCapabilities: read(() => readCapabilities),
   ReadResource: read(() => readResource),
   VersionReadResource: read(() => readVersion),
-  CreateResource: interaction(() => createResource),
-  UpdateResource: interaction(() => update),
-  PatchResource: interaction(() => patchResource),
-  DeleteResource: interaction(() => remove),
+  CreateResource: write(() => createResource),
+  UpdateResource: write(() => update),
+  PatchResource: write(() => patchResource),
+  DeleteResource: write(() => remove),
   GetHistoryByResourceId: read(() => readInstanceHistory),
   GetHistoryByResourceType: read(() => readTypeHistory),
   GetFullHistory: read(() => readSystemHistory),
@@ -45,7 +45,7 @@ export const fhirPlane = {
   SearchWithPost: read(() => searchType),
   SearchEverything: read(() => searchEverything),
   ProcessBundle: {
-    ...interaction(() => processOrSubmit),
+    ...write(() => processOrSubmit),
     ends: fhirJobFailures,
     subject: subjectOf('transactionJob'),
     parts: (input: object, output: object | undefined) => showEntries(input as FhirInput, output),

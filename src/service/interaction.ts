@@ -13,6 +13,11 @@ export function read<Input extends FhirRequestInput>(find: () => Run<Input>) {
   return { ...interaction(find), isRead: true as const }
 }
 
+// What is written is on its way into the index of searches, for about as long as was observed at the most.
+export function write<Input extends FhirRequestInput>(find: () => Run<Input>) {
+  return { ...interaction(find), ends: [], latestEnd: { seconds: 20 } }
+}
+
 export function interaction<Input extends FhirRequestInput>(find: () => Run<Input>) {
   return {
     // A protocol has read it already.

@@ -72,7 +72,10 @@ export type FaultOutcome =
       body: 'empty' | 'truncated' | 'not-json'
     }
   | {
-      /** The call succeeds; what it starts ends otherwise. */
+      /**
+       * The call succeeds; what it starts ends otherwise. What a write to a FHIR endpoint starts is its way into the index:
+       * `after` is when searches find it.
+       */
       kind: 'transition'
       /** The status that it ends in (default: the usual one). */
       to?: string

@@ -14,6 +14,8 @@ export interface ResourceVersion {
   readonly text: string | undefined
   // That the version before it is found until this one is in the index.
   readonly isStrong?: true | undefined
+  // How many milliseconds later than others it is in the index; below 0 if sooner.
+  readonly lag?: number | undefined
   readonly previous: ResourceVersion | undefined
   // What was written of its type just before, whichever resource that is.
   readonly before: ResourceVersion | undefined
@@ -26,6 +28,8 @@ export interface ResourcesOfType {
   readonly latest: CopyOnWriteMap<ResourceVersion>
   // What was written last.
   last: ResourceVersion | undefined
+  // Those with a time of their own to be in the index, in order.
+  delayed: readonly ResourceVersion[]
   // What search has derived from the versions. Forks share it: a version never changes.
   index: unknown
 }
@@ -60,18 +64,20 @@ export function openResourceType({ types }: ResourceStore, type: string): Resour
 }
 
 function createResourcesOfType(): ResourcesOfType {
-  return { latest: createCopyOnWriteMap(), last: undefined, index: undefined }
+  return { latest: createCopyOnWriteMap(), last: undefined, delayed: [], index: undefined }
 }
 
 type NewVersion = Omit<ResourceVersion, 'previous' | 'before'>
 
 export function addVersion(
   resources: ResourcesOfType,
-  { id, versionId, at, sequence, method, text, isStrong }: NewVersion,
+  { id, versionId, at, sequence, method, text, isStrong, lag }: NewVersion,
 ): ResourceVersion {
   const [previous, before] = [resources.latest.get(id), resources.last]
   const usual = { id, versionId, at, sequence, method, text, previous, before }
-  const version = isStrong === true ? { ...usual, isStrong } : usual
+  const strong = isStrong === true ? { ...usual, isStrong } : usual
+  const version = lag === undefined ? strong : { ...strong, lag }
+  if (lag !== undefined) resources.delayed = [...resources.delayed, version]
   resources.last = version
   resources.latest.set(id, version)
   return version

@@ -149,3 +149,28 @@ describe('A program that is busy', () => {
     stop.abort()
   })
 })
+
+/** Signs as aws4fetch does. */
+async function sign(): Promise<ArrayBuffer> {
+  const digest = await crypto.subtle.digest('SHA-256', new Uint8Array(1_000_000))
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await crypto.subtle.importKey('raw', digest, algorithm, false, ['sign'])
+  return crypto.subtle.sign('HMAC', key, new Uint8Array(1_000_000))
+}
+
+it('A program that signs with Web Crypto wins against a virtual timer that guards it', async () => {
+  const report = await exploreFaults(
+    createFakeHealthLake(),
+    async (fork) => {
+      const late = sleep(5000).then(() => 'late')
+      for (let signed = 0; signed < 5; signed += 1) {
+        if ((await Promise.race([sign(), late])) === 'late') throw new Error('It took 5 seconds.')
+      }
+      await crypto.subtle.digest('no such thing', new Uint8Array(1)).catch(() => {})
+      await list(fork.directClient())
+    },
+    { outcomes: [reset] },
+  )
+
+  expect(report).toMatchObject({ calls: 1, runs: 1, failures: [] })
+})

@@ -20,6 +20,7 @@ function ambient(): unknown[] {
     Object.getOwnPropertyDescriptor(performance, 'now'),
     Object.getOwnPropertyDescriptor(Math, 'random')?.value,
     Object.getOwnPropertyDescriptor(AbortSignal, 'timeout')?.value,
+    ...['digest', 'importKey', 'sign'].map((name): unknown => Reflect.get(crypto.subtle, name)),
   ]
 }
 

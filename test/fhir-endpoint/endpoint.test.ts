@@ -10,6 +10,7 @@ import { bundleFormBehaviour } from './suite/bundle-form.ts'
 import { bundlePatchBehaviour } from './suite/bundle-patches.ts'
 import { bundleRequestBehaviour } from './suite/bundle-requests.ts'
 import { bundleValidationBehaviour } from './suite/bundle-validation.ts'
+import { conditionalConsistencyBehaviour } from './suite/conditional-consistency.ts'
 import { conditionalDeleteBehaviour } from './suite/conditional-delete.ts'
 import { conditionalManyBehaviour } from './suite/conditional-many.ts'
 import { conditionalUpdateBehaviour } from './suite/conditional-update.ts'
@@ -48,6 +49,7 @@ const suite = [
   bundlePatchBehaviour,
   bundleRequestBehaviour,
   bundleValidationBehaviour,
+  conditionalConsistencyBehaviour,
   conditionalDeleteBehaviour,
   conditionalManyBehaviour,
   conditionalUpdateBehaviour,

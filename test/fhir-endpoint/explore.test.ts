@@ -78,8 +78,7 @@ it('exploreFaults finds the write that a program on both planes does twice, wher
   const report = await explored({})
 
   const outcome = { kind: 'connection', code: 'ECONNRESET', when: 'after' }
-  expect(report.failures.map(({ fault }) => fault)).toMatchObject([
-    { operation: 'UpdateResource', outcome, per: 'attempt' },
+  expect(report.failures.map(({ fault }) => fault)).toEqual([
     { operation: 'UpdateResource', outcome },
   ])
 })
@@ -104,7 +103,7 @@ it('exploreFaults takes the error of an HTTP client, which holds the answer of a
     { outcomes: outcomes.slice(0, 1) },
   )
 
-  expect(report).toMatchObject({ runs: 2, failures: [] })
+  expect(report).toMatchObject({ runs: 1, failures: [] })
 })
 
 it('exploreFaults finds the program that gives up with words of its own', async () => {
@@ -141,7 +140,7 @@ describe('Where no answer comes, exploreFaults', () => {
         { outcomes: [hang] },
       )
 
-      expect(report).toMatchObject({ runs: 2, failures: [] })
+      expect(report).toMatchObject({ runs: 1, failures: [] })
     },
   )
 

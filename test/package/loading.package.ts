@@ -60,3 +60,34 @@ it.each([
 
   expect(output.trim()).toBe(Object.keys(source).toSorted().join())
 })
+
+const arbitraries = `
+  const fc = require('fast-check')
+  const { fhirRequests, validResource } = require('fake-healthlake/fast-check')
+  const steps = [tables()]
+  const patients = validResource('Patient')
+  fc.sample(patients, 1)
+  steps.push(tables())
+  fc.sample(fhirRequests({ interactions: ['SearchWithGet'] }), 10)
+  steps.push(tables())
+  console.log(JSON.stringify([patients instanceof fc.Arbitrary, steps]))
+
+  function tables() {
+    const paths = Object.keys(require.cache).map((path) => path.replaceAll('\\\\', '/'))
+    return paths.filter((path) => /fake-healthlake\\/dist\\/shared\\/fhir/.test(path)).map((path) => path.replace(/^.*\\//, ''))
+  }
+`
+
+it('Arbitraries load the tables with the first resource that is made, and those of searches with the first search', async () => {
+  const { code, output } = await node('.', '-e', arbitraries)
+
+  expect({ code, output }).toMatchObject({ code: 0 })
+  expect(JSON.parse(output)).toEqual([
+    true,
+    [
+      [],
+      ['fhir-tables.js'],
+      expect.arrayContaining(['fhir-tables.js', 'fhir-search-tables.js', 'fhir.js']),
+    ],
+  ])
+})

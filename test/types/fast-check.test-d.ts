@@ -1,11 +1,15 @@
 import type { CreateFHIRDatastoreCommandInput } from '@aws-sdk/client-healthlake'
 import type { Arbitrary } from 'fast-check'
-import type { FaultRule, Input, OperationName } from 'fake-healthlake'
+import type { FaultRule, FhirRequest, GivenResource, Input, OperationName } from 'fake-healthlake'
 import {
   faultRules,
+  fhirRequests,
   invalidInput,
+  invalidResource,
   scenario,
   validInput,
+  validResource,
+  type MadeResource,
   type ScenarioStep,
 } from 'fake-healthlake/fast-check'
 import { expectTypeOf, test } from 'vitest'
@@ -34,4 +38,18 @@ test('faultRules and scenario make what they say', () => {
   expectTypeOf<
     Extract<ScenarioStep, { operation: unknown }>['operation']
   >().toEqualTypeOf<OperationName>()
+})
+
+test('validResource and invalidResource make resources that can be put and sent', () => {
+  expectTypeOf(validResource('Patient')).toEqualTypeOf<Arbitrary<MadeResource>>()
+  expectTypeOf<MadeResource>().toExtend<GivenResource>()
+  expectTypeOf(invalidResource('Patient', { maxElements: 2 })).toExtend<
+    Arbitrary<{ resource: MadeResource; path: string; problem: string }>
+  >()
+})
+
+test('fhirRequests makes what fhir().request takes', () => {
+  expectTypeOf(fhirRequests()).toEqualTypeOf<Arbitrary<FhirRequest[]>>()
+  // @ts-expect-error There is no such interaction.
+  fhirRequests({ interactions: ['CreatePatient'] })
 })

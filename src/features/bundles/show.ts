@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../kernel/json.ts'
 import { parseJson } from '../../kernel/parse-json.ts'
-import type { CallError } from '../../state/calls.ts'
+import type { AttemptFault, CallError } from '../../state/calls.ts'
 import type { EntryResult } from '../interactions/answer.ts'
 import { createFhirInput, showFhirInput, type FhirInput } from '../interactions/input.ts'
 import { entriesIn, readEntry, toInput } from './entries.ts'
@@ -11,6 +11,7 @@ export interface ShownEntry {
   readonly input: object
   readonly output?: object
   readonly error?: CallError
+  readonly fault?: AttemptFault
 }
 
 export function showEntries(
@@ -31,8 +32,10 @@ export function showEntries(
   })
 }
 
-function resultOf(result: EntryResult | undefined): Pick<ShownEntry, 'output' | 'error'> {
+function resultOf(result: EntryResult | undefined): Omit<ShownEntry, 'operation' | 'input'> {
   if (result === undefined) return {}
-  const { Error: error, Fault: _fault, ...output } = result
-  return error === undefined ? { output: Object.freeze(output) } : { error: Object.freeze(error) }
+  const { Error: error, Fault: rule, ...output } = result
+  if (error === undefined) return { output: Object.freeze(output) }
+  const fault = rule === undefined ? {} : { fault: Object.freeze({ rule, kind: 'error' }) }
+  return { error: Object.freeze(error), ...fault }
 }

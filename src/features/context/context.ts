@@ -18,6 +18,8 @@ export interface Scope extends Context {
   readonly region: Region
   // Asks the fault rules how what the request starts shall end; a scope without it asks nobody.
   readonly plan?: (() => TransitionPlan | undefined) | undefined
+  // Asks them when searches shall find what the request writes, in milliseconds; a scope without it asks nobody.
+  readonly delay?: (() => number | undefined) | undefined
   // Asks the fault rules whether one strikes a part of the request; a scope without it asks nobody.
   readonly strike?: ((operation: string, toInput: () => object) => Strike | undefined) | undefined
 }
@@ -31,10 +33,10 @@ interface Strike {
 export function openScope(
   { settings, state }: Context,
   regionName: string,
-  { plan, strike }: Pick<Scope, 'plan' | 'strike'> = {},
+  { plan, delay, strike }: Pick<Scope, 'plan' | 'delay' | 'strike'> = {},
 ): Scope {
   const region = openRegion(state.regions, regionName)
-  return { settings, state, regionName, region, plan, strike }
+  return { settings, state, regionName, region, plan, delay, strike }
 }
 
 export function serviceError(

@@ -7,7 +7,7 @@ import {
   type ResourceVersion,
   type WriteMethod,
 } from '../../state/resources.ts'
-import { nextSequence, type Context } from '../context/context.ts'
+import { nextSequence, type Context, type Scope } from '../context/context.ts'
 
 export interface PreparedResource {
   readonly type: string
@@ -72,9 +72,12 @@ export interface Writing {
 // A version that is no deletion.
 export type StoredVersion = ResourceVersion & { readonly text: string }
 
+// Fault rules may have a say in when searches find what is written.
+type WriteContext = Context & Pick<Scope, 'delay'>
+
 // Puts a resource into a data store, as its next version [resource-meta].
 export function writeVersion(
-  context: Context,
+  context: WriteContext,
   store: ResourceStore,
   { type, id, head, meta }: PreparedResource,
   { method, isStrong }: Writing,
@@ -85,8 +88,16 @@ export function writeVersion(
   const own = `"versionId":"${versionId}","lastUpdated":"${instantText(at)}"`
   const text = inOnePiece(`${head},"meta":{${own}${meta}}}`)
   const sequence = nextSequence(context)
-  const version = { id, versionId, at, sequence, method, text, isStrong }
+  const lag = lagOf(context)
+  const version = { id, versionId, at, sequence, method, text, isStrong, lag }
   return addVersion(resources, version) as StoredVersion
+}
+
+// Where nothing is ever found, nothing is found later.
+function lagOf({ settings, delay }: WriteContext): number | undefined {
+  const after = delay?.()
+  const { searchIndex } = settings.durations
+  return after === undefined || searchIndex === Infinity ? undefined : after - searchIndex
 }
 
 const SHORT = 1000
@@ -99,7 +110,7 @@ function inOnePiece(text: string): string {
 
 // The id stays taken.
 export function deleteResource(
-  context: Context,
+  context: WriteContext,
   store: ResourceStore,
   type: string,
   id: string,
@@ -116,6 +127,7 @@ export function deleteResource(
     method: 'DELETE',
     text: undefined,
     isStrong,
+    lag: lagOf(context),
   })
 }
 

@@ -34,3 +34,7 @@ export const fhirInteractions = [
  * `OtherInteraction` is whatever else is asked for.
  */
 export type FhirInteraction = (typeof fhirInteractions)[number]
+
+export function isFhirInteraction(name: unknown): name is FhirInteraction {
+  return fhirInteractions.some((interaction) => interaction === name)
+}

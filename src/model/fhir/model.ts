@@ -2,7 +2,7 @@ import { parseCodeSet, type CodeSet } from './code-sets.ts'
 import { loadTables, type Tables } from './load-tables.ts'
 import { findRow, namesOfRows, parseRows } from './rows.ts'
 import { parseSearchParameters, type SearchParameter } from './search-parameters.ts'
-import { isResourceType, parseTypes, type TypeDefinition } from './types.ts'
+import { isResourceDefinition, parseTypes, type TypeDefinition } from './types.ts'
 
 // What HL7 defines of FHIR R4. Each row of a table is parsed when it is first asked for.
 export interface FhirModel {
@@ -44,7 +44,7 @@ function createModel(tables: Tables): FhirModel {
   }
   const resourceType = (name: string): TypeDefinition | undefined => {
     const found = abstractTypes.has(name) ? undefined : type(name)
-    return found !== undefined && isResourceType(found) ? found : undefined
+    return found !== undefined && isResourceDefinition(found) ? found : undefined
   }
 
   let compartment: ReadonlyMap<string, readonly string[]> | undefined

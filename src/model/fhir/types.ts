@@ -35,8 +35,8 @@ export interface Property {
   readonly type: ElementType
 }
 
-export function isResourceType(type: TypeDefinition): boolean {
-  return type.name === 'Resource' || (type.base !== undefined && isResourceType(type.base))
+export function isResourceDefinition(type: TypeDefinition): boolean {
+  return type.name === 'Resource' || (type.base !== undefined && isResourceDefinition(type.base))
 }
 
 // The definitions of a row: a type and its backbone elements.

@@ -44,6 +44,8 @@ export interface CallEntry {
   readonly output?: unknown
   /** Why it failed; absent if it did not, or all of the bundle did. */
   readonly error?: CallError
+  /** What a fault rule did to it; absent if none did anything, or all of the bundle failed. */
+  readonly fault?: AttemptFault
 }
 
 /** One request of a call: the first, or a retry by the SDK. */

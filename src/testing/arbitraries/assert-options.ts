@@ -1,12 +1,12 @@
 import { assertList, assertSimulated } from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { listed, show } from '../../kernel/suggest.ts'
-import { fhirInteractions } from '../../model/fhir/interactions.ts'
+import { isFhirInteraction } from '../../model/fhir/interactions.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 
 export function assertOperation(name: unknown, where: string): void {
   const names = Object.keys(operations)
-  if (fhirInteractions.some((interaction) => interaction === name)) {
+  if (isFhirInteraction(name)) {
     throw new MisuseError(
       `${where}: ${show(name)} is an interaction of the FHIR endpoint, and this is for operations of the control plane alone: ${listed(names)}.`,
     )

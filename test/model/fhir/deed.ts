@@ -1,6 +1,6 @@
 /** What is asked of one resource, or of what criteria find. */
 export interface Deed {
-  readonly kind: 'create' | 'put' | 'delete' | 'read' | 'vread' | 'putBy' | 'deleteBy'
+  readonly kind: 'create' | 'put' | 'patch' | 'delete' | 'read' | 'vread' | 'putBy' | 'deleteBy'
   readonly type: string
   readonly id?: string
   readonly version?: number

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import type { FhirRequest } from 'fake-healthlake'
+import { patching } from '../../fhir-endpoint/bundle-tools.ts'
 import type { Criteria, Deed } from './deed.ts'
 
 const type = fc.constantFrom('Patient', 'Patient', 'Person')
@@ -19,6 +20,9 @@ const members = fc.record(
   { requiredKeys: [] },
 )
 
+/** What a patch adds. */
+const patched = fc.record({ active: fc.boolean(), identifier: word.map((value) => [{ value }]) })
+
 export const criteria: fc.Arbitrary<Criteria> = fc.oneof(
   word.map((identifier) => ({ identifier })),
   id.map((_id) => ({ _id })),
@@ -30,11 +34,11 @@ function kind<Kind extends Deed['kind']>(name: Kind) {
   return fc.constant(name)
 }
 
-/** Deeds of every kind; a patch has its place among them. */
 const ofOne = fc.oneof(
   fc.record({ kind: kind('create'), type, resource: members }),
   fc.record({ kind: kind('put'), type, id, resource: members, ifMatch, ifNoneMatch }),
-  fc.record({ kind: kind('put'), type, id, resource: members }),
+  { weight: 3, arbitrary: fc.record({ kind: kind('put'), type, id, resource: members }) },
+  fc.record({ kind: kind('patch'), type, id, resource: patched, ifMatch }),
   fc.record({ kind: kind('delete'), type, id, ifMatch }),
   fc.record({ kind: kind('read'), type, id }),
   fc.record({ kind: kind('vread'), type, id, version: fc.integer({ min: 1, max: 4 }) }),
@@ -71,6 +75,7 @@ const methods = {
   create: 'POST',
   put: 'PUT',
   putBy: 'PUT',
+  patch: 'PATCH',
   delete: 'DELETE',
   deleteBy: 'DELETE',
   read: 'GET',
@@ -79,20 +84,26 @@ const methods = {
 
 /** What asks for a deed: the parts of a request, or of an entry. */
 export function toParts(one: Deed) {
-  const { kind: of, type: name, id: own, version, criteria: by, resource } = one
+  const { kind: of, type: name, id: own, version, criteria: by } = one
   const path = own === undefined ? name : `${name}/${own}`
   const query =
     by === undefined ? '' : `?${String(new URLSearchParams(by as Record<string, string>))}`
   const conditions = { ifMatch: one.ifMatch, ifNoneMatch: one.ifNoneMatch }
+  const url = path + (version === undefined ? '' : `/_history/${version}`) + query
   return {
     method: methods[of],
-    url: path + (version === undefined ? '' : `/_history/${version}`) + query,
+    url,
     conditions: withoutUndefined(conditions) as Record<string, string>,
-    resource:
-      resource === undefined
-        ? undefined
-        : { resourceType: name, ...(own === undefined ? {} : { id: own }), ...resource },
+    resource: of === 'patch' ? patching(url, toOperations(one)).resource : toResource(one),
   }
+}
+
+function toResource({ type: name, id: own, resource }: Deed): object | undefined {
+  return resource && { resourceType: name, ...(own === undefined ? {} : { id: own }), ...resource }
+}
+
+function toOperations({ resource = {} }: Deed): readonly object[] {
+  return Object.entries(resource).map(([name, value]) => ({ op: 'add', path: `/${name}`, value }))
 }
 
 const headers: Readonly<Record<string, string>> = {
@@ -102,12 +113,12 @@ const headers: Readonly<Record<string, string>> = {
 
 export function toRequest(one: Deed): FhirRequest {
   const { method, url, conditions, resource } = toParts(one)
-  return {
-    method,
-    path: url,
-    headers: Object.fromEntries(
-      Object.entries(conditions).map(([name, value]) => [headers[name] ?? name, value]),
-    ),
-    ...(resource === undefined ? {} : { body: resource }),
+  const named = Object.entries(conditions).map(([name, value]) => [headers[name] ?? name, value])
+  const given = Object.fromEntries(named) as Record<string, string>
+  if (one.kind === 'patch') {
+    const format = { 'content-type': 'application/json-patch+json' }
+    return { method, path: url, headers: { ...given, ...format }, body: toOperations(one) }
   }
+  const body = resource === undefined ? {} : { body: resource }
+  return { method, path: url, headers: given, ...body }
 }

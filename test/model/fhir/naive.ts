@@ -1,11 +1,11 @@
 import type { Criteria, Deed, Resource, Told } from './deed.ts'
 
+/** A version; it has no resource where that was deleted. */
 interface Version {
   readonly version: number
   readonly order: number
   readonly method: string
   readonly at: string
-  /** Undefined where it was deleted. */
   readonly resource: Resource | undefined
 }
 
@@ -22,9 +22,7 @@ export function newNaive(now: number): Naive {
   return { now, order: 0, resources: new Map(), deletion: { count: 1, rest: [] } }
 }
 
-export function latest({ resources }: Naive, key: string): Version | undefined {
-  return resources.get(key)?.at(-1)
-}
+export const latest = ({ resources }: Naive, key: string) => resources.get(key)?.at(-1)
 
 /** What is there and fits, as `Type/id`. */
 export function find(store: Naive, type: string, criteria: Criteria): readonly string[] {
@@ -43,17 +41,15 @@ export function find(store: Naive, type: string, criteria: Criteria): readonly s
 
 interface Asked {
   readonly deed: Deed
-  /** The id of what is created, where it has none. */
   readonly drawn: string
-  /** What is answered where the payload has another id than what criteria find. */
   readonly otherId: number
 }
 
-// A patch has its place here: it reads what is there, and writes what it makes of that.
 const kinds: Record<Deed['kind'], (store: Naive, asked: Asked) => Told> = {
   create: (store, { deed, drawn }) => write(store, 'POST', deed, drawn),
   put: (store, { deed }) => put(store, deed, deed.id),
   putBy,
+  patch,
   delete: (store, { deed }) => remove(store, deed, keyOf(deed)),
   deleteBy,
   read: (store, { deed }) => tell(keyOf(deed), latest(store, keyOf(deed))),
@@ -64,6 +60,7 @@ const kinds: Record<Deed['kind'], (store: Naive, asked: Asked) => Told> = {
     ),
 }
 
+/** Does it. What is created has that id; the status is of a payload that has another id than what is found. */
 export function perform(store: Naive, deed: Deed, drawn = '', otherId = 409): Told {
   const isBroken = typeof deed.resource?.active === 'string'
   return isBroken ? { status: 400 } : kinds[deed.kind](store, { deed, drawn, otherId })
@@ -89,15 +86,9 @@ function add(store: Naive, key: string, method: string, resource: Resource | und
   store.order += 1
   const version = (latest(store, key)?.version ?? 0) + 1
   const at = new Date(store.now).toISOString()
-  const meta = { versionId: String(version), lastUpdated: at, ...resource?.meta }
-  const stored = resource === undefined ? undefined : { ...resource, meta }
-  const added = {
-    version,
-    order: store.order,
-    method,
-    at,
-    resource: stored as Resource | undefined,
-  }
+  const meta = { ...resource?.meta, versionId: String(version), lastUpdated: at }
+  const stored = resource && { ...resource, meta }
+  const added = { version, order: store.order, method, at, resource: stored }
   store.resources.set(key, [...(store.resources.get(key) ?? []), added])
   return added
 }
@@ -113,6 +104,14 @@ function write(store: Naive, method: string, deed: Deed, id: string): Told {
 function put(store: Naive, deed: Deed, id = ''): Told {
   const isGood = isMet(deed, latest(store, `${deed.type}/${id}`))
   return isGood ? write(store, 'PUT', deed, id) : { status: 412 }
+}
+
+function patch(store: Naive, { deed }: Asked): Told {
+  const current = latest(store, keyOf(deed))
+  if (current?.resource === undefined) return tell(keyOf(deed), current)
+  if (!isMet(deed, current)) return { status: 409 }
+  const whole = { ...current.resource, ...deed.resource }
+  return tell(keyOf(deed), add(store, keyOf(deed), 'PATCH', whole))
 }
 
 function putBy(store: Naive, { deed, drawn, otherId }: Asked): Told {
@@ -172,7 +171,7 @@ export function transaction(
   deeds: readonly Deed[],
   drawn: readonly string[],
 ): Told[] {
-  const written = deeds.filter(({ kind }) => kind === 'put' || kind === 'delete')
+  const written = deeds.filter(({ kind }) => ['put', 'patch', 'delete'].includes(kind))
   const keys = new Set(written.map(({ type, id }) => `${type}/${id}`))
   if (keys.size < written.length) return [{ status: 400 }]
   if (deeds.some(({ criteria }) => criteria !== undefined)) return [{ status: 400 }]

@@ -1,0 +1,50 @@
+import type { Exchange } from '../service/exchange.ts'
+import type { FaultOutcome } from '../state/fault-rules.ts'
+import { isFhirInteraction } from '../model/fhir/interactions.ts'
+import { startsSomething, type Unit } from './units.ts'
+
+// That somebody else wrote the resource since it was read.
+const STALE = { kind: 'error', name: 'PreconditionFailedException', statusCode: 412 } as const
+
+// Every error of the model and one of the network's; latency and an empty answer only on request.
+export function defaultOutcomes(
+  operation: string,
+  { errors, ends, latestEnd }: Exchange,
+): readonly FaultOutcome[] {
+  const isJob = ends !== undefined && (ends.length > 0 || latestEnd === undefined)
+  return [
+    ...[...errors, 'ServiceUnavailable'].map((name) => ({ kind: 'error' as const, name })),
+    ...(isFhirInteraction(operation) ? [STALE] : []),
+    { kind: 'connection', code: 'ECONNRESET', when: 'before' },
+    { kind: 'connection', code: 'ECONNRESET', when: 'after' },
+    { kind: 'corrupt', body: 'truncated' },
+    { kind: 'hang' },
+    ...(ends ?? []).map((to) => ({ kind: 'transition' as const, to })),
+    ...(isJob ? [{ kind: 'transition' as const, after: Infinity }] : []),
+    ...(latestEnd === undefined ? [] : [{ kind: 'transition' as const, after: latestEnd }]),
+  ]
+}
+
+export function canHave({ ends }: Exchange, outcome: FaultOutcome): boolean {
+  if (outcome.kind !== 'transition') return true
+  return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
+}
+
+// Whether an outcome makes a difference there, where the last search was the call of that number.
+export function mayStrike(unit: Unit, outcome: FaultOutcome, lastSearch: number): boolean {
+  const { call, input } = unit
+  switch (outcome.kind) {
+    case 'error':
+      return outcome.name !== STALE.name || input.Headers?.['if-match'] !== undefined
+    case 'hang':
+      // What answers at once cannot hang.
+      return call.door !== 'execute' && call.door !== 'fhir'
+    case 'transition':
+      // Else it is about a write, which is not late for ever.
+      return startsSomething(unit) || (outcome.after !== Infinity && call.sequence < lastSearch)
+    case 'connection':
+    case 'corrupt':
+    case 'latency':
+      return true
+  }
+}
