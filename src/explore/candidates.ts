@@ -1,22 +1,18 @@
-import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
+import type { FaultOutcome } from '../state/fault-rules.ts'
 import { isFhirInteraction } from '../model/fhir/interactions.ts'
 import type { AnyOperation } from '../model/operation-names.ts'
 import type { Exchange, Exchanges } from '../service/exchange.ts'
 import type { Call } from '../service/history/calls.ts'
 import { candidatesOfEntries } from './entries.ts'
-import { canHave, defaultOutcomes, mayStrike } from './outcomes.ts'
+import {
+  canHave,
+  defaultOutcomes,
+  mayStrike,
+  type Candidate,
+  type InjectedFault,
+} from './outcomes.ts'
 import { isSearch, listUnits, startsSomething, type Unit } from './units.ts'
 import type { Reached } from './watch.ts'
-
-export interface InjectedFault extends FaultRule {
-  readonly outcome: FaultOutcome
-}
-
-export interface Candidate {
-  // The number of the call that it is for.
-  readonly call: number
-  readonly rule: InjectedFault
-}
 
 export function listCandidates(
   exchanges: Exchanges,

@@ -1,7 +1,6 @@
 import type { FaultOutcome } from '../state/fault-rules.ts'
 import type { AnyOperation } from '../model/operation-names.ts'
-import type { Candidate } from './candidates.ts'
-import { mayStrike } from './outcomes.ts'
+import { mayStrike, type Candidate } from './outcomes.ts'
 import type { Unit } from './units.ts'
 
 // Of the entries of a batch that are alike, so many of the first and of the last are tried.

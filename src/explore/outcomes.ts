@@ -1,7 +1,17 @@
 import type { Exchange } from '../service/exchange.ts'
-import type { FaultOutcome } from '../state/fault-rules.ts'
+import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
 import { isFhirInteraction } from '../model/fhir/interactions.ts'
 import { startsSomething, type Unit } from './units.ts'
+
+export interface InjectedFault extends FaultRule {
+  readonly outcome: FaultOutcome
+}
+
+export interface Candidate {
+  // The number of the call that it is for.
+  readonly call: number
+  readonly rule: InjectedFault
+}
 
 // That somebody else wrote the resource since it was read.
 const STALE = { kind: 'error', name: 'PreconditionFailedException', statusCode: 412 } as const

@@ -1,7 +1,7 @@
 import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
 import { isFhirInteraction } from '../model/fhir/interactions.ts'
 import { show } from '../kernel/suggest.ts'
-import type { InjectedFault } from './candidates.ts'
+import type { InjectedFault } from './outcomes.ts'
 
 /** A fault that a program does not survive. */
 export interface FaultFailure {

@@ -3,17 +3,8 @@ import type { FhirModel } from '../../model/fhir/model.ts'
 import { isLookedAt } from './looked-at.ts'
 import { breaksOfMember } from './member-breaks.ts'
 import { breaksOfObject } from './object-breaks.ts'
-import { membersOf, placesIn, replaceAt, type ObjectPlace } from './places.ts'
+import { membersOf, placesIn, replaceAt, type Break, type ObjectPlace } from './places.ts'
 import type { Draft } from './shapes/shape.ts'
-
-// What an object becomes, so that one thing in it is wrong.
-export interface Break {
-  readonly object: Draft
-  // Where it is wrong, from the object on: '' for the object itself.
-  readonly path: string
-  // In a few words.
-  readonly problem: string
-}
 
 export interface BrokenResource {
   readonly resource: unknown

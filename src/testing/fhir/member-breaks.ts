@@ -1,7 +1,6 @@
 import type { FhirModel } from '../../model/fhir/model.ts'
 import { isResourceDefinition, type TypeDefinition } from '../../model/fhir/types.ts'
-import type { Break } from './breaks.ts'
-import type { Member, ObjectPlace } from './places.ts'
+import type { Break, Member, ObjectPlace } from './places.ts'
 import { wholeShapeOf } from './shapes/shapes.ts'
 import { wrongValues } from './wrong-values.ts'
 

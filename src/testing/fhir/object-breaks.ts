@@ -1,6 +1,5 @@
-import type { Break } from './breaks.ts'
 import { isLookedAt } from './looked-at.ts'
-import { membersOf, type ObjectPlace } from './places.ts'
+import { membersOf, type Break, type ObjectPlace } from './places.ts'
 import { wholeShapeOf } from './shapes/shapes.ts'
 import { goodValues } from './wrong-values.ts'
 

@@ -68,3 +68,12 @@ export function replaceAt(value: unknown, [step, ...steps]: readonly Step[], by:
   const object = value as Draft
   return { ...object, [step]: replaceAt(object[step], steps, by) }
 }
+
+// What an object becomes, so that one thing in it is wrong.
+export interface Break {
+  readonly object: Draft
+  // Where it is wrong, from the object on: '' for the object itself.
+  readonly path: string
+  // In a few words.
+  readonly problem: string
+}

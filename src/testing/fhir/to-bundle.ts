@@ -1,5 +1,11 @@
-import type { OneRequest } from './to-request.ts'
+import type { FhirRequest } from '../../clients/fhir.ts'
 import type { MadeResource } from './resource.ts'
+
+// A request that a bundle may have as an entry.
+export interface OneRequest extends FhirRequest {
+  readonly method: string
+  readonly body?: MadeResource
+}
 
 export function toBundle(requests: readonly OneRequest[], isTransaction: boolean): object {
   if (!isTransaction) {

@@ -2,7 +2,7 @@ import type { FhirRequest } from '../../clients/fhir.ts'
 import type { JsonObject } from '../../kernel/json.ts'
 import { searchTermsOf } from './search-terms.ts'
 import type { MadeResource } from './resource.ts'
-import { toBundle } from './to-bundle.ts'
+import { toBundle, type OneRequest } from './to-bundle.ts'
 
 export const entryInteractions = [
   'CreateResource',
@@ -93,12 +93,6 @@ export const requestInteractions = [
   ...entryInteractions,
   ...Object.keys(requests),
 ] as readonly RequestInteraction[]
-
-// A request that a bundle may have as an entry.
-export interface OneRequest extends FhirRequest {
-  readonly method: string
-  readonly body?: MadeResource
-}
 
 function toOne(interaction: EntryInteraction, number: number, resource: MadeResource): OneRequest {
   const { resourceType: type, id } = resource

@@ -7,12 +7,7 @@ import {
 } from '../../../model/fhir/types.ts'
 import type { Draft } from '../../fhir/shapes/shape.ts'
 import { wholeShapeOf, type WholeShape } from '../../fhir/shapes/shapes.ts'
-import { createValues, type Values } from './values.ts'
-
-export interface Objects {
-  // Of a type, with as many levels of elements below it.
-  make(type: string, depth: number): fc.Arbitrary<Draft>
-}
+import { createValues, type Objects, type Values } from './values.ts'
 
 // How many optional elements an object has at most, by the levels that are left for those within: none at the end.
 export type Limits = (depth: number) => number

@@ -3,7 +3,8 @@ import { assertCount, assertKnownMembers } from '../../../kernel/assert-options.
 import { fhirModel, type FhirModel } from '../../../model/fhir/model.ts'
 import { assertResourceType } from '../../../service/resource-input.ts'
 import type { MadeResource } from '../../fhir/resource.ts'
-import { createObjects, type Objects } from './objects.ts'
+import { createObjects } from './objects.ts'
+import type { Objects } from './values.ts'
 
 /** How large a resource may be. */
 export interface ResourceOptions {

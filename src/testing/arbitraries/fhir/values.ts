@@ -3,9 +3,14 @@ import type { CodeSet } from '../../../model/fhir/code-sets.ts'
 import type { FhirModel } from '../../../model/fhir/model.ts'
 import type { ElementDefinition } from '../../../model/fhir/types.ts'
 import { codings, concepts, references, simpleQuantities, specialTypes } from './data-types.ts'
-import type { Objects } from './objects.ts'
 import { primitiveValues } from './primitives.ts'
+import type { Draft } from '../../fhir/shapes/shape.ts'
 import type { WholeShape } from '../../fhir/shapes/shapes.ts'
+
+export interface Objects {
+  // Of a type, with as many levels of elements below it.
+  make(type: string, depth: number): fc.Arbitrary<Draft>
+}
 
 export interface Values {
   // What an element may be, with the key that JSON has for it.
