@@ -69,6 +69,11 @@ refuses(
   ],
 )
 
+refuses('An include leads to what its parameter does [search-include]', /leads to .*, not to/, [
+  ['Patient?_include=Patient:organization:Practitioner', '_include', 'another type'],
+  ['Patient?_revinclude=Observation:encounter:Patient', '_revinclude', 'another type'],
+])
+
 refuses('_summary=count is refused [search-summary-count]', /true.*text.*data.*false/, [
   ['Patient?_summary=count', '_summary', 'which R4 has'],
 ])

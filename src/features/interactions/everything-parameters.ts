@@ -6,9 +6,9 @@ import { didYouMean, shortened } from '../../kernel/suggest.ts'
 import { readPeriod, type Period } from '../fhir/period.ts'
 import { isTaken } from '../fhir/taken.ts'
 import { queryError } from '../search/query-error.ts'
-import { entriesOf, type Query } from '../search/query-text.ts'
+import type { Entries, Query } from '../search/query-text.ts'
 import { isOfAnswer } from '../search/result-parameters.ts'
-import { tellUnknown, type Handling } from '../search/search.ts'
+import { readEntries, tellUnknown, type Handling } from '../search/search.ts'
 import type { Span } from '../search/values/comparison.ts'
 
 export interface EverythingParameters {
@@ -30,8 +30,8 @@ export function readEverythingParameters(
   assumptions: Assumptions,
   handling: Handling,
 ): EverythingParameters {
-  const entries = entriesOf(query)
-  const ignored = entries.flatMap(([name]) => {
+  const { entries, empty } = readEntries(query, assumptions, handling)
+  const unknown = entries.flatMap(([name]) => {
     if (names.includes(name) || isOfAnswer(name)) return []
     const problem = `$everything has no parameter ${shortened(name)}.${didYouMean(name, names)}`
     return tellUnknown(problem, name, assumptions, handling)
@@ -46,11 +46,9 @@ export function readEverythingParameters(
         : { low: start?.start ?? -Infinity, high: end?.end ?? Infinity },
     since: Math.max(...since.map((period) => period?.start ?? -Infinity)),
     types: readTypes(entries, assumptions),
-    ignored: handling === 'lenient' ? [] : ignored,
+    ignored: [...empty, ...(handling === 'lenient' ? [] : unknown)],
   }
 }
-
-type Entries = ReturnType<typeof entriesOf>
 
 function readOne(entries: Entries, name: string, rule: RuleId): Period | undefined {
   const [text, ...more] = valuesOf(entries, name)
@@ -76,7 +74,12 @@ function readTypes(entries: Entries, assumptions: Assumptions): ReadonlySet<stri
   const isKnown = (type: string) => compartment.has(type) || isTaken(type, assumptions)
   const wrong = types.find((type) => !isKnown(type))
   if (wrong === undefined) return new Set(types)
-  if (wrong === '') throw queryError('search-empty-value', '_type', 'one of its values is empty.')
+  if (wrong === '')
+    throw queryError(
+      'search-empty-value',
+      '_type',
+      'one of its values is empty; give each, with commas between.',
+    )
   const suggestion = didYouMean(wrong, resourceTypes().filter(isKnown))
   throw queryError(
     'everything-types',
@@ -86,9 +89,5 @@ function readTypes(entries: Entries, assumptions: Assumptions): ReadonlySet<stri
 }
 
 function valuesOf(entries: Entries, wanted: string): readonly string[] {
-  return entries.flatMap(([name, value]) => {
-    if (name !== wanted) return []
-    if (value === '') throw queryError('search-empty-value', name, 'it has no value.')
-    return [value]
-  })
+  return entries.filter(([name]) => name === wanted).map(([, value]) => value)
 }

@@ -9,7 +9,7 @@ import type { FhirAnswer } from './answer.ts'
 import { writeBundle } from './bundle.ts'
 import { readEverythingParameters } from './everything-parameters.ts'
 import { findFhirStore } from './find-store.ts'
-import { openPage } from './page.ts'
+import { givenCount, openPage } from './page.ts'
 import { assertPresent, findLatest, type InstanceInput } from './read.ts'
 import { searchMoment, writeEntry } from './search.ts'
 
@@ -18,11 +18,12 @@ export function searchEverything(scope: Scope, input: InstanceInput): FhirAnswer
   const { DatastoreId, ResourceType: type, Id: id, Query = {}, Headers = {}, base } = input
   const latest = findLatest(scope, DatastoreId, type, id)
   const { assumptions } = scope.settings
-  const count = readCount(Query['_count']?.[0], assumptions)
+  const count = readCount(givenCount(Query), assumptions)
   const path = `${type}/${id}/$everything`
   const { position, isFirst, nextUrl } = openPage(input, path, count, searchMoment(scope))
   const handling = isFirst ? readHandling(Headers['prefer']) : 'lenient'
-  const asked = readEverythingParameters(position.query, assumptions, handling)
+  const query = isFirst ? Query : position.query
+  const asked = readEverythingParameters(query, assumptions, handling)
   // Pages that follow show the patient whom the first did.
   const seen = [...versionsOf(latest)].find(({ sequence }) => sequence <= position.sequence)
   assertPresent(seen ?? latest, type, id)

@@ -6,6 +6,7 @@ import type { Query } from '../search/query-text.ts'
 import { toETag, type FhirAnswer } from './answer.ts'
 import { writeBundle } from './bundle.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
+import { createWalk } from '../resources/walks.ts'
 import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 import { openPage } from './page.ts'
@@ -95,14 +96,7 @@ function answerHistory(
   return { StatusCode: 200, headers: {}, text }
 }
 
-interface Walk {
-  // All that it follows from, beside the store.
-  readonly of: string
-  readonly found: readonly HistoryEntry[]
-}
-
-// What is on its pages stays the same, so whoever goes from page to page has it sorted once.
-const walks = new WeakMap<ResourceStore, Walk>()
+const walk = createWalk<HistoryEntry>()
 
 function findEntries(
   store: ResourceStore | undefined,
@@ -110,17 +104,15 @@ function findEntries(
   position: PagePosition,
   chains: () => readonly Chain[],
 ): readonly HistoryEntry[] {
-  const { query, sequence, indexed } = position
-  const of = JSON.stringify([path, query, sequence, indexed])
-  const walk = store === undefined ? undefined : walks.get(store)
-  if (walk?.of === of) return walk.found
-  const isWanted = readFilter(query)
-  const found = chains()
-    .flatMap((chain) => entriesOf(chain, position))
-    .filter(isWanted)
-    .toSorted((a, b) => b.version.sequence - a.version.sequence)
-  if (store !== undefined) walks.set(store, { of, found })
-  return found
+  const isWanted = readFilter(position.query)
+  if (store === undefined) return []
+  const { offset: _offset, ...moment } = position
+  return walk(store, JSON.stringify([path, moment]), () =>
+    chains()
+      .flatMap((chain) => entriesOf(chain, position))
+      .filter(isWanted)
+      .toSorted((a, b) => b.version.sequence - a.version.sequence),
+  )
 }
 
 // [fhir-history-count]

@@ -35,6 +35,11 @@ export function openPage(
   }
 }
 
+// One without a value is ignored [search-empty-value].
+export function givenCount(query: Query): string | undefined {
+  return query['_count']?.find((text) => text !== '')
+}
+
 function withoutPaging(query: Query): Query {
   return Object.fromEntries(
     Object.entries(query).filter(([name]) => name !== 'page' && name !== '_count'),

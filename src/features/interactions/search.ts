@@ -8,7 +8,7 @@ import type { View } from '../search/view.ts'
 import type { FhirAnswer } from './answer.ts'
 import { writeBundle } from './bundle.ts'
 import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
-import { openPage } from './page.ts'
+import { givenCount, openPage } from './page.ts'
 import type { TypeInput } from './read.ts'
 
 // [search-bundle]
@@ -19,7 +19,7 @@ export function search(scope: Scope, input: TypeInput): FhirAnswer {
   assertAllowed(type, 'GET')
 
   const { assumptions } = scope.settings
-  const count = readCount(Query['_count']?.[0] || undefined, assumptions)
+  const count = readCount(givenCount(Query), assumptions)
   const { position, isFirst, nextUrl } = openPage(input, type, count, searchMoment(scope))
   const context = { datastoreId: DatastoreId, assumptions }
   const query = isFirst ? Query : { ...position.query, _count: [String(count)] }
@@ -28,8 +28,8 @@ export function search(scope: Scope, input: TypeInput): FhirAnswer {
 
   const searched: Searched = { ...context, store, view: position, found: new Map() }
   const { offset, ...moment } = position
-  const walk = isFirst ? undefined : JSON.stringify([type, moment])
-  const page = findPage(searched, type, asked, offset, walk)
+  const pages = isFirst ? undefined : JSON.stringify([type, moment])
+  const page = findPage(searched, type, asked, offset, pages)
   const { subset } = asked.results
   // Named elements are those of the matches.
   const ofIncluded = subset?.kind === 'elements' ? undefined : subset

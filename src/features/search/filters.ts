@@ -120,8 +120,8 @@ function narrowed(column: Column, tests: readonly Test<unknown>[]): Set<Entry> |
   for (const test of tests) {
     const entries = candidatesOf(column, test)
     if (entries === undefined) return undefined
-    // Those between bounds may be nearly all.
-    if (test.bounds !== undefined && entries.length > most) return undefined
+    // Those of a system, or between bounds, may be nearly all.
+    if (entries.length > most) return undefined
     for (const entry of entries) if (test.matches(entry.value)) matched.add(entry)
   }
   return matched

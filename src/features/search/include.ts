@@ -4,7 +4,7 @@ import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import type { ResourcesOfType } from '../../state/resources.ts'
 import { entryWithKey } from './column.ts'
 import { targetsOfRows, type Searched } from './filters.ts'
-import { findParameter, searchParametersOf } from './parameters.ts'
+import { findParameter, searchParametersOf, targetsOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
 import { openColumn, openIndex, rowOf, versionAt, type TypeIndex } from './type-index.ts'
 import type { Target } from './values/references.ts'
@@ -46,13 +46,38 @@ function readOne(name: string, text: string): Omit<Include, 'isReverse' | 'isIte
   }
   const of = target === undefined ? { type } : { type, target }
   if (code === '*') return of
-  if (findParameter(type, code)?.type === 'reference') return { ...of, code }
-  throw wrongForm(name, `${type} has no reference '${shortened(code)}'`)
+  assertLeads(name, type, code, target)
+  return { ...of, code }
+}
+
+function assertLeads(name: string, type: string, code: string, target: string | undefined): void {
+  const parameter = findParameter(type, code)
+  if (parameter?.type !== 'reference') {
+    throw wrongForm(name, `${type} has no reference '${shortened(code)}'`)
+  }
+  const targets = targetsOf(parameter)
+  if (target === undefined || targets.includes(target)) return
+  throw wrongForm(name, `${code} leads to ${shortened(targets.join(', '))}, not to ${target}`)
 }
 
 function wrongForm(name: string, problem: string): Error {
   const form = 'it is Type:parameter, Type:parameter:Type or *'
   return queryError('search-include', name, `${form}, and not so: ${problem}.`)
+}
+
+// What is said of an include that finds nothing of a search for a type, whatever there is.
+export function tellIdle(searched: string, include: Include): string | undefined {
+  const { isReverse, isIterated, type, code, target } = include
+  if (isIterated || type === undefined) return undefined
+  const asked = `${isReverse ? '_revinclude' : '_include'}=${type}:${code ?? '*'}`
+  if (!isReverse) {
+    return type === searched
+      ? undefined
+      : `${asked} finds nothing of ${searched}: it needs :iterate to go on from what is included.`
+  }
+  const isLed = referencesOf(type, include).some((each) => targetsOf(each).includes(searched))
+  if (isLed && (target ?? searched) === searched) return undefined
+  return `${asked} finds nothing: it does not lead to ${searched}.`
 }
 
 // [search-include-iterate]

@@ -22,8 +22,10 @@ function decode(text: string): string {
   return decodeURIComponent(text.replaceAll('+', ' '))
 }
 
+export type Entries = readonly (readonly [name: string, value: string])[]
+
 // Each parameter with each of its values, in order. Some clients encode names twice [search-request].
-export function entriesOf(query: Query): readonly (readonly [name: string, value: string])[] {
+export function entriesOf(query: Query): Entries {
   return Object.entries(query).flatMap(([name, values]) => {
     const decoded = decodedAgain(name)
     return values.map((value) => [decoded, value] as const)

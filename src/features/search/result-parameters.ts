@@ -6,6 +6,7 @@ import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import { readInclude, type Include } from './include.ts'
 import { findParameter, searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
+import type { Entries } from './query-text.ts'
 import type { SortRule } from './sort.ts'
 import type { Subset } from './subset.ts'
 
@@ -53,7 +54,7 @@ function assertPlain(name: string): void {
 
 export function readResultParameters(
   type: string,
-  entries: readonly (readonly [name: string, value: string])[],
+  entries: Entries,
   assumptions: Assumptions,
 ): ResultParameters {
   const given = grouped(entries)
@@ -87,7 +88,7 @@ function splitAtCommas([name, value]: readonly [string, string]): readonly strin
   return value.split(',').map((include) => `${name}=${include}`)
 }
 
-function grouped(entries: readonly (readonly [string, string])[]): Given {
+function grouped(entries: Entries): Given {
   const groups = new Map<string, string[]>()
   for (const [name, value] of entries) {
     const known = groups.get(name)

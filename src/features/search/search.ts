@@ -2,15 +2,15 @@ import { didYouMean, shortened } from '../../kernel/suggest.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import { FhirError } from '../fhir/fhir-error.ts'
 import { readCriterion, type Criterion, type CriteriaContext } from './criteria.ts'
-import type { ResourceStore } from '../../state/resources.ts'
+import { createWalk } from '../resources/walks.ts'
 import type { Searched } from './filters.ts'
 import { findRows, type Wanted } from './find.ts'
-import { findIncluded, type FoundResource } from './include.ts'
+import { findIncluded, tellIdle, type FoundResource } from './include.ts'
 import type { FoundVersion } from './view.ts'
 import { versionAt } from './type-index.ts'
 import { searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
-import { entriesOf, type Query } from './query-text.ts'
+import { entriesOf, type Entries, type Query } from './query-text.ts'
 import {
   isResultParameter,
   resultParameters,
@@ -40,12 +40,7 @@ export function readSearch(
   query: Query,
   handling: Handling,
 ): Search {
-  const ignored: string[] = []
-  const entries = entriesOf(query).filter(([name, value]) => {
-    if (value !== '') return true
-    ignored.push(tellEmpty(name, context.assumptions, handling))
-    return false
-  })
+  const { entries, empty } = readEntries(query, context.assumptions, handling)
   const results = readResultParameters(type, entries, context.assumptions)
   const criteria: Criterion[] = []
   const unknown = new Set<string>()
@@ -56,12 +51,26 @@ export function readSearch(
     else unknown.add(name)
   }
   for (const name of unknown) assertNotInferred(type, name)
-  const told = handling === 'lenient' ? [] : ignored
-  return {
-    criteria,
-    results,
-    ignored: [...told, ...describeUnknown(context, type, [...unknown], handling)],
-  }
+  const idle =
+    handling === 'lenient'
+      ? []
+      : results.includes.flatMap((include) => tellIdle(type, include) ?? [])
+  const ignored = [...empty, ...idle, ...describeUnknown(context, type, [...unknown], handling)]
+  return { criteria, results, ignored }
+}
+
+// The parameters that have values, and what is said of those without, which are ignored.
+export function readEntries(
+  query: Query,
+  assumptions: Assumptions,
+  handling: Handling,
+): { readonly entries: Entries; readonly empty: readonly string[] } {
+  const all = entriesOf(query)
+  const empty = all
+    .filter(([, value]) => value === '')
+    .map(([name]) => tellEmpty(name, assumptions, handling))
+  const entries = all.filter(([, value]) => value !== '')
+  return { entries, empty: handling === 'lenient' ? [] : empty }
 }
 
 const MOST_TOLD = 5
@@ -85,7 +94,9 @@ function describeUnknown(
 // [search-empty-value]
 function tellEmpty(name: string, { fhirEmptyParameter }: Assumptions, handling: Handling): string {
   const problem = 'it has no value; give one, or leave it out.'
-  if (fhirEmptyParameter === 'ignored' && handling !== 'strict') return `${name}: ${problem}`
+  if (fhirEmptyParameter === 'ignored' && handling !== 'strict') {
+    return `${name}: ${problem} It was ignored.`
+  }
   throw queryError('search-empty-value', name, problem)
 }
 
@@ -122,7 +133,7 @@ export function tellUnknown(
   handling: Handling,
 ): string {
   const isStrict = handling === 'strict' || fhirUnknownParameter === 'strict'
-  if (!isStrict || handling === 'lenient') return problem
+  if (!isStrict || handling === 'lenient') return `${problem} It was ignored.`
   throw queryError('search-unknown-parameter', name, problem)
 }
 
@@ -140,16 +151,16 @@ export function findPage(
   { criteria, results }: Search,
   offset: number,
   // What this page has in common with those before it, if there are any.
-  walk?: string,
+  pages?: string,
 ): FoundPage {
   const { count, sort, hasTotal, isCount, includes } = results
   const needsAll = hasTotal || isCount
   const end = offset + count
   const wanted = { criteria, sort, limit: needsAll ? Infinity : end + 1 }
   const found =
-    walk === undefined
+    pages === undefined
       ? findVersions(searched, type, wanted)
-      : walkOn(searched, walk, () => findVersions(searched, type, { criteria, sort }))
+      : walk(searched.store, pages, () => findVersions(searched, type, { criteria, sort }))
   const page = isCount ? [] : found.slice(offset, end)
   const matches = page.map((version) => ({ type, version }))
   return {
@@ -165,22 +176,4 @@ function findVersions(searched: Searched, type: string, wanted: Wanted): readonl
   return rows.map((row) => versionAt(index, row))
 }
 
-interface Walk {
-  readonly of: string
-  readonly found: readonly FoundVersion[]
-}
-
-// What is on its pages stays the same, so whoever goes from page to page has it found once.
-const walks = new WeakMap<ResourceStore, Walk>()
-
-function walkOn(
-  { store }: Searched,
-  of: string,
-  find: () => readonly FoundVersion[],
-): readonly FoundVersion[] {
-  const known = walks.get(store)
-  if (known?.of === of) return known.found
-  const found = find()
-  walks.set(store, { of, found })
-  return found
-}
+const walk = createWalk<FoundVersion>()

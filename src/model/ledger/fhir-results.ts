@@ -83,7 +83,7 @@ export const fhirResults = defineRules({
     source: guide,
   },
   'search-include': {
-    rule: '_include=Type:parameter, or with :Type of the target, adds what matches lead to; _include=* adds all of it. Several may stand in one value, with commas between. Each resource comes once.',
+    rule: '_include=Type:parameter, or with :Type of the target, adds what matches lead to; _include=* adds all of it. Several may stand in one value, with commas between. Each resource comes once. One that can find nothing of the type that is searched is told by verify(); a target that the parameter does not lead to is refused with 400.',
     certainty: 'documented',
     source: `${guide} Commas are what real clients send.`,
   },

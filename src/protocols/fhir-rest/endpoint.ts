@@ -208,7 +208,7 @@ function noteUnsupported(
     misuse(service, `${method} ${path}: ${unused.join(', ')} is not simulated, and is ignored.`)
   }
   const { ignored = [] } = (output ?? {}) as Partial<FhirAnswer>
-  for (const problem of ignored) misuse(service, `${method} ${path}: ${problem} It was ignored.`)
+  for (const problem of ignored) misuse(service, `${method} ${path}: ${problem}`)
   if (!(error instanceof FhirError) || error.statusCode !== 501) return
   // What the service itself does not have is no matter of the fake.
   if (error.rule === 'export-cancel' || error.rule === 'patch-conditional') return

@@ -92,7 +92,7 @@ export function everythingPageBehaviour(door: FhirDoor): void {
       expect((await everything(open, 'p1')).entry).toHaveLength(10)
     })
 
-    it.each(['', '0', '-1', '101', '1.5', 'x', '1e2', ' 1'])(
+    it.each(['0', '-1', '101', '1.5', 'x', '1e2', ' 1'])(
       'refuse a _count of %o [everything]',
       async (_count) => {
         const open = await withFive(door)
