@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { FakeHealthLake } from 'fake-healthlake'
 import { role } from '../values.ts'
-import type { Answered, Asked, OpenFhirDoor } from './door.ts'
+import type { Answered, Asked, FhirDoor, OpenFhirDoor } from './door.ts'
 
 export const respondAsync = { Prefer: 'respond-async' }
 
@@ -95,4 +95,23 @@ export function arrange(
 export function namesIn({ fake, store }: OpenFhirDoor): readonly string[] {
   const all = fake.resources(store).list() as { resourceType: string; id: string }[]
   return all.map(({ resourceType, id }) => `${resourceType}/${id}`)
+}
+
+export function ofPatient(id: string): object {
+  return { subject: { reference: `Patient/${id}` } }
+}
+
+/** Two patients with an observation each, an encounter of the first, and what belongs to nobody. */
+export async function withPatients(door: FhirDoor): Promise<OpenFhirDoor> {
+  const open = await door.open()
+  arrange(open, {
+    'Patient/a': {},
+    'Patient/b': {},
+    'Observation/oa': ofPatient('a'),
+    'Observation/ob': ofPatient('b'),
+    'Observation/none': { subject: { reference: 'Group/a' } },
+    'Organization/x': {},
+    'Encounter/ea': { subject: { reference: `${open.url}Patient/a/_history/1` } },
+  })
+  return open
 }

@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { FhirDoor, OpenFhirDoor } from '../door.ts'
-import { arrange, exported, exportRequest, start } from '../job-tools.ts'
+import type { FhirDoor } from '../door.ts'
+import { arrange, exported, exportRequest, start, withPatients } from '../job-tools.ts'
 import { outcome, refusal } from '../tools.ts'
-
-const of = (id: string) => ({ subject: { reference: `Patient/${id}` } })
-
-/** Two patients with an observation each, and an encounter of the first. */
-async function filled(door: FhirDoor): Promise<OpenFhirDoor> {
-  const open = await door.open()
-  arrange(open, {
-    'Patient/a': {},
-    'Patient/b': {},
-    'Observation/oa': of('a'),
-    'Observation/ob': of('b'),
-    'Observation/none': { subject: { reference: 'Group/a' } },
-    'Encounter/ea': { subject: { reference: `${open.url}Patient/a/_history/1` } },
-  })
-  return open
-}
 
 export function exportGroupBehaviour(door: FhirDoor): void {
   describe('What an export of a group writes', () => {
     it('is what leads to its active members [export-group]', async () => {
-      const open = await filled(door)
+      const open = await withPatients(door)
       const member = [
         { entity: { reference: 'Patient/a' } },
         { entity: { reference: 'Patient/b' }, inactive: true },
@@ -42,7 +26,7 @@ export function exportGroupBehaviour(door: FhirDoor): void {
     })
 
     it('is of the group as that is when the job ends [export-group]', async () => {
-      const open = await filled(door)
+      const open = await withPatients(door)
       const member = (id: string) => ({
         member: [{ entity: { reference: `${open.url}Patient/${id}` } }],
       })
@@ -58,7 +42,7 @@ export function exportGroupBehaviour(door: FhirDoor): void {
     })
 
     it('is nothing of a group that is gone when the job ends [export-group]', async () => {
-      const open = await filled(door)
+      const open = await withPatients(door)
       arrange(open, { 'Group/g': { member: [{ entity: { reference: 'Patient/a' } }] } })
       const { location } = await start(open, exportRequest('Group/g/$export'))
       open.fake.resources(open.store).delete('Group', 'g')

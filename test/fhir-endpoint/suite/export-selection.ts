@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { FhirDoor, OpenFhirDoor } from '../door.ts'
-import { arrange, exported, exportRequest, start } from '../job-tools.ts'
+import type { FhirDoor } from '../door.ts'
+import { arrange, exported, exportRequest, ofPatient, start, withPatients } from '../job-tools.ts'
 import { outcome, put, refusal, remove } from '../tools.ts'
-
-const of = (id: string) => ({ subject: { reference: `Patient/${id}` } })
-
-/** Two patients with an observation each, and what belongs to nobody. */
-async function filled(door: FhirDoor): Promise<OpenFhirDoor> {
-  const open = await door.open()
-  arrange(open, {
-    'Patient/a': {},
-    'Patient/b': {},
-    'Observation/oa': of('a'),
-    'Observation/ob': of('b'),
-    'Observation/none': { subject: { reference: 'Group/a' } },
-    'Organization/x': {},
-    'Encounter/ea': { subject: { reference: `${open.url}Patient/a/_history/1` } },
-  })
-  return open
-}
 
 const all = [
   'Encounter/ea',
@@ -34,7 +17,7 @@ const ofPatients = all.filter((name) => name !== 'Observation/none' && name !== 
 export function exportSelectionBehaviour(door: FhirDoor): void {
   describe('What an export writes', () => {
     it('is all there is, as it is when the job ends, by type and in order of arrival [export-output]', async () => {
-      const open = await filled(door)
+      const open = await withPatients(door)
       await remove(open, 'b')
       const query = exportRequest()
       const { location } = await start(open, query)
@@ -54,15 +37,15 @@ export function exportSelectionBehaviour(door: FhirDoor): void {
     })
 
     it('is of all patients what leads to one of them [export-patients]', async () => {
-      const open = await filled(door)
+      const open = await withPatients(door)
 
       expect(await exported(open, exportRequest())).toEqual(all)
       expect(await exported(open, exportRequest('Patient/$export'))).toEqual(ofPatients)
     })
 
     it('is of no patient who was deleted, or never was [export-patients]', async () => {
-      const open = await filled(door)
-      arrange(open, { 'Observation/of-nobody': of('nobody') })
+      const open = await withPatients(door)
+      arrange(open, { 'Observation/of-nobody': ofPatient('nobody') })
       await remove(open, 'b')
 
       expect(await exported(open, exportRequest('Patient/$export'))).toEqual([
@@ -74,7 +57,7 @@ export function exportSelectionBehaviour(door: FhirDoor): void {
 
     it('is nothing where there is no patient [export-patients]', async () => {
       const open = await door.open()
-      arrange(open, { 'Organization/x': {}, 'Observation/of-nobody': of('nobody') })
+      arrange(open, { 'Organization/x': {}, 'Observation/of-nobody': ofPatient('nobody') })
 
       expect(await exported(open, exportRequest('Patient/$export'))).toEqual([])
     })
@@ -86,7 +69,7 @@ export function exportSelectionBehaviour(door: FhirDoor): void {
       [{ _type: 'Condition' }, []],
       [{ _type: '' }, all],
     ])('is of the types that %o names [export-query]', async (query, names) => {
-      const open = await filled(door)
+      const open = await withPatients(door)
 
       expect(await exported(open, exportRequest('$export', query))).toEqual(names)
       open.fake.verify()
@@ -116,7 +99,7 @@ export function exportSelectionBehaviour(door: FhirDoor): void {
     })
 
     it('takes a plus sign that nobody encoded [export-query]', async () => {
-      const open = await filled(door)
+      const open = await withPatients(door)
       const query = '_since=2024-05-09T00:00:00+01:00&_outputFormat=application/fhir+ndjson'
 
       expect(await exported(open, exportRequest('$export', query))).toEqual(all)
@@ -183,7 +166,7 @@ export function exportSelectionBehaviour(door: FhirDoor): void {
     })
 
     it('is not told by parameters that there are not, of which verify tells [search-unknown-parameter]', async () => {
-      const open = await filled(door)
+      const open = await withPatients(door)
 
       await start(open, exportRequest('$export', { _typeFilter: 'Patient?active=true' }))
 
@@ -191,7 +174,7 @@ export function exportSelectionBehaviour(door: FhirDoor): void {
     })
 
     it.each(['strict', 'lenient'])('is told by those with the handling %s', async (handling) => {
-      const open = await filled(door)
+      const open = await withPatients(door)
       const asked = exportRequest('$export', { _typeFilter: 'x' })
       const headers = { Prefer: `respond-async, handling=${handling}` }
 
