@@ -2,13 +2,20 @@ import type { OutputOptions, Plugin } from 'rolldown'
 
 type Chunking = NonNullable<OutputOptions['codeSplitting']>
 
-// What the FHIR plane and imports alone need, by chunk.
+// What a test of the control plane alone does not need, or not before it asks for it, by chunk.
 const lazy = [
   { name: 'fhir-search-tables', test: /\/build\/model\/fhir\/tables\/search-parameters/ },
   { name: 'fhir-tables', test: /\/build\/model\/fhir\/tables/ },
   {
     name: 'fhir',
-    test: /\/build\/features\/(?:bundles|fhir|fhir-jobs|interactions|patch|removals|search|transactions)\//,
+    test: /\/build\/(?:features\/(?:bundles|fhir|fhir-jobs|interactions|patch|removals|search|transactions)|protocols\/fhir-rest\/(?!path))|\/kernel\/(?:json-members|parse-json)/,
+  },
+  // The files of jobs.
+  { name: 'files', test: /\/build\/(?:features\/(?:exports|imports|preload)|protocols\/s3)\// },
+  // Fault rules as they are given, messages, the timeline, snapshots.
+  {
+    name: 'control',
+    test: /\/build\/(?:service\/(?:faults\/(?:explain|free|read)|history\/timeline|resources|snapshot|verify)|state\/snapshot|kernel\/(?:checksum|codec))/,
   },
 ] as const
 
@@ -18,7 +25,7 @@ const fake = {
   test: /\/build\/(?:clients|features|kernel|model|protocols|service|state)\//,
 }
 
-/** Puts HL7's tables and the code that reads them into chunks of their own. The first that has a module gets it. */
+/** Puts what is not needed at first into chunks of its own. The first that has a module gets it. */
 export const chunking: Chunking = {
   groups: [...lazy, fake].map((chunk, index) => ({ ...chunk, priority: lazy.length - index })),
   includeDependenciesRecursively: false,

@@ -38,11 +38,11 @@ export const jobBehaviours: { readonly [Kind in JobKind]: JobBehaviour<Jobs[Kind
   importJob: {
     title: 'import job',
     takesTurns: true,
-    submit: checkWriteAccess,
-    start: startImport,
-    predictEnd: predictImportEnd,
-    finish: finishImport,
-    describe: describeImport,
+    submit: (context, job) => checkWriteAccess(context, job),
+    start: (context, job, lasts) => startImport(context, job, lasts),
+    predictEnd: (context, job) => predictImportEnd(context, job),
+    finish: (scope, job, to) => finishImport(scope, job, to),
+    describe: (context, job) => describeImport(context, job),
   },
   exportJob: {
     ...simple,
