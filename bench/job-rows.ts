@@ -63,8 +63,8 @@ function starting(count: number): Shot<FakeHealthLake> {
   return {
     prepare() {
       const fork = fake.fork()
-      // Makes the indexes.
-      startImports(fork, DatastoreId, 1)
+      // Makes the indexes, and copies what the fork shared.
+      startImports(fork, DatastoreId, 10)
       return fork
     },
     run: (fork) => startImports(fork, DatastoreId, STARTED),
