@@ -9,6 +9,7 @@ import { advanceTime } from '../service/call.ts'
 import type { Delivery } from '../service/faults/delivery.ts'
 import { assertNotDisposed, misuse, recordMisuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
+import { readPairs } from '../service/resource-input.ts'
 import { runDueTransitions } from '../service/transitions.ts'
 
 /** The FHIR R4 endpoint of a data store, asked at once and without a socket. */
@@ -36,8 +37,11 @@ export interface FhirRequest {
   method?: string
   /** Below the endpoint, such as `Patient/p1`, or an absolute URL of this data store, as a `next` link has it. */
   path: string
-  /** What follows the question mark, or the parameters by name (default: none beside those of `path`). */
-  query?: string | Record<string, string | readonly string[]>
+  /** What follows the question mark, or the parameters: by name, or as a URLSearchParams (default: none beside those of `path`). */
+  query?:
+    | string
+    | Record<string, string | readonly string[]>
+    | Iterable<readonly [name: string, value: string]>
   /** (default: none; `content-type` is `application/fhir+json` where there is a body, of a patch that is a list `application/json-patch+json`) */
   headers?: Record<string, string>
   /** Text as it is; anything else is written as JSON (default: none). */
@@ -138,19 +142,13 @@ function isOfStore(url: string, endpoint: string): boolean {
 
 function toQueryText(query: FhirRequest['query'] = ''): string {
   if (typeof query === 'string') return query.replace(/^\?/, '')
-  assertObject(query, 'fhir().request: query', 'text, or an object of parameters')
-  return Object.entries(query)
-    .flatMap(([name, values]) => {
-      const all: unknown[] = [values].flat()
-      const right = 'text, or a list of one text or more'
-      assertThat(all.length > 0, `fhir().request: query.${name}`, values, right)
-      return all.map((value) => `${toParameter(name, name)}=${toParameter(value, name)}`)
-    })
+  const right = 'text, or an object of parameters'
+  return readPairs(query, 'fhir().request: query', right)
+    .map(([name, value]) => `${toParameter(name, name)}=${toParameter(value, name)}`)
     .join('&')
 }
 
-function toParameter(text: unknown, name: string): string {
-  assertText(text, `query.${name}`, 'text, or a list of one text or more')
+function toParameter(text: string, name: string): string {
   const right = 'text without halves of surrogate pairs'
   assertThat(!/\p{Surrogate}/u.test(text), `fhir().request: query.${name}`, text, right)
   return encodeURIComponent(text)

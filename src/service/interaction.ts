@@ -5,6 +5,8 @@ import {
   type FhirRequestInput,
 } from '../features/interactions/input.ts'
 import type { Scope } from '../features/context/context.ts'
+import type { Query } from '../features/search/query-text.ts'
+import { shortened } from '../kernel/suggest.ts'
 import type { Exchange } from './exchange.ts'
 
 export type Run<Input> = (scope: Scope, input: Input) => FhirAnswer
@@ -47,9 +49,17 @@ export function interaction<Input extends FhirRequestInput>(find: () => Run<Inpu
 export type Members = Readonly<Record<string, unknown>>
 
 function describePlace(input: Members, output: Members): string | undefined {
-  const { ResourceType, Id = output['Id'], VersionId, Operation } = input
+  const { ResourceType, Id = output['Id'], VersionId, Operation, Query } = input
   const version = VersionId === undefined ? [] : ['_history', VersionId]
   const all = [ResourceType, Id, ...version, Operation]
   const segments = all.filter((segment) => typeof segment === 'string')
-  return segments.length === 0 ? undefined : segments.join('/')
+  const asked = shortened(describeQuery(Query as Query | undefined))
+  const place = `${segments.join('/')}${asked === '' ? '' : `?${asked}`}`
+  return place === '' ? undefined : place
+}
+
+function describeQuery(query: Query = {}): string {
+  return Object.entries(query)
+    .flatMap(([name, values]) => values.map((value) => `${name}=${value}`))
+    .join('&')
 }

@@ -2,7 +2,7 @@ import { assertObject, assertThat } from '../kernel/assert-options.ts'
 import { attempt, MisuseError } from '../kernel/errors.ts'
 import { didYouMean, show, shortened } from '../kernel/suggest.ts'
 import { isResourceId, isResourceType, resourceTypes } from '../model/fhir/resource-types.ts'
-import { readQueryText, type Query } from '../features/search/query-text.ts'
+import { readQueryText, type Entries, type Query } from '../features/search/query-text.ts'
 
 export function toResource(given: unknown): Readonly<Record<string, unknown>> {
   const text = textFrom(given)
@@ -39,17 +39,37 @@ export function readQuery(given: unknown): Query {
     )
   }
   const right = "text such as 'name=Ada', or an object such as { name: 'Ada' }"
-  assertObject(given, 'resources.search: the query', right)
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [name, readValues(name, value)]),
-  )
+  const query = new Map<string, string[]>()
+  for (const [name, value] of readPairs(given, 'resources.search: query', right)) {
+    query.set(name, [...(query.get(name) ?? []), value])
+  }
+  return Object.fromEntries(query)
 }
 
-function readValues(name: string, given: unknown): readonly string[] {
-  const values: unknown[] = [given].flat()
-  const isText = values.length > 0 && values.every((value) => typeof value === 'string')
-  assertThat(isText, `resources.search: ${name}`, given, 'text, or a list of one text or more')
-  return values
+// The values of parameters, one by one: of an object that has them by name, or of what gives pairs.
+export function readPairs(given: unknown, where: string, right: string): Entries {
+  if (isIterable(given)) return Array.from(given).map((pair) => readPair(pair, where, right))
+  assertObject(given, where, right)
+  return Object.entries(given).flatMap(([name, value]) => {
+    const values: unknown[] = [value].flat()
+    const form = 'text, or a list of one text or more'
+    assertThat(values.length > 0, `${where}.${name}`, value, form)
+    return values.map((each) => {
+      assertThat(typeof each === 'string', `${where}.${name}`, each, form)
+      return [name, each] as const
+    })
+  })
+}
+
+function isIterable(given: unknown): given is Iterable<unknown> {
+  return typeof given === 'object' && given !== null && Symbol.iterator in given
+}
+
+function readPair(pair: unknown, where: string, right: string): Entries[number] {
+  const isPair =
+    Array.isArray(pair) && pair.length === 2 && pair.every((each) => typeof each === 'string')
+  assertThat(isPair, `${where} has a parameter that`, pair, right)
+  return pair as unknown as Entries[number]
 }
 
 // What a request would be refused for.

@@ -24,7 +24,9 @@ import { instantText } from '../kernel/instant.ts'
 import type { Region } from '../state/state.ts'
 
 /** The values of each parameter of a search, as they are meant: nothing is encoded. */
-type Query = Readonly<Record<string, string | readonly string[]>>
+type Query =
+  | Readonly<Record<string, string | readonly string[]>>
+  | Iterable<readonly [name: string, value: string]>
 
 /** What every resource has. */
 interface Identified {
@@ -66,7 +68,8 @@ export interface Resources {
    *   fake.resources(datastoreId).search('Observation', 'patient=p1&_sort=-date')
    *
    * @param resourceType Its type
-   * @param query What follows the question mark of a URL, or the values of each parameter (default: none). `_sort` and
+   * @param query What follows the question mark of a URL, or the values of each parameter, as an object or a
+   *   URLSearchParams (default: none). `_sort` and
    *   `_count` count too; what shapes an answer, such as `_include` or `_summary`, does not go here
    * @returns Copies of all that match, or of the first `_count` of them
    * @throws MisuseError if FHIR R4 has no such type, or the query is broken or has a parameter that the type lacks

@@ -41,13 +41,27 @@ it('The timeline has each write under its data store, and counts the same read s
     '  2025-01-01T00:00:01.000Z    attempt 1: error ThrottlingException, by fault rule 1',
     '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir)',
     '  2025-01-01T00:00:01.000Z  GetHistoryByResourceId Patient/p1 (fhir)',
-    '  2025-01-01T00:00:01.000Z  GetHistoryByResourceId Patient/p1 (fhir)',
+    '  2025-01-01T00:00:01.000Z  GetHistoryByResourceId Patient/p1?_count=1 (fhir)',
     '  2025-01-01T00:00:01.000Z  VersionReadResource Patient/p1/_history/1 (fhir)',
     '  2025-01-01T00:00:01.000Z  GetHistoryByResourceType Patient (fhir)',
     '  2025-01-01T00:00:01.000Z  GetHistoryByResourceType Observation (fhir)',
     '  2025-01-01T00:00:01.000Z  ReadResource Patient/p2%0AGone (fhir) ✗ ValidationException [fhir-id-form]',
     '  2025-01-01T00:00:01.000Z  DeleteResource Patient/p1 (fhir)',
     '  2025-01-01T00:00:01.000Z  ReadResource Patient/p1 (fhir) ✗ GoneException [fhir-deleted]',
+  ])
+})
+
+it('The timeline tells what a search asked for, shortened where it is long', () => {
+  const fake = createFakeHealthLake()
+  const { DatastoreId } = fake.addDatastore()
+  const search = (query: string) => fake.fhir(DatastoreId).request({ path: 'Observation', query })
+  search('patient=p1&patient=p2&_sort=-date')
+  search('patient=p1&patient=p2&_sort=-date')
+  search(`code=${'x'.repeat(200)}`)
+
+  expect(fake.timeline().split('\n').slice(3)).toEqual([
+    '  2025-01-01T00:00:00.000Z  SearchWithGet Observation?patient=p1&patient=p2&_sort=-date ×2 (fhir)',
+    `  2025-01-01T00:00:00.000Z  SearchWithGet Observation?code=${'x'.repeat(95)}… (fhir)`,
   ])
 })
 

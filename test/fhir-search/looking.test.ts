@@ -63,6 +63,19 @@ describe('resources(id).search', () => {
     expect(fake.resources(store).search('Patient', '_id=p-finn')[0]).not.toHaveProperty('gender')
   })
 
+  it('takes a URLSearchParams, with a name that stands twice', () => {
+    const { fake, store } = openStore()
+    const query = new URLSearchParams([
+      ['family', 'Love'],
+      ['gender', 'female,male'],
+      ['gender', 'female'],
+    ])
+
+    const found = fake.resources(store).search('Patient', query)
+
+    expect(found.map(({ id }) => id)).toEqual(['p-ada'])
+  })
+
   it('is no request', () => {
     const { fake, store } = openStore()
     const before = fake.history.length

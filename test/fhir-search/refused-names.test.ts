@@ -75,3 +75,15 @@ refuses(
     ['Patient?_has:Observation:patient:_has:Encounter=a', '_has', 'half of one in another'],
   ],
 )
+
+refuses(
+  'What is misspelt in a chain, _has or an include is named',
+  /Did you mean (?:family|patient|subject)\?/,
+  [
+    ['Observation?subject:Patient.famly=a', 'famly', 'of the type that a chain names'],
+    ['Observation?patient.famly:exact=a', 'famly', 'of all that it leads to, with a modifier'],
+    ['Patient?_has:Observation:patiet:code=a', 'patiet', 'the reference of _has'],
+    ['Patient?_has:Observation:patient:subjet=a', 'subjet', 'the parameter of _has'],
+    ['Observation?_include=Observation:patiet', 'patiet', 'the reference of an include'],
+  ],
+)

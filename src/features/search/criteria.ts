@@ -1,10 +1,16 @@
 import { attempt } from '../../kernel/errors.ts'
-import { listed, shortened } from '../../kernel/suggest.ts'
+import { didYouMean, listed, shortened } from '../../kernel/suggest.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import { isResourceType } from '../../model/fhir/resource-types.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import { splitAt } from './escapes.ts'
-import { findParameter, kindOf, targetsOf } from './parameters.ts'
+import {
+  findParameter,
+  kindOf,
+  referenceCodes,
+  searchParametersOf,
+  targetsOf,
+} from './parameters.ts'
 import { queryError } from './query-error.ts'
 import type { Test } from './values/kind.ts'
 
@@ -119,7 +125,7 @@ function readChain(
   throw queryError(
     'search-chain',
     name,
-    `${modifier ?? `what ${code} leads to`} has no search parameter '${shortened(rest)}'.`,
+    `${modifier ?? `what ${code} leads to`} has no search parameter '${shortened(rest)}'.${suggested(rest, types)}`,
   )
 }
 
@@ -137,7 +143,7 @@ function readHas(given: Given, steps: string): Criterion {
     throw queryError(
       'search-has',
       name,
-      `${type} has no reference '${shortened(code)}' to search by; ${form}.`,
+      `${type} has no reference '${shortened(code)}' to search by; ${form}.${didYouMean(shortened(code), referenceCodes(type))}`,
     )
   }
   const criterion = readSteps(given, type, rest.join(':'))
@@ -145,8 +151,14 @@ function readHas(given: Given, steps: string): Criterion {
   throw queryError(
     'search-has',
     name,
-    `${type} has no search parameter '${shortened(rest.join(':'))}'.`,
+    `${type} has no search parameter '${shortened(rest.join(':'))}'.${suggested(rest.join(':'), [type])}`,
   )
+}
+
+function suggested(steps: string, types: readonly string[]): string {
+  const [code = ''] = steps.split(/[:.]/)
+  const known = types.flatMap((type) => searchParametersOf(type).map((each) => each.code))
+  return didYouMean(shortened(code), known)
 }
 
 const modifiers: Readonly<Record<SearchParameter['type'], readonly string[]>> = {

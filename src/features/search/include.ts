@@ -1,10 +1,10 @@
-import { shortened } from '../../kernel/suggest.ts'
+import { didYouMean, shortened } from '../../kernel/suggest.ts'
 import { isResourceType } from '../../model/fhir/resource-types.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import type { ResourcesOfType } from '../../state/resources.ts'
 import { entryWithKey } from './column.ts'
 import { targetsOfRows, type Searched } from './filters.ts'
-import { findParameter, searchParametersOf, targetsOf } from './parameters.ts'
+import { findParameter, referenceCodes, searchParametersOf, targetsOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
 import { openColumn, openIndex, rowOf, versionAt, type TypeIndex } from './type-index.ts'
 import type { Target } from './values/references.ts'
@@ -53,16 +53,17 @@ function readOne(name: string, text: string): Omit<Include, 'isReverse' | 'isIte
 function assertLeads(name: string, type: string, code: string, target: string | undefined): void {
   const parameter = findParameter(type, code)
   if (parameter?.type !== 'reference') {
-    throw wrongForm(name, `${type} has no reference '${shortened(code)}'`)
+    const problem = `${type} has no reference '${shortened(code)}'`
+    throw wrongForm(name, problem, didYouMean(shortened(code), referenceCodes(type)))
   }
   const targets = targetsOf(parameter)
   if (target === undefined || targets.includes(target)) return
   throw wrongForm(name, `${code} leads to ${shortened(targets.join(', '))}, not to ${target}`)
 }
 
-function wrongForm(name: string, problem: string): Error {
+function wrongForm(name: string, problem: string, suggestion = ''): Error {
   const form = 'it is Type:parameter, Type:parameter:Type or *'
-  return queryError('search-include', name, `${form}, and not so: ${problem}.`)
+  return queryError('search-include', name, `${form}, and not so: ${problem}.${suggestion}`)
 }
 
 // What is said of an include that finds nothing of a search for a type, whatever there is.

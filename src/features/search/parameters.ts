@@ -182,6 +182,12 @@ const narrative: ReadonlySet<string> = new Set(['text'])
 
 const noContext: ReadContext = { datastoreId: '' }
 
+export function referenceCodes(type: string): readonly string[] {
+  return searchParametersOf(type)
+    .filter((parameter) => parameter.type === 'reference')
+    .map(({ code }) => code)
+}
+
 // The types that a reference may lead to.
 export function targetsOf({ targets }: SearchParameter): readonly string[] {
   const isAny = targets.length === 0 || targets.includes('Resource')

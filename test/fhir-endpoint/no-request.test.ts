@@ -1,0 +1,45 @@
+import { createFakeHealthLake, MisuseError, type FhirRequest } from 'fake-healthlake'
+import { expect, it } from 'vitest'
+import { stateOf } from '../state-of.ts'
+import { thrownBy } from '../thrown.ts'
+
+it.each<[unknown, string]>([
+  [null, 'null is no object; it has method, path, query, headers and body.'],
+  ['Patient', "'Patient' is no object"],
+  [{ path: 'x', methd: 'PUT' }, 'there is no methd. Did you mean method?'],
+  [{}, 'path is undefined; give text such as Patient/p1.'],
+  [{ path: 7 }, 'path is 7; give text'],
+  [{ path: 'x', method: 7 }, 'method is 7; give text such as GET.'],
+  [{ path: 'x', method: null }, 'method is null'],
+  [{ path: 'x', headers: null }, 'headers is null; give an object of texts.'],
+  [{ path: 'x', headers: { accept: 7 } }, 'headers.accept is 7; give text.'],
+  [{ path: 'x', query: 7 }, 'query is 7; give text, or an object of parameters.'],
+  [{ path: 'x', query: null }, 'query is null'],
+  [{ path: 'x', query: { _count: 2 } }, 'query._count is 2; give text'],
+  [{ path: 'x', query: { _count: [undefined] } }, 'query._count is undefined'],
+  [
+    { path: 'x', query: ['_count=2'] },
+    "query has a parameter that is '_count=2'; give text, or an object",
+  ],
+  [{ path: 'x', query: [[7, 'a']] }, 'query has a parameter that is [7,"a"]'],
+  [{ path: 'x', query: [['a']] }, 'query has a parameter that is ["a"]'],
+  [{ path: 'x', query: { _count: [] } }, 'query._count is []'],
+  [{ path: 'x', query: { a: '\ud800' } }, 'without halves of surrogate pairs'],
+  [{ path: 'x', query: { '\udc00': 'a' } }, 'without halves of surrogate pairs'],
+  [{ path: 'x', body: 1n }, 'body is 1n; give text, or what can be written as JSON.'],
+  [{ path: 'x', body: stateOf }, 'body is'],
+  [{ path: 'https://example.org/Patient/p1' }, 'is not of this data store, which is at https://'],
+])('What is no request for fhir().request changes nothing: %o', (request, told) => {
+  const fake = createFakeHealthLake()
+  const endpoint = fake.fhir(fake.addDatastore().DatastoreId)
+  const before = stateOf(fake)
+
+  const thrown = thrownBy(() => endpoint.request(request as FhirRequest))
+
+  expect(thrown).toBeInstanceOf(MisuseError)
+  expect(thrown.message).toMatch(/^fhir\(\)\.request: /)
+  expect(thrown.message).toContain(told)
+  expect(stateOf(fake)).toBe(before)
+  expect(fake.history).toEqual([])
+  expect(() => fake.verify()).toThrow(told)
+})
