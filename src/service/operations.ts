@@ -84,6 +84,7 @@ function exchange<Name extends OperationName>(
     ...(poll === undefined ? {} : { poll: poll }),
     errors,
     ...(ends === undefined ? {} : { ends }),
+    detail: ({ SourceDatastoreId: id }) => (typeof id === 'string' ? `of ${id}` : undefined),
     subject: (members) => subjectOf(name, members),
     show: (part, value) => writeFrozen(part === 'input' ? input : output, value),
   }

@@ -7,7 +7,7 @@ type BackupConfiguration = Plain<'BackupConfiguration'>
 
 const DAY = 24 * 60 * 60_000
 
-// What is left out is as it was before [backup-default] [backup-update].
+// What is left out is as it was before [default-backup] [backup-update].
 export function resolveBackup(
   context: Context,
   given: BackupConfiguration = {},

@@ -43,6 +43,7 @@ function durationOf(
 ): number {
   switch (status) {
     case 'CREATING':
+      // [restore-duration]
       if (source !== undefined) return durations.restoreDatastore
       return properties.PreloadDataConfig === undefined
         ? durations.createDatastore

@@ -68,7 +68,7 @@ export const backups = defineRules({
     source: 'The guide tells of points in time without an exception.',
   },
   'restored-configuration': {
-    rule: 'A restored store inherits no configuration: what the request leaves out is what CreateFHIRDatastore would make it, and backup is DISABLED.',
+    rule: 'A restored store inherits no configuration: what the request leaves out is what CreateFHIRDatastore would make it, what that refuses is refused, and backup is DISABLED.',
     certainty: 'documented',
     source: 'Developer Guide, restoring. The request has no member for the backup.',
   },

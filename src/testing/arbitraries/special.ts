@@ -36,9 +36,9 @@ const crossing = { withCrossShrink: true }
 
 // [transitional-status-given] [analytics-not-created-disabled]
 function analyticsStatuses(operation: OperationName): fc.Arbitrary<string> {
-  return operation === 'CreateFHIRDatastore'
-    ? fc.constantFrom('ENABLED', 'PAUSED')
-    : fc.constantFrom('ENABLED', 'PAUSED', 'DISABLED')
+  return operation === 'UpdateFHIRDatastore'
+    ? fc.constantFrom('ENABLED', 'PAUSED', 'DISABLED')
+    : fc.constantFrom('ENABLED', 'PAUSED')
 }
 
 // [customer-key-needs-id] [id-of-owned-key]
