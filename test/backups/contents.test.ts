@@ -85,7 +85,7 @@ describe('What is restored', () => {
     expect(get('Patient').status).toBe(400)
     backed.fake.settle()
 
-    expectget('Patient/a').toMatchObject({
+    expect(get('Patient/a')).toMatchObject({
       status: 200,
       body: { active: false, meta: { versionId: '2', lastUpdated: '2025-01-02T00:00:00.000Z' } },
     })

@@ -17,6 +17,14 @@ export interface Assumptions {
    */
   clientTokenMismatch: 'ValidationException' | 'first-wins'
   /**
+   * KmsKeyId is shown as it was given.
+   *
+   * That is 'as-given', the default; the other choice is 'arn'. [key-shown-as-given]: Whether the service turns ids and
+   * aliases into ARNs is not known. Reports of drift in the awscc provider of Terraform, and its example, point to ARNs
+   * for bare ids; an alias stays as it is in any case, since the fake knows no keys.
+   */
+  keyIdShown: 'as-given' | 'arn'
+  /**
    * KmsKeyId given with AWS_OWNED_KMS_KEY is ignored and not shown.
    *
    * That is 'ignored', the default; the other choice is 'ValidationException'. [id-of-owned-key]: Not documented.
@@ -215,6 +223,7 @@ export interface Assumptions {
 export const alternatives: Readonly<Record<string, readonly string[]>> = {
   httpStatus: ['rpc', 'modelled'],
   clientTokenMismatch: ['ValidationException', 'first-wins'],
+  keyIdShown: ['as-given', 'arn'],
   keyIdOfOwnedKey: ['ignored', 'ValidationException'],
   identityProviderForAwsAuth: ['ignored', 'ValidationException'],
   transitionalStatusGiven: ['settled', 'ValidationException'],
