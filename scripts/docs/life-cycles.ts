@@ -39,7 +39,7 @@ export function lifeCyclesPage(): string {
     'This page is printed from `src/model/life-cycles.ts` by `npm run docs`. An arrow that names an operation is a request. An arrow with a duration happens by itself, after that time on the clock of the fake, which `lifecycle` may set. An arrow with nothing is another end: what brings it about is told below each picture.',
     '## Data stores',
     diagram(datastoreEdges()),
-    `A data store that is DELETED is shown for ${spanOf('deletedRetention')} more (\`deletedRetention\`), then forgotten. With \`PreloadDataConfig\`, CREATING takes ${spanOf('preloadDatastore')} more (\`preloadDatastore\`). The other ends, CREATE_FAILED and UPDATE_FAILED, are brought about by a fault rule of kind \`transition\`.`,
+    `A data store that is DELETED is shown for ${spanOf('deletedRetention')} more (\`deletedRetention\`), then forgotten; one with a backup is shown at least until that is gone. With \`PreloadDataConfig\`, CREATING takes ${spanOf('preloadDatastore')} more (\`preloadDatastore\`); of a store that is restored it takes ${spanOf('restoreDatastore')} (\`restoreDatastore\`). The other ends, CREATE_FAILED and UPDATE_FAILED, are brought about by a fault rule of kind \`transition\`.`,
     '## Import and export jobs',
     diagram(jobEdges()),
     `One import and one export run at a time in a region; the others wait as QUEUED. Only export jobs can be cancelled, with DELETE at the FHIR endpoint of their data store, or with \`fake.cancelExportJob(id)\`; that takes ${spanOf('cancelExportJob')} in all (\`cancelExportJob\`). The other ends: FAILED is brought about by a fault rule of kind \`transition\`, by the deletion of the data store of a job that has not ended, and by an import whose input is refused as a whole; COMPLETED_WITH_ERRORS by such a rule, and by an import of which some lines are wrong. CANCEL_FAILED is where the service may end a cancellation; nothing in the fake does. The same jobs are started with \`$export\` at the FHIR endpoint.`,
@@ -75,6 +75,7 @@ const inputs: Readonly<Record<Started, object>> = {
   CreateFHIRDatastore: { DatastoreTypeVersion: 'R4' },
   UpdateFHIRDatastore: { NlpConfiguration: { Status: 'ENABLED' } },
   DeleteFHIRDatastore: {},
+  RestoreFHIRDatastore: { RestoreConfiguration: { ContinuousBackupRestoreConfiguration: {} } },
   StartFHIRImportJob: {
     InputDataConfig: { S3Uri: 's3://claims/in/' },
     JobOutputDataConfig: output,
@@ -89,19 +90,23 @@ const requests = Object.keys(startedBy) as Started[]
 function requestsFrom(status: string | undefined): Edge[] {
   return requests.flatMap((operation) => {
     const fake = createFakeHealthLake()
-    const DatastoreStatus = status as 'ACTIVE'
-    const before = status === undefined ? undefined : fake.addDatastore({ DatastoreStatus })
-    if (!accepts(fake, operation, before?.DatastoreId)) return []
-    const made = before === undefined ? fake.datastores()[0] : fake.datastore(before.DatastoreId)
+    const { DatastoreId: SourceDatastoreId } = fake.addDatastore({
+      DatastoreStatus: (status ?? 'ACTIVE') as 'ACTIVE',
+      BackupConfiguration: { Status: 'ENABLED' },
+    })
+    const DatastoreId = status === undefined ? undefined : SourceDatastoreId
+    if (!accepts(fake, operation, { DatastoreId, SourceDatastoreId })) return []
+    const made = status === undefined ? fake.datastores().at(-1) : fake.datastore(SourceDatastoreId)
     const to = made?.DatastoreStatus ?? ''
     return to === status ? [] : [[status ?? '[*]', to, operation] as const]
   })
 }
 
-function accepts(fake: FakeHealthLake, operation: Started, DatastoreId?: string): boolean {
-  const id = 'DatastoreId' in membersOf(operations[operation].input) ? { DatastoreId } : {}
+function accepts(fake: FakeHealthLake, operation: Started, ids: Readonly<Record<string, unknown>>) {
+  const members = membersOf(operations[operation].input)
+  const about = Object.entries(ids).filter(([member]) => member in members)
   try {
-    fake.execute(operation, { ...id, ...inputs[operation] } as never)
+    fake.execute(operation, { ...Object.fromEntries(about), ...inputs[operation] } as never)
     return true
   } catch (error) {
     if (error instanceof ServiceError) return false

@@ -1,3 +1,4 @@
+import { backups } from '../../src/model/ledger/backups.ts'
 import { data } from '../../src/model/ledger/data.ts'
 import { datastores } from '../../src/model/ledger/datastores.ts'
 import type { Certainty, LedgerEntry } from '../../src/model/ledger/entry.ts'
@@ -20,6 +21,7 @@ type Group = Readonly<Record<string, LedgerEntry>>
 const groups: Readonly<Record<string, Group>> = {
   'Every request': requests,
   'Data stores': datastores,
+  'Backups of data stores': backups,
   'Import and export jobs': jobs,
   'The data behind the jobs': data,
   'The FHIR endpoint': fhirEndpoint,

@@ -25,6 +25,7 @@ const order = [
   'ListFHIRDatastores',
   'UpdateFHIRDatastore',
   'DeleteFHIRDatastore',
+  'RestoreFHIRDatastore',
   'StartFHIRImportJob',
   'DescribeFHIRImportJob',
   'ListFHIRImportJobs',

@@ -47,6 +47,21 @@ export function datastoreArn(
   return `arn:${findPartition(region).name}:healthlake:${region}:${accountId}${infix}${id}`
 }
 
+// A bare id of a key, as KmsKeyId takes it.
+const keyIdForm = /^(?:key\/)?([a-zA-Z0-9-_]+)$/
+
+// [key-shown-as-given]
+export function keyArn(
+  { accountId }: { readonly accountId: string },
+  region: string,
+  key: string,
+): string {
+  const [, id] = keyIdForm.exec(key) ?? []
+  return id === undefined
+    ? key
+    : `arn:${findPartition(region).name}:kms:${region}:${accountId}:key/${id}`
+}
+
 export function datastoreIdInArn(arn: string): string | undefined {
   const at = arn.indexOf(infix)
   return at < 0 ? undefined : arn.slice(at + infix.length)

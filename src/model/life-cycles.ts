@@ -8,6 +8,8 @@ export interface Lifecycle {
   createDatastore: Duration
   /** How much longer it is CREATING with `PreloadDataConfig` (default: 10 minutes). */
   preloadDatastore: Duration
+  /** A data store that is restored is CREATING (default: 15 minutes, which is assumed). */
+  restoreDatastore: Duration
   /** A data store is UPDATING (default: 10 minutes, which is assumed). */
   updateDatastore: Duration
   /** A data store is DELETING (default: 2 minutes; 1.5 to 13 were observed). */
@@ -36,6 +38,7 @@ export interface Lifecycle {
 export const defaultDurations: Record<keyof Lifecycle, number> = {
   createDatastore: 15 * 60_000,
   preloadDatastore: 10 * 60_000,
+  restoreDatastore: 15 * 60_000,
   updateDatastore: 10 * 60_000,
   deleteDatastore: 2 * 60_000,
   deletedRetention: 7 * 24 * 60 * 60_000,
@@ -82,6 +85,7 @@ export const startedBy = {
   CreateFHIRDatastore: datastoreTransitions.CREATING.failures,
   UpdateFHIRDatastore: datastoreTransitions.UPDATING.failures,
   DeleteFHIRDatastore: datastoreTransitions.DELETING.failures,
+  RestoreFHIRDatastore: datastoreTransitions.CREATING.failures,
   StartFHIRImportJob: jobTransitions.IN_PROGRESS.failures,
   StartFHIRExportJob: jobTransitions.IN_PROGRESS.failures,
 } as const

@@ -4,7 +4,7 @@ import { read, type ReadShape } from '../model/healthlake/read.ts'
 import { shapes } from '../model/healthlake/shapes.ts'
 import type { DatastoreStatus } from '../state/datastores.ts'
 import { scheduleNext } from '../features/datastores/schedule.ts'
-import { makeDatastore } from '../features/datastores/create.ts'
+import { makeDatastore } from '../features/datastores/make.ts'
 import { show } from '../kernel/suggest.ts'
 import { runDueTransitions } from './transitions.ts'
 import { attempt, MisuseError } from '../kernel/errors.ts'
@@ -60,7 +60,7 @@ export function addDatastore(
   scheduleNext(scope, datastore)
   const isFilled = datastore.properties.PreloadDataConfig !== undefined
   if (isFilled && !withoutData.includes(DatastoreStatus)) preload(scope, datastore)
-  return toProperties(datastore)
+  return toProperties(service, datastore)
 }
 
 function assertStatus(status: string, cause: object | undefined): void {

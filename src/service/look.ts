@@ -1,6 +1,8 @@
 import type { OutputOf } from '../model/healthlake/infer.ts'
 import { write } from '../model/healthlake/write.ts'
 import type { Datastore } from '../state/datastores.ts'
+import type { Context } from '../features/context/context.ts'
+import { showDatastore } from '../features/datastores/backup.ts'
 import { runDueTransitions } from './transitions.ts'
 import { jobBehaviours } from '../features/jobs/behaviours.ts'
 import type { Service } from './service.ts'
@@ -22,14 +24,16 @@ export function getDatastore(
     limit: 1,
   })
   const found = datastores?.get(idOrName) ?? named?.[0]
-  return found === undefined ? undefined : toProperties(found)
+  return found === undefined ? undefined : toProperties(service, found)
 }
 
 export function getDatastores(service: Service, regionName?: string): DatastoreProperties[] {
-  return datastoresOf(service, regionName)?.all().map(toProperties) ?? []
+  const all = datastoresOf(service, regionName)?.all() ?? []
+  return all.map((datastore) => toProperties(service, datastore))
 }
 
-export function toProperties({ properties }: Datastore): DatastoreProperties {
+export function toProperties(context: Context, datastore: Datastore): DatastoreProperties {
+  const properties = showDatastore(context, datastore)
   return write('DatastoreProperties', properties, 'sdk') as DatastoreProperties
 }
 

@@ -15,6 +15,7 @@ import {
   describeFHIRDatastore,
   listFHIRDatastores,
 } from '../features/datastores/describe-and-list.ts'
+import { restoreFHIRDatastore } from '../features/datastores/restore.ts'
 import { updateFHIRDatastore } from '../features/datastores/update.ts'
 import { describeFHIRExportJob, describeFHIRImportJob, findJob } from '../features/jobs/describe.ts'
 import { assertJobListing, listFHIRExportJobs, listFHIRImportJobs } from '../features/jobs/list.ts'
@@ -40,6 +41,7 @@ export const controlPlane = {
   }),
   UpdateFHIRDatastore: exchange('UpdateFHIRDatastore', updateFHIRDatastore),
   DeleteFHIRDatastore: exchange('DeleteFHIRDatastore', deleteFHIRDatastore),
+  RestoreFHIRDatastore: exchange('RestoreFHIRDatastore', restoreFHIRDatastore),
   StartFHIRImportJob: exchange('StartFHIRImportJob', startFHIRImportJob),
   DescribeFHIRImportJob: exchange(
     'DescribeFHIRImportJob',
@@ -82,6 +84,7 @@ function exchange<Name extends OperationName>(
     ...(poll === undefined ? {} : { poll: poll }),
     errors,
     ...(ends === undefined ? {} : { ends }),
+    detail: ({ SourceDatastoreId: id }) => (typeof id === 'string' ? `of ${id}` : undefined),
     subject: (members) => subjectOf(name, members),
     show: (part, value) => writeFrozen(part === 'input' ? input : output, value),
   }
@@ -89,10 +92,14 @@ function exchange<Name extends OperationName>(
 
 function subjectOf(
   name: OperationName,
-  { DatastoreId, JobId, ResourceARN }: Readonly<Record<string, unknown>>,
+  { DatastoreId, SourceDatastoreId, JobId, ResourceARN }: Readonly<Record<string, unknown>>,
 ): string | undefined {
   const kind: JobKind = name.includes('Import') ? 'importJob' : 'exportJob'
   if (typeof JobId === 'string') return `${kind} ${JobId}`
+  // A restore that made none is about the one that it is of.
+  if (typeof SourceDatastoreId === 'string' && DatastoreId === undefined) {
+    return `datastore ${SourceDatastoreId}`
+  }
   if (typeof ResourceARN !== 'string' || typeof DatastoreId === 'string') return undefined
   const id = datastoreIdInArn(ResourceARN)
   return id === undefined ? ResourceARN : `datastore ${id}`

@@ -10,6 +10,21 @@ export interface Datastore extends Row {
   readonly polls: number
   // The statuses to go back to if the update that goes on should fail [update-failed-reverts].
   readonly beforeUpdate?: Statuses
+  // Not there where there is no backup, or none yet.
+  readonly backup?: Backup | undefined
+  // Which data store it was restored from.
+  readonly source?: string
+}
+
+// Which points a data store can be restored to, in epoch milliseconds.
+export interface Backup {
+  readonly enabledAt: number
+  // No point before this one is left.
+  readonly from: number
+  // The last point, where the store was deleted.
+  readonly until?: number
+  // When nothing of it is left.
+  readonly goneAt?: number
 }
 
 // The ClientToken that something was made with, and a digest of the input that came with it [client-token-lifetime].
@@ -18,7 +33,8 @@ export interface ClientToken {
   readonly input: string
 }
 
-export type DatastoreProperties = Plain<'DatastoreProperties'> & Statuses
+export type DatastoreProperties = Plain<'DatastoreProperties'> &
+  Statuses & { BackupStatusInfo: { Configuration: Plain<'BackupConfiguration'> } }
 
 // The parts of a store that have a status of their own.
 export interface Statuses {

@@ -38,6 +38,15 @@ export interface ResourceStore {
   readonly types: Map<string, ResourcesOfType>
   // What was created with an idempotency key, as `Type/id`, by that key.
   readonly idempotencyKeys: CopyOnWriteMap<string>
+  // What was taken away, in order, where there is a backup.
+  readonly erasures: readonly Erasure[]
+}
+
+// What had been written last of a type when some of it was taken away.
+export interface Erasure {
+  readonly at: number
+  readonly type: string
+  readonly last: ResourceVersion | undefined
 }
 
 // By DatastoreId.
@@ -52,7 +61,7 @@ export function openResourceStore(stores: ResourceStores, datastoreId: string): 
 }
 
 export function createResourceStore(): ResourceStore {
-  return { types: new Map(), idempotencyKeys: createCopyOnWriteMap() }
+  return { types: new Map(), idempotencyKeys: createCopyOnWriteMap(), erasures: [] }
 }
 
 export function openResourceType({ types }: ResourceStore, type: string): ResourcesOfType {
@@ -63,7 +72,7 @@ export function openResourceType({ types }: ResourceStore, type: string): Resour
   return resources
 }
 
-function createResourcesOfType(): ResourcesOfType {
+export function createResourcesOfType(): ResourcesOfType {
   return { latest: createCopyOnWriteMap(), last: undefined, delayed: [], index: undefined }
 }
 
@@ -89,6 +98,8 @@ export function eraseVersions(
   datastoreId: string,
   type: string,
   isErased: (version: ResourceVersion) => boolean,
+  // When, if that stays in a backup.
+  backedUpAt?: number,
 ): void {
   const store = stores.get(datastoreId)
   const resources = store?.types.get(type)
@@ -98,11 +109,12 @@ export function eraseVersions(
   for (const version of inOrder(resources)) if (!isErased(version)) addVersion(kept, version)
   if (kept.last === undefined) types.delete(type)
   else types.set(type, kept)
-  stores.set(datastoreId, { ...store, types })
+  const erased = backedUpAt === undefined ? [] : [{ at: backedUpAt, type, last: resources.last }]
+  stores.set(datastoreId, { ...store, types, erasures: [...store.erasures, ...erased] })
 }
 
 // All that was written of a type, the oldest first.
-function inOrder({ last }: ResourcesOfType): readonly ResourceVersion[] {
+export function inOrder({ last }: Pick<ResourcesOfType, 'last'>): readonly ResourceVersion[] {
   const versions: ResourceVersion[] = []
   for (let version = last; version !== undefined; version = version.before) versions.push(version)
   return versions.toReversed()
@@ -134,7 +146,7 @@ export function forkResourceStores(stores: ResourceStores): ResourceStores {
   return new Map(Array.from(stores, ([id, store]) => [id, forkResourceStore(store)]))
 }
 
-function forkResourceStore({ types, idempotencyKeys }: ResourceStore): ResourceStore {
+function forkResourceStore({ types, idempotencyKeys, erasures }: ResourceStore): ResourceStore {
   return {
     types: new Map(
       Array.from(types, ([type, { latest, ...rest }]) => [
@@ -143,60 +155,11 @@ function forkResourceStore({ types, idempotencyKeys }: ResourceStore): ResourceS
       ]),
     ),
     idempotencyKeys: idempotencyKeys.fork(),
+    erasures,
   }
 }
 
 // The newest first.
 export function* versionsOf(latest: ResourceVersion | undefined): Iterable<ResourceVersion> {
   for (let version = latest; version !== undefined; version = version.previous) yield version
-}
-
-// A store with maps and lists in place of its collections; the versions of a resource oldest first.
-export interface PlainResourceStore {
-  readonly types: ReadonlyMap<string, ReadonlyMap<string, readonly PlainVersion[]>>
-  readonly idempotencyKeys: Map<string, string>
-}
-
-type PlainVersion = Omit<ResourceVersion, 'id' | 'previous' | 'before'>
-
-export function toPlainStore({ types, idempotencyKeys }: ResourceStore): PlainResourceStore {
-  const sorted = Array.from(types).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return {
-    types: new Map(sorted.map(([type, resources]) => [type, toPlainVersions(resources)])),
-    idempotencyKeys: new Map(idempotencyKeys.entries()),
-  }
-}
-
-function toPlainVersions({ latest }: ResourcesOfType): Map<string, PlainVersion[]> {
-  return new Map(
-    Array.from(latest.entries(), ([id, version]) => [
-      id,
-      Array.from(versionsOf(version), toPlainVersion).toReversed(),
-    ]),
-  )
-}
-
-function toPlainVersion({
-  id: _id,
-  previous: _previous,
-  before: _before,
-  ...version
-}: ResourceVersion): PlainVersion {
-  return version
-}
-
-export function fromPlainStore({ types, idempotencyKeys }: PlainResourceStore): ResourceStore {
-  return {
-    types: new Map(Array.from(types, ([type, resources]) => [type, fromPlainVersions(resources)])),
-    idempotencyKeys: createCopyOnWriteMap(idempotencyKeys),
-  }
-}
-
-function fromPlainVersions(plain: ReadonlyMap<string, readonly PlainVersion[]>): ResourcesOfType {
-  const resources = createResourcesOfType()
-  const all = Array.from(plain, ([id, versions]) => versions.map((version) => ({ id, ...version })))
-  for (const version of all.flat().toSorted((a, b) => a.sequence - b.sequence)) {
-    addVersion(resources, version)
-  }
-  return resources
 }

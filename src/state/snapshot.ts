@@ -8,7 +8,7 @@ import type { ObjectBucket, StoredObject } from './buckets.ts'
 import type { Datastore } from './datastores.ts'
 import { createFault } from './fault-rules.ts'
 import type { ExportJob, ImportJob, RemovalJob, TransactionJob } from './jobs.ts'
-import { fromPlainStore, toPlainStore, type PlainResourceStore } from './resources.ts'
+import { fromPlainStore, toPlainStore, type PlainResourceStore } from './plain-resources.ts'
 import { createSchedules, type State, createRegion, putJobs, type Region } from './state.ts'
 import type { ScheduledRemoval, ScheduledTransition } from './transitions.ts'
 
@@ -21,7 +21,7 @@ export type Snapshot = {
   readonly version: number
 } & Record<string, unknown>
 
-const VERSION = 4
+const VERSION = 5
 
 // The state with lists and maps in place of its collections.
 interface PlainState extends Omit<State, 'regions' | 'objects' | 'transitions' | 'removals'> {
@@ -38,6 +38,7 @@ interface PlainRegion {
   readonly removalJobs: readonly RemovalJob[]
   readonly transactionJobs: readonly TransactionJob[]
   readonly resources: ReadonlyMap<string, PlainResourceStore>
+  readonly backups: ReadonlyMap<string, PlainResourceStore>
 }
 
 interface PlainBucket {
@@ -56,13 +57,14 @@ function toPlain(state: State): PlainState {
   const filled = new Map(Array.from(regions).filter(([, { datastores }]) => datastores.size > 0))
   return {
     ...rest,
-    regions: mapInOrder(filled, ({ datastores, jobs, resources }) => ({
+    regions: mapInOrder(filled, ({ datastores, jobs, resources, backups }) => ({
       datastores: datastores.all(),
       importJobs: jobs.importJob.all(),
       exportJobs: jobs.exportJob.all(),
       removalJobs: jobs.removalJob.all(),
       transactionJobs: jobs.transactionJob.all(),
       resources: mapInOrder(resources, toPlainStore),
+      backups: mapInOrder(backups, toPlainStore),
     })),
     objects: mapInOrder(objects, (bucket) => ({
       ...bucket,
@@ -90,8 +92,11 @@ export function fromSnapshot(snapshot: unknown, accountId: string): State {
   }
 }
 
-function toRegion({ datastores, resources, ...plain }: PlainRegion): Region {
-  const region = createRegion(mapValues(resources, fromPlainStore))
+function toRegion({ datastores, resources, backups, ...plain }: PlainRegion): Region {
+  const region = createRegion(
+    mapValues(resources, fromPlainStore),
+    mapValues(backups, fromPlainStore),
+  )
   for (const datastore of datastores) region.datastores.put(datastore)
   putJobs(region.jobs.importJob, plain.importJobs)
   putJobs(region.jobs.exportJob, plain.exportJobs)

@@ -68,6 +68,8 @@ export interface Region {
   readonly datastores: Table<Datastore>
   readonly jobs: { readonly [Kind in JobKind]: Table<Jobs[Kind]> }
   readonly resources: ResourceStores
+  // What is left of data stores that are DELETED, as long as they can be restored.
+  readonly backups: ResourceStores
 }
 
 export type Regions = Map<string, Region>
@@ -76,12 +78,12 @@ export type Regions = Map<string, Region>
 export function openRegion(regions: Regions, name: string): Region {
   const known = regions.get(name)
   if (known !== undefined) return known
-  const region = createRegion(new Map())
+  const region = createRegion(new Map(), new Map())
   regions.set(name, region)
   return region
 }
 
-export function createRegion(resources: ResourceStores): Region {
+export function createRegion(resources: ResourceStores, backups: ResourceStores): Region {
   return {
     // [names-may-repeat]
     datastores: createTable({
@@ -89,6 +91,8 @@ export function createRegion(resources: ResourceStores): Region {
       status: ({ properties }) => properties.DatastoreStatus,
       alive: ({ properties }) => (properties.DatastoreStatus === 'DELETED' ? undefined : 'alive'),
       token: ({ token }) => token?.value,
+      restoring: ({ source, properties }) =>
+        properties.DatastoreStatus === 'CREATING' ? source : undefined,
     }),
     jobs: {
       importJob: createTable<ImportJob>(jobIndexes),
@@ -97,6 +101,7 @@ export function createRegion(resources: ResourceStores): Region {
       transactionJob: createTable<TransactionJob>(jobIndexes),
     },
     resources,
+    backups,
   }
 }
 
@@ -114,8 +119,8 @@ function forkRegions(regions: Regions): Regions {
   return new Map(Array.from(regions, ([name, region]) => [name, forkRegion(region)]))
 }
 
-function forkRegion({ datastores, jobs, resources }: Region): Region {
-  const fork = createRegion(forkResourceStores(resources))
+function forkRegion({ datastores, jobs, resources, backups }: Region): Region {
+  const fork = createRegion(forkResourceStores(resources), forkResourceStores(backups))
   for (const datastore of datastores.all()) fork.datastores.put(datastore)
   for (const kind of jobKinds) putJobs(fork.jobs[kind], jobs[kind].all())
   return fork

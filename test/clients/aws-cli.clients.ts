@@ -169,7 +169,7 @@ describe.runIf(version !== undefined)('The AWS CLI', { timeout: 120_000 }, () =>
   })
 
   it.runIf(model !== undefined)(
-    'updates a data store, with the model of August 2026',
+    'updates a data store, with the model of September 2026',
     async (context) => {
       const { aws } = await calling(context, { AWS_DATA_PATH: dataPathOf(model ?? '') })
       const { DatastoreId } = await aws(...documented)
@@ -190,6 +190,35 @@ describe.runIf(version !== undefined)('The AWS CLI', { timeout: 120_000 }, () =>
       })
       expect(await aws('describe-fhir-datastore', ...id)).toMatchObject({
         DatastoreProperties: { DatastoreStatus: 'ACTIVE', NlpConfiguration: { Status: 'ENABLED' } },
+      })
+    },
+  )
+
+  it.runIf(model !== undefined)(
+    'restores a data store, with the model of September 2026',
+    async (context) => {
+      const { aws } = await calling(context, { AWS_DATA_PATH: dataPathOf(model ?? '') })
+      const backup = ['--backup-configuration', 'Status=ENABLED,RetentionPeriodInDays=3']
+      const { DatastoreId: source } = await aws(...documented, ...backup)
+      await aws('wait', 'fhir-datastore-active', '--datastore-id', String(source))
+
+      const { DatastoreId } = await aws(
+        'restore-fhir-datastore',
+        '--source-datastore-id',
+        String(source),
+        '--restore-configuration',
+        '{"ContinuousBackupRestoreConfiguration":{}}',
+        '--datastore-name',
+        'restored',
+      )
+
+      const id = ['--datastore-id', String(DatastoreId)]
+      expect(await aws('describe-fhir-datastore', ...id)).toMatchObject({
+        DatastoreProperties: {
+          DatastoreName: 'restored',
+          DatastoreStatus: 'ACTIVE',
+          BackupStatusInfo: { Configuration: { Status: 'DISABLED', BackupTagsEnabled: false } },
+        },
       })
     },
   )

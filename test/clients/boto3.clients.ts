@@ -42,13 +42,13 @@ describe.runIf(version !== undefined)('Programs with boto3', { timeout: 120_000 
     expect(err).toMatch(/^Ran 3 tests/m)
   })
 
-  it.runIf(model !== undefined)('do so with the model of August 2026 too', async (context) => {
+  it.runIf(model !== undefined)('do so with the model of September 2026 too', async (context) => {
     const { url } = await serverAt(context, ['--port', '0', '--clock', 'polling'])
     const env = { HEALTHLAKE_URL: url, AWS_DATA_PATH: dataPathOf(model ?? '') }
 
     const { code, err } = await run(
       'python3',
-      [program, '-v', 'Boto3WithTheModelOfAugust2026'],
+      [program, '-v', 'Boto3WithTheModelOfSeptember2026'],
       env,
     )
 

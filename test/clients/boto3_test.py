@@ -294,8 +294,8 @@ class Boto3(unittest.TestCase):
         )
 
 
-@unittest.skipUnless(os.environ.get("AWS_DATA_PATH"), "needs a model of August 2026")
-class Boto3WithTheModelOfAugust2026(Boto3):
+@unittest.skipUnless(os.environ.get("AWS_DATA_PATH"), "needs a model of September 2026")
+class Boto3WithTheModelOfSeptember2026(Boto3):
     def test_update(self):
         datastore = self.active(DatastoreName="before")
 
@@ -313,6 +313,29 @@ class Boto3WithTheModelOfAugust2026(Boto3):
         self.assertEqual("ACTIVE", answer["DatastoreStatus"])
         for name, value in NEWER.items():
             self.assertEqual(value, answer[name])
+
+    def test_restore(self):
+        source = self.active(BackupConfiguration={"Status": "ENABLED", "RetentionPeriodInDays": 3})
+        shown = self.client.describe_fhir_datastore(DatastoreId=source)["DatastoreProperties"]
+        backup = shown["BackupStatusInfo"]
+        self.assertEqual(3, backup["Configuration"]["RetentionPeriodInDays"])
+        wanted = {
+            "SourceDatastoreId": source,
+            "RestoreConfiguration": {
+                "ContinuousBackupRestoreConfiguration": {
+                    "RestorePointTime": backup["LatestRestorePoint"]
+                }
+            },
+        }
+
+        restored = self.client.restore_fhir_datastore(**wanted, DatastoreName="restored")
+
+        self.assertEqual("CREATING", restored["DatastoreStatus"])
+        with self.assertRaises(self.client.exceptions.ConflictException):
+            self.client.restore_fhir_datastore(**wanted)
+        answer = self.client.describe_fhir_datastore(DatastoreId=restored["DatastoreId"])
+        self.assertEqual("ACTIVE", answer["DatastoreProperties"]["DatastoreStatus"])
+        self.assertEqual("restored", answer["DatastoreProperties"]["DatastoreName"])
 
     def test_what_is_not_simulated(self):
         operations = set(self.client.meta.service_model.operation_names)

@@ -19,12 +19,12 @@ export function versionOf(name: string, command: string, args: readonly string[]
 /** Whether something must be there. */
 export const isCi = (process.env['CI'] ?? '') !== ''
 
-/** AWS's service model of August 2026 or later, if somebody names one. */
+/** AWS's service model of September 2026 or later, if somebody names one. */
 export const model = process.env['HEALTHLAKE_MODEL']
 
 if (model === undefined) {
   console.log(
-    '!!! HEALTHLAKE_MODEL names no service-2.json of August 2026 or later. UpdateFHIRDatastore is left out.',
+    '!!! HEALTHLAKE_MODEL names no service-2.json of September 2026 or later. UpdateFHIRDatastore and RestoreFHIRDatastore are left out.',
   )
 }
 

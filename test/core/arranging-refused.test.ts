@@ -8,7 +8,7 @@ describe('addDatastore of what cannot be', () => {
   it.each([
     [
       { DatastoreNam: 'x' },
-      /^addDatastore: there is no DatastoreNam\. Did you mean DatastoreName\? There are DatastoreId, DatastoreStatus, CreatedAt, ErrorCause, DatastoreName, .* and ProfileConfiguration\.$/,
+      /^addDatastore: there is no DatastoreNam\. Did you mean DatastoreName\? There are DatastoreId, DatastoreStatus, CreatedAt, ErrorCause, DatastoreName, .* ProfileConfiguration and BackupConfiguration\.$/,
     ],
     [
       { Status: 'ACTIVE' },

@@ -26,6 +26,7 @@ describe('addDatastore', () => {
       NlpConfiguration: { Status: 'DISABLED' },
       AnalyticsConfiguration: { Status: 'ENABLED' },
       ProfileConfiguration: { DefaultProfiles: [] },
+      BackupStatusInfo: { Configuration: { Status: 'DISABLED', BackupTagsEnabled: false } },
     })
     expect(fake.execute('DescribeFHIRDatastore', { DatastoreId })).toEqual({
       DatastoreProperties: added,

@@ -134,7 +134,7 @@ describe('An input', () => {
 
     askWild(fake, 'CreateFHIRDatastore', {
       DatastoreTypeVersion: 'R4',
-      BackupConfiguration: { Status: 'ENABLED' },
+      ReplicaConfiguration: { Status: 'ENABLED' },
       Tags: [{ Key: 'k', Value: 'v', Colour: 'green' }],
     })
 

@@ -174,7 +174,7 @@ describe('lifecycle', () => {
   it('refuses a duration that there is not', () => {
     expect(make({ lifecycle: { createDataStore: 5 } })).toThrow(
       new MisuseError(
-        'lifecycle: there is no createDataStore. Did you mean createDatastore? There are createDatastore, preloadDatastore, updateDatastore, deleteDatastore, deletedRetention, startJob, importJob, exportJob, removalJob, transactionJob, cancelExportJob, searchIndex and historyIndex.',
+        'lifecycle: there is no createDataStore. Did you mean createDatastore? There are createDatastore, preloadDatastore, restoreDatastore, updateDatastore, deleteDatastore, deletedRetention, startJob, importJob, exportJob, removalJob, transactionJob, cancelExportJob, searchIndex and historyIndex.',
       ),
     )
   })

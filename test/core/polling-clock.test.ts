@@ -94,6 +94,37 @@ describe('pollingClock', () => {
     expect(seen).toEqual(['UPDATING', 'ACTIVE', 'ACTIVE', 'DELETING', 'DELETED', 'DELETED'])
   })
 
+  it('counts an update anew, whatever was polled before', () => {
+    const fake = createFakeHealthLake({ clock: pollingClock({ polls: 3 }) })
+    const { DatastoreId } = fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+    const poll = () =>
+      fake.execute('DescribeFHIRDatastore', { DatastoreId }).DatastoreProperties.DatastoreStatus
+    const update = (Status: 'ENABLED' | 'DISABLED') =>
+      fake.execute('UpdateFHIRDatastore', { DatastoreId, NlpConfiguration: { Status } })
+
+    expect([poll(), poll(), poll(), poll()]).toEqual(['CREATING', 'CREATING', 'ACTIVE', 'ACTIVE'])
+    for (const status of ['ENABLED', 'DISABLED'] as const) {
+      update(status)
+      expect([poll(), poll(), poll()]).toEqual(['UPDATING', 'UPDATING', 'ACTIVE'])
+    }
+  })
+
+  it('counts a restore for itself, whatever the other data store was polled', () => {
+    const fake = createFakeHealthLake({ clock: pollingClock({ polls: 3 }) })
+    const { DatastoreId } = fake.addDatastore({ BackupConfiguration: { Status: 'ENABLED' } })
+    const poll = (id: string) =>
+      fake.execute('DescribeFHIRDatastore', { DatastoreId: id }).DatastoreProperties.DatastoreStatus
+    poll(DatastoreId)
+    const restored = fake.execute('RestoreFHIRDatastore', {
+      SourceDatastoreId: DatastoreId,
+      RestoreConfiguration: { ContinuousBackupRestoreConfiguration: {} },
+    }).DatastoreId
+
+    expect(poll(DatastoreId)).toBe('ACTIVE')
+    const seen = [poll(restored), poll(restored), poll(restored)]
+    expect(seen).toEqual(['CREATING', 'CREATING', 'ACTIVE'])
+  })
+
   it('moves on by a List, for each data store of the region that is unfinished', () => {
     const fake = createFakeHealthLake({ clock: pollingClock({ polls: 2 }) })
     fake.addDatastore({ DatastoreStatus: 'CREATING' })

@@ -184,7 +184,7 @@ const badTransitions: readonly [operation: unknown, to: unknown, said: string][]
   [
     'DescribeFHIRDatastore',
     'CREATE_FAILED',
-    'DescribeFHIRDatastore starts nothing that could end otherwise; a transition is for CreateFHIRDatastore, UpdateFHIRDatastore, DeleteFHIRDatastore, StartFHIRImportJob, StartFHIRExportJob, CreateResource, UpdateResource, PatchResource, DeleteResource, ProcessBundle, StartFHIRExportJobWithGet, StartFHIRExportJobWithPost and StartFHIRBulkDeleteJob.',
+    'DescribeFHIRDatastore starts nothing that could end otherwise; a transition is for CreateFHIRDatastore, UpdateFHIRDatastore, DeleteFHIRDatastore, RestoreFHIRDatastore, StartFHIRImportJob, StartFHIRExportJob, CreateResource, UpdateResource, PatchResource, DeleteResource, ProcessBundle, StartFHIRExportJobWithGet, StartFHIRExportJobWithPost and StartFHIRBulkDeleteJob.',
   ],
   [['CreateFHIRDatastore', 'TagResource'], 'CREATE_FAILED', 'TagResource starts nothing'],
   [

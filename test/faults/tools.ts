@@ -19,6 +19,7 @@ export const operations = [
   'ListFHIRDatastores',
   'UpdateFHIRDatastore',
   'DeleteFHIRDatastore',
+  'RestoreFHIRDatastore',
   'StartFHIRImportJob',
   'DescribeFHIRImportJob',
   'ListFHIRImportJobs',

@@ -2,6 +2,7 @@ import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { askWild, refused, validationError } from './refused.ts'
 import { refusalOf, shownAfter } from './creating.ts'
+import { arrange } from './updating.ts'
 
 describe('Encryption of a new data store', () => {
   it('needs the id of a customer-managed key [customer-key-needs-id]', () => {
@@ -27,6 +28,45 @@ describe('Encryption of a new data store', () => {
     } as const
 
     expect(shownAfter({ SseConfiguration })?.SseConfiguration).toEqual(SseConfiguration)
+  })
+
+  it.each([
+    ['1234abcd-12ab', 'us-east-1', 'arn:aws:kms:us-east-1:123456789012:key/1234abcd-12ab'],
+    ['key/1234abcd-12ab', 'cn-north-1', 'arn:aws-cn:kms:cn-north-1:123456789012:key/1234abcd-12ab'],
+    ['alias/records', 'us-east-1', 'alias/records'],
+    [
+      'arn:aws:kms:eu-west-1:210987654321:key/1234abcd-12ab',
+      'us-east-1',
+      'arn:aws:kms:eu-west-1:210987654321:key/1234abcd-12ab',
+    ],
+  ])(
+    'shows the key %s in %s as %s, if that is assumed [key-shown-as-given]',
+    (KmsKeyId, region, shown) => {
+      const KmsEncryptionConfig = { CmkType: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId } as const
+      const options = { region, assumptions: { keyIdShown: 'arn' } } as const
+
+      const store = shownAfter({ SseConfiguration: { KmsEncryptionConfig } }, options)
+
+      expect(store?.SseConfiguration).toEqual({
+        KmsEncryptionConfig: { ...KmsEncryptionConfig, KmsKeyId: shown },
+      })
+    },
+  )
+
+  it('reads the key back as it was after an update, whatever is assumed [key-shown-as-given]', () => {
+    for (const keyIdShown of ['as-given', 'arn'] as const) {
+      const { shown, update } = arrange(
+        {
+          SseConfiguration: {
+            KmsEncryptionConfig: { CmkType: 'CUSTOMER_MANAGED_KMS_KEY', KmsKeyId: '1234abcd-12ab' },
+          },
+        },
+        { assumptions: { keyIdShown } },
+      )
+      const before = shown()?.SseConfiguration
+
+      expect(update({ DatastoreName: 'new' }).SseConfiguration).toEqual(before)
+    }
   })
 
   it('refuses the id of a key that AWS owns, if that is assumed [id-of-owned-key]', () => {

@@ -23,7 +23,9 @@ const assumptions = fc.record(
 /** A fake with an ACTIVE data store and a job of each kind, and their ids. */
 function inhabited(assumed: Partial<Assumptions>): { fake: FakeHealthLake; ids: Ids } {
   const fake = createFakeHealthLake({ assumptions: assumed })
-  const { DatastoreId, DatastoreArn: ResourceARN } = fake.addDatastore()
+  const { DatastoreId, DatastoreArn: ResourceARN } = fake.addDatastore({
+    BackupConfiguration: { Status: 'ENABLED', RetentionPeriodInDays: 7 },
+  })
   const common = { DatastoreId, DataAccessRoleArn: 'arn:aws:iam::123456789012:role/r' }
   const output = { S3Configuration: { S3Uri: 's3://out', KmsKeyId: 'alias/key' } }
   const started = [
@@ -52,7 +54,7 @@ function aboutThese<Operation extends OperationName>(
   { DatastoreId, ResourceARN, imported, exported }: Ids,
 ): Input<Operation> {
   const JobId = operation === 'DescribeFHIRImportJob' ? imported : exported
-  const ids = { DatastoreId, ResourceARN, JobId }
+  const ids = { DatastoreId, SourceDatastoreId: DatastoreId, ResourceARN, JobId }
   const named = Object.entries(ids).filter(([member]) => member in input)
   return { ...input, ...Object.fromEntries(named) }
 }

@@ -33,7 +33,10 @@ export function make({ polls, seed, quotas }: Making): FakeHealthLake {
   const clock: FakeHealthLakeOptions = polls === undefined ? {} : { clock: pollingClock({ polls }) }
   const fake = createFakeHealthLake({ seed, quotas, ...clock })
   for (const region of regions) {
-    fake.addDatastore({ DatastoreName: 'old' }, { region })
+    fake.addDatastore(
+      { DatastoreName: 'old', BackupConfiguration: { Status: 'ENABLED' } },
+      { region },
+    )
     fake.addDatastore({ DatastoreStatus: 'UPDATING' }, { region })
     fake.addDatastore({}, { region })
   }

@@ -156,20 +156,28 @@ test.each(sdkEnums)('%s has every value that it has in the SDK', (name, values) 
 })
 
 const unknownToTheSdk = {
-  operations: ['UpdateFHIRDatastore'],
+  operations: ['RestoreFHIRDatastore', 'UpdateFHIRDatastore'],
   errors: ['FailedDependencyException'],
   structures: [
     'AnalyticsConfiguration',
+    'BackupConfiguration',
+    'ContinuousBackupRestoreConfiguration',
+    'DatastoreBackupStatus',
     'NlpConfiguration',
     'ProfileConfiguration',
+    'RestoreConfiguration',
+    'RestoreFHIRDatastoreRequest',
+    'RestoreFHIRDatastoreResponse',
     'UpdateFHIRDatastoreRequest',
     'UpdateFHIRDatastoreResponse',
   ],
   members: [
     'CreateFHIRDatastoreRequest.AnalyticsConfiguration',
+    'CreateFHIRDatastoreRequest.BackupConfiguration',
     'CreateFHIRDatastoreRequest.NlpConfiguration',
     'CreateFHIRDatastoreRequest.ProfileConfiguration',
     'DatastoreProperties.AnalyticsConfiguration',
+    'DatastoreProperties.BackupStatusInfo',
     'DatastoreProperties.NlpConfiguration',
     'DatastoreProperties.ProfileConfiguration',
     'JobProgressReport.TotalFilesConverted',
@@ -186,7 +194,7 @@ const unknownToTheSdk = {
     'StartFHIRImportJobRequest.ProfileId',
     'StartFHIRImportJobRequest.ProvenanceEnabled',
   ],
-  enums: ['AnalyticsStatus', 'NlpStatus'],
+  enums: ['AnalyticsStatus', 'BackupStatus', 'BackupType', 'NlpStatus'],
   values: ['DatastoreStatus.UPDATE_FAILED', 'DatastoreStatus.UPDATING'],
 }
 

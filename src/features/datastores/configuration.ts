@@ -1,3 +1,4 @@
+import { keyArn } from '../../model/addresses.ts'
 import type { Plain } from '../../model/healthlake/infer.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
 import { serviceError, type Scope } from '../context/context.ts'
@@ -17,7 +18,9 @@ export function resolveEncryption(
         'KmsKeyId is required when CmkType is CUSTOMER_MANAGED_KMS_KEY.',
       )
     }
-    return { KmsEncryptionConfig: { CmkType, KmsKeyId } }
+    const isArn = scope.settings.assumptions.keyIdShown === 'arn'
+    const shown = isArn ? keyArn(scope.settings, scope.regionName, KmsKeyId) : KmsKeyId
+    return { KmsEncryptionConfig: { CmkType, KmsKeyId: shown } }
   }
   if (KmsKeyId !== undefined && scope.settings.assumptions.keyIdOfOwnedKey !== 'ignored') {
     throw serviceError(

@@ -2,6 +2,7 @@ import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import type { Scope } from '../context/context.ts'
 import { failJobs } from '../jobs/end.ts'
+import { endBackup } from './backup.ts'
 import { findModifiableDatastore } from './find-modifiable.ts'
 import { scheduleNext } from './schedule.ts'
 
@@ -13,7 +14,8 @@ export function deleteFHIRDatastore(
   const datastore = findModifiableDatastore(scope, input.DatastoreId)
 
   const properties = { ...datastore.properties, DatastoreStatus: 'DELETING' } as const
-  const deleting: Datastore = { ...datastore, properties, polls: 0 }
+  const backup = endBackup(datastore.backup, scope.state.now)
+  const deleting: Datastore = { ...datastore, properties, polls: 0, backup }
   scope.region.datastores.put(deleting)
   scheduleNext(scope, deleting, scope.plan?.())
   failJobs(scope, datastore.id)

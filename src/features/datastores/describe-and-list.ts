@@ -2,6 +2,7 @@ import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import type { Scope } from '../context/context.ts'
 import { findDatastore } from '../context/find-datastore.ts'
+import { showDatastore } from './backup.ts'
 import { listPage, readPageToken, type Listing } from '../context/page.ts'
 
 type ListInput = PlainInput<'ListFHIRDatastores'>
@@ -10,7 +11,7 @@ export function describeFHIRDatastore(
   scope: Scope,
   { DatastoreId }: PlainInput<'DescribeFHIRDatastore'>,
 ): PlainOutput<'DescribeFHIRDatastore'> {
-  return { DatastoreProperties: findDatastore(scope, DatastoreId).properties }
+  return { DatastoreProperties: showDatastore(scope, findDatastore(scope, DatastoreId)) }
 }
 
 export function listFHIRDatastores(
@@ -19,7 +20,7 @@ export function listFHIRDatastores(
 ): PlainOutput<'ListFHIRDatastores'> {
   const { records, nextToken } = listPage(scope, scope.region.datastores, toListing(input))
   return {
-    DatastorePropertiesList: records.map(({ properties }) => properties),
+    DatastorePropertiesList: records.map((datastore) => showDatastore(scope, datastore)),
     ...(nextToken === undefined ? {} : { NextToken: nextToken }),
   }
 }

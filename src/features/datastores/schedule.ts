@@ -14,7 +14,9 @@ export function scheduleNext(scope: Scope, datastore: Datastore, plan: Transitio
   const { id, properties } = datastore
   const { DatastoreStatus: status } = properties
   if (status === 'DELETED') {
-    const at = state.now + settings.durations.deletedRetention
+    // [deleted-backup-is-shown]
+    const { goneAt = state.now } = datastore.backup ?? {}
+    const at = Math.max(goneAt, state.now + settings.durations.deletedRetention)
     state.removals.add({ at, sequence: nextSequence(scope), region, id })
   } else if (isInTransition(status)) {
     const { after = durationOf(status, settings.durations, datastore), cause } = plan
@@ -37,10 +39,12 @@ export function isInTransition(status: string): status is DatastoreInTransition 
 function durationOf(
   status: DatastoreInTransition,
   durations: Durations,
-  { properties }: Datastore,
+  { properties, source }: Datastore,
 ): number {
   switch (status) {
     case 'CREATING':
+      // [restore-duration]
+      if (source !== undefined) return durations.restoreDatastore
       return properties.PreloadDataConfig === undefined
         ? durations.createDatastore
         : durations.createDatastore + durations.preloadDatastore

@@ -1,6 +1,7 @@
 import type { Datastore, DatastoreProperties, DatastoreStatus } from '../../state/datastores.ts'
 import type { ScheduledTransition } from '../../state/transitions.ts'
 import type { Scope } from '../context/context.ts'
+import { beginBackup, retainBackup } from './backup.ts'
 import { deleteJobs } from '../jobs/end.ts'
 import { preload } from '../preload/preload.ts'
 import { settleStatuses } from './configuration-status.ts'
@@ -10,22 +11,30 @@ export function applyDatastoreTransition(
   scope: Scope,
   { id, to, cause }: Pick<ScheduledTransition, 'id' | 'to' | 'cause'>,
 ): { from: DatastoreStatus; to: DatastoreStatus } {
-  const { datastores, resources } = scope.region
+  const { region, state } = scope
+  const { datastores, resources } = region
   const { beforeUpdate, ...datastore } = datastores.get(id) as Datastore
   const from = datastore.properties.DatastoreStatus
   const status = to as DatastoreStatus
   const properties = { ...datastore.properties, DatastoreStatus: status }
   if (status === 'ACTIVE') {
-    const active = { ...datastore, properties: withoutCause(settleStatuses(properties)) }
+    const backup =
+      from === 'CREATING'
+        ? beginBackup(properties.BackupStatusInfo.Configuration, state.now)
+        : datastore.backup
+    const active = { ...datastore, properties: withoutCause(settleStatuses(properties)), backup }
     datastores.put(active)
     if (from === 'CREATING' && properties.PreloadDataConfig !== undefined) preload(scope, active)
   } else if (status === 'DELETED') {
-    const deleted = { ...datastore, properties }
+    const deleted = { ...datastore, properties, backup: retainBackup(datastore, state.now) }
     datastores.put(deleted)
-    // [resources-of-deleted-datastore]
+    // [resources-of-deleted-datastore] [deleted-backup]
+    const contents = resources.get(id)
     resources.delete(id)
+    if (deleted.backup !== undefined && contents !== undefined) region.backups.set(id, contents)
     scheduleNext(scope, deleted)
   } else {
+    if (datastore.source !== undefined && status === 'CREATE_FAILED') resources.delete(id)
     // [error-cause] [update-failed-reverts]
     datastores.put({
       ...datastore,
@@ -37,6 +46,7 @@ export function applyDatastoreTransition(
 
 export function removeDatastore(scope: Scope, id: string): void {
   scope.region.datastores.delete(id)
+  scope.region.backups.delete(id)
   deleteJobs(scope, id)
 }
 

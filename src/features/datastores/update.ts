@@ -1,6 +1,7 @@
 import type { PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
-import type { Datastore } from '../../state/datastores.ts'
+import type { Datastore, DatastoreProperties } from '../../state/datastores.ts'
 import type { Scope } from '../context/context.ts'
+import { resolveBackup, showDatastore, updateBackup } from './backup.ts'
 import { readRequestedStatus, startChange } from './configuration-status.ts'
 import { conflict, findModifiableDatastore } from './find-modifiable.ts'
 import { resolveIdentityProvider } from './configuration.ts'
@@ -15,14 +16,16 @@ export function updateFHIRDatastore(
   if (before.DatastoreStatus === 'CREATE_FAILED') {
     throw conflict(scope, 'update-create-failed', datastore.id, before.DatastoreStatus)
   }
-  const atOnce = changesAtOnce(scope, input)
+  const atOnce = changesAtOnce(scope, before, input)
   const changes = startChange(before, readRequestedStatus(scope, input))
 
+  const backup = updateBackup(datastore, atOnce.BackupStatusInfo.Configuration, scope.state.now)
   const updated: Datastore =
     changes === undefined
-      ? { ...datastore, properties: { ...before, ...atOnce } }
+      ? { ...datastore, properties: { ...before, ...atOnce }, backup }
       : {
           ...datastore,
+          backup,
           properties: { ...before, ...atOnce, ...changes, DatastoreStatus: 'UPDATING' },
           polls: 0,
           beforeUpdate: {
@@ -32,11 +35,15 @@ export function updateFHIRDatastore(
         }
   scope.region.datastores.put(updated)
   if (changes !== undefined) scheduleNext(scope, updated, scope.plan?.())
-  return { DatastoreProperties: updated.properties }
+  return { DatastoreProperties: showDatastore(scope, updated) }
 }
 
-// [update-at-once] [update-leaves-the-rest] [update-replaces-identity-provider]
-function changesAtOnce(scope: Scope, input: PlainInput<'UpdateFHIRDatastore'>) {
+// [update-at-once] [update-leaves-the-rest] [update-replaces-identity-provider] [backup-update]
+function changesAtOnce(
+  scope: Scope,
+  { BackupStatusInfo: { Configuration } }: DatastoreProperties,
+  input: PlainInput<'UpdateFHIRDatastore'>,
+) {
   const { DatastoreName, ProfileConfiguration, IdentityProviderConfiguration: provider } = input
   return {
     ...(DatastoreName === undefined ? {} : { DatastoreName }),
@@ -44,5 +51,8 @@ function changesAtOnce(scope: Scope, input: PlainInput<'UpdateFHIRDatastore'>) {
     ...(provider === undefined
       ? {}
       : { IdentityProviderConfiguration: resolveIdentityProvider(scope, provider) }),
+    BackupStatusInfo: {
+      Configuration: resolveBackup(scope, input.BackupConfiguration, Configuration),
+    },
   }
 }

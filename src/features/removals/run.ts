@@ -57,7 +57,7 @@ function byType(removed: readonly Removed[]): ReadonlyMap<string, readonly Remov
 
 // [erase]
 function erase(
-  { region }: Scope,
+  { region, state }: Scope,
   datastoreId: string,
   type: string,
   removed: readonly Removed[],
@@ -69,5 +69,6 @@ function erase(
     type,
     ({ id, versionId }) =>
       versions.has(id) && (versions.get(id) ?? String(versionId)) === String(versionId),
+    region.datastores.get(datastoreId)?.backup === undefined ? undefined : state.now,
   )
 }

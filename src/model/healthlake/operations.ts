@@ -82,6 +82,18 @@ export const operations = {
       'InternalServerException',
     ],
   },
+  RestoreFHIRDatastore: {
+    input: 'RestoreFHIRDatastoreRequest',
+    output: 'RestoreFHIRDatastoreResponse',
+    errors: [
+      'ThrottlingException',
+      'AccessDeniedException',
+      'ResourceNotFoundException',
+      'ConflictException',
+      'ValidationException',
+      'InternalServerException',
+    ],
+  },
   StartFHIRImportJob: {
     input: 'StartFHIRImportJobRequest',
     output: 'StartFHIRImportJobResponse',

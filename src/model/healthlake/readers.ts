@@ -20,7 +20,11 @@ import type {
   AnalyticsConfiguration,
   AnalyticsStatus,
   AuthorizationStrategy,
+  BackupConfiguration,
+  BackupStatus,
+  BackupType,
   CmkType,
+  ContinuousBackupRestoreConfiguration,
   CreateFHIRDatastoreRequest,
   DatastoreFilter,
   DatastoreStatus,
@@ -45,6 +49,8 @@ import type {
   PreloadDataConfig,
   PreloadDataType,
   ProfileConfiguration,
+  RestoreConfiguration,
+  RestoreFHIRDatastoreRequest,
   S3Configuration,
   SseConfiguration,
   StartFHIRExportJobRequest,
@@ -59,6 +65,9 @@ import type {
 const readAmazonResourceName = stringReader<string>(shapes.AmazonResourceName)
 const readAnalyticsStatus = stringReader<AnalyticsStatus>(shapes.AnalyticsStatus)
 const readAuthorizationStrategy = stringReader<AuthorizationStrategy>(shapes.AuthorizationStrategy)
+const readBackupRetentionPeriodInDays = numberReader(shapes.BackupRetentionPeriodInDays)
+const readBackupStatus = stringReader<BackupStatus>(shapes.BackupStatus)
+const readBackupType = stringReader<BackupType>(shapes.BackupType)
 const readBoundedLengthString = stringReader<string>(shapes.BoundedLengthString)
 const readClientTokenString = stringReader<string>(shapes.ClientTokenString)
 const readCmkType = stringReader<CmkType>(shapes.CmkType)
@@ -98,6 +107,42 @@ function readAnalyticsConfiguration(
   const copy: Draft<AnalyticsConfiguration> = {}
   const Status = readAnalyticsStatus(given['Status'], notes, 'status')
   if (Status !== undefined) copy.Status = Status
+  return leave(copy, notes)
+}
+
+function readBackupConfiguration(
+  given: unknown,
+  notes: Notes,
+  step: Step,
+): BackupConfiguration | undefined {
+  if (!isStructure(given, notes, step)) return undefined
+  enter(notes, step)
+  const copy: Draft<BackupConfiguration> = {}
+  const Status = readBackupStatus(given['Status'], notes, 'status')
+  if (Status !== undefined) copy.Status = Status
+  const BackupType = readBackupType(given['BackupType'], notes, 'backupType')
+  if (BackupType !== undefined) copy.BackupType = BackupType
+  const RetentionPeriodInDays = readBackupRetentionPeriodInDays(
+    given['RetentionPeriodInDays'],
+    notes,
+    'retentionPeriodInDays',
+  )
+  if (RetentionPeriodInDays !== undefined) copy.RetentionPeriodInDays = RetentionPeriodInDays
+  const BackupTagsEnabled = readBoolean(given['BackupTagsEnabled'], notes, 'backupTagsEnabled')
+  if (BackupTagsEnabled !== undefined) copy.BackupTagsEnabled = BackupTagsEnabled
+  return leave(copy, notes)
+}
+
+function readContinuousBackupRestoreConfiguration(
+  given: unknown,
+  notes: Notes,
+  step: Step,
+): ContinuousBackupRestoreConfiguration<number> | undefined {
+  if (!isStructure(given, notes, step)) return undefined
+  enter(notes, step)
+  const copy: Draft<ContinuousBackupRestoreConfiguration<number>> = {}
+  const RestorePointTime = readTimestamp(given['RestorePointTime'], notes, 'restorePointTime')
+  if (RestorePointTime !== undefined) copy.RestorePointTime = RestorePointTime
   return leave(copy, notes)
 }
 
@@ -159,6 +204,12 @@ function readCreateFHIRDatastoreRequest(
     'profileConfiguration',
   )
   if (ProfileConfiguration !== undefined) copy.ProfileConfiguration = ProfileConfiguration
+  const BackupConfiguration = readBackupConfiguration(
+    given['BackupConfiguration'],
+    notes,
+    'backupConfiguration',
+  )
+  if (BackupConfiguration !== undefined) copy.BackupConfiguration = BackupConfiguration
   return leave(copy, notes)
 }
 
@@ -450,6 +501,83 @@ function readProfileConfiguration(
   return leave(copy, notes)
 }
 
+function readRestoreConfiguration(
+  given: unknown,
+  notes: Notes,
+  step: Step,
+): RestoreConfiguration<number> | undefined {
+  if (!isStructure(given, notes, step)) return undefined
+  checkUnion(shapes.RestoreConfiguration, given, notes, step)
+  enter(notes, step)
+  const copy: Draft<RestoreConfiguration<number>> = {}
+  const ContinuousBackupRestoreConfiguration = readContinuousBackupRestoreConfiguration(
+    given['ContinuousBackupRestoreConfiguration'],
+    notes,
+    'continuousBackupRestoreConfiguration',
+  )
+  if (ContinuousBackupRestoreConfiguration !== undefined)
+    copy.ContinuousBackupRestoreConfiguration = ContinuousBackupRestoreConfiguration
+  return leave(copy, notes)
+}
+
+function readRestoreFHIRDatastoreRequest(
+  given: unknown,
+  notes: Notes,
+  step: Step,
+): RestoreFHIRDatastoreRequest<number> | undefined {
+  if (!isStructure(given, notes, step)) return undefined
+  enter(notes, step)
+  const copy: Draft<RestoreFHIRDatastoreRequest<number>> = {}
+  const SourceDatastoreId = readDatastoreId(given['SourceDatastoreId'], notes, 'sourceDatastoreId')
+  if (SourceDatastoreId !== undefined) copy.SourceDatastoreId = SourceDatastoreId
+  else noteIfAbsent(given['SourceDatastoreId'], notes, 'sourceDatastoreId')
+  const RestoreConfiguration = readRestoreConfiguration(
+    given['RestoreConfiguration'],
+    notes,
+    'restoreConfiguration',
+  )
+  if (RestoreConfiguration !== undefined) copy.RestoreConfiguration = RestoreConfiguration
+  else noteIfAbsent(given['RestoreConfiguration'], notes, 'restoreConfiguration')
+  const DatastoreName = readDatastoreName(given['DatastoreName'], notes, 'datastoreName')
+  if (DatastoreName !== undefined) copy.DatastoreName = DatastoreName
+  const SseConfiguration = readSseConfiguration(
+    given['SseConfiguration'],
+    notes,
+    'sseConfiguration',
+  )
+  if (SseConfiguration !== undefined) copy.SseConfiguration = SseConfiguration
+  const ClientToken = readClientTokenString(given['ClientToken'], notes, 'clientToken')
+  if (ClientToken !== undefined) copy.ClientToken = ClientToken
+  const Tags = readTagList(given['Tags'], notes, 'tags')
+  if (Tags !== undefined) copy.Tags = Tags
+  const IdentityProviderConfiguration = readIdentityProviderConfiguration(
+    given['IdentityProviderConfiguration'],
+    notes,
+    'identityProviderConfiguration',
+  )
+  if (IdentityProviderConfiguration !== undefined)
+    copy.IdentityProviderConfiguration = IdentityProviderConfiguration
+  const AnalyticsConfiguration = readAnalyticsConfiguration(
+    given['AnalyticsConfiguration'],
+    notes,
+    'analyticsConfiguration',
+  )
+  if (AnalyticsConfiguration !== undefined) copy.AnalyticsConfiguration = AnalyticsConfiguration
+  const NlpConfiguration = readNlpConfiguration(
+    given['NlpConfiguration'],
+    notes,
+    'nlpConfiguration',
+  )
+  if (NlpConfiguration !== undefined) copy.NlpConfiguration = NlpConfiguration
+  const ProfileConfiguration = readProfileConfiguration(
+    given['ProfileConfiguration'],
+    notes,
+    'profileConfiguration',
+  )
+  if (ProfileConfiguration !== undefined) copy.ProfileConfiguration = ProfileConfiguration
+  return leave(copy, notes)
+}
+
 function readS3Configuration(
   given: unknown,
   notes: Notes,
@@ -643,6 +771,12 @@ function readUpdateFHIRDatastoreRequest(
   )
   if (IdentityProviderConfiguration !== undefined)
     copy.IdentityProviderConfiguration = IdentityProviderConfiguration
+  const BackupConfiguration = readBackupConfiguration(
+    given['BackupConfiguration'],
+    notes,
+    'backupConfiguration',
+  )
+  if (BackupConfiguration !== undefined) copy.BackupConfiguration = BackupConfiguration
   return leave(copy, notes)
 }
 
@@ -658,6 +792,7 @@ export const readers = {
   ListFHIRExportJobsRequest: readListFHIRExportJobsRequest,
   ListFHIRImportJobsRequest: readListFHIRImportJobsRequest,
   ListTagsForResourceRequest: readListTagsForResourceRequest,
+  RestoreFHIRDatastoreRequest: readRestoreFHIRDatastoreRequest,
   StartFHIRExportJobRequest: readStartFHIRExportJobRequest,
   StartFHIRImportJobRequest: readStartFHIRImportJobRequest,
   TagResourceRequest: readTagResourceRequest,

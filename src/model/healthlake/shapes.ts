@@ -19,6 +19,18 @@ export const shapes = {
     type: 'string',
     enum: ['SMART_ON_FHIR_V1', 'SMART_ON_FHIR', 'AWS_AUTH'],
   },
+  BackupConfiguration: {
+    type: 'structure',
+    members: {
+      Status: 'BackupStatus',
+      BackupType: 'BackupType',
+      RetentionPeriodInDays: 'BackupRetentionPeriodInDays',
+      BackupTagsEnabled: 'HealthLakeBoolean',
+    },
+  },
+  BackupRetentionPeriodInDays: { type: 'integer', min: 1, max: 30 },
+  BackupStatus: { type: 'string', enum: ['ENABLED', 'DISABLED'] },
+  BackupType: { type: 'string', enum: ['CONTINUOUS'] },
   BoundedLengthString: {
     type: 'string',
     min: 1,
@@ -28,6 +40,10 @@ export const shapes = {
   ClientTokenString: { type: 'string', min: 1, max: 64, pattern: '[a-zA-Z0-9-]+' },
   CmkType: { type: 'string', enum: ['CUSTOMER_MANAGED_KMS_KEY', 'AWS_OWNED_KMS_KEY'] },
   ConfigurationMetadata: { type: 'string' },
+  ContinuousBackupRestoreConfiguration: {
+    type: 'structure',
+    members: { RestorePointTime: 'HealthLakeTimestamp' },
+  },
   CreateFHIRDatastoreRequest: {
     type: 'structure',
     members: {
@@ -41,6 +57,7 @@ export const shapes = {
       AnalyticsConfiguration: 'AnalyticsConfiguration',
       NlpConfiguration: 'NlpConfiguration',
       ProfileConfiguration: 'ProfileConfiguration',
+      BackupConfiguration: 'BackupConfiguration',
     },
     required: ['DatastoreTypeVersion'],
     idempotencyToken: 'ClientToken',
@@ -59,6 +76,16 @@ export const shapes = {
     type: 'string',
     pattern:
       'arn:aws((-us-gov)|(-iso)|(-iso-b)|(-cn))?:healthlake:[a-zA-Z0-9-]+:[0-9]{12}:datastore/.+?',
+  },
+  DatastoreBackupStatus: {
+    type: 'structure',
+    members: {
+      Configuration: 'BackupConfiguration',
+      BackupEnabledAt: 'HealthLakeTimestamp',
+      EarliestRestorePoint: 'HealthLakeTimestamp',
+      LatestRestorePoint: 'HealthLakeTimestamp',
+      ScheduledPermanentDeletionTime: 'HealthLakeTimestamp',
+    },
   },
   DatastoreFilter: {
     type: 'structure',
@@ -98,6 +125,7 @@ export const shapes = {
       NlpConfiguration: 'NlpConfiguration',
       AnalyticsConfiguration: 'AnalyticsConfiguration',
       ProfileConfiguration: 'ProfileConfiguration',
+      BackupStatusInfo: 'DatastoreBackupStatus',
     },
     required: [
       'DatastoreId',
@@ -365,6 +393,38 @@ export const shapes = {
   },
   PreloadDataType: { type: 'string', enum: ['SYNTHEA'] },
   ProfileConfiguration: { type: 'structure', members: { DefaultProfiles: 'DefaultProfiles' } },
+  RestoreConfiguration: {
+    type: 'structure',
+    members: { ContinuousBackupRestoreConfiguration: 'ContinuousBackupRestoreConfiguration' },
+    union: true,
+  },
+  RestoreFHIRDatastoreRequest: {
+    type: 'structure',
+    members: {
+      SourceDatastoreId: 'DatastoreId',
+      RestoreConfiguration: 'RestoreConfiguration',
+      DatastoreName: 'DatastoreName',
+      SseConfiguration: 'SseConfiguration',
+      ClientToken: 'ClientTokenString',
+      Tags: 'TagList',
+      IdentityProviderConfiguration: 'IdentityProviderConfiguration',
+      AnalyticsConfiguration: 'AnalyticsConfiguration',
+      NlpConfiguration: 'NlpConfiguration',
+      ProfileConfiguration: 'ProfileConfiguration',
+    },
+    required: ['SourceDatastoreId', 'RestoreConfiguration'],
+    idempotencyToken: 'ClientToken',
+  },
+  RestoreFHIRDatastoreResponse: {
+    type: 'structure',
+    members: {
+      DatastoreId: 'DatastoreId',
+      DatastoreArn: 'DatastoreArn',
+      DatastoreStatus: 'DatastoreStatus',
+      DatastoreEndpoint: 'BoundedLengthString',
+    },
+    required: ['DatastoreId', 'DatastoreArn', 'DatastoreStatus', 'DatastoreEndpoint'],
+  },
   S3Configuration: {
     type: 'structure',
     members: { S3Uri: 'S3Uri', KmsKeyId: 'EncryptionKeyID' },
@@ -456,6 +516,7 @@ export const shapes = {
       NlpConfiguration: 'NlpConfiguration',
       ProfileConfiguration: 'ProfileConfiguration',
       IdentityProviderConfiguration: 'IdentityProviderConfiguration',
+      BackupConfiguration: 'BackupConfiguration',
     },
     required: ['DatastoreId'],
   },

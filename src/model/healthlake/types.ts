@@ -18,7 +18,22 @@ export type AnalyticsStatus =
 
 export type AuthorizationStrategy = 'SMART_ON_FHIR_V1' | 'SMART_ON_FHIR' | 'AWS_AUTH'
 
+export interface BackupConfiguration {
+  Status?: BackupStatus | undefined
+  BackupType?: BackupType | undefined
+  RetentionPeriodInDays?: number | undefined
+  BackupTagsEnabled?: boolean | undefined
+}
+
+export type BackupStatus = 'ENABLED' | 'DISABLED'
+
+export type BackupType = 'CONTINUOUS'
+
 export type CmkType = 'CUSTOMER_MANAGED_KMS_KEY' | 'AWS_OWNED_KMS_KEY'
+
+export interface ContinuousBackupRestoreConfiguration<Time> {
+  RestorePointTime?: Time | undefined
+}
 
 export interface CreateFHIRDatastoreRequest {
   DatastoreName?: string | undefined
@@ -31,6 +46,7 @@ export interface CreateFHIRDatastoreRequest {
   AnalyticsConfiguration?: AnalyticsConfiguration | undefined
   NlpConfiguration?: NlpConfiguration | undefined
   ProfileConfiguration?: ProfileConfiguration | undefined
+  BackupConfiguration?: BackupConfiguration | undefined
 }
 
 interface CreateFHIRDatastoreInput {
@@ -44,6 +60,7 @@ interface CreateFHIRDatastoreInput {
   AnalyticsConfiguration?: AnalyticsConfiguration | undefined
   NlpConfiguration?: NlpConfiguration | undefined
   ProfileConfiguration?: ProfileConfiguration | undefined
+  BackupConfiguration?: BackupConfiguration | undefined
 }
 
 export interface CreateFHIRDatastoreResponse {
@@ -51,6 +68,14 @@ export interface CreateFHIRDatastoreResponse {
   DatastoreArn: string
   DatastoreStatus: DatastoreStatus
   DatastoreEndpoint: string
+}
+
+export interface DatastoreBackupStatus<Time> {
+  Configuration?: BackupConfiguration | undefined
+  BackupEnabledAt?: Time | undefined
+  EarliestRestorePoint?: Time | undefined
+  LatestRestorePoint?: Time | undefined
+  ScheduledPermanentDeletionTime?: Time | undefined
 }
 
 export interface DatastoreFilter<Time> {
@@ -75,6 +100,7 @@ export interface DatastoreProperties<Time> {
   NlpConfiguration?: NlpConfiguration | undefined
   AnalyticsConfiguration?: AnalyticsConfiguration | undefined
   ProfileConfiguration?: ProfileConfiguration | undefined
+  BackupStatusInfo?: DatastoreBackupStatus<Time> | undefined
 }
 
 export type DatastoreStatus =
@@ -338,6 +364,51 @@ export interface ProfileConfiguration {
   DefaultProfiles?: string[] | undefined
 }
 
+export type RestoreConfiguration<Time> = {
+  ContinuousBackupRestoreConfiguration: ContinuousBackupRestoreConfiguration<Time>
+  $unknown?: never
+}
+
+type RestoreConfigurationInput =
+  | {
+      ContinuousBackupRestoreConfiguration: ContinuousBackupRestoreConfiguration<Date>
+      $unknown?: never
+    }
+  | { ContinuousBackupRestoreConfiguration?: never; $unknown: [string, unknown] }
+
+export interface RestoreFHIRDatastoreRequest<Time> {
+  SourceDatastoreId: string
+  RestoreConfiguration: RestoreConfiguration<Time>
+  DatastoreName?: string | undefined
+  SseConfiguration?: SseConfiguration | undefined
+  ClientToken?: string | undefined
+  Tags?: Tag[] | undefined
+  IdentityProviderConfiguration?: IdentityProviderConfiguration | undefined
+  AnalyticsConfiguration?: AnalyticsConfiguration | undefined
+  NlpConfiguration?: NlpConfiguration | undefined
+  ProfileConfiguration?: ProfileConfiguration | undefined
+}
+
+interface RestoreFHIRDatastoreInput {
+  SourceDatastoreId: string | undefined
+  RestoreConfiguration: RestoreConfigurationInput | undefined
+  DatastoreName?: string | undefined
+  SseConfiguration?: SseConfigurationInput | undefined
+  ClientToken?: string | undefined
+  Tags?: TagInput[] | undefined
+  IdentityProviderConfiguration?: IdentityProviderConfigurationInput | undefined
+  AnalyticsConfiguration?: AnalyticsConfiguration | undefined
+  NlpConfiguration?: NlpConfiguration | undefined
+  ProfileConfiguration?: ProfileConfiguration | undefined
+}
+
+export interface RestoreFHIRDatastoreResponse {
+  DatastoreId: string
+  DatastoreArn: string
+  DatastoreStatus: DatastoreStatus
+  DatastoreEndpoint: string
+}
+
 export interface S3Configuration {
   S3Uri: string
   KmsKeyId: string
@@ -453,6 +524,7 @@ export interface UpdateFHIRDatastoreRequest {
   NlpConfiguration?: NlpConfiguration | undefined
   ProfileConfiguration?: ProfileConfiguration | undefined
   IdentityProviderConfiguration?: IdentityProviderConfiguration | undefined
+  BackupConfiguration?: BackupConfiguration | undefined
 }
 
 interface UpdateFHIRDatastoreInput {
@@ -462,6 +534,7 @@ interface UpdateFHIRDatastoreInput {
   NlpConfiguration?: NlpConfiguration | undefined
   ProfileConfiguration?: ProfileConfiguration | undefined
   IdentityProviderConfiguration?: IdentityProviderConfigurationInput | undefined
+  BackupConfiguration?: BackupConfiguration | undefined
 }
 
 export interface UpdateFHIRDatastoreResponse<Time> {
@@ -475,9 +548,14 @@ export interface Values<Time> {
   AnalyticsConfiguration: AnalyticsConfiguration
   AnalyticsStatus: AnalyticsStatus
   AuthorizationStrategy: AuthorizationStrategy
+  BackupConfiguration: BackupConfiguration
+  BackupStatus: BackupStatus
+  BackupType: BackupType
   CmkType: CmkType
+  ContinuousBackupRestoreConfiguration: ContinuousBackupRestoreConfiguration<Time>
   CreateFHIRDatastoreRequest: CreateFHIRDatastoreRequest
   CreateFHIRDatastoreResponse: CreateFHIRDatastoreResponse
+  DatastoreBackupStatus: DatastoreBackupStatus<Time>
   DatastoreFilter: DatastoreFilter<Time>
   DatastoreProperties: DatastoreProperties<Time>
   DatastorePropertiesList: DatastoreProperties<Time>[]
@@ -517,6 +595,9 @@ export interface Values<Time> {
   PreloadDataConfig: PreloadDataConfig
   PreloadDataType: PreloadDataType
   ProfileConfiguration: ProfileConfiguration
+  RestoreConfiguration: RestoreConfiguration<Time>
+  RestoreFHIRDatastoreRequest: RestoreFHIRDatastoreRequest<Time>
+  RestoreFHIRDatastoreResponse: RestoreFHIRDatastoreResponse
   S3Configuration: S3Configuration
   SseConfiguration: SseConfiguration
   StartFHIRExportJobRequest: StartFHIRExportJobRequest
@@ -542,6 +623,7 @@ export interface Inputs {
   ListFHIRDatastores: ListFHIRDatastoresRequest<Date>
   UpdateFHIRDatastore: UpdateFHIRDatastoreInput
   DeleteFHIRDatastore: DeleteFHIRDatastoreInput
+  RestoreFHIRDatastore: RestoreFHIRDatastoreInput
   StartFHIRImportJob: StartFHIRImportJobInput
   DescribeFHIRImportJob: DescribeFHIRImportJobInput
   ListFHIRImportJobs: ListFHIRImportJobsInput

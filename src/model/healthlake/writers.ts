@@ -3,8 +3,11 @@ import type { Draft } from '../codec/draft.ts'
 import { writeTimestamp, type Writer, type Writing } from '../codec/writing.ts'
 import type {
   AnalyticsConfiguration,
+  BackupConfiguration,
+  ContinuousBackupRestoreConfiguration,
   CreateFHIRDatastoreRequest,
   CreateFHIRDatastoreResponse,
+  DatastoreBackupStatus,
   DatastoreFilter,
   DatastoreProperties,
   DeleteFHIRDatastoreRequest,
@@ -34,6 +37,9 @@ import type {
   OutputDataConfig,
   PreloadDataConfig,
   ProfileConfiguration,
+  RestoreConfiguration,
+  RestoreFHIRDatastoreRequest,
+  RestoreFHIRDatastoreResponse,
   S3Configuration,
   SseConfiguration,
   StartFHIRExportJobRequest,
@@ -55,6 +61,29 @@ function writeAnalyticsConfiguration(
 ): AnalyticsConfiguration {
   const copy: Draft<AnalyticsConfiguration> = {}
   if (value.Status !== undefined) copy.Status = value.Status
+  return to.finish(copy)
+}
+
+function writeBackupConfiguration(
+  value: BackupConfiguration,
+  to: Writing<unknown>,
+): BackupConfiguration {
+  const copy: Draft<BackupConfiguration> = {}
+  if (value.Status !== undefined) copy.Status = value.Status
+  if (value.BackupType !== undefined) copy.BackupType = value.BackupType
+  if (value.RetentionPeriodInDays !== undefined)
+    copy.RetentionPeriodInDays = value.RetentionPeriodInDays
+  if (value.BackupTagsEnabled !== undefined) copy.BackupTagsEnabled = value.BackupTagsEnabled
+  return to.finish(copy)
+}
+
+function writeContinuousBackupRestoreConfiguration<Time>(
+  value: ContinuousBackupRestoreConfiguration<number>,
+  to: Writing<Time>,
+): ContinuousBackupRestoreConfiguration<Time> {
+  const copy: Draft<ContinuousBackupRestoreConfiguration<Time>> = {}
+  if (value.RestorePointTime !== undefined)
+    copy.RestorePointTime = writeTimestamp(value.RestorePointTime, to)
   return to.finish(copy)
 }
 
@@ -83,6 +112,8 @@ function writeCreateFHIRDatastoreRequest(
     copy.NlpConfiguration = writeNlpConfiguration(value.NlpConfiguration, to)
   if (value.ProfileConfiguration !== undefined)
     copy.ProfileConfiguration = writeProfileConfiguration(value.ProfileConfiguration, to)
+  if (value.BackupConfiguration !== undefined)
+    copy.BackupConfiguration = writeBackupConfiguration(value.BackupConfiguration, to)
   return to.finish(copy)
 }
 
@@ -95,6 +126,24 @@ function writeCreateFHIRDatastoreResponse(
   if (value.DatastoreArn !== undefined) copy.DatastoreArn = value.DatastoreArn
   if (value.DatastoreStatus !== undefined) copy.DatastoreStatus = value.DatastoreStatus
   if (value.DatastoreEndpoint !== undefined) copy.DatastoreEndpoint = value.DatastoreEndpoint
+  return to.finish(copy)
+}
+
+function writeDatastoreBackupStatus<Time>(
+  value: DatastoreBackupStatus<number>,
+  to: Writing<Time>,
+): DatastoreBackupStatus<Time> {
+  const copy: Draft<DatastoreBackupStatus<Time>> = {}
+  if (value.Configuration !== undefined)
+    copy.Configuration = writeBackupConfiguration(value.Configuration, to)
+  if (value.BackupEnabledAt !== undefined)
+    copy.BackupEnabledAt = writeTimestamp(value.BackupEnabledAt, to)
+  if (value.EarliestRestorePoint !== undefined)
+    copy.EarliestRestorePoint = writeTimestamp(value.EarliestRestorePoint, to)
+  if (value.LatestRestorePoint !== undefined)
+    copy.LatestRestorePoint = writeTimestamp(value.LatestRestorePoint, to)
+  if (value.ScheduledPermanentDeletionTime !== undefined)
+    copy.ScheduledPermanentDeletionTime = writeTimestamp(value.ScheduledPermanentDeletionTime, to)
   return to.finish(copy)
 }
 
@@ -140,6 +189,8 @@ function writeDatastoreProperties<Time>(
     copy.AnalyticsConfiguration = writeAnalyticsConfiguration(value.AnalyticsConfiguration, to)
   if (value.ProfileConfiguration !== undefined)
     copy.ProfileConfiguration = writeProfileConfiguration(value.ProfileConfiguration, to)
+  if (value.BackupStatusInfo !== undefined)
+    copy.BackupStatusInfo = writeDatastoreBackupStatus(value.BackupStatusInfo, to)
   return to.finish(copy)
 }
 
@@ -490,6 +541,58 @@ function writeProfileConfiguration(
   return to.finish(copy)
 }
 
+function writeRestoreConfiguration<Time>(
+  value: RestoreConfiguration<number>,
+  to: Writing<Time>,
+): RestoreConfiguration<Time> {
+  const copy: Draft<RestoreConfiguration<Time>> = {}
+  if (value.ContinuousBackupRestoreConfiguration !== undefined)
+    copy.ContinuousBackupRestoreConfiguration = writeContinuousBackupRestoreConfiguration(
+      value.ContinuousBackupRestoreConfiguration,
+      to,
+    )
+  return to.finish(copy)
+}
+
+function writeRestoreFHIRDatastoreRequest<Time>(
+  value: RestoreFHIRDatastoreRequest<number>,
+  to: Writing<Time>,
+): RestoreFHIRDatastoreRequest<Time> {
+  const copy: Draft<RestoreFHIRDatastoreRequest<Time>> = {}
+  if (value.SourceDatastoreId !== undefined) copy.SourceDatastoreId = value.SourceDatastoreId
+  if (value.RestoreConfiguration !== undefined)
+    copy.RestoreConfiguration = writeRestoreConfiguration(value.RestoreConfiguration, to)
+  if (value.DatastoreName !== undefined) copy.DatastoreName = value.DatastoreName
+  if (value.SseConfiguration !== undefined)
+    copy.SseConfiguration = writeSseConfiguration(value.SseConfiguration, to)
+  if (value.ClientToken !== undefined) copy.ClientToken = value.ClientToken
+  if (value.Tags !== undefined) copy.Tags = writeTagList(value.Tags, to)
+  if (value.IdentityProviderConfiguration !== undefined)
+    copy.IdentityProviderConfiguration = writeIdentityProviderConfiguration(
+      value.IdentityProviderConfiguration,
+      to,
+    )
+  if (value.AnalyticsConfiguration !== undefined)
+    copy.AnalyticsConfiguration = writeAnalyticsConfiguration(value.AnalyticsConfiguration, to)
+  if (value.NlpConfiguration !== undefined)
+    copy.NlpConfiguration = writeNlpConfiguration(value.NlpConfiguration, to)
+  if (value.ProfileConfiguration !== undefined)
+    copy.ProfileConfiguration = writeProfileConfiguration(value.ProfileConfiguration, to)
+  return to.finish(copy)
+}
+
+function writeRestoreFHIRDatastoreResponse(
+  value: RestoreFHIRDatastoreResponse,
+  to: Writing<unknown>,
+): RestoreFHIRDatastoreResponse {
+  const copy: Draft<RestoreFHIRDatastoreResponse> = {}
+  if (value.DatastoreId !== undefined) copy.DatastoreId = value.DatastoreId
+  if (value.DatastoreArn !== undefined) copy.DatastoreArn = value.DatastoreArn
+  if (value.DatastoreStatus !== undefined) copy.DatastoreStatus = value.DatastoreStatus
+  if (value.DatastoreEndpoint !== undefined) copy.DatastoreEndpoint = value.DatastoreEndpoint
+  return to.finish(copy)
+}
+
 function writeS3Configuration(value: S3Configuration, to: Writing<unknown>): S3Configuration {
   const copy: Draft<S3Configuration> = {}
   if (value.S3Uri !== undefined) copy.S3Uri = value.S3Uri
@@ -629,6 +732,8 @@ function writeUpdateFHIRDatastoreRequest(
       value.IdentityProviderConfiguration,
       to,
     )
+  if (value.BackupConfiguration !== undefined)
+    copy.BackupConfiguration = writeBackupConfiguration(value.BackupConfiguration, to)
   return to.finish(copy)
 }
 
@@ -645,8 +750,11 @@ function writeUpdateFHIRDatastoreResponse<Time>(
 // A value of any other shape is written as it is.
 export const writers = {
   AnalyticsConfiguration: writeAnalyticsConfiguration,
+  BackupConfiguration: writeBackupConfiguration,
+  ContinuousBackupRestoreConfiguration: writeContinuousBackupRestoreConfiguration,
   CreateFHIRDatastoreRequest: writeCreateFHIRDatastoreRequest,
   CreateFHIRDatastoreResponse: writeCreateFHIRDatastoreResponse,
+  DatastoreBackupStatus: writeDatastoreBackupStatus,
   DatastoreFilter: writeDatastoreFilter,
   DatastoreProperties: writeDatastoreProperties,
   DatastorePropertiesList: writeDatastorePropertiesList,
@@ -681,6 +789,9 @@ export const writers = {
   OutputDataConfig: writeOutputDataConfig,
   PreloadDataConfig: writePreloadDataConfig,
   ProfileConfiguration: writeProfileConfiguration,
+  RestoreConfiguration: writeRestoreConfiguration,
+  RestoreFHIRDatastoreRequest: writeRestoreFHIRDatastoreRequest,
+  RestoreFHIRDatastoreResponse: writeRestoreFHIRDatastoreResponse,
   S3Configuration: writeS3Configuration,
   SseConfiguration: writeSseConfiguration,
   StartFHIRExportJobRequest: writeStartFHIRExportJobRequest,

@@ -17,6 +17,14 @@ export interface Assumptions {
    */
   clientTokenMismatch: 'ValidationException' | 'first-wins'
   /**
+   * KmsKeyId is shown as it was given.
+   *
+   * That is 'as-given', the default; the other choice is 'arn'. [key-shown-as-given]: Whether the service turns ids and
+   * aliases into ARNs is not known. Reports of drift in the awscc provider of Terraform, and its example, point to ARNs
+   * for bare ids; an alias stays as it is in any case, since the fake knows no keys.
+   */
+  keyIdShown: 'as-given' | 'arn'
+  /**
    * KmsKeyId given with AWS_OWNED_KMS_KEY is ignored and not shown.
    *
    * That is 'ignored', the default; the other choice is 'ValidationException'. [id-of-owned-key]: Not documented.
@@ -43,6 +51,35 @@ export interface Assumptions {
    * errors are modelled; which one comes is not known.
    */
   deleteDeleted: 'ResourceNotFoundException' | 'ConflictException'
+  /**
+   * A BackupConfiguration that is ENABLED without RetentionPeriodInDays keeps backups for 7 days; its BackupType is
+   * CONTINUOUS.
+   *
+   * That is '7', the default; other choices are '30', 'ValidationException'. [backup-retention]: The sample of the
+   * Developer Guide has 7 days; no default is documented.
+   */
+  backupRetention: '7' | '30' | 'ValidationException'
+  /**
+   * BackupType and RetentionPeriodInDays given with the Status DISABLED, or without any, are ignored and not shown.
+   *
+   * That is 'ignored', the default; the other choice is 'ValidationException'. [backup-of-disabled]: The output of a
+   * store without backup has neither; what else happens is not known.
+   */
+  backupOfDisabled: 'ignored' | 'ValidationException'
+  /**
+   * A restore of a store without restore points is refused with a ValidationException.
+   *
+   * That is 'ValidationException', the default; the other choice is 'ConflictException'. [restore-needs-backup]:
+   * Developer Guide, restoring: backup must be enabled; the error is assumed.
+   */
+  restoreWithoutBackup: 'ValidationException' | 'ConflictException'
+  /**
+   * A DELETED store can be restored to every point of the window that it had.
+   *
+   * That is 'window', the default; the other choice is 'snapshot'. [restore-of-deleted]: The guide says that its backup
+   * data is retained; the release notes of the SDKs speak of a snapshot of the deletion.
+   */
+  restoreOfDeleted: 'window' | 'snapshot'
   /**
    * The newest comes first; of two created at the same instant, the later request.
    *
@@ -186,10 +223,15 @@ export interface Assumptions {
 export const alternatives: Readonly<Record<string, readonly string[]>> = {
   httpStatus: ['rpc', 'modelled'],
   clientTokenMismatch: ['ValidationException', 'first-wins'],
+  keyIdShown: ['as-given', 'arn'],
   keyIdOfOwnedKey: ['ignored', 'ValidationException'],
   identityProviderForAwsAuth: ['ignored', 'ValidationException'],
   transitionalStatusGiven: ['settled', 'ValidationException'],
   deleteDeleted: ['ResourceNotFoundException', 'ConflictException'],
+  backupRetention: ['7', '30', 'ValidationException'],
+  backupOfDisabled: ['ignored', 'ValidationException'],
+  restoreWithoutBackup: ['ValidationException', 'ConflictException'],
+  restoreOfDeleted: ['window', 'snapshot'],
   listOrder: ['newest-first', 'oldest-first'],
   tooManyDatastores: ['ValidationException', 'ThrottlingException'],
   tagsOfDeleted: ['kept', 'ResourceNotFoundException'],

@@ -56,7 +56,10 @@ export const datastores = defineRules({
   'key-shown-as-given': {
     rule: 'KmsKeyId is shown as it was given.',
     certainty: 'assumed',
-    source: 'Whether the service turns ids and aliases into ARNs is not known.',
+    source:
+      'Whether the service turns ids and aliases into ARNs is not known. Reports of drift in the awscc provider of Terraform, and its example, point to ARNs for bare ids; an alias stays as it is in any case, since the fake knows no keys.',
+    switch: 'keyIdShown',
+    alternatives: ['as-given', 'arn'],
   },
   'names-may-repeat': {
     rule: 'Several data stores may have the same name.',

@@ -1,3 +1,4 @@
+import { backups } from './backups.ts'
 import { data } from './data.ts'
 import { datastores } from './datastores.ts'
 import { fhirValidation } from './fhir-validation.ts'
@@ -18,6 +19,7 @@ import { tags } from './tags.ts'
 export const ledger = {
   ...requests,
   ...datastores,
+  ...backups,
   ...jobs,
   ...data,
   ...lists,

@@ -5,7 +5,7 @@ export const requests = defineRules({
   constraints: {
     rule: 'An input that breaks constraints of the service model is refused with a ValidationException.',
     certainty: 'model',
-    source: 'Service model, August 2026.',
+    source: 'Service model, September 2026.',
   },
   'message-form': {
     rule: "A validation message counts the errors, then gives `Value 'x' at 'lowerCamel.path' failed to satisfy constraint: …` for each, joined by `; `; patterns stand as in the model.",

@@ -2,7 +2,7 @@ import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 
-export const idMembers = ['DatastoreId', 'JobId', 'ResourceARN'] as const
+export const idMembers = ['DatastoreId', 'SourceDatastoreId', 'JobId', 'ResourceARN'] as const
 
 /** The members of an input that name what it is about. */
 export type IdMember = (typeof idMembers)[number]

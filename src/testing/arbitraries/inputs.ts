@@ -10,12 +10,12 @@ import { validValues } from './values.ts'
  * Makes any input of an operation that the service accepts, in the SDK's form: it keeps the constraints of the model,
  * and the documented rules that refuse by the input alone, whichever way `assumptions` are switched.
  *
- * What it cannot know is what there is: DatastoreId, JobId and ResourceARN are well formed and name nothing, so put those
- * of your resources in their place (`.map((input) => ({ ...input, DatastoreId }))`). NextToken is left out, and a
+ * What it cannot know is what there is: DatastoreId, SourceDatastoreId, JobId and ResourceARN are well formed and name nothing, so put those
+ * of your resources in their place (`.map((input) => ({ ...input, DatastoreId }))`). NextToken and RestorePointTime are left out, and a
  * ClientToken may come again with another input.
  *
  * An SDK that does not know a member yet drops it without a word, so it never reaches the fake. 3.1048.0 does so with
- * NlpConfiguration, ProfileConfiguration and AnalyticsConfiguration of CreateFHIRDatastore, and with ProfileId,
+ * NlpConfiguration, ProfileConfiguration, AnalyticsConfiguration and BackupConfiguration of CreateFHIRDatastore, and with ProfileId,
  * InputFormat, DriftDetectionEnabled and ProvenanceEnabled of StartFHIRImportJob; `execute` takes them all.
  *
  * @param operation The operation's name

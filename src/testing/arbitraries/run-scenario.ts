@@ -76,7 +76,7 @@ function idsFor(
   const { id: JobId = NOBODY, properties: of } = aboutJob ?? {}
   const { id: DatastoreId = of?.DatastoreId ?? NOBODY } = aboutStore ?? {}
   const ResourceARN = datastoreArn(service.settings, regionName, DatastoreId)
-  const values = { DatastoreId, JobId, ResourceARN }
+  const values = { DatastoreId, SourceDatastoreId: DatastoreId, JobId, ResourceARN }
   return Object.fromEntries(findSubject(operation).ids.map((member) => [member, values[member]]))
 }
 

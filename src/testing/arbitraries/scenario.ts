@@ -52,6 +52,7 @@ const weights: Partial<Record<OperationName, number>> = {
   StartFHIRImportJob: 5,
   StartFHIRExportJob: 5,
   UpdateFHIRDatastore: 3,
+  RestoreFHIRDatastore: 3,
 }
 
 const pauses: fc.Arbitrary<ScenarioStep> = fc

@@ -13,6 +13,11 @@ export function specialFor(operation: OperationName): Special {
         return encryptions()
       case 'IdentityProviderConfiguration':
         return identityProviders()
+      case 'BackupConfiguration':
+        return backups()
+      // Which points there are is not known [restore-window].
+      case 'ContinuousBackupRestoreConfiguration':
+        return fc.constant({})
       case 'TagList':
         return tagLists()
       default:
@@ -31,9 +36,9 @@ const crossing = { withCrossShrink: true }
 
 // [transitional-status-given] [analytics-not-created-disabled]
 function analyticsStatuses(operation: OperationName): fc.Arbitrary<string> {
-  return operation === 'CreateFHIRDatastore'
-    ? fc.constantFrom('ENABLED', 'PAUSED')
-    : fc.constantFrom('ENABLED', 'PAUSED', 'DISABLED')
+  return operation === 'UpdateFHIRDatastore'
+    ? fc.constantFrom('ENABLED', 'PAUSED', 'DISABLED')
+    : fc.constantFrom('ENABLED', 'PAUSED')
 }
 
 // [customer-key-needs-id] [id-of-owned-key]
@@ -44,6 +49,22 @@ function encryptions(): fc.Arbitrary<object> {
     KmsKeyId: validValues('EncryptionKeyID', nothingSpecial),
   }
   return fc.oneof(crossing, fc.record(owned, plain), fc.record(customer, plain))
+}
+
+// [backup-retention] [backup-of-disabled]
+function backups(): fc.Arbitrary<object> {
+  const disabled = { Status: fc.constant('DISABLED'), BackupTagsEnabled: fc.boolean() }
+  const enabled = {
+    Status: fc.constant('ENABLED'),
+    BackupType: fc.constant('CONTINUOUS'),
+    RetentionPeriodInDays: fc.integer({ min: 1, max: 30 }),
+    BackupTagsEnabled: fc.boolean(),
+  }
+  return fc.oneof(
+    crossing,
+    fc.record(disabled, { ...plain, requiredKeys: ['Status'] }),
+    fc.record(enabled, { ...plain, requiredKeys: ['Status', 'RetentionPeriodInDays'] }),
+  )
 }
 
 // [identity-provider-for-aws-auth] [smart-needs-lambda-and-metadata]

@@ -30,7 +30,7 @@ export function createBehaviour(door: Door): void {
       })
     })
 
-    it('shows the defaults of what was left out [default-encryption] [default-identity-provider] [default-nlp] [default-analytics] [default-profiles] [absent-when-not-given]', async () => {
+    it('shows the defaults of what was left out [default-encryption] [default-identity-provider] [default-nlp] [default-analytics] [default-profiles] [default-backup] [absent-when-not-given]', async () => {
       const open = door.open()
 
       const id = await create(open)
@@ -51,6 +51,7 @@ export function createBehaviour(door: Door): void {
           NlpConfiguration: { Status: 'DISABLED' },
           AnalyticsConfiguration: { Status: 'ENABLED' },
           ProfileConfiguration: { DefaultProfiles: [] },
+          BackupStatusInfo: { Configuration: { Status: 'DISABLED', BackupTagsEnabled: false } },
         }),
       })
     })
@@ -84,6 +85,7 @@ export function createBehaviour(door: Door): void {
           NlpConfiguration: { Status: 'DISABLED' },
           AnalyticsConfiguration: { Status: 'ENABLED' },
           ProfileConfiguration: { DefaultProfiles: [] },
+          BackupStatusInfo: { Configuration: { Status: 'DISABLED', BackupTagsEnabled: false } },
         }),
       })
     })

@@ -1,0 +1,104 @@
+import { hexId } from '../../kernel/random.ts'
+import { datastoreArn, datastoreEndpoint } from '../../model/addresses.ts'
+import type { Plain, PlainInput } from '../../model/healthlake/infer.ts'
+import type {
+  ClientToken,
+  Datastore,
+  DatastoreProperties,
+  DatastoreStatus,
+} from '../../state/datastores.ts'
+import { nextRandom, nextSequence, serviceError, type Scope } from '../context/context.ts'
+import { toClientToken } from '../context/idempotency.ts'
+import { mergeTags } from '../tags/tags.ts'
+import { resolveBackup, startBackup } from './backup.ts'
+import { readRequestedStatus } from './configuration-status.ts'
+import { resolveEncryption, resolveIdentityProvider } from './configuration.ts'
+
+type CreateInput = PlainInput<'CreateFHIRDatastore'>
+
+// How a data store begins that no Create asked for.
+interface InitialState {
+  readonly status?: DatastoreStatus
+  readonly id?: string | undefined
+  readonly at?: number | undefined
+  readonly cause?: DatastoreProperties['ErrorCause']
+  // The data store that it is restored from.
+  readonly source?: string
+  // What the input has tags on top of.
+  readonly tags?: readonly Plain<'Tag'>[]
+  readonly token?: ClientToken | undefined
+}
+
+// Puts a new data store into its region; nothing is made if the input asks for what does not go together.
+export function makeDatastore(
+  scope: Scope,
+  input: CreateInput,
+  initial: InitialState = {},
+): Datastore {
+  const { settings, state, region, regionName } = scope
+  const { source, token = toClientToken(input) } = initial
+  const tags = mergeTags(scope, initial.tags ?? [], input.Tags ?? [])
+  const { status = 'CREATING' } = initial
+  const configuration = toConfiguration(scope, input, status)
+  const { id = drawId(scope), at = state.now } = initial
+  const { DatastoreName, PreloadDataConfig, DatastoreTypeVersion } = input
+  const datastore: Datastore = {
+    id,
+    at,
+    sequence: nextSequence(scope),
+    properties: {
+      DatastoreId: id,
+      DatastoreArn: datastoreArn(settings, regionName, id),
+      // [absent-when-not-given]
+      ...(DatastoreName === undefined ? {} : { DatastoreName }),
+      DatastoreStatus: status,
+      CreatedAt: at,
+      DatastoreTypeVersion,
+      DatastoreEndpoint: datastoreEndpoint(settings, regionName, id),
+      ...(PreloadDataConfig === undefined ? {} : { PreloadDataConfig }),
+      ...configuration,
+      ...(initial.cause === undefined ? {} : { ErrorCause: initial.cause }),
+    },
+    tags,
+    polls: 0,
+    ...(token === undefined ? {} : { token }),
+    ...(source === undefined ? {} : { source }),
+  }
+  const whole = { ...datastore, backup: startBackup(datastore, state.now) }
+  region.datastores.put(whole)
+  return whole
+}
+
+// [datastore-id] An id that addDatastore was given is not drawn again.
+function drawId(scope: Scope): string {
+  const id = hexId(nextRandom(scope, 'datastoreId'))
+  return scope.region.datastores.get(id) === undefined ? id : drawId(scope)
+}
+
+// [default-nlp] [default-analytics] [default-profiles] [default-backup]
+function toConfiguration(scope: Scope, input: CreateInput, status: DatastoreStatus) {
+  const requested = readRequestedStatus(scope, input)
+  if (requested.analytics === 'DISABLED' && status === 'CREATING') {
+    throw serviceError(
+      scope,
+      'analytics-not-created-disabled',
+      'ValidationException',
+      'A data store cannot be created with analytics DISABLED; ask for ENABLED or PAUSED.',
+    )
+  }
+  // Only a store that is UPDATING can have a status under way.
+  const { AnalyticsConfiguration, NlpConfiguration } = status === 'UPDATING' ? input : {}
+  return {
+    SseConfiguration: resolveEncryption(scope, input.SseConfiguration),
+    IdentityProviderConfiguration: resolveIdentityProvider(
+      scope,
+      input.IdentityProviderConfiguration,
+    ),
+    NlpConfiguration: { Status: NlpConfiguration?.Status ?? requested.nlp ?? 'DISABLED' },
+    AnalyticsConfiguration: {
+      Status: AnalyticsConfiguration?.Status ?? requested.analytics ?? 'ENABLED',
+    },
+    BackupStatusInfo: { Configuration: resolveBackup(scope, input.BackupConfiguration) },
+    ProfileConfiguration: { DefaultProfiles: input.ProfileConfiguration?.DefaultProfiles ?? [] },
+  }
+}

@@ -1,0 +1,88 @@
+import { createCopyOnWriteMap } from '../kernel/copy-on-write-map.ts'
+import {
+  addVersion,
+  createResourcesOfType,
+  inOrder,
+  versionsOf,
+  type Erasure,
+  type ResourcesOfType,
+  type ResourceStore,
+  type ResourceVersion,
+} from './resources.ts'
+
+// A store with maps and lists in place of its collections; the versions of a resource oldest first.
+export interface PlainResourceStore {
+  readonly types: ReadonlyMap<string, ReadonlyMap<string, readonly PlainVersion[]>>
+  readonly idempotencyKeys: Map<string, string>
+  readonly erasures: readonly PlainErasure[]
+}
+
+type PlainVersion = Omit<ResourceVersion, 'id' | 'previous' | 'before'>
+
+interface PlainErasure extends Omit<Erasure, 'last'> {
+  // The oldest first.
+  readonly versions: readonly (PlainVersion & Pick<ResourceVersion, 'id'>)[]
+}
+
+export function toPlainStore({
+  types,
+  idempotencyKeys,
+  erasures,
+}: ResourceStore): PlainResourceStore {
+  const sorted = Array.from(types).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    types: new Map(sorted.map(([type, resources]) => [type, toPlainVersions(resources)])),
+    idempotencyKeys: new Map(idempotencyKeys.entries()),
+    erasures: erasures.map(({ last, ...erasure }) => ({
+      ...erasure,
+      versions: inOrder({ last }).map((version) => ({
+        id: version.id,
+        ...toPlainVersion(version),
+      })),
+    })),
+  }
+}
+
+function toPlainVersions({ latest }: ResourcesOfType): Map<string, PlainVersion[]> {
+  return new Map(
+    Array.from(latest.entries(), ([id, version]) => [
+      id,
+      Array.from(versionsOf(version), toPlainVersion).toReversed(),
+    ]),
+  )
+}
+
+function toPlainVersion({
+  id: _id,
+  previous: _previous,
+  before: _before,
+  ...version
+}: ResourceVersion): PlainVersion {
+  return version
+}
+
+export function fromPlainStore({
+  types,
+  idempotencyKeys,
+  erasures,
+}: PlainResourceStore): ResourceStore {
+  return {
+    types: new Map(Array.from(types, ([type, resources]) => [type, fromPlainVersions(resources)])),
+    idempotencyKeys: createCopyOnWriteMap(idempotencyKeys),
+    erasures: erasures.map(({ versions, ...erasure }) => ({
+      ...erasure,
+      last: toResources(versions).last,
+    })),
+  }
+}
+
+function fromPlainVersions(plain: ReadonlyMap<string, readonly PlainVersion[]>): ResourcesOfType {
+  const all = Array.from(plain, ([id, versions]) => versions.map((version) => ({ id, ...version })))
+  return toResources(all.flat().toSorted((a, b) => a.sequence - b.sequence))
+}
+
+function toResources(versions: PlainErasure['versions']): ResourcesOfType {
+  const resources = createResourcesOfType()
+  for (const version of versions) addVersion(resources, version)
+  return resources
+}
