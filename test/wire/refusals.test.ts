@@ -111,16 +111,30 @@ describe('fetch refuses', () => {
   )
 
   it.each([
-    ['ListFHIRDatastores', [], 'Unexpected field type'],
+    [
+      'ListFHIRDatastores',
+      [],
+      'Unrecognized collection type class com.amazonaws.healthlake.ListFHIRDatastoresRequest',
+    ],
     ['ListFHIRDatastores', '"text"', 'Unexpected field type'],
     ['ListFHIRDatastores', { Filter: 'x' }, 'Unexpected field type'],
-    ['ListFHIRDatastores', { Filter: [] }, 'Unexpected field type'],
-    ['CreateFHIRDatastore', { Tags: {} }, 'Unexpected field type'],
+    [
+      'ListFHIRDatastores',
+      { Filter: [] },
+      'Unrecognized collection type class com.amazonaws.healthlake.DatastoreFilter',
+    ],
+    ['CreateFHIRDatastore', { Tags: 'k=v' }, 'Unexpected field type'],
+    ['CreateFHIRDatastore', { Tags: {} }, 'Start of structure or map found where not expected'],
+    ['CreateFHIRDatastore', { Tags: ['k=v'] }, 'Unexpected value type in payload'],
+    [
+      'ListFHIRDatastores',
+      { NextToken: [] },
+      'Unrecognized collection type class java.lang.String',
+    ],
     ['ListFHIRDatastores', { NextToken: {} }, 'Start of structure or map found where not expected'],
     ['ListFHIRDatastores', { NextToken: 5 }, 'NUMBER_VALUE cannot be converted to String'],
     ['ListFHIRDatastores', { NextToken: true }, 'TRUE_VALUE cannot be converted to String'],
     ['ListFHIRDatastores', { MaxResults: '5' }, 'STRING_VALUE cannot be converted to Integer'],
-    ['ListFHIRDatastores', { MaxResults: 1.5 }, 'DECIMAL_VALUE cannot be converted to Integer'],
     ['ListFHIRDatastores', { MaxResults: false }, 'FALSE_VALUE cannot be converted to Integer'],
     [
       'CreateFHIRDatastore',
@@ -128,10 +142,10 @@ describe('fetch refuses', () => {
         DatastoreTypeVersion: 'R4',
         IdentityProviderConfiguration: {
           AuthorizationStrategy: 'AWS_AUTH',
-          FineGrainedAuthorizationEnabled: 'true',
+          FineGrainedAuthorizationEnabled: 'on',
         },
       },
-      'STRING_VALUE cannot be converted to Boolean',
+      'Unexpected token received from parser',
     ],
   ])('JSON of another type than the member: %s %j [wrong-type]', async (operation, body, text) => {
     const fake = createFakeHealthLake()
