@@ -12,7 +12,7 @@ function print(value: unknown, shape: Shape, name: string): string {
     const items = (value as readonly unknown[]).map((item) => printAs(shape.member, item))
     return `[${items.join(', ')}]`
   }
-  if (shape.type !== 'structure') return String(value as string | number | boolean)
+  if (shape.type !== 'structure') return `${value as string | number | boolean}`
   const given = value as Readonly<Record<string, unknown>>
   const members = Object.entries(shape.members)
     .filter(([, of]) => shapeOf(of).sensitive !== true)
