@@ -47,19 +47,19 @@ describe('The output of an import [import-output]', () => {
   })
 
   it('has the name of the input for its object and, beside that, before what its folder has', () => {
-    const files = { 'x.ndjson': bad, 'x.ndjson/x.ndjson': bad, 'x.ndjson/x.ndjson/y.ndjson': bad }
-    const from = 's3://patients/in/x.ndjson'
+    const twins = { 'x.ndjson': bad, 'x.ndjson/x.ndjson': bad, 'x.ndjson/x.ndjson/y.ndjson': bad }
+    const object = 's3://patients/in/x.ndjson'
 
     for (const importFolderName of ['kept', 'left-out'] as const) {
       const options = { assumptions: { importFolderName } }
-      expect(imported(files, { from, options }).names).toEqual([
+      expect(imported(twins, { from: object, options }).names).toEqual([
         'FAILURE/x.ndjson',
         'FAILURE/x.ndjson/x.ndjson',
         'FAILURE/x.ndjson/x.ndjson/y.ndjson',
         'Manifest.json',
       ])
     }
-    expect(imported({ 'x.ndjson/x.ndjson': bad }, { from }).names).toEqual([
+    expect(imported({ 'x.ndjson/x.ndjson': bad }, { from: object }).names).toEqual([
       'FAILURE/x.ndjson/x.ndjson',
       'Manifest.json',
     ])
