@@ -35,6 +35,18 @@ export function regionOfHost(host: string): string | undefined {
   return anyServiceHost.exec(host)?.[1]?.toLowerCase()
 }
 
+// An id without region and account becomes an ARN; all else is one, or an alias [key-shown-as-given].
+export function kmsKeyArn(
+  { accountId }: { readonly accountId: string },
+  region: string,
+  key: string,
+): string {
+  const [, id] = /^(?:key\/)?([a-zA-Z0-9-_]+)$/.exec(key) ?? []
+  return id === undefined
+    ? key
+    : `arn:${findPartition(region).name}:kms:${region}:${accountId}:key/${id}`
+}
+
 // What stands before the id in an ARN; the id itself may have colons and slashes.
 const infix = ':datastore/fhir/'
 

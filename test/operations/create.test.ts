@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { askWild, refused, validationError } from './refused.ts'
 import { refusalOf, shownAfter } from './creating.ts'
 
+const id = '1234abcd-12ab-34cd-56ef-1234567890ab'
+
 describe('Encryption of a new data store', () => {
   it('needs the id of a customer-managed key [customer-key-needs-id]', () => {
     const KmsEncryptionConfig = { CmkType: 'CUSTOMER_MANAGED_KMS_KEY' } as const
@@ -27,6 +29,24 @@ describe('Encryption of a new data store', () => {
     } as const
 
     expect(shownAfter({ SseConfiguration })?.SseConfiguration).toEqual(SseConfiguration)
+  })
+
+  it.each([
+    [id, `arn:aws-cn:kms:cn-north-1:123456789012:key/${id}`],
+    [`key/${id}`, `arn:aws-cn:kms:cn-north-1:123456789012:key/${id}`],
+    ['alias/records', 'alias/records'],
+    [
+      `arn:aws-cn:kms:cn-north-1:210987654321:key/${id}`,
+      `arn:aws-cn:kms:cn-north-1:210987654321:key/${id}`,
+    ],
+  ])('shows the key %s as %s if that is assumed [key-shown-as-given]', (KmsKeyId, shown) => {
+    const options = { region: 'cn-north-1', assumptions: { keyShown: 'arn' } } as const
+    const CmkType = 'CUSTOMER_MANAGED_KMS_KEY'
+    const SseConfiguration = { KmsEncryptionConfig: { CmkType, KmsKeyId } } as const
+
+    expect(shownAfter({ SseConfiguration }, options)?.SseConfiguration).toEqual({
+      KmsEncryptionConfig: { CmkType, KmsKeyId: shown },
+    })
   })
 
   it('refuses the id of a key that AWS owns, if that is assumed [id-of-owned-key]', () => {

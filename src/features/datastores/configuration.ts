@@ -1,4 +1,5 @@
 import type { Plain } from '../../model/healthlake/infer.ts'
+import { kmsKeyArn } from '../../model/addresses.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
 import { serviceError, type Scope } from '../context/context.ts'
 
@@ -17,7 +18,10 @@ export function resolveEncryption(
         'KmsKeyId is required when CmkType is CUSTOMER_MANAGED_KMS_KEY.',
       )
     }
-    return { KmsEncryptionConfig: { CmkType, KmsKeyId } }
+    const { settings, regionName } = scope
+    const isArn = settings.assumptions.keyShown === 'arn'
+    const shown = isArn ? kmsKeyArn(settings, regionName, KmsKeyId) : KmsKeyId
+    return { KmsEncryptionConfig: { CmkType, KmsKeyId: shown } }
   }
   if (KmsKeyId !== undefined && scope.settings.assumptions.keyIdOfOwnedKey !== 'ignored') {
     throw serviceError(

@@ -17,6 +17,14 @@ export interface Assumptions {
    */
   clientTokenMismatch: 'ValidationException' | 'first-wins'
   /**
+   * KmsKeyId is shown as it was given.
+   *
+   * That is 'as-given', the default; the other choice is 'arn'. [key-shown-as-given]: Whether the service turns ids into
+   * ARNs is not known; users of Terraform report a difference between the id that they gave and what they read. With
+   * arn, ids do become ARNs of the region and account, and aliases stay.
+   */
+  keyShown: 'as-given' | 'arn'
+  /**
    * KmsKeyId given with AWS_OWNED_KMS_KEY is ignored and not shown.
    *
    * That is 'ignored', the default; the other choice is 'ValidationException'. [id-of-owned-key]: Not documented.
@@ -202,6 +210,7 @@ export interface Assumptions {
 export const alternatives: Readonly<Record<string, readonly string[]>> = {
   httpStatus: ['rpc', 'modelled'],
   clientTokenMismatch: ['ValidationException', 'first-wins'],
+  keyShown: ['as-given', 'arn'],
   keyIdOfOwnedKey: ['ignored', 'ValidationException'],
   identityProviderForAwsAuth: ['ignored', 'ValidationException'],
   transitionalStatusGiven: ['settled', 'ValidationException'],

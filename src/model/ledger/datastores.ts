@@ -56,7 +56,10 @@ export const datastores = defineRules({
   'key-shown-as-given': {
     rule: 'KmsKeyId is shown as it was given.',
     certainty: 'assumed',
-    source: 'Whether the service turns ids and aliases into ARNs is not known.',
+    source:
+      'Whether the service turns ids into ARNs is not known; users of Terraform report a difference between the id that they gave and what they read. With arn, ids do become ARNs of the region and account, and aliases stay.',
+    switch: 'keyShown',
+    alternatives: ['as-given', 'arn'],
   },
   'names-may-repeat': {
     rule: 'Several data stores may have the same name.',
