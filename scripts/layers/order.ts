@@ -31,6 +31,7 @@ export const order: readonly (readonly string[])[] = [
   ['service/add-datastore.ts', 'service/cancel-export-job.ts'],
   ['service/objects.ts', 'service/resource-input.ts'],
   ['service/resources.ts'],
+  ['protocols/signature.ts'],
   ['protocols/aws-json', 'protocols/fhir-rest', 'protocols/s3'],
   ['clients/delivery.ts'],
   ['clients/sdk'],

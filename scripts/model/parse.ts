@@ -21,6 +21,7 @@ export interface ModelShape {
   readonly min?: number
   readonly max?: number
   readonly pattern?: string
+  readonly sensitive?: boolean
   readonly exception?: boolean
   readonly fault?: boolean
 }

@@ -45,7 +45,9 @@ function printLeaf(name: string, view: View): string[] {
 function printList(name: string, view: View): string[] {
   const shape = view.shapes.get(name)
   if (shape?.type !== 'list') return []
-  return [`const read${name} = listReader(shapes.${name}, ${readerOf(shape.member, view)})`]
+  const isOfTexts = view.shapes.get(shape.member)?.type === 'string'
+  const item = isOfTexts ? `, shapes.${shape.member}` : ''
+  return [`const read${name} = listReader(shapes.${name}, ${readerOf(shape.member, view)}${item})`]
 }
 
 function printStructure(name: string, view: View): string[] {
@@ -54,7 +56,7 @@ function printStructure(name: string, view: View): string[] {
   const type = typeOf(name, view)
   const members = Object.entries(shape.members)
   const lines = [
-    `if (!isStructure(given, notes, step)) return undefined`,
+    `if (!isStructure(given, notes, step, '${name}')) return undefined`,
     ...(shape.union === true ? [`checkUnion(shapes.${name}, given, notes, step)`] : []),
     'enter(notes, step)',
     ...(members.length > 0 ? [`const copy: Draft<${type}> = {}`] : []),

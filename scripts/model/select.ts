@@ -88,11 +88,15 @@ function reach(
 const types = ['string', 'boolean', 'timestamp', 'integer', 'long', 'double', 'list', 'structure']
 
 function toShape(name: string, shape: ModelShape): Shape {
-  const { type, member, min, max, pattern, enum: values } = shape
+  const { type } = shape
   if (!types.includes(type)) {
     throw new Error(`${name} is a ${type}; the generator knows ${types.join(', ')}.`)
   }
-  if (type === 'structure') return toStructure(shape)
+  const read = type === 'structure' ? toStructure(shape) : toValue(shape)
+  return shape.sensitive === true ? { ...read, sensitive: true } : read
+}
+
+function toValue({ type, member, min, max, pattern, enum: values }: ModelShape): Shape {
   const limits = { ...(min !== undefined && { min }), ...(max !== undefined && { max }) }
   if (type === 'list') return { type, member: member?.shape ?? '', ...limits }
   return {

@@ -12,7 +12,7 @@ import { defaultDurations } from '../model/life-cycles.ts'
 import { beginWith } from './begin.ts'
 import { toRules } from './control.ts'
 import { help, version } from './help.ts'
-import { formatLogLine, type HttpExchange } from './log.ts'
+import { createLog, type HttpExchange } from './log.ts'
 import { serveHeard, type FakeServer } from './serve.ts'
 
 const options = {
@@ -57,11 +57,7 @@ export async function runCommand(args: readonly string[]): Promise<FakeServer | 
       host: values.host,
       ...(origin === undefined ? {} : { datastoreOrigin: toOrigin(origin) }),
     }
-    const server = await serveHeard(
-      fake,
-      where,
-      values.quiet === true ? undefined : createLog(fake),
-    )
+    const server = await serveHeard(fake, where, values.quiet === true ? undefined : startLog(fake))
     process.stdout.write(`fake-healthlake listens at ${server.url}\n`)
     return server
   } catch (error) {
@@ -74,9 +70,10 @@ export async function runCommand(args: readonly string[]): Promise<FakeServer | 
   }
 }
 
-function createLog(fake: FakeHealthLake): (exchange: HttpExchange) => void {
+function startLog(fake: FakeHealthLake): (exchange: HttpExchange) => void {
   const isColoured = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
-  return (exchange) => process.stdout.write(formatLogLine(fake, exchange, isColoured))
+  const describe = createLog(fake, isColoured)
+  return (exchange) => process.stdout.write(describe(exchange))
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']

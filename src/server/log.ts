@@ -1,29 +1,48 @@
 import type { IncomingMessage } from 'node:http'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
-import { readSignedRegion, readTarget } from '../protocols/aws-json/request.ts'
+import { findRegion, readTarget } from '../protocols/aws-json/request.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
+import type { MisuseError } from '../kernel/errors.ts'
 import { instantText } from '../kernel/instant.ts'
 
 export interface HttpExchange {
   readonly request: IncomingMessage
   // Undefined where the connection failed.
   readonly response: WireResponse | undefined
+  // All that verify() would tell of.
+  readonly misuses: readonly MisuseError[]
 }
 
-export function formatLogLine(
+// Gives the lines of an exchange: itself, and what is to be told that was not yet.
+export function createLog(
   fake: FakeHealthLake,
-  exchange: HttpExchange,
   isColoured: boolean,
-): string {
+): (exchange: HttpExchange) => string {
+  let told = 0
+  return (exchange) => {
+    const { misuses } = exchange
+    // A reset forgets them.
+    const news = misuses.slice(told > misuses.length ? 0 : told)
+    told = misuses.length
+    const lines = news.map(({ message }) =>
+      paint(`fake-healthlake: ${message}`, YELLOW, isColoured),
+    )
+    return [formatLogLine(fake, exchange, isColoured), ...lines, ''].join('\n')
+  }
+}
+
+function formatLogLine(fake: FakeHealthLake, exchange: HttpExchange, isColoured: boolean): string {
   const time = instantText(fake.clock.now())
-  return `${time}  ${describeRequest(exchange, fake.region)}  ${describeResponse(exchange, isColoured)}\n`
+  return `${time}  ${describeRequest(exchange, fake.region)}  ${describeResponse(exchange, isColoured)}`
 }
 
 function describeRequest({ request }: HttpExchange, ownRegion: string): string {
-  const wire = { headers: request.headers as Record<string, string> }
+  const { method, url = '/' } = request
+  const [path, query = ''] = url.split('?', 2)
+  const wire = { headers: request.headers as Record<string, string>, query }
   const operation = readTarget(wire)
-  if (request.url !== '/' || operation === '') return `${request.method} ${request.url}`
-  return `${readSignedRegion(wire) ?? ownRegion}  ${operation}`
+  if (path !== '/' || operation === '') return `${method} ${url}`
+  return `${findRegion(wire) ?? ownRegion}  ${operation}`
 }
 
 function describeResponse({ response }: HttpExchange, isColoured: boolean): string {
@@ -37,6 +56,7 @@ function describeResponse({ response }: HttpExchange, isColoured: boolean): stri
 
 const GREEN = 32
 const RED = 31
+const YELLOW = 33
 
 function paint(text: string, colour: number, isColoured: boolean): string {
   return isColoured ? `\u001B[${colour}m${text}\u001B[39m` : text

@@ -41,7 +41,8 @@ export async function respond(
   if (isLost) response.destroy(answer?.lost)
   else writeResponse(response, answer)
   try {
-    served.onExchange?.({ request, response: isLost ? undefined : answer })
+    const { misuses } = served.service
+    served.onExchange?.({ request, response: isLost ? undefined : answer, misuses })
   } catch {
     // An error in the listener does not change what was answered.
   }

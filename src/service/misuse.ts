@@ -1,7 +1,7 @@
-import { assertObject, assertSimulated } from '../kernel/assert-options.ts'
+import { assertObject, assertSimulated, isObject } from '../kernel/assert-options.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { isDate } from '../kernel/instant.ts'
-import { didYouMean, show } from '../kernel/suggest.ts'
+import { didYouMean, shortened, show } from '../kernel/suggest.ts'
 import { hasKnownTextsOnly, readPartial } from '../model/healthlake/partial.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
 import type { Settings } from '../state/settings.ts'
@@ -13,6 +13,16 @@ export function misuse(service: Service, message: string): MisuseError {
   const error = new MisuseError(message)
   service.misuses.push(error)
   return error
+}
+
+// More of them, which a program may send without end, are not kept.
+const MOST_NOTICES = 1000
+
+// What code under test asks of the fake that it does not have, told once however often that is.
+export function notice(service: Service, message: string): void {
+  const { misuses } = service
+  if (misuses.length >= MOST_NOTICES || misuses.some((known) => known.message === message)) return
+  misuse(service, message)
 }
 
 export function recordMisuse(service: Service, error: unknown): unknown {
@@ -82,6 +92,23 @@ export function assertKnownInput(
       if (type !== 'timestamp' || !isDate(value) || !Number.isNaN(value.getTime())) return
       throw new MisuseError(`${where}: ${path} is an invalid Date.`)
     },
+  })
+}
+
+// What a newer model has, and a service of this one drops without a word [http-not-simulated].
+export function noteUnknownMembers(service: Service, operation: string, input: unknown): void {
+  const shape = service.exchanges[operation]?.inputShape
+  if (shape === undefined || !isObject(input) || hasKnownTextsOnly(shape, input)) return
+  if (service.settings.unknownMembers === 'ignore') return
+  readPartial(shape, input, {
+    unknownMember(path, member, known) {
+      const at = shortened(path.replaceAll(/\[\d+\]/g, '[]'))
+      notice(
+        service,
+        `${operation}: ${at} is not simulated by fake-healthlake, and is ignored.${didYouMean(shortened(member), known)} If that is right, set unknownMembers: 'ignore'.`,
+      )
+    },
+    leaf: () => undefined,
   })
 }
 

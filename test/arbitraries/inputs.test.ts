@@ -105,11 +105,9 @@ describe('invalidInput', () => {
       'resourceARN: Member must have length less than or equal to 1011',
       'resourceARN: Member must not be null',
       String.raw`resourceARN: Member must satisfy regular expression pattern: arn:aws((-us-gov)|(-iso)|(-iso-b)|(-cn))?:healthlake:[a-z0-9-]+:\d{12}:(datastore\/fhir\/.{32}|dataTransformationProfile\/[a-f0-9]{32})`,
-      'tagKeys.n.member: Member must have length greater than or equal to 1',
-      'tagKeys.n.member: Member must have length less than or equal to 128',
-      String.raw`tagKeys.n.member: Member must satisfy regular expression pattern: ([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`,
       'tagKeys: Member must have length less than or equal to 200',
       'tagKeys: Member must not be null',
+      String.raw`tagKeys: Member must satisfy constraint: [Member must have length less than or equal to 128, Member must have length greater than or equal to 1, Member must satisfy regular expression pattern: ([\p{L}\p{Z}\p{N}_.:/=+\-@]*), Member must not be null]`,
     ])
   })
 

@@ -3,6 +3,8 @@
 import datetime
 import json
 import os
+import pathlib
+import tempfile
 import unittest
 import urllib.error
 import urllib.request
@@ -190,6 +192,50 @@ class Boto3(unittest.TestCase):
         self.client.delete_fhir_datastore(DatastoreId=datastore)
         self.client.get_waiter("fhir_datastore_deleted").wait(DatastoreId=datastore)
         self.assertEqual("DELETED", self.status(datastore))
+
+    def test_address_with_a_path(self):
+        client = boto3.client("healthlake", endpoint_url=f"{URL}/healthlake", region_name="us-east-1")
+
+        with self.assertRaises(ClientError) as raised:
+            client.list_fhir_datastores()
+
+        error = raised.exception.response["Error"]
+        self.assertEqual("UnknownOperationException", error["Code"])
+        self.assertIn("POST /healthlake is not simulated by fake-healthlake", error["Message"])
+
+    def test_operation_and_member_of_a_newer_model(self):
+        client = self.newer_client()
+
+        with self.assertRaises(ClientError) as raised:
+            client.burn_fhir_datastore(DatastoreId="x")
+        created = client.create_fhir_datastore(DatastoreTypeVersion="R4", Colour="green")
+
+        error = raised.exception.response["Error"]
+        self.assertEqual("UnknownOperationException", error["Code"])
+        self.assertIn(
+            "HealthLake.BurnFHIRDatastore is not simulated by fake-healthlake", error["Message"]
+        )
+        self.assertEqual("ACTIVE", self.status(created["DatastoreId"]))
+
+    def newer_client(self):
+        """A client whose model has an operation and a member that nobody has."""
+        session = boto3.Session(region_name="us-east-1")
+        loader = session._loader
+        model = json.loads(json.dumps(loader.load_service_model("healthlake", "service-2")))
+        model["operations"]["BurnFHIRDatastore"] = {
+            **model["operations"]["DeleteFHIRDatastore"],
+            "name": "BurnFHIRDatastore",
+        }
+        colour = {"shape": "DatastoreName"}
+        model["shapes"]["CreateFHIRDatastoreRequest"]["members"]["Colour"] = colour
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        place = pathlib.Path(folder.name, "healthlake", model["metadata"]["apiVersion"])
+        place.mkdir(parents=True)
+        (place / "service-2.json").write_text(json.dumps(model))
+        newer = boto3.Session(region_name="us-east-1")
+        newer._loader.search_paths.insert(0, folder.name)
+        return newer.client("healthlake", endpoint_url=URL)
 
     def refusal(self, error_class, **call):
         (operation, given), = call.items()

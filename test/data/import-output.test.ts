@@ -80,6 +80,25 @@ describe('The output of an import', () => {
     })
   })
 
+  it('has no line feed at the end of a file, or one if that is assumed [import-result-end]', () => {
+    const lines = [patient('a'), patient('b'), 'none', ''].join('\n')
+    const ends = { none: '}', 'line-feed': '}\n' } as const
+
+    for (const importResultEnd of ['none', 'line-feed'] as const) {
+      const { fake, folder } = importedLines(lines, {
+        options: { assumptions: { importResultEnd } },
+      })
+      for (const [name, count] of [
+        ['SUCCESS', 2],
+        ['FAILURE', 1],
+      ] as const) {
+        const text = fake.objects.text(`${folder}${name}/a.ndjson`) ?? ''
+        expect(text.trimEnd().split('\n')).toHaveLength(count)
+        expect(text.slice(text.lastIndexOf('}'))).toBe(ends[importResultEnd])
+      }
+    }
+  })
+
   it('has an OperationOutcome for a failure [import-result-line]', () => {
     expect(importedLines('none').lines('FAILURE/a.ndjson')).toEqual([
       {

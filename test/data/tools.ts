@@ -90,15 +90,19 @@ export function importOf(fake: FakeHealthLake, store: string, id: string): Impor
     names: fake.objects.list(folder).map((uri) => uri.slice(folder.length)),
     manifest: () =>
       JSON.parse(fake.objects.text(`${folder}Manifest.json`) ?? '') as Record<string, unknown>,
-    lines: (name) => jsonLines<ResultLine>(fake.objects.text(folder + name)),
+    lines: (name) => linesOf<ResultLine>(fake.objects.text(folder + name)),
   }
 }
 
 /** Reads NDJSON that ends with a line feed. */
-export function jsonLines<Line = Record<string, unknown>>(text: string | undefined): Line[] {
-  const lines = text?.split('\n') ?? []
-  if (lines.pop() !== '') throw new Error('The file does not end with a line feed.')
-  return lines.map((line) => JSON.parse(line) as Line)
+export function jsonLines(text: string | undefined): Record<string, unknown>[] {
+  if (text?.endsWith('\n') !== true) throw new Error('The file does not end with a line feed.')
+  return linesOf(text.slice(0, -1))
+}
+
+/** Reads NDJSON that does not end with a line feed. */
+function linesOf<Line = Record<string, unknown>>(text = ''): Line[] {
+  return text.split('\n').map((line) => JSON.parse(line) as Line)
 }
 
 /** Imports files, given by their keys after `s3://patients/in/`, into a new data store. */

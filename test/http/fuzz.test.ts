@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { runs } from '../runs.ts'
 import { stateOf } from '../state-of.ts'
 import { demanding, headerText, noise, strangeJson } from '../wire/arbitraries.ts'
-import { headersFor, isAwsError } from '../wire/tools.ts'
+import { headersFor, isAwsError, isUnknownPage, tellsNoMisuse } from '../wire/tools.ts'
 import { uuid } from '../values.ts'
 import { served, spoken } from './tools.ts'
 
@@ -20,7 +20,7 @@ async function inhabited() {
     const answer = await spoken(server.port, said, then)
     const hasChanged = stateOf(fake) !== before
     const next = await ask('DescribeFHIRDatastore', { DatastoreId })
-    fake.verify()
+    expect(tellsNoMisuse(fake)).toBe(true)
     return { answer: kindOf(answer), hasChanged, next: [next.status, await next.json()] }
   }
 
@@ -51,7 +51,7 @@ function kindOf(answer: string): string {
 
 function isError(type: string | null, body: string): boolean {
   return type === 'application/xml'
-    ? body === '<UnknownOperationException/>\n'
+    ? isUnknownPage(body)
     : type === 'application/x-amz-json-1.0' && isAwsError(body)
 }
 

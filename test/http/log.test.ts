@@ -1,6 +1,7 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { runCommand } from '../../src/server/command.ts'
+import { headersFor } from '../wire/tools.ts'
 
 const GREEN = '\u001B[32m200\u001B[39m'
 
@@ -64,6 +65,51 @@ it('A line that cannot be written changes no answer, and ends nothing', async ()
   expect(written).toHaveBeenCalledTimes(3)
   expect(unhandled).not.toHaveBeenCalled()
 })
+
+describe('What is not simulated is told once, until a reset', () => {
+  const text = {
+    members:
+      "fake-healthlake: CreateFHIRDatastore: Colour is not simulated by fake-healthlake, and is ignored. If that is right, set unknownMembers: 'ignore'.",
+    operation: 'fake-healthlake: HealthLake.BurnFHIRDatastore is not simulated by fake-healthlake.',
+    path: "fake-healthlake: PUT /bucket/key is not simulated by fake-healthlake. HealthLake's operations are at /,",
+  }
+
+  it.each<[string, string, (url: string) => Promise<Response>]>([
+    [
+      'a member of an input',
+      text.members,
+      (url) => post(url, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4', Colour: 'green' }),
+    ],
+    ['an operation', text.operation, (url) => post(url, 'BurnFHIRDatastore', {})],
+    ['a path', text.path, (url) => fetch(`${url}/bucket/key`, { method: 'PUT', body: 'x' })],
+  ])('%s [http-not-simulated]', async (_what, line, ask) => {
+    const written: string[] = []
+    vi.spyOn(process.stdout, 'write').mockImplementation((some) => written.push(String(some)) > 0)
+    const server = await runCommand(['--port', '0', '--clock', 'manual'])
+    const url = server?.url ?? ''
+    const told = () =>
+      written
+        .join('')
+        .split('\n')
+        .filter((each) => each.startsWith(line)).length
+
+    await ask(url)
+    expect(told()).toBe(1)
+    await ask(url)
+    expect(told()).toBe(1)
+    await fetch(`${url}/_fake/reset`, { method: 'POST' })
+    await ask(url)
+
+    await server?.close()
+    expect(told()).toBe(2)
+    expect(written.join('')).toMatch(/\n$/)
+  })
+})
+
+function post(url: string, operation: string, input: object): Promise<Response> {
+  const body = JSON.stringify(input)
+  return fetch(url, { method: 'POST', headers: headersFor(operation), body })
+}
 
 describe('No request is told', () => {
   it.each(['--quiet', '-q'])('with %s', async (option) => {

@@ -5,6 +5,9 @@ import { askWild, refused } from './refused.ts'
 export const word = String.raw`([\p{L}\p{Z}\p{N}_.:/=+\-%@]*)`
 export const tagWord = String.raw`([\p{L}\p{Z}\p{N}_.:/=+\-@]*)`
 
+/** What each of the default profiles must be. */
+export const eachProfile = String.raw`Member must satisfy constraint: [Member must have length less than or equal to 10000, Member must have length greater than or equal to 0, Member must satisfy regular expression pattern: [\P{M}\p{M}]{0,10000}, Member must not be null]`
+
 export const r4 = { DatastoreTypeVersion: 'R4' }
 
 /** A request that breaks one constraint, or more. */

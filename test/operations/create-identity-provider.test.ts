@@ -9,6 +9,11 @@ const smart = {
   IdpLambdaArn: 'arn:aws:lambda:us-east-1:123456789012:function:idp',
 } as const
 
+function refusalOfMetadata(changes: object): object {
+  const Metadata = JSON.stringify({ ...metadata, ...changes })
+  return refusalOf({ IdentityProviderConfiguration: { ...smart, Metadata } })
+}
+
 describe('Identity provider of a new data store', () => {
   it.each([
     ['IdpLambdaArn', { AuthorizationStrategy: 'SMART_ON_FHIR' }],
@@ -62,11 +67,37 @@ describe('Identity provider of a new data store', () => {
     )
   })
 
-  it('leaves the values in the metadata unchecked, and more is welcome [smart-metadata]', () => {
+  it.each([[], null, 'authorization_code', {}])(
+    'has at least one grant type in its metadata, not %o [smart-metadata-lists]',
+    (types) => {
+      expect(refusalOfMetadata({ grant_types_supported: types })).toMatchObject(
+        validationError(
+          'smart-metadata-lists',
+          'grant_types_supported of Metadata must be a list of at least one grant type.',
+        ),
+      )
+    },
+  )
+
+  it.each([[], null, ['plain'], ['s256'], 'S256'])(
+    'has S256 among the PKCE methods of its metadata, not %o [smart-metadata-lists]',
+    (methods) => {
+      expect(refusalOfMetadata({ code_challenge_methods_supported: methods })).toMatchObject(
+        validationError(
+          'smart-metadata-lists',
+          'code_challenge_methods_supported of Metadata must be a list that includes S256.',
+        ),
+      )
+    },
+  )
+
+  it('leaves all other values in the metadata unchecked, and more is welcome [smart-metadata-values]', () => {
     const Metadata = JSON.stringify({
       ...metadata,
+      authorization_endpoint: null,
       grant_types_supported: ['client_credential'],
-      code_challenge_methods_supported: null,
+      capabilities: [],
+      code_challenge_methods_supported: ['plain', 'S256'],
       issuer: 'https://idp.example',
     })
     const IdentityProviderConfiguration = {

@@ -73,7 +73,9 @@ describe('Deleting', () => {
     expect(refused(ask(DatastoreId))).toMatchObject({ name: 'ConflictException', statusCode: 409 })
     expect(refused(ask('x'))).toMatchObject({ name: 'ResourceNotFoundException', statusCode: 404 })
     expect(refused(ask(''))).toMatchObject({ name: 'ValidationException', statusCode: 400 })
-    expect(refused(() => fake.execute('ListFHIRDatastores', { MaxResults: 0.5 }))).toMatchObject({
+    expect(
+      refused(() => fake.execute('ListFHIRDatastores', { MaxResults: true as never })),
+    ).toMatchObject({
       name: 'SerializationException',
       statusCode: 400,
     })

@@ -17,7 +17,11 @@ async function sent(fake: FakeHealthLake, body: string): Promise<unknown> {
 
 describe('A body on the wire', () => {
   it.each([
-    ['a list', '[]', 'Unexpected field type'],
+    [
+      'a list',
+      '[]',
+      'Unrecognized collection type class com.amazonaws.healthlake.ListFHIRDatastoresRequest',
+    ],
     ['text', '"text"', 'Unexpected field type'],
     ['a number', '5', 'Unexpected field type'],
     [

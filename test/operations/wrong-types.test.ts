@@ -4,6 +4,15 @@ import { describe, expect, it } from 'vitest'
 import { askWild, refused } from './refused.ts'
 import { create, messageOf, r4 } from './constraints.ts'
 
+function fineGrained(FineGrainedAuthorizationEnabled: unknown): object {
+  return {
+    IdentityProviderConfiguration: {
+      AuthorizationStrategy: 'AWS_AUTH',
+      FineGrainedAuthorizationEnabled,
+    },
+  }
+}
+
 describe('A value of the wrong type', () => {
   it.each([
     ['a number for a string', { DatastoreName: 5 }, 'NUMBER_VALUE cannot be converted to String'],
@@ -22,26 +31,32 @@ describe('A value of the wrong type', () => {
     [
       'a list for a string',
       { DatastoreName: [] },
-      'Start of structure or map found where not expected',
+      'Unrecognized collection type class java.lang.String',
     ],
+    ['a word for a Boolean', fineGrained('on'), 'Unexpected token received from parser'],
+    ['a number for a Boolean', fineGrained(1), 'NUMBER_VALUE cannot be converted to Boolean'],
     [
-      'a string for a Boolean',
-      {
-        IdentityProviderConfiguration: {
-          AuthorizationStrategy: 'AWS_AUTH',
-          FineGrainedAuthorizationEnabled: 'false',
-        },
-      },
-      'STRING_VALUE cannot be converted to Boolean',
+      'a list for a Boolean',
+      fineGrained([true]),
+      'Unrecognized collection type class java.lang.Boolean',
     ],
-    ['a structure for a list', { Tags: {} }, 'Unexpected field type'],
+    ['a structure for a list', { Tags: {} }, 'Start of structure or map found where not expected'],
     ['a string for a list', { Tags: 'k=v' }, 'Unexpected field type'],
-    ['a list for a structure', { SseConfiguration: [] }, 'Unexpected field type'],
+    [
+      'a list for a structure',
+      { SseConfiguration: [] },
+      'Unrecognized collection type class com.amazonaws.healthlake.SseConfiguration',
+    ],
     ['a number for a structure', { SseConfiguration: 1 }, 'Unexpected field type'],
     [
       'a string for a structure in a list',
       { Tags: [{ Key: 'k', Value: 'v' }, 'k=v'] },
-      'Unexpected field type',
+      'Unexpected value type in payload',
+    ],
+    [
+      'a list for a structure in a list',
+      { Tags: [[]] },
+      'Unrecognized collection type class com.amazonaws.healthlake.Tag',
     ],
     [
       'a number deep down',
@@ -65,7 +80,12 @@ describe('A value of the wrong type', () => {
 
   it.each([
     ['a string for a number', { MaxResults: '5' }, 'STRING_VALUE cannot be converted to Integer'],
-    ['a fraction', { MaxResults: 1.5 }, 'DECIMAL_VALUE cannot be converted to Integer'],
+    [
+      'a list for a number',
+      { MaxResults: [5] },
+      'Unrecognized collection type class java.lang.Integer',
+    ],
+    ['true for a number', { MaxResults: true }, 'TRUE_VALUE cannot be converted to Integer'],
     [
       'what is no number',
       { MaxResults: Number.NaN },
@@ -80,6 +100,11 @@ describe('A value of the wrong type', () => {
       'text for a time',
       { Filter: { CreatedAfter: '2025-01-01T00:00:00Z' } },
       'STRING_VALUE cannot be converted to milliseconds since epoch',
+    ],
+    [
+      'a list for a time',
+      { Filter: { CreatedAfter: [] } },
+      'Unrecognized collection type class java.util.Date',
     ],
     [
       'a structure for a time',

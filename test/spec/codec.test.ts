@@ -84,11 +84,15 @@ describe.each(Object.keys(readers) as ReadShape[])('%s', (name) => {
     }
   })
 
-  it.each(['text', 7, []])('is read as empty, and of a wrong type, where %j is given', (given) => {
+  it.each([
+    ['text', 'Unexpected field type'],
+    [7, 'Unexpected field type'],
+    [[], `Unrecognized collection type class com.amazonaws.healthlake.${name}`],
+  ])('is read as empty, and of a wrong type, where %j is given', (given, message) => {
     expect(read(name, given, 'wire')).toStrictEqual({
       value: {},
       violations: [],
-      wrongType: { path: '', message: 'Unexpected field type' },
+      wrongType: { path: '', message },
     })
   })
 

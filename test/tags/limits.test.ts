@@ -59,12 +59,13 @@ describe('The limit of tags', () => {
   it('of one request is 200, by the model [constraints]', () => {
     const fake = createFakeHealthLake({ assumptions: { tagLimit: '200' } })
     const arn = create(fake, [])
+    const printed = numbered(1, 201).map(({ Key, Value }) => `Tag(key=${Key}, value=${Value})`)
 
     expect(refusalOf(() => tag(fake, arn, numbered(1, 201)))).toEqual(
       refusal(
         'ValidationException',
         'constraints',
-        "1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to 200",
+        `1 validation error detected: Value '[${printed.join(', ')}]' at 'tags' failed to satisfy constraint: Member must have length less than or equal to 200`,
       ),
     )
   })

@@ -70,7 +70,17 @@ describe('fetch answers', () => {
 
     expect(status).toBe(200)
     expect(fake.history).toMatchObject([{ input: { DatastoreTypeVersion: 'R4' }, door: 'fetch' }])
-    fake.verify()
+  })
+
+  it('in JSON without a version where it was asked so [response-type]', async () => {
+    const headers = { 'content-type': 'application/json; charset=utf-8' }
+    const fake = createFakeHealthLake()
+
+    const good = await said(await fake.fetch(requestFor('ListFHIRDatastores', {}, { headers })))
+    const bad = await said(await fake.fetch(requestFor('Nothing', {}, { headers })))
+
+    expect(good).toMatchObject({ status: 200, type: 'application/json' })
+    expect(bad).toMatchObject({ status: 400, type: 'application/json' })
   })
 
   it('a content type that names its charset, in whatever case', async () => {

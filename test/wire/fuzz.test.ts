@@ -5,7 +5,7 @@ import { uuid } from '../values.ts'
 import { demanding, headerText, noise, strangeJson } from './arbitraries.ts'
 import { runs } from '../runs.ts'
 import { stateOf } from '../state-of.ts'
-import { authorizationFor, isAwsError, requestFor } from './tools.ts'
+import { authorizationFor, isAwsError, isUnknownPage, requestFor, tellsNoMisuse } from './tools.ts'
 
 const neededHeader = fc.constantFrom('content-type', 'x-amz-target', 'authorization', 'x-amz-date')
 
@@ -30,7 +30,7 @@ async function aftermathOf(request: Request): Promise<Aftermath> {
   const response = await fake.fetch(request)
   const after = stateOf(fake)
   const next = await fake.fetch(requestFor('DescribeFHIRDatastore', { DatastoreId: id }))
-  fake.verify()
+  expect(tellsNoMisuse(fake)).toBe(true)
   return {
     serviceError: await refusalIn(response),
     hasChanged: after !== before,
@@ -61,8 +61,8 @@ async function refusalIn(response: Response): Promise<unknown> {
   const text = await response.text()
   const isError =
     type === 'application/xml'
-      ? status === 404 && text === '<UnknownOperationException/>\n'
-      : type === 'application/x-amz-json-1.0' && status === 400 && isAwsError(text)
+      ? status === 404 && isUnknownPage(text)
+      : type === 'application/x-amz-json-1.0' && [400, 404].includes(status) && isAwsError(text)
   return isError && uuid.test(requestId) ? 'an AWS error' : { status, type, requestId, text }
 }
 

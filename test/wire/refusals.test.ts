@@ -35,7 +35,7 @@ describe('fetch refuses', () => {
   it.each([
     undefined,
     '',
-    'application/json',
+    'application/jsonp',
     'application/x-amz-json-1.1',
     'application/x-amz-json-1.00',
     'text/plain; application/x-amz-json-1.0',
@@ -49,25 +49,10 @@ describe('fetch refuses', () => {
     expect(await shown(response)).toEqual(unknownPage)
   })
 
-  it('a path other than / [request-form]', async () => {
-    const url = 'https://healthlake.us-east-1.amazonaws.com/datastore'
-
-    const response = await createFakeHealthLake().fetch(
-      requestFor('ListFHIRDatastores', {}, { url }),
-    )
-
-    expect(await shown(response)).toEqual(unknownPage)
-  })
-
   it.each([
     undefined,
     '',
     'HealthLake.',
-    'HealthLake.DropFHIRDatastore',
-    'HealthLake.listFHIRDatastores',
-    'HealthLake.constructor',
-    'HealthLake.__proto__',
-    'DynamoDB_20120810.ListTables',
     'ListFHIRDatastores',
     ' HealthLake.ListFHIRDatastores.more',
     'HealthLake.ListFHIRDatastores, HealthLake.ListFHIRDatastores',
@@ -96,31 +81,91 @@ describe('fetch refuses', () => {
   })
 
   it.each(['', ' ', '{', '{"MaxResults":1', '{"MaxResults":1}}', "{'a':1}", 'NaN', '\u0000'])(
-    'the body %j [body-not-json]',
+    'the body %j without a word [body-not-json]',
     async (body) => {
       const fake = createFakeHealthLake()
 
       const answer = await said(await fake.fetch(requestFor('ListFHIRDatastores', body)))
 
-      expect(answer).toMatchObject({
-        status: 400,
-        body: { __type: 'com.amazon.coral.service#SerializationException' },
-      })
+      expect(answer.status).toBe(400)
+      expect(answer.body).toEqual(serializationError)
       expect(fake.history).toMatchObject([{ error: { name: 'SerializationException' } }])
     },
   )
 
+  it('a body that is empty whatever its content type [request-form] [body-not-json]', async () => {
+    const headers = { 'content-type': 'text/plain' }
+
+    const { status, body } = await said(
+      await createFakeHealthLake().fetch(requestFor('ListFHIRDatastores', '', { headers })),
+    )
+
+    expect([status, body]).toEqual([400, serializationError])
+  })
+
+  it.each<[string, string, object, string]>([
+    ['a body that is no JSON first', 'Nothing', { authorization: undefined }, '{'],
+    ['such a body before the signature', 'ListFHIRDatastores', { authorization: undefined }, '{'],
+  ])('%s [request-order]', async (_what, operation, headers, text) => {
+    const fake = createFakeHealthLake()
+
+    const { body } = await said(
+      await fake.fetch(requestFor(operation, text, { headers: { ...headers } })),
+    )
+
+    expect(body).toEqual(serializationError)
+  })
+
+  it.each(['{}', ''])(
+    'an unknown target before the signature, with the body %o [request-order]',
+    async (text) => {
+      const headers = { authorization: undefined, 'x-amz-target': 'HealthLake.' }
+
+      const { body } = await said(
+        await createFakeHealthLake().fetch(requestFor('Nothing', text, { headers })),
+      )
+
+      expect(body).toEqual({ __type: 'com.amazon.coral.service#UnknownOperationException' })
+    },
+  )
+
+  it('what is unsigned before an empty body [request-order]', async () => {
+    const headers = { authorization: undefined }
+
+    const { body } = await said(
+      await createFakeHealthLake().fetch(requestFor('ListFHIRDatastores', '', { headers })),
+    )
+
+    expect(body).toMatchObject({
+      __type: 'com.amazon.coral.service#MissingAuthenticationTokenException',
+    })
+  })
+
   it.each([
-    ['ListFHIRDatastores', [], 'Unexpected field type'],
+    [
+      'ListFHIRDatastores',
+      [],
+      'Unrecognized collection type class com.amazonaws.healthlake.ListFHIRDatastoresRequest',
+    ],
     ['ListFHIRDatastores', '"text"', 'Unexpected field type'],
     ['ListFHIRDatastores', { Filter: 'x' }, 'Unexpected field type'],
-    ['ListFHIRDatastores', { Filter: [] }, 'Unexpected field type'],
-    ['CreateFHIRDatastore', { Tags: {} }, 'Unexpected field type'],
+    [
+      'ListFHIRDatastores',
+      { Filter: [] },
+      'Unrecognized collection type class com.amazonaws.healthlake.DatastoreFilter',
+    ],
+    ['CreateFHIRDatastore', { Tags: 'k=v' }, 'Unexpected field type'],
+    ['CreateFHIRDatastore', { Tags: {} }, 'Start of structure or map found where not expected'],
+    ['CreateFHIRDatastore', { Tags: ['k=v'] }, 'Unexpected value type in payload'],
+    [
+      'ListFHIRDatastores',
+      { NextToken: [] },
+      'Unrecognized collection type class java.lang.String',
+    ],
     ['ListFHIRDatastores', { NextToken: {} }, 'Start of structure or map found where not expected'],
     ['ListFHIRDatastores', { NextToken: 5 }, 'NUMBER_VALUE cannot be converted to String'],
     ['ListFHIRDatastores', { NextToken: true }, 'TRUE_VALUE cannot be converted to String'],
     ['ListFHIRDatastores', { MaxResults: '5' }, 'STRING_VALUE cannot be converted to Integer'],
-    ['ListFHIRDatastores', { MaxResults: 1.5 }, 'DECIMAL_VALUE cannot be converted to Integer'],
     ['ListFHIRDatastores', { MaxResults: false }, 'FALSE_VALUE cannot be converted to Integer'],
     [
       'CreateFHIRDatastore',
@@ -128,10 +173,10 @@ describe('fetch refuses', () => {
         DatastoreTypeVersion: 'R4',
         IdentityProviderConfiguration: {
           AuthorizationStrategy: 'AWS_AUTH',
-          FineGrainedAuthorizationEnabled: 'true',
+          FineGrainedAuthorizationEnabled: 'on',
         },
       },
-      'STRING_VALUE cannot be converted to Boolean',
+      'Unexpected token received from parser',
     ],
   ])('JSON of another type than the member: %s %j [wrong-type]', async (operation, body, text) => {
     const fake = createFakeHealthLake()
@@ -154,6 +199,8 @@ describe('fetch refuses', () => {
     expect(body).toMatchObject({ __type: 'com.amazon.coral.service#SerializationException' })
   })
 })
+
+const serializationError = { __type: 'com.amazon.coral.service#SerializationException' }
 
 const unknownPage = {
   status: 404,

@@ -1,5 +1,6 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { uuid } from '../values.ts'
 import { authorizationFor, requestFor, said } from './tools.ts'
 
 const good = authorizationFor('us-east-1')
@@ -19,8 +20,32 @@ function incomplete(message: string) {
   }
 }
 
+function invalid(message: string) {
+  return {
+    status: 400,
+    type: 'application/x-amz-json-1.0',
+    requestId: expect.stringMatching(uuid) as string,
+    body: { __type: 'com.amazon.coral.service#InvalidSignatureException', message },
+    history: [],
+  }
+}
+
+const otherService = "Credential should be scoped to correct service: 'healthlake'. "
+const otherEnd =
+  "Credential should be scoped with a valid terminator: 'aws4_request', not 'aws5_request'. "
+
 describe('The signature of a request', () => {
-  it.each([undefined, '', '  '])('must be there, not %j [unsigned]', async (authorization) => {
+  it.each([
+    undefined,
+    '',
+    '  ',
+    'nonsense',
+    'Basic YTpi',
+    'Bearer abc',
+    'AWS AKIDWIRE:c2lnbmF0dXJl',
+    'AWS3-HTTPS AWSAccessKeyId=AKIDWIRE,Algorithm=HmacSHA256,Signature=abc',
+    ` Bearer ${good}`,
+  ])('must be there, not %j [unsigned]', async (authorization) => {
     expect(await asked({ authorization })).toMatchObject({
       status: 400,
       type: 'application/x-amz-json-1.0',
@@ -45,7 +70,7 @@ describe('The signature of a request', () => {
     },
   )
 
-  it.each(['nonsense', 'Bearer abc', 'AWS4-HMAC-SHA256', 'AWS4-HMAC-SHA256 Credential=, x'])(
+  it.each(['AWS4-', 'AWS4-HMAC-SHA256', 'AWS4-HMAC-SHA256 Credential=, x'])(
     'is told of all that it lacks: %s [signature-form]',
     async (authorization) => {
       expect(await asked({ authorization, 'x-amz-date': undefined })).toMatchObject(
@@ -84,6 +109,17 @@ describe('The signature of a request', () => {
     )
   })
 
+  it.each([
+    ['/s3/aws4_request', otherService],
+    ['/HealthLake/aws4_request', otherService],
+    ['/healthlake/aws5_request', otherEnd],
+    ['/s3/aws5_request', otherService + otherEnd],
+  ])('must be for HealthLake, not %s [signature-scope]', async (scope, message) => {
+    const authorization = good.replace('/healthlake/aws4_request', scope)
+
+    expect(await asked({ authorization })).toEqual(invalid(message))
+  })
+
   it('need not be right', async () => {
     const authorization = good.replace('AKIDWIRE', 'ANYBODY').replace(/0{64}/, 'anything')
 
@@ -98,23 +134,6 @@ describe('The signature of a request', () => {
     expect(await asked({ authorization })).toMatchObject({
       status: 200,
       history: [{ region: 'us-east-1' }],
-    })
-  })
-
-  it('is looked at after the target and before the body', async () => {
-    const headers = { authorization: undefined }
-    const fake = createFakeHealthLake()
-
-    const unknown = await said(await fake.fetch(requestFor('Nothing', '{', { headers })))
-    const unsigned = await said(
-      await fake.fetch(requestFor('ListFHIRDatastores', '{', { headers })),
-    )
-
-    expect(unknown.body).toMatchObject({
-      __type: 'com.amazon.coral.service#UnknownOperationException',
-    })
-    expect(unsigned.body).toMatchObject({
-      __type: 'com.amazon.coral.service#MissingAuthenticationTokenException',
     })
   })
 })

@@ -1,4 +1,4 @@
-import type { OperationName } from 'fake-healthlake'
+import type { FakeHealthLake, OperationName } from 'fake-healthlake'
 
 /** A key and a signature of nobody. */
 export function authorizationFor(region: string): string {
@@ -65,4 +65,29 @@ export function isAwsError(text: string): boolean {
     ['string', 'undefined'].includes(typeof (Message ?? message)) &&
     Object.keys(rest).length === 0
   )
+}
+
+/** Tells whether a text is a page about what there is not: the service's own, or one that names the fake. */
+export function isUnknownPage(text: string): boolean {
+  return (
+    text === '<UnknownOperationException/>\n' ||
+    /^<Error><Code>UnknownOperationException<\/Code><Message>[^<>]* is not simulated by fake-healthlake[^<>]*<\/Message><\/Error>\n$/.test(
+      text,
+    )
+  )
+}
+
+/** What verify() tells, line by line. */
+export function toldBy(fake: FakeHealthLake): string[] {
+  try {
+    fake.verify()
+    return []
+  } catch (error) {
+    return (error as Error).message.split('\n- ').slice(1)
+  }
+}
+
+/** Whether verify() tells nothing but that some things are not simulated. */
+export function tellsNoMisuse(fake: FakeHealthLake): boolean {
+  return toldBy(fake).every((line) => line.includes('is not simulated by fake-healthlake'))
 }

@@ -13,15 +13,17 @@ const marker = Symbol('in-memory transport')
 const encoder = new TextEncoder()
 
 export function createTransport(service: Service, options: Patience = {}): RequestHandler {
-  async function handle(request: WireRequest, given: Patience = {}) {
+  // What the SDK's request has as its query is no text; its signature stands in the headers.
+  async function handle({ headers, body }: WireRequest, given: Patience = {}) {
     assertPatience(service, given)
+    const request = { headers, body }
     const operation = assertSupported(service, readTarget(request))
     const answer = dispatch(service, readRequest(service, operation, request, 'client'))
     const { delivery, error } = answer
     if (delivery !== undefined) await awaitDelivery(service, delivery, { ...options, ...given })
-    const { statusCode, headers, text } = writeAnswer(service, operation, answer)
-    if (error?.rule === 'rate-quota') headers[RATE_HEADER] = 'true'
-    return { response: { statusCode, headers, body: encoder.encode(text) } }
+    const { text, ...response } = writeAnswer(service, operation, answer)
+    if (error?.rule === 'rate-quota') response.headers[RATE_HEADER] = 'true'
+    return { response: { ...response, body: encoder.encode(text) } }
   }
 
   const transport = {

@@ -76,8 +76,11 @@ export function resolveIdentityProvider(
       `${missing} is required when AuthorizationStrategy is ${AuthorizationStrategy}.`,
     )
   }
-  const wrong = wrongMetadata(Metadata)
-  if (wrong !== undefined) throw refuse('smart-metadata', wrong)
+  const metadata = parse(Metadata)
+  const lacks = describeLacks(metadata)
+  if (lacks !== undefined) throw refuse('smart-metadata', lacks)
+  const wrong = describeLists(metadata as Readonly<Record<string, unknown>>)
+  if (wrong !== undefined) throw refuse('smart-metadata-lists', wrong)
   return {
     AuthorizationStrategy,
     FineGrainedAuthorizationEnabled: FineGrainedAuthorizationEnabled ?? false,
@@ -86,13 +89,26 @@ export function resolveIdentityProvider(
   }
 }
 
-function wrongMetadata(text: string): string | undefined {
-  const metadata = parse(text)
+function describeLacks(metadata: unknown): string | undefined {
   if (typeof metadata !== 'object' || metadata === null || Array.isArray(metadata)) {
     return 'Metadata must be a JSON object.'
   }
   const missing = metadataElements.filter((name) => !Object.hasOwn(metadata, name))
   return missing.length === 0 ? undefined : `Metadata lacks ${missing.join(', ')}.`
+}
+
+// [smart-metadata-values]
+function describeLists({
+  grant_types_supported: types,
+  code_challenge_methods_supported: methods,
+}: Readonly<Record<string, unknown>>): string | undefined {
+  if (!Array.isArray(types) || types.length === 0) {
+    return 'grant_types_supported of Metadata must be a list of at least one grant type.'
+  }
+  if (!Array.isArray(methods) || !methods.includes('S256')) {
+    return 'code_challenge_methods_supported of Metadata must be a list that includes S256.'
+  }
+  return undefined
 }
 
 function parse(text: string): unknown {

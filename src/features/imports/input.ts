@@ -1,6 +1,8 @@
+import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import { parseS3Uri, type ObjectPlace } from '../../model/s3-uris.ts'
 import type { ObjectBuckets, StoredObject } from '../../state/buckets.ts'
 import type { ImportInput } from '../../state/jobs.ts'
+import type { Settings } from '../../state/settings.ts'
 import { listKeys } from '../objects/objects.ts'
 
 // What an import shall read: the object of that name and all under it as a folder, as far as it ends in `.ndjson`, in
@@ -8,7 +10,7 @@ import { listKeys } from '../objects/objects.ts'
 export function openInput(
   buckets: ObjectBuckets,
   uri: string,
-  limit: number,
+  { quotas: { importFiles: limit }, assumptions }: Settings,
 ): ImportInput | undefined {
   const place = parseS3Uri(uri)
   const bucket = buckets.get(place.bucket)
@@ -24,7 +26,7 @@ export function openInput(
       refused: `There are ${files.length} files at the input location and ${limit} is the quota`,
     }
   }
-  const folder = findFolder(place.key, files)
+  const folder = findFolder(place.key, files, assumptions)
   return {
     files: files.map((key) => ({
       name: key.slice(folder.length),
@@ -40,8 +42,13 @@ function listInput(buckets: ObjectBuckets, { bucket, key: prefix }: ObjectPlace)
   )
 }
 
-// The prefix that names of output leave out. Beside an object of the input's own name, they keep that name [import-output].
-function findFolder(prefix: string, files: readonly string[]): string {
-  if (files.includes(prefix)) return prefix.slice(0, prefix.lastIndexOf('/') + 1)
-  return prefix === '' || prefix.endsWith('/') ? prefix : `${prefix}/`
+// The prefix that names of output leave out [import-output] [import-folder-name].
+function findFolder(
+  prefix: string,
+  files: readonly string[],
+  { importFolderName }: Assumptions,
+): string {
+  const keepsName = importFolderName === 'kept' || files.includes(prefix)
+  if (keepsName || prefix === '') return prefix.slice(0, prefix.lastIndexOf('/') + 1)
+  return prefix.endsWith('/') ? prefix : `${prefix}/`
 }

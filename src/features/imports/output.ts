@@ -27,10 +27,12 @@ export function writeOutput(
   properties: ImportJobProperties,
 ): void {
   const output = parseS3Uri(outputConfiguration(properties).S3Uri)
+  // [import-result-end]
+  const end = context.settings.assumptions.importResultEnd === 'none' ? '' : '\n'
   for (const file of input.files) {
     for (const [folder, lines] of importFile(context, file, store)) {
       if (lines.length === 0) continue
-      write(`${folder}/${file.name}`, `${lines.join('\n')}\n`)
+      write(`${folder}/${file.name}`, lines.join('\n') + end)
     }
   }
   write('Manifest.json', JSON.stringify(manifestOf(input, properties), undefined, 2))

@@ -31,7 +31,7 @@ export function startImport(context: Context, job: ImportJob, lasts: number): Im
 
 function openFor({ state, settings }: Context, properties: ImportJobProperties) {
   const { S3Uri } = properties.InputDataConfig
-  return openInput(state.objects, S3Uri, settings.quotas.importFiles)
+  return openInput(state.objects, S3Uri, settings)
 }
 
 // How an import that runs ends by itself [import-end].

@@ -21,3 +21,8 @@ export function atLeast(what: 'length' | 'value', min: number): string {
 export function atMost(what: 'length' | 'value', max: number): string {
   return `Member must have ${what} less than or equal to ${max}`
 }
+
+// What all items of a list of texts must be, said of the list [message-items].
+export function eachOne(constraints: readonly string[]): string {
+  return `Member must satisfy constraint: [${constraints.join(', ')}]`
+}

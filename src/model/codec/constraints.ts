@@ -1,13 +1,23 @@
-import { atLeast, atMost, exactlyOneMember, oneOf, patterned } from './constraint-texts.ts'
-import type { ListShape, NumberShape, StringShape, StructureShape } from './shape.ts'
+import {
+  atLeast,
+  atMost,
+  eachOne,
+  exactlyOneMember,
+  notNull,
+  oneOf,
+  patterned,
+} from './constraint-texts.ts'
+import type { ListShape, NumberShape, Shape, StringShape, StructureShape } from './shape.ts'
 
 export interface Violation {
   // Where, in the form of AWS's messages: `tags.1.member.key`.
   readonly path: string
   // What would be right: `Member must not be null`.
   readonly constraint: string
-  // How the message shows the value; left out for lists and unions.
-  readonly shown?: string
+  // Undefined or null where there is none.
+  readonly value: unknown
+  // Left out where there is no value.
+  readonly shape?: Shape
 }
 
 // Gives the constraints that a value breaks; the same empty list for every value that is right.
@@ -59,6 +69,17 @@ export function numberCheck(shape: NumberShape): Check<number> {
 
 export function listCheck(shape: ListShape): Check<readonly unknown[]> {
   return (value) => outside('length', value.length, shape)
+}
+
+// [message-items]
+export function itemConstraint({ enum: values, pattern, min, max }: StringShape): string {
+  return eachOne([
+    ...(values === undefined ? [] : [oneOf(values)]),
+    ...(max === undefined ? [] : [atMost('length', max)]),
+    ...(min === undefined ? [] : [atLeast('length', min)]),
+    ...(pattern === undefined ? [] : [patterned(pattern)]),
+    notNull,
+  ])
 }
 
 // [union-member]

@@ -1,6 +1,7 @@
 import { notNull } from './constraint-texts.ts'
 import {
   brokenByUnion,
+  itemConstraint,
   listCheck,
   numberCheck,
   stringCheck,
@@ -8,7 +9,8 @@ import {
 } from './constraints.ts'
 import type { Draft } from './draft.ts'
 import { instantIn, type Form } from './form.ts'
-import type { ListShape, NumberShape, StringShape, StructureShape } from './shape.ts'
+import { noList, noScalar, noStructure, noToken } from './type-texts.ts'
+import type { ListShape, NumberShape, Shape, StringShape, StructureShape } from './shape.ts'
 
 // What is found out while an input is read.
 export interface Notes {
@@ -45,23 +47,23 @@ function isAbsent(given: unknown): given is undefined | null {
 // Notes that a required member, or an item, was not read since it is not there.
 export function noteIfAbsent(given: unknown, notes: Notes, step: Step): void {
   if (!isAbsent(given)) return
-  const path = pathTo(step, notes)
-  notes.violations.push({ path, constraint: notNull, shown: 'null' })
+  notes.violations.push({ path: pathTo(step, notes), constraint: notNull, value: given })
 }
 
 export function isStructure(
   given: unknown,
   notes: Notes,
   step: Step,
+  name: string,
 ): given is Readonly<Record<string, unknown>> {
   if (isAbsent(given)) return false
   if (typeof given === 'object' && !Array.isArray(given)) return true
-  refuseType(notes, step, 'Unexpected field type')
+  refuseType(notes, step, noStructure(given, name, typeof step === 'number'))
   return false
 }
 
 export function checkUnion(shape: StructureShape, given: object, notes: Notes, step: Step): void {
-  note(notes, brokenByUnion(shape, given), step)
+  note(notes, brokenByUnion(shape, given), step, given, shape)
 }
 
 // Before the members of a structure, or the items of a list, are read.
@@ -85,12 +87,20 @@ function pathTo(step: Step, { path }: Notes): string {
   return textOf({ from: path, step })
 }
 
-export function listReader<Item>(shape: ListShape, readItem: Reader<Item>): Reader<Item[]> {
+// Of a list of texts, the shape of these is given, too.
+export function listReader<Item>(
+  shape: ListShape,
+  readItem: Reader<Item>,
+  text?: StringShape,
+): Reader<Item[]> {
   const check = listCheck(shape)
   return (given, notes, step) => {
     if (isAbsent(given)) return undefined
-    if (!Array.isArray(given)) return refuseType(notes, step, 'Unexpected field type')
-    note(notes, check(given), step)
+    if (!Array.isArray(given)) {
+      return refuseType(notes, step, noList(given))
+    }
+    note(notes, check(given), step, given, shape)
+    const before = notes.violations.length
     enter(notes, step)
     const copy: Item[] = []
     for (let index = 0; index < given.length; index += 1) {
@@ -99,7 +109,12 @@ export function listReader<Item>(shape: ListShape, readItem: Reader<Item>): Read
       if (read === undefined) noteIfAbsent(item, notes, index + 1)
       else copy.push(read)
     }
-    return leave<Item[]>(copy, notes)
+    const list = leave<Item[]>(copy, notes)
+    // [message-items]
+    if (text !== undefined && notes.violations.splice(before).length > 0) {
+      note(notes, [itemConstraint(text)], step, given, shape)
+    }
+    return list
   }
 }
 
@@ -107,59 +122,59 @@ export function stringReader<Text extends string>(shape: StringShape): Reader<Te
   const check = stringCheck(shape)
   return (given, notes, step) => {
     if (typeof given !== 'string') return refuse(given, notes, step, 'String')
-    note(notes, check(given), step, given)
+    note(notes, check(given), step, given, shape)
     return given as Text
   }
 }
 
+// [numbers-floored]
 export function numberReader(shape: NumberShape): Reader<number> {
   const check = numberCheck(shape)
   const name = numberNames[shape.type]
   return (given, notes, step) => {
-    if (typeof given !== 'number' || (name !== 'Double' && !Number.isInteger(given))) {
+    if (typeof given !== 'number' || !Number.isFinite(given)) {
       return refuse(given, notes, step, name)
     }
-    note(notes, check(given), step, given)
-    return given
+    const read = name === 'Double' ? given : Math.floor(given)
+    note(notes, check(read), step, read, shape)
+    return read
   }
 }
 
 const numberNames = { integer: 'Integer', long: 'Long', double: 'Double' } as const
 
-export const readBoolean: Reader<boolean> = (given, notes, step) =>
-  typeof given === 'boolean' ? given : refuse(given, notes, step, 'Boolean')
+// [booleans-as-text]
+export const readBoolean: Reader<boolean> = (given, notes, step) => {
+  if (typeof given === 'boolean') return given
+  if (typeof given !== 'string') return refuse(given, notes, step, 'Boolean')
+  const text = given.toUpperCase()
+  if (['TRUE', 'YES', '1'].includes(text)) return true
+  if (['FALSE', 'NO', '0'].includes(text)) return false
+  return refuseType(notes, step, noToken)
+}
 
 // An instant, as epoch milliseconds.
 export const readTimestamp: Reader<number> = (given, notes, step) =>
   instantIn(notes.form, given) ?? refuse(given, notes, step, 'milliseconds since epoch')
 
-function note(notes: Notes, broken: readonly string[], step: Step, shown?: string | number): void {
+function note(
+  notes: Notes,
+  broken: readonly string[],
+  step: Step,
+  value: unknown,
+  shape: Shape,
+): void {
   if (broken.length === 0) return
   const path = pathTo(step, notes)
-  for (const constraint of broken) {
-    const violation = { path, constraint }
-    notes.violations.push(shown === undefined ? violation : { ...violation, shown: `'${shown}'` })
-  }
+  for (const constraint of broken) notes.violations.push({ path, constraint, value, shape })
 }
 
 function refuse(given: unknown, notes: Notes, step: Step, wanted: string): undefined {
   if (isAbsent(given)) return undefined
-  return refuseType(notes, step, typeMessage(given, wanted))
+  return refuseType(notes, step, noScalar(given, wanted))
 }
 
 // The first wrong type is the one that is told.
 function refuseType(notes: Notes, step: Step, message: string): undefined {
   notes.wrongType ??= { path: pathTo(step, notes), message }
-}
-
-// [wrong-type]
-function typeMessage(value: unknown, wanted: string): string {
-  if (typeof value === 'object') return 'Start of structure or map found where not expected'
-  return `${typeName(value)} cannot be converted to ${wanted}`
-}
-
-function typeName(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'TRUE_VALUE' : 'FALSE_VALUE'
-  if (typeof value !== 'number') return 'STRING_VALUE'
-  return Number.isInteger(value) ? 'NUMBER_VALUE' : 'DECIMAL_VALUE'
 }

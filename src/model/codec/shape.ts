@@ -1,10 +1,17 @@
-export type Shape =
+export type Shape = (
   | StringShape
   | NumberShape
   | { readonly type: 'boolean' }
   | { readonly type: 'timestamp' }
   | ListShape
   | StructureShape
+) &
+  Marks
+
+interface Marks {
+  // No message shows its values [message-values].
+  readonly sensitive?: true
+}
 
 export interface StringShape {
   readonly type: 'string'

@@ -93,8 +93,12 @@ const readS3Uri = stringReader<string>(shapes.S3Uri)
 const readTagKey = stringReader<string>(shapes.TagKey)
 const readTagValue = stringReader<string>(shapes.TagValue)
 const readValidationLevel = stringReader<ValidationLevel>(shapes.ValidationLevel)
-const readDefaultProfiles = listReader(shapes.DefaultProfiles, readHealthLakeString)
-const readTagKeyList = listReader(shapes.TagKeyList, readTagKey)
+const readDefaultProfiles = listReader(
+  shapes.DefaultProfiles,
+  readHealthLakeString,
+  shapes.HealthLakeString,
+)
+const readTagKeyList = listReader(shapes.TagKeyList, readTagKey, shapes.TagKey)
 const readTagList = listReader(shapes.TagList, readTag)
 
 function readAnalyticsConfiguration(
@@ -102,7 +106,7 @@ function readAnalyticsConfiguration(
   notes: Notes,
   step: Step,
 ): AnalyticsConfiguration | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'AnalyticsConfiguration')) return undefined
   enter(notes, step)
   const copy: Draft<AnalyticsConfiguration> = {}
   const Status = readAnalyticsStatus(given['Status'], notes, 'status')
@@ -115,7 +119,7 @@ function readBackupConfiguration(
   notes: Notes,
   step: Step,
 ): BackupConfiguration | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'BackupConfiguration')) return undefined
   enter(notes, step)
   const copy: Draft<BackupConfiguration> = {}
   const Status = readBackupStatus(given['Status'], notes, 'status')
@@ -138,7 +142,7 @@ function readContinuousBackupRestoreConfiguration(
   notes: Notes,
   step: Step,
 ): ContinuousBackupRestoreConfiguration<number> | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'ContinuousBackupRestoreConfiguration')) return undefined
   enter(notes, step)
   const copy: Draft<ContinuousBackupRestoreConfiguration<number>> = {}
   const RestorePointTime = readTimestamp(given['RestorePointTime'], notes, 'restorePointTime')
@@ -151,7 +155,7 @@ function readCreateFHIRDatastoreRequest(
   notes: Notes,
   step: Step,
 ): CreateFHIRDatastoreRequest | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'CreateFHIRDatastoreRequest')) return undefined
   enter(notes, step)
   const copy: Draft<CreateFHIRDatastoreRequest> = {}
   const DatastoreName = readDatastoreName(given['DatastoreName'], notes, 'datastoreName')
@@ -218,7 +222,7 @@ function readDatastoreFilter(
   notes: Notes,
   step: Step,
 ): DatastoreFilter<number> | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'DatastoreFilter')) return undefined
   enter(notes, step)
   const copy: Draft<DatastoreFilter<number>> = {}
   const DatastoreName = readDatastoreName(given['DatastoreName'], notes, 'datastoreName')
@@ -237,7 +241,7 @@ function readDeleteFHIRDatastoreRequest(
   notes: Notes,
   step: Step,
 ): DeleteFHIRDatastoreRequest | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'DeleteFHIRDatastoreRequest')) return undefined
   enter(notes, step)
   const copy: Draft<DeleteFHIRDatastoreRequest> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
@@ -251,7 +255,7 @@ function readDescribeFHIRDatastoreRequest(
   notes: Notes,
   step: Step,
 ): DescribeFHIRDatastoreRequest | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'DescribeFHIRDatastoreRequest')) return undefined
   enter(notes, step)
   const copy: Draft<DescribeFHIRDatastoreRequest> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
@@ -265,7 +269,7 @@ function readDescribeFHIRExportJobRequest(
   notes: Notes,
   step: Step,
 ): DescribeFHIRExportJobRequest | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'DescribeFHIRExportJobRequest')) return undefined
   enter(notes, step)
   const copy: Draft<DescribeFHIRExportJobRequest> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
@@ -282,7 +286,7 @@ function readDescribeFHIRImportJobRequest(
   notes: Notes,
   step: Step,
 ): DescribeFHIRImportJobRequest | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'DescribeFHIRImportJobRequest')) return undefined
   enter(notes, step)
   const copy: Draft<DescribeFHIRImportJobRequest> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
@@ -295,7 +299,7 @@ function readDescribeFHIRImportJobRequest(
 }
 
 function readErrorCause(given: unknown, notes: Notes, step: Step): ErrorCause | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'ErrorCause')) return undefined
   enter(notes, step)
   const copy: Draft<ErrorCause> = {}
   const ErrorMessage = readErrorMessage(given['ErrorMessage'], notes, 'errorMessage')
@@ -310,7 +314,7 @@ function readIdentityProviderConfiguration(
   notes: Notes,
   step: Step,
 ): IdentityProviderConfiguration | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'IdentityProviderConfiguration')) return undefined
   enter(notes, step)
   const copy: Draft<IdentityProviderConfiguration> = {}
   const AuthorizationStrategy = readAuthorizationStrategy(
@@ -339,7 +343,7 @@ function readInputDataConfig(
   notes: Notes,
   step: Step,
 ): InputDataConfig | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'InputDataConfig')) return undefined
   checkUnion(shapes.InputDataConfig, given, notes, step)
   enter(notes, step)
   const copy: Draft<InputDataConfig> = {}
@@ -353,7 +357,7 @@ function readKmsEncryptionConfig(
   notes: Notes,
   step: Step,
 ): KmsEncryptionConfig | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'KmsEncryptionConfig')) return undefined
   enter(notes, step)
   const copy: Draft<KmsEncryptionConfig> = {}
   const CmkType = readCmkType(given['CmkType'], notes, 'cmkType')
@@ -369,7 +373,7 @@ function readListFHIRDatastoresRequest(
   notes: Notes,
   step: Step,
 ): ListFHIRDatastoresRequest<number> | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'ListFHIRDatastoresRequest')) return undefined
   enter(notes, step)
   const copy: Draft<ListFHIRDatastoresRequest<number>> = {}
   const Filter = readDatastoreFilter(given['Filter'], notes, 'filter')
@@ -386,7 +390,7 @@ function readListFHIRExportJobsRequest(
   notes: Notes,
   step: Step,
 ): ListFHIRExportJobsRequest<number> | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'ListFHIRExportJobsRequest')) return undefined
   enter(notes, step)
   const copy: Draft<ListFHIRExportJobsRequest<number>> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
@@ -412,7 +416,7 @@ function readListFHIRImportJobsRequest(
   notes: Notes,
   step: Step,
 ): ListFHIRImportJobsRequest<number> | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'ListFHIRImportJobsRequest')) return undefined
   enter(notes, step)
   const copy: Draft<ListFHIRImportJobsRequest<number>> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')
@@ -438,7 +442,7 @@ function readListTagsForResourceRequest(
   notes: Notes,
   step: Step,
 ): ListTagsForResourceRequest | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'ListTagsForResourceRequest')) return undefined
   enter(notes, step)
   const copy: Draft<ListTagsForResourceRequest> = {}
   const ResourceARN = readAmazonResourceName(given['ResourceARN'], notes, 'resourceARN')
@@ -452,7 +456,7 @@ function readNlpConfiguration(
   notes: Notes,
   step: Step,
 ): NlpConfiguration | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'NlpConfiguration')) return undefined
   enter(notes, step)
   const copy: Draft<NlpConfiguration> = {}
   const Status = readNlpStatus(given['Status'], notes, 'status')
@@ -465,7 +469,7 @@ function readOutputDataConfig(
   notes: Notes,
   step: Step,
 ): OutputDataConfig | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'OutputDataConfig')) return undefined
   checkUnion(shapes.OutputDataConfig, given, notes, step)
   enter(notes, step)
   const copy: Draft<OutputDataConfig> = {}
@@ -479,7 +483,7 @@ function readPreloadDataConfig(
   notes: Notes,
   step: Step,
 ): PreloadDataConfig | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'PreloadDataConfig')) return undefined
   enter(notes, step)
   const copy: Draft<PreloadDataConfig> = {}
   const PreloadDataType = readPreloadDataType(given['PreloadDataType'], notes, 'preloadDataType')
@@ -493,7 +497,7 @@ function readProfileConfiguration(
   notes: Notes,
   step: Step,
 ): ProfileConfiguration | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'ProfileConfiguration')) return undefined
   enter(notes, step)
   const copy: Draft<ProfileConfiguration> = {}
   const DefaultProfiles = readDefaultProfiles(given['DefaultProfiles'], notes, 'defaultProfiles')
@@ -506,7 +510,7 @@ function readRestoreConfiguration(
   notes: Notes,
   step: Step,
 ): RestoreConfiguration<number> | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'RestoreConfiguration')) return undefined
   checkUnion(shapes.RestoreConfiguration, given, notes, step)
   enter(notes, step)
   const copy: Draft<RestoreConfiguration<number>> = {}
@@ -525,7 +529,7 @@ function readRestoreFHIRDatastoreRequest(
   notes: Notes,
   step: Step,
 ): RestoreFHIRDatastoreRequest<number> | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'RestoreFHIRDatastoreRequest')) return undefined
   enter(notes, step)
   const copy: Draft<RestoreFHIRDatastoreRequest<number>> = {}
   const SourceDatastoreId = readDatastoreId(given['SourceDatastoreId'], notes, 'sourceDatastoreId')
@@ -583,7 +587,7 @@ function readS3Configuration(
   notes: Notes,
   step: Step,
 ): S3Configuration | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'S3Configuration')) return undefined
   enter(notes, step)
   const copy: Draft<S3Configuration> = {}
   const S3Uri = readS3Uri(given['S3Uri'], notes, 's3Uri')
@@ -600,7 +604,7 @@ function readSseConfiguration(
   notes: Notes,
   step: Step,
 ): SseConfiguration | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'SseConfiguration')) return undefined
   enter(notes, step)
   const copy: Draft<SseConfiguration> = {}
   const KmsEncryptionConfig = readKmsEncryptionConfig(
@@ -618,7 +622,7 @@ function readStartFHIRExportJobRequest(
   notes: Notes,
   step: Step,
 ): StartFHIRExportJobRequest | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'StartFHIRExportJobRequest')) return undefined
   enter(notes, step)
   const copy: Draft<StartFHIRExportJobRequest> = {}
   const JobName = readJobName(given['JobName'], notes, 'jobName')
@@ -646,7 +650,7 @@ function readStartFHIRImportJobRequest(
   notes: Notes,
   step: Step,
 ): StartFHIRImportJobRequest | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'StartFHIRImportJobRequest')) return undefined
   enter(notes, step)
   const copy: Draft<StartFHIRImportJobRequest> = {}
   const JobName = readJobName(given['JobName'], notes, 'jobName')
@@ -687,7 +691,7 @@ function readStartFHIRImportJobRequest(
 }
 
 function readTag(given: unknown, notes: Notes, step: Step): Tag | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'Tag')) return undefined
   enter(notes, step)
   const copy: Draft<Tag> = {}
   const Key = readTagKey(given['Key'], notes, 'key')
@@ -704,7 +708,7 @@ function readTagResourceRequest(
   notes: Notes,
   step: Step,
 ): TagResourceRequest | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'TagResourceRequest')) return undefined
   enter(notes, step)
   const copy: Draft<TagResourceRequest> = {}
   const ResourceARN = readAmazonResourceName(given['ResourceARN'], notes, 'resourceARN')
@@ -721,7 +725,7 @@ function readUntagResourceRequest(
   notes: Notes,
   step: Step,
 ): UntagResourceRequest | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'UntagResourceRequest')) return undefined
   enter(notes, step)
   const copy: Draft<UntagResourceRequest> = {}
   const ResourceARN = readAmazonResourceName(given['ResourceARN'], notes, 'resourceARN')
@@ -738,7 +742,7 @@ function readUpdateFHIRDatastoreRequest(
   notes: Notes,
   step: Step,
 ): UpdateFHIRDatastoreRequest | undefined {
-  if (!isStructure(given, notes, step)) return undefined
+  if (!isStructure(given, notes, step, 'UpdateFHIRDatastoreRequest')) return undefined
   enter(notes, step)
   const copy: Draft<UpdateFHIRDatastoreRequest> = {}
   const DatastoreId = readDatastoreId(given['DatastoreId'], notes, 'datastoreId')

@@ -81,6 +81,22 @@ export interface Assumptions {
    */
   restoreOfDeleted: 'window' | 'snapshot'
   /**
+   * Where the input is a folder and is given without a slash at its end, the name of the folder comes before those of
+   * its files: FAILURE/v1/a.ndjson for s3://bucket/job/v1.
+   *
+   * That is 'kept', the default; the other choice is 'left-out'. [import-folder-name]: Two independent programs that
+   * read results of real imports look there. A folder beside an object of its own name always keeps it, which keeps
+   * files apart.
+   */
+  importFolderName: 'kept' | 'left-out'
+  /**
+   * The last line of a result file has no line feed at its end.
+   *
+   * That is 'none', the default; the other choice is 'line-feed'. [import-result-end]: Two independent programs parse
+   * every line that a split at line feeds gives, of real result files.
+   */
+  importResultEnd: 'none' | 'line-feed'
+  /**
    * The newest comes first; of two created at the same instant, the later request.
    *
    * That is 'newest-first', the default; the other choice is 'oldest-first'. [list-order]: The only sample with two
@@ -232,6 +248,8 @@ export const alternatives: Readonly<Record<string, readonly string[]>> = {
   backupOfDisabled: ['ignored', 'ValidationException'],
   restoreWithoutBackup: ['ValidationException', 'ConflictException'],
   restoreOfDeleted: ['window', 'snapshot'],
+  importFolderName: ['kept', 'left-out'],
+  importResultEnd: ['none', 'line-feed'],
   listOrder: ['newest-first', 'oldest-first'],
   tooManyDatastores: ['ValidationException', 'ThrottlingException'],
   tagsOfDeleted: ['kept', 'ResourceNotFoundException'],

@@ -78,10 +78,25 @@ export const data = defineRules({
     source: 'A real import, 2026.',
   },
   'import-output': {
-    rule: 'An import writes Manifest.json and, for each input file, SUCCESS/<name> and FAILURE/<name> with a line for each line; folders of the input are kept, also those without a name, and a file without such lines is not written. Beside an object that has the name of the input, files of the folder of that name are <folder>/<name>.',
+    rule: 'An import writes Manifest.json and, for each input file, SUCCESS/<name> and FAILURE/<name> with a line for each line; folders of the input are kept, also those without a name, and a file without such lines is not written.',
     certainty: 'observed',
+    source: 'Real imports, 2026: the capital M, the folders, no FAILURE where nothing failed.',
+  },
+  'import-folder-name': {
+    rule: 'Where the input is a folder and is given without a slash at its end, the name of the folder comes before those of its files: FAILURE/v1/a.ndjson for s3://bucket/job/v1.',
+    certainty: 'assumed',
     source:
-      'Real imports, 2026: the capital M, the folders, no FAILURE where nothing failed. Names that keep files apart are our choice.',
+      'Two independent programs that read results of real imports look there. A folder beside an object of its own name always keeps it, which keeps files apart.',
+    switch: 'importFolderName',
+    alternatives: ['kept', 'left-out'],
+  },
+  'import-result-end': {
+    rule: 'The last line of a result file has no line feed at its end.',
+    certainty: 'assumed',
+    source:
+      'Two independent programs parse every line that a split at line feeds gives, of real result files.',
+    switch: 'importResultEnd',
+    alternatives: ['none', 'line-feed'],
   },
   'import-manifest': {
     rule: 'Manifest.json has the documented keys, failureOutput also when nothing failed; a megabyte is a million bytes.',

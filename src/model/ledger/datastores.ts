@@ -84,10 +84,21 @@ export const datastores = defineRules({
     source: 'Developer Guide, SMART on FHIR; the text of the refusal is not known.',
   },
   'smart-metadata': {
-    rule: 'Metadata of a SMART strategy is a JSON object with authorization_endpoint, token_endpoint, grant_types_supported, capabilities and code_challenge_methods_supported; else a ValidationException. Their values are not checked.',
+    rule: 'Metadata of a SMART strategy is a JSON object with authorization_endpoint, token_endpoint, grant_types_supported, capabilities and code_challenge_methods_supported; else a ValidationException.',
+    certainty: 'documented',
+    source: 'API reference, IdentityProviderConfiguration.',
+  },
+  'smart-metadata-lists': {
+    rule: 'In Metadata of a SMART strategy, grant_types_supported is a list of at least one grant type and code_challenge_methods_supported a list with S256; else a ValidationException.',
     certainty: 'documented',
     source:
-      "API reference, IdentityProviderConfiguration. AWS's own deployed sample has values outside the documented ones.",
+      'Developer Guide, the pages on creating SMART data stores; that it is checked, and the text, is assumed.',
+  },
+  'smart-metadata-values': {
+    rule: 'Nothing else of Metadata is checked: names of grant types and capabilities, and whether URLs are some.',
+    certainty: 'assumed',
+    source:
+      "AWS's own deployed sample has the grant type client_credential, which no page lists; what the service looks at is not known.",
   },
   'identity-provider-for-aws-auth': {
     rule: 'Metadata, IdpLambdaArn and FineGrainedAuthorizationEnabled given with AWS_AUTH are ignored and not shown.',

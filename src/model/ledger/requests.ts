@@ -14,9 +14,16 @@ export const requests = defineRules({
       'Developer Guide, import troubleshooting (texts of HealthLake), and a live-run test of the sister service HealthImaging in aws-doc-sdk-examples.',
   },
   'message-values': {
-    rule: 'The value is left out of the message for lists and for unions.',
+    rule: 'The message prints the value: a list as `[a, b]`, a structure as `Tag(key=a, value=b)` with all of its members; of a member that the model marks as sensitive none is printed.',
     certainty: 'assumed',
-    source: 'HealthLake leaves the value out for some members; which ones is not known.',
+    source:
+      'Captures of CloudWatch Logs, EventBridge, Step Functions and Lambda; for unions no capture is known. HealthLake left the value out in one text, of an import.',
+  },
+  'message-items': {
+    rule: 'A broken item of a list of texts is told of once, at the list, with all that its items must be; of a list of structures at the item, as `tags.1.member.key`.',
+    certainty: 'assumed',
+    source:
+      'Captures of Lambda, Certificate Manager and Config, of which Lambda also says that an item must not be null.',
   },
   'message-order': {
     rule: 'Violations stand in the order of the members in the model, depth first; for one value the pattern comes before the length.',
@@ -30,6 +37,17 @@ export const requests = defineRules({
   },
   'wrong-type': {
     rule: 'A value of the wrong JSON type is refused with a SerializationException, before any constraint is looked at.',
+    certainty: 'assumed',
+    source:
+      'So does DynamoDB, which speaks the same protocol in the same framework; the words are its own, and the names of classes those of HealthLake by their pattern.',
+  },
+  'numbers-floored': {
+    rule: 'Where the model has an integer, a number with a fraction is floored.',
+    certainty: 'assumed',
+    source: 'So does DynamoDB, which speaks the same protocol in the same framework.',
+  },
+  'booleans-as-text': {
+    rule: 'Where the model has a Boolean, the texts true, yes, 1, false, no and 0 are converted, in either case.',
     certainty: 'assumed',
     source: 'So does DynamoDB, which speaks the same protocol in the same framework.',
   },

@@ -3,10 +3,19 @@ import type { Delivery } from '../../service/faults/delivery.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Door } from '../../state/calls.ts'
 import { nextRequest, toRequestId } from '../../service/history/record.ts'
+import { noteUnknownMembers } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { findSignatureFlaw } from './signature.ts'
 import { writeAnswer, writeError, type WireResponse } from './answer.ts'
-import { readHeader, readRequest, readTarget, type WireRequest } from './request.ts'
+import { describeTarget, refusePath, unknownOperationError } from './not-simulated.ts'
+import {
+  readBody,
+  readHeader,
+  readRequest,
+  readTarget,
+  serializationError,
+  type WireRequest,
+} from './request.ts'
 import { isSimulated } from '../../model/healthlake/operations.ts'
 import { serviceError } from '../../features/context/context.ts'
 
@@ -14,6 +23,7 @@ interface AwsJsonRequest extends WireRequest {
   readonly method: string
   // The path, without a query.
   readonly path: string
+  readonly body: string | Uint8Array
 }
 
 interface AwsJsonAnswer {
@@ -26,16 +36,30 @@ export function answerAwsJson(
   request: AwsJsonRequest,
   door: Door,
 ): AwsJsonAnswer {
+  if (request.path !== '/') return { response: refusePath(service, request) }
   if (!isAwsJson(request)) return { response: createUnknownPage(service) }
+  const { response, delivery } = answerOperation(service, request, door)
+  // [response-type]
+  if (typeOf(request) === 'application/json') response.headers['content-type'] = 'application/json'
+  return { response, delivery }
+}
+
+// In the order in which the service looks at it all [request-order].
+function answerOperation(service: Service, request: AwsJsonRequest, door: Door): AwsJsonAnswer {
   const operation = readTarget(request)
+  const body = readBody(request)
+  const isBroken = body.flaw === 'broken'
   if (!isSimulated(operation)) {
-    return refuse(service, unknownOperationError(service))
+    if (isBroken) return refuse(service, serializationError(service))
+    const message = describeTarget(service, readHeader(request, 'x-amz-target'))
+    return refuse(service, unknownOperationError(service, message))
   }
-  const flaw = findSignatureFlaw(request)
+  const flaw = isBroken ? undefined : findSignatureFlaw(request)
   if (flaw !== undefined) {
     return refuse(service, serviceError(service, flaw.rule, flaw.name, flaw.message))
   }
-  const answer = dispatch(service, readRequest(service, operation, request, door))
+  noteUnknownMembers(service, operation, body.value)
+  const answer = dispatch(service, readRequest(service, operation, request, door, body))
   return { response: writeAnswer(service, operation, answer), delivery: answer.delivery }
 }
 
@@ -52,22 +76,14 @@ export function answerError(
 
 // [request-form]
 function isAwsJson(request: AwsJsonRequest): boolean {
-  const type = readHeader(request, 'content-type') ?? ''
-  return (
-    request.method === 'POST' &&
-    request.path === '/' &&
-    /^application\/x-amz-json-1\.0\s*(;|$)/i.test(type)
-  )
+  return request.method === 'POST' && (request.body.length === 0 || types.includes(typeOf(request)))
 }
 
-// The page of common errors, which the model's statuses go with, says 404 [unknown-operation].
-function unknownOperationError(service: Service): ServiceError {
-  const rule = 'unknown-operation'
-  const name = 'UnknownOperationException'
-  if (service.settings.assumptions.httpStatus === 'modelled') {
-    return serviceError(service, rule, name, '')
-  }
-  return new ServiceError(name, '', { statusCode: 400, fault: 'client', rule })
+const types = ['application/json', 'application/x-amz-json-1.0']
+
+function typeOf(request: AwsJsonRequest): string {
+  const [type = ''] = (readHeader(request, 'content-type') ?? '').split(';')
+  return type.trim().toLowerCase()
 }
 
 function createUnknownPage(service: Service): WireResponse {

@@ -1,20 +1,38 @@
 import { regionOfHost } from '../../model/addresses.ts'
+import type { ServiceError } from '../../kernel/errors.ts'
 import type { Request } from '../../service/dispatch.ts'
 import type { Invocation } from '../../service/open-calls.ts'
 import { serviceError } from '../../features/context/context.ts'
 import type { Service } from '../../service/service.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import type { Door } from '../../state/calls.ts'
+import { readSignature, readSignedRegion } from '../signature.ts'
 
 const decoder = new TextDecoder()
 
 export interface WireRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body?: unknown
+  // What follows the question mark.
+  readonly query?: string
 }
+
+export type WireBody =
+  | { readonly value: unknown; readonly flaw?: undefined }
+  | { readonly value?: undefined; readonly flaw: 'empty' | 'broken' }
 
 export function readTarget(request: WireRequest): string {
   return /^HealthLake\.(\w+)$/.exec(readHeader(request, 'x-amz-target') ?? '')?.[1] ?? ''
+}
+
+export function readBody({ body }: WireRequest): WireBody {
+  const text = typeof body === 'string' ? body : decoder.decode(body as Uint8Array)
+  if (text === '') return { flaw: 'empty' }
+  try {
+    return { value: JSON.parse(text) }
+  } catch {
+    return { flaw: 'broken' }
+  }
 }
 
 export function readRequest(
@@ -22,40 +40,35 @@ export function readRequest(
   operation: OperationName,
   request: WireRequest,
   door: Door,
+  { flaw, value = {} }: WireBody = readBody(request),
 ): Request {
+  const error = flaw === undefined ? undefined : serializationError(service)
   return {
     operation,
-    ...readInput(service, request),
+    input: value,
+    ...(error === undefined ? {} : { refused: () => error }),
     form: 'wire',
-    region: readSignedRegion(request) ?? readHostRegion(request) ?? service.settings.region,
+    region: findRegion(request) ?? service.settings.region,
     door,
     invocation: readInvocation(request),
   }
 }
 
-export function readSignedRegion(request: WireRequest): string | undefined {
-  const authorization = readHeader(request, 'authorization') ?? ''
-  return /Credential=[^/,]+\/\d{8}\/([a-zA-Z0-9-]+)\/healthlake\/aws4_request/.exec(
-    authorization,
-  )?.[1]
+// [body-not-json]
+export function serializationError(service: Service): ServiceError {
+  return serviceError(service, 'body-not-json', 'SerializationException', '')
+}
+
+// That of the signature, or of the host.
+export function findRegion(request: WireRequest): string | undefined {
+  const signature = readSignature(readHeader(request, 'authorization'), request.query)
+  return readSignedRegion(signature) ?? readHostRegion(request)
 }
 
 export function readHeader({ headers }: WireRequest, wanted: string): string | undefined {
   if (Object.hasOwn(headers, wanted)) return headers[wanted]
   const name = Object.keys(headers).find((header) => header.toLowerCase() === wanted)
   return name === undefined ? undefined : headers[name]
-}
-
-// [body-not-json]
-function readInput(service: Service, { body }: WireRequest): Pick<Request, 'input' | 'refused'> {
-  try {
-    const text = typeof body === 'string' ? body : decoder.decode(body as Uint8Array)
-    return { input: JSON.parse(text) }
-  } catch {
-    const message = 'The body is not JSON.'
-    const error = serviceError(service, 'body-not-json', 'SerializationException', message)
-    return { input: {}, refused: () => error }
-  }
 }
 
 function readHostRegion(request: WireRequest): string | undefined {

@@ -1,59 +1,74 @@
+import type { RuleId } from '../../model/ledger/ledger.ts'
+import {
+  ALGORITHM,
+  describeScopeFlaws,
+  isSignedTwice,
+  isWhole,
+  readSignature,
+  signedTwice,
+  type Signature,
+} from '../signature.ts'
 import { readHeader, type WireRequest } from './request.ts'
 
-const ALGORITHM = 'AWS4-HMAC-SHA256'
-
-const parts = {
-  Credential: /[\s,]Credential=([^,\s]+)/,
-  Signature: /[\s,]Signature=([^,\s]+)/,
-  SignedHeaders: /[\s,]SignedHeaders=([^,\s]+)/,
-}
-
 export interface SignatureFlaw {
-  readonly rule: 'unsigned' | 'signature-form'
-  readonly name: 'MissingAuthenticationTokenException' | 'IncompleteSignatureException'
+  readonly rule: RuleId
+  readonly name:
+    | 'MissingAuthenticationTokenException'
+    | 'IncompleteSignatureException'
+    | 'InvalidSignatureException'
   readonly message: string
 }
 
-// Any key and any signature will do.
 export function findSignatureFlaw(request: WireRequest): SignatureFlaw | undefined {
-  const authorization = readHeader(request, 'authorization')?.trim() ?? ''
-  if (authorization === '') {
+  const authorization = readHeader(request, 'authorization')
+  if (isSignedTwice(authorization, request.query)) {
+    return { rule: 'signed-twice', name: 'InvalidSignatureException', message: signedTwice }
+  }
+  const signature = readSignature(authorization, request.query)
+  if (signature === undefined) {
     return {
       rule: 'unsigned',
       name: 'MissingAuthenticationTokenException',
       message: 'Request is missing Authentication Token',
     }
   }
-  const message =
-    findMissingParts(request, authorization) ??
-    findStrangeAlgorithm(authorization) ??
-    findStrangeScope(authorization)
+  const incomplete =
+    describeMissing(request, signature) ?? describeAlgorithm(signature) ?? describeForm(signature)
+  if (incomplete !== undefined) {
+    return { rule: 'signature-form', name: 'IncompleteSignatureException', message: incomplete }
+  }
+  const message = describeScopeFlaws(signature)
   if (message === undefined) return undefined
-  return { rule: 'signature-form', name: 'IncompleteSignatureException', message }
+  return { rule: 'signature-scope', name: 'InvalidSignatureException', message }
 }
 
-function findMissingParts(request: WireRequest, authorization: string): string | undefined {
-  const lacks = Object.entries(parts)
-    .filter(([, pattern]) => !pattern.test(authorization))
-    .map(([part]) => `Authorization header requires '${part}' parameter. `)
+function describeMissing(
+  request: WireRequest,
+  { isPresigned, lacks }: Signature,
+): string | undefined {
+  if (isPresigned) {
+    if (lacks.length === 0) return undefined
+    const names = lacks.map((name) => `AWS query-string parameters must include '${name}'. `)
+    return `${names.join('')}Re-examine the query-string parameters.`
+  }
+  const names = lacks.map((part) => `Authorization header requires '${part}' parameter. `)
   if ((readHeader(request, 'x-amz-date') ?? readHeader(request, 'date') ?? '') === '') {
-    lacks.push(
+    names.push(
       "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header. ",
     )
   }
-  return lacks.length === 0 ? undefined : `${lacks.join('')}Authorization=${authorization}`
+  if (names.length === 0) return undefined
+  return `${names.join('')}Authorization=${readHeader(request, 'authorization')?.trim()}`
 }
 
-function findStrangeAlgorithm(authorization: string): string | undefined {
-  const [algorithm] = authorization.split(/\s/, 1)
+function describeAlgorithm({ algorithm }: Signature): string | undefined {
   return algorithm === ALGORITHM
     ? undefined
     : `Unsupported AWS 'algorithm': '${algorithm}' (only ${ALGORITHM} for now). `
 }
 
-function findStrangeScope(authorization: string): string | undefined {
-  const [, credential = ''] = parts.Credential.exec(authorization) ?? []
-  return credential.split('/').length === 5
+function describeForm(signature: Signature): string | undefined {
+  return isWhole(signature)
     ? undefined
-    : `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${credential}'`
+    : `Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '${signature.credential}'`
 }

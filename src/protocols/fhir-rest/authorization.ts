@@ -1,25 +1,43 @@
 import { ServiceError } from '../../kernel/errors.ts'
 import { fhirError } from '../../features/fhir/fhir-error.ts'
+import type { RuleId } from '../../model/ledger/ledger.ts'
+import {
+  ALGORITHM,
+  describeScopeFlaws,
+  isSignedTwice,
+  isWhole,
+  readSignature,
+  signedTwice,
+  type Signature,
+} from '../signature.ts'
 
-const PARTS = [/[\s,]SignedHeaders=[^,\s]+/, /[\s,]Signature=[^,\s]+/]
-// Access key, date, region, service, and the end of all such.
-const CREDENTIAL =
-  /[\s,]Credential=[^/,\s]+\/[^/,\s]+\/([^/,\s]+)\/([^/,\s]+)\/aws4_request(?=[\s,]|$)/
+interface AuthorizedRequest {
+  readonly headers: Readonly<Record<string, string>>
+  readonly query: string
+}
 
-// Why a request is refused for what its Authorization says; a signature is looked at for its form alone.
+// Why a request is refused for how it is authorized; a signature is looked at for its form alone.
 export function findRefusal(
-  authorization: string | undefined,
+  { headers: { authorization }, query }: AuthorizedRequest,
   region: string,
   isSmart: boolean,
 ): ServiceError | undefined {
-  if (authorization === undefined) return invalidAuthorization()
-  // [fhir-bearer]
-  if (/^Bearer\s+\S+$/i.test(authorization)) return isSmart ? undefined : invalidAuthorization()
-  const [, signedRegion, signedService] = CREDENTIAL.exec(authorization) ?? []
-  const isSigned =
-    authorization.startsWith('AWS4-HMAC-SHA256') && PARTS.every((part) => part.test(authorization))
-  if (!isSigned || signedRegion === undefined) return invalidAuthorization()
-  return findScopeError(signedRegion, signedService, region)
+  if (isSignedTwice(authorization, query)) return frontEndError('signed-twice', signedTwice)
+  const signature = readSignature(authorization, query)
+  if (signature === undefined) {
+    // [fhir-bearer]
+    const isTaken = isSmart && /^Bearer\s+\S+$/i.test(authorization ?? '')
+    return isTaken ? undefined : invalidAuthorization()
+  }
+  if (!isOfKnownForm(signature)) return invalidAuthorization()
+  // [fhir-region]
+  const flaws = describeScopeFlaws(signature, region)
+  return flaws === undefined ? undefined : frontEndError('fhir-region', flaws)
+}
+
+function isOfKnownForm(signature: Signature): boolean {
+  const { algorithm, lacks } = signature
+  return algorithm === ALGORITHM && lacks.length === 0 && isWhole(signature)
 }
 
 // [fhir-unsigned]
@@ -27,20 +45,8 @@ function invalidAuthorization(): ServiceError {
   return fhirError(401, 'fhir-unsigned', 'forbidden', 'Invalid authorization header')
 }
 
-// [fhir-region] In the words of the front end, which is the same for all of AWS.
-function findScopeError(
-  signedRegion: string,
-  signedService: string | undefined,
-  region: string,
-): ServiceError | undefined {
-  if (signedService !== 'healthlake') {
-    return scopeError(`Credential should be scoped to correct service: 'healthlake'.`)
-  }
-  if (signedRegion === region) return undefined
-  return scopeError(`Credential should be scoped to a valid region, not '${signedRegion}'.`)
-}
-
-function scopeError(message: string): ServiceError {
-  const details = { statusCode: 403, fault: 'client', rule: 'fhir-region' } as const
+// In the words of the front end, which is the same for all of AWS.
+function frontEndError(rule: RuleId, message: string): ServiceError {
+  const details = { statusCode: 403, fault: 'client', rule } as const
   return new ServiceError('InvalidSignatureException', message, details)
 }

@@ -23,6 +23,7 @@ import { readFhirPath } from './path.ts'
 import { findFormatError } from './format.ts'
 import type { FhirRoute } from './by-method.ts'
 import { findRoute } from './route.ts'
+import { withoutSignature } from '../signature.ts'
 
 export interface FhirHttpRequest {
   readonly method: string
@@ -48,7 +49,8 @@ export function answerFhir(service: Service, request: FhirHttpRequest, door: Doo
     path === undefined
       ? { interaction: 'OtherInteraction' }
       : findRoute(request.method, path.segments)
-  const query = readQueryText(request.query)
+  const asked = readQueryText(request.query)
+  const query = asked === undefined ? undefined : withoutSignature(asked)
   const { refused: badForm, ...given } = readForm(request, route, query)
   const datastoreId = path?.datastoreId ?? ''
   const place = findPlace(service, request, datastoreId)
@@ -124,15 +126,14 @@ function findPlace(
 }
 
 function findAuthorizationError(
-  { headers }: FhirHttpRequest,
+  request: FhirHttpRequest,
   { interaction }: FhirRoute,
   { region, datastore }: ReturnType<typeof findPlace>,
   door: Door,
 ): ServiceError | undefined {
-  const { authorization } = headers
   const isOpen = interaction === 'GetSmartConfiguration' || door === 'fhir'
-  if (authorization === undefined && isOpen) return undefined
-  return findRefusal(authorization, region, datastore !== undefined && isSmart(datastore))
+  if (request.headers['authorization'] === undefined && isOpen) return undefined
+  return findRefusal(request, region, datastore !== undefined && isSmart(datastore))
 }
 
 // Nothing is said of a request to a data store that does not answer [fhir-unknown-datastore] [fhir-inactive-datastore].

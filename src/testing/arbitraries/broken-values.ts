@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { atLeast, atMost, exactlyOneMember, notNull } from '../../model/codec/constraint-texts.ts'
+import { itemConstraint } from '../../model/codec/constraints.ts'
 import type { ListShape, NumberShape, StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import { brokenStrings, type Broken } from './broken-strings.ts'
@@ -41,12 +42,15 @@ function brokenLists(
 ): readonly fc.Arbitrary<Broken>[] {
   const item = validValues(member, special)
   const few = fc.array(item, { maxLength: 2 })
+  const shape = shapeOf(member)
   const spoilt = brokenValues(member, special).map((one) =>
-    fc.tuple(few, one, few).map(([before, { value, path, constraint }, after]) => ({
-      value: [...before, value, ...after],
-      path: join(`${before.length + 1}.member`, path),
-      constraint,
-    })),
+    fc.tuple(few, one, few).map(([before, { value, path, constraint }, after]) => {
+      const list = [...before, value, ...after]
+      // [message-items]
+      return shape.type === 'string'
+        ? { value: list, path: '', constraint: itemConstraint(shape) }
+        : { value: list, path: join(`${before.length + 1}.member`, path), constraint }
+    }),
   )
   return [
     ...spoilt,

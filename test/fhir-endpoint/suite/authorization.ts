@@ -10,6 +10,24 @@ const metadata = JSON.stringify({
   code_challenge_methods_supported: ['S256'],
 })
 
+const unsigned = { authorization: '' }
+
+function credential(service: string): string {
+  return `anybody/20250101/us-east-1/${service}/aws4_request`
+}
+
+/** The parameters of a presigned request. */
+function presigning(): Record<string, string> {
+  return {
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+    'X-Amz-Credential': credential('healthlake'),
+    'X-Amz-Date': '20250101T000000Z',
+    'X-Amz-Expires': '60',
+    'X-Amz-SignedHeaders': 'host',
+    'X-Amz-Signature': '0'.repeat(64),
+  }
+}
+
 export function authorizationBehaviour(door: FhirDoor): void {
   describe('A signature', () => {
     it('is looked at for its form alone [fhir-unsigned]', async () => {
@@ -44,11 +62,11 @@ export function authorizationBehaviour(door: FhirDoor): void {
     it.each([
       [
         signatureFor('eu-west-2'),
-        "Credential should be scoped to a valid region, not 'eu-west-2'.",
+        "Credential should be scoped to a valid region, not 'eu-west-2'. ",
       ],
       [
         signatureFor('us-east-1', 's3'),
-        "Credential should be scoped to correct service: 'healthlake'.",
+        "Credential should be scoped to correct service: 'healthlake'. ",
       ],
     ])(
       'for another region or service is refused: %o [fhir-region]',
@@ -72,6 +90,60 @@ export function authorizationBehaviour(door: FhirDoor): void {
         expect(stateBehind(open)).toBe(before)
       },
     )
+
+    it('may stand in the query, where no search sees it [presigned]', async () => {
+      const { request } = await door.open()
+      await request({
+        method: 'PUT',
+        path: 'Patient/a',
+        body: { resourceType: 'Patient', id: 'a' },
+      })
+
+      const { status, body } = await request({
+        path: 'Patient',
+        query: { ...presigning(), _id: 'a' },
+        headers: { prefer: 'handling=strict', ...unsigned },
+      })
+
+      expect(status).toBe(200)
+      expect(body).toMatchObject({ entry: [{ resource: { id: 'a' } }] })
+      expect(JSON.stringify(body)).not.toContain('X-Amz')
+    })
+
+    it.each([
+      ['without a part', { 'X-Amz-Signature': '' }, 401],
+      ['of another algorithm', { 'X-Amz-Algorithm': 'AWS4-X' }, 401],
+      ['for another service', { 'X-Amz-Credential': credential('s3') }, 403],
+    ])(
+      'in the query is looked at as one in the header is: %s [presigned]',
+      async (_what, part, wanted) => {
+        const { status } = await (
+          await door.open()
+        ).request({
+          path: 'metadata',
+          query: { ...presigning(), ...part },
+          headers: unsigned,
+        })
+
+        expect(status).toBe(wanted)
+      },
+    )
+
+    it('must not stand in both [signed-twice]', async () => {
+      const { status, headers, body } = await (
+        await door.open()
+      ).request({
+        path: 'metadata',
+        query: presigning(),
+        headers: { authorization: signatureFor() },
+      })
+
+      expect([status, headers['x-amzn-errortype']]).toEqual([403, 'InvalidSignatureException'])
+      expect(body).toEqual({
+        message:
+          "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header.",
+      })
+    })
 
     it('is for the region where the data store is [fhir-region]', async () => {
       const { fake, to } = await door.open()

@@ -13,6 +13,7 @@ export function protocolChecks({ account, settings }: Ground): void {
     const answer = await account.fetch({
       method: 'POST',
       headers: { 'content-type': 'text/plain' },
+      body: '{}',
     })
 
     expect([answer.status, (await answer.text()).trim()]).toEqual([

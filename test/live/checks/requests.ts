@@ -37,8 +37,9 @@ export function requestChecks({ account, name }: Ground): void {
     expect((await refusalOf(account, describing)).statusCode).toBe(400)
   })
 
-  it('the value of a list is left out [message-values]', async () => {
-    const Tags = Array.from({ length: 201 }, (_, index) => ({ Key: `${index}`, Value: '' }))
+  it('a list is printed [message-values]', async () => {
+    const Tags = Array.from({ length: 201 }, (_, index) => ({ Key: `${index}`, Value: 'v' }))
+    const printed = Tags.map(({ Key }) => `Tag(key=${Key}, value=v)`)
 
     expect(
       await messageOf('CreateFHIRDatastore', {
@@ -47,7 +48,7 @@ export function requestChecks({ account, name }: Ground): void {
         Tags,
       }),
     ).toBe(
-      "1 validation error detected: Value at 'tags' failed to satisfy constraint: Member must have length less than or equal to 200",
+      `1 validation error detected: Value '[${printed.join(', ')}]' at 'tags' failed to satisfy constraint: Member must have length less than or equal to 200`,
     )
   })
 

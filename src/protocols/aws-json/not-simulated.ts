@@ -1,0 +1,63 @@
+import { ServiceError } from '../../kernel/errors.ts'
+import { didYouMean, shortened } from '../../kernel/suggest.ts'
+import { serviceError } from '../../features/context/context.ts'
+import { operations } from '../../model/healthlake/operations.ts'
+import { nextRequest, toRequestId } from '../../service/history/record.ts'
+import { notice } from '../../service/misuse.ts'
+import type { Service } from '../../service/service.ts'
+import { writeError, type WireResponse } from './answer.ts'
+import { readHeader, type WireRequest } from './request.ts'
+
+// The service has nothing there, and nothing says so but this fake [http-not-simulated]. Clients of AWS JSON can read
+// the one form, those of S3 and people the other.
+export function refusePath(
+  service: Service,
+  request: WireRequest & { readonly method: string; readonly path: string },
+): WireResponse {
+  const asked = `${request.method} ${shortened(request.path)}`
+  const message = `${asked} is not simulated by fake-healthlake. HealthLake's operations are at /, where a client whose endpoint has no path asks for them, and the FHIR endpoints at /datastore/<id>/r4/.`
+  notice(service, message)
+  if (readHeader(request, 'x-amz-target') !== undefined) {
+    const error = createError(message, 404)
+    return writeError(service, error, nextRequest(service))
+  }
+  return {
+    statusCode: 404,
+    headers: {
+      'content-type': 'application/xml',
+      'x-amzn-requestid': toRequestId(service, nextRequest(service)),
+    },
+    text: `<Error><Code>UnknownOperationException</Code><Message>${escaped(message)}</Message></Error>\n`,
+  }
+}
+
+// Empty where the target has not the form of one: that is for the service alone to refuse [unknown-operation].
+export function describeTarget(service: Service, target = ''): string {
+  const [, operation] = /^\w+\.(\w+)$/.exec(target) ?? []
+  if (operation === undefined) return ''
+  const guess = didYouMean(shortened(operation), Object.keys(operations))
+  const message = `${shortened(target)} is not simulated by fake-healthlake.${guess}`
+  notice(service, message)
+  return message
+}
+
+// The page of common errors, which the model's statuses go with, says 404 [unknown-operation].
+export function unknownOperationError(service: Service, message: string): ServiceError {
+  if (service.settings.assumptions.httpStatus === 'modelled') {
+    return serviceError(service, 'unknown-operation', 'UnknownOperationException', message)
+  }
+  return createError(message, 400)
+}
+
+function createError(message: string, statusCode: number): ServiceError {
+  const rule = 'unknown-operation'
+  return new ServiceError('UnknownOperationException', message, {
+    statusCode,
+    fault: 'client',
+    rule,
+  })
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

@@ -1,0 +1,109 @@
+import { readQueryText, type Query } from '../features/search/query-text.ts'
+
+// What a request is signed with, in its header or in its query [presigned]. Any key and any signature will do.
+export interface Signature {
+  readonly isPresigned: boolean
+  readonly algorithm: string
+  // Access key, date, region, service and an end, with slashes between.
+  readonly credential: string
+  // The parts that it has to have and has not.
+  readonly lacks: readonly string[]
+}
+
+export const ALGORITHM = 'AWS4-HMAC-SHA256'
+
+// Undefined where there is none, or one of another scheme.
+export function readSignature(
+  authorization: string | undefined,
+  query: string | undefined,
+): Signature | undefined {
+  const parameters = readPresigning(query)
+  if (parameters !== undefined) return readQuery(parameters)
+  const given = authorization?.trim() ?? ''
+  return given.startsWith('AWS4-') ? readHeader(given) : undefined
+}
+
+// [signed-twice]
+export function isSignedTwice(
+  authorization: string | undefined,
+  query: string | undefined,
+): boolean {
+  return (authorization?.trim() ?? '') !== '' && readPresigning(query) !== undefined
+}
+
+export const signedTwice =
+  "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header."
+
+export function isWhole({ credential }: Signature): boolean {
+  return credential.split('/').length === 5
+}
+
+// What AWS says of a credential for something else, all of it; each sentence ends in a blank [signature-scope].
+export function describeScopeFlaws({ credential }: Signature, region?: string): string | undefined {
+  const [, , signedRegion = '', service, end = ''] = credential.split('/')
+  const flaws = [
+    ...(region === undefined || signedRegion === region
+      ? []
+      : [`Credential should be scoped to a valid region, not '${signedRegion}'. `]),
+    ...(service === 'healthlake'
+      ? []
+      : ["Credential should be scoped to correct service: 'healthlake'. "]),
+    ...(end === 'aws4_request'
+      ? []
+      : [`Credential should be scoped with a valid terminator: 'aws4_request', not '${end}'. `]),
+  ]
+  return flaws.length === 0 ? undefined : flaws.join('')
+}
+
+// Undefined where it names none.
+export function readSignedRegion(signature: Signature | undefined): string | undefined {
+  const [, region] = /^[^/]+\/\d{8}\/([a-zA-Z0-9-]+)\//.exec(signature?.credential ?? '') ?? []
+  return region
+}
+
+export function withoutSignature(query: Query): Query {
+  if (!Object.hasOwn(query, MARK)) return query
+  return Object.fromEntries(Object.entries(query).filter(([name]) => !/^X-Amz-/i.test(name)))
+}
+
+// The parameter by which AWS knows a presigned request.
+const MARK = 'X-Amz-Algorithm'
+
+function readPresigning(query: string | undefined): Query | undefined {
+  if (query?.includes(MARK) !== true) return undefined
+  const parameters = readQueryText(query)
+  return parameters !== undefined && Object.hasOwn(parameters, MARK) ? parameters : undefined
+}
+
+const queryParts = [
+  MARK,
+  'X-Amz-Credential',
+  'X-Amz-Signature',
+  'X-Amz-SignedHeaders',
+  'X-Amz-Date',
+]
+
+function readQuery(parameters: Query): Signature {
+  const valueOf = (name: string) => parameters[name]?.[0] ?? ''
+  return {
+    isPresigned: true,
+    algorithm: valueOf(MARK),
+    credential: valueOf('X-Amz-Credential'),
+    lacks: queryParts.filter((name) => valueOf(name) === ''),
+  }
+}
+
+const headerParts = {
+  Credential: /[\s,]Credential=([^,\s]+)/,
+  Signature: /[\s,]Signature=([^,\s]+)/,
+  SignedHeaders: /[\s,]SignedHeaders=([^,\s]+)/,
+}
+
+function readHeader(authorization: string): Signature {
+  const [algorithm = ''] = authorization.split(/\s/, 1)
+  const [, credential = ''] = headerParts.Credential.exec(authorization) ?? []
+  const lacks = Object.entries(headerParts)
+    .filter(([, pattern]) => !pattern.test(authorization))
+    .map(([part]) => part)
+  return { isPresigned: false, algorithm, credential, lacks }
+}

@@ -1,0 +1,130 @@
+import { createFakeHealthLake } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { uuid } from '../values.ts'
+import { requestFor, said, toldBy } from './tools.ts'
+
+const host = 'https://healthlake.us-east-1.amazonaws.com'
+const there =
+  "HealthLake's operations are at /, where a client whose endpoint has no path asks for them, and the FHIR endpoints at /datastore/<id>/r4/."
+
+describe('What is not simulated', () => {
+  it.each([
+    ['HealthLake.DropFHIRDatastore', ' Did you mean CreateFHIRDatastore?'],
+    ['HealthLake.listFHIRDatastores', ' Did you mean ListFHIRDatastores?'],
+    ['HealthLake.CreateDataTransformationProfile', ''],
+    ['HealthLake.constructor', ''],
+    ['HealthLake.__proto__', ''],
+    ['DynamoDB_20120810.ListTables', ''],
+  ])(
+    'is an unknown operation that names the fake, and verify() tells it once: %s [http-not-simulated]',
+    async (target, guess) => {
+      const fake = createFakeHealthLake()
+      const headers = { 'x-amz-target': target }
+      const message = `${target} is not simulated by fake-healthlake.${guess}`
+
+      await fake.fetch(requestFor('ListFHIRDatastores', {}, { headers }))
+      const answer = await said(await fake.fetch(requestFor('ListFHIRDatastores', {}, { headers })))
+
+      expect(answer).toEqual({
+        status: 400,
+        type: 'application/x-amz-json-1.0',
+        requestId: expect.stringMatching(uuid) as string,
+        body: { __type: 'com.amazon.coral.service#UnknownOperationException', message },
+      })
+      expect(fake.history).toEqual([])
+      expect(toldBy(fake)).toEqual([message])
+    },
+  )
+
+  it('is told of a path in a form that AWS clients can read [http-not-simulated]', async () => {
+    const fake = createFakeHealthLake()
+    const url = `${host}/healthlake?a=b`
+
+    const answer = await said(await fake.fetch(requestFor('ListFHIRDatastores', {}, { url })))
+
+    const message = `POST /healthlake is not simulated by fake-healthlake. ${there}`
+    expect(answer).toMatchObject({
+      status: 404,
+      type: 'application/x-amz-json-1.0',
+      body: { __type: 'com.amazon.coral.service#UnknownOperationException', message },
+    })
+    expect(toldBy(fake)).toEqual([message])
+  })
+
+  it.each([
+    ['PUT', '/bucket/key', '/bucket/key', '/bucket/key'],
+    ['GET', '/datastore/x/r5/Patient', '/datastore/x/r5/Patient', '/datastore/x/r5/Patient'],
+    ['GET', "/a&b'", "/a&b'", "/a&amp;b'"],
+    ['DELETE', `/${'a'.repeat(200)}`, `/${'a'.repeat(99)}…`, `/${'a'.repeat(99)}…`],
+  ])(
+    'is told of another path in XML, and by verify(): %s %s [http-not-simulated]',
+    async (method, path, shown, escaped) => {
+      const fake = createFakeHealthLake()
+
+      const response = await fake.fetch(`${host}${path}`, { method })
+
+      expect(response.status).toBe(404)
+      expect(response.headers.get('content-type')).toBe('application/xml')
+      expect(response.headers.get('x-amzn-requestid')).toMatch(uuid)
+      expect(await response.text()).toBe(
+        `<Error><Code>UnknownOperationException</Code><Message>${method} ${escaped} is not simulated by fake-healthlake. ${there.replace('<id>', '&lt;id&gt;')}</Message></Error>\n`,
+      )
+      expect(toldBy(fake)).toEqual([
+        `${method} ${shown} is not simulated by fake-healthlake. ${there}`,
+      ])
+    },
+  )
+
+  it('is forgotten with all else by a reset', async () => {
+    const fake = createFakeHealthLake()
+    await fake.fetch(requestFor('DropFHIRDatastore'))
+
+    fake.reset()
+
+    expect(toldBy(fake)).toEqual([])
+  })
+
+  it('is not told without end', async () => {
+    const fake = createFakeHealthLake()
+
+    for (let index = 0; index < 1002; index += 1) await fake.fetch(`${host}/${index}`)
+
+    expect(toldBy(fake)).toHaveLength(1000)
+  })
+})
+
+describe('A member that the model does not have', () => {
+  const input = {
+    DatastoreTypeVersion: 'R4',
+    PointInTimeRecovery: { Kind: 'PITR' },
+    Tags: [
+      { Key: 'a', Value: 'b', Colour: 'green' },
+      { Key: 'c', Value: 'd', Colour: 'red' },
+    ],
+    SseConfiguration: { KmsEncryptionConfig: { CmkTyp: 'x', CmkType: 'AWS_OWNED_KMS_KEY' } },
+  }
+
+  it('is ignored, and verify() tells it once [http-not-simulated]', async () => {
+    const fake = createFakeHealthLake()
+
+    for (const _ of [1, 2]) {
+      const { status } = await said(await fake.fetch(requestFor('CreateFHIRDatastore', input)))
+      expect(status).toBe(200)
+    }
+
+    expect(fake.datastores()).toHaveLength(2)
+    expect(toldBy(fake)).toEqual([
+      "CreateFHIRDatastore: PointInTimeRecovery is not simulated by fake-healthlake, and is ignored. If that is right, set unknownMembers: 'ignore'.",
+      "CreateFHIRDatastore: Tags[].Colour is not simulated by fake-healthlake, and is ignored. If that is right, set unknownMembers: 'ignore'.",
+      "CreateFHIRDatastore: SseConfiguration.KmsEncryptionConfig.CmkTyp is not simulated by fake-healthlake, and is ignored. Did you mean CmkType? If that is right, set unknownMembers: 'ignore'.",
+    ])
+  })
+
+  it("is not told with unknownMembers: 'ignore'", async () => {
+    const fake = createFakeHealthLake({ unknownMembers: 'ignore' })
+
+    await fake.fetch(requestFor('CreateFHIRDatastore', input))
+
+    expect(toldBy(fake)).toEqual([])
+  })
+})
