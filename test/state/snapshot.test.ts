@@ -8,7 +8,7 @@ const start = Date.parse('2025-01-01T00:00:00Z')
 describe('A snapshot', () => {
   it('of a fake that was never asked anything is short', () => {
     expect(createFakeHealthLake().snapshot()).toEqual({
-      version: 4,
+      version: 5,
       accountId: '123456789012',
       seed: 1,
       now: start,

@@ -55,7 +55,7 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
 
     expect(() => fake.restore({ ...before, version })).toThrow(
       new MisuseError(
-        `restore: the snapshot has version ${version}; this release reads version 4 alone. Take it anew with this release, of a fake that is arranged as that one was, or restore it with the release that took it.`,
+        `restore: the snapshot has version ${version}; this release reads version 5 alone. Take it anew with this release, of a fake that is arranged as that one was, or restore it with the release that took it.`,
       ),
     )
 

@@ -7,7 +7,7 @@ import { findByClientToken, toClientToken } from '../context/idempotency.ts'
 import { mergeTags } from '../tags/tags.ts'
 import { readRequestedStatus } from './configuration-status.ts'
 import { resolveEncryption, resolveIdentityProvider } from './configuration.ts'
-import { scheduleNext } from './schedule.ts'
+import { enterStatus } from './schedule.ts'
 
 type CreateInput = PlainInput<'CreateFHIRDatastore'>
 
@@ -20,7 +20,7 @@ export function createFHIRDatastore(
   if (datastore === undefined) {
     assertDatastoreQuota(scope)
     datastore = makeDatastore(scope, input)
-    scheduleNext(scope, datastore, scope.plan?.())
+    enterStatus(scope, datastore, { plan: scope.plan?.() })
   }
   const { DatastoreId, DatastoreArn, DatastoreEndpoint } = datastore.properties
   return { DatastoreId, DatastoreArn, DatastoreStatus: 'CREATING', DatastoreEndpoint }

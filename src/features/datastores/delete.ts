@@ -3,7 +3,7 @@ import type { Datastore } from '../../state/datastores.ts'
 import type { Scope } from '../context/context.ts'
 import { failJobs } from '../jobs/end.ts'
 import { findModifiableDatastore } from './find-modifiable.ts'
-import { scheduleNext } from './schedule.ts'
+import { enterStatus } from './schedule.ts'
 
 // [delete-failed] [deleting-keeps-error-cause]
 export function deleteFHIRDatastore(
@@ -15,7 +15,7 @@ export function deleteFHIRDatastore(
   const properties = { ...datastore.properties, DatastoreStatus: 'DELETING' } as const
   const deleting: Datastore = { ...datastore, properties, polls: 0 }
   scope.region.datastores.put(deleting)
-  scheduleNext(scope, deleting, scope.plan?.())
+  enterStatus(scope, deleting, { plan: scope.plan?.() })
   failJobs(scope, datastore.id)
   const { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint } = properties
   return { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint }

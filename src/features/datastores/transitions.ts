@@ -4,7 +4,7 @@ import type { Scope } from '../context/context.ts'
 import { deleteJobs } from '../jobs/end.ts'
 import { preload } from '../preload/preload.ts'
 import { settleStatuses } from './configuration-status.ts'
-import { scheduleNext } from './schedule.ts'
+import { enterStatus } from './schedule.ts'
 
 export function applyDatastoreTransition(
   scope: Scope,
@@ -15,23 +15,22 @@ export function applyDatastoreTransition(
   const from = datastore.properties.DatastoreStatus
   const status = to as DatastoreStatus
   const properties = { ...datastore.properties, DatastoreStatus: status }
+  let changed: Datastore = { ...datastore, properties }
   if (status === 'ACTIVE') {
-    const active = { ...datastore, properties: withoutCause(settleStatuses(properties)) }
-    datastores.put(active)
-    if (from === 'CREATING' && properties.PreloadDataConfig !== undefined) preload(scope, active)
+    changed = { ...datastore, properties: withoutCause(settleStatuses(properties)) }
+    if (from === 'CREATING' && properties.PreloadDataConfig !== undefined) preload(scope, changed)
   } else if (status === 'DELETED') {
-    const deleted = { ...datastore, properties }
-    datastores.put(deleted)
     // [resources-of-deleted-datastore]
     resources.delete(id)
-    scheduleNext(scope, deleted)
   } else {
     // [error-cause] [update-failed-reverts]
-    datastores.put({
+    changed = {
       ...datastore,
       properties: { ...properties, ...beforeUpdate, ErrorCause: cause },
-    })
+    }
   }
+  datastores.put(changed)
+  enterStatus(scope, changed, { from })
   return { from, to: status }
 }
 

@@ -4,7 +4,7 @@ import type { Scope } from '../context/context.ts'
 import { readRequestedStatus, startChange } from './configuration-status.ts'
 import { conflict, findModifiableDatastore } from './find-modifiable.ts'
 import { resolveIdentityProvider } from './configuration.ts'
-import { scheduleNext } from './schedule.ts'
+import { enterStatus } from './schedule.ts'
 
 export function updateFHIRDatastore(
   scope: Scope,
@@ -31,7 +31,7 @@ export function updateFHIRDatastore(
           },
         }
   scope.region.datastores.put(updated)
-  if (changes !== undefined) scheduleNext(scope, updated, scope.plan?.())
+  if (changes !== undefined) enterStatus(scope, updated, { plan: scope.plan?.() })
   return { DatastoreProperties: updated.properties }
 }
 

@@ -1,5 +1,6 @@
 import { data } from './data.ts'
 import { datastores } from './datastores.ts'
+import { events } from './events.ts'
 import { fhirValidation } from './fhir-validation.ts'
 import { fhirBundles } from './fhir-bundles.ts'
 import { fhirPatch } from './fhir-patch.ts'
@@ -20,6 +21,7 @@ export const ledger = {
   ...datastores,
   ...jobs,
   ...data,
+  ...events,
   ...lists,
   ...protocol,
   ...quotas,
