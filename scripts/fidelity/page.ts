@@ -1,6 +1,7 @@
 import { data } from '../../src/model/ledger/data.ts'
 import { datastores } from '../../src/model/ledger/datastores.ts'
 import type { Certainty, LedgerEntry } from '../../src/model/ledger/entry.ts'
+import { events } from '../../src/model/ledger/events.ts'
 import { fhirBundles } from '../../src/model/ledger/fhir-bundles.ts'
 import { fhirEndpoint } from '../../src/model/ledger/fhir-endpoint.ts'
 import { fhirJobs } from '../../src/model/ledger/fhir-jobs.ts'
@@ -22,6 +23,7 @@ const groups: Readonly<Record<string, Group>> = {
   'Data stores': datastores,
   'Import and export jobs': jobs,
   'The data behind the jobs': data,
+  'Events that EventBridge gets': events,
   'The FHIR endpoint': fhirEndpoint,
   'Jobs at the FHIR endpoint, and $validate': fhirJobs,
   'Search at the FHIR endpoint': fhirSearch,

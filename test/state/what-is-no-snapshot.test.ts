@@ -49,7 +49,7 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
     expect(fake.snapshot()).toEqual(before)
   })
 
-  it.each([0, 1, 2, 3, 3.5, 5, -4, Number.NaN])('one of version %d', (version) => {
+  it.each([0, 1, 2, 3, 4, 3.5, 6, -4, Number.NaN])('one of version %d', (version) => {
     const fake = richFake()
     const before = fake.snapshot()
 
