@@ -6,13 +6,27 @@ export {
   type MatcherResult,
 } from './testing/assert/matchers.ts'
 export type { Partly } from './testing/assert/partly.ts'
+export { assertToldEvent, type ToldOptions } from './testing/assert/told-event.ts'
 export { assertReceived, type ReceivedOptions } from './testing/assert/received.ts'
 export { systemClock } from './kernel/system-clock.ts'
 export type { GivenDatastore } from './service/add-datastore.ts'
 export { manualClock, pollingClock, type Clock } from './kernel/clock.ts'
 export { MisuseError, ServiceError } from './kernel/errors.ts'
 export type { FaultHandle, Faults } from './service/faults/faults.ts'
-export type { FaultOutcome, FaultRule } from './state/fault-rules.ts'
+export type { EventOutcome, FaultOutcome, FaultRule } from './state/fault-rules.ts'
+export type { EventFilter, EventSubscription } from './service/listen.ts'
+export type {
+  DatastoreEventDetail,
+  DatastoreEventType,
+  EventDetail,
+  EventDetailPart,
+  EventDetailType,
+  ExportJobEventDetail,
+  HealthLakeEvent,
+  ImportJobEventDetail,
+  JobEventDetail,
+  JobEventType,
+} from './model/events.ts'
 export type { AttemptFault, Door } from './state/calls.ts'
 export type {
   DatastoreProperties,
@@ -25,8 +39,10 @@ export type { Duration, Instant } from './kernel/time.ts'
 export type { GivenResource, Resources, StoredVersion } from './service/resources.ts'
 export { createFakeHealthLake } from './clients/create-fake.ts'
 export type { Objects } from './clients/objects.ts'
+export type { EventBus } from './clients/event-bus.ts'
 export type { FhirEndpoint, FhirRequest, FhirResponse } from './clients/fhir.ts'
-export type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './clients/fake.ts'
+export type { FakeHealthLake, RegionContext } from './clients/fake.ts'
+export type { FakeHealthLakeOptions } from './clients/fake-options.ts'
 export type { FhirCallInput } from './features/interactions/input.ts'
 export type { FhirInteraction } from './model/fhir/interactions.ts'
 export type { AnyOperation } from './model/operation-names.ts'

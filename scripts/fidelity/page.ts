@@ -2,6 +2,7 @@ import { backups } from '../../src/model/ledger/backups.ts'
 import { data } from '../../src/model/ledger/data.ts'
 import { datastores } from '../../src/model/ledger/datastores.ts'
 import type { Certainty, LedgerEntry } from '../../src/model/ledger/entry.ts'
+import { events } from '../../src/model/ledger/events.ts'
 import { fhirBundles } from '../../src/model/ledger/fhir-bundles.ts'
 import { fhirEndpoint } from '../../src/model/ledger/fhir-endpoint.ts'
 import { fhirJobs } from '../../src/model/ledger/fhir-jobs.ts'
@@ -24,6 +25,7 @@ const groups: Readonly<Record<string, Group>> = {
   'Backups of data stores': backups,
   'Import and export jobs': jobs,
   'The data behind the jobs': data,
+  'Events that EventBridge gets': events,
   'The FHIR endpoint': fhirEndpoint,
   'Jobs at the FHIR endpoint, and $validate': fhirJobs,
   'Search at the FHIR endpoint': fhirSearch,

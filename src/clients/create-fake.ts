@@ -4,7 +4,15 @@ import { assertSdk, installedSdk, type Sdk } from './sdk/sdk.ts'
 import { addDatastore } from '../service/add-datastore.ts'
 import { listCalls } from '../service/history/calls.ts'
 import { manualClock } from '../kernel/clock.ts'
-import { nextTransition, settle, step, toTransition } from '../service/transitions.ts'
+import { listEvents } from '../service/events/list.ts'
+import { eventsDelivered, listen } from '../service/listen.ts'
+import {
+  nextTransition,
+  runDueTransitions,
+  settle,
+  step,
+  toTransition,
+} from '../service/transitions.ts'
 import { getDatastore, getDatastores, getExportJob, getImportJob } from '../service/look.ts'
 import { cancelExportJob } from '../service/cancel-export-job.ts'
 import { createFaults } from '../service/faults/faults.ts'
@@ -24,7 +32,8 @@ import { createDirectClient } from './direct.ts'
 import { execute } from './execute.ts'
 import { createFhirEndpoint } from './fhir.ts'
 import { intercept } from './intercept.ts'
-import type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './fake.ts'
+import type { FakeHealthLake, RegionContext } from './fake.ts'
+import type { FakeHealthLakeOptions } from './fake-options.ts'
 import { forkService, resetService, restoreSnapshot, takeSnapshot } from '../service/snapshot.ts'
 
 /**
@@ -94,6 +103,12 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
       return listCalls(service)
     },
     timeline: () => formatTimeline(service),
+    get events() {
+      runDueTransitions(service)
+      return listEvents(service)
+    },
+    onEvent: (filter, listener) => listen(service, filter, listener),
+    eventsDelivered: () => eventsDelivered(service),
     clearHistory: () => clearHistory(service),
     verify: () => verify(service),
 

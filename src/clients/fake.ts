@@ -1,5 +1,4 @@
 import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
-import type { Sdk } from './sdk/sdk.ts'
 import type { GivenDatastore } from '../service/add-datastore.ts'
 import type { Clock } from '../kernel/clock.ts'
 import type { Faults } from '../service/faults/faults.ts'
@@ -8,20 +7,14 @@ import type {
   ExportJobProperties,
   ImportJobProperties,
 } from '../service/look.ts'
-import type { CoreOptions } from '../service/options.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import type { Resources } from '../service/resources.ts'
+import type { EventBus } from './event-bus.ts'
 import type { FhirEndpoint } from './fhir.ts'
 import type { Objects } from './objects.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
 import type { Call } from '../service/history/calls.ts'
 import type { Transition } from '../service/transitions.ts'
-
-/** How a fake shall be; everything has a default. */
-export interface FakeHealthLakeOptions extends CoreOptions {
-  /** The SDK module to take classes from, when the code under test uses another copy or version than this package resolves. */
-  sdk?: Sdk
-}
 
 /** Where to look, when not in the fake's own region. */
 export interface RegionContext {
@@ -30,7 +23,7 @@ export interface RegionContext {
 }
 
 /** One AWS account's HealthLake, in memory. State is kept per region; two fakes share nothing. */
-export interface FakeHealthLake extends Disposable {
+export interface FakeHealthLake extends EventBus, Disposable {
   /** The AWS account whose ARNs the fake shows, 12 digits. */
   readonly accountId: string
   /** The region of requests that name none. */
@@ -166,7 +159,7 @@ export interface FakeHealthLake extends Disposable {
    */
   cancelExportJob(jobId: string): void
   /**
-   * Puts a data store there without a request.
+   * Puts a data store there without a request, and without an event.
    *
    * @param given What it should be (default: an ACTIVE one); a status in transition goes on from there
    * @param context The region (default: the fake's)
@@ -204,9 +197,10 @@ export interface FakeHealthLake extends Disposable {
    */
   step(): Transition[]
   /**
-   * Moves the clock on until nothing is in progress. What would never end is left out.
+   * Moves the clock on until nothing is in progress and no event is late. What would never end is left out.
    *
    * @returns All transitions that happened
+   * @throws MisuseError if listeners of events start something again and again
    */
   settle(): Transition[]
 
@@ -214,18 +208,18 @@ export interface FakeHealthLake extends Disposable {
   readonly history: readonly Call[]
   /** @returns What happened and what is due, on the virtual time axis, by resource; text of several lines */
   timeline(): string
-  /** Forgets the history, and what `verify` would tell. */
+  /** Forgets the history, the events, and what `verify` would tell. */
   clearHistory(): void
   /**
    * Checks that nothing went wrong unseen.
    *
-   * @throws MisuseError if the fake threw one into code that swallowed it, or a finite fault rule is not used up; it
-   *   tells of all that is so
+   * @throws MisuseError if the fake threw one into code that swallowed it, a listener of events threw, or a finite fault
+   *   rule is not used up; it tells of all that is so
    */
   verify(): void
 
   /**
-   * Takes the whole state, as of now: resources, what is scheduled, time, chance, history. It is JSON.
+   * Takes the whole state, as of now: resources, what is scheduled, time, chance, history, events. It is JSON.
    *
    * @returns The state
    */
@@ -235,16 +229,20 @@ export interface FakeHealthLake extends Disposable {
    *
    * @param snapshot What `snapshot()` returned, of this fake or another, also after a trip through JSON
    * @throws MisuseError if it is no snapshot, is of another version or account, or the clock is one of your own and
-   *   would have to go back or does not do as it is told; then nothing was changed
+   *   would have to go back or does not do as it is told, or a listener calls it; then nothing was changed
    */
   restore(snapshot: Snapshot): void
   /**
-   * Copies the fake: state, clock and settings. The copy goes its own way. It has no interceptions; where the clock is
+   * Copies the fake: state, clock and settings. The copy goes its own way. It has no interceptions and no listeners; where the clock is
    * one of your own, it has a `manualClock()` that shows the same time.
    *
    * @returns The copy
    */
   fork(): FakeHealthLake
-  /** Makes the fake what it was when it was made, its clock included. Interceptions stay. */
+  /**
+   * Makes the fake what it was when it was made, its clock included. Interceptions and listeners stay.
+   *
+   * @throws MisuseError if a listener calls it
+   */
   reset(): void
 }

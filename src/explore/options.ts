@@ -37,7 +37,11 @@ export function assertOptions(options: ExploreOptions): void {
   assertThat(Array.isArray(outcomes), 'exploreFaults: outcomes', outcomes, 'a list')
   assertCount(limit, 'exploreFaults: limit', 1)
   assertCount(maxCalls, 'exploreFaults: maxCalls', 1)
-  for (const outcome of outcomes) readOutcome(outcome, 'exploreFaults: outcomes', controlPlane)
+  for (const outcome of outcomes) {
+    const { kind } = readOutcome(outcome, 'exploreFaults: outcomes', controlPlane)
+    const right = 'what can happen to a request; rules for events are added to the fake beforehand'
+    assertThat(kind !== 'event', 'exploreFaults: an outcome', outcome, right)
+  }
 }
 
 export function outcomesOf({ outcomes }: ExploreOptions): readonly FaultOutcome[] | undefined {

@@ -1,10 +1,16 @@
 import { readRule } from '../service/faults/read-rule.ts'
-import { createFault, type Fault, type FaultOutcome, type FaultRule } from '../state/fault-rules.ts'
+import {
+  createFault,
+  type AnyOutcome,
+  type Fault,
+  type FaultOutcome,
+  type FaultRule,
+} from '../state/fault-rules.ts'
 import type { Exchange } from '../service/exchange.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
-import { outcomeStage } from '../service/faults/match.ts'
+import { outcomeStage } from '../service/strikes/match.ts'
 import type { Call } from '../service/history/calls.ts'
 
 export interface Guard {
@@ -38,7 +44,7 @@ function probesFor({ ends }: Exchange): readonly FaultOutcome[] {
   ]
 }
 
-function countsLike(one: FaultOutcome, other: FaultOutcome): boolean {
+function countsLike(one: AnyOutcome, other: AnyOutcome): boolean {
   if (outcomeStage(one) !== outcomeStage(other)) return false
   if (one.kind === 'transition' && other.kind === 'transition') {
     return (one.to === undefined) === (other.to === undefined)

@@ -26,6 +26,8 @@ export interface Clock {
 export interface ClockControl {
   // Whether it goes on by itself.
   readonly runs: boolean
+  // Lets somebody stop it on its way, each time that it is moved; without an argument nobody.
+  onMove(stopOver?: StopOver): void
   // Sets the clock, also back.
   rewind(to: number): void
   reset(): void
@@ -36,6 +38,9 @@ export interface ClockControl {
   // Lets another owner claim the clock; without effect where it is another's.
   release(owner: object): void
 }
+
+// Called before the clock is moved to an instant; it may be stopped at earlier ones first.
+export type StopOver = (to: number, stop: (at: number) => void) => void
 
 const control = Symbol('control')
 
@@ -58,6 +63,7 @@ export function createClock(
   let added = initial
   let latest = -Infinity
   let owned: object | undefined
+  let stopOver: StopOver | undefined
 
   function nowAt(look: number): number {
     latest = Math.min(Math.max(latest, look + added), LAST_INSTANT)
@@ -73,7 +79,11 @@ export function createClock(
         `${where}: that is beyond the last instant, ${instantText(LAST_INSTANT)}.`,
       )
     }
-    added = to - look
+    stopOver?.(to, (at) => {
+      added = at - look
+    })
+    // At a stop it may have been moved further.
+    added = Math.max(added, to - look)
   }
 
   const clock: Clock & { [control]: ClockControl } = {
@@ -93,6 +103,9 @@ export function createClock(
     },
     [control]: {
       runs: source.runs,
+      onMove(given) {
+        stopOver = given
+      },
       rewind(to) {
         latest = -Infinity
         added = to - source.now()

@@ -30,6 +30,7 @@ const handlers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
       return { cleared: true }
     }),
   },
+  '/_fake/events': { GET: bodyless((fake) => fake.events) },
   '/_fake/timeline': {
     GET: bodyless((fake) => ({ timeline: fake.timeline().split('\n') })),
   },

@@ -33,6 +33,7 @@ Paths that steer it. Three take a JSON body:
 
   GET /_fake/health            that it is there
   GET /_fake/history           the calls so far; DELETE forgets them
+  GET /_fake/events            what HealthLake has told EventBridge
   GET /_fake/timeline          what happened and what is due, in lines
   GET /_fake/clock             its time
   POST /_fake/clock            moves it on:

@@ -140,7 +140,11 @@ interface ReadBody {
 const gone: ReadBody = { isCut: false }
 
 function trimHistory({ state }: Service, most: number): void {
-  const { records } = state.history
+  trim(state.history.records, most)
+  trim(state.events.records, most)
+}
+
+function trim(records: unknown[], most: number): void {
   // One at a time is the usual case, and a shift moves nothing.
   if (records.length === most + 1) records.shift()
   else if (records.length > most) records.splice(0, records.length - most)

@@ -24,7 +24,7 @@ export interface ServeOptions {
    * their own limit, 5000000, and a snapshot that is put back has none.
    */
   maxBodyBytes?: number
-  /** How many calls the history keeps (default: 10000). */
+  /** How many calls the history keeps, and how many events there are at most (default: 10000). */
   maxHistory?: number
   /**
    * Scheme and host that `DatastoreEndpoint` begins with in what is answered here, so that a program which takes the

@@ -3,7 +3,7 @@ import type { Input, PlainInput } from '../model/healthlake/infer.ts'
 import { read, type ReadShape } from '../model/healthlake/read.ts'
 import { shapes } from '../model/healthlake/shapes.ts'
 import type { DatastoreStatus } from '../state/datastores.ts'
-import { scheduleNext } from '../features/datastores/schedule.ts'
+import { scheduleEnd } from '../features/datastores/schedule.ts'
 import { makeDatastore } from '../features/datastores/make.ts'
 import { show } from '../kernel/suggest.ts'
 import { runDueTransitions } from './transitions.ts'
@@ -57,7 +57,7 @@ export function addDatastore(
     makeDatastore(scope, input as PlainInput<'CreateFHIRDatastore'>, standing),
   )
   if (error !== undefined) throw new MisuseError(`addDatastore: ${error.message}`)
-  scheduleNext(scope, datastore)
+  scheduleEnd(scope, datastore)
   const isFilled = datastore.properties.PreloadDataConfig !== undefined
   if (isFilled && !withoutData.includes(DatastoreStatus)) preload(scope, datastore)
   return toProperties(service, datastore)

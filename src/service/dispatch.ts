@@ -3,7 +3,8 @@ import { attempt, type ServiceError } from '../kernel/errors.ts'
 import { openScope, type Scope } from '../features/context/context.ts'
 import type { Form } from '../model/codec/form.ts'
 import type { AttemptTransition, CallError, Door } from '../state/calls.ts'
-import type { Decisions, FaultOutcome, Stage } from '../state/fault-rules.ts'
+import type { Decisions, AnyOutcome, Stage } from '../state/fault-rules.ts'
+import { deliverEvents, withoutDelivery } from './events/deliver.ts'
 import type { Exchange } from './exchange.ts'
 import { injectedError, toDelivery, type Delivery } from './faults/delivery.ts'
 import {
@@ -12,7 +13,7 @@ import {
   toTransitionPlan,
   type FaultContext,
   type Injection,
-} from './faults/inject.ts'
+} from './strikes/inject.ts'
 import { nextRequest, record } from './history/record.ts'
 import { assertNotDisposed, recordMisuse } from './misuse.ts'
 import { findOpenCall, type Invocation } from './open-calls.ts'
@@ -56,15 +57,17 @@ interface Performed extends Pick<Answer, 'output' | 'error'> {
 // Every way in ends here.
 export function dispatch(service: Service, request: Request): Answer {
   try {
-    return carry(service, request)
+    assertNotDisposed(service)
+    runDueTransitions(service)
+    const answer = withoutDelivery(service, () => carry(service, request))
+    deliverEvents(service)
+    return answer
   } catch (error) {
     throw recordMisuse(service, error)
   }
 }
 
 function carry(service: Service, request: Request): Answer {
-  assertNotDisposed(service)
-  runDueTransitions(service)
   const { operation, region, door, invocation } = request
   const exchange = service.exchanges[operation] as Exchange
   const at = service.state.now
@@ -102,7 +105,7 @@ function inject(
   service: Service,
   attempted: FaultContext,
   stage: Stage,
-  isWanted?: (outcome: FaultOutcome) => boolean,
+  isWanted?: (outcome: AnyOutcome) => boolean,
 ): Injection | undefined {
   return service.state.faults.rules.length === 0
     ? undefined
@@ -131,7 +134,7 @@ function perform(
   const { operation, region, input } = attempted
   let transition: AttemptTransition | undefined
   let struck: Injection | undefined
-  function plan(isWanted?: (outcome: FaultOutcome) => boolean) {
+  function plan(isWanted?: (outcome: AnyOutcome) => boolean) {
     const fault = inject(service, attempted, 'work', isWanted)
     if (fault?.outcome.kind !== 'transition') return undefined
     transition = { rule: fault.id, ...describeEnd(fault.outcome) }
@@ -168,11 +171,11 @@ function injectInPart(service: Service, attempted: FaultContext, operation: stri
   return { ...fault, rule: fault.id, error: injectedError(service.settings, fault.outcome) }
 }
 
-function isDelay(outcome: FaultOutcome): boolean {
+function isDelay(outcome: AnyOutcome): boolean {
   return outcome.kind === 'transition' && outcome.to === undefined
 }
 
-function isError({ kind }: FaultOutcome): boolean {
+function isError({ kind }: AnyOutcome): boolean {
   return kind === 'error'
 }
 

@@ -2,6 +2,7 @@ import { controlOf, type Clock } from '../kernel/clock.ts'
 import type { MisuseError } from '../kernel/errors.ts'
 import { readClock } from '../kernel/use-clock.ts'
 import type { Context } from '../features/context/context.ts'
+import type { EventRecord } from '../state/events.ts'
 import type { Settings } from '../state/settings.ts'
 import { createState, type State } from '../state/state.ts'
 import type { Exchanges } from './exchange.ts'
@@ -23,7 +24,29 @@ export interface Service extends Context {
   readonly releases: Set<() => void>
   // Whether those who wait for an answer that never comes keep the process going.
   keepsProcess: boolean
+  readonly listening: Listening
   disposed: boolean
+}
+
+// Those who listen for events. They are no state.
+export interface Listening {
+  readonly listeners: Set<Listener>
+  // What listeners threw, or rejected with; `verify` tells.
+  readonly failures: ListenerFailure[]
+  // What listeners have not done yet.
+  readonly pending: Set<Promise<void>>
+  // That a request is carried out or a listener runs.
+  isBusy: boolean
+}
+
+export interface Listener {
+  readonly wants: (event: EventRecord) => boolean
+  readonly call: (event: object) => unknown
+}
+
+interface ListenerFailure {
+  readonly event: EventRecord
+  readonly error: unknown
 }
 
 // From now on the clock is refused to any other fake.
@@ -38,6 +61,7 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
     waitedFor: new Set(),
     releases: new Set(),
     keepsProcess: true,
+    listening: { listeners: new Set(), failures: [], pending: new Set(), isBusy: false },
     disposed: false,
   }
   controlOf(clock)?.claim(service)

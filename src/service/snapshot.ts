@@ -2,6 +2,7 @@ import { controlOf, handClock, type Clock } from '../kernel/clock.ts'
 import { readClock, setClock } from '../kernel/use-clock.ts'
 import { fromSnapshot, toSnapshot, type Snapshot } from '../state/snapshot.ts'
 import { createState, forkState } from '../state/state.ts'
+import { assertNotDelivering } from './events/deliver.ts'
 import { createService, type Service } from './service.ts'
 import { runDueTransitions } from './transitions.ts'
 
@@ -11,6 +12,7 @@ export function takeSnapshot(service: Service): Snapshot {
 }
 
 export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
+  assertNotDelivering(service, 'restore')
   const state = fromSnapshot(snapshot, service.settings.accountId)
   setClock(service.clock, state.now)
   service.state = state
@@ -27,10 +29,12 @@ export function forkService(service: Service): Service {
 
 // A clock that somebody else made keeps its time.
 export function resetService(service: Service): void {
+  assertNotDelivering(service, 'reset')
   controlOf(service.clock)?.reset()
   service.state = createState(service.settings.seed, readClock(service.clock))
   service.openCalls.clear()
   service.misuses.length = 0
+  service.listening.failures.length = 0
 }
 
 function forkClock(clock: Clock): Clock {

@@ -9,7 +9,9 @@ import type { ExportJob, Job, JobKind } from '../state/jobs.ts'
 import { forkState, type State } from '../state/state.ts'
 import type { ResourceKind, ScheduledTransition, TransitionRecord } from '../state/transitions.ts'
 import type { Service } from './service.ts'
-import { compare } from '../kernel/ordered-list.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import { compare, type Position } from '../kernel/ordered-list.ts'
+import { deliverEvents, endless, MOST_ROUNDS } from './events/deliver.ts'
 
 /** A change of status. */
 export interface Transition extends Omit<TransitionRecord, 'at' | 'calls'> {
@@ -59,43 +61,66 @@ function previewTransaction({ state, ...context }: Scope, entry: ScheduledTransi
   return applyJobTransition(scope, 'transactionJob', entry)
 }
 
-// Lets everything happen that is due by the clock's time, in order of time.
-export function runDueTransitions(service: Service): TransitionRecord[] {
-  const { state } = service
-  const now = Math.max(state.now, readClock(service.clock))
-  const happened: TransitionRecord[] = []
-  while (runNext(service, now, happened)) {
-    // Each may schedule further ones, which are due as well.
+// Lets everything happen that is due by the clock's time, in order of time, and tells of each instant when it is over.
+export function runDueTransitions(service: Service): void {
+  let now = timeOf(service)
+  let rounds = 0
+  for (let at = nextInstant(service); at <= now; at = nextInstant(service)) {
+    rounds = at === service.state.now ? rounds + 1 : 0
+    if (rounds > MOST_ROUNDS) throw endless(service)
+    while (runNext(service, at)) {
+      // Each may schedule further ones, for the same instant, too.
+    }
+    deliverEvents(service)
+    now = timeOf(service)
   }
-  state.now = now
-  return happened
+  service.state.now = now
 }
 
-function runNext(context: Context, now: number, happened: TransitionRecord[]): boolean {
+function timeOf({ state, clock }: Service): number {
+  return Math.max(state.now, readClock(clock))
+}
+
+// When something happens next; Infinity if nothing will.
+export function nextInstant({ state }: Service): number {
+  const { at = Infinity } = nextOf(state) ?? {}
+  return at
+}
+
+function nextOf({ transitions, removals, events }: State) {
+  return earlier(earlier(transitions.first(), removals.first()), events.late.first())
+}
+
+function earlier<A extends Position, B extends Position>(
+  one: A | undefined,
+  other: B | undefined,
+): A | B | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return compare(one, other) < 0 ? one : other
+}
+
+function runNext(context: Context, at: number): boolean {
   const { state } = context
-  const transition = state.transitions.first()
-  const removal = state.removals.first()
-  const next =
-    removal === undefined || (transition !== undefined && compare(transition, removal) < 0)
-      ? transition
-      : removal
-  if (next === undefined || next.at > now) return false
+  const next = nextOf(state)
+  if (next === undefined || next.at > at) return false
   state.now = next.at
-  const scope = openScope(context, next.region)
-  if (next !== transition) {
-    state.removals.take(now)
-    removeDatastore(scope, next.id)
-    return true
+  if ('event' in next) {
+    state.events.late.take(at)
+    state.events.outbox.push({ event: next.event, isDecided: true })
+  } else if ('to' in next) {
+    state.transitions.take(at)
+    applyTransition(openScope(context, next.region), next)
+  } else {
+    state.removals.take(at)
+    removeDatastore(openScope(context, next.region), next.id)
   }
-  state.transitions.take(now)
-  happened.push(applyTransition(scope, transition))
   return true
 }
 
 // Where carrying out fails, the transition stays due: nothing in progress is ever lost.
-function applyTransition(scope: Scope, entry: ScheduledTransition): TransitionRecord {
+function applyTransition(scope: Scope, entry: ScheduledTransition): void {
   try {
-    return recordTransition(scope.state, entry, kinds[entry.resource].apply(scope, entry))
+    recordTransition(scope.state, entry, kinds[entry.resource].apply(scope, entry))
   } catch (error) {
     scope.state.transitions.add(entry)
     throw error
@@ -106,10 +131,8 @@ function recordTransition(
   { now, history }: State,
   { region, resource, id }: Pick<ScheduledTransition, 'region' | 'resource' | 'id'>,
   { from, to }: Change,
-): TransitionRecord {
-  const record = { at: now, calls: history.calls, region, resource, id, from, to }
-  history.transitions.push(record)
-  return record
+): void {
+  history.transitions.push({ at: now, calls: history.calls, region, resource, id, from, to })
 }
 
 // What of the unfinished comes next, which has not happened yet.
@@ -125,17 +148,41 @@ export function nextTransition(service: Service): TransitionRecord | undefined {
 // All transitions of the next instant at which there is one; none if nothing is in progress.
 export function step(service: Service): TransitionRecord[] {
   const next = nextTransition(service)
-  if (next === undefined) return []
-  moveClock(service.clock, next.at)
-  return runDueTransitions(service)
+  return next === undefined ? [] : happening(service, () => goTo(service, next.at))
 }
 
+// How often listeners may send requests until nothing is in progress: a listener may start anew what it hears the end of.
+const MOST_TURNS = 10_000
+
+// Late events are waited for, too.
 export function settle(service: Service): TransitionRecord[] {
-  const happened: TransitionRecord[] = []
-  for (let some = step(service); some.length > 0; some = step(service)) {
-    for (const each of some) happened.push(each)
-  }
-  return happened
+  runDueTransitions(service)
+  return happening(service, () => {
+    for (let turns = 0; turns < MOST_TURNS;) {
+      const { transitions, events, history } = service.state
+      const next = earlier(transitions.first(), events.late.first())
+      if (next === undefined) return
+      const { requests } = history
+      goTo(service, next.at)
+      if (service.state.history.requests !== requests) turns += 1
+    }
+    const error = new MisuseError(
+      `settle: listeners of events have sent requests at ${MOST_TURNS} instants, and still something is in progress; move on with step() or clock.advance(), or let the listeners stop.`,
+    )
+    service.misuses.push(error)
+    throw error
+  })
+}
+
+function goTo(service: Service, at: number): void {
+  moveClock(service.clock, at)
+  runDueTransitions(service)
+}
+
+function happening(service: Service, act: () => void): TransitionRecord[] {
+  const before = service.state.history.transitions.length
+  act()
+  return service.state.history.transitions.slice(before)
 }
 
 // A transition that the test asks for, at once.

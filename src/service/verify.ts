@@ -1,11 +1,15 @@
 import { MisuseError } from '../kernel/errors.ts'
-import { describeUnusedRules } from './faults/faults.ts'
+import { describeHeldEvents, describeUnusedRules } from './faults/faults.ts'
 import { describeMisuses } from './misuse.ts'
+import { describeFailures } from './events/hand.ts'
 import type { Service } from './service.ts'
 
 export function verify(service: Service): void {
-  const complaints = [describeMisuses(service), describeUnusedRules(service)].filter(
-    (complaint) => complaint !== undefined,
-  )
+  const complaints = [
+    describeMisuses(service),
+    describeFailures(service),
+    describeUnusedRules(service),
+    describeHeldEvents(service),
+  ].filter((complaint) => complaint !== undefined)
   if (complaints.length > 0) throw new MisuseError(complaints.join('\n'))
 }

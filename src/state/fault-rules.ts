@@ -1,3 +1,4 @@
+import type { EventDetailPart, EventDetailType } from '../model/events.ts'
 import type { AnyOperation } from '../model/operation-names.ts'
 import type { Duration, Instant } from '../kernel/time.ts'
 
@@ -12,7 +13,14 @@ export interface FaultRule {
   operation?: AnyOperation | readonly AnyOperation[]
   /** What the input must have, at least, such as `{ DatastoreName: 'claims' }` (default: anything). */
   input?: Record<string, unknown>
-  /** The region of the calls (default: any). */
+  /**
+   * The event that it is about, or several of them, in place of an operation (default: all, where the outcome is of kind
+   * 'event'). Each time that it is told counts; `input` and `per` are not for events.
+   */
+  event?: EventDetailType | readonly EventDetailType[]
+  /** What the detail of the event must have, at least, such as `{ jobId }` (default: anything). */
+  detail?: EventDetailPart
+  /** The region of the calls or events (default: any). */
   region?: string
   /** Whether it strikes all attempts of a call, so that retries do not hide it, or single attempts (default: 'call'). */
   per?: 'call' | 'attempt'
@@ -27,7 +35,7 @@ export interface FaultRule {
   /** It strikes until just before this instant (default: for ever). */
   until?: Instant
   /** What happens; a string is the service error of that name. */
-  outcome: string | FaultOutcome
+  outcome: string | FaultOutcome | EventOutcome
 }
 
 /** What happens to a request that a rule strikes. */
@@ -87,14 +95,35 @@ export type FaultOutcome =
       category?: 'RETRYABLE_ERROR' | 'NON_RETRYABLE_ERROR'
     }
 
-export type OutcomeOf<Kind extends FaultOutcome['kind']> = Extract<FaultOutcome, { kind: Kind }>
+/** What happens to an event that a rule strikes. */
+export type EventOutcome =
+  | {
+      /** An event is told, and the listeners get it otherwise than once and in order. */
+      kind: 'event'
+      /** Never, twice in a row, or after the next event that the fake tells, whatever that is about. */
+      delivery: 'lost' | 'twice' | 'reordered'
+    }
+  | {
+      /** An event is told, and the listeners get it later. */
+      kind: 'event'
+      /** Later, as it was; what is told meanwhile overtakes it. */
+      delivery: 'late'
+      /** How much later, on the fake's clock. */
+      by: Duration
+    }
 
-// When an outcome acts: before the work, on it, or after it.
-export type Stage = 'before' | 'work' | 'after'
+export type AnyOutcome = FaultOutcome | EventOutcome
+
+export type OutcomeOf<Kind extends AnyOutcome['kind']> = Extract<AnyOutcome, { kind: Kind }>
+
+// When an outcome acts: before the work, on it, or after it; or on an event.
+export type Stage = 'before' | 'work' | 'after' | 'event'
 
 export interface StoredRule {
   readonly operation?: readonly string[] | undefined
   readonly input?: Readonly<Record<string, unknown>> | undefined
+  readonly event?: readonly EventDetailType[] | undefined
+  readonly detail?: EventDetailPart | undefined
   readonly region?: string | undefined
   readonly per: 'call' | 'attempt'
   readonly skip: number
@@ -105,7 +134,7 @@ export interface StoredRule {
   readonly from?: number | undefined
   // Epoch milliseconds.
   readonly until?: number | undefined
-  readonly outcome: FaultOutcome
+  readonly outcome: AnyOutcome
 }
 
 export interface Fault {
@@ -115,7 +144,7 @@ export interface Fault {
   readonly stage: Stage
   // The random stream that it draws from.
   readonly stream: string
-  // How many calls there were before it was added.
+  // How many calls there were before it was added; of a rule for events, how many events.
   readonly since: number
   // How many calls or attempts it struck.
   used: number
@@ -126,8 +155,10 @@ export interface Fault {
 // Thousands of rules are scanned with each request. All have all members, undefined where absent, for objects of one form
 // are read fastest.
 export function createFault({ id, rule, stage, stream, since, used, matched }: Fault): Fault {
-  const { operation, input, region, per, skip, times, probability, from, until, outcome } = rule
-  const whole = { operation, input, region, per, skip, times, probability, from, until, outcome }
+  const { operation, input, event, detail, region, per, skip, times } = rule
+  const { probability, from, until, outcome } = rule
+  const counts = { per, skip, times, probability, from, until }
+  const whole = { operation, input, event, detail, region, ...counts, outcome }
   return { id, rule: whole, stage, stream, since, used, matched }
 }
 

@@ -26,6 +26,8 @@ export interface ImportJob extends JobRow {
 
 export interface ExportJob extends JobRow {
   readonly properties: ExportJobProperties
+  // The URI that it was given, of which the properties have a folder.
+  readonly givenUri: string
   // What it was asked for over the FHIR endpoint; all there is, if left out.
   readonly request?: ExportRequest
   // What it has written.

@@ -6,6 +6,7 @@ import { show } from '../kernel/suggest.ts'
 import { compareUtf8 } from '../kernel/utf8.ts'
 import type { ObjectBucket, StoredObject } from './buckets.ts'
 import type { Datastore } from './datastores.ts'
+import { fromPlainEvents, toPlainEvents, type PlainEvents } from './events.ts'
 import { createFault } from './fault-rules.ts'
 import type { ExportJob, ImportJob, RemovalJob, TransactionJob } from './jobs.ts'
 import { fromPlainStore, toPlainStore, type PlainResourceStore } from './plain-resources.ts'
@@ -24,11 +25,15 @@ export type Snapshot = {
 const VERSION = 5
 
 // The state with lists and maps in place of its collections.
-interface PlainState extends Omit<State, 'regions' | 'objects' | 'transitions' | 'removals'> {
+interface PlainState extends Omit<
+  State,
+  'regions' | 'objects' | 'transitions' | 'removals' | 'events'
+> {
   readonly regions: ReadonlyMap<string, PlainRegion>
   readonly objects: ReadonlyMap<string, PlainBucket>
   readonly transitions: readonly ScheduledTransition[]
   readonly removals: readonly ScheduledRemoval[]
+  readonly events: PlainEvents
 }
 
 interface PlainRegion {
@@ -53,7 +58,7 @@ export function toSnapshot(state: State, accountId: string): Snapshot {
 
 // Regions, buckets and types are in order of their names, whichever way they came about.
 function toPlain(state: State): PlainState {
-  const { regions, objects, transitions, removals, rates, ...rest } = state
+  const { regions, objects, transitions, removals, rates, events, ...rest } = state
   const filled = new Map(Array.from(regions).filter(([, { datastores }]) => datastores.size > 0))
   return {
     ...rest,
@@ -73,6 +78,7 @@ function toPlain(state: State): PlainState {
     transitions: transitions.entries(),
     removals: removals.entries(),
     rates: mapInOrder(rates, (bucket) => bucket),
+    events: toPlainEvents(events),
   }
 }
 
@@ -82,12 +88,13 @@ export function fromSnapshot(snapshot: unknown, accountId: string): State {
     accountId?: unknown
   }
   const { version: _version, accountId: _account, ...plain } = content
-  const { regions, objects, transitions, removals, ...rest } = plain
+  const { regions, objects, transitions, removals, events, ...rest } = plain
   return {
     ...rest,
     regions: mapValues(regions, toRegion),
     objects: mapValues(objects, toBucket),
     ...createSchedules(transitions, removals),
+    events: fromPlainEvents(events),
     faults: { ...rest.faults, rules: rest.faults.rules.map(createFault) },
   }
 }

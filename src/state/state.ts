@@ -4,6 +4,7 @@ import { createTable, type Table } from '../kernel/table.ts'
 import { forkBuckets, type ObjectBuckets } from './buckets.ts'
 import type { CallRecord } from './calls.ts'
 import type { Datastore } from './datastores.ts'
+import { createEvents, forkEvents, type EventList } from './events.ts'
 import type { Fault } from './fault-rules.ts'
 import {
   jobKinds,
@@ -37,6 +38,7 @@ export interface State {
   // How full the token buckets of the rate quotas are, by region and operation.
   readonly rates: Map<string, TokenBucket>
   readonly history: History
+  readonly events: EventList
 }
 
 export type RandomStream = 'datastoreId' | `${JobKind}Id` | 'resourceId'
@@ -152,6 +154,7 @@ export function createState(seed: number, now: number): State {
     faults: { added: 0, rules: [] },
     rates: new Map(),
     history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },
+    events: createEvents(),
   }
 }
 
@@ -178,7 +181,7 @@ function removalKey({ region, id }: Pick<ScheduledRemoval, 'region' | 'id'>): st
 
 // A copy that goes its own way. Records are shared: none is ever written to.
 export function forkState(state: State): State {
-  const { drawn, regions, objects, transitions, removals, faults, rates, history } = state
+  const { drawn, regions, objects, transitions, removals, faults, rates, history, events } = state
   return {
     ...state,
     drawn: { ...drawn },
@@ -193,5 +196,6 @@ export function forkState(state: State): State {
       records: [...history.records],
       transitions: [...history.transitions],
     },
+    events: forkEvents(events),
   }
 }

@@ -188,7 +188,7 @@ describe('A restore', () => {
     ],
     [
       { SourceDatastoreId: unknownId, RestoreConfiguration: {} },
-      "Value at 'restoreConfiguration' failed to satisfy constraint: Member must have exactly one member set",
+      "Value 'RestoreConfiguration(continuousBackupRestoreConfiguration=null)' at 'restoreConfiguration' failed to satisfy constraint: Member must have exactly one member set",
     ],
   ])('of %j breaks a constraint of the model [constraints]', (input, says) => {
     const fake = createFakeHealthLake()

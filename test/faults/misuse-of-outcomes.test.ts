@@ -4,7 +4,11 @@ import { refusalTo, unsaidIn, type Refused } from './tools.ts'
 const bad: readonly Refused[] = [
   ['null', null, 'outcome is null; give the name of an error, or an object with a kind'],
   ['a number', 7, 'outcome is 7; give'],
-  ['no kind', {}, ['outcome is {}', 'error, latency, hang, connection, corrupt and transition']],
+  [
+    'no kind',
+    {},
+    ['outcome is {}', 'error, latency, hang, connection, corrupt, transition and event'],
+  ],
   ['an unknown kind', { kind: 'explode' }, 'outcome is {"kind":"explode"}'],
   ['a kind of Object', { kind: 'toString' }, 'give the name of an error'],
   [

@@ -15,13 +15,13 @@ const bad: readonly Refused[] = [
     { outcome: code('X'), opration: 'TagResource' },
     [
       'there is no opration. Did you mean operation?',
-      'There are operation, input, region, per, skip, times, probability, from, until and outcome.',
+      'There are operation, input, event, detail, region, per, skip, times, probability, from, until and outcome.',
     ],
   ],
   [
     'a rule without an outcome',
     {},
-    ['outcome is undefined', 'error, latency, hang, connection, corrupt and transition'],
+    ['outcome is undefined', 'error, latency, hang, connection, corrupt, transition and event'],
   ],
   [
     'an operation that is not simulated',

@@ -92,7 +92,7 @@ describe('A control path', () => {
         status: 404,
         type: 'application/json',
         json: {
-          error: `There is no ${path}. There are /_fake/health, /_fake/history, /_fake/timeline, /_fake/clock, /_fake/settle, /_fake/faults, /_fake/snapshot and /_fake/reset.`,
+          error: `There is no ${path}. There are /_fake/health, /_fake/history, /_fake/events, /_fake/timeline, /_fake/clock, /_fake/settle, /_fake/faults, /_fake/snapshot and /_fake/reset.`,
         },
       })
     },

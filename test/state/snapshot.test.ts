@@ -23,6 +23,7 @@ describe('A snapshot', () => {
       },
       faults: { added: 0, rules: [] },
       history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },
+      events: { told: 0, records: [], outbox: [], held: [], late: [] },
       regions: { $map: [] },
       objects: { $map: [] },
       transitions: [],

@@ -3,7 +3,7 @@ import type { Datastore } from '../../state/datastores.ts'
 import { serviceError, type Scope } from '../context/context.ts'
 import { findByClientToken, toClientToken } from '../context/idempotency.ts'
 import { makeDatastore } from './make.ts'
-import { scheduleNext } from './schedule.ts'
+import { enterStatus } from './schedule.ts'
 
 export function createFHIRDatastore(
   scope: Scope,
@@ -14,7 +14,7 @@ export function createFHIRDatastore(
   if (datastore === undefined) {
     assertDatastoreQuota(scope)
     datastore = makeDatastore(scope, input)
-    scheduleNext(scope, datastore, scope.plan?.())
+    enterStatus(scope, datastore, { plan: scope.plan?.() })
   }
   return toCreated(datastore)
 }

@@ -4,7 +4,7 @@ import type { Scope } from '../context/context.ts'
 import { failJobs } from '../jobs/end.ts'
 import { endBackup } from './backup.ts'
 import { findModifiableDatastore } from './find-modifiable.ts'
-import { scheduleNext } from './schedule.ts'
+import { enterStatus } from './schedule.ts'
 
 // [delete-failed] [deleting-keeps-error-cause]
 export function deleteFHIRDatastore(
@@ -17,7 +17,7 @@ export function deleteFHIRDatastore(
   const backup = endBackup(datastore.backup, scope.state.now)
   const deleting: Datastore = { ...datastore, properties, polls: 0, backup }
   scope.region.datastores.put(deleting)
-  scheduleNext(scope, deleting, scope.plan?.())
+  enterStatus(scope, deleting, { plan: scope.plan?.() })
   failJobs(scope, datastore.id)
   const { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint } = properties
   return { DatastoreId, DatastoreArn, DatastoreStatus, DatastoreEndpoint }

@@ -10,7 +10,7 @@ import { findByClientToken, toClientToken } from '../context/idempotency.ts'
 import { findRestoreWindow } from './backup.ts'
 import { assertDatastoreQuota, toCreated } from './create.ts'
 import { makeDatastore } from './make.ts'
-import { isInTransition, scheduleNext } from './schedule.ts'
+import { enterStatus, isInTransition } from './schedule.ts'
 
 type RestoreInput = PlainInput<'RestoreFHIRDatastore'>
 
@@ -27,7 +27,7 @@ export function restoreFHIRDatastore(
     assertDatastoreQuota(scope)
     datastore = makeRestored(scope, source, input, token)
     fill(scope, datastore, source, point)
-    scheduleNext(scope, datastore, scope.plan?.())
+    enterStatus(scope, datastore, { plan: scope.plan?.() })
   }
   return toCreated(datastore)
 }

@@ -3,13 +3,25 @@ import {
   type DatastoreInTransition,
   type Durations,
 } from '../../model/life-cycles.ts'
-import type { Datastore } from '../../state/datastores.ts'
+import type { Datastore, DatastoreStatus } from '../../state/datastores.ts'
 import type { TransitionPlan } from '../../state/transitions.ts'
 import { nextSequence, type Scope } from '../context/context.ts'
+import { tellDatastore } from '../events/tell.ts'
+
+// What follows from a status that a data store has got just now: the event that tells of it, and what becomes of the
+// store by itself.
+export function enterStatus(
+  scope: Scope,
+  datastore: Datastore,
+  { from, plan }: { readonly from?: DatastoreStatus; readonly plan?: TransitionPlan | undefined },
+): void {
+  tellDatastore(scope, datastore, from)
+  scheduleEnd(scope, datastore, plan)
+}
 
 // Schedules what becomes of a data store by itself: the end of a transition, or that it is forgotten [durations]
 // [deleted-is-kept].
-export function scheduleNext(scope: Scope, datastore: Datastore, plan: TransitionPlan = {}): void {
+export function scheduleEnd(scope: Scope, datastore: Datastore, plan: TransitionPlan = {}): void {
   const { state, settings, regionName: region } = scope
   const { id, properties } = datastore
   const { DatastoreStatus: status } = properties

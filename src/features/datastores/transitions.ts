@@ -5,7 +5,7 @@ import { beginBackup, retainBackup } from './backup.ts'
 import { deleteJobs } from '../jobs/end.ts'
 import { preload } from '../preload/preload.ts'
 import { settleStatuses } from './configuration-status.ts'
-import { scheduleNext } from './schedule.ts'
+import { enterStatus } from './schedule.ts'
 
 export function applyDatastoreTransition(
   scope: Scope,
@@ -17,30 +17,30 @@ export function applyDatastoreTransition(
   const from = datastore.properties.DatastoreStatus
   const status = to as DatastoreStatus
   const properties = { ...datastore.properties, DatastoreStatus: status }
+  let changed: Datastore = { ...datastore, properties }
   if (status === 'ACTIVE') {
     const backup =
       from === 'CREATING'
         ? beginBackup(properties.BackupStatusInfo.Configuration, state.now)
         : datastore.backup
-    const active = { ...datastore, properties: withoutCause(settleStatuses(properties)), backup }
-    datastores.put(active)
-    if (from === 'CREATING' && properties.PreloadDataConfig !== undefined) preload(scope, active)
+    changed = { ...datastore, properties: withoutCause(settleStatuses(properties)), backup }
+    if (from === 'CREATING' && properties.PreloadDataConfig !== undefined) preload(scope, changed)
   } else if (status === 'DELETED') {
-    const deleted = { ...datastore, properties, backup: retainBackup(datastore, state.now) }
-    datastores.put(deleted)
+    changed = { ...changed, backup: retainBackup(datastore, state.now) }
     // [resources-of-deleted-datastore] [deleted-backup]
     const contents = resources.get(id)
     resources.delete(id)
-    if (deleted.backup !== undefined && contents !== undefined) region.backups.set(id, contents)
-    scheduleNext(scope, deleted)
+    if (changed.backup !== undefined && contents !== undefined) region.backups.set(id, contents)
   } else {
     if (datastore.source !== undefined && status === 'CREATE_FAILED') resources.delete(id)
     // [error-cause] [update-failed-reverts]
-    datastores.put({
+    changed = {
       ...datastore,
       properties: { ...properties, ...beforeUpdate, ErrorCause: cause },
-    })
+    }
   }
+  datastores.put(changed)
+  enterStatus(scope, changed, { from })
   return { from, to: status }
 }
 

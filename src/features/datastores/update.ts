@@ -5,7 +5,7 @@ import { resolveBackup, showDatastore, updateBackup } from './backup.ts'
 import { readRequestedStatus, startChange } from './configuration-status.ts'
 import { conflict, findModifiableDatastore } from './find-modifiable.ts'
 import { resolveIdentityProvider } from './configuration.ts'
-import { scheduleNext } from './schedule.ts'
+import { enterStatus } from './schedule.ts'
 
 export function updateFHIRDatastore(
   scope: Scope,
@@ -34,7 +34,7 @@ export function updateFHIRDatastore(
           },
         }
   scope.region.datastores.put(updated)
-  if (changes !== undefined) scheduleNext(scope, updated, scope.plan?.())
+  if (changes !== undefined) enterStatus(scope, updated, { plan: scope.plan?.() })
   return { DatastoreProperties: showDatastore(scope, updated) }
 }
 

@@ -6,6 +6,7 @@ import type { ExportJob, JobKind, Jobs } from '../../state/jobs.ts'
 import { nextRandom, nextSequence, serviceError, type Scope } from '../context/context.ts'
 import { findDatastore } from '../context/find-datastore.ts'
 import { findByClientToken, toClientToken } from '../context/idempotency.ts'
+import { tellJob } from '../events/tell.ts'
 import { jobBehaviours } from './behaviours.ts'
 import { scheduleJobStep } from './transitions.ts'
 
@@ -57,6 +58,7 @@ export function startExport(
       OutputDataConfig: expandOutput(OutputDataConfig, 'exportJob', common),
       ...(DataAccessRoleArn === undefined ? {} : { DataAccessRoleArn }),
     },
+    givenUri: OutputDataConfig.S3Configuration.S3Uri,
     ...(request === undefined ? {} : { request }),
   }))
 }
@@ -123,6 +125,7 @@ export function addJob<Kind extends JobKind>(
   jobs.put(job)
   scheduleJobStep(scope, kind, job)
   jobBehaviours[kind].submit(scope, job)
+  tellJob(scope, kind, job)
   return job
 }
 

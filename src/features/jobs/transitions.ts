@@ -4,6 +4,7 @@ import type { Job, JobKind, Jobs, JobStatus } from '../../state/jobs.ts'
 import { transitionKey } from '../../state/state.ts'
 import type { ScheduledTransition, TransitionPlan } from '../../state/transitions.ts'
 import { nextSequence, type Scope } from '../context/context.ts'
+import { tellJob } from '../events/tell.ts'
 import { jobBehaviours } from './behaviours.ts'
 
 // The status that a job will really get: one that would start may have to wait [one-job-at-a-time].
@@ -27,6 +28,7 @@ export function applyJobTransition(
   // First what may throw: an import is read here.
   scheduleJobStep(scope, kind, changed)
   jobs.put(changed)
+  tellJob(scope, kind, changed)
   startNextQueuedJob(scope, kind)
   return { from: job.properties.JobStatus, to: changed.properties.JobStatus }
 }

@@ -97,6 +97,21 @@ export interface Assumptions {
    */
   importResultEnd: 'none' | 'line-feed'
   /**
+   * A data store that is ACTIVE again after an update is told of as Data Store Active.
+   *
+   * That is 'told', the default; the other choice is 'not-told'. [event-after-update]: The guide has that event for the
+   * status ACTIVE and calls its events state changes; it was written before there were updates that take time.
+   */
+  eventAfterUpdate: 'told' | 'not-told'
+  /**
+   * The s3Uri in an event about an export is the one that it was given, not the folder of its own in it that Describe
+   * shows.
+   *
+   * That is 'given', the default; the other choice is 'described'. [event-output-uri]: Samples in the Developer Guide,
+   * whose URIs were edited for it.
+   */
+  eventOutputUri: 'given' | 'described'
+  /**
    * The newest comes first; of two created at the same instant, the later request.
    *
    * That is 'newest-first', the default; the other choice is 'oldest-first'. [list-order]: The only sample with two
@@ -250,6 +265,8 @@ export const alternatives: Readonly<Record<string, readonly string[]>> = {
   restoreOfDeleted: ['window', 'snapshot'],
   importFolderName: ['kept', 'left-out'],
   importResultEnd: ['none', 'line-feed'],
+  eventAfterUpdate: ['told', 'not-told'],
+  eventOutputUri: ['given', 'described'],
   listOrder: ['newest-first', 'oldest-first'],
   tooManyDatastores: ['ValidationException', 'ThrottlingException'],
   tagsOfDeleted: ['kept', 'ResourceNotFoundException'],

@@ -1,6 +1,7 @@
 import { backups } from './backups.ts'
 import { data } from './data.ts'
 import { datastores } from './datastores.ts'
+import { events } from './events.ts'
 import { fhirValidation } from './fhir-validation.ts'
 import { fhirBundles } from './fhir-bundles.ts'
 import { fhirPatch } from './fhir-patch.ts'
@@ -22,6 +23,7 @@ export const ledger = {
   ...backups,
   ...jobs,
   ...data,
+  ...events,
   ...lists,
   ...protocol,
   ...quotas,

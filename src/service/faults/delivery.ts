@@ -2,7 +2,7 @@ import { usualMessage } from '../../features/context/usual-message.ts'
 import { knownErrors, type ErrorSpec } from '../../model/healthlake/errors.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Settings } from '../../state/settings.ts'
-import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
+import type { AnyOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
 // What a caller meets where a fault befalls the answer on its way.
 export interface Delivery {
@@ -29,7 +29,7 @@ export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): 
 
 // Decided once for all ways in, each of which gives it its own form.
 export function toDelivery(
-  outcome: FaultOutcome,
+  outcome: AnyOutcome,
   output: object | undefined,
   error: ServiceError | undefined,
 ): Delivery | undefined {
@@ -44,6 +44,7 @@ export function toDelivery(
       return { delay: 0, error: corruptionError(outcome, error), corruption: outcome.body }
     case 'error':
     case 'transition':
+    case 'event':
       return undefined
   }
 }

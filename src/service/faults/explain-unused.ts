@@ -4,7 +4,7 @@ import type { Exchanges } from '../exchange.ts'
 import type { Service } from '../service.ts'
 import { listed, show } from '../../kernel/suggest.ts'
 import { findDifference } from '../../kernel/difference.ts'
-import { isAbout, isInWindow } from './match.ts'
+import { isAbout, isInWindow, wantedBy } from '../strikes/match.ts'
 import type { Fault, StoredRule } from '../../state/fault-rules.ts'
 
 export function explainUnused({ state, exchanges }: Service, fault: Fault): string {
@@ -34,7 +34,7 @@ function entriesOf(call: CallRecord, exchanges: Exchanges): readonly CallRecord[
   return parts.map(({ operation, input }) => ({ ...call, operation, input }))
 }
 
-function explainPasses({ rule, matched, used }: Fault): string {
+export function explainPasses({ rule, matched, used }: Fault): string {
   if (matched <= rule.skip) return `${matched} matched, all within skip: ${rule.skip}.`
   return `${matched} matched, and chance or skip let ${matched - used} pass.`
 }
@@ -55,14 +55,15 @@ function explainMismatch(rule: StoredRule, calls: readonly CallRecord[]): string
   return differences.includes(undefined) ? undefined : differences.at(-1)
 }
 
-function describeDifference({ input }: StoredRule, given: object): string | undefined {
-  const difference = input === undefined ? undefined : findDifference(input, given)
+export function describeDifference(rule: StoredRule, given: object): string | undefined {
+  const wantedMembers = wantedBy(rule)
+  const difference = wantedMembers === undefined ? undefined : findDifference(wantedMembers, given)
   if (difference === undefined) return undefined
   const { path, wanted, given: instead } = difference
-  return `the input differed at ${path}: ${show(instead)} instead of ${show(wanted)}.`
+  return `the ${rule.input === undefined ? 'detail' : 'input'} differed at ${path}: ${show(instead)} instead of ${show(wanted)}.`
 }
 
-function formatWindow({ from, until }: StoredRule): string {
+export function formatWindow({ from, until }: StoredRule): string {
   const begin = from === undefined ? [] : [`from ${instantText(from)}`]
   const end = until === undefined ? [] : [`until ${instantText(until)}`]
   return [...begin, ...end].join(' ')

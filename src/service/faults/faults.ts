@@ -3,11 +3,14 @@ import { runDueTransitions } from '../transitions.ts'
 import { digest } from '../../kernel/random.ts'
 import type { Service } from '../service.ts'
 import { readRule } from './read-rule.ts'
-import { outcomeStage } from './match.ts'
+import { outcomeStage } from '../strikes/match.ts'
 import { explainUnused } from './explain-unused.ts'
+import { explainUnusedOnEvents } from './explain-unused-on-events.ts'
+import { listed } from '../../kernel/suggest.ts'
 import {
   createFault,
   type Fault,
+  type AnyOutcome,
   type FaultRule,
   type StoredRule,
 } from '../../state/fault-rules.ts'
@@ -43,12 +46,12 @@ export function createFaults(service: Service): Faults {
   return {
     add(given) {
       runDueTransitions(service)
-      const { faults, history, now } = service.state
+      const { faults, history, events, now } = service.state
       const rule = readRule(given, service.exchanges, now)
       faults.added += 1
-      const since = history.calls
       const stream = nameStream(rule, faults.rules)
       const stage = outcomeStage(rule.outcome)
+      const since = stage === 'event' ? events.told : history.calls
       const fault = createFault({
         id: faults.added,
         rule,
@@ -129,8 +132,9 @@ function isPending({ rule, used }: Fault): boolean {
   return rule.times !== Infinity && used < rule.times
 }
 
-function toFaultRule({ rule }: Fault): FaultRule {
-  const { from, until, outcome, ...rest } = rule
+function toFaultRule({ rule, stage }: Fault): FaultRule {
+  const { from, until, outcome, per, ...others } = rule
+  const rest = stage === 'event' ? others : { per, ...others }
   return {
     // What is undefined is left out.
     ...(JSON.parse(JSON.stringify(rest)) as Omit<FaultRule, 'from' | 'until' | 'outcome'>),
@@ -143,13 +147,33 @@ function toFaultRule({ rule }: Fault): FaultRule {
 export function describeUnusedRules(service: Service): string | undefined {
   const unused = service.state.faults.rules.filter(isPending)
   if (unused.length === 0) return undefined
-  const lines = unused.map((fault) => `- ${describeRule(fault)}: ${explainUnused(service, fault)}`)
+  const lines = unused.map((fault) => `- ${describeRule(fault)}: ${explain(service, fault)}`)
   return `Fault rules are left over:\n${lines.join('\n')}`
 }
 
+function explain(service: Service, fault: Fault): string {
+  return fault.stage === 'event'
+    ? explainUnusedOnEvents(service, fault)
+    : explainUnused(service, fault)
+}
+
 function describeRule({ id, rule, used }: Fault): string {
-  const { operation, outcome, times } = rule
-  const about = operation === undefined ? 'any operation' : operation.join(' or ')
-  const what = outcome.kind === 'error' ? outcome.name : outcome.kind
+  const { operation, event, outcome, times } = rule
+  const any = outcome.kind === 'event' ? 'any event' : 'any operation'
+  const about = (operation ?? event)?.join(' or ') ?? any
+  const what = nameOf(outcome)
   return `rule ${id}, ${what} on ${about}, struck ${used} of ${times} times`
+}
+
+function nameOf(outcome: AnyOutcome): string {
+  if (outcome.kind === 'error') return outcome.name
+  return outcome.kind === 'event' ? outcome.delivery : outcome.kind
+}
+
+// A rule that kept an event back until the end did not reorder it.
+export function describeHeldEvents({ state }: Service): string | undefined {
+  const { held } = state.events
+  if (held.length === 0) return undefined
+  const what = held.map(({ type, at }) => `${type} of ${instantText(at)}`)
+  return `A fault rule keeps back ${listed(what)} until a further event is told, and none was.`
 }

@@ -3,34 +3,40 @@ import { knownErrors } from '../../model/healthlake/errors.ts'
 import { instantText, LAST_INSTANT } from '../../kernel/instant.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { didYouMean, listed, show } from '../../kernel/suggest.ts'
-import { toDuration } from '../../kernel/time.ts'
+import { toDuration, type Duration } from '../../kernel/time.ts'
 import type { Exchange, Exchanges } from '../exchange.ts'
-import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
+import type { AnyOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
-const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {
+const members: Readonly<Record<AnyOutcome['kind'], readonly string[]>> = {
   error: ['kind', 'name', 'message', 'statusCode', 'retryAfterSeconds'],
   latency: ['kind', 'duration'],
   hang: ['kind'],
   connection: ['kind', 'code', 'when'],
   corrupt: ['kind', 'body'],
   transition: ['kind', 'to', 'after', 'message', 'category'],
+  event: ['kind', 'delivery', 'by'],
 }
 
 export const outcomeKinds: readonly string[] = Object.keys(members)
 
+export const requestOutcomeKinds = outcomeKinds.filter((kind) => kind !== 'event')
+
 export function readOutcome(
-  given: string | FaultOutcome,
+  given: string | AnyOutcome,
   where: string,
   exchanges: Exchanges,
   operation: readonly string[] = [],
   now = 0,
-): FaultOutcome {
+): AnyOutcome {
   const outcome = readKind(given, where)
   switch (outcome.kind) {
     case 'error':
       return readError(outcome, where)
     case 'latency':
-      return { kind: 'latency', duration: readDelay(outcome.duration, where, now) }
+      return {
+        kind: 'latency',
+        duration: readDelay(outcome.duration, `${where}: duration`, "the kind 'hang'", now),
+      }
     case 'hang':
       return { kind: 'hang' }
     case 'connection':
@@ -40,10 +46,23 @@ export function readOutcome(
       return { ...outcome }
     case 'transition':
       return readTransition(outcome, where, exchanges, operation)
+    case 'event':
+      return readEventOutcome(outcome, where, now)
   }
 }
 
-function readKind(given: string | FaultOutcome, where: string): FaultOutcome {
+function readEventOutcome(outcome: OutcomeOf<'event'>, where: string, now: number): AnyOutcome {
+  const { kind, delivery, by } = outcome as OutcomeOf<'event'> & { readonly by?: Duration }
+  assertOneOf(delivery, `${where}: delivery`, ['lost', 'twice', 'late', 'reordered'])
+  if (delivery === 'late') {
+    assertThat(by !== undefined, `${where}: by`, by, 'how much later, such as { minutes: 5 }')
+    return { kind, delivery, by: readDelay(by, `${where}: by`, "the delivery 'lost'", now) }
+  }
+  assertThat(by === undefined, `${where}: by`, by, "it with the delivery 'late' alone")
+  return { kind, delivery }
+}
+
+function readKind(given: string | AnyOutcome, where: string): AnyOutcome {
   const outcome = typeof given === 'string' ? { kind: 'error' as const, name: given } : given
   if (typeof outcome !== 'object' || outcome === null || !outcomeKinds.includes(outcome.kind)) {
     throw new MisuseError(
@@ -54,7 +73,7 @@ function readKind(given: string | FaultOutcome, where: string): FaultOutcome {
   return outcome
 }
 
-function readError(outcome: OutcomeOf<'error'>, where: string): FaultOutcome {
+function readError(outcome: OutcomeOf<'error'>, where: string): AnyOutcome {
   const { name, message, statusCode = 400, retryAfterSeconds = 0 } = outcome
   const names = Object.keys(knownErrors)
   assertThat(typeof name === 'string', `${where}: name`, name, 'the name of an error')
@@ -77,7 +96,7 @@ function readError(outcome: OutcomeOf<'error'>, where: string): FaultOutcome {
   return withoutAbsent(outcome)
 }
 
-function readConnection(outcome: OutcomeOf<'connection'>, where: string): FaultOutcome {
+function readConnection(outcome: OutcomeOf<'connection'>, where: string): AnyOutcome {
   const { code, when = 'before' } = outcome
   const isCode = typeof code === 'string' && code !== ''
   assertThat(isCode, `${where}: code`, code, 'a code such as ECONNRESET')
@@ -90,7 +109,7 @@ function readTransition(
   where: string,
   exchanges: Exchanges,
   operation: readonly string[],
-): FaultOutcome {
+): AnyOutcome {
   const { to, after, message, category = 'NON_RETRYABLE_ERROR' } = outcome
   const starting = Object.keys(exchanges).filter((name) => exchanges[name]?.ends !== undefined)
   const other = operation.find((name) => !starting.includes(name))
@@ -135,16 +154,15 @@ function assertText(value: unknown, name: string): void {
   assertThat(isText, name, value, 'a text, or leave it out')
 }
 
-function withoutAbsent<Outcome extends FaultOutcome>(outcome: Outcome): Outcome {
+function withoutAbsent<Outcome extends AnyOutcome>(outcome: Outcome): Outcome {
   const given = Object.entries(outcome).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given) as Outcome
 }
 
-function readDelay(given: OutcomeOf<'latency'>['duration'], where: string, now: number): number {
-  const name = `${where}: duration`
+function readDelay(given: Duration, name: string, endless: string, now: number): number {
   const milliseconds = toDuration(given, name)
-  assertThat(milliseconds !== Infinity, name, given, "a finite duration, or the kind 'hang'")
-  const right = `one that ends by the last instant, ${instantText(LAST_INSTANT)}, or the kind 'hang'`
+  assertThat(milliseconds !== Infinity, name, given, `a finite duration, or ${endless}`)
+  const right = `one that ends by the last instant, ${instantText(LAST_INSTANT)}, or ${endless}`
   assertThat(now + milliseconds <= LAST_INSTANT, name, given, right)
   return milliseconds
 }

@@ -10,6 +10,8 @@ import { instantText } from '../../kernel/instant.ts'
 import { show } from '../../kernel/suggest.ts'
 import { toInstant, type Instant } from '../../kernel/time.ts'
 import type { FaultRule, StoredRule } from '../../state/fault-rules.ts'
+import { readDetail } from '../events/read-detail.ts'
+import { readTypes } from '../events/read-types.ts'
 import { supportedNames, type Exchanges } from '../exchange.ts'
 import { toRegion } from '../options.ts'
 import { readInput } from './read-input.ts'
@@ -18,6 +20,8 @@ import { readOutcome } from './read-outcome.ts'
 const members = [
   'operation',
   'input',
+  'event',
+  'detail',
   'region',
   'per',
   'skip',
@@ -35,22 +39,49 @@ export function readRule(given: FaultRule, exchanges: Exchanges, now: number): S
     )
   }
   assertKnownMembers(given, members, 'faults.add')
-  const { input, region } = given
-  const operation = readNames(given.operation, exchanges)
+  const about = isAboutEvents(given) ? readEvents(given) : readOperations(given, exchanges)
+  const { region } = given
   const from = readInstant(given.from, 'from')
   const until = readInstant(given.until, 'until')
   assertWindow(from, until, now)
   return {
-    operation,
-    input:
-      input === undefined
-        ? undefined
-        : readInput(input, exchanges, operation ?? Object.keys(exchanges)),
+    ...about,
     region: region === undefined ? undefined : toRegion(region, 'faults.add: region'),
     ...readCounts(given),
     from,
     until,
-    outcome: readOutcome(given.outcome, 'faults.add', exchanges, operation, now),
+    outcome: readOutcome(given.outcome, 'faults.add', exchanges, about.operation, now),
+  }
+}
+
+type About = Pick<StoredRule, 'operation' | 'input' | 'event' | 'detail'>
+
+function readOperations({ operation: names, input }: FaultRule, exchanges: Exchanges): About {
+  const operation = readNames(names, exchanges)
+  if (input === undefined) return { operation }
+  return { operation, input: readInput(input, exchanges, operation ?? Object.keys(exchanges)) }
+}
+
+function isAboutEvents({ event, detail, outcome }: FaultRule): boolean {
+  const { kind } = Object(outcome) as { readonly kind?: unknown }
+  return event !== undefined || detail !== undefined || kind === 'event'
+}
+
+function readEvents(given: FaultRule): About {
+  const { event, detail, outcome } = given
+  const other = (['operation', 'input', 'per'] as const).find((name) => given[name] !== undefined)
+  if (other !== undefined) {
+    throw new MisuseError(
+      `faults.add: a rule for events has no ${other}; give event and detail, or make it two rules.`,
+    )
+  }
+  const isDelivery = typeof outcome === 'object' && outcome.kind === 'event'
+  const right = "one such as { kind: 'event', delivery: 'lost' }, for what happens to an event"
+  assertThat(isDelivery, 'faults.add: outcome', outcome, right)
+  const types = readTypes(event, 'faults.add: event')
+  return {
+    ...(event === undefined ? {} : { event: [...types] }),
+    ...(detail === undefined ? {} : { detail: readDetail(detail, types, 'faults.add: detail') }),
   }
 }
 

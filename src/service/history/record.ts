@@ -105,4 +105,6 @@ export function clearHistory(service: Service): void {
   service.state.history.transitions = []
   service.openCalls.clear()
   service.misuses.length = 0
+  service.state.events.records = []
+  service.listening.failures.length = 0
 }

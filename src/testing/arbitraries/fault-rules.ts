@@ -8,7 +8,7 @@ import {
 } from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { listed } from '../../kernel/suggest.ts'
-import { readOutcome, outcomeKinds } from '../../service/faults/read-outcome.ts'
+import { readOutcome, requestOutcomeKinds } from '../../service/faults/read-outcome.ts'
 import type { FaultOutcome, FaultRule } from '../../state/fault-rules.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations as specs } from '../../model/healthlake/operations.ts'
@@ -87,9 +87,10 @@ function assertRuleOptions(options: FaultRulesOptions): void {
 }
 
 function assertOutcome(outcome: Wanted): void {
-  if (typeof outcome === 'string' && outcomeKinds.includes(outcome)) return
-  const isOutcome = typeof outcome === 'object' && outcome !== null
-  const right = `an outcome such as { kind: 'hang' }, or one of the kinds ${listed(outcomeKinds)}`
+  if (typeof outcome === 'string' && requestOutcomeKinds.includes(outcome)) return
+  const { kind } = Object(outcome) as { readonly kind?: unknown }
+  const isOutcome = typeof outcome === 'object' && outcome !== null && kind !== 'event'
+  const right = `an outcome such as { kind: 'hang' }, or one of the kinds ${listed(requestOutcomeKinds)}`
   assertThat(isOutcome, 'faultRules: an outcome', outcome, right)
   readOutcome(outcome, 'faultRules', controlPlane)
 }

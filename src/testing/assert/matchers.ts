@@ -1,9 +1,11 @@
 import type { DatastoreProperties } from '../../service/look.ts'
 import type { RegionContext } from '../../clients/fake.ts'
+import type { EventDetail, EventDetailType } from '../../model/events.ts'
 import type { AnyOperation } from '../../model/operation-names.ts'
 import { judgeDatastore } from './datastore.ts'
 import type { AskedInput, Partly } from './partly.ts'
 import { judgeReceived, type ReceivedOptions } from './received.ts'
+import { judgeToldEvent, type ToldOptions } from './told-event.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What `expect` has once it is extended; for the declaration that a runner other than Vitest needs. */
@@ -19,6 +21,18 @@ export interface HealthLakeAssertions {
     operation: Operation,
     input?: Partly<AskedInput<Operation>>,
     options?: ReceivedOptions,
+  ): void
+  /**
+   * Expects that a fake has told EventBridge of something, whatever became of the event on its way.
+   *
+   * @param detailType The event's `detail-type`
+   * @param detail What its detail shall have, among others (default: anything)
+   * @param options How often it shall have been told (default: once or more)
+   */
+  toHaveToldEvent<Type extends EventDetailType>(
+    detailType: Type,
+    detail?: Partly<EventDetail<Type>>,
+    options?: ToldOptions,
   ): void
   /**
    * Expects that a fake has a data store as of now, without a request. A deleted one counts for as long as the service
@@ -50,6 +64,8 @@ export type Matcher = (fake: unknown, ...expected: readonly unknown[]) => Matche
 export const matchers: Readonly<Record<keyof HealthLakeAssertions, Matcher>> = {
   toHaveReceived: (fake, operation, input, options) =>
     toMatcherResult(judgeReceived(fake, operation, input, options, 'toHaveReceived')),
+  toHaveToldEvent: (fake, detailType, detail, options) =>
+    toMatcherResult(judgeToldEvent(fake, detailType, detail, options, 'toHaveToldEvent')),
   toHaveDatastore: (fake, idOrName, properties, context) =>
     toMatcherResult(
       judgeDatastore(

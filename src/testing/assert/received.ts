@@ -89,7 +89,7 @@ function requestsIn(
   return call.entries === undefined ? [call] : [call, ...call.entries]
 }
 
-function readTimes(options: unknown, where: string): number | undefined {
+export function readTimes(options: unknown, where: string): number | undefined {
   if (options === undefined) return undefined
   assertKnownMembers(options, ['times'], `${where}: the options`)
   const { times } = options as ReceivedOptions
@@ -132,6 +132,6 @@ function formatCall({ call, difference }: Judged): string {
   return `  call ${call.sequence}${why}`
 }
 
-function formatTimes(count: number): string {
+export function formatTimes(count: number): string {
   return count === 1 ? 'once' : `${count} times`
 }

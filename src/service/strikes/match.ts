@@ -1,7 +1,7 @@
 import { findDifference } from '../../kernel/difference.ts'
-import type { Fault, FaultOutcome, Stage, StoredRule } from '../../state/fault-rules.ts'
+import type { Fault, AnyOutcome, Stage, StoredRule } from '../../state/fault-rules.ts'
 
-export function outcomeStage(outcome: FaultOutcome): Stage {
+export function outcomeStage(outcome: AnyOutcome): Stage {
   switch (outcome.kind) {
     case 'error':
     case 'hang':
@@ -13,16 +13,21 @@ export function outcomeStage(outcome: FaultOutcome): Stage {
     case 'latency':
     case 'corrupt':
       return 'after'
+    case 'event':
+      return 'event'
   }
 }
 
+type Members = Readonly<Record<string, unknown>>
+
 export interface Candidate {
+  // Of an event, its type.
   readonly operation: string
   // In which statuses that may end which the operation starts; undefined if it starts nothing.
   readonly ends: readonly string[] | undefined
   readonly region: string
   readonly at: number
-  // In plain data.
+  // In plain data; of an event, its detail.
   readonly input: object
 }
 
@@ -61,12 +66,17 @@ function openSelection(rules: readonly Fault[], name: string): Selection {
 export function matchesRule(rule: StoredRule, { region, at, input }: Candidate): boolean {
   if (rule.region !== undefined && rule.region !== region) return false
   if (!isInWindow(rule, at)) return false
-  return rule.input === undefined || isWithin(rule.input, input)
+  const wanted = wantedBy(rule)
+  return wanted === undefined || isWithin(wanted, input)
+}
+
+export function wantedBy({ input, detail }: StoredRule): Members | undefined {
+  return input ?? (detail as Members | undefined)
 }
 
 // What is plain is compared first: most rules that do not match differ there.
-function isWithin(wanted: Readonly<Record<string, unknown>>, input: object): boolean {
-  const given = input as Readonly<Record<string, unknown>>
+function isWithin(wanted: Members, input: object): boolean {
+  const given = input as Members
   for (const member in wanted) {
     const value = wanted[member]
     if (typeof value !== 'object' && value !== given[member]) return false
@@ -79,11 +89,12 @@ export function isInWindow({ from, until }: StoredRule, at: number): boolean {
 }
 
 export function isAbout(
-  { operation, outcome }: StoredRule,
+  { operation, event, outcome }: StoredRule,
   name: string,
   ends: readonly string[] | undefined,
 ): boolean {
-  if (operation !== undefined && !operation.includes(name)) return false
+  const names: readonly string[] | undefined = operation ?? event
+  if (names !== undefined && !names.includes(name)) return false
   if (outcome.kind !== 'transition') return true
   return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
 }

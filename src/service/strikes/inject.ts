@@ -2,7 +2,7 @@ import { draw, toFraction } from '../../kernel/random.ts'
 import type { Context } from '../../features/context/context.ts'
 import { matchesRule, selectRules, type Candidate } from './match.ts'
 import type { AttemptTransition } from '../../state/calls.ts'
-import type { Decisions, Fault, FaultOutcome, OutcomeOf, Stage } from '../../state/fault-rules.ts'
+import type { Decisions, Fault, AnyOutcome, OutcomeOf, Stage } from '../../state/fault-rules.ts'
 import type { TransitionPlan } from '../../state/transitions.ts'
 
 export interface FaultContext extends Candidate {
@@ -12,14 +12,14 @@ export interface FaultContext extends Candidate {
 
 export interface Injection {
   readonly id: number
-  readonly outcome: FaultOutcome
+  readonly outcome: AnyOutcome
 }
 
 export function injectFault(
   { state }: Context,
   context: FaultContext,
   stage: Stage,
-  isWanted: (outcome: FaultOutcome) => boolean = () => true,
+  isWanted: (outcome: AnyOutcome) => boolean = () => true,
 ): Injection | undefined {
   for (const fault of selectRules(state.faults.rules, stage, context)) {
     if (isWanted(fault.rule.outcome) && decideOnce(fault, context, state.seed)) {

@@ -1,0 +1,40 @@
+import type { EventDetailType, HealthLakeEvent } from '../model/events.ts'
+import type { EventFilter, EventSubscription } from '../service/listen.ts'
+
+/** What HealthLake tells EventBridge, and who hears it. */
+export interface EventBus {
+  /**
+   * What HealthLake has told EventBridge by now, in that order, whether anybody listens or not, and whatever fault rules
+   * do to it on its way. Frozen.
+   */
+  readonly events: readonly HealthLakeEvent[]
+  /**
+   * Calls a listener with each event from now on, as EventBridge calls its targets: after all transitions of an instant,
+   * or after the request that led to the event, in order. A clock that is moved stops at each such instant while the
+   * listener runs; on a clock of your own, or one that goes on by itself, it is called with the next request or look, by
+   * `eventsDelivered()` at the latest. Requests of a listener are requests like others.
+   *
+   * Listeners are no part of the state: they stay over `restore` and `reset`, and a fork has none. What a listener throws,
+   * or rejects with, is told by `verify()`.
+   *
+   * @param filter Which events: those of a `detailType`, for example
+   * @param listener The listener, such as the handler of a Lambda function; a promise that it returns is awaited by
+   *   `eventsDelivered()`
+   * @returns What to dispose of to take it away
+   * @throws MisuseError if the filter names what no event has
+   * @example
+   *   using _ = fake.onEvent({ detailType: 'Import Job Completed' }, ({ detail }) => load(detail.jobId))
+   */
+  onEvent<Type extends EventDetailType = EventDetailType>(
+    filter: EventFilter<Type>,
+    listener: (event: HealthLakeEvent<Type>) => unknown,
+  ): EventSubscription
+  /**
+   * Waits until the listeners of all events so far are done, and those of the events that they led to. The clock is not
+   * moved.
+   *
+   * @returns Nothing, once that is so; it does not reject if a listener did, which `verify()` tells
+   * @throws MisuseError if listeners lead to further events again and again
+   */
+  eventsDelivered(): Promise<void>
+}

@@ -1,0 +1,50 @@
+import { instantText } from '../../kernel/instant.ts'
+import type { EventRecord } from '../../state/events.ts'
+import type { Listener, Service } from '../service.ts'
+import { toEvent } from './envelope.ts'
+
+// Calls those who listen for an event.
+export function hand(service: Service, event: EventRecord): void {
+  const { listeners } = service.listening
+  for (const listener of Array.from(listeners).filter(({ wants }) => wants(event))) {
+    // One that was called before may have taken it away.
+    if (listeners.has(listener)) call(service, listener, event)
+  }
+}
+
+function call(service: Service, listener: Listener, event: EventRecord): void {
+  const { pending } = service.listening
+  try {
+    const result = listener.call(toEvent(service, event))
+    if (!isThenable(result)) return
+    const done: Promise<void> = Promise.resolve(result)
+      .then(
+        () => undefined,
+        (error: unknown) => noteFailure(service, event, error),
+      )
+      .finally(() => pending.delete(done))
+    pending.add(done)
+  } catch (error) {
+    noteFailure(service, event, error)
+  }
+}
+
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as { readonly then?: unknown } | null | undefined)?.then === 'function'
+}
+
+function noteFailure({ listening }: Service, event: EventRecord, error: unknown): void {
+  listening.failures.push({ event, error })
+}
+
+export function describeFailures({ listening, misuses }: Service): string | undefined {
+  // What the fake itself has refused is told as such.
+  const failures = listening.failures.filter(
+    ({ error }) => !misuses.some((misuse) => misuse === error),
+  )
+  if (failures.length === 0) return undefined
+  const lines = failures.map(
+    ({ event, error }) => `- ${event.type}, ${instantText(event.at)}: ${String(error)}`,
+  )
+  return `Listeners of events threw:\n${lines.join('\n')}`
+}
