@@ -33,6 +33,7 @@ export function newReal(): Real {
   const fake = createFakeHealthLake({
     lifecycle: {
       createDatastore: of('CREATING'),
+      restoreDatastore: of('RESTORING'),
       updateDatastore: of('UPDATING'),
       deleteDatastore: of('DELETING'),
       deletedRetention: of('DELETED'),
@@ -61,6 +62,8 @@ export function newToy(): Toy {
     tags: new Map<string, string>(),
     name: first.DatastoreName,
     nlp: false,
+    backedUp: false,
+    patients: new Set<string>(),
     status: 'ACTIVE' as const,
     left: -1,
   }))
@@ -81,7 +84,7 @@ export async function ask<Operation extends OperationName>(
   const Command = known[`${operation}Command`]
   const index = regions.findIndex((name) => name === region) * 2 + client
   try {
-    // The SDK does not know UpdateFHIRDatastore yet.
+    // The SDK does not know UpdateFHIRDatastore and RestoreFHIRDatastore yet.
     if (Command === undefined) return fake.execute(operation, input, { region })
     return await clients[index]?.send(new Command(input))
   } catch (error) {

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { ask, idsListed, regions } from './real.ts'
+import { empty, seen } from './seen.ts'
 import { aboutStore, expectSeen, expectTold, step, which } from './step.ts'
-import { minutes, serviceError, remove, type Store } from './toy.ts'
+import { minutes, serviceError, remove } from './toy.ts'
 
 const client = fc.nat(1)
 const region = fc.constantFrom(...regions)
@@ -18,7 +19,7 @@ export const create = fc.record({ region, client, name }).map(({ name: Datastore
       const { DatastoreId: id, DatastoreArn: arn } = told as Record<string, string>
       real.stores.push({ id: String(id), arn: String(arn) })
       const tags = new Map(Tags.map(({ Key, Value }) => [Key, Value]))
-      const made = { region: by.region, tags, name: DatastoreName, nlp: false }
+      const made = { region: by.region, tags, name: DatastoreName, ...empty() }
       toy.stores.push({ ...made, status: 'CREATING', left: minutes.CREATING })
       return { DatastoreStatus: 'CREATING' }
     })
@@ -29,18 +30,13 @@ export const describe = which.map((it) =>
   aboutStore('describe', it, async (toy, real, { store, id, by }) => {
     const told = await ask(real, by, 'DescribeFHIRDatastore', { DatastoreId: id })
     // The SDK leaves out what it does not know yet, a look does not.
-    const { NlpConfiguration: _nlp, ...known } = seen(store)
+    const { NlpConfiguration: _nlp, BackupStatusInfo: _backup, ...known } = seen(store)
     expectTold(told, toy, 'DescribeFHIRDatastore', serviceError(store, 'look'), () => {
       expectSeen(real.fake.datastore(id, { region: by.region }), seen(store))
       return { DatastoreProperties: { DatastoreId: id, ...known } }
     })
   }),
 )
-
-function seen({ name: DatastoreName, status: DatastoreStatus, nlp }: Store) {
-  const Status = `${nlp ? 'ENABL' : 'DISABL'}${DatastoreStatus === 'UPDATING' ? 'ING' : 'ED'}`
-  return { DatastoreName, DatastoreStatus, NlpConfiguration: { Status } }
-}
 
 export const lookAstray = which.map((it) =>
   aboutStore('look elsewhere for', it, async (toy, real, { id, by }) => {

@@ -13,6 +13,10 @@ export interface Store {
   readonly tags: Map<string, string>
   name: string
   nlp: boolean
+  backedUp: boolean
+  readonly patients: Set<string>
+  /** Which store it was restored from. */
+  readonly from?: Store
   status: 'CREATING' | 'ACTIVE' | 'UPDATING' | 'DELETING' | 'DELETED' | 'FORGOTTEN'
   left: number
 }
@@ -30,6 +34,9 @@ export const minutes = {
   UPDATING: 2,
   DELETING: 4,
   DELETED: 60,
+  RESTORING: 5,
+  /** How long the backup of a store that is DELETED is kept: a day. */
+  BACKUP: 24 * 60,
   SUBMITTED: 1,
   Import: 5,
   Export: 2,
@@ -84,7 +91,11 @@ function next(store: Store): void {
     DELETED: 'FORGOTTEN',
   } as const
   store.status = following[store.status as keyof typeof following]
-  store.left = store.status === 'DELETED' ? minutes.DELETED : -1
+  store.left = store.status === 'DELETED' ? whenForgotten(store) : -1
+}
+
+function whenForgotten({ backedUp }: Store): number {
+  return backedUp ? minutes.BACKUP : minutes.DELETED
 }
 
 function startWaiting({ jobs }: Toy): void {

@@ -35,6 +35,14 @@ export const actions: Actions = {
     const change = changes[command.what] ?? {}
     return world.fake.execute('UpdateFHIRDatastore', { DatastoreId, ...change }, context)
   },
+  restore(world, command) {
+    const { DatastoreId: SourceDatastoreId, context } = storeOf(world, command)
+    const RestorePointTime = new Date(world.fake.clock.now() - command.back)
+    const point = command.back === 0 ? {} : { RestorePointTime }
+    const RestoreConfiguration = { ContinuousBackupRestoreConfiguration: point }
+    const input = { SourceDatastoreId, RestoreConfiguration }
+    return world.fake.execute('RestoreFHIRDatastore', input, context)
+  },
   list(world, { region, status, ...paging }) {
     const Filter = status === undefined ? {} : { DatastoreStatus: status as 'ACTIVE' }
     const input = { Filter, ...pageOf(world, paging) }
@@ -166,6 +174,8 @@ const changes: readonly Partial<Input<'UpdateFHIRDatastore'>>[] = [
   { NlpConfiguration: { Status: 'DISABLED' } },
   { AnalyticsConfiguration: { Status: 'PAUSED' } },
   { AnalyticsConfiguration: { Status: 'DISABLED' } },
+  { BackupConfiguration: { Status: 'ENABLED', RetentionPeriodInDays: 2 } },
+  { BackupConfiguration: { Status: 'DISABLED' } },
 ]
 
 const nothing = ['ListFHIRDatastores', { MaxResults: 0 }] as const

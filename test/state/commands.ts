@@ -16,6 +16,7 @@ export type Command =
   | { readonly do: 'describe'; readonly store: number; readonly astray: boolean }
   | { readonly do: 'delete'; readonly store: number; readonly astray: boolean }
   | { readonly do: 'update'; readonly store: number; readonly what: number }
+  | { readonly do: 'restore'; readonly store: number; readonly back: number }
   | {
       readonly do: 'list'
       readonly region: number
@@ -107,7 +108,8 @@ const change = fc.oneof(
   fc.record({ do: oneOf('add'), region: fc.nat(1), status: storeStatus }),
   fc.record({ do: oneOf('add'), region: fc.nat(1), status: fc.constant('ACTIVE') }),
   fc.record({ do: oneOf('delete'), store: small, astray: rarely }),
-  fc.record({ do: oneOf('update'), store: small, what: fc.nat(5) }),
+  fc.record({ do: oneOf('update'), store: small, what: fc.nat(7) }),
+  fc.record({ do: oneOf('restore'), store: small, back: fc.constantFrom(0, 0, 1000, 86_400_000) }),
   { weight: 8, arbitrary: start },
   { weight: 2, arbitrary: fc.record({ do: oneOf('cancel'), job: fc.nat(9) }) },
   fc.record({ do: oneOf('tag', 'untag'), store: small, keys }),

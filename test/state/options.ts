@@ -11,6 +11,7 @@ function lifecycleOf(durations: fc.Arbitrary<unknown>) {
     {
       createDatastore: durations,
       preloadDatastore: durations,
+      restoreDatastore: durations,
       updateDatastore: durations,
       deleteDatastore: durations,
       startJob: durations,
