@@ -25,7 +25,8 @@ it.each([
 
     expect(error).toMatchObject({
       name: 'SerializationException',
-      message: 'The body is not JSON.',
+      // The SDK's word for none.
+      message: 'UnknownError',
       $metadata: { httpStatusCode: 400, attempts: 1 },
     })
     expect(fake.history).toMatchObject([

@@ -86,7 +86,7 @@ function identityProviders(): fc.Arbitrary<object> {
   )
 }
 
-// [smart-metadata]
+// [smart-metadata] [smart-metadata-lists]
 function metadata(): fc.Arbitrary<string> {
   const urls = fc.stringMatching(/^https:\/\/[a-z]{1,8}\.example\.com\/[a-z]{0,8}$/)
   return fc
@@ -94,7 +94,9 @@ function metadata(): fc.Arbitrary<string> {
       {
         authorization_endpoint: urls,
         token_endpoint: urls,
-        grant_types_supported: fc.subarray(['authorization_code', 'client_credentials']),
+        grant_types_supported: fc.subarray(['authorization_code', 'client_credentials'], {
+          minLength: 1,
+        }),
         capabilities: fc.subarray(['launch-ehr', 'client-public', 'permission-v2']),
         code_challenge_methods_supported: fc.constant(['S256']),
         issuer: urls,
