@@ -14,7 +14,7 @@ export { manualClock, pollingClock, type Clock } from './kernel/clock.ts'
 export { MisuseError, ServiceError } from './kernel/errors.ts'
 export type { FaultHandle, Faults } from './service/faults/faults.ts'
 export type { EventOutcome, FaultOutcome, FaultRule } from './state/fault-rules.ts'
-export type { EventFilter, EventSubscription } from './service/listen.ts'
+export type { EventFilter } from './service/listen.ts'
 export type {
   DatastoreEventDetail,
   DatastoreEventType,
@@ -39,7 +39,7 @@ export type { Duration, Instant } from './kernel/time.ts'
 export type { GivenResource, Resources, StoredVersion } from './service/resources.ts'
 export { createFakeHealthLake } from './clients/create-fake.ts'
 export type { Objects } from './clients/objects.ts'
-export type { EventBus } from './clients/event-bus.ts'
+export type { EventBus, EventSubscription } from './clients/event-bus.ts'
 export type { FhirEndpoint, FhirRequest, FhirResponse } from './clients/fhir.ts'
 export type { FakeHealthLake, RegionContext } from './clients/fake.ts'
 export type { FakeHealthLakeOptions } from './clients/fake-options.ts'

@@ -107,7 +107,10 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
       runDueTransitions(service)
       return listEvents(service)
     },
-    onEvent: (filter, listener) => listen(service, filter, listener),
+    onEvent(filter, listener) {
+      const remove = listen(service, filter, listener)
+      return { remove, [Symbol.dispose]: remove }
+    },
     eventsDelivered: () => eventsDelivered(service),
     clearHistory: () => clearHistory(service),
     verify: () => verify(service),

@@ -1,5 +1,11 @@
 import type { EventDetailType, HealthLakeEvent } from '../model/events.ts'
-import type { EventFilter, EventSubscription } from '../service/listen.ts'
+import type { EventFilter } from '../service/listen.ts'
+
+/** What listens for events, until it is taken away or disposed of. */
+export interface EventSubscription extends Disposable {
+  /** Takes the listener away. What it has begun goes on. */
+  remove(): void
+}
 
 /** What HealthLake tells EventBridge, and who hears it. */
 export interface EventBus {
@@ -34,7 +40,6 @@ export interface EventBus {
    * moved.
    *
    * @returns Nothing, once that is so; it does not reject if a listener did, which `verify()` tells
-   * @throws MisuseError if listeners lead to further events again and again
    */
   eventsDelivered(): Promise<void>
 }

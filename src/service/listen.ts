@@ -3,10 +3,9 @@ import { controlOf } from '../kernel/clock.ts'
 import { findDifference } from '../kernel/difference.ts'
 import { readClock } from '../kernel/use-clock.ts'
 import type { EventDetailPart, EventDetailType, HealthLakeEvent } from '../model/events.ts'
-import { MOST_ROUNDS } from './events/deliver.ts'
 import { readDetail } from './events/read-detail.ts'
 import { readTypes } from './events/read-types.ts'
-import { assertNotDisposed, misuse } from './misuse.ts'
+import { assertNotDisposed } from './misuse.ts'
 import { toRegion } from './options.ts'
 import type { Listener, Service } from './service.ts'
 import { nextInstant, runDueTransitions } from './transitions.ts'
@@ -21,17 +20,12 @@ export interface EventFilter<Type extends EventDetailType = EventDetailType> {
   region?: string
 }
 
-/** What listens for events, until it is taken away or disposed of. */
-export interface EventSubscription extends Disposable {
-  /** Takes the listener away. What it has begun goes on. */
-  remove(): void
-}
-
+// Gives what takes the listener away.
 export function listen<Type extends EventDetailType>(
   service: Service,
   filter: EventFilter<Type>,
   call: (event: HealthLakeEvent<Type>) => unknown,
-): EventSubscription {
+): () => void {
   assertNotDisposed(service)
   const wants = readFilter(filter)
   const isFunction = typeof call === 'function'
@@ -48,7 +42,7 @@ export function listen<Type extends EventDetailType>(
     followClock(service)
   }
   service.releases.add(remove)
-  return { remove, [Symbol.dispose]: remove }
+  return remove
 }
 
 function readFilter(filter: EventFilter): Listener['wants'] {
@@ -84,15 +78,9 @@ function followClock(service: Service): void {
 
 export async function eventsDelivered(service: Service): Promise<void> {
   const { pending } = service.listening
-  for (let round = 0; ; round += 1) {
-    runDueTransitions(service)
-    if (pending.size === 0) return
-    if (round === MOST_ROUNDS) {
-      throw misuse(
-        service,
-        `eventsDelivered: ${MOST_ROUNDS} times over listeners were awaited, and each time they had led to further events; let a listener go on only from events that it does not cause itself.`,
-      )
-    }
+  runDueTransitions(service)
+  while (pending.size > 0) {
     await Promise.all(pending)
+    runDueTransitions(service)
   }
 }

@@ -33,8 +33,9 @@ export interface Listening {
   readonly listeners: Set<Listener>
   // What listeners threw, or rejected with; `verify` tells.
   readonly failures: ListenerFailure[]
-  // What listeners have not done yet.
+  // What listeners have not done yet, and how much they began since last there was nothing.
   readonly pending: Set<Promise<void>>
+  unbroken: number
   // That a request is carried out or a listener runs.
   isBusy: boolean
 }
@@ -61,7 +62,13 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
     waitedFor: new Set(),
     releases: new Set(),
     keepsProcess: true,
-    listening: { listeners: new Set(), failures: [], pending: new Set(), isBusy: false },
+    listening: {
+      listeners: new Set(),
+      failures: [],
+      pending: new Set(),
+      unbroken: 0,
+      isBusy: false,
+    },
     disposed: false,
   }
   controlOf(clock)?.claim(service)

@@ -11,7 +11,8 @@ import type { ResourceKind, ScheduledTransition, TransitionRecord } from '../sta
 import type { Service } from './service.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { compare, type Position } from '../kernel/ordered-list.ts'
-import { deliverEvents, endless, MOST_ROUNDS } from './events/deliver.ts'
+import { deliverEvents, MOST_ROUNDS } from './events/deliver.ts'
+import { endless } from './events/endless.ts'
 
 /** A change of status. */
 export interface Transition extends Omit<TransitionRecord, 'at' | 'calls'> {
@@ -67,7 +68,7 @@ export function runDueTransitions(service: Service): void {
   let rounds = 0
   for (let at = nextInstant(service); at <= now; at = nextInstant(service)) {
     rounds = at === service.state.now ? rounds + 1 : 0
-    if (rounds > MOST_ROUNDS) throw endless(service)
+    if (rounds > MOST_ROUNDS) throw endless(service, MOST_ROUNDS)
     while (runNext(service, at)) {
       // Each may schedule further ones, for the same instant, too.
     }

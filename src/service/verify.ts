@@ -11,5 +11,11 @@ export function verify(service: Service): void {
     describeUnusedRules(service),
     describeHeldEvents(service),
   ].filter((complaint) => complaint !== undefined)
-  if (complaints.length > 0) throw new MisuseError(complaints.join('\n'))
+  if (complaints.length > 0) throw new MisuseError(complaints.join('\n'), causeOf(service))
+}
+
+// What a listener threw knows where that was.
+function causeOf({ listening }: Service): ErrorOptions {
+  const [failure] = listening.failures
+  return failure === undefined ? {} : { cause: failure.error }
 }

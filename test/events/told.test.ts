@@ -1,5 +1,6 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { exportRequest } from '../fhir-endpoint/job-tools.ts'
 import { exports, fakeWithStore, imports } from '../jobs/tools.ts'
 import { create, typesOf } from './tools.ts'
 
@@ -71,9 +72,9 @@ describe('What is told', () => {
   it('is of an export at the FHIR endpoint what is told of any, and nothing of its other jobs', () => {
     const { fake, store } = fakeWithStore()
     const endpoint = fake.fhir(store)
-    const headers = { prefer: 'respond-async' }
-    endpoint.request({ path: '$export', headers })
-    endpoint.request({ method: 'POST', path: 'Patient/$bulk-delete' })
+    for (const asked of [exportRequest(), { method: 'POST', path: 'Patient/$bulk-delete' }]) {
+      expect(endpoint.request(asked).status).toBe(202)
+    }
     fake.settle()
 
     expect(typesOf(fake)).toEqual([

@@ -4,6 +4,7 @@ import type { OutcomeOf } from '../../state/fault-rules.ts'
 import { nextSequence } from '../../features/context/context.ts'
 import type { Service } from '../service.ts'
 import { injectFault } from '../strikes/inject.ts'
+import { endless } from './endless.ts'
 import { hand } from './hand.ts'
 
 // How many times over what listeners do may be told to listeners, all in one instant.
@@ -15,7 +16,7 @@ export function deliverEvents(service: Service): void {
   if (service.listening.isBusy || service.state.events.outbox.length === 0) return
   withoutDelivery(service, () => {
     for (let round = 0; service.state.events.outbox.length > 0; round += 1) {
-      if (round === MOST_ROUNDS) throw endless(service)
+      if (round === MOST_ROUNDS) throw endless(service, MOST_ROUNDS)
       deliverRound(service)
     }
   })
@@ -60,16 +61,6 @@ function strike(service: Service, event: EventRecord): OutcomeOf<'event'> | unde
   const { type: operation, region, at, detail: input } = event
   const context = { operation, ends: undefined, region, at, input, decisions: new Map() }
   return injectFault(service, context, 'event')?.outcome as OutcomeOf<'event'> | undefined
-}
-
-// What is still to be delivered is not, or the next request would go on with it.
-export function endless(service: Service): MisuseError {
-  service.state.events.outbox = []
-  const error = new MisuseError(
-    `Listeners of events have sent requests ${MOST_ROUNDS} times over in one instant, each because of an event that the one before had led to; let a listener go on only from events that it does not cause itself.`,
-  )
-  service.misuses.push(error)
-  return error
 }
 
 // Does something during which no listener is called.

@@ -1,7 +1,11 @@
 import { instantText } from '../../kernel/instant.ts'
 import type { EventRecord } from '../../state/events.ts'
 import type { Listener, Service } from '../service.ts'
+import { endless } from './endless.ts'
 import { toEvent } from './envelope.ts'
+
+// How much listeners may begin and not end yet: they may lead to further events for ever, and not let anything else run.
+const MOST_UNBROKEN = 50_000
 
 // Calls those who listen for an event.
 export function hand(service: Service, event: EventRecord): void {
@@ -13,10 +17,14 @@ export function hand(service: Service, event: EventRecord): void {
 }
 
 function call(service: Service, listener: Listener, event: EventRecord): void {
-  const { pending } = service.listening
+  const { listening } = service
+  const { pending } = listening
+  if (pending.size === 0) listening.unbroken = 0
+  if (listening.unbroken > MOST_UNBROKEN) throw endless(service, MOST_UNBROKEN)
   try {
     const result = listener.call(toEvent(service, event))
     if (!isThenable(result)) return
+    listening.unbroken += 1
     const done: Promise<void> = Promise.resolve(result)
       .then(
         () => undefined,
