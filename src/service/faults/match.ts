@@ -1,4 +1,6 @@
 import { findDifference } from '../../kernel/difference.ts'
+import { commonNames } from '../../model/error-names.ts'
+import type { Exchange } from '../exchange.ts'
 import type { Fault, FaultOutcome, Stage, StoredRule } from '../../state/fault-rules.ts'
 
 export function outcomeStage(outcome: FaultOutcome): Stage {
@@ -18,8 +20,7 @@ export function outcomeStage(outcome: FaultOutcome): Stage {
 
 export interface Candidate {
   readonly operation: string
-  // In which statuses that may end which the operation starts; undefined if it starts nothing.
-  readonly ends: readonly string[] | undefined
+  readonly exchange: Exchange
   readonly region: string
   readonly at: number
   // In plain data.
@@ -39,12 +40,12 @@ const selections = new WeakMap<readonly Fault[], Map<string, Selection>>()
 export function selectRules(
   rules: readonly Fault[],
   stage: Stage,
-  { operation, ends }: Candidate,
+  { operation, exchange }: Candidate,
 ): readonly Fault[] {
   const selection = openSelection(rules, `${stage}/${operation}`)
   for (; selection.seen < rules.length; selection.seen += 1) {
     const fault = rules[selection.seen] as Fault
-    if (fault.stage === stage && isAbout(fault.rule, operation, ends))
+    if (fault.stage === stage && isAbout(fault.rule, operation, exchange))
       selection.selected.push(fault)
   }
   return selection.selected
@@ -79,11 +80,23 @@ export function isInWindow({ from, until }: StoredRule, at: number): boolean {
 }
 
 export function isAbout(
-  { operation, outcome }: StoredRule,
+  { operation, outcome, anyError }: StoredRule,
   name: string,
-  ends: readonly string[] | undefined,
+  exchange: Exchange | undefined,
 ): boolean {
   if (operation !== undefined && !operation.includes(name)) return false
+  return anyError === true || canHave(exchange, outcome)
+}
+
+// Whether an exchange may end so.
+export function canHave(exchange: Exchange | undefined, outcome: FaultOutcome): boolean {
+  if (outcome.kind === 'error') return mayRaise(exchange, outcome.name)
   if (outcome.kind !== 'transition') return true
+  const { ends } = exchange ?? {}
   return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
+}
+
+// [fault-errors]
+export function mayRaise(exchange: Exchange | undefined, name: string): boolean {
+  return commonNames.includes(name) || exchange?.errors.includes(name) === true
 }

@@ -26,6 +26,7 @@ const members = [
   'from',
   'until',
   'outcome',
+  'anyError',
 ]
 
 export function readRule(given: FaultRule, exchanges: Exchanges, now: number): StoredRule {
@@ -35,7 +36,8 @@ export function readRule(given: FaultRule, exchanges: Exchanges, now: number): S
     )
   }
   assertKnownMembers(given, members, 'faults.add')
-  const { input, region } = given
+  const { input, region, anyError = false } = given
+  assertThat(typeof anyError === 'boolean', 'faults.add: anyError', anyError, 'true or false')
   const operation = readNames(given.operation, exchanges)
   const from = readInstant(given.from, 'from')
   const until = readInstant(given.until, 'until')
@@ -50,7 +52,8 @@ export function readRule(given: FaultRule, exchanges: Exchanges, now: number): S
     ...readCounts(given),
     from,
     until,
-    outcome: readOutcome(given.outcome, 'faults.add', exchanges, operation, now),
+    outcome: readOutcome(given.outcome, 'faults.add', { exchanges, operation, anyError }, now),
+    ...(anyError ? { anyError } : {}),
   }
 }
 
