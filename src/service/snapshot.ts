@@ -2,6 +2,7 @@ import { controlOf, handClock, type Clock } from '../kernel/clock.ts'
 import { readClock, setClock } from '../kernel/use-clock.ts'
 import { fromSnapshot, toSnapshot, type Snapshot } from '../state/snapshot.ts'
 import { createState, forkState } from '../state/state.ts'
+import { assertNotDisposed } from './misuse.ts'
 import { createService, type Service } from './service.ts'
 import { runDueTransitions } from './transitions.ts'
 
@@ -11,6 +12,7 @@ export function takeSnapshot(service: Service): Snapshot {
 }
 
 export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
+  assertNotDisposed(service)
   const state = fromSnapshot(snapshot, service.settings.accountId)
   setClock(service.clock, state.now)
   service.state = state
@@ -18,6 +20,7 @@ export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
 }
 
 export function forkService(service: Service): Service {
+  assertNotDisposed(service)
   runDueTransitions(service)
   const fork = createService(service.settings, forkClock(service.clock), service.exchanges)
   fork.state = forkState(service.state)
@@ -27,6 +30,7 @@ export function forkService(service: Service): Service {
 
 // A clock that somebody else made keeps its time.
 export function resetService(service: Service): void {
+  assertNotDisposed(service)
   controlOf(service.clock)?.reset()
   service.state = createState(service.settings.seed, readClock(service.clock))
   service.openCalls.clear()

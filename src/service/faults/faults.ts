@@ -1,5 +1,6 @@
 import { instantText } from '../../kernel/instant.ts'
 import { runDueTransitions } from '../transitions.ts'
+import { assertNotDisposed } from '../misuse.ts'
 import { digest } from '../../kernel/random.ts'
 import type { Service } from '../service.ts'
 import { readRule } from './read-rule.ts'
@@ -42,6 +43,7 @@ export function createFaults(service: Service): Faults {
   const handled = new WeakSet<Fault>()
   return {
     add(given) {
+      assertNotDisposed(service)
       runDueTransitions(service)
       const { faults, history, now } = service.state
       const rule = readRule(given, service.exchanges, now)
@@ -64,6 +66,7 @@ export function createFaults(service: Service): Faults {
     },
     pending: () => service.state.faults.rules.filter(isPending).map(toFaultRule),
     clear() {
+      assertNotDisposed(service)
       service.state.faults.rules = []
     },
   }
