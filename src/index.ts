@@ -33,7 +33,8 @@ export type {
   ExportJobProperties,
   ImportJobProperties,
 } from './service/look.ts'
-export type { Lifecycle } from './model/life-cycles.ts'
+export type { EndStatus, Lifecycle } from './model/life-cycles.ts'
+export type { ErrorName } from './model/error-names.ts'
 export type { Snapshot } from './state/snapshot.ts'
 export type { Duration, Instant } from './kernel/time.ts'
 export type { GivenResource, Resources, StoredVersion } from './service/resources.ts'

@@ -44,7 +44,7 @@ interface OperationSpec {
   readonly errors: readonly (keyof typeof faults)[]
 }
 
-// Whose fault each error of the operations is.
+// Whose fault each error of the model is, those of the operations that are left out among them.
 export const faults = {
 ${errors.join('\n')}
 } as const

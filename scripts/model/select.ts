@@ -6,7 +6,7 @@ export interface Selection {
   readonly operations: ReadonlyMap<string, Operation>
   // By name, those that the operations reach.
   readonly shapes: ReadonlyMap<string, Shape>
-  // Whose fault each error is.
+  // Whose fault each error of the model is, those of operations that are left out among them.
   readonly faults: ReadonlyMap<string, 'client' | 'server'>
   // The operations that have a host of their own.
   readonly leftOut: readonly string[]
@@ -57,7 +57,7 @@ export function select({ operations, shapes }: ServiceModel): Selection {
   return {
     operations: chosen,
     shapes: reach(roots, new Map(read)),
-    faults: faultsOf([...chosen.values()], shapes),
+    faults: faultsOf(shapes),
     leftOut,
   }
 }
@@ -119,12 +119,12 @@ function toStructure({ members = {}, required = [], union }: ModelShape): Struct
   }
 }
 
-function faultsOf(operations: readonly Operation[], shapes: ServiceModel['shapes']) {
-  const names = new Set(operations.flatMap(({ errors }) => errors))
+function faultsOf(shapes: ServiceModel['shapes']) {
+  const errors = Object.entries(shapes).filter(([, { exception }]) => exception === true)
   return new Map(
-    [...names]
-      .toSorted()
-      .map((name) => [name, shapes[name]?.fault === true ? 'server' : 'client'] as const),
+    errors
+      .toSorted(byName)
+      .map(([name, { fault }]) => [name, fault === true ? 'server' : 'client'] as const),
   )
 }
 

@@ -71,7 +71,12 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     intercept(target) {
       const release = intercept(service, target)
       service.releases.add(release)
-      return { [Symbol.dispose]: release }
+      return {
+        [Symbol.dispose]() {
+          service.releases.delete(release)
+          release()
+        },
+      }
     },
     attach: (mock) => attach(service, sdk, mock),
     fetch: (input, init) => fetchFrom(service, input, init),

@@ -1,4 +1,5 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
+import { asIfNamed } from './sdk/as-if-named.ts'
 import { addInputCheck } from './sdk/commands.ts'
 import { credentials, toEndpoint, pinned, toUrl } from './sdk/config.ts'
 import { readOwnRegion } from './sdk/own-region.ts'
@@ -130,6 +131,7 @@ function chooseRetries(service: Service, config: Config): () => Promise<RetryStr
   >
   let chosen: Promise<RetryStrategy> | undefined
   async function choose(): Promise<RetryStrategy> {
+    await askWithoutFiles([config.maxAttempts, config['retryMode']])
     const strategy = await own()
     const standard = /^(Standard|Adaptive)RetryStrategy$/.test(strategy.constructor.name)
     if (typeof config['retryMode'] === 'string' || !standard) return strategy
@@ -139,4 +141,15 @@ function chooseRetries(service: Service, config: Config): () => Promise<RetryStr
     )
   }
   return () => (chosen ??= choose())
+}
+
+// How often a client tries is what its code or a variable says. Where neither does, it is as often as the SDK does of
+// itself, whatever the machine's files say.
+async function askWithoutFiles(settings: readonly unknown[]): Promise<void> {
+  const usual = { AWS_MAX_ATTEMPTS: '3', AWS_RETRY_MODE: 'standard' }
+  const providers = settings.filter((setting) => typeof setting === 'function')
+  // What a provider throws is told by the SDK, which asks it again.
+  await asIfNamed(usual, () =>
+    Promise.allSettled(providers.map(async (ask): Promise<unknown> => ask())),
+  )
 }

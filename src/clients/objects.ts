@@ -12,7 +12,7 @@ import {
 import { readUpload } from '../protocols/s3/body.ts'
 import { s3Operations, type S3Command } from '../protocols/s3/operations.ts'
 import { formatS3Uri, type ObjectPlace } from '../model/s3-uris.ts'
-import { callBack, type SendArguments } from './sdk/send.ts'
+import { callBack, toPatience, type SendArguments } from './sdk/send.ts'
 import { createTestObjects, type ObjectHold } from '../service/objects.ts'
 import { assertNotDisposed, misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
@@ -56,7 +56,7 @@ async function sendToObjects(
   service: Service,
   ...[command, options]: SendArguments
 ): Promise<object> {
-  const patience = typeof options === 'object' ? options : {}
+  const patience = toPatience(options)
   assertPatience(service, patience)
   assertNotDisposed(service)
   assertCommand(service, command)

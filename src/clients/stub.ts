@@ -29,13 +29,20 @@ export function replaceStub<Arguments extends unknown[]>(
     throw new MisuseError(`${right} This one was restored, so its client would reach the network.`)
   }
   stub.callsFake(send)
-  // A `…Once` counts the calls that its command already had; a new matcher shall begin at none.
+  if (!(marker in stub.withArgs)) stub.withArgs = withFreshMatchers(stub)
+}
+
+const marker = Symbol('fresh matchers')
+
+// A `…Once` counts the calls that its command already had; a new matcher shall begin at none.
+function withFreshMatchers(stub: Pick<Stub<never>, 'withArgs'>): Stub<never>['withArgs'] {
   const withArgs = stub.withArgs.bind(stub)
-  stub.withArgs = (...args) => {
+  function fresh(...args: unknown[]) {
     const matching = withArgs(...args)
     matching.resetHistory()
     return matching
   }
+  return Object.assign(fresh, { [marker]: true })
 }
 
 function isStub<Arguments extends unknown[]>(stub: unknown): stub is Stub<Arguments> {

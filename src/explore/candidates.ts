@@ -4,13 +4,9 @@ import type { AnyOperation } from '../model/operation-names.ts'
 import type { Exchange, Exchanges } from '../service/exchange.ts'
 import type { Call } from '../service/history/calls.ts'
 import { candidatesOfEntries } from './entries.ts'
-import {
-  canHave,
-  defaultOutcomes,
-  mayStrike,
-  type Candidate,
-  type InjectedFault,
-} from './outcomes.ts'
+import { canHave } from '../service/strikes/match.ts'
+import type { Wanted } from './options.ts'
+import { defaultOutcomes, mayStrike, type Candidate, type InjectedFault } from './outcomes.ts'
 import { isSearch, listUnits, startsSomething, type Unit } from './units.ts'
 import type { Reached } from './watch.ts'
 
@@ -18,14 +14,16 @@ export function listCandidates(
   exchanges: Exchanges,
   calls: readonly Call[],
   reached: Reached,
-  outcomes: readonly FaultOutcome[] | undefined,
+  { outcomes, anyError = false }: Wanted,
 ): InjectedFault[] {
   const units = listUnits(calls)
   const lastSearch = units.findLast(isSearch)?.call.sequence ?? 0
   const outcomesOf = (operation: string): readonly FaultOutcome[] => {
     const exchange = exchanges[operation] as Exchange
     const some = outcomes ?? defaultOutcomes(operation, exchange)
-    return some.filter((outcome) => canHave(exchange, outcome))
+    return some.filter(
+      (outcome) => canHave(exchange, outcome) || (anyError && outcome.kind === 'error'),
+    )
   }
   const called = new Set(calls.map(({ operation }) => operation))
   const ofCalls = [...called].flatMap((operation) => {
@@ -39,7 +37,12 @@ export function listCandidates(
   })
   return [...ofCalls, ...candidatesOfEntries(units, outcomesOf)]
     .toSorted((a, b) => a.call - b.call)
-    .map(({ rule }) => rule)
+    .map(({ rule }) => permitted(rule, exchanges))
+}
+
+function permitted(rule: InjectedFault, exchanges: Exchanges): InjectedFault {
+  const exchange = exchanges[rule.operation as AnyOperation]
+  return canHave(exchange, rule.outcome) ? rule : { ...rule, anyError: true }
 }
 
 // Of an operation.

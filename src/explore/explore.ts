@@ -3,7 +3,7 @@ import { MisuseError } from '../kernel/errors.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import { enterSandbox } from './sandbox.ts'
-import { assertOptions, outcomesOf, type ExploreOptions } from './options.ts'
+import { assertOptions, wantedOf, type ExploreOptions } from './options.ts'
 import { assertThat } from '../kernel/assert-options.ts'
 import { progress } from './progress.ts'
 import { createReport, type FaultReport, type Finding } from './report.ts'
@@ -51,15 +51,14 @@ export async function exploreFaults(
   }
   const isProgram = typeof scenario === 'function'
   assertThat(isProgram, 'exploreFaults: the program', scenario, 'a function that gets a fork')
-  assertOptions(options)
+  assertOptions(options, service.exchanges)
   const { check, limit = Infinity } = options
-  const outcomes = outcomesOf(options)
   const sandbox = enterSandbox()
   const shown = progress('exploreFaults', 'runs')
   try {
     const exploration = { fake, scenario, check, sandbox }
     const most = options.maxCalls ?? MOST_CALLS_WITHOUT_FAULT
-    const { calls, faults, patience } = await withoutFault(exploration, most, outcomes)
+    const { calls, faults, patience } = await withoutFault(exploration, most, wantedOf(options))
     const { maxCalls = 10 * calls + 100 } = options
     const tried = sample(faults, limit, service.state.seed)
     const findings: Finding[] = []

@@ -1,6 +1,7 @@
-import { controlPlane } from '../service/operations.ts'
 import { assertCount, assertKnownMembers, assertThat } from '../kernel/assert-options.ts'
 import { readOutcome } from '../service/faults/read-outcome.ts'
+import type { ErrorName } from '../model/error-names.ts'
+import type { Exchanges } from '../service/exchange.ts'
 import type { FaultOutcome } from '../state/fault-rules.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 
@@ -19,7 +20,9 @@ export interface ExploreOptions {
    * those with the same interaction and type the first five and the last five. A string is the service error of that
    * name. An empty list tries nothing and counts the calls.
    */
-  outcomes?: readonly (string | FaultOutcome)[]
+  outcomes?: readonly (ErrorName | FaultOutcome)[]
+  /** That any error among `outcomes` will do, also one that an operation never raises, or one of your own (default: false). */
+  anyError?: boolean
   /** How many runs with a fault there are at most: a sample of them, drawn from the fake's seed (default: all). */
   limit?: number
   /**
@@ -29,23 +32,35 @@ export interface ExploreOptions {
   maxCalls?: number
 }
 
-export function assertOptions(options: ExploreOptions): void {
-  assertKnownMembers(options, ['check', 'outcomes', 'limit', 'maxCalls'], 'exploreFaults')
-  const { check, outcomes = [], limit = 1, maxCalls = 1 } = options
+const members = ['check', 'outcomes', 'anyError', 'limit', 'maxCalls']
+
+export function assertOptions(options: ExploreOptions, exchanges: Exchanges): void {
+  assertKnownMembers(options, members, 'exploreFaults')
+  const { check, outcomes = [], anyError = false, limit = 1, maxCalls = 1 } = options
   const isCheck = check === undefined || typeof check === 'function'
   assertThat(isCheck, 'exploreFaults: check', check, 'a function')
   assertThat(Array.isArray(outcomes), 'exploreFaults: outcomes', outcomes, 'a list')
   assertCount(limit, 'exploreFaults: limit', 1)
   assertCount(maxCalls, 'exploreFaults: maxCalls', 1)
+  assertThat(typeof anyError === 'boolean', 'exploreFaults: anyError', anyError, 'true or false')
+  const about = { exchanges, anyError }
   for (const outcome of outcomes) {
-    const { kind } = readOutcome(outcome, 'exploreFaults: outcomes', controlPlane)
+    const { kind } = readOutcome(outcome, 'exploreFaults: outcomes', about)
     const right = 'what can happen to a request; rules for events are added to the fake beforehand'
     assertThat(kind !== 'event', 'exploreFaults: an outcome', outcome, right)
   }
 }
 
-export function outcomesOf({ outcomes }: ExploreOptions): readonly FaultOutcome[] | undefined {
-  return outcomes?.map((outcome) =>
-    typeof outcome === 'string' ? { kind: 'error', name: outcome } : outcome,
+// What is tried at the calls of a program.
+export interface Wanted {
+  // All that an operation can have, if left out.
+  readonly outcomes?: readonly FaultOutcome[] | undefined
+  readonly anyError?: boolean | undefined
+}
+
+export function wantedOf({ outcomes, anyError }: ExploreOptions): Wanted {
+  const read = outcomes?.map((outcome) =>
+    typeof outcome === 'string' ? { kind: 'error' as const, name: outcome } : outcome,
   )
+  return { outcomes: read, anyError }
 }

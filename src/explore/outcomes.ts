@@ -1,3 +1,4 @@
+import type { ErrorName } from '../model/error-names.ts'
 import type { Exchange } from '../service/exchange.ts'
 import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
 import { isFhirInteraction } from '../model/fhir/interactions.ts'
@@ -16,6 +17,9 @@ export interface Candidate {
 // That somebody else wrote the resource since it was read.
 const STALE = { kind: 'error', name: 'PreconditionFailedException', statusCode: 412 } as const
 
+// What may come of any request to a FHIR endpoint.
+const ofFhir: readonly string[] = ['ThrottlingException', 'InternalServerException']
+
 // Every error of the model and one of the network's; latency and an empty answer only on request.
 export function defaultOutcomes(
   operation: string,
@@ -23,7 +27,10 @@ export function defaultOutcomes(
 ): readonly FaultOutcome[] {
   const isJob = ends !== undefined && (ends.length > 0 || latestEnd === undefined)
   return [
-    ...[...errors, 'ServiceUnavailable'].map((name) => ({ kind: 'error' as const, name })),
+    ...[...(isFhirInteraction(operation) ? ofFhir : errors), 'ServiceUnavailable'].map((name) => ({
+      kind: 'error' as const,
+      name: name as ErrorName,
+    })),
     ...(isFhirInteraction(operation) ? [STALE] : []),
     { kind: 'connection', code: 'ECONNRESET', when: 'before' },
     { kind: 'connection', code: 'ECONNRESET', when: 'after' },
@@ -33,11 +40,6 @@ export function defaultOutcomes(
     ...(isJob ? [{ kind: 'transition' as const, after: Infinity }] : []),
     ...(latestEnd === undefined ? [] : [{ kind: 'transition' as const, after: latestEnd }]),
   ]
-}
-
-export function canHave({ ends }: Exchange, outcome: FaultOutcome): boolean {
-  if (outcome.kind !== 'transition') return true
-  return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
 }
 
 // Whether an outcome makes a difference there, where the last search was the call of that number.

@@ -6,6 +6,7 @@ import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import type { Sandbox } from './sandbox.ts'
 import { listCandidates } from './candidates.ts'
+import type { Wanted } from './options.ts'
 import type { InjectedFault } from './outcomes.ts'
 import { findFailure } from './failure.ts'
 import { isInjected } from './judge.ts'
@@ -39,7 +40,7 @@ export interface FaultFree {
 export async function withoutFault(
   exploration: Exploration,
   maxCalls: number,
-  outcomes: readonly FaultOutcome[] | undefined,
+  wanted: Wanted,
 ): Promise<FaultFree> {
   const { fake, check } = exploration
   const requests = serviceOf(fake)?.state.history.requests
@@ -55,7 +56,8 @@ export async function withoutFault(
     const calls = callsSince(fork, before)
     assertNoFailure(await findFailure(ended))
     assertCalls(calls, serviceOf(fake)?.state.history.requests === requests)
-    const faults = listCandidates(service.exchanges, calls, reached, outcomes)
+    const faults = listCandidates(service.exchanges, calls, reached, wanted)
+    const { outcomes } = wanted
     if (outcomes?.length !== 0) assertFaults(faults, calls, outcomes)
     return { calls: calls.length, faults, patience: { ...patience, atLeast: PATIENCE } }
   })

@@ -29,6 +29,10 @@ export function assertList(value: unknown, name: string): asserts value is reado
   assertThat(isGood, name, value, 'a list that is not empty, or leave it out')
 }
 
+export function assertText(value: unknown, name: string, right: string): asserts value is string {
+  assertThat(typeof value === 'string', name, value, right)
+}
+
 export function assertCount(value: unknown, name: string, least: 0 | 1 = 0): void {
   const isGood = Number.isSafeInteger(value) && Number(value) >= least
   assertThat(isGood, name, value, `a whole number, ${least} or more`)
@@ -57,7 +61,7 @@ export function assertKnownMembers(
   where: string,
   shown: readonly string[] = known,
 ): void {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+  if (!isObject(given)) {
     throw new MisuseError(`${where}: ${show(given)} is no object; it has ${listed(shown)}.`)
   }
   const unknown = Object.keys(given).find((name) => !known.includes(name))

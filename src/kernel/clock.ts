@@ -1,5 +1,5 @@
 import { LAST_INSTANT, instantText } from './instant.ts'
-import { assertKnownMembers } from './assert-options.ts'
+import { assertCount, assertKnownMembers } from './assert-options.ts'
 import { MisuseError } from './errors.ts'
 import { toDuration, toInstant, type Duration, type Instant } from './time.ts'
 
@@ -160,11 +160,7 @@ export function pollingClock(
 ): Clock & { readonly polls: number } {
   assertKnownMembers(options, ['start', 'polls'], 'pollingClock')
   const { start = '2025-01-01T00:00:00.000Z', polls = 1 } = options
-  if (!Number.isSafeInteger(polls) || polls < 1) {
-    throw new MisuseError(
-      `pollingClock: polls is ${String(polls)}; give a whole number, 1 or more.`,
-    )
-  }
+  assertCount(polls, 'pollingClock: polls', 1)
   const clock = createClock(standstill, toInstant(start, 'pollingClock'), polls)
   return clock as Clock & { readonly polls: number }
 }

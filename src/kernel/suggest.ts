@@ -1,6 +1,7 @@
 import { isDate } from './instant.ts'
 
 export function didYouMean(name: string, candidates: readonly string[]): string {
+  if (name.length > LONGEST_NAME) return ''
   const ranked = candidates
     .map((candidate) => ({
       candidate,
@@ -41,6 +42,9 @@ export function show(value: unknown): string {
 export function thereAre(names: readonly string[]): string {
   return `There ${names.length === 1 ? 'is only' : 'are'} ${listed(names)}.`
 }
+
+// What is longer is no slip of a name.
+const LONGEST_NAME = 200
 
 const LONGEST_SHOWN = 100
 

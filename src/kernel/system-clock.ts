@@ -1,4 +1,7 @@
 import { createClock, type Clock } from './clock.ts'
+import { MisuseError } from './errors.ts'
+import { isInstant } from './instant.ts'
+import { show } from './suggest.ts'
 
 /**
  * Makes a clock that shows the system's time plus what it was advanced by hand, so that it follows the fake timers of
@@ -7,8 +10,17 @@ import { createClock, type Clock } from './clock.ts'
  * caught up; `clock.now()` and `nextTransition().at` then lie ahead of `Date.now()`. `reset()` of the fake goes by the
  * system's time anew.
  *
- * @returns The clock
+ * @returns The clock, whose `now()` throws a MisuseError where `Date.now()` gives no instant
  */
 export function systemClock(): Clock {
-  return createClock({ runs: true, now: () => Date.now() })
+  return createClock({ runs: true, now: readSystemTime })
+}
+
+// What stands in for Date in a test may give anything.
+function readSystemTime(): number {
+  const shown: unknown = Date.now()
+  if (typeof shown === 'number' && isInstant(shown)) return shown
+  throw new MisuseError(
+    `systemClock: Date.now() gave ${show(shown)}; let it give epoch milliseconds, a number that a Date can hold.`,
+  )
 }

@@ -90,4 +90,8 @@ export const startedBy = {
   StartFHIRExportJob: jobTransitions.IN_PROGRESS.failures,
 } as const
 
+/** An operation that starts what ends by itself. */
 export type Started = keyof typeof startedBy
+
+/** A status in which something may end instead of the usual one. */
+export type EndStatus = (typeof startedBy)[Started][number]

@@ -74,7 +74,7 @@ function carry(service: Service, request: Request): Answer {
   const { input, error: broken } = exchange.read(service, request.input, request.form)
   const open = findOpenCall(service.openCalls, operation, invocation)
   const decisions = open?.decisions ?? newDecisions(service, invocation)
-  const attempted = { operation, ends: exchange.ends, region, at, input, decisions }
+  const attempted = { operation, exchange, region, at, input, decisions }
   const before = inject(service, attempted, 'before')
   const performed =
     before === undefined
@@ -165,7 +165,8 @@ function perform(
 
 // Rules for parts of a request have nothing to do with its own [bundle-faults].
 function injectInPart(service: Service, attempted: FaultContext, operation: string, input: object) {
-  const part = { ...attempted, operation, input, ends: undefined, decisions: new Map() }
+  const exchange = service.exchanges[operation] as Exchange
+  const part = { ...attempted, operation, exchange, input, decisions: new Map() }
   const fault = injectFault(service, part, 'before', isError)
   if (fault?.outcome.kind !== 'error') return undefined
   return { ...fault, rule: fault.id, error: injectedError(service.settings, fault.outcome) }

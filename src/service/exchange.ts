@@ -2,6 +2,7 @@ import type { ServiceError } from '../kernel/errors.ts'
 import type { Duration } from '../kernel/time.ts'
 import type { Context, Scope } from '../features/context/context.ts'
 import type { Form } from '../model/codec/form.ts'
+import type { EndStatus } from '../model/life-cycles.ts'
 import type { ShapeName } from '../model/healthlake/shapes.ts'
 import type { AttemptFault, CallError } from '../state/calls.ts'
 import type { ResourceKind } from '../state/transitions.ts'
@@ -23,10 +24,10 @@ export interface Exchange {
   readonly listedMembers?: readonly string[]
   // That it is refused, whatever the input; it can be named all the same.
   readonly isSupported?: boolean
-  // The errors that the service's model lets it raise.
+  // The errors that it may raise, beside those that any request may meet [fault-errors].
   readonly errors: readonly string[]
   // Where it starts something: in which statuses that may end instead of the usual one.
-  readonly ends?: readonly string[]
+  readonly ends?: readonly EndStatus[]
   // Where it writes what searches find: how late an exploration lets them, by default.
   readonly latestEnd?: Duration
   // What it is about, given all members of input and output; by the DatastoreId, if left out.

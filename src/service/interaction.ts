@@ -4,6 +4,7 @@ import {
   type FhirInput,
   type FhirRequestInput,
 } from '../features/interactions/input.ts'
+import { fhirErrorNames } from '../model/fhir/errors.ts'
 import type { Scope } from '../features/context/context.ts'
 import type { Query } from '../features/search/query-text.ts'
 import { shortened } from '../kernel/suggest.ts'
@@ -38,7 +39,8 @@ export function interaction<Input extends FhirRequestInput>(find: () => Run<Inpu
     caselessMembers: ['Headers'],
     listedMembers: ['Query'],
     isSupported: true,
-    errors: ['ThrottlingException', 'InternalServerException'],
+    // [fhir-fault-errors]
+    errors: Object.values(fhirErrorNames),
     detail: describePlace,
     summarize: (answer: object) => summarizeAnswer(answer as FhirAnswer),
     show: (part: 'input' | 'output', value: object) =>

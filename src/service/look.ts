@@ -1,3 +1,4 @@
+import { assertText } from '../kernel/assert-options.ts'
 import type { OutputOf } from '../model/healthlake/infer.ts'
 import { write } from '../model/healthlake/write.ts'
 import type { Datastore } from '../state/datastores.ts'
@@ -17,6 +18,7 @@ export function getDatastore(
   idOrName: string,
   regionName?: string,
 ): DatastoreProperties | undefined {
+  assertText(idOrName, 'datastore: the first argument', 'the id or the name of a data store')
   const datastores = datastoresOf(service, regionName)
   const named = datastores?.scan({
     index: { name: 'name', key: idOrName },
@@ -51,6 +53,7 @@ export type ImportJobProperties = OutputOf<'ImportJobProperties'>
 export type ExportJobProperties = OutputOf<'ExportJobProperties'>
 
 export function getImportJob(service: Service, jobId: string): ImportJobProperties | undefined {
+  assertText(jobId, 'importJob: the id', 'the id of an import job')
   const job = findInRegions(service, ({ jobs }) => jobs.importJob.get(jobId))
   if (job === undefined) return undefined
   const properties = jobBehaviours.importJob.describe(service, job)
@@ -58,6 +61,7 @@ export function getImportJob(service: Service, jobId: string): ImportJobProperti
 }
 
 export function getExportJob(service: Service, jobId: string): ExportJobProperties | undefined {
+  assertText(jobId, 'exportJob: the id', 'the id of an export job')
   const job = findInRegions(service, ({ jobs }) => jobs.exportJob.get(jobId))
   if (job === undefined) return undefined
   return write('ExportJobProperties', job.properties, 'sdk') as ExportJobProperties

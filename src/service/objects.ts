@@ -1,6 +1,7 @@
 import { assertThat } from '../kernel/assert-options.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { show } from '../kernel/suggest.ts'
+import { assertNotDisposed } from './misuse.ts'
 import { runDueTransitions } from './transitions.ts'
 import type { Service } from './service.ts'
 import { deleteObject, getObject, listKeys, putObject } from '../features/objects/objects.ts'
@@ -63,6 +64,7 @@ export function createTestObjects(service: Service): ObjectHold {
   }
   return {
     put(uri, body) {
+      assertNotDisposed(service)
       const place = toNewPlace(uri, 'objects.put')
       putTestObject(service, place, toBytes(body, uri))
     },
@@ -81,6 +83,7 @@ export function createTestObjects(service: Service): ObjectHold {
       return listKeys(buckets(), place).map((key) => formatS3Uri({ bucket, key }))
     },
     delete(uri) {
+      assertNotDisposed(service)
       const place = toObjectPlace(uri, 'objects.delete')
       deleteObject(buckets(), place)
     },

@@ -4,7 +4,7 @@ import { writeFrozen } from '../model/healthlake/write.ts'
 import { datastoreIdInArn } from '../model/addresses.ts'
 import type { OperationName, PlainInput, PlainOutput } from '../model/healthlake/infer.ts'
 import { operations as model } from '../model/healthlake/operations.ts'
-import { startedBy } from '../model/life-cycles.ts'
+import { startedBy, type EndStatus } from '../model/life-cycles.ts'
 import { serviceError, type Context, type Scope } from '../features/context/context.ts'
 import { describeViolations } from '../features/context/describe-violations.ts'
 import { findDatastore } from '../features/context/find-datastore.ts'
@@ -73,7 +73,7 @@ function exchange<Name extends OperationName>(
   poll?: (scope: Scope, input: PlainInput<Name>) => Polled,
 ): Exchange {
   const { input, output, errors } = model[name]
-  const ends = (startedBy as Readonly<Record<string, readonly string[]>>)[name]
+  const ends = (startedBy as Readonly<Record<string, readonly EndStatus[]>>)[name]
   return {
     read(context, given, form) {
       const reading = read(input, given, form)

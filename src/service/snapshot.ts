@@ -3,6 +3,7 @@ import { readClock, setClock } from '../kernel/use-clock.ts'
 import { fromSnapshot, toSnapshot, type Snapshot } from '../state/snapshot.ts'
 import { createState, forkState } from '../state/state.ts'
 import { assertNotDelivering } from './events/deliver.ts'
+import { assertNotDisposed } from './misuse.ts'
 import { createService, type Service } from './service.ts'
 import { runDueTransitions } from './transitions.ts'
 
@@ -12,6 +13,7 @@ export function takeSnapshot(service: Service): Snapshot {
 }
 
 export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
+  assertNotDisposed(service)
   assertNotDelivering(service, 'restore')
   const state = fromSnapshot(snapshot, service.settings.accountId)
   setClock(service.clock, state.now)
@@ -20,6 +22,7 @@ export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
 }
 
 export function forkService(service: Service): Service {
+  assertNotDisposed(service)
   runDueTransitions(service)
   const fork = createService(service.settings, forkClock(service.clock), service.exchanges)
   fork.state = forkState(service.state)
@@ -29,6 +32,7 @@ export function forkService(service: Service): Service {
 
 // A clock that somebody else made keeps its time.
 export function resetService(service: Service): void {
+  assertNotDisposed(service)
   assertNotDelivering(service, 'reset')
   controlOf(service.clock)?.reset()
   service.state = createState(service.settings.seed, readClock(service.clock))

@@ -1,5 +1,7 @@
 import type { EventDetailPart, EventDetailType } from '../model/events.ts'
+import type { EndStatus } from '../model/life-cycles.ts'
 import type { AnyOperation } from '../model/operation-names.ts'
+import type { ErrorName } from '../model/error-names.ts'
 import type { Duration, Instant } from '../kernel/time.ts'
 
 /**
@@ -34,8 +36,14 @@ export interface FaultRule {
   from?: Instant
   /** It strikes until just before this instant (default: for ever). */
   until?: Instant
-  /** What happens; a string is the service error of that name. */
-  outcome: string | FaultOutcome | EventOutcome
+  /**
+   * What happens; a string is the service error of that name. An error must be one that the operation may raise: it is in
+   * AWS's model of the operation, or common to all, or, at a FHIR endpoint, one of those that the endpoint has. A rule
+   * without an operation strikes those that may raise it.
+   */
+  outcome: ErrorName | FaultOutcome | EventOutcome
+  /** That any error will do, also one that the operation never raises, or one of your own (default: false). */
+  anyError?: boolean
 }
 
 /** What happens to a request that a rule strikes. */
@@ -43,12 +51,24 @@ export type FaultOutcome =
   | {
       /** The service answers with an error; the request had no effect. */
       kind: 'error'
-      /** The error's name, one of AWS's or of your own, such as 'ThrottlingException'. */
-      name: string
+      /** The error's name, such as 'ThrottlingException'. */
+      name: ErrorName
       /** The error's message (default: 'Rate exceeded' if it is throttling, else one that names a fault rule). */
       message?: string
-      /** The HTTP status, 400 to 599; it must be given for errors that AWS does not know (default: the service's). */
+      /** The HTTP status, 400 to 599 (default: the service's). */
       statusCode?: number
+      /** After how many seconds to try again, which is sent as the header `retry-after` (default: not sent). */
+      retryAfterSeconds?: number
+    }
+  | {
+      /** The service, or what stands before it, answers with an error that AWS does not have; it takes `anyError`. */
+      kind: 'error'
+      /** The error's name, of letters, digits, dots, _ and - alone. */
+      name: string
+      /** The HTTP status, 400 to 599. */
+      statusCode: number
+      /** The error's message (default: one that names a fault rule). */
+      message?: string
       /** After how many seconds to try again, which is sent as the header `retry-after` (default: not sent). */
       retryAfterSeconds?: number
     }
@@ -86,7 +106,7 @@ export type FaultOutcome =
        */
       kind: 'transition'
       /** The status that it ends in (default: the usual one). */
-      to?: string
+      to?: EndStatus
       /** How long that takes (default: as usual); Infinity: for ever. For a job, from IN_PROGRESS on. */
       after?: Duration
       /** Why it fails, as the resource then shows it (default: that a fault rule ended it so). It takes a `to`. */
@@ -135,6 +155,7 @@ export interface StoredRule {
   // Epoch milliseconds.
   readonly until?: number | undefined
   readonly outcome: AnyOutcome
+  readonly anyError?: true | undefined
 }
 
 export interface Fault {
@@ -156,9 +177,9 @@ export interface Fault {
 // are read fastest.
 export function createFault({ id, rule, stage, stream, since, used, matched }: Fault): Fault {
   const { operation, input, event, detail, region, per, skip, times } = rule
-  const { probability, from, until, outcome } = rule
+  const { probability, from, until, outcome, anyError } = rule
   const counts = { per, skip, times, probability, from, until }
-  const whole = { operation, input, event, detail, region, ...counts, outcome }
+  const whole = { operation, input, event, detail, region, ...counts, outcome, anyError }
   return { id, rule: whole, stage, stream, since, used, matched }
 }
 

@@ -149,6 +149,15 @@ describe('faultRules', () => {
     ])
   })
 
+  it('brings errors that no operation raises only where any will do [fault-errors]', () => {
+    const outcomes = [{ kind: 'error', name: 'Teapot', statusCode: 418 }] as const
+    const rules = some({ outcomes, anyError: true })
+
+    for (const rule of rules) expect(createFakeHealthLake().faults.add(rule).used).toBe(0)
+    expect(rules[0]).toMatchObject({ outcome: { name: 'Teapot' }, anyError: true })
+    expect(() => faultRules({ outcomes })).toThrow('any other must bring its statusCode, and')
+  })
+
   it('prints rules as code that can be pasted', () => {
     fc.assert(
       fc.property(faultRules({ outcomes: kinds }), (rules) => {
@@ -178,6 +187,12 @@ describe('faultRules', () => {
       { operations: ['TagResource'], outcomes: ['transition'] },
       'faultRules: none of the outcomes can happen to any of the operations',
     ],
+    [
+      'an error that none of the operations raises',
+      { operations: ['TagResource'], outcomes: [{ kind: 'error', name: 'ConflictException' }] },
+      'faultRules: none of the outcomes can happen to any of the operations',
+    ],
+    ['an anyError that is no truth', { anyError: 1 }, 'faultRules: anyError is 1; give true or'],
     ['a count that is none', { maxRules: -1 }, 'faultRules: maxRules is -1; give a whole number'],
   ])('refuses %s', (_what, options, message) => {
     expect(() => faultRules(options as FaultRulesOptions)).toThrow(MisuseError)

@@ -54,7 +54,7 @@ describe('scenario', () => {
   })
 
   it('lets something come of most operations', () => {
-    const histories = fc.sample(scenario({ maxSteps: 30 }), { numRuns: 50, seed: 1 })
+    const histories = fc.sample(scenario({ maxSteps: 30 }), { numRuns: 100, seed: 1 })
     const done = histories.flatMap((steps) => {
       const results = runScenario(createFakeHealthLake(), steps)
       return steps.filter((_step, index) => results[index]?.output !== undefined)

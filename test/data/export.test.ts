@@ -93,7 +93,7 @@ describe('An export', () => {
   it.each([
     ['FAILED', 0],
     ['COMPLETED_WITH_ERRORS', 1],
-  ])('that a fault rule ends in %s writes %d files [failed-import]', (to, count) => {
+  ] as const)('that a fault rule ends in %s writes %d files [failed-import]', (to, count) => {
     const { fake, store } = filled(['Patient', 'a'])
     fake.faults.add({ operation: 'StartFHIRExportJob', outcome: { kind: 'transition', to } })
 

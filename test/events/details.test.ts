@@ -60,8 +60,10 @@ describe('An event of a data store has the detail of its schema [event-details] 
   })
 })
 
+type JobEnd = 'COMPLETED_WITH_ERRORS' | 'FAILED'
+
 /** Lets two jobs run, of which the second waits and ends as it is told. */
-function lifeOfJobs(kind: Kind, to?: string) {
+function lifeOfJobs(kind: Kind, to?: JobEnd) {
   const { fake, store } = fakeWithStore()
   kind.start(fake, store)
   if (to !== undefined) {
@@ -82,7 +84,7 @@ const jobEvents = [
   'Failed',
 ] as const
 
-const ends: Partial<Record<(typeof jobEvents)[number], string>> = {
+const ends: Partial<Record<(typeof jobEvents)[number], JobEnd>> = {
   'Completed With Errors': 'COMPLETED_WITH_ERRORS',
   Failed: 'FAILED',
 }
@@ -115,7 +117,9 @@ describe('An event', () => {
       lifeOfStore(false).fake,
       lifeOfStore(true).fake,
       ...[imports, exports].flatMap((kind) =>
-        [undefined, 'COMPLETED_WITH_ERRORS', 'FAILED'].map((to) => lifeOfJobs(kind, to).fake),
+        ([undefined, 'COMPLETED_WITH_ERRORS', 'FAILED'] as const).map(
+          (to) => lifeOfJobs(kind, to).fake,
+        ),
       ),
     ].flatMap(typesOf)
 

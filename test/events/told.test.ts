@@ -31,7 +31,7 @@ describe('What is told', () => {
   })
 
   it('is an update that has ended, unless that is switched off, and none that fails [event-after-update]', () => {
-    const typesAfter = (eventAfterUpdate: 'told' | 'not-told', to?: string) => {
+    const typesAfter = (eventAfterUpdate: 'told' | 'not-told', to?: 'UPDATE_FAILED') => {
       const { fake, store } = fakeWithStore({ assumptions: { eventAfterUpdate } })
       if (to !== undefined) {
         const outcome = { kind: 'transition', to } as const

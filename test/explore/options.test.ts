@@ -97,6 +97,21 @@ describe('outcomes', () => {
     ])
   })
 
+  it('are tried at the calls that may raise them, of errors [fault-errors]', async () => {
+    expect(await tried({ outcomes: ['ResourceNotFoundException'] })).toEqual([
+      "fake.faults.add({ operation: 'DescribeFHIRDatastore', outcome: { kind: 'error', name: 'ResourceNotFoundException' } })",
+    ])
+  })
+
+  it('are tried at every call if any error will do, by rules that say so', async () => {
+    const lines = await tried({ outcomes: ['ResourceNotFoundException'], anyError: true })
+
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toBe(
+      "fake.faults.add({ operation: 'CreateFHIRDatastore', outcome: { kind: 'error', name: 'ResourceNotFoundException' }, anyError: true })",
+    )
+  })
+
   it('may be none', async () => {
     expect(await exploreFaults(createFakeHealthLake(), directly, { outcomes: [] })).toMatchObject({
       calls: 3,
@@ -164,6 +179,7 @@ describe('exploreFaults refuses', () => {
         [{ maxCalls: 0 }, 'maxCalls is 0; give a whole number, 1 or more.'],
         [{ maxCalls: Number.NaN }, 'maxCalls is NaN'],
         [{ maxCalls: '7' }, "maxCalls is '7'"],
+        [{ anyError: 1 }, 'anyError is 1; give true or false.'],
         [{ check: true }, 'check is true; give a function.'],
         [{ outcomes: 'hang' }, "outcomes is 'hang'; give a list."],
         [

@@ -6,7 +6,7 @@ import { create, failureOn, list, lost, reproduce, reset, saidBy, statusOf } fro
 
 const r4 = { DatastoreTypeVersion: 'R4' } as const
 
-const options = { outcomes, maxCalls: 15 }
+const options = { outcomes, anyError: true, maxCalls: 15 }
 
 const seeded = () => createFakeHealthLake({ seed: 5 })
 

@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-healthlake'
 import {
   createFakeHealthLake,
+  type ErrorName,
   MisuseError,
   type FakeHealthLake,
   type FaultOutcome,
@@ -68,7 +69,7 @@ export async function failureOn(
   }
 }
 
-export const errorOf = (name: string): FaultOutcome => ({ kind: 'error', name })
+export const errorOf = (name: ErrorName): FaultOutcome => ({ kind: 'error', name })
 export const reset: FaultOutcome = { kind: 'connection', code: 'ECONNRESET' }
 export const lost: FaultOutcome = { kind: 'connection', code: 'ECONNRESET', when: 'after' }
 export const truncated: FaultOutcome = { kind: 'corrupt', body: 'truncated' }

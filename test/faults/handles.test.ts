@@ -194,13 +194,13 @@ describe('pending()', () => {
 
   it('gives nothing that was undefined', () => {
     const outcomes: object[] = [
-      { kind: 'error', name: 'X', statusCode: 500, message: undefined },
+      { kind: 'error', name: 'ThrottlingException', statusCode: 500, message: undefined },
       { kind: 'transition', to: undefined, after: 7 },
     ]
     const fake = fakeWith(outcomes.map((outcome) => ({ outcome: outcome as FaultOutcome })))
 
     expect(fake.faults.pending().map(({ outcome }) => outcome)).toStrictEqual([
-      { kind: 'error', name: 'X', statusCode: 500 },
+      { kind: 'error', name: 'ThrottlingException', statusCode: 500 },
       { kind: 'transition', after: 7 },
     ])
   })

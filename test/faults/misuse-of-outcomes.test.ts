@@ -17,13 +17,13 @@ const bad: readonly Refused[] = [
     [
       "outcome 'ThrotlingException' is no error that AWS documents. Did you mean ThrottlingException?",
       'Known are AccessDeniedException, ',
-      'any other must bring its statusCode.',
+      'any other must bring its statusCode, and anyError: true.',
     ],
   ],
   [
     'an unknown error',
     { kind: 'error', name: 'TeapotException' },
-    'any other must bring its statusCode',
+    'any other must bring its statusCode, and anyError: true.',
   ],
   ['an error of Object', 'toString', "outcome 'toString' is no error"],
   ['an error without a name', { kind: 'error' }, 'name is undefined; give the name of an error.'],

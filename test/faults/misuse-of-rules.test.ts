@@ -15,7 +15,7 @@ const bad: readonly Refused[] = [
     { outcome: code('X'), opration: 'TagResource' },
     [
       'there is no opration. Did you mean operation?',
-      'There are operation, input, event, detail, region, per, skip, times, probability, from, until and outcome.',
+      'There are operation, input, event, detail, region, per, skip, times, probability, from, until, outcome and anyError.',
     ],
   ],
   [
@@ -60,6 +60,11 @@ const bad: readonly Refused[] = [
     'a region that no region can be called',
     { region: 'us east', outcome: code('X') },
     "region is 'us east'; give a region's name, such as 'us-east-1'.",
+  ],
+  [
+    'an anyError that is neither true nor false',
+    { anyError: 'yes', outcome: code('X') },
+    "anyError is 'yes'; give true or false.",
   ],
   ['a region that is a number', { region: 1, outcome: code('X') }, 'region is 1'],
   [

@@ -41,7 +41,7 @@ describe.each(wireDoors)('A fault shows itself through $name', ({ open }) => {
   it('as an answer with a status and a header of its own', async () => {
     const { fake, answer } = await open()
     const outcome = { kind: 'error', name: 'TeapotException', statusCode: 418 } as const
-    fake.faults.add({ outcome: { ...outcome, retryAfterSeconds: 1.5 } })
+    fake.faults.add({ outcome: { ...outcome, retryAfterSeconds: 1.5 }, anyError: true })
 
     const response = await answer(create())
 

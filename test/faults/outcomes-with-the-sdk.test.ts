@@ -49,7 +49,10 @@ describe.each(byteDoors)('A fault shows itself through $name', ({ open }) => {
 
   it('as an error of any name that brings its status', async () => {
     const { fake, client } = open()
-    fake.faults.add({ outcome: { kind: 'error', name: 'TeapotException', statusCode: 418 } })
+    fake.faults.add({
+      outcome: { kind: 'error', name: 'TeapotException', statusCode: 418 },
+      anyError: true,
+    })
 
     const error = await rejectionOf(client.send(create))
 

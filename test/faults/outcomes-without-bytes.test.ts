@@ -36,6 +36,7 @@ describe.each(directDoors)('A fault shows itself through $name', ({ open }) => {
     const { fake, client } = open()
     fake.faults.add({
       outcome: { kind: 'error', name: 'TeapotException', message: 'Short', statusCode: 518 },
+      anyError: true,
     })
 
     const error = await rejectionOf(client.send(create))

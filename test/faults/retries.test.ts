@@ -3,7 +3,12 @@ import {
   StartFHIRExportJobCommand,
   type HealthLakeClient,
 } from '@aws-sdk/client-healthlake'
-import { createFakeHealthLake, type FakeHealthLake, type FaultOutcome } from 'fake-healthlake'
+import {
+  createFakeHealthLake,
+  type ErrorName,
+  type FakeHealthLake,
+  type FaultOutcome,
+} from 'fake-healthlake'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { exportInput } from '../jobs/tools.ts'
 import { timeoutsUntilEnded, watched } from '../waiting.ts'
@@ -12,13 +17,15 @@ import { byteDoors } from './doors.ts'
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })
 
 const transient: readonly FaultOutcome[] = [
-  ...[
-    'ThrottlingException',
-    'InternalServerException',
-    'InternalFailure',
-    'ServiceUnavailable',
-    'RequestTimeoutException',
-  ].map(error),
+  ...(
+    [
+      'ThrottlingException',
+      'InternalServerException',
+      'InternalFailure',
+      'ServiceUnavailable',
+      'RequestTimeoutException',
+    ] as const
+  ).map(error),
   { kind: 'error', name: 'BadGateway', statusCode: 502 },
   { kind: 'error', name: 'GatewayTimeout', statusCode: 504 },
   { kind: 'error', name: 'TooManyRequests', statusCode: 429 },
@@ -40,27 +47,29 @@ const transient: readonly FaultOutcome[] = [
 ]
 
 const lasting: readonly FaultOutcome[] = [
-  ...[
-    'AccessDeniedException',
-    'ConflictException',
-    'FailedDependencyException',
-    'ResourceNotFoundException',
-    'ValidationException',
-    'ExpiredTokenException',
-    'IncompleteSignature',
-    'MalformedHttpRequestException',
-    'NotAuthorized',
-    'OptInRequired',
-    'RequestAbortedException',
-    'RequestEntityTooLargeException',
-    'UnknownOperationException',
-    'UnrecognizedClientException',
-    'ValidationError',
-    'SerializationException',
-    'MissingAuthenticationTokenException',
-    'IncompleteSignatureException',
-    'InvalidSignatureException',
-  ].map(error),
+  ...(
+    [
+      'AccessDeniedException',
+      'ConflictException',
+      'FailedDependencyException',
+      'ResourceNotFoundException',
+      'ValidationException',
+      'ExpiredTokenException',
+      'IncompleteSignature',
+      'MalformedHttpRequestException',
+      'NotAuthorized',
+      'OptInRequired',
+      'RequestAbortedException',
+      'RequestEntityTooLargeException',
+      'UnknownOperationException',
+      'UnrecognizedClientException',
+      'ValidationError',
+      'SerializationException',
+      'MissingAuthenticationTokenException',
+      'IncompleteSignatureException',
+      'InvalidSignatureException',
+    ] as const
+  ).map(error),
   { kind: 'error', name: 'NotImplemented', statusCode: 501 },
   { kind: 'connection', code: 'EPROTO' },
   { kind: 'connection', code: 'CERT_HAS_EXPIRED' },
@@ -75,7 +84,7 @@ const harmless: readonly FaultOutcome[] = [
   { kind: 'transition', after: Infinity },
 ]
 
-function error(name: string): FaultOutcome {
+function error(name: ErrorName): FaultOutcome {
   return { kind: 'error', name }
 }
 
@@ -103,7 +112,7 @@ describe.each(byteDoors)("The SDK's own retry, through $name,", (door) => {
 
   it.each(tried(transient))('recovers from a single $shown', async ({ outcome }) => {
     const { fake, client } = door.open()
-    fake.faults.add({ per: 'attempt', outcome })
+    fake.faults.add({ per: 'attempt', outcome, anyError: true })
 
     expect(await attemptsAgainst(fake, client)).toBe(2)
     expect(fake.datastores()).toHaveLength(1)
@@ -112,7 +121,7 @@ describe.each(byteDoors)("The SDK's own retry, through $name,", (door) => {
 
   it.each(tried(lasting))('does not recover from $shown', async ({ outcome }) => {
     const { fake, client } = door.open()
-    fake.faults.add({ per: 'attempt', outcome })
+    fake.faults.add({ per: 'attempt', outcome, anyError: true })
 
     expect(await attemptsAgainst(fake, client)).toBe(Infinity)
     expect(fake.history[0]?.attempts).toHaveLength(1)
@@ -120,7 +129,7 @@ describe.each(byteDoors)("The SDK's own retry, through $name,", (door) => {
 
   it.each(tried(harmless))('has nothing to do after $shown', async ({ outcome }) => {
     const { fake, client } = door.open()
-    fake.faults.add({ per: 'attempt', outcome })
+    fake.faults.add({ per: 'attempt', outcome, anyError: true })
 
     expect(await attemptsAgainst(fake, client)).toBe(1)
   })
@@ -150,7 +159,7 @@ describe.each(byteDoors)("The SDK's own retry, through $name,", (door) => {
     const { fake, client } = door.open()
     const { DatastoreId } = fake.addDatastore()
     const outcome = { kind: 'latency', duration: { seconds: 5 } } as const
-    fake.faults.add({ per: 'attempt', outcome })
+    fake.faults.add({ per: 'attempt', outcome, anyError: true })
 
     const command = new StartFHIRExportJobCommand(exportInput(DatastoreId))
     const { JobId = '' } = await client.send(command, { requestTimeout: 1000 })
@@ -196,7 +205,7 @@ describe("A client's own retries", () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
     const fake = createFakeHealthLake()
     const outcome = { kind: 'error', name: 'ThrottlingException', retryAfterSeconds: 4 } as const
-    fake.faults.add({ per: 'attempt', outcome })
+    fake.faults.add({ per: 'attempt', outcome, anyError: true })
     const begun = Date.now()
     const sent = watched(fake.client({ retryMode }).send(create))
 
@@ -212,7 +221,8 @@ describe("A client's own retries", () => {
     async ({ outcome }) => {
       vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
       const [ours, theirs] = [createFakeHealthLake(), createFakeHealthLake()]
-      for (const fake of [ours, theirs]) fake.faults.add({ per: 'attempt', times: 2, outcome })
+      for (const fake of [ours, theirs])
+        fake.faults.add({ per: 'attempt', times: 2, outcome, anyError: true })
 
       const attempts = await attemptsAgainst(ours, ours.client())
       const delayed = watched(attemptsAgainst(theirs, theirs.client({ retryMode: 'standard' })))

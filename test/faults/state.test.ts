@@ -33,6 +33,7 @@ describe('Rules and their counters', () => {
           statusCode: 418,
           retryAfterSeconds: 1.5,
         },
+        anyError: true,
       },
       { outcome: { kind: 'latency', duration: { minutes: 1 } } },
       { outcome: { kind: 'hang' } },

@@ -11,7 +11,9 @@ describe('An error by a fault rule says', () => {
   ] as const)(
     'of status %d that it is the fault of the %s, if AWS does not know it',
     (statusCode, fault) => {
-      const fake = fakeWith([{ outcome: { kind: 'error', name: 'TeapotException', statusCode } }])
+      const fake = fakeWith([
+        { outcome: { kind: 'error', name: 'TeapotException', statusCode }, anyError: true },
+      ])
 
       expect(thrownBy(() => fake.execute('ListFHIRDatastores', {}))).toMatchObject({
         statusCode,
@@ -22,8 +24,8 @@ describe('An error by a fault rule says', () => {
 
   it.each([
     ['ThrottlingException', 'Rate exceeded'],
-    ['ConflictException', 'ConflictException, by a fault rule'],
-  ])('where it is from, unless it has words of its own: %s', (outcome, message) => {
+    ['ValidationException', 'ValidationException, by a fault rule'],
+  ] as const)('where it is from, unless it has words of its own: %s', (outcome, message) => {
     const fake = fakeWith([{ outcome }])
 
     expect(thrownBy(() => fake.execute('ListFHIRDatastores', {}))).toMatchObject({ message })

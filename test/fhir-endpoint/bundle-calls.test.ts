@@ -232,7 +232,7 @@ describe('The entries of a call', () => {
   it('tell of an entry that a fault rule struck with the error of that [bundle-faults]', () => {
     const { fake, post } = made()
     const outcome = { kind: 'error', name: 'Own', statusCode: 418, message: 'No.' } as const
-    fake.faults.add({ operation: 'UpdateResource', times: 'always', outcome })
+    fake.faults.add({ operation: 'UpdateResource', times: 'always', outcome, anyError: true })
     post('batch', mixed)
 
     const { entries = [], attempts } = lastOf(fake)

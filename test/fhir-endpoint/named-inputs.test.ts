@@ -141,7 +141,7 @@ describe('What is told of that is simulated', () => {
   const naming: readonly [who: string, act: () => unknown][] = [
     [
       'faults.add',
-      () => made().fake.faults.add({ operation: 'X' as 'ReadResource', outcome: 'Y' }),
+      () => made().fake.faults.add({ operation: 'X' as 'ReadResource', outcome: { kind: 'hang' } }),
     ],
     ['assertReceived', () => assertReceived(made().fake, 'X' as 'ReadResource')],
     ['execute', () => made().fake.execute('X' as 'TagResource', {} as never)],

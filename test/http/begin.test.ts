@@ -5,8 +5,8 @@ import { beginWith } from '../../src/server/begin.ts'
 it('A reset leaves out a rule of the beginning whose window has ended since', () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-01-01T00:00:00Z') })
   onTestFinished(() => void vi.useRealTimers())
-  const [until, outcome] = ['2025-01-01T01:00:00Z', 'ThrottlingException']
-  const rules = [{ until, outcome }, { outcome: 'InternalServerException' }]
+  const [until, outcome] = ['2025-01-01T01:00:00Z', 'ThrottlingException'] as const
+  const rules = [{ until, outcome }, { outcome: 'InternalServerException' as const }]
   const fake = createFakeHealthLake({ clock: systemClock() })
   beginWith(fake, { snapshot: undefined, rules })
 

@@ -157,7 +157,15 @@ test.each(sdkEnums)('%s has every value that it has in the SDK', (name, values) 
 
 const unknownToTheSdk = {
   operations: ['RestoreFHIRDatastore', 'UpdateFHIRDatastore'],
-  errors: ['FailedDependencyException'],
+  errors: [
+    'AgentMessageOutOfContextException',
+    'ConversationNotFoundException',
+    'FailedDependencyException',
+    'NotImplementedOperationException',
+    'ServiceQuotaExceededException',
+    'UnauthorizedException',
+    'UnsupportedMIMETypeException',
+  ],
   structures: [
     'AnalyticsConfiguration',
     'BackupConfiguration',

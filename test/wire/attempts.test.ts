@@ -164,7 +164,10 @@ describe('A fault rule shows itself to fetch', () => {
   it('as an error with its status and retry-after', async () => {
     const fake = createFakeHealthLake()
     const outcome = { kind: 'error', name: 'TeapotException', statusCode: 418 } as const
-    fake.faults.add({ outcome: { ...outcome, message: 'Short.', retryAfterSeconds: 7 } })
+    fake.faults.add({
+      outcome: { ...outcome, message: 'Short.', retryAfterSeconds: 7 },
+      anyError: true,
+    })
 
     const response = await fake.fetch(requestFor('ListFHIRDatastores'))
 

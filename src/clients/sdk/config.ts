@@ -1,4 +1,5 @@
 import type { HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
+import { assertThat } from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import type { Service } from '../../service/service.ts'
 import { show } from '../../kernel/suggest.ts'
@@ -85,6 +86,9 @@ export function toEndpoint(region: string) {
 
 function readHandlerOptions(given: HealthLakeClientConfig['requestHandler']): object {
   if (given === undefined) return {}
+  const isObject = typeof given === 'object' && given !== null
+  const right = 'options such as { requestTimeout: 1000 }, or leave it out'
+  assertThat(isObject, 'config.requestHandler', given, right)
   if ('handle' in given) {
     throw new MisuseError(
       'config.requestHandler is a request handler of your own, which would bypass the fake; leave it out, or give handler options such as { requestTimeout: 1000 }.',

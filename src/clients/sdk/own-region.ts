@@ -1,3 +1,5 @@
+import { asIfNamed } from './as-if-named.ts'
+
 type Provider = () => Promise<string>
 
 // Every version of the SDK takes it for a region; a person who should ever see it is told what it means.
@@ -10,7 +12,7 @@ const asked = new WeakSet<Provider>()
 export async function readOwnRegion(region: Provider): Promise<string | undefined> {
   if (!asked.has(region)) {
     asked.add(region)
-    if (process.env['AWS_REGION'] === undefined) await askAsIfNamed(region).catch(() => {})
+    await asIfNamed({ AWS_REGION: NONE }, region).catch(() => {})
   }
   try {
     const own = await region()
@@ -18,17 +20,6 @@ export async function readOwnRegion(region: Provider): Promise<string | undefine
   } catch (error) {
     if (isMissing(error)) return undefined
     throw error
-  }
-}
-
-// The SDK reads the variable at once, turns to files and sockets only where it is not set, and keeps what it found. A
-// provider that the client's code brings keeps nothing of this.
-function askAsIfNamed(region: Provider): Promise<string> {
-  process.env['AWS_REGION'] = NONE
-  try {
-    return region()
-  } finally {
-    delete process.env['AWS_REGION']
   }
 }
 

@@ -28,7 +28,12 @@ export interface Destination {
 
 export function send(to: Destination, args: SendArguments): Promise<object> | undefined {
   const [command, options] = args
-  return callBack(answer(to, command, typeof options === 'object' ? options : {}), args)
+  return callBack(answer(to, command, toPatience(options)), args)
+}
+
+// The SDK takes null for none.
+export function toPatience(options: SendArguments[1] | null): Patience {
+  return typeof options === 'object' && options !== null ? options : {}
 }
 
 export function callBack(

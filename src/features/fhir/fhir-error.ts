@@ -1,26 +1,9 @@
 import { ServiceError } from '../../kernel/errors.ts'
+import { fhirErrorNames, type FhirErrorStatus } from '../../model/fhir/errors.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
 import type { Issues } from './outcome.ts'
 
-// What the FHIR endpoint says: an OperationOutcome with a status. Its names are our own where AWS's model has none; they
-// stand in the history, not on the wire.
-const names = {
-  400: 'ValidationException',
-  401: 'UnauthorizedException',
-  404: 'ResourceNotFoundException',
-  405: 'MethodNotAllowedException',
-  406: 'NotAcceptableException',
-  409: 'ConflictException',
-  410: 'GoneException',
-  412: 'PreconditionFailedException',
-  413: 'RequestEntityTooLargeException',
-  415: 'UnsupportedMediaTypeException',
-  422: 'UnprocessableEntityException',
-  501: 'NotImplementedException',
-} as const
-
-type FhirErrorStatus = keyof typeof names
-
+// What the FHIR endpoint says: an OperationOutcome with a status.
 export class FhirError extends ServiceError {
   readonly issues: Issues
   readonly headers: Readonly<Record<string, string>>
@@ -32,7 +15,11 @@ export class FhirError extends ServiceError {
     headers: Readonly<Record<string, string>> = {},
     told: Partial<ServiceError> = {},
   ) {
-    const { name = names[statusCode], message = issues[0].diagnostics, retryAfterSeconds } = told
+    const {
+      name = fhirErrorNames[statusCode],
+      message = issues[0].diagnostics,
+      retryAfterSeconds,
+    } = told
     const fault = statusCode >= 500 ? 'server' : 'client'
     super(name, message, { statusCode, fault, rule, retryAfterSeconds })
     this.issues = issues

@@ -1,6 +1,6 @@
 import type { ExportJob } from '../../state/jobs.ts'
 import type { Scope } from '../context/context.ts'
-import { scheduleJobStep, startNextQueuedJob } from './transitions.ts'
+import { scheduleJobStep } from './transitions.ts'
 
 // The statuses in which an export job can be cancelled [cancel-export].
 export const cancellable: readonly string[] = ['SUBMITTED', 'QUEUED', 'IN_PROGRESS']
@@ -11,6 +11,5 @@ export function cancelExport(scope: Scope, job: ExportJob): ExportJob {
   const cancelled = { ...job, properties, polls: 0 }
   scope.region.jobs.exportJob.put(cancelled)
   scheduleJobStep(scope, 'exportJob', cancelled)
-  startNextQueuedJob(scope, 'exportJob')
   return cancelled
 }

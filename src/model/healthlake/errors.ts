@@ -9,6 +9,7 @@ export interface ErrorSpec {
   readonly rpc: number
 }
 
+/** The name of an error of AWS's model. */
 export type ModelledError = keyof typeof faults
 
 // Sources: AWS's Smithy model (`httpError`) and API reference.
@@ -18,11 +19,18 @@ const statuses: Readonly<Record<ModelledError, Omit<ErrorSpec, 'fault'>>> = {
   FailedDependencyException: { modelled: 424, rpc: 400 },
   InternalServerException: { modelled: 500, rpc: 500 },
   ResourceNotFoundException: { modelled: 404, rpc: 400 },
+  ServiceQuotaExceededException: { modelled: 400, rpc: 400 },
   ThrottlingException: { modelled: 429, rpc: 400 },
+  UnauthorizedException: { modelled: 401, rpc: 400 },
   ValidationException: { modelled: 400, rpc: 400 },
+  // Errors of data transformation alone, of which no status was found.
+  AgentMessageOutOfContextException: { modelled: 400, rpc: 400 },
+  ConversationNotFoundException: { modelled: 400, rpc: 400 },
+  NotImplementedOperationException: { modelled: 500, rpc: 500 },
+  UnsupportedMIMETypeException: { modelled: 400, rpc: 400 },
 }
 
-// The errors that the operations' model names.
+// The errors that the model names, those of operations that are not simulated among them.
 export const modelledErrors = Object.fromEntries(
   (Object.keys(faults) as ModelledError[]).map((name) => [
     name,
@@ -32,7 +40,7 @@ export const modelledErrors = Object.fromEntries(
 
 // Errors that any AWS service may answer with. Sources: the API reference's page of common errors,
 // and for the last four the wire of DynamoDB, which speaks the same protocol.
-const commonErrors = {
+export const commonErrors = {
   ExpiredTokenException: { fault: 'client', modelled: 403, rpc: 403 },
   IncompleteSignature: { fault: 'client', modelled: 403, rpc: 403 },
   InternalFailure: { fault: 'server', modelled: 500, rpc: 500 },
@@ -57,4 +65,5 @@ export const knownErrors: Readonly<Record<string, ErrorSpec>> = {
   ...commonErrors,
 }
 
+/** The name of an error of AWS's model, or of one that any AWS service may answer with. */
 export type KnownError = ModelledError | keyof typeof commonErrors

@@ -8,14 +8,20 @@ interface OperationSpec {
   readonly errors: readonly (keyof typeof faults)[]
 }
 
-// Whose fault each error of the operations is.
+// Whose fault each error of the model is, those of the operations that are left out among them.
 export const faults = {
   AccessDeniedException: 'client',
+  AgentMessageOutOfContextException: 'client',
   ConflictException: 'client',
+  ConversationNotFoundException: 'client',
   FailedDependencyException: 'client',
   InternalServerException: 'server',
+  NotImplementedOperationException: 'server',
   ResourceNotFoundException: 'client',
+  ServiceQuotaExceededException: 'client',
   ThrottlingException: 'client',
+  UnauthorizedException: 'client',
+  UnsupportedMIMETypeException: 'client',
   ValidationException: 'client',
 } as const
 

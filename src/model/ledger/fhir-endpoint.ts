@@ -207,4 +207,10 @@ export const fhirEndpoint = defineRules({
     source:
       'Developer Guide 2026 for 429, 401, 403, 415 and 501; other texts are our own, other codes are those of R4.',
   },
+  'fhir-fault-errors': {
+    rule: 'An interaction with a FHIR endpoint may be answered with any of the statuses that the endpoint has, 400 to 501, and with the errors that any operation may raise.',
+    certainty: 'assumed',
+    source:
+      'The guide lists errors by status for the whole endpoint; no page tells them by interaction.',
+  },
 })

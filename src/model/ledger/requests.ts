@@ -96,4 +96,10 @@ export const requests = defineRules({
     certainty: 'assumed',
     source: 'No life time is documented.',
   },
+  'fault-errors': {
+    rule: 'An operation raises the errors that the model has for it, and those that any operation may raise: ThrottlingException, AccessDeniedException, InternalServerException and the common errors of AWS. A fault rule brings no other unless it says that any error will do.',
+    certainty: 'documented',
+    source:
+      'Service model, August 2026; API reference, common errors. That throttling, refused access and a failure of the server are common, where the model does not name them, is told by that page under other names, and so are the errors of the protocol, which DynamoDB sends.',
+  },
 })

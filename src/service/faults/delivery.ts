@@ -1,5 +1,6 @@
 import { usualMessage } from '../../features/context/usual-message.ts'
-import { knownErrors, type ErrorSpec } from '../../model/healthlake/errors.ts'
+import { errorSpecs } from '../../model/error-names.ts'
+import type { ErrorSpec } from '../../model/healthlake/errors.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Settings } from '../../state/settings.ts'
 import type { AnyOutcome, OutcomeOf } from '../../state/fault-rules.ts'
@@ -19,7 +20,7 @@ export interface Delivery {
 
 export function injectedError(settings: Settings, outcome: OutcomeOf<'error'>): ServiceError {
   const { name, retryAfterSeconds } = outcome
-  const known = Object.hasOwn(knownErrors, name) ? knownErrors[name] : undefined
+  const known = Object.hasOwn(errorSpecs, name) ? errorSpecs[name] : undefined
   // One that is not known brings its status.
   const { statusCode = (known as ErrorSpec)[settings.assumptions.httpStatus] } = outcome
   const fault = known?.fault ?? (statusCode >= 500 ? 'server' : 'client')

@@ -12,8 +12,7 @@ export function explainUnused({ state, exchanges }: Service, fault: Fault): stri
   const { rule, used, matched } = fault
   if (matched > used) return explainPasses(fault)
   if (used > 0) return 'no further call matched.'
-  const isMeant = ({ operation }: CallRecord) =>
-    isAbout(rule, operation, exchanges[operation]?.ends)
+  const isMeant = ({ operation }: CallRecord) => isAbout(rule, operation, exchanges[operation])
   const since = history.records.filter(({ sequence }) => sequence > fault.since)
   const entries = since.flatMap((call) => entriesOf(call, exchanges)).filter(isMeant)
   const strikesEntries = rule.outcome.kind === 'error'

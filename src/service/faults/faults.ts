@@ -1,5 +1,6 @@
 import { instantText } from '../../kernel/instant.ts'
 import { runDueTransitions } from '../transitions.ts'
+import { assertNotDisposed } from '../misuse.ts'
 import { digest } from '../../kernel/random.ts'
 import type { Service } from '../service.ts'
 import { readRule } from './read-rule.ts'
@@ -45,6 +46,7 @@ export function createFaults(service: Service): Faults {
   const handled = new WeakSet<Fault>()
   return {
     add(given) {
+      assertNotDisposed(service)
       runDueTransitions(service)
       const { faults, history, events, now } = service.state
       const rule = readRule(given, service.exchanges, now)
@@ -67,6 +69,7 @@ export function createFaults(service: Service): Faults {
     },
     pending: () => service.state.faults.rules.filter(isPending).map(toFaultRule),
     clear() {
+      assertNotDisposed(service)
       service.state.faults.rules = []
     },
   }

@@ -32,7 +32,11 @@ export function readInput(given: unknown, exchanges: Exchanges, about: readonly 
 
 function readFree(given: Members, exchange: Exchange): Members {
   const read = readFreeInput(given, exchange, 'faults.add: input')
-  return JSON.parse(JSON.stringify(read)) as Members
+  try {
+    return JSON.parse(JSON.stringify(read)) as Members
+  } catch {
+    throw new MisuseError('faults.add: input can not be written as JSON; give what can.')
+  }
 }
 
 const reader: PartialReader = {

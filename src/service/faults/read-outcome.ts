@@ -1,10 +1,11 @@
 import { assertKnownMembers, assertOneOf, assertThat } from '../../kernel/assert-options.ts'
-import { knownErrors } from '../../model/healthlake/errors.ts'
 import { instantText, LAST_INSTANT } from '../../kernel/instant.ts'
+import type { ErrorName } from '../../model/error-names.ts'
 import { MisuseError } from '../../kernel/errors.ts'
-import { didYouMean, listed, show } from '../../kernel/suggest.ts'
+import { listed, show } from '../../kernel/suggest.ts'
 import { toDuration, type Duration } from '../../kernel/time.ts'
 import type { Exchange, Exchanges } from '../exchange.ts'
+import { assertText, readError, withoutAbsent, type About } from './read-error.ts'
 import type { AnyOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
 const members: Readonly<Record<AnyOutcome['kind'], readonly string[]>> = {
@@ -22,16 +23,15 @@ export const outcomeKinds: readonly string[] = Object.keys(members)
 export const requestOutcomeKinds = outcomeKinds.filter((kind) => kind !== 'event')
 
 export function readOutcome(
-  given: string | AnyOutcome,
+  given: ErrorName | AnyOutcome,
   where: string,
-  exchanges: Exchanges,
-  operation: readonly string[] = [],
+  about: About,
   now = 0,
 ): AnyOutcome {
   const outcome = readKind(given, where)
   switch (outcome.kind) {
     case 'error':
-      return readError(outcome, where)
+      return readError(outcome, where, about)
     case 'latency':
       return {
         kind: 'latency',
@@ -45,7 +45,7 @@ export function readOutcome(
       assertOneOf(outcome.body, `${where}: body`, ['empty', 'truncated', 'not-json'])
       return { ...outcome }
     case 'transition':
-      return readTransition(outcome, where, exchanges, operation)
+      return readTransition(outcome, where, about)
     case 'event':
       return readEventOutcome(outcome, where, now)
   }
@@ -62,7 +62,7 @@ function readEventOutcome(outcome: OutcomeOf<'event'>, where: string, now: numbe
   return { kind, delivery }
 }
 
-function readKind(given: string | AnyOutcome, where: string): AnyOutcome {
+function readKind(given: ErrorName | AnyOutcome, where: string): AnyOutcome {
   const outcome = typeof given === 'string' ? { kind: 'error' as const, name: given } : given
   if (typeof outcome !== 'object' || outcome === null || !outcomeKinds.includes(outcome.kind)) {
     throw new MisuseError(
@@ -71,29 +71,6 @@ function readKind(given: string | AnyOutcome, where: string): AnyOutcome {
   }
   assertKnownMembers(outcome, members[outcome.kind], `${where}: outcome of kind ${outcome.kind}`)
   return outcome
-}
-
-function readError(outcome: OutcomeOf<'error'>, where: string): AnyOutcome {
-  const { name, message, statusCode = 400, retryAfterSeconds = 0 } = outcome
-  const names = Object.keys(knownErrors)
-  assertThat(typeof name === 'string', `${where}: name`, name, 'the name of an error')
-  // Of any other name a client would read a part, or nothing.
-  const isReadable = /^[\w.-]+$/.test(name)
-  assertThat(isReadable, `${where}: name`, name, 'one of letters, digits, dots, _ and - alone')
-  if (!names.includes(name) && outcome.statusCode === undefined) {
-    throw new MisuseError(
-      `${where}: outcome ${show(name)} is no error that AWS documents.${didYouMean(name, names)} Known are ${listed(names)}; any other must bring its statusCode.`,
-    )
-  }
-  assertText(message, `${where}: message`)
-  const isStatus = Number.isInteger(statusCode) && statusCode >= 400 && statusCode <= 599
-  assertThat(isStatus, `${where}: statusCode`, statusCode, '400 to 599')
-  const isDelay =
-    Number.isFinite(retryAfterSeconds) &&
-    retryAfterSeconds >= 0 &&
-    retryAfterSeconds <= Number.MAX_SAFE_INTEGER
-  assertThat(isDelay, `${where}: retryAfterSeconds`, retryAfterSeconds, 'a number, 0 or more')
-  return withoutAbsent(outcome)
 }
 
 function readConnection(outcome: OutcomeOf<'connection'>, where: string): AnyOutcome {
@@ -107,8 +84,7 @@ function readConnection(outcome: OutcomeOf<'connection'>, where: string): AnyOut
 function readTransition(
   outcome: OutcomeOf<'transition'>,
   where: string,
-  exchanges: Exchanges,
-  operation: readonly string[],
+  { exchanges, operation = [] }: About,
 ): AnyOutcome {
   const { to, after, message, category = 'NON_RETRYABLE_ERROR' } = outcome
   const starting = Object.keys(exchanges).filter((name) => exchanges[name]?.ends !== undefined)
@@ -147,16 +123,6 @@ function assertEnd(
     `${where}: to`,
     Array.from(new Set(Object.values(exchanges).flatMap(({ ends }) => ends ?? []))),
   )
-}
-
-function assertText(value: unknown, name: string): void {
-  const isText = value === undefined || typeof value === 'string'
-  assertThat(isText, name, value, 'a text, or leave it out')
-}
-
-function withoutAbsent<Outcome extends AnyOutcome>(outcome: Outcome): Outcome {
-  const given = Object.entries(outcome).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given) as Outcome
 }
 
 function readDelay(given: Duration, name: string, endless: string, now: number): number {

@@ -30,6 +30,7 @@ const members = [
   'from',
   'until',
   'outcome',
+  'anyError',
 ]
 
 export function readRule(given: FaultRule, exchanges: Exchanges, now: number): StoredRule {
@@ -40,7 +41,8 @@ export function readRule(given: FaultRule, exchanges: Exchanges, now: number): S
   }
   assertKnownMembers(given, members, 'faults.add')
   const about = isAboutEvents(given) ? readEvents(given) : readOperations(given, exchanges)
-  const { region } = given
+  const { region, anyError = false } = given
+  assertThat(typeof anyError === 'boolean', 'faults.add: anyError', anyError, 'true or false')
   const from = readInstant(given.from, 'from')
   const until = readInstant(given.until, 'until')
   assertWindow(from, until, now)
@@ -50,13 +52,19 @@ export function readRule(given: FaultRule, exchanges: Exchanges, now: number): S
     ...readCounts(given),
     from,
     until,
-    outcome: readOutcome(given.outcome, 'faults.add', exchanges, about.operation, now),
+    outcome: readOutcome(
+      given.outcome,
+      'faults.add',
+      { exchanges, operation: about.operation, anyError },
+      now,
+    ),
+    ...(anyError ? { anyError } : {}),
   }
 }
 
-type About = Pick<StoredRule, 'operation' | 'input' | 'event' | 'detail'>
+type Subject = Pick<StoredRule, 'operation' | 'input' | 'event' | 'detail'>
 
-function readOperations({ operation: names, input }: FaultRule, exchanges: Exchanges): About {
+function readOperations({ operation: names, input }: FaultRule, exchanges: Exchanges): Subject {
   const operation = readNames(names, exchanges)
   if (input === undefined) return { operation }
   return { operation, input: readInput(input, exchanges, operation ?? Object.keys(exchanges)) }
@@ -67,9 +75,10 @@ function isAboutEvents({ event, detail, outcome }: FaultRule): boolean {
   return event !== undefined || detail !== undefined || kind === 'event'
 }
 
-function readEvents(given: FaultRule): About {
+function readEvents(given: FaultRule): Subject {
   const { event, detail, outcome } = given
-  const other = (['operation', 'input', 'per'] as const).find((name) => given[name] !== undefined)
+  const ofRequests = ['operation', 'input', 'per', 'anyError'] as const
+  const other = ofRequests.find((name) => given[name] !== undefined)
   if (other !== undefined) {
     throw new MisuseError(
       `faults.add: a rule for events has no ${other}; give event and detail, or make it two rules.`,

@@ -1,5 +1,7 @@
 import { findDifference } from '../../kernel/difference.ts'
 import type { Fault, AnyOutcome, Stage, StoredRule } from '../../state/fault-rules.ts'
+import { commonNames } from '../../model/error-names.ts'
+import type { Exchange } from '../exchange.ts'
 
 export function outcomeStage(outcome: AnyOutcome): Stage {
   switch (outcome.kind) {
@@ -23,8 +25,8 @@ type Members = Readonly<Record<string, unknown>>
 export interface Candidate {
   // Of an event, its type.
   readonly operation: string
-  // In which statuses that may end which the operation starts; undefined if it starts nothing.
-  readonly ends: readonly string[] | undefined
+  // Undefined of an event.
+  readonly exchange: Exchange | undefined
   readonly region: string
   readonly at: number
   // In plain data; of an event, its detail.
@@ -44,12 +46,12 @@ const selections = new WeakMap<readonly Fault[], Map<string, Selection>>()
 export function selectRules(
   rules: readonly Fault[],
   stage: Stage,
-  { operation, ends }: Candidate,
+  { operation, exchange }: Candidate,
 ): readonly Fault[] {
   const selection = openSelection(rules, `${stage}/${operation}`)
   for (; selection.seen < rules.length; selection.seen += 1) {
     const fault = rules[selection.seen] as Fault
-    if (fault.stage === stage && isAbout(fault.rule, operation, ends))
+    if (fault.stage === stage && isAbout(fault.rule, operation, exchange))
       selection.selected.push(fault)
   }
   return selection.selected
@@ -89,12 +91,24 @@ export function isInWindow({ from, until }: StoredRule, at: number): boolean {
 }
 
 export function isAbout(
-  { operation, event, outcome }: StoredRule,
+  { operation, event, outcome, anyError }: StoredRule,
   name: string,
-  ends: readonly string[] | undefined,
+  exchange: Exchange | undefined,
 ): boolean {
   const names: readonly string[] | undefined = operation ?? event
   if (names !== undefined && !names.includes(name)) return false
+  return anyError === true || canHave(exchange, outcome)
+}
+
+// Whether an exchange may end so.
+export function canHave(exchange: Exchange | undefined, outcome: AnyOutcome): boolean {
+  if (outcome.kind === 'error') return mayRaise(exchange, outcome.name)
   if (outcome.kind !== 'transition') return true
+  const { ends } = exchange ?? {}
   return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
+}
+
+// [fault-errors]
+export function mayRaise(exchange: Exchange | undefined, name: string): boolean {
+  return commonNames.includes(name) || exchange?.errors.includes(name) === true
 }

@@ -25,6 +25,8 @@ export interface FaultRulesOptions {
    * transition `after: Infinity`: ask for those only if yours has one. On `systemClock()` latency takes real time.
    */
   outcomes?: readonly (FaultOutcome['kind'] | FaultOutcome)[]
+  /** That any error among `outcomes` will do, also one that an operation never raises, or one of your own (default: false). */
+  anyError?: boolean
   /** How many rules at most (default: 5). */
   maxRules?: number
 }
@@ -42,7 +44,9 @@ export function faultRules(options: FaultRulesOptions = {}): fc.Arbitrary<FaultR
   const { operations = Object.keys(specs) as OperationName[], maxRules = 5 } = options
   const wanted = options.outcomes ?? usualKinds
   const about = options.operations === undefined ? [...operations, undefined] : operations
-  const rules = about.flatMap((operation) => rulesAbout(operation, wanted))
+  const rules = about.flatMap((operation) =>
+    rulesAbout(operation, wanted, options.anyError === true),
+  )
   if (rules.length === 0) {
     throw new MisuseError(
       'faultRules: none of the outcomes can happen to any of the operations; a transition is for what starts something.',
@@ -57,10 +61,14 @@ const crossing = { withCrossShrink: true }
 function rulesAbout(
   operation: OperationName | undefined,
   wanted: readonly Wanted[],
+  anyError: boolean,
 ): readonly fc.Arbitrary<FaultRule>[] {
-  const outcome = outcomesFor(operation, wanted)
+  const outcome = outcomesFor(operation, wanted, anyError)
   if (outcome === undefined) return []
-  const which = operation === undefined ? {} : { operation: fc.constant(operation) }
+  const which = {
+    ...(operation === undefined ? {} : { operation: fc.constant(operation) }),
+    ...(anyError ? { anyError: fc.constant(true) } : {}),
+  }
   const plain = { noNullPrototype: true }
   const simple = fc.record({ ...which, outcome }, plain) as fc.Arbitrary<FaultRule>
   const further = fc.record(
@@ -78,19 +86,20 @@ function rulesAbout(
 }
 
 function assertRuleOptions(options: FaultRulesOptions): void {
-  assertKnownMembers(options, ['operations', 'outcomes', 'maxRules'], 'faultRules')
-  const { operations, outcomes = usualKinds, maxRules = 0 } = options
+  assertKnownMembers(options, ['operations', 'outcomes', 'anyError', 'maxRules'], 'faultRules')
+  const { operations, outcomes = usualKinds, anyError = false, maxRules = 0 } = options
+  assertThat(typeof anyError === 'boolean', 'faultRules: anyError', anyError, 'true or false')
   if (operations !== undefined) assertOperations(operations, 'faultRules')
   assertList(outcomes, 'faultRules: outcomes')
-  for (const outcome of outcomes) assertOutcome(outcome)
+  for (const outcome of outcomes) assertOutcome(outcome, anyError)
   assertCount(maxRules, 'faultRules: maxRules')
 }
 
-function assertOutcome(outcome: Wanted): void {
+function assertOutcome(outcome: Wanted, anyError: boolean): void {
   if (typeof outcome === 'string' && requestOutcomeKinds.includes(outcome)) return
   const { kind } = Object(outcome) as { readonly kind?: unknown }
   const isOutcome = typeof outcome === 'object' && outcome !== null && kind !== 'event'
   const right = `an outcome such as { kind: 'hang' }, or one of the kinds ${listed(requestOutcomeKinds)}`
   assertThat(isOutcome, 'faultRules: an outcome', outcome, right)
-  readOutcome(outcome, 'faultRules', controlPlane)
+  readOutcome(outcome, 'faultRules', { exchanges: controlPlane, anyError })
 }

@@ -1,6 +1,7 @@
 import { controlPlane } from '../../service/operations.ts'
 import * as fc from 'fast-check'
 import { readOutcome } from '../../service/faults/read-outcome.ts'
+import type { ErrorName } from '../../model/error-names.ts'
 import type { FaultOutcome, FaultRule } from '../../state/fault-rules.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
@@ -23,9 +24,10 @@ export const usualKinds: readonly Kind[] = [
 export function outcomesFor(
   operation: OperationName | undefined,
   wanted: readonly Wanted[],
+  anyError: boolean,
 ): fc.Arbitrary<FaultRule['outcome']> | undefined {
   const possible = wanted.flatMap((one) =>
-    typeof one === 'string' ? outcomesOfKind(one, operation) : certain(one, operation),
+    typeof one === 'string' ? outcomesOfKind(one, operation) : certain(one, operation, anyError),
   )
   return possible.length === 0 ? undefined : fc.oneof({ withCrossShrink: true }, ...possible)
 }
@@ -33,13 +35,19 @@ export function outcomesFor(
 function certain(
   outcome: FaultOutcome,
   operation: OperationName | undefined,
+  anyError: boolean,
 ): readonly fc.Arbitrary<FaultOutcome>[] {
-  return isPossible(outcome, operation) ? [fc.constant(outcome)] : []
+  return isPossible(outcome, operation, anyError) ? [fc.constant(outcome)] : []
 }
 
-function isPossible(outcome: FaultOutcome, operation: OperationName | undefined): boolean {
+function isPossible(
+  outcome: FaultOutcome,
+  operation: OperationName | undefined,
+  anyError: boolean,
+): boolean {
+  const about = operation === undefined ? {} : { operation: [operation] }
   try {
-    readOutcome(outcome, 'faultRules', controlPlane, operation === undefined ? [] : [operation])
+    readOutcome(outcome, 'faultRules', { exchanges: controlPlane, anyError, ...about })
     return true
   } catch (error) {
     if (error instanceof MisuseError) return false
@@ -83,8 +91,8 @@ function outcomesOfKind(
   }
 }
 
-function errorNames(operation: OperationName | undefined): readonly string[] {
-  const modelled =
+function errorNames(operation: OperationName | undefined): readonly ErrorName[] {
+  const modelled: readonly ErrorName[] =
     operation === undefined
       ? ['ThrottlingException', 'InternalServerException']
       : operations[operation].errors
