@@ -143,10 +143,13 @@ describe('A deleted data store', () => {
 
   it('is shown until its backup is gone, where that is later [deleted-backup-is-shown]', () => {
     const { fake, id } = gone(30)
+    // A region without a data store is in no snapshot.
+    fake.addDatastore()
 
     fake.clock.advance(30 * 24 * 60 * 60_000 - 1)
     expect(fake.datastore(id)).toMatchObject({ DatastoreStatus: 'DELETED' })
-    expect(fake.execute('ListFHIRDatastores', {}).DatastorePropertiesList).toHaveLength(1)
+    expect(fake.execute('ListFHIRDatastores', {}).DatastorePropertiesList).toHaveLength(2)
+    expect(JSON.stringify(fake.snapshot()['regions'])).toContain('Patient')
     fake.clock.advance(1)
     expect(fake.datastore(id)).toBeUndefined()
     expect(refused(() => restore(fake, id)).rule).toBe('unknown-datastore')

@@ -3,6 +3,7 @@ import { doors, forms, newerForms, sdkDoors, sdkForms } from './doors.ts'
 import { commonBehaviour } from './suite/common.ts'
 import { jobWaiterBehaviour } from './suite/job-waiters.ts'
 import { newerBehaviour } from './suite/newer.ts'
+import { restoreBehaviour } from './suite/restore.ts'
 import { sdkToolsBehaviour } from './suite/sdk-tools.ts'
 import { sdkBehaviour } from './suite/sdk.ts'
 import { newerSmoke, smoke } from './suite/smoke.ts'
@@ -33,6 +34,7 @@ for (const form of newerForms) {
   describe(`What is ahead of the SDK through ${form.name}`, () => {
     updateBehaviour(form)
     newerBehaviour(form)
+    restoreBehaviour(form)
   })
 }
 

@@ -10,7 +10,7 @@ import type {
 /** A way to a service, through which the suite is led. */
 export interface Door {
   readonly name: string
-  /** Whether it takes what the SDK installed here does not know: UpdateFHIRDatastore, and newer members of inputs. */
+  /** Whether it takes what the SDK installed here does not know: UpdateFHIRDatastore, RestoreFHIRDatastore, and newer members of inputs. */
   readonly takesNewer: boolean
   /** Whether outputs come through with the members that the SDK installed here does not know. */
   readonly showsNewer: boolean

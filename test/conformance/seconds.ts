@@ -1,4 +1,12 @@
-const times = ['CreatedAt', 'SubmitTime', 'EndTime']
+const times = [
+  'CreatedAt',
+  'SubmitTime',
+  'EndTime',
+  'BackupEnabledAt',
+  'EarliestRestorePoint',
+  'LatestRestorePoint',
+  'ScheduledPermanentDeletionTime',
+]
 
 /** Writes an input as it goes over the wire, where a time is in seconds since 1970. */
 export function written(input: object): string {

@@ -39,6 +39,28 @@ describe('directClient', () => {
     expect(fake.history).toMatchObject([{ door: 'direct' }])
   })
 
+  it('takes the command of an operation that only a newer SDK has', async () => {
+    class RestoreFHIRDatastoreCommand {
+      readonly input: object
+      constructor(input: object) {
+        this.input = input
+      }
+    }
+    const fake = createFakeHealthLake()
+    const { DatastoreId: SourceDatastoreId } = fake.addDatastore({
+      BackupConfiguration: { Status: 'ENABLED' },
+    })
+    const RestorePointTime = new Date(fake.clock.now())
+    const RestoreConfiguration = { ContinuousBackupRestoreConfiguration: { RestorePointTime } }
+
+    const answer: unknown = await fake
+      .directClient()
+      .send(new RestoreFHIRDatastoreCommand({ SourceDatastoreId, RestoreConfiguration }) as never)
+
+    expect(answer).toMatchObject({ DatastoreStatus: 'CREATING' })
+    expect(fake.history).toMatchObject([{ operation: 'RestoreFHIRDatastore', door: 'direct' }])
+  })
+
   it('sees one region, which is told when it is made', async () => {
     const fake = createFakeHealthLake()
     const [here, there] = [fake.directClient(), fake.directClient({ region: 'eu-north-1' })]

@@ -125,15 +125,20 @@ describe('exploreFaults runs a program', () => {
     ['CreateFHIRDatastore', ['CREATE_FAILED', Infinity]],
     ['UpdateFHIRDatastore', ['UPDATE_FAILED', Infinity]],
     ['DeleteFHIRDatastore', [Infinity]],
+    ['RestoreFHIRDatastore', ['CREATE_FAILED', Infinity]],
     ['StartFHIRImportJob', ['COMPLETED_WITH_ERRORS', 'FAILED', Infinity]],
     ['StartFHIRExportJob', ['COMPLETED_WITH_ERRORS', 'FAILED', Infinity]],
     ['DescribeFHIRDatastore', []],
   ] as const)('with every end of what %s starts', async (operation, ends) => {
     const fake = createFakeHealthLake()
-    const { DatastoreId } = fake.addDatastore()
+    const { DatastoreId } = fake.addDatastore({ BackupConfiguration: { Status: 'ENABLED' } })
     const inputs: Record<string, object> = {
       CreateFHIRDatastore: { DatastoreTypeVersion: 'R4' },
       UpdateFHIRDatastore: { DatastoreId, NlpConfiguration: { Status: 'ENABLED' } },
+      RestoreFHIRDatastore: {
+        SourceDatastoreId: DatastoreId,
+        RestoreConfiguration: { ContinuousBackupRestoreConfiguration: {} },
+      },
       StartFHIRImportJob: importInput(DatastoreId),
       StartFHIRExportJob: exportInput(DatastoreId),
     }

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check'
-import { expect } from 'vitest'
 import { ask } from './real.ts'
 import { empty, seen } from './seen.ts'
-import { aboutStore, expectTold, which } from './step.ts'
+import { aboutStore, expectSeen, expectTold, which } from './step.ts'
 import { minutes, serviceError, type Refusal, type Store, type Toy } from './toy.ts'
 
 export const backUp = fc.tuple(which, fc.boolean()).map(([it, backedUp]) =>
@@ -34,8 +33,9 @@ export const look = which.map((it) =>
     const ids = real.fake
       .resources(id)
       .list()
-      .map((patient) => patient['id'])
-    expect(ids.toSorted()).toEqual(store.status === 'DELETED' ? [] : [...store.patients].toSorted())
+      .map((patient) => String(patient['id']))
+    const wanted = store.status === 'DELETED' ? [] : [...store.patients]
+    expectSeen(new Set(ids), new Set(wanted))
   }),
 )
 

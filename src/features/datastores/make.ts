@@ -35,38 +35,47 @@ export function makeDatastore(
   input: CreateInput,
   initial: InitialState = {},
 ): Datastore {
-  const { settings, state, region, regionName } = scope
-  const { source, token = toClientToken(input) } = initial
-  const tags = mergeTags(scope, initial.tags ?? [], input.Tags ?? [])
-  const { status = 'CREATING' } = initial
-  const configuration = toConfiguration(scope, input, status)
-  const { id = drawId(scope), at = state.now } = initial
-  const { DatastoreName, PreloadDataConfig, DatastoreTypeVersion } = input
-  const datastore: Datastore = {
-    id,
+  const { state, region } = scope
+  const { at = state.now, source, token = toClientToken(input), tags: inherited = [] } = initial
+  const tags = mergeTags(scope, inherited, input.Tags ?? [])
+  const properties = toProperties(scope, input, { ...initial, at })
+  const made: Datastore = {
+    id: properties.DatastoreId,
     at,
     sequence: nextSequence(scope),
-    properties: {
-      DatastoreId: id,
-      DatastoreArn: datastoreArn(settings, regionName, id),
-      // [absent-when-not-given]
-      ...(DatastoreName === undefined ? {} : { DatastoreName }),
-      DatastoreStatus: status,
-      CreatedAt: at,
-      DatastoreTypeVersion,
-      DatastoreEndpoint: datastoreEndpoint(settings, regionName, id),
-      ...(PreloadDataConfig === undefined ? {} : { PreloadDataConfig }),
-      ...configuration,
-      ...(initial.cause === undefined ? {} : { ErrorCause: initial.cause }),
-    },
+    properties,
     tags,
     polls: 0,
     ...(token === undefined ? {} : { token }),
     ...(source === undefined ? {} : { source }),
   }
-  const whole = { ...datastore, backup: startBackup(datastore, state.now) }
-  region.datastores.put(whole)
-  return whole
+  const datastore = { ...made, backup: startBackup(made, state.now) }
+  region.datastores.put(datastore)
+  return datastore
+}
+
+function toProperties(
+  scope: Scope,
+  input: CreateInput,
+  { status = 'CREATING', at, cause, id: given }: InitialState & { readonly at: number },
+): DatastoreProperties {
+  const { settings, regionName } = scope
+  const configuration = toConfiguration(scope, input, status)
+  const id = given ?? drawId(scope)
+  const { DatastoreName, PreloadDataConfig, DatastoreTypeVersion } = input
+  return {
+    DatastoreId: id,
+    DatastoreArn: datastoreArn(settings, regionName, id),
+    // [absent-when-not-given]
+    ...(DatastoreName === undefined ? {} : { DatastoreName }),
+    DatastoreStatus: status,
+    CreatedAt: at,
+    DatastoreTypeVersion,
+    DatastoreEndpoint: datastoreEndpoint(settings, regionName, id),
+    ...(PreloadDataConfig === undefined ? {} : { PreloadDataConfig }),
+    ...configuration,
+    ...(cause === undefined ? {} : { ErrorCause: cause }),
+  }
 }
 
 // [datastore-id] An id that addDatastore was given is not drawn again.
