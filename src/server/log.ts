@@ -21,8 +21,8 @@ export function createLog(
   let told = 0
   return (exchange) => {
     const { misuses } = exchange
-    // A reset forgets them.
-    const news = misuses.slice(told > misuses.length ? 0 : told)
+    // A reset, which forgets them, is an exchange, too.
+    const news = misuses.slice(told)
     told = misuses.length
     const lines = news.map(({ message }) =>
       paint(`fake-healthlake: ${message}`, YELLOW, isColoured),

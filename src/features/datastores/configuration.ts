@@ -76,17 +76,21 @@ export function resolveIdentityProvider(
       `${missing} is required when AuthorizationStrategy is ${AuthorizationStrategy}.`,
     )
   }
-  const metadata = parse(Metadata)
-  const lacks = describeLacks(metadata)
-  if (lacks !== undefined) throw refuse('smart-metadata', lacks)
-  const wrong = describeLists(metadata as Readonly<Record<string, unknown>>)
-  if (wrong !== undefined) throw refuse('smart-metadata-lists', wrong)
+  const flaw = findMetadataFlaw(parse(Metadata))
+  if (flaw !== undefined) throw refuse(flaw.rule, flaw.message)
   return {
     AuthorizationStrategy,
     FineGrainedAuthorizationEnabled: FineGrainedAuthorizationEnabled ?? false,
     Metadata,
     IdpLambdaArn,
   }
+}
+
+function findMetadataFlaw(metadata: unknown): { rule: RuleId; message: string } | undefined {
+  const lacks = describeLacks(metadata)
+  if (lacks !== undefined) return { rule: 'smart-metadata', message: lacks }
+  const message = describeLists(metadata as Readonly<Record<string, unknown>>)
+  return message === undefined ? undefined : { rule: 'smart-metadata-lists', message }
 }
 
 function describeLacks(metadata: unknown): string | undefined {
