@@ -40,7 +40,7 @@ export interface ClockControl {
 }
 
 // Called before the clock is moved to an instant; it may be stopped at earlier ones first.
-export type StopOver = (to: number, stop: (at: number) => void) => void
+type StopOver = (to: number, stop: (at: number) => void) => void
 
 const control = Symbol('control')
 

@@ -29,7 +29,7 @@ export interface Service extends Context {
 }
 
 // Those who listen for events. They are no state.
-export interface Listening {
+interface Listening {
   readonly listeners: Set<Listener>
   // What listeners threw, or rejected with; `verify` tells.
   readonly failures: ListenerFailure[]

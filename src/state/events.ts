@@ -32,7 +32,7 @@ interface Outgoing {
   readonly isDecided?: true
 }
 
-export interface LateEvent extends Position {
+interface LateEvent extends Position {
   readonly event: EventRecord
 }
 

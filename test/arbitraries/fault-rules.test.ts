@@ -183,6 +183,12 @@ describe('faultRules', () => {
       "faultRules: code is ''; give a code such as ECONNRESET.",
     ],
     [
+      'what happens to events',
+      { outcomes: [{ kind: 'event', delivery: 'lost' }] },
+      'faultRules: an outcome is {"kind":"event","delivery":"lost"}; give an outcome such as',
+    ],
+    ['events', { outcomes: ['event'] }, "faultRules: an outcome is 'event'; give an"],
+    [
       'outcomes that none of the operations can have',
       { operations: ['TagResource'], outcomes: ['transition'] },
       'faultRules: none of the outcomes can happen to any of the operations',

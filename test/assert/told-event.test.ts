@@ -70,8 +70,7 @@ describe('assertToldEvent says', () => {
     ).toContain(
       'The fake has told Data Store Creating with {}, once, not 2 times. It has told that once:\n  2025-01-01T00:00:00Z\n',
     )
-    const { not } = expect(fake)
-    expect(messageOf(() => not.toHaveToldEvent('Data Store Creating'))).toMatch(
+    expect(messageOf(() => expect(fake).not.toHaveToldEvent('Data Store Creating'))).toMatch(
       /^The fake has told Data Store Creating, once[.]\n\n/,
     )
   })

@@ -111,6 +111,13 @@ describe.each([
   },
 )
 
+function idsOf(seed: number): string[] {
+  const fake = createFakeHealthLake({ seed })
+  create(fake)
+  fake.settle()
+  return fake.events.map(({ id }) => id)
+}
+
 describe('An event', () => {
   it('is of one of 17 types, in which the life of stores and jobs is told [event-types]', () => {
     const told = [
@@ -156,13 +163,6 @@ describe('An event', () => {
   })
 
   it('has an id of its own, the same from the same seed', () => {
-    const idsOf = (seed: number) => {
-      const fake = createFakeHealthLake({ seed })
-      create(fake)
-      fake.settle()
-      return fake.events.map(({ id }) => id)
-    }
-
     expect(new Set([...idsOf(1), ...idsOf(2)]).size).toBe(4)
     expect(idsOf(1)).toEqual(idsOf(1))
   })

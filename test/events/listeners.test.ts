@@ -26,10 +26,12 @@ describe('A listener', () => {
       seen.push([fake.clock.now() - Date.parse(event.time), known])
     })
     fake.clock.advance({ minutes: 1 })
-    expect(seen).toEqual(Array(3).fill([0, ['IN_PROGRESS', 'QUEUED', 'IN_PROGRESS']]))
+    const first = [0, ['IN_PROGRESS', 'QUEUED', 'IN_PROGRESS']]
+    expect(seen).toEqual([first, first, first])
     seen.length = 0
     fake.clock.set(fake.clock.now() + 30_000)
-    expect(seen).toEqual(Array(2).fill([0, ['COMPLETED', 'IN_PROGRESS', 'IN_PROGRESS']]))
+    const second = [0, ['COMPLETED', 'IN_PROGRESS', 'IN_PROGRESS']]
+    expect(seen).toEqual([second, second])
   })
 
   it.each([
@@ -155,8 +157,13 @@ describe('A listener', () => {
       'Import Job Submitted',
     ])
     expect(happened.map(({ to }) => to)).toEqual([
-      ...['ACTIVE', 'ACTIVE', 'IN_PROGRESS', 'QUEUED'],
-      ...['COMPLETED', 'IN_PROGRESS', 'COMPLETED'],
+      'ACTIVE',
+      'ACTIVE',
+      'IN_PROGRESS',
+      'QUEUED',
+      'COMPLETED',
+      'IN_PROGRESS',
+      'COMPLETED',
     ])
   })
 

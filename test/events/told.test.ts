@@ -6,6 +6,27 @@ import { create, typesOf } from './tools.ts'
 
 const analytics = { AnalyticsConfiguration: { Status: 'PAUSED' } } as const
 
+/** What is told of an update, with a switch, and where it ends as a fault rule says. */
+function typesAfter(eventAfterUpdate: 'told' | 'not-told', to?: 'UPDATE_FAILED') {
+  const { fake, store } = fakeWithStore({ assumptions: { eventAfterUpdate } })
+  if (to !== undefined) {
+    const outcome = { kind: 'transition', to } as const
+    fake.faults.add({ operation: 'UpdateFHIRDatastore', outcome })
+  }
+  fake.execute('UpdateFHIRDatastore', { DatastoreId: store, ...analytics })
+  expect(fake.events).toEqual([])
+  fake.settle()
+  return typesOf(fake)
+}
+
+/** The detail of the event of an export, with a switch, and the URI that is described. */
+function uriWith(eventOutputUri: 'given' | 'described') {
+  const { fake, store } = fakeWithStore({ assumptions: { eventOutputUri } })
+  const { JobId } = exports.start(fake, store, { to: 's3://results/out/' })
+  const described = exports.outputOf(exports.describe(fake, { DatastoreId: store, JobId }))
+  return [fake.events[0]?.detail, described]
+}
+
 describe('What is told', () => {
   it('is nothing of addDatastore, but of what becomes of the store then', () => {
     const fake = createFakeHealthLake()
@@ -31,18 +52,6 @@ describe('What is told', () => {
   })
 
   it('is an update that has ended, unless that is switched off, and none that fails [event-after-update]', () => {
-    const typesAfter = (eventAfterUpdate: 'told' | 'not-told', to?: 'UPDATE_FAILED') => {
-      const { fake, store } = fakeWithStore({ assumptions: { eventAfterUpdate } })
-      if (to !== undefined) {
-        const outcome = { kind: 'transition', to } as const
-        fake.faults.add({ operation: 'UpdateFHIRDatastore', outcome })
-      }
-      fake.execute('UpdateFHIRDatastore', { DatastoreId: store, ...analytics })
-      expect(fake.events).toEqual([])
-      fake.settle()
-      return typesOf(fake)
-    }
-
     expect(typesAfter('told')).toEqual(['Data Store Active'])
     expect(typesAfter('not-told')).toEqual([])
     expect(typesAfter('told', 'UPDATE_FAILED')).toEqual([])
@@ -57,13 +66,6 @@ describe('What is told', () => {
   })
 
   it('is of an export the URI that it was given, or the one that is described [event-output-uri]', () => {
-    const uriWith = (eventOutputUri: 'given' | 'described') => {
-      const { fake, store } = fakeWithStore({ assumptions: { eventOutputUri } })
-      const { JobId } = exports.start(fake, store, { to: 's3://results/out/' })
-      const described = exports.outputOf(exports.describe(fake, { DatastoreId: store, JobId }))
-      return [fake.events[0]?.detail, described]
-    }
-
     expect(uriWith('given')[0]).toMatchObject({ outputDataConfig: { s3Uri: 's3://results/out/' } })
     const [detail, s3Uri] = uriWith('described')
     expect(detail).toMatchObject({ outputDataConfig: { s3Uri } })

@@ -188,6 +188,10 @@ describe('exploreFaults refuses', () => {
         ],
         [{ outcomes: [7] }, 'outcomes: outcome is 7; give the name of an error, or an object'],
         [{ outcomes: [null] }, 'outcomes: outcome is null; give the name of an error'],
+        [
+          { outcomes: [{ kind: 'event', delivery: 'lost' }] },
+          'exploreFaults: an outcome is {"kind":"event","delivery":"lost"}; give what can happen to a request;',
+        ],
         [{ outcomes: [{ kind: 'hung' }] }, 'exploreFaults: outcomes: outcome is {"kind":"hung"}'],
         [{ outcomes: [{ kind: 'error', name: 'Odd' }] }, 'must bring its statusCode'],
         [{ outcomes: [{ kind: 'transition', to: 'ACTIVE' }] }, "to is 'ACTIVE'; give one of"],

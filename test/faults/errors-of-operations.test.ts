@@ -4,7 +4,7 @@ import { thrownBy } from '../thrown.ts'
 import { ask, fakeWith, operations, refusalTo, unsaidIn } from './tools.ts'
 
 const starting = ['StartFHIRImportJob', 'StartFHIRExportJob']
-const changing = ['UpdateFHIRDatastore', 'DeleteFHIRDatastore']
+const changing = ['UpdateFHIRDatastore', 'DeleteFHIRDatastore', 'RestoreFHIRDatastore']
 const without = (...names: string[]) => operations.filter((name) => !names.includes(name))
 
 const raisedBy: readonly [ErrorName, readonly string[]][] = [

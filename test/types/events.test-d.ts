@@ -21,7 +21,7 @@ fake.onEvent({}, (event) => {
   expectTypeOf(event['detail-type']).toEqualTypeOf<EventDetailType>()
   if (event['detail-type'] === 'Import Job Failed') event.detail.inputDataConfig.s3Uri.trim()
   // @ts-expect-error Not all have one.
-  event.detail.jobId
+  event.detail.jobId.trim()
 })
 // @ts-expect-error There is no such event.
 fake.onEvent({ detailType: 'HealthLake Import Job State Change' }, () => {})

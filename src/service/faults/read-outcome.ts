@@ -18,7 +18,7 @@ const members: Readonly<Record<AnyOutcome['kind'], readonly string[]>> = {
   event: ['kind', 'delivery', 'by'],
 }
 
-export const outcomeKinds: readonly string[] = Object.keys(members)
+const outcomeKinds: readonly string[] = Object.keys(members)
 
 export const requestOutcomeKinds = outcomeKinds.filter((kind) => kind !== 'event')
 
