@@ -16,7 +16,11 @@ export interface FaultRule {
   input?: Record<string, unknown>
   /** The region of the calls (default: any). */
   region?: string
-  /** Whether it strikes all attempts of a call, so that retries do not hide it, or single attempts (default: 'call'). */
+  /**
+   * Whether it strikes all attempts of a call, so that retries do not hide it, or single attempts (default: 'call'). A
+   * client that sends no `amz-sdk-invocation-id`, as aws-sdk v2 and most that are made by hand, does not tell which
+   * attempts are one call: each of them is a call, which `unlinked` of the handle counts. Strike its retries by `times`.
+   */
   per?: 'call' | 'attempt'
   /** How many that match it lets pass first (default: 0). */
   skip?: number
@@ -142,16 +146,27 @@ export interface Fault {
   used: number
   // How many matched, struck or not.
   matched: number
+  // How many of those that it struck came without the id of a call that retries would belong to.
+  unlinked: number
 }
 
 // Thousands of rules are scanned with each request. All have all members, undefined where absent, for objects of one form
 // are read fastest.
-export function createFault({ id, rule, stage, stream, since, used, matched }: Fault): Fault {
+export function createFault({
+  id,
+  rule,
+  stage,
+  stream,
+  since,
+  used,
+  matched,
+  unlinked,
+}: Fault): Fault {
   const { operation, input, region, per, skip, times, probability, from, until, outcome } = rule
   const { anyError } = rule
   const about = { operation, input, region, per, skip, times, probability }
   const whole = { ...about, from, until, outcome, anyError }
-  return { id, rule: whole, stage, stream, since, used, matched }
+  return { id, rule: whole, stage, stream, since, used, matched, unlinked }
 }
 
 export type Decisions = Map<number, boolean>
