@@ -87,6 +87,7 @@ const notReached = new Set([
   'durations',
   'endpoint-partition',
   'error-cause',
+  'fault-errors',
   'every-region',
   'job-durations',
   'jobs-are-kept',
@@ -132,6 +133,10 @@ describe('The contract of the real service, against a fake', () => {
     expect({ code, left }).toEqual({ code: 1, left: [] })
   })
 })
+
+// Long enough that each status is seen.
+const commandLine =
+  '--datastore-origin aws --lifecycle createDatastore=8s,updateDatastore=3s,deleteDatastore=3s,startJob=2s,exportJob=3s,importJob=1s'
 
 it('One variable is enough to ask the command, and what it says is kept as its own word', async (context) => {
   const server = await serverAt(context, [
