@@ -139,14 +139,7 @@ const commandLine =
   '--datastore-origin aws --lifecycle createDatastore=8s,updateDatastore=3s,deleteDatastore=3s,startJob=2s,exportJob=3s,importJob=1s'
 
 it('One variable is enough to ask the command, and what it says is kept as its own word', async (context) => {
-  const server = await serverAt(context, [
-    '--port',
-    '0',
-    '--clock',
-    'polling',
-    '--datastore-origin',
-    'aws',
-  ])
+  const server = await serverAt(context, [...commandLine.split(' '), '--port', '0'])
 
   const { code, out } = await vitestRun({ HEALTHLAKE_LIVE_ENDPOINT: server.url })
 
