@@ -29,7 +29,8 @@ export function replaceStub<Arguments extends unknown[]>(
     throw new MisuseError(`${right} This one was restored, so its client would reach the network.`)
   }
   stub.callsFake(send)
-  if (!(marker in stub.withArgs)) stub.withArgs = withFreshMatchers(stub)
+  const { withArgs } = stub as { readonly withArgs: object }
+  if (!(marker in withArgs)) stub.withArgs = withFreshMatchers(stub)
 }
 
 const marker = Symbol('fresh matchers')

@@ -94,7 +94,7 @@ function createRule({ state, exchanges }: Service, id: number, given: FaultRule)
   const stream = 'explore'
   const rule = readRule(given, exchanges, state.now)
   const stage = outcomeStage(rule.outcome)
-  return createFault({ id, rule, stage, stream, since, used: 0, matched: 0 })
+  return createFault({ id, rule, stage, stream, since, used: 0, matched: 0, unlinked: 0 })
 }
 
 function removeRules({ state }: Service, own: readonly Fault[]): void {

@@ -74,7 +74,8 @@ function carry(service: Service, request: Request): Answer {
   const { input, error: broken } = exchange.read(service, request.input, request.form)
   const open = findOpenCall(service.openCalls, operation, invocation)
   const decisions = open?.decisions ?? newDecisions(service, invocation)
-  const attempted = { operation, exchange, region, at, input, decisions }
+  const isUnlinked = invocation === undefined && mayRetry(exchange, door)
+  const attempted = { operation, exchange, region, at, input, decisions, isUnlinked }
   const before = inject(service, attempted, 'before')
   const performed =
     before === undefined
@@ -99,6 +100,11 @@ function carry(service: Service, request: Request): Answer {
     transition,
   })
   return { request: number, output, error, delivery }
+}
+
+// Requests to a FHIR endpoint have no id of a call, whoever sends them.
+function mayRetry({ inputShape }: Exchange, door: Door): boolean {
+  return inputShape !== undefined && (door === 'client' || door === 'fetch' || door === 'http')
 }
 
 function inject(

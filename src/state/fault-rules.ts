@@ -24,7 +24,11 @@ export interface FaultRule {
   detail?: EventDetailPart
   /** The region of the calls or events (default: any). */
   region?: string
-  /** Whether it strikes all attempts of a call, so that retries do not hide it, or single attempts (default: 'call'). */
+  /**
+   * Whether it strikes all attempts of a call, so that retries do not hide it, or single attempts (default: 'call'). A
+   * client that sends no `amz-sdk-invocation-id`, as aws-sdk v2 and most that are made by hand, does not tell which
+   * attempts are one call: each of them is a call, which `unlinked` of the handle counts. Strike its retries by `times`.
+   */
   per?: 'call' | 'attempt'
   /** How many that match it lets pass first (default: 0). */
   skip?: number
@@ -171,16 +175,19 @@ export interface Fault {
   used: number
   // How many matched, struck or not.
   matched: number
+  // How many of those that it struck came without the id of a call that retries would belong to.
+  unlinked: number
 }
 
 // Thousands of rules are scanned with each request. All have all members, undefined where absent, for objects of one form
 // are read fastest.
-export function createFault({ id, rule, stage, stream, since, used, matched }: Fault): Fault {
+export function createFault(fault: Fault): Fault {
+  const { id, rule, stage, stream, since, used, matched, unlinked } = fault
   const { operation, input, event, detail, region, per, skip, times } = rule
   const { probability, from, until, outcome, anyError } = rule
   const counts = { per, skip, times, probability, from, until }
   const whole = { operation, input, event, detail, region, ...counts, outcome, anyError }
-  return { id, rule: whole, stage, stream, since, used, matched }
+  return { id, rule: whole, stage, stream, since, used, matched, unlinked }
 }
 
 export type Decisions = Map<number, boolean>

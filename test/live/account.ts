@@ -3,7 +3,7 @@ import { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import type { Door, OpenDoor, Refusal } from '../conformance/door.ts'
 import { read, written } from '../conformance/seconds.ts'
 import { carry } from './carrier.ts'
-import type { Settings } from './settings.ts'
+import { hostOf, type Settings } from './settings.ts'
 
 /** An account's HealthLake, as the conformance suite wants a door to be. */
 export interface Account extends OpenDoor, Pick<Door, 'refusal'> {
@@ -20,7 +20,7 @@ export function openAccount(settings: Settings): Account {
   const clients = new Map([[region, own]])
 
   function clientIn(where: string): HealthLakeClient {
-    const client = clients.get(where) ?? clientFor({ region: where, endpoint })
+    const client = clients.get(where) ?? clientFor({ ...settings, region: where })
     clients.set(where, client)
     return client
   }
@@ -42,7 +42,7 @@ export function openAccount(settings: Settings): Account {
     send: async (operation, input, where = region) =>
       (await sendTo(where, operation, written(input))) as never,
     sendText: (operation, body) => sendTo(region, operation, body),
-    fetch: (init) => fetch(endpoint ?? `https://healthlake.${region}.amazonaws.com/`, init),
+    fetch: (init) => fetch(endpoint ?? hostOf(region), init),
     async until(condition) {
       const end = Date.now() + patience
       while (!(await condition())) {
@@ -69,8 +69,14 @@ class Refused extends Error {
   }
 }
 
-function clientFor({ region, endpoint }: Pick<Settings, 'region' | 'endpoint'>): HealthLakeClient {
-  return new HealthLakeClient({ region, ...(endpoint !== undefined && { endpoint }) })
+// Who asks somebody else than AWS needs no account.
+function clientFor({ region, endpoint, isFree }: Settings): HealthLakeClient {
+  const credentials = { accessKeyId: 'AKIDANYBODY', secretAccessKey: 'anything' }
+  return new HealthLakeClient({
+    region,
+    ...(endpoint !== undefined && { endpoint }),
+    ...(isFree && { credentials }),
+  })
 }
 
 function refusalFrom(statusCode: number, content: Record<string, unknown>): Refusal {

@@ -2,7 +2,10 @@ import { execFile } from 'node:child_process'
 import { createFakeHealthLake, pollingClock, type FakeHealthLakeOptions } from 'fake-healthlake'
 import { serve } from 'fake-healthlake/http'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
 import { data } from '../../src/model/ledger/data.ts'
 import { fhirBundles } from '../../src/model/ledger/fhir-bundles.ts'
 import { fhirEndpoint } from '../../src/model/ledger/fhir-endpoint.ts'
@@ -11,8 +14,9 @@ import { fhirPatch } from '../../src/model/ledger/fhir-patch.ts'
 import { fhirResults } from '../../src/model/ledger/fhir-results.ts'
 import { fhirSearch } from '../../src/model/ledger/fhir-search.ts'
 import { fhirValidation } from '../../src/model/ledger/fhir-validation.ts'
+import { serverAt } from '../http/command.ts'
 import { settingsFrom } from './settings.ts'
-import { verdictLines } from './verdicts.ts'
+import { askedIn, verdictLines } from './verdicts.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const vitest = `${root}node_modules/vitest/vitest.mjs`
@@ -30,16 +34,8 @@ async function run(options: FakeHealthLakeOptions): Promise<Ran> {
   const server = await serve(fake, { datastoreOrigin: 'aws' })
   try {
     const { code, out } = await vitestRun({
-      HEALTHLAKE_LIVE: '1',
       HEALTHLAKE_LIVE_ENDPOINT: server.url,
       HEALTHLAKE_LIVE_PAUSE_MS: '1',
-      HEALTHLAKE_LIVE_ROLE: 'arn:aws:iam::123456789012:role/jobs',
-      HEALTHLAKE_LIVE_INPUT: 's3://records/in',
-      HEALTHLAKE_LIVE_OUTPUT: 's3://records/out',
-      HEALTHLAKE_LIVE_KEY: 'alias/records',
-      AWS_REGION: fake.region,
-      AWS_ACCESS_KEY_ID: 'anybody',
-      AWS_SECRET_ACCESS_KEY: 'anything',
     })
     const left = fake
       .datastores()
@@ -50,13 +46,25 @@ async function run(options: FakeHealthLakeOptions): Promise<Ran> {
   }
 }
 
+const results = mkdtempSync(join(tmpdir(), 'live-results-'))
+
+afterAll(() => rmSync(results, { recursive: true }))
+
 function vitestRun(env: Record<string, string>): Promise<{ code: number; out: string }> {
   const args = [vitest, 'run', '--config', 'test/live/vitest.config.ts']
   return new Promise((resolve) => {
     execFile(
       process.execPath,
       args,
-      { cwd: root, env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env } },
+      {
+        cwd: root,
+        env: {
+          PATH: process.env['PATH'],
+          NO_COLOR: '1',
+          HEALTHLAKE_LIVE_RESULTS: results,
+          ...env,
+        },
+      },
       (error, out) => resolve({ code: Number(error?.code ?? 0), out }),
     )
   })
@@ -64,7 +72,7 @@ function vitestRun(env: Record<string, string>): Promise<{ code: number; out: st
 
 // What needs a clock, a fault, another seed or a look at what only the test's author sees; the data behind jobs among it.
 // The contract asks no FHIR endpoint.
-const notChecked = new Set([
+const notReached = new Set([
   ...Object.keys(data),
   ...Object.keys(fhirBundles),
   ...Object.keys(fhirEndpoint),
@@ -79,6 +87,7 @@ const notChecked = new Set([
   'durations',
   'endpoint-partition',
   'error-cause',
+  'fault-errors',
   'every-region',
   'job-durations',
   'jobs-are-kept',
@@ -94,12 +103,12 @@ const notChecked = new Set([
 ])
 
 describe('The contract of the real service, against a fake', () => {
-  it('agrees in all that can be checked, and leaves nothing behind', async () => {
+  it('agrees in all that can be reached, and leaves nothing behind', async () => {
     const { code, lines, left } = await run({})
 
-    const rest = lines.filter((line) => /^[a-z-]+ +not checked/.test(line))
-    expect(new Set(rest.map((line) => line.split(' ')[0]))).toEqual(notChecked)
-    expect(lines).toContain(`70 agree, 0 differ, ${notChecked.size} are not checked`)
+    const rest = lines.filter((line) => /^[a-z-]+ +not reached/.test(line))
+    expect(new Set(rest.map((line) => line.split(' ')[0]))).toEqual(notReached)
+    expect(lines).toContain(`70 agree, 0 differ, ${notReached.size} are not reached`)
     expect({ code, left }).toEqual({ code: 0, left: [] })
   })
 
@@ -125,6 +134,41 @@ describe('The contract of the real service, against a fake', () => {
   })
 })
 
+// Long enough that each status is seen.
+const commandLine =
+  '--datastore-origin aws --lifecycle createDatastore=8s,updateDatastore=3s,deleteDatastore=3s,startJob=2s,exportJob=3s,importJob=1s'
+
+it('One variable is enough to ask the command, and what it says is kept as its own word', async (context) => {
+  const server = await serverAt(context, [...commandLine.split(' '), '--port', '0'])
+
+  const { code, out } = await vitestRun({ HEALTHLAKE_LIVE_ENDPOINT: server.url })
+
+  const { host } = new URL(server.url)
+  const heading = `Asked: ${host}, which is not AWS; what it says is no evidence of the service.`
+  const kept = readFileSync(join(results, `${host.replace(':', '-')}.txt`), 'utf8')
+  expect(kept).toMatch(/ agree, 0 differ, \d+ are not reached\n$/)
+  expect(kept.startsWith(heading)).toBe(true)
+  expect(out).toContain(kept.trim())
+  expect(code).toBe(0)
+})
+
+describe('Who is asked', () => {
+  it.each([
+    [{ AWS_REGION: 'eu-west-1' }, 'Asked: AWS HealthLake, healthlake.eu-west-1.amazonaws.com'],
+    [
+      { AWS_REGION: 'eu-west-1', HEALTHLAKE_LIVE_ENDPOINT: 'https://x.vpce.amazonaws.com' },
+      'Asked: AWS HealthLake, x.vpce.amazonaws.com',
+    ],
+    [
+      { HEALTHLAKE_LIVE_ENDPOINT: 'http://emulator:4566' },
+      'Asked: emulator:4566, which is not AWS',
+    ],
+  ])('is told of %j', (environment, title) => {
+    expect(askedIn(environment).title).toContain(title)
+    expect(askedIn(environment).file).toMatch(/^test\/live\/results\/[\w.-]+\.txt$/)
+  })
+})
+
 describe('Its settings', () => {
   const live = { HEALTHLAKE_LIVE: '1', AWS_REGION: 'us-east-1' }
 
@@ -137,8 +181,19 @@ describe('Its settings', () => {
     expect(settingsFrom({ ...live, CI: 'true', HEALTHLAKE_LIVE_ENDPOINT: 'http://x' })).toBeTruthy()
   })
 
-  it('demand a region', () => {
+  it('demand a region, and somebody who wants it, of AWS alone', () => {
+    const endpoint = { HEALTHLAKE_LIVE_ENDPOINT: 'https://x.vpce.amazonaws.com' }
+
     expect(() => settingsFrom({ HEALTHLAKE_LIVE: '1' })).toThrow('Set AWS_REGION.')
+    expect(() => settingsFrom({ ...endpoint, AWS_REGION: 'us-east-1' })).toThrow(
+      'HEALTHLAKE_LIVE=1',
+    )
+    expect(() => settingsFrom({ ...live, ...endpoint, CI: 'true' })).toThrow('It is not for CI')
+    expect(settingsFrom({ HEALTHLAKE_LIVE_ENDPOINT: 'http://emulator:4566' })).toMatchObject({
+      region: 'us-east-1',
+      isFree: true,
+      jobs: { input: 's3://records/in' },
+    })
   })
 
   it('begin each run’s names with a prefix of its own', () => {
@@ -169,13 +224,13 @@ describe('The verdict on a ledger entry', () => {
     )
   })
 
-  it('is that it is not checked if one of its checks could not be made', () => {
-    expect(verdict(agrees, { title, state: 'not checked', got: 'fetch failed' })).toBe(
-      'datastore-id not checked (fetch failed)',
+  it('is that it is not reached if one of its checks could not be made', () => {
+    expect(verdict(agrees, { title, state: 'not reached', got: 'fetch failed' })).toBe(
+      'datastore-id not reached (fetch failed)',
     )
   })
 
-  it('is that it is not checked if nothing checks it', () => {
-    expect(verdict()).toBe('datastore-id not checked')
+  it('is that it is not reached if nothing checks it', () => {
+    expect(verdict()).toBe('datastore-id not reached')
   })
 })

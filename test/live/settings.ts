@@ -3,6 +3,8 @@ export interface Settings {
   readonly region: string
   /** Another endpoint than AWS's, such as a fake's; then nothing costs anything. */
   readonly endpoint: string | undefined
+  /** Whether the endpoint is none of AWS's. */
+  readonly isFree: boolean
   /** How long to wait between two looks, in milliseconds. */
   readonly pause: number
   /** How long to wait for one change of a status, in milliseconds. */
@@ -26,33 +28,57 @@ export interface JobSettings {
   readonly input: string | undefined
 }
 
-type Environment = Readonly<Record<string, string | undefined>>
+export type Environment = Readonly<Record<string, string | undefined>>
 
 /** What the names of the data stores of all runs begin with. */
 export const family = 'fake-healthlake-live-'
 
-/** Reads the settings; throws, and says what to do, unless somebody asked for this on purpose. */
+/** Where AWS's own endpoint of a region is. */
+export function hostOf(region: string): string {
+  return `https://healthlake.${region}.amazonaws.com/`
+}
+
+/** Whether an endpoint is one of AWS's, where a data store costs money. */
+export function isAws(endpoint: string | undefined): boolean {
+  return (
+    endpoint === undefined ||
+    /\.(?:amazonaws\.com(?:\.cn)?|api\.aws)$/.test(new URL(endpoint).hostname)
+  )
+}
+
+/** Reads the settings; throws, and says what to do, unless it is free of charge or somebody asked for it on purpose. */
 export function settingsFrom(environment: Environment): Settings {
   const endpoint = environment['HEALTHLAKE_LIVE_ENDPOINT']
-  const region = environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION']
+  const isFree = !isAws(endpoint)
   demand(
-    environment['HEALTHLAKE_LIVE'] === '1',
-    'It creates data stores, which cost money. Set HEALTHLAKE_LIVE=1 if you want that; see test/live/README.md.',
+    isFree || environment['HEALTHLAKE_LIVE'] === '1',
+    'It creates data stores, which cost money. Set HEALTHLAKE_LIVE=1 if you want that, or HEALTHLAKE_LIVE_ENDPOINT to what is not AWS; see test/live/README.md.',
   )
   demand(
-    endpoint !== undefined || (environment['CI'] ?? '') === '',
+    isFree || (environment['CI'] ?? '') === '',
     'It is not for CI: it would create data stores in an AWS account.',
   )
+  const named = environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION']
+  const region = named ?? (isFree ? 'us-east-1' : undefined)
   if (region === undefined) throw new Error('Set AWS_REGION.')
   return {
     region,
     endpoint,
-    pause: Number(environment['HEALTHLAKE_LIVE_PAUSE_MS'] ?? 20_000),
-    patience: Number(environment['HEALTHLAKE_LIVE_PATIENCE_MS'] ?? 3_600_000),
+    isFree,
+    pause: Number(environment['HEALTHLAKE_LIVE_PAUSE_MS'] ?? (isFree ? 50 : 20_000)),
+    patience: Number(environment['HEALTHLAKE_LIVE_PATIENCE_MS'] ?? (isFree ? 60_000 : 3_600_000)),
     prefix: `${family}${environment['HEALTHLAKE_LIVE_RUN'] ?? Date.now().toString(36)}-`,
     sweeps: environment['HEALTHLAKE_LIVE_SWEEP'] === '1',
-    jobs: jobSettingsFrom(environment),
+    jobs: jobSettingsFrom(isFree ? { ...madeUp, ...environment } : environment),
   }
+}
+
+// What does not look at them takes them.
+const madeUp = {
+  HEALTHLAKE_LIVE_ROLE: 'arn:aws:iam::123456789012:role/jobs',
+  HEALTHLAKE_LIVE_INPUT: 's3://records/in',
+  HEALTHLAKE_LIVE_OUTPUT: 's3://records/out',
+  HEALTHLAKE_LIVE_KEY: 'alias/records',
 }
 
 function jobSettingsFrom(environment: Environment): JobSettings | undefined {

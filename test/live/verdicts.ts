@@ -1,23 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Reporter, TestCase } from 'vitest/node'
 import { ledger } from '../../src/model/ledger/ledger.ts'
+import { hostOf, isAws, settingsFrom, type Environment } from './settings.ts'
 
 /** What became of a check. */
 export interface Outcome {
   /** Its title, which names ledger entries. */
   readonly title: string
-  readonly state: 'agrees' | 'differs' | 'not checked'
-  /** What was there instead, or why it was not checked. */
+  readonly state: 'agrees' | 'differs' | 'not reached'
+  /** What was there instead, or why it was not reached. */
   readonly got?: string
 }
 
-/** Prints, at the end of a run, what it says of each ledger entry. */
-export function verdicts(): Reporter {
+/**
+ * Prints, at the end of a run, what it says of each ledger entry, and keeps that in a file of its own for each that was
+ * asked: what an emulator says is no word of AWS.
+ */
+export function verdicts(environment: Environment): Reporter {
   return {
     onTestRunEnd(modules) {
       const tests = modules.flatMap((module) => [...module.children.allTests()])
-      console.log(verdictLines(tests.map(outcomeOf)).join('\n'))
+      const { title, file } = askedIn(environment)
+      const text = [title, '', ...verdictLines(tests.map(outcomeOf))].join('\n')
+      console.log(text)
+      mkdirSync(dirname(file), { recursive: true })
+      writeFileSync(file, `${text}\n`)
+      console.log(`It is kept in ${file}.`)
     },
   }
+}
+
+/** Who is asked, as a heading, and the file for what that says. */
+export function askedIn(environment: Environment): { title: string; file: string } {
+  const { endpoint, region } = settingsFrom({ ...environment, HEALTHLAKE_LIVE: '1', CI: '' })
+  const host = new URL(endpoint ?? hostOf(region)).host
+  const title = isAws(endpoint)
+    ? `Asked: AWS HealthLake, ${host}`
+    : `Asked: ${host}, which is not AWS; what it says is no evidence of the service.`
+  const folder = environment['HEALTHLAKE_LIVE_RESULTS'] ?? 'test/live/results'
+  return { title, file: `${folder}/${host.replaceAll(':', '-')}.txt` }
 }
 
 /** Puts outcomes into a line for each ledger entry and a summary. */
@@ -29,7 +51,7 @@ export function verdictLines(outcomes: readonly Outcome[]): readonly string[] {
       [id.padEnd(34), got === undefined ? state : `${state} (${got})`].join(' '),
     ),
     '',
-    `${count('agrees')} agree, ${count('differs')} differ, ${count('not checked')} are not checked`,
+    `${count('agrees')} agree, ${count('differs')} differ, ${count('not reached')} are not reached`,
   ]
 }
 
@@ -40,9 +62,9 @@ function verdictOn(
   const own = outcomes.filter(({ title }) => title.includes(`[${id}]`))
   const worst =
     own.find(({ state }) => state === 'differs') ??
-    own.find(({ state, got }) => state === 'not checked' && got !== undefined) ??
+    own.find(({ state, got }) => state === 'not reached' && got !== undefined) ??
     own.find(({ state }) => state === 'agrees')
-  return { id, state: 'not checked', ...worst }
+  return { id, state: 'not reached', ...worst }
 }
 
 function outcomeOf(test: TestCase): Outcome {
@@ -50,11 +72,11 @@ function outcomeOf(test: TestCase): Outcome {
   const title = test.name
   if (state === 'passed') return { title, state: 'agrees' }
   const error = errors?.[0]
-  if (error === undefined) return { title, state: 'not checked' }
+  if (error === undefined) return { title, state: 'not reached' }
   // Only what the service itself said is a difference. A lost connection says nothing about it.
   return ['AssertionError', 'Refused'].includes(error.name ?? '')
     ? { title, state: 'differs', got: `got ${brief(error['actual'] ?? error.message)}` }
-    : { title, state: 'not checked', got: brief(error.message) }
+    : { title, state: 'not reached', got: brief(error.message) }
 }
 
 function brief(value: unknown): string {

@@ -10,7 +10,7 @@ export default defineConfig({
   resolve: { alias: { 'fake-healthlake': `${root}src/index.ts` } },
   test: {
     include: ['test/live/contract.live.ts'],
-    reporters: ['verbose', verdicts()],
+    reporters: ['verbose', verdicts(process.env)],
     testTimeout: 3 * hours,
     hookTimeout: 3 * hours,
   },

@@ -36,6 +36,11 @@ export interface Faults {
 export interface FaultHandle {
   /** How many calls it struck; with `per: 'attempt'`, how many attempts. */
   readonly used: number
+  /**
+   * How many of those that it struck came over HTTP or from a client of the control plane without an
+   * `amz-sdk-invocation-id`, so that a retry is a call of its own, which the rule may let pass; 0 with `per: 'attempt'`.
+   */
+  readonly unlinked: number
   /** How many more it will strike: Infinity for 'always', 0 once it was removed, also by clear, reset or restore. */
   readonly remaining: number
   /** Takes the rule away. */
@@ -62,6 +67,7 @@ export function createFaults(service: Service): Faults {
         since,
         used: 0,
         matched: 0,
+        unlinked: 0,
       })
       faults.rules.push(fault)
       handled.add(fault)
@@ -118,6 +124,10 @@ function createHandle(service: Service, added: Fault, handled: WeakSet<Fault>): 
     get used() {
       find()
       return known.used
+    },
+    get unlinked() {
+      find()
+      return known.unlinked
     },
     get remaining() {
       const fault = find()

@@ -8,6 +8,8 @@ import type { TransitionPlan } from '../../state/transitions.ts'
 export interface FaultContext extends Candidate {
   // What rules decided about earlier attempts of the same call, by rule id.
   readonly decisions: Decisions
+  // That it may be an attempt of a call, and nothing tells of which.
+  readonly isUnlinked: boolean
 }
 
 export interface Injection {
@@ -37,7 +39,10 @@ function decideOnce(fault: Fault, context: FaultContext, seed: number): boolean 
   if (decided !== undefined) return decided
   if (fault.used >= rule.times || !matchesRule(rule, context)) return false
   const decision = decide(fault, seed)
-  if (rule.per === 'call') decisions.set(id, decision)
+  if (rule.per === 'call') {
+    decisions.set(id, decision)
+    if (decision && context.isUnlinked) fault.unlinked += 1
+  }
   return decision
 }
 
