@@ -59,7 +59,8 @@ function decide(service: Service, event: EventRecord): readonly EventRecord[] {
 function strike(service: Service, event: EventRecord): OutcomeOf<'event'> | undefined {
   if (service.state.faults.rules.length === 0) return undefined
   const { type: operation, region, at, detail: input } = event
-  const context = { operation, exchange: undefined, region, at, input, decisions: new Map() }
+  const about = { operation, exchange: undefined, region, at, input }
+  const context = { ...about, isUnlinked: false, decisions: new Map() }
   return injectFault(service, context, 'event')?.outcome as OutcomeOf<'event'> | undefined
 }
 
