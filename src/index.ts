@@ -10,6 +10,7 @@ export { assertReceived, type ReceivedOptions } from './testing/assert/received.
 export { systemClock } from './kernel/system-clock.ts'
 export type { GivenDatastore } from './service/add-datastore.ts'
 export { manualClock, pollingClock, type Clock } from './kernel/clock.ts'
+export type { NamedDisposable } from './kernel/disposal.ts'
 export { MisuseError, ServiceError } from './kernel/errors.ts'
 export type { FaultHandle, Faults } from './service/faults/faults.ts'
 export type { FaultOutcome, FaultRule } from './state/fault-rules.ts'

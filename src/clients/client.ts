@@ -12,7 +12,7 @@ export function createClient(
 ): HealthLakeClient {
   assertNotDisposed(service)
   const client = new sdk.HealthLakeClient(hermeticConfig(service, config))
-  addInputCheck(service, client)
+  addInputCheck(client, () => service)
   return client
 }
 

@@ -4,6 +4,7 @@ import { assertSdk, installedSdk, type Sdk } from './sdk/sdk.ts'
 import { addDatastore } from '../service/add-datastore.ts'
 import { listCalls } from '../service/history/calls.ts'
 import { manualClock } from '../kernel/clock.ts'
+import { toDisposable } from '../kernel/disposal.ts'
 import { nextTransition, settle, step, toTransition } from '../service/transitions.ts'
 import { getDatastore, getDatastores, getExportJob, getImportJob } from '../service/look.ts'
 import { cancelExportJob } from '../service/cancel-export-job.ts'
@@ -60,9 +61,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     client: (config) => createClient(service, sdk, config),
     clientConfig: (config) => createClientConfig(service, config),
     intercept(target) {
-      const release = intercept(service, target)
-      service.releases.add(release)
-      return { [Symbol.dispose]: release }
+      return toDisposable(intercept(service, target))
     },
     attach: (mock) => attach(service, sdk, mock),
     fetch: (input, init) => fetchFrom(service, input, init),
@@ -102,7 +101,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     fork: () => createFake(forkService(service), sdk),
     reset: () => resetService(service),
 
-    [Symbol.dispose]: () => disposeService(service),
+    ...toDisposable(() => disposeService(service)),
   }
   return withService(fake, service)
 }

@@ -2,6 +2,7 @@ import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-h
 import type { Sdk } from './sdk/sdk.ts'
 import type { GivenDatastore } from '../service/add-datastore.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { NamedDisposable } from '../kernel/disposal.ts'
 import type { Faults } from '../service/faults/faults.ts'
 import type {
   DatastoreProperties,
@@ -30,7 +31,7 @@ export interface RegionContext {
 }
 
 /** One AWS account's HealthLake, in memory. State is kept per region; two fakes share nothing. */
-export interface FakeHealthLake extends Disposable {
+export interface FakeHealthLake extends NamedDisposable {
   /** The AWS account whose ARNs the fake shows, 12 digits. */
   readonly accountId: string
   /** The region of requests that name none. */
@@ -78,7 +79,7 @@ export interface FakeHealthLake extends Disposable {
    * @example
    *   using _ = fake.intercept(HealthLakeClient) // until the end of the block
    */
-  intercept(target: typeof HealthLakeClient | HealthLakeClient): Disposable
+  intercept(target: typeof HealthLakeClient | HealthLakeClient): NamedDisposable
   /**
    * Makes a client whose `send` goes straight to the service: no bytes, no retries, no filling of tokens; the first error
    * is thrown. It honours `abortSignal` and callbacks.

@@ -12,8 +12,10 @@ export type RequestHandler = HealthLakeClient['config']['requestHandler']
 const marker = Symbol('in-memory transport')
 const encoder = new TextEncoder()
 
-export function createTransport(service: Service, options: Patience = {}): RequestHandler {
+// Of a client that several fakes intercept, each call tells which of them counts.
+export function createTransport(current: () => Service, options: Patience = {}): RequestHandler {
   async function handle(request: WireRequest, given: Patience = {}) {
+    const service = current()
     assertPatience(service, given)
     const operation = assertSupported(service, readTarget(request))
     const answer = dispatch(service, readRequest(service, operation, request, 'client'))
@@ -25,7 +27,7 @@ export function createTransport(service: Service, options: Patience = {}): Reque
   }
 
   const transport = {
-    [marker]: service,
+    [marker]: current,
     metadata: { handlerProtocol: 'http/1.1' },
     handle,
     updateHttpClientConfig() {},
@@ -35,6 +37,7 @@ export function createTransport(service: Service, options: Patience = {}): Reque
   return transport as unknown as RequestHandler
 }
 
-export function findTransportService(handler: object | undefined): Service | undefined {
-  return handler !== undefined && marker in handler ? (handler[marker] as Service) : undefined
+// Tells which fake a client leads to; undefined if it leads to none.
+export function findTransport(handler: object | undefined): (() => Service) | undefined {
+  return handler !== undefined && marker in handler ? (handler[marker] as () => Service) : undefined
 }

@@ -1,3 +1,4 @@
+import { toDisposable, type NamedDisposable } from '../../kernel/disposal.ts'
 import { instantText } from '../../kernel/instant.ts'
 import { runDueTransitions } from '../transitions.ts'
 import { digest } from '../../kernel/random.ts'
@@ -29,7 +30,7 @@ export interface Faults {
 }
 
 /** One rule that was added: how often it was used, and how to take it away. */
-export interface FaultHandle {
+export interface FaultHandle extends NamedDisposable {
   /** How many calls it struck; with `per: 'attempt'`, how many attempts. */
   readonly used: number
   /** How many more it will strike: Infinity for 'always', 0 once it was removed, also by clear, reset or restore. */
@@ -108,6 +109,11 @@ function createHandle(service: Service, added: Fault, handled: WeakSet<Fault>): 
     known = found ?? known
     return found
   }
+  function remove(): void {
+    const found = find()
+    const { faults } = service.state
+    faults.rules = faults.rules.filter((fault) => fault !== found)
+  }
   return {
     get used() {
       find()
@@ -117,11 +123,8 @@ function createHandle(service: Service, added: Fault, handled: WeakSet<Fault>): 
       const fault = find()
       return fault === undefined ? 0 : fault.rule.times - fault.used
     },
-    remove() {
-      const found = find()
-      const { faults } = service.state
-      faults.rules = faults.rules.filter((fault) => fault !== found)
-    },
+    remove,
+    ...toDisposable(remove),
   }
 }
 
