@@ -45,6 +45,7 @@ export const order: readonly (readonly string[])[] = [
     'clients/intercept.ts',
     'clients/objects.ts',
   ],
+  ['clients/fake-options.ts'],
   ['clients/fake.ts'],
   ['clients/service-of.ts'],
   ['clients/create-fake.ts'],

@@ -25,7 +25,8 @@ import { createDirectClient } from './direct.ts'
 import { execute } from './execute.ts'
 import { createFhirEndpoint } from './fhir.ts'
 import { intercept } from './intercept.ts'
-import type { FakeHealthLake, FakeHealthLakeOptions, RegionContext } from './fake.ts'
+import type { FakeHealthLake } from './fake.ts'
+import type { FakeHealthLakeOptions, RegionContext } from './fake-options.ts'
 import { forkService, resetService, restoreSnapshot, takeSnapshot } from '../service/snapshot.ts'
 
 /**
@@ -40,7 +41,7 @@ import { forkService, resetService, restoreSnapshot, takeSnapshot } from '../ser
  */
 export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeHealthLake {
   assertKnownMembers(options, optionNames, 'createFakeHealthLake')
-  const { sdk = installedSdk, clock = manualClock() } = options
+  const { sdk = installedSdk, clock = manualClock() }: Partial<FakeHealthLakeOptions> = options
   assertSdk(sdk)
   return createFake(
     createService(toSettings(options), clock, { ...controlPlane, ...fhirPlane }),
@@ -59,7 +60,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     objects: createObjects(service),
 
     client: (config) => createClient(service, sdk, config),
-    clientConfig: (config) => createClientConfig(service, config),
+    clientConfig: (config) => createClientConfig(service, sdk, config),
     intercept(target) {
       return toDisposable(intercept(service, target))
     },

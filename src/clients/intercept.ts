@@ -10,6 +10,7 @@ import {
   type Interception,
   type Interceptions,
 } from './interceptions.ts'
+import { isModuleMock } from './sdk/module-mock.ts'
 import { redirect } from './sdk/redirect.ts'
 import type { SendArguments } from './sdk/send.ts'
 import { findTransport } from './sdk/transport.ts'
@@ -48,6 +49,11 @@ export function intercept(service: Service, target: unknown): () => void {
 }
 
 function findHolder(target: unknown): HealthLakeClient {
+  if (isModuleMock(target)) {
+    throw new MisuseError(
+      'intercept: this is a module mock (vi.mock or jest.mock), whose clients answer nothing; take the mock of @aws-sdk/client-healthlake away, for an interception needs none.',
+    )
+  }
   const holder: unknown =
     typeof target === 'function' ? (target as typeof HealthLakeClient).prototype : target
   const isClient =

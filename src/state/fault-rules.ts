@@ -1,4 +1,4 @@
-import type { AnyOperation } from '../model/operation-names.ts'
+import type { AnyOperation, CommandClass } from '../model/operation-names.ts'
 import type { Duration, Instant } from '../kernel/time.ts'
 
 /**
@@ -8,8 +8,8 @@ import type { Duration, Instant } from '../kernel/time.ts'
  *   fake.faults.add({ operation: 'CreateFHIRDatastore', times: 2, outcome: 'ThrottlingException' })
  */
 export interface FaultRule {
-  /** The operation that it is about, or several of them (default: all). */
-  operation?: AnyOperation | readonly AnyOperation[]
+  /** The operation that it is about, or the class of its command, or several of them (default: all). */
+  operation?: AnyOperation | CommandClass | readonly (AnyOperation | CommandClass)[]
   /** What the input must have, at least, such as `{ DatastoreName: 'claims' }` (default: anything). */
   input?: Record<string, unknown>
   /** The region of the calls (default: any). */
@@ -26,8 +26,8 @@ export interface FaultRule {
   from?: Instant
   /** It strikes until just before this instant (default: for ever). */
   until?: Instant
-  /** What happens; a string is the service error of that name. */
-  outcome: string | FaultOutcome
+  /** What happens; a string is the service error of that name, an error such as one of the SDK's is that error. */
+  outcome: string | Error | FaultOutcome
 }
 
 /** What happens to a request that a rule strikes. */

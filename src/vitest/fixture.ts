@@ -1,6 +1,7 @@
 import { MisuseError } from '../kernel/errors.ts'
 import { createFakeHealthLake } from '../clients/create-fake.ts'
-import type { FakeHealthLake, FakeHealthLakeOptions } from '../clients/fake.ts'
+import type { FakeHealthLake } from '../clients/fake.ts'
+import type { FakeHealthLakeOptions } from '../clients/fake-options.ts'
 import { withTimeline } from '../testing/assert/verdict.ts'
 
 /** What `test` brings. */

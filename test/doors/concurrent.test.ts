@@ -14,21 +14,12 @@ const outOfReach = new HealthLakeClient({ region: 'eu-west-1' })
 
 /** Resolves for everybody once so many have come. */
 function createMeeting(count: number): () => Promise<void> {
-  const { promise, resolve } = withResolvers()
-  let come = 0
-  return () => {
-    come += 1
-    if (come === count) resolve()
-    return promise
-  }
-}
-
-function withResolvers() {
-  let resolve = () => {}
-  const promise = new Promise<void>((settle) => {
-    resolve = settle
-  })
-  return { promise, resolve }
+  const waiting: (() => void)[] = []
+  return () =>
+    new Promise((resolve) => {
+      waiting.push(resolve)
+      if (waiting.length === count) for (const each of waiting) each()
+    })
 }
 
 describe('Two concurrent tests that intercept one class', () => {
@@ -69,7 +60,7 @@ describe('Where two fakes intercept a class', () => {
     const error = await aside(() => rejectionOf(aside(() => outOfReach.send(list))))
 
     expect(error).toBeInstanceOf(MisuseError)
-    expect((error as Error).message).toMatch(
+    expect(error.message).toMatch(
       /^intercept: 2 fakes intercept this client, and this call comes from the asynchronous context of none of them/,
     )
     for (const fake of [first, second]) expect(() => fake.verify()).toThrow(MisuseError)

@@ -5,6 +5,7 @@ import { MisuseError } from '../../kernel/errors.ts'
 import { didYouMean, listed, show } from '../../kernel/suggest.ts'
 import { toDuration } from '../../kernel/time.ts'
 import type { Exchange, Exchanges } from '../exchange.ts'
+import { toErrorOutcome } from './error-outcome.ts'
 import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
 const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {
@@ -19,7 +20,7 @@ const members: Readonly<Record<FaultOutcome['kind'], readonly string[]>> = {
 export const outcomeKinds: readonly string[] = Object.keys(members)
 
 export function readOutcome(
-  given: string | FaultOutcome,
+  given: string | Error | FaultOutcome,
   where: string,
   exchanges: Exchanges,
   operation: readonly string[] = [],
@@ -43,8 +44,8 @@ export function readOutcome(
   }
 }
 
-function readKind(given: string | FaultOutcome, where: string): FaultOutcome {
-  const outcome = typeof given === 'string' ? { kind: 'error' as const, name: given } : given
+function readKind(given: string | Error | FaultOutcome, where: string): FaultOutcome {
+  const outcome = toKind(given)
   if (typeof outcome !== 'object' || outcome === null || !outcomeKinds.includes(outcome.kind)) {
     throw new MisuseError(
       `${where}: outcome is ${show(given)}; give the name of an error, or an object with a kind: ${listed(outcomeKinds)}.`,
@@ -52,6 +53,11 @@ function readKind(given: string | FaultOutcome, where: string): FaultOutcome {
   }
   assertKnownMembers(outcome, members[outcome.kind], `${where}: outcome of kind ${outcome.kind}`)
   return outcome
+}
+
+function toKind(given: string | Error | FaultOutcome): FaultOutcome {
+  if (typeof given === 'string') return { kind: 'error', name: given }
+  return toErrorOutcome(given) ?? (given as FaultOutcome)
 }
 
 function readError(outcome: OutcomeOf<'error'>, where: string): FaultOutcome {
