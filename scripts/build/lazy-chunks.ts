@@ -42,8 +42,14 @@ export const lazyChunks: Plugin = {
     const isLazy = lazy.some((chunk) => chunk.name === name)
     const loader = isLazy || name === fake.name ? 'lazy_chunks' : 'require_fake.lazy_chunks'
     const text = lazy.reduce((before, chunk) => loadWhenUsed(before, chunk.name, loader), code)
-    if (name === fake.name) return `${loadersOfAll()}\n${text}`
-    return isLazy ? takingOthers(text) : text
+    return name === fake.name ? `${loadersOfAll()}\n${text}` : text
+  },
+  // Only now, or every line would be indented.
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk' && lazy.some(({ name }) => name === file.name))
+        file.code = takingOthers(file.code)
+    }
   },
 }
 
