@@ -7,6 +7,8 @@ import { rolldown } from 'rolldown'
 import { oneCopy, writeEsModule, writeOneCopy } from './build/fast-check.ts'
 import { ascii } from './build/ascii.ts'
 import { chunking, lazyChunks } from './build/lazy-chunks.ts'
+import { missingSdk } from './build/missing-sdk.ts'
+import { moduleNames } from './build/module-names.ts'
 import { plainExports } from './build/plain-exports.ts'
 import { removeUnreachableTypes } from './build/reachable-types.ts'
 
@@ -25,7 +27,7 @@ const inputs = [...doors, oneCopy, 'vitest/fixture', 'testing/assert/matchers']
 const bundle = await rolldown({
   input: Object.fromEntries(inputs.map((name) => [name, `build/${name}.js`])),
   external,
-  plugins: [lazyChunks, plainExports, ascii],
+  plugins: [lazyChunks, missingSdk, plainExports, moduleNames, ascii],
   preserveEntrySignatures: 'allow-extension',
   platform: 'node',
 })

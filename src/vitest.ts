@@ -5,8 +5,11 @@ import { assertRecentVitest, withHealthLake, type HealthLakeFixtures } from './v
 export { matchers }
 export type { HealthLakeFixtures } from './vitest/fixture.ts'
 
-declare module 'vitest' {
-  interface Matchers<T> extends HealthLakeAssertions {}
+// What Vitest's own interface of matchers takes differs from version to version; it has all of this one.
+declare global {
+  namespace Chai {
+    interface Assertion extends HealthLakeAssertions {}
+  }
 }
 
 assertRecentVitest(base)

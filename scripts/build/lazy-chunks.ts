@@ -31,15 +31,49 @@ export const chunking: Chunking = {
   includeDependenciesRecursively: false,
 }
 
-/** Has those chunks loaded when one of their functions is first called, from whichever chunk. */
+/**
+ * Has those chunks loaded when one of their functions is first called, from whichever chunk. The chunk of all doors loads
+ * them, once, and hands them itself and each other: by then the registry of modules may be another one, as after
+ * `jest.resetModules()`, where requiring it would make a second copy, with classes and state of its own.
+ */
 export const lazyChunks: Plugin = {
   name: 'lazy-chunks',
-  renderChunk: (code) =>
-    lazy.reduce((text, { name }) => {
-      const variable = `require_${name.replaceAll('-', '_')}`
-      const eager = new RegExp(`^const ${variable} = (require\\(.*\\));$`, 'm')
-      if (!eager.test(text)) return text
-      const loader = `let ${variable}_loaded;\nconst ${variable} = { get own() { return (${variable}_loaded ??= $1); } };`
-      return text.replaceAll(`${variable}.`, `${variable}.own.`).replace(eager, loader)
-    }, code),
+  renderChunk(code, { name }) {
+    const isLazy = lazy.some((chunk) => chunk.name === name)
+    const loader = isLazy || name === fake.name ? 'lazy_chunks' : 'require_fake.lazy_chunks'
+    const text = lazy.reduce((before, chunk) => loadWhenUsed(before, chunk.name, loader), code)
+    return name === fake.name ? `${loadersOfAll()}\n${text}` : text
+  },
+  // Only now, or every line would be indented.
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk' && lazy.some(({ name }) => name === file.name))
+        file.code = takingOthers(file.code)
+    }
+  },
+}
+
+function loadWhenUsed(code: string, chunk: string, loader: string): string {
+  const variable = `require_${nameOf(chunk)}`
+  const eager = new RegExp(`^const ${variable} = require\\(.*\\);$`, 'm')
+  if (!eager.test(code)) return code
+  const lazily = `let ${variable}_loaded;\nconst ${variable} = { get own() { return (${variable}_loaded ??= ${loader}.${nameOf(chunk)}); } };`
+  return code.replaceAll(`${variable}.`, `${variable}.own.`).replace(eager, lazily)
+}
+
+function loadersOfAll(): string {
+  const loaders = lazy.map(({ name: file }) => {
+    const name = nameOf(file)
+    return `get ${name}() { return (lazy_loaded.${name} ??= require("./${file}.js")(lazy_chunks)); }`
+  })
+  return `const lazy_loaded = {};\nconst lazy_chunks = { fake: exports, ${loaders.join(', ')} };\nexports.lazy_chunks = lazy_chunks;`
+}
+
+function takingOthers(code: string): string {
+  const text = code.replace(/^const require_fake = require\(.*\);$/m, '').trimStart()
+  return `module.exports = (lazy_chunks) => {\nconst exports = {}, require_fake = lazy_chunks.fake;\n${text}\nreturn exports;\n};\n`
+}
+
+function nameOf(chunk: string): string {
+  return chunk.replaceAll('-', '_')
 }

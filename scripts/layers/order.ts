@@ -38,7 +38,7 @@ export const order: readonly (readonly string[])[] = [
   ['protocols/aws-json', 'protocols/fhir-rest', 'protocols/s3'],
   ['clients/delivery.ts'],
   ['clients/sdk'],
-  ['clients/answer-http.ts', 'clients/stub.ts'],
+  ['clients/answer-http.ts', 'clients/interceptions.ts', 'clients/stub.ts'],
   [
     'clients/attach.ts',
     'clients/client.ts',

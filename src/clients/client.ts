@@ -1,7 +1,7 @@
-import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
+import type { HealthLake, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
 import { addInputCheck } from './sdk/commands.ts'
 import { createCheckingEndpoint, hermeticConfig } from './sdk/config.ts'
-import type { Sdk } from './sdk/sdk.ts'
+import { assertNoMock, makeClient, type Sdk } from './sdk/sdk.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 
@@ -9,17 +9,20 @@ export function createClient(
   service: Service,
   sdk: Sdk,
   config?: HealthLakeClientConfig,
-): HealthLakeClient {
+): HealthLake {
   assertNotDisposed(service)
-  const client = new sdk.HealthLakeClient(hermeticConfig(service, config))
-  addInputCheck(service, client)
+  assertNoMock(sdk, 'client')
+  const client = makeClient(sdk, hermeticConfig(service, config))
+  addInputCheck(client, () => service)
   return client
 }
 
 export function createClientConfig(
   service: Service,
+  sdk: Sdk,
   config?: HealthLakeClientConfig,
 ): HealthLakeClientConfig {
   assertNotDisposed(service)
+  assertNoMock(sdk, 'clientConfig')
   return { ...createCheckingEndpoint(service), ...hermeticConfig(service, config) }
 }

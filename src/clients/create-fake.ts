@@ -6,6 +6,7 @@ import { listCalls } from '../service/history/calls.ts'
 import { manualClock } from '../kernel/clock.ts'
 import { listEvents } from '../service/events/list.ts'
 import { eventsDelivered, listen } from '../service/listen.ts'
+import { toDisposable } from '../kernel/disposal.ts'
 import {
   nextTransition,
   runDueTransitions,
@@ -32,8 +33,8 @@ import { createDirectClient } from './direct.ts'
 import { execute } from './execute.ts'
 import { createFhirEndpoint } from './fhir.ts'
 import { intercept } from './intercept.ts'
-import type { FakeHealthLake, RegionContext } from './fake.ts'
-import type { FakeHealthLakeOptions } from './fake-options.ts'
+import type { FakeHealthLake } from './fake.ts'
+import type { FakeHealthLakeOptions, RegionContext } from './fake-options.ts'
 import { forkService, resetService, restoreSnapshot, takeSnapshot } from '../service/snapshot.ts'
 
 /**
@@ -48,7 +49,7 @@ import { forkService, resetService, restoreSnapshot, takeSnapshot } from '../ser
  */
 export function createFakeHealthLake(options: FakeHealthLakeOptions = {}): FakeHealthLake {
   assertKnownMembers(options, optionNames, 'createFakeHealthLake')
-  const { sdk = installedSdk, clock = manualClock() } = options
+  const { sdk = installedSdk, clock = manualClock() }: Partial<FakeHealthLakeOptions> = options
   assertSdk(sdk)
   return createFake(
     createService(toSettings(options), clock, { ...controlPlane, ...fhirPlane }),
@@ -67,16 +68,9 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     objects: createObjects(service),
 
     client: (config) => createClient(service, sdk, config),
-    clientConfig: (config) => createClientConfig(service, config),
+    clientConfig: (config) => createClientConfig(service, sdk, config),
     intercept(target) {
-      const release = intercept(service, target)
-      service.releases.add(release)
-      return {
-        [Symbol.dispose]() {
-          service.releases.delete(release)
-          release()
-        },
-      }
+      return toDisposable(intercept(service, target))
     },
     attach: (mock) => attach(service, sdk, mock),
     fetch: (input, init) => fetchFrom(service, input, init),
@@ -114,7 +108,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     },
     onEvent(filter, listener) {
       const remove = listen(service, filter, listener)
-      return { remove, [Symbol.dispose]: remove }
+      return { remove, ...toDisposable(remove) }
     },
     eventsDelivered: () => eventsDelivered(service),
     clearHistory: () => clearHistory(service),
@@ -125,7 +119,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     fork: () => createFake(forkService(service), sdk),
     reset: () => resetService(service),
 
-    [Symbol.dispose]: () => disposeService(service),
+    ...toDisposable(() => disposeService(service)),
   }
   return withService(fake, service)
 }

@@ -1,16 +1,15 @@
-import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
+import type { HealthLake } from '@aws-sdk/client-healthlake'
 import { hermeticConfig } from './sdk/config.ts'
-import type { Sdk } from './sdk/sdk.ts'
+import { assertNoMock, makeClient, type Sdk } from './sdk/sdk.ts'
 import { send, type SendArguments } from './sdk/send.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 
-export function createDirectClient(service: Service, sdk: Sdk, region?: string): HealthLakeClient {
+export function createDirectClient(service: Service, sdk: Sdk, region?: string): HealthLake {
   assertNotDisposed(service)
-  const client = new sdk.HealthLakeClient(
-    hermeticConfig(service, region === undefined ? {} : { region }),
-  )
+  assertNoMock(sdk, 'directClient')
+  const client = makeClient(sdk, hermeticConfig(service, region === undefined ? {} : { region }))
   const to = { service, sdk, door: 'direct', region } as const
   const straight = (...args: SendArguments) => send(to, args)
-  return Object.assign(client, { send: straight as HealthLakeClient['send'] })
+  return Object.assign(client, { send: straight as HealthLake['send'] })
 }

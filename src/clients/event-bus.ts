@@ -1,8 +1,9 @@
+import type { NamedDisposable } from '../kernel/disposal.ts'
 import type { EventDetailType, HealthLakeEvent } from '../model/events.ts'
 import type { EventFilter } from '../service/listen.ts'
 
 /** What listens for events, until it is taken away or disposed of. */
-export interface EventSubscription extends Disposable {
+export interface EventSubscription extends NamedDisposable {
   /** Takes the listener away. What it has begun goes on. */
   remove(): void
 }

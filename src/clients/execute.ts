@@ -1,10 +1,13 @@
+import { show } from '../kernel/suggest.ts'
 import { advanceTime, callInProcess } from '../service/call.ts'
 import type { Delivery } from '../service/faults/delivery.ts'
 import { misuse } from '../service/misuse.ts'
+import { readOperation, type SdkCommand } from './sdk/commands.ts'
 import type { Service } from '../service/service.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
 import { fhirInteractions } from '../model/fhir/interactions.ts'
 import { operations } from '../model/healthlake/operations.ts'
+import { toOperationName } from '../model/operation-names.ts'
 import { write } from '../model/healthlake/write.ts'
 
 export function execute<Operation extends OperationName>(
@@ -13,6 +16,7 @@ export function execute<Operation extends OperationName>(
   input: Input<Operation>,
   region?: string,
 ): Output<Operation> {
+  assertNoCommand(service, operation)
   if (isFhirInteraction(operation)) {
     throw misuse(
       service,
@@ -24,6 +28,17 @@ export function execute<Operation extends OperationName>(
   const { error, output = {} } = answer.delivery ?? answer
   if (error !== undefined) throw error
   return write(operations[operation].output, output, 'sdk') as Output<Operation>
+}
+
+function assertNoCommand(service: Service, given: unknown): void {
+  const isClass = typeof given === 'function'
+  const isCommand = typeof given === 'object' && given !== null && 'input' in given
+  if (!isClass && !isCommand) return
+  const name = isClass ? toOperationName(given) : readOperation(given as SdkCommand)
+  throw misuse(
+    service,
+    `execute takes no command, but the name of the operation and its input: fake.execute(${show(name)}, { … }); fake.client().send(command) takes one.`,
+  )
 }
 
 function isFhirInteraction(name: string): boolean {

@@ -1,6 +1,8 @@
-import type { HealthLakeClient, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
+import type { HealthLake, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
+import type { AnyClient } from './sdk/sdk.ts'
 import type { GivenDatastore } from '../service/add-datastore.ts'
 import type { Clock } from '../kernel/clock.ts'
+import type { NamedDisposable } from '../kernel/disposal.ts'
 import type { Faults } from '../service/faults/faults.ts'
 import type {
   DatastoreProperties,
@@ -11,19 +13,14 @@ import type { Snapshot } from '../state/snapshot.ts'
 import type { Resources } from '../service/resources.ts'
 import type { EventBus } from './event-bus.ts'
 import type { FhirEndpoint } from './fhir.ts'
+import type { RegionContext } from './fake-options.ts'
 import type { Objects } from './objects.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
 import type { Call } from '../service/history/calls.ts'
 import type { Transition } from '../service/transitions.ts'
 
-/** Where to look, when not in the fake's own region. */
-export interface RegionContext {
-  /** The region (default: the fake's). */
-  region?: string
-}
-
 /** One AWS account's HealthLake, in memory. State is kept per region; two fakes share nothing. */
-export interface FakeHealthLake extends EventBus, Disposable {
+export interface FakeHealthLake extends EventBus, NamedDisposable {
   /** The AWS account whose ARNs the fake shows, 12 digits. */
   readonly accountId: string
   /** The region of requests that name none. */
@@ -42,14 +39,15 @@ export interface FakeHealthLake extends EventBus, Disposable {
    * Makes AWS's own client over an in-memory transport: serialisation, middleware, retries, waiters, paginators and error
    * classes are the SDK's. Nothing is looked for in the environment or in files, nothing reaches the network; retries
    * are real in number and rule, yet take no time and use no timer. Members that the service's model does not have are
-   * refused before the SDK drops them, and a ClientToken is filled in from the seed.
+   * refused before the SDK drops them, and a ClientToken is filled in from the seed. It is the aggregated client, which
+   * takes commands and has a method for each operation.
    *
    * @param config The client's configuration; handler options are fine, a request handler is not. A `retryStrategy` or
    *   `retryMode` of its own wins.
    * @returns The client
    * @throws MisuseError if the configuration is no object, or brings a request handler instance
    */
-  client(config?: HealthLakeClientConfig): HealthLakeClient
+  client(config?: HealthLakeClientConfig): HealthLake
   /**
    * Makes the same as a configuration, for code that builds its client itself: `new
    * HealthLakeClient(fake.clientConfig())`. A ClientToken is then filled in by the SDK, from its own chance.
@@ -65,13 +63,17 @@ export interface FakeHealthLake extends EventBus, Disposable {
    * whatever files or the machine's metadata say, and one whose region is wrong or cannot be told rejects as it would
    * without the fake.
    *
-   * @param target `HealthLakeClient`, or one client
+   * Where several fakes intercept one target, as in concurrent tests, a call goes to the one that intercepted it last in
+   * the call's own asynchronous context; a call from the context of none is refused, if there are several.
+   *
+   * @param target `HealthLakeClient`, or one client, of whichever copy or version of the SDK
    * @returns What to dispose of to let the target go
-   * @throws MisuseError if the target is no client, is frozen, is intercepted already or leads to another fake
+   * @throws MisuseError if the target is no client, is a module mock, is frozen, leads to another fake, or this fake
+   *   intercepts it already
    * @example
    *   using _ = fake.intercept(HealthLakeClient) // until the end of the block
    */
-  intercept(target: typeof HealthLakeClient | HealthLakeClient): Disposable
+  intercept(target: AnyClient | (abstract new (...args: never) => AnyClient)): NamedDisposable
   /**
    * Makes a client whose `send` goes straight to the service: no bytes, no retries, no filling of tokens; the first error
    * is thrown. It honours `abortSignal` and callbacks.
@@ -79,7 +81,7 @@ export interface FakeHealthLake extends EventBus, Disposable {
    * @param config The client's region (default: the fake's)
    * @returns The client
    */
-  directClient(config?: RegionContext): HealthLakeClient
+  directClient(config?: RegionContext): HealthLake
   /**
    * Puts the service under an aws-sdk-client-mock stub, of a class or of one client: every command answers from the fake,
    * the mock's own `on(...)` overrides come first. The region is as with `intercept`. After `mock.reset()` attach again.

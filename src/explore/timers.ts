@@ -1,3 +1,5 @@
+import { disposeSymbol } from '../kernel/disposal.ts'
+
 // A timer goes off only when next() lets time pass.
 export interface Timers {
   // How many milliseconds have passed.
@@ -79,7 +81,7 @@ export function createTimers(): Timers {
         return handle
       },
       [Symbol.toPrimitive]: () => id,
-      [Symbol.dispose]() {
+      [disposeSymbol]() {
         waiting.delete(id)
       },
     }

@@ -112,7 +112,7 @@ async function onFork<T>(
   try {
     return await run(fork, service)
   } finally {
-    fork[Symbol.dispose]()
+    fork.dispose()
   }
 }
 

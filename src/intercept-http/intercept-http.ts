@@ -2,6 +2,7 @@ import tls from 'node:tls'
 import { isOwnAddress } from '../clients/answer-http.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
+import { toDisposable, type NamedDisposable } from '../kernel/disposal.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Destination } from './client-socket.ts'
@@ -38,7 +39,7 @@ const mark = Symbol.for('fake-healthlake interception')
  * @returns What to dispose of to let go; that ends connections which clients keep for later
  * @throws MisuseError if that is no fake, it was disposed of, or HTTP is intercepted already
  */
-export function interceptHttp(fake: FakeHealthLake): Disposable {
+export function interceptHttp(fake: FakeHealthLake): NamedDisposable {
   const service = serviceOf(fake)
   if (service === undefined) {
     throw new MisuseError('interceptHttp: give what createFakeHealthLake() returned.')
@@ -70,7 +71,7 @@ export function interceptHttp(fake: FakeHealthLake): Disposable {
     connections.close()
   }
   service.releases.add(release)
-  return { [Symbol.dispose]: release }
+  return toDisposable(release)
 }
 
 function toAddress({ host, port, isSecure }: Destination): string {

@@ -8,9 +8,13 @@ import { listed, show } from './suggest.ts'
  */
 export type Instant = Date | string | number
 
-/** A span of time: milliseconds, or an object whose units add up, such as `{ minutes: 1, seconds: 30 }`. */
+/**
+ * A span of time: milliseconds, a text such as `'15m'`, in ms, s, m, h or d, or an object whose units add up, such as `{
+ * minutes: 1, seconds: 30 }`.
+ */
 export type Duration =
   | number
+  | `${number}${'ms' | 's' | 'm' | 'h' | 'd'}`
   | {
       /** Days of 24 hours (default: 0). */
       days?: number
@@ -43,17 +47,26 @@ export function toInstant(value: Instant, where: string): number {
 }
 
 export function toDuration(value: Duration, where: string): number {
-  const milliseconds = typeof value === 'number' ? value : sumOfUnits(value, where)
+  const milliseconds = typeof value === 'object' ? sumOfUnits(value, where) : readSpan(value)
   if (!(milliseconds >= 0)) {
     throw new MisuseError(
-      `${where}: ${show(value)} is not a duration. Give milliseconds, 0 or more, or an object such as { minutes: 20 }.`,
+      `${where}: ${show(value)} is not a duration. Give milliseconds, 0 or more, a text such as '20m', or an object such as { minutes: 20 }.`,
     )
   }
   return Math.round(milliseconds)
 }
 
-function sumOfUnits(value: object, where: string): number {
-  if (typeof value !== 'object' || value === null) return Number.NaN
+const unitsOfText = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+// NaN if it is none.
+export function readSpan(given: unknown): number {
+  if (typeof given === 'number') return given
+  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(String(given)) ?? []
+  return Number(amount) * unitsOfText[unit as keyof typeof unitsOfText]
+}
+
+function sumOfUnits(value: object | null, where: string): number {
+  if (value === null) return Number.NaN
   const unknown = Object.keys(value).find((name) => !Object.hasOwn(units, name))
   if (unknown !== undefined) {
     throw new MisuseError(

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { systemClock } from '../kernel/system-clock.ts'
 import { manualClock, pollingClock, type Clock } from '../kernel/clock.ts'
 import { MisuseError } from '../kernel/errors.ts'
+import { readSpan } from '../kernel/time.ts'
 import type { Lifecycle } from '../model/life-cycles.ts'
 import { isOrigin } from '../service/options.ts'
 import type { Snapshot } from '../state/snapshot.ts'
@@ -117,8 +118,6 @@ function toClock(kind: string): Clock {
 const { deletedRetention: _kept, ...taking } = defaultDurations
 const instant: Partial<Lifecycle> = Object.fromEntries(Object.keys(taking).map((name) => [name, 0]))
 
-const unitsInMilliseconds = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-
 function toLifecycle(text: string | undefined): Partial<Lifecycle> {
   const pairs = text === undefined ? [] : text.split(',')
   return Object.fromEntries(
@@ -131,11 +130,9 @@ function toLifecycle(text: string | undefined): Partial<Lifecycle> {
 
 function toLifecycleSpan(span: string, pair: string): number {
   if (span === 'never') return Infinity
-  const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(span) ?? []
-  if (amount === undefined) {
-    throw new MisuseError(`--lifecycle: ${pair} is not of the form createDatastore=5s.`)
-  }
-  return Number(amount) * unitsInMilliseconds[unit as keyof typeof unitsInMilliseconds]
+  const milliseconds = readSpan(span)
+  if (!Number.isNaN(milliseconds)) return milliseconds
+  throw new MisuseError(`--lifecycle: ${pair} is not of the form createDatastore=5s.`)
 }
 
 function toPort(text: string): number {

@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import { answerError } from '../protocols/aws-json/endpoint.ts'
 import { answerFhirError } from '../protocols/fhir-rest/answer.ts'
 import { isFhirPath } from '../protocols/fhir-rest/path.ts'
+import { asyncDisposeSymbol } from '../kernel/disposal.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { isOrigin } from '../service/options.ts'
 import type { Service } from '../service/service.ts'
@@ -46,6 +47,12 @@ export interface FakeServer extends AsyncDisposable {
    * @returns Nothing, once that is done
    */
   close(): Promise<void>
+  /**
+   * The same as `close`, and as what `await using` does at the end of a block.
+   *
+   * @returns Nothing, once that is done
+   */
+  dispose(): Promise<void>
 }
 
 /**
@@ -95,7 +102,7 @@ export async function serveHeard(
   )
   server.on('clientError', (error, socket) => refuseGarbage(service, error, socket))
   const close = () => stop(server)
-  return { url, port: address.port, close, [Symbol.asyncDispose]: close }
+  return { url, port: address.port, close, dispose: close, [asyncDisposeSymbol]: close }
 }
 
 function readOptions(options: ServeOptions) {

@@ -1,6 +1,6 @@
 import type { EventDetailPart, EventDetailType } from '../model/events.ts'
 import type { EndStatus } from '../model/life-cycles.ts'
-import type { AnyOperation } from '../model/operation-names.ts'
+import type { AnyOperation, CommandClass } from '../model/operation-names.ts'
 import type { ErrorName } from '../model/error-names.ts'
 import type { Duration, Instant } from '../kernel/time.ts'
 
@@ -11,8 +11,8 @@ import type { Duration, Instant } from '../kernel/time.ts'
  *   fake.faults.add({ operation: 'CreateFHIRDatastore', times: 2, outcome: 'ThrottlingException' })
  */
 export interface FaultRule {
-  /** The operation that it is about, or several of them (default: all). */
-  operation?: AnyOperation | readonly AnyOperation[]
+  /** The operation that it is about, or the class of its command, or several of them (default: all). */
+  operation?: AnyOperation | CommandClass | readonly (AnyOperation | CommandClass)[]
   /** What the input must have, at least, such as `{ DatastoreName: 'claims' }` (default: anything). */
   input?: Record<string, unknown>
   /**
@@ -41,11 +41,11 @@ export interface FaultRule {
   /** It strikes until just before this instant (default: for ever). */
   until?: Instant
   /**
-   * What happens; a string is the service error of that name. An error must be one that the operation may raise: it is in
-   * AWS's model of the operation, or common to all, or, at a FHIR endpoint, one of those that the endpoint has. A rule
-   * without an operation strikes those that may raise it.
+   * What happens; a string is the service error of that name, an error such as one of the SDK's is that error. It must be
+   * one that the operation may raise: it is in AWS's model of the operation, or common to all, or, at a FHIR endpoint, one
+   * of those that the endpoint has. A rule without an operation strikes those that may raise it.
    */
-  outcome: ErrorName | FaultOutcome | EventOutcome
+  outcome: ErrorName | Error | FaultOutcome | EventOutcome
   /** That any error will do, also one that the operation never raises, or one of your own (default: false). */
   anyError?: boolean
 }

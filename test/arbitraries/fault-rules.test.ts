@@ -25,7 +25,7 @@ function some(options?: FaultRulesOptions): FaultRule[] {
 }
 
 function kindOf({ outcome }: FaultRule): FaultOutcome['kind'] {
-  return typeof outcome === 'string' ? 'error' : (outcome as FaultOutcome).kind
+  return typeof outcome === 'object' && 'kind' in outcome ? (outcome as FaultOutcome).kind : 'error'
 }
 
 const output = { S3Configuration: { S3Uri: 's3://results', KmsKeyId: 'alias/key' } }

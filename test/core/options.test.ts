@@ -182,13 +182,13 @@ describe('lifecycle', () => {
   it.each([
     [-1, '-1'],
     [Number.NaN, 'NaN'],
-    ['5s', "'5s'"],
+    ['5 s', "'5 s'"],
     [null, 'null'],
     [{ minutes: -5 }, '{"minutes":-5}'],
   ])('refuses what is no duration: %s', (createDatastore, shown) => {
     expect(make({ lifecycle: { createDatastore } })).toThrow(
       new MisuseError(
-        `lifecycle.createDatastore: ${shown} is not a duration. Give milliseconds, 0 or more, or an object such as { minutes: 20 }.`,
+        `lifecycle.createDatastore: ${shown} is not a duration. Give milliseconds, 0 or more, a text such as '20m', or an object such as { minutes: 20 }.`,
       ),
     )
   })

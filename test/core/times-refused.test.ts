@@ -99,7 +99,7 @@ describe('What is no duration', () => {
 
     expect(() => clock.advance(given as Duration)).toThrow(
       new MisuseError(
-        `clock.advance: ${shown} is not a duration. Give milliseconds, 0 or more, or an object such as { minutes: 20 }.`,
+        `clock.advance: ${shown} is not a duration. Give milliseconds, 0 or more, a text such as '20m', or an object such as { minutes: 20 }.`,
       ),
     )
     expect(clock.now()).toBe(start)
@@ -126,7 +126,7 @@ describe('What is no duration', () => {
 
     expect(() => manualClock().advance(around as Duration)).toThrow(
       new MisuseError(
-        'clock.advance: [object Object] is not a duration. Give milliseconds, 0 or more, or an object such as { minutes: 20 }.',
+        "clock.advance: [object Object] is not a duration. Give milliseconds, 0 or more, a text such as '20m', or an object such as { minutes: 20 }.",
       ),
     )
   })

@@ -11,7 +11,7 @@ const blocks = pages().flatMap(({ path, blocks: own }) => own.map((block) => ({ 
 const typeScript = blocks.filter(({ language }) => language === 'ts')
 const shell = blocks.filter(({ language }) => language === 'sh')
 
-const isTest = /^(?:void )?(?:it|test)(?:\.(?:each|for|override))?\(/m
+const isTest = /^(?:void )?(?:it|test)(?:\.(?:concurrent|each|for|override))*\(/m
 
 /** Writes pieces of code, each as a module of its own, into a folder. */
 function written(codes: readonly string[]): string {
@@ -57,7 +57,9 @@ describe('Code in the documentation', () => {
     const examples = readdirSync('examples', { encoding: 'utf8', recursive: true })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(`examples/${name}`, 'utf8'))
-    const tests = typeScript.filter(({ code }) => /^(?:void )?(?:it|test)\(/m.test(code))
+    const tests = typeScript.filter(({ code }) =>
+      /^(?:void )?(?:it|test)(?:\.concurrent\.each)?\(/m.test(code),
+    )
 
     expect(tests.length).toBeGreaterThan(2)
     for (const { code } of tests) expect(examples).toContain(code)

@@ -177,32 +177,45 @@ describe('intercept of the class', () => {
 
 describe('A second interception', () => {
   const twice = new MisuseError(
-    'intercept: this target is intercepted already; dispose of the earlier interception first.',
+    'intercept: this fake intercepts this target already; dispose of the earlier interception first.',
   )
 
-  it('of the class is refused, by whichever fake, until the first is disposed of', async () => {
-    const fakes = [createFakeHealthLake(), createFakeHealthLake()]
-    const first = fakes[0]?.intercept(HealthLakeClient)
+  it('of the class by the same fake is refused, until the first is disposed of', () => {
+    const fake = createFakeHealthLake()
+    const first = fake.intercept(HealthLakeClient)
 
-    for (const fake of fakes) expect(() => fake.intercept(HealthLakeClient)).toThrow(twice)
-    first?.[Symbol.dispose]()
-    const second = fakes[1]?.intercept(HealthLakeClient)
-    second?.[Symbol.dispose]()
+    expect(() => fake.intercept(HealthLakeClient)).toThrow(twice)
+    first[Symbol.dispose]()
+    fake.intercept(HealthLakeClient)[Symbol.dispose]()
 
     expect(Object.hasOwn(HealthLakeClient.prototype, 'send')).toBe(false)
   })
 
   it('of a client is refused too', () => {
+    using fake = createFakeHealthLake()
     const client = new HealthLakeClient({ region: 'us-east-1' })
-    createFakeHealthLake().intercept(client)
+    fake.intercept(client)
 
-    expect(() => createFakeHealthLake().intercept(client)).toThrow(twice)
+    expect(() => fake.intercept(client)).toThrow(twice)
+  })
+
+  it('by another fake counts until it is disposed of', async () => {
+    using first = createFakeHealthLake()
+    const second = createFakeHealthLake()
+    first.intercept(HealthLakeClient)
+    second.intercept(HealthLakeClient)
+
+    await outOfReach.send(list)
+    second.dispose()
+    await outOfReach.send(list)
+
+    expect([first.history.length, second.history.length]).toEqual([1, 1])
   })
 
   it('that is refused leaves the first as it was', async () => {
     using fake = createFakeHealthLake()
     fake.intercept(HealthLakeClient)
-    expect(() => createFakeHealthLake().intercept(HealthLakeClient)).toThrow(twice)
+    expect(() => fake.intercept(HealthLakeClient)).toThrow(twice)
 
     await outOfReach.send(list)
 

@@ -55,7 +55,7 @@ describe('/_fake/faults', () => {
     ['{"operation":"Create","outcome":{"kind":"hang"}}', /'Create' is not simulated/],
     ['{"operation":5,"outcome":{"kind":"hang"}}', /operation is 5/],
     ['{"outcome":{"kind":"hang"},"times":0}', /times is 0/],
-    ['{"outcome":{"kind":"transition","after":"1h"}}', /after: '1h' is not a duration/],
+    ['{"outcome":{"kind":"transition","after":"1 hour"}}', /after: '1 hour' is not a duration/],
     ['[{"outcome":{"kind":"hang"}},{"outcome":{"kind":"bang"}}]', /outcome is .*bang/],
     ['[{"outcome":{"kind":"hang"}},null]', /null is no rule/],
     ['{', /^The body is not JSON: /],

@@ -51,7 +51,7 @@ describe('/_fake/clock', () => {
     ['{"__proto__":{"advance":5}}', /^clock: there is no __proto__\./],
     ['{"advance":-1}', /^clock\.advance: -1 is not a duration\./],
     ['{"advance":null}', /^clock\.advance: null is not a duration\./],
-    ['{"advance":"1h"}', /^clock\.advance: '1h' is not a duration\./],
+    ['{"advance":"1 hour"}', /^clock\.advance: '1 hour' is not a duration\./],
     ['{"advance":{"minuts":5}}', /^clock\.advance: a duration has no minuts\./],
     ['{"advance":{"minutes":"5"}}', /^clock\.advance: .* is not a duration\./],
     ['{"advance":1e300}', /^clock\.advance: that is beyond the last instant/],

@@ -48,7 +48,7 @@ it('What is of FHIR is loaded when a resource is first validated, not with the c
 
   expect(loaded).toContain('index.js')
   expect(loaded?.filter((name) => name.includes('fhir'))).toEqual([])
-  expect(used).toEqual([])
+  expect(used?.toSorted()).toEqual(['shared/control.js', 'shared/files.js'])
   expect(validated?.toSorted()).toEqual(['shared/fhir-tables.js', 'shared/fhir.js'])
 })
 

@@ -1,27 +1,38 @@
 import { describe, expect, it } from 'vitest'
 import { node, type Ended } from './tools.ts'
 
-const jest = '../node_modules/jest/bin/jest.js'
+const jests = [
+  ['Jest 30', '../node_modules/jest/bin/jest.js'],
+  ['Jest 29', '../node_modules/jest-29/bin/jest.js'],
+] as const
 
 function verdictOn({ code, output }: Ended, summary: RegExp): string {
   return code === 0 && summary.test(output) ? 'passed' : output
 }
 
 describe('The packed package', () => {
-  it('works in Vitest 4, with the fixture and the matchers', async () => {
-    const ended = await node('vitest', '../node_modules/vitest/vitest.mjs', 'run', '--root', '.')
+  it.each(['threads', 'forks', 'vmThreads', 'vmForks'])(
+    'works in Vitest 4 with %s, with the fixture and the matchers',
+    async (pool) => {
+      const vitest = ['../node_modules/vitest/vitest.mjs', 'run', '--root', '.', `--pool=${pool}`]
 
-    expect(verdictOn(ended, /Tests +5 passed \(5\)/)).toBe('passed')
-  })
+      expect(verdictOn(await node('vitest', ...vitest), /Tests +7 passed \(7\)/)).toBe('passed')
+    },
+  )
 
-  it('works in Jest 30 in its default mode, CommonJS', async () => {
-    expect(verdictOn(await node('jest-commonjs', jest), /Tests: +6 passed, 6 total/)).toBe('passed')
-  })
+  it.each(jests)(
+    'works in %s in its default mode, CommonJS, also after jest.resetModules()',
+    async (_name, jest) => {
+      expect(verdictOn(await node('jest-commonjs', jest), /Tests: +12 passed, 12 total/)).toBe(
+        'passed',
+      )
+    },
+  )
 
-  it('works in Jest 30 with ES modules', async () => {
+  it.each(jests)('works in %s with ES modules', async (_name, jest) => {
     const ended = await node('jest-esm', '--experimental-vm-modules', jest)
 
-    expect(verdictOn(ended, /Tests: +6 passed, 6 total/)).toBe('passed')
+    expect(verdictOn(ended, /Tests: +8 passed, 8 total/)).toBe('passed')
   })
 
   it('works in node:test, imported and required', async () => {

@@ -55,12 +55,12 @@ export function assertSendable(service: Service, command: SdkCommand): Operation
   )
 }
 
-export function addInputCheck(service: Service, client: HealthLakeClient): () => void {
+export function addInputCheck(client: HealthLakeClient, current: () => Service): () => void {
   client.middlewareStack.add(
     (next, context) => (args) => {
       const command = findCommand(context)
       try {
-        return next(command === undefined ? args : prepareInput(service, command, args))
+        return next(command === undefined ? args : prepareInput(current(), command, args))
       } catch (error) {
         return Promise.reject(error)
       }

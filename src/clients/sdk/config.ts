@@ -37,7 +37,7 @@ export function hermeticConfig(
     region,
     maxAttempts,
     credentials: typeof config.credentials === 'object' ? config.credentials : credentials,
-    requestHandler: createTransport(service, readHandlerOptions(config.requestHandler)),
+    requestHandler: createTransport(() => service, readHandlerOptions(config.requestHandler)),
     ...(ownRetries ? {} : { retryStrategy: virtualClockRetries(service, toProvider(maxAttempts)) }),
   }
 }

@@ -12,9 +12,11 @@ export type RequestHandler = HealthLakeClient['config']['requestHandler']
 const marker = Symbol('in-memory transport')
 const encoder = new TextEncoder()
 
-export function createTransport(service: Service, options: Patience = {}): RequestHandler {
+// Of a client that several fakes intercept, each call tells which of them counts.
+export function createTransport(current: () => Service, options: Patience = {}): RequestHandler {
   // What the SDK's request has as its query is no text; its signature stands in the headers.
   async function handle({ headers, body }: WireRequest, given: Patience = {}) {
+    const service = current()
     assertPatience(service, given)
     const request = { headers, body }
     const operation = assertSupported(service, readTarget(request))
@@ -27,7 +29,7 @@ export function createTransport(service: Service, options: Patience = {}): Reque
   }
 
   const transport = {
-    [marker]: service,
+    [marker]: current,
     metadata: { handlerProtocol: 'http/1.1' },
     handle,
     updateHttpClientConfig() {},
@@ -37,6 +39,7 @@ export function createTransport(service: Service, options: Patience = {}): Reque
   return transport as unknown as RequestHandler
 }
 
-export function findTransportService(handler: object | undefined): Service | undefined {
-  return handler !== undefined && marker in handler ? (handler[marker] as Service) : undefined
+// Tells which fake a client leads to; undefined if it leads to none.
+export function findTransport(handler: object | undefined): (() => Service) | undefined {
+  return handler !== undefined && marker in handler ? (handler[marker] as () => Service) : undefined
 }

@@ -1,3 +1,4 @@
+import { toDisposable, type NamedDisposable } from '../../kernel/disposal.ts'
 import { instantText } from '../../kernel/instant.ts'
 import { runDueTransitions } from '../transitions.ts'
 import { assertNotDisposed } from '../misuse.ts'
@@ -33,7 +34,7 @@ export interface Faults {
 }
 
 /** One rule that was added: how often it was used, and how to take it away. */
-export interface FaultHandle {
+export interface FaultHandle extends NamedDisposable {
   /** How many calls it struck; with `per: 'attempt'`, how many attempts. */
   readonly used: number
   /**
@@ -120,6 +121,11 @@ function createHandle(service: Service, added: Fault, handled: WeakSet<Fault>): 
     known = found ?? known
     return found
   }
+  function remove(): void {
+    const found = find()
+    const { faults } = service.state
+    faults.rules = faults.rules.filter((fault) => fault !== found)
+  }
   return {
     get used() {
       find()
@@ -133,11 +139,8 @@ function createHandle(service: Service, added: Fault, handled: WeakSet<Fault>): 
       const fault = find()
       return fault === undefined ? 0 : fault.rule.times - fault.used
     },
-    remove() {
-      const found = find()
-      const { faults } = service.state
-      faults.rules = faults.rules.filter((fault) => fault !== found)
-    },
+    remove,
+    ...toDisposable(remove),
   }
 }
 

@@ -5,6 +5,7 @@ import { MisuseError } from '../../kernel/errors.ts'
 import { listed, show } from '../../kernel/suggest.ts'
 import { toDuration, type Duration } from '../../kernel/time.ts'
 import type { Exchange, Exchanges } from '../exchange.ts'
+import { toErrorOutcome } from './error-outcome.ts'
 import { assertText, readError, withoutAbsent, type About } from './read-error.ts'
 import type { AnyOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
@@ -23,7 +24,7 @@ const outcomeKinds: readonly string[] = Object.keys(members)
 export const requestOutcomeKinds = outcomeKinds.filter((kind) => kind !== 'event')
 
 export function readOutcome(
-  given: ErrorName | AnyOutcome,
+  given: ErrorName | Error | AnyOutcome,
   where: string,
   about: About,
   now = 0,
@@ -62,8 +63,8 @@ function readEventOutcome(outcome: OutcomeOf<'event'>, where: string, now: numbe
   return { kind, delivery }
 }
 
-function readKind(given: ErrorName | AnyOutcome, where: string): AnyOutcome {
-  const outcome = typeof given === 'string' ? { kind: 'error' as const, name: given } : given
+function readKind(given: ErrorName | Error | AnyOutcome, where: string): AnyOutcome {
+  const outcome = toKind(given)
   if (typeof outcome !== 'object' || outcome === null || !outcomeKinds.includes(outcome.kind)) {
     throw new MisuseError(
       `${where}: outcome is ${show(given)}; give the name of an error, or an object with a kind: ${listed(outcomeKinds)}.`,
@@ -71,6 +72,11 @@ function readKind(given: ErrorName | AnyOutcome, where: string): AnyOutcome {
   }
   assertKnownMembers(outcome, members[outcome.kind], `${where}: outcome of kind ${outcome.kind}`)
   return outcome
+}
+
+function toKind(given: ErrorName | Error | AnyOutcome): AnyOutcome {
+  if (typeof given === 'string') return { kind: 'error', name: given }
+  return toErrorOutcome(given) ?? (given as AnyOutcome)
 }
 
 function readConnection(outcome: OutcomeOf<'connection'>, where: string): AnyOutcome {

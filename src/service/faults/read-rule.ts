@@ -9,6 +9,7 @@ import { MisuseError } from '../../kernel/errors.ts'
 import { instantText } from '../../kernel/instant.ts'
 import { show } from '../../kernel/suggest.ts'
 import { toInstant, type Instant } from '../../kernel/time.ts'
+import { toOperationName } from '../../model/operation-names.ts'
 import type { FaultRule, StoredRule } from '../../state/fault-rules.ts'
 import { readDetail } from '../events/read-detail.ts'
 import { readTypes } from '../events/read-types.ts'
@@ -84,7 +85,8 @@ function readEvents(given: FaultRule): Subject {
       `faults.add: a rule for events has no ${other}; give event and detail, or make it two rules.`,
     )
   }
-  const isDelivery = typeof outcome === 'object' && outcome.kind === 'event'
+  const { kind } = Object(outcome) as { readonly kind?: unknown }
+  const isDelivery = kind === 'event'
   const right = "one such as { kind: 'event', delivery: 'lost' }, for what happens to an event"
   assertThat(isDelivery, 'faults.add: outcome', outcome, right)
   const types = readTypes(event, 'faults.add: event')
@@ -109,16 +111,18 @@ function readCounts({ per = 'call', skip = 0, times = 1, probability = 1 }: Faul
 
 function readNames(given: unknown, exchanges: Exchanges): readonly string[] | undefined {
   if (given === undefined) return undefined
-  const named: unknown = typeof given === 'string' ? [given] : given
+  const isOne = typeof given === 'string' || typeof given === 'function'
+  const named: unknown = isOne ? [given] : given
   const right = 'the name of one, a list of names, or leave it out for all'
   const isList = Array.isArray(named) && named.length > 0
   assertThat(isList, 'faults.add: operation', given, right)
   const known = Object.keys(exchanges)
-  for (const name of named as unknown[]) {
+  const names = (named as unknown[]).map(toOperationName)
+  for (const name of names) {
     const subject = `faults.add: operation ${show(name)}`
     assertSimulated(name, known, subject, supportedNames(exchanges))
   }
-  return [...(named as string[])]
+  return names as string[]
 }
 
 function readInstant(given: Instant | undefined, member: string): number | undefined {

@@ -1,5 +1,5 @@
 import type { DatastoreProperties } from '../../service/look.ts'
-import type { RegionContext } from '../../clients/fake.ts'
+import type { RegionContext } from '../../clients/fake-options.ts'
 import type { EventDetail, EventDetailType } from '../../model/events.ts'
 import type { AnyOperation } from '../../model/operation-names.ts'
 import { judgeDatastore } from './datastore.ts'

@@ -1,7 +1,7 @@
 import { assertKnownMembers, assertSimulated, assertThat } from '../../kernel/assert-options.ts'
 import { show } from '../../kernel/suggest.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
-import type { AnyOperation } from '../../model/operation-names.ts'
+import { toOperationName, type AnyOperation } from '../../model/operation-names.ts'
 import { describeMismatch, findMismatch, formatWanted } from './match.ts'
 import type { Difference } from '../../kernel/difference.ts'
 import { isMatcher, type Partly } from './partly.ts'
@@ -43,12 +43,13 @@ export function assertReceived<Operation extends AnyOperation>(
 
 export function judgeReceived(
   given: unknown,
-  name: unknown,
+  named: unknown,
   wanted: unknown,
   options: unknown,
   where: string,
 ): Verdict {
   const fake = assertFake(given, where)
+  const name = toOperationName(named)
   const { exchanges } = serviceOf(fake) as Service
   const subject = `${where}: operation ${show(name)}`
   assertSimulated(name, Object.keys(exchanges), subject, supportedNames(exchanges))

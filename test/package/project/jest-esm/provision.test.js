@@ -3,6 +3,7 @@ import {
   CreateFHIRDatastoreCommand,
   DeleteFHIRDatastoreCommand,
   HealthLakeClient,
+  ListFHIRDatastoresCommand,
 } from '@aws-sdk/client-healthlake'
 import { MisuseError, createFakeHealthLake, matchers } from 'fake-healthlake'
 import { interceptHttp, serve } from 'fake-healthlake/http'
@@ -52,8 +53,22 @@ test('intercepts clients made out of reach', async () => {
   const client = new HealthLakeClient({ region: 'eu-west-1' })
   const interception = fake.intercept(HealthLakeClient)
   await client.send(create)
-  interception[Symbol.dispose]()
+  interception.dispose()
   expect(fake).toHaveDatastore('claims', {}, { region: 'eu-west-1' })
+})
+
+// As code has it that nobody can reach from outside.
+const outOfReach = new HealthLakeClient({ region: 'eu-west-1' })
+
+test.concurrent.each([1, 2])('concurrent tests have a fake each: %i', async (stores) => {
+  const fake = createFakeHealthLake({ region: 'eu-west-1' })
+  for (let added = 0; added < stores; added += 1) fake.addDatastore()
+  const interception = fake.intercept(HealthLakeClient)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const { DatastorePropertiesList } = await outOfReach.send(new ListFHIRDatastoresCommand({}))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  interception.dispose()
+  expect(DatastorePropertiesList).toHaveLength(stores)
 })
 
 test('is served over HTTP', async () => {
@@ -76,5 +91,5 @@ test('leads fetch and node:https to the fake', async () => {
   expect(await status).toBe(401)
   expect(await fetch(url)).toMatchObject({ status: 401 })
   expect(fake.history).toHaveLength(2)
-  interception[Symbol.dispose]()
+  interception.dispose()
 })

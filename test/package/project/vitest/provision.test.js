@@ -3,6 +3,7 @@ import {
   CreateFHIRDatastoreCommand,
   DeleteFHIRDatastoreCommand,
   HealthLakeClient,
+  ListFHIRDatastoresCommand,
 } from '@aws-sdk/client-healthlake'
 import { MisuseError, createFakeHealthLake, matchers, pollingClock } from 'fake-healthlake'
 import { serve } from 'fake-healthlake/http'
@@ -49,8 +50,22 @@ test('intercepts clients made out of reach', async ({ healthlake }) => {
   const client = new HealthLakeClient({ region: 'eu-west-1' })
   const interception = healthlake.intercept(HealthLakeClient)
   await client.send(create)
-  interception[Symbol.dispose]()
+  interception.dispose()
   expect(healthlake).toHaveDatastore('claims', {}, { region: 'eu-west-1' })
+})
+
+// As code has it that nobody can reach from outside.
+const outOfReach = new HealthLakeClient({ region: 'eu-west-1' })
+
+test.concurrent.each([1, 2])('concurrent tests have a fake each: %i', async (stores) => {
+  const fake = createFakeHealthLake({ region: 'eu-west-1' })
+  for (let added = 0; added < stores; added += 1) fake.addDatastore()
+  const interception = fake.intercept(HealthLakeClient)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  const { DatastorePropertiesList } = await outOfReach.send(new ListFHIRDatastoresCommand({}))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  interception.dispose()
+  expect(DatastorePropertiesList).toHaveLength(stores)
 })
 
 test('is served over HTTP', async () => {

@@ -1,0 +1,18 @@
+/** What ends at the end of a block by `using`, or by name: code that has no `using` calls `dispose()`. */
+export interface NamedDisposable extends Disposable {
+  /** Ends it, as `using` does at the end of the block. A second time is without effect. */
+  dispose(): void
+}
+
+// Contexts of node:vm, such as Vitest's vmThreads and Jest 29, have none. What compilers make of `using` takes this in its place.
+export const disposeSymbol: typeof Symbol.dispose = findSymbol('dispose')
+export const asyncDisposeSymbol: typeof Symbol.asyncDispose = findSymbol('asyncDispose')
+
+function findSymbol<Name extends 'dispose' | 'asyncDispose'>(name: Name): SymbolConstructor[Name] {
+  const { [name]: own } = Symbol as Partial<SymbolConstructor>
+  return (own ?? Symbol.for(`Symbol.${name}`)) as SymbolConstructor[Name]
+}
+
+export function toDisposable(release: () => void): NamedDisposable {
+  return { dispose: release, [disposeSymbol]: release }
+}

@@ -1,0 +1,52 @@
+import * as sdk from '@aws-sdk/client-healthlake'
+import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
+import { describe, expect, it, vi } from 'vitest'
+
+/** What `vi.mock` and `jest.mock` make of a class: a function that is marked so, whose methods are marked so too. */
+function mockOf(): typeof sdk.HealthLakeClient {
+  const Class = vi.fn<() => void>()
+  Object.assign(Class.prototype as object, {
+    send: vi.fn<() => void>(),
+    destroy: vi.fn<() => void>(),
+  })
+  return Class as never
+}
+
+describe('A module mock of the SDK', () => {
+  it('is told by intercept, for the class and for a client', () => {
+    using fake = createFakeHealthLake()
+    const HealthLakeClient = mockOf()
+
+    for (const target of [
+      HealthLakeClient,
+      new HealthLakeClient({}),
+      vi.fn<() => void>() as never,
+    ]) {
+      expect(() => fake.intercept(target)).toThrow(
+        new MisuseError(
+          'intercept: this is a module mock (vi.mock or jest.mock), whose clients answer nothing; take the mock of @aws-sdk/client-healthlake away, for an interception needs none.',
+        ),
+      )
+    }
+  })
+
+  it.each(['client', 'clientConfig', 'directClient'] as const)('is told by %s', (door) => {
+    using fake = createFakeHealthLake({ sdk: { ...sdk, HealthLakeClient: mockOf() } })
+
+    expect(() => fake[door]()).toThrow(MisuseError)
+    expect(() => fake[door]()).toThrow(
+      new RegExp(`^${door}: @aws-sdk/client-healthlake is a module mock here`),
+    )
+  })
+
+  it('is none if the class is only spied on', async () => {
+    using fake = createFakeHealthLake()
+    const client = new sdk.HealthLakeClient({ region: 'us-east-1' })
+    vi.spyOn(sdk.HealthLakeClient.prototype, 'send')
+    fake.intercept(sdk.HealthLakeClient)
+
+    await client.send(new sdk.ListFHIRDatastoresCommand({}))
+
+    expect(fake.history).toHaveLength(1)
+  })
+})
