@@ -50,7 +50,12 @@ export const order: readonly (readonly string[])[] = [
   ['clients/create-fake.ts'],
   ['testing/fhir'],
   ['testing/assert', 'testing/arbitraries', 'explore'],
-  ['server', 'vitest'],
+  ['server/body.ts', 'server/schema', 'vitest'],
+  ['server/control'],
+  ['server/begin.ts', 'server/help.ts', 'server/log.ts'],
+  ['server/respond.ts'],
+  ['server/serve.ts'],
+  ['server/command.ts'],
   ['intercept-http'],
   ['cli.ts', 'explore.ts', 'fast-check.ts', 'http.ts', 'index.ts', 'vitest.ts'],
 ]

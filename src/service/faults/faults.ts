@@ -30,6 +30,8 @@ export interface Faults {
 
 /** One rule that was added: how often it was used, and how to take it away. */
 export interface FaultHandle {
+  /** The rule's number, in order of adding, from 1, as the history has it in `attempts`. */
+  readonly id: number
   /** How many calls it struck; with `per: 'attempt'`, how many attempts. */
   readonly used: number
   /** How many more it will strike: Infinity for 'always', 0 once it was removed, also by clear, reset or restore. */
@@ -109,6 +111,7 @@ function createHandle(service: Service, added: Fault, handled: WeakSet<Fault>): 
     return found
   }
   return {
+    id: added.id,
     get used() {
       find()
       return known.used
@@ -129,7 +132,7 @@ function isPending({ rule, used }: Fault): boolean {
   return rule.times !== Infinity && used < rule.times
 }
 
-function toFaultRule({ rule }: Fault): FaultRule {
+export function toFaultRule({ rule }: Fault): FaultRule {
   const { from, until, outcome, ...rest } = rule
   return {
     // What is undefined is left out.

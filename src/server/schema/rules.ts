@@ -1,0 +1,101 @@
+import type { Exchange, Exchanges } from '../../service/exchange.ts'
+import { shapeOf } from '../../model/healthlake/shapes.ts'
+import type { StructureShape } from '../../model/codec/shape.ts'
+import { object, oneOf, ref, type JsonSchema } from './json-schema.ts'
+import { outcomes } from './outcomes.ts'
+
+// What fault rules may be, as far as that is a matter of the rule alone: that `until` lies after `from` and after now, and
+// what the members of `input` may have, the fake says.
+export function schemasOfRules(exchanges: Exchanges): Readonly<Record<string, JsonSchema>> {
+  const names = Object.keys(exchanges)
+  return {
+    rules: {
+      description: 'One fault rule, or a list of them: the body of POST /_fake/faults, --faults.',
+      anyOf: [ref('rule'), { type: 'array', items: ref('rule') }],
+    },
+    rule: {
+      description: 'What goes wrong, when, and how often.',
+      ...object(
+        {
+          operation: {
+            anyOf: [ref('operation'), { type: 'array', items: ref('operation'), minItems: 1 }],
+          },
+          input: { type: 'object', propertyNames: oneOf(membersOfAll(exchanges)) },
+          region: ref('region'),
+          per: oneOf(['call', 'attempt']),
+          skip: count(0),
+          times: { anyOf: [{ const: 'always' }, count(1)] },
+          probability: { type: 'number', exclusiveMinimum: 0, maximum: 1 },
+          from: ref('instant'),
+          until: ref('instant'),
+          outcome: { anyOf: [ref('errorName'), ref('outcome')] },
+        },
+        ['outcome'],
+      ),
+      allOf: [...inputsByOperation(exchanges), ...transitionsByOperation(exchanges)],
+    },
+    operation: { description: 'An operation of HealthLake, or an interaction.', enum: names },
+    ...outcomes(exchanges),
+  }
+}
+
+function count(minimum: number): JsonSchema {
+  return { type: 'integer', minimum, maximum: Number.MAX_SAFE_INTEGER }
+}
+
+function membersOf({ inputShape, inputMembers = [] }: Exchange): readonly string[] {
+  if (inputShape === undefined) return inputMembers
+  return Object.keys((shapeOf(inputShape) as StructureShape).members)
+}
+
+function membersOfAll(exchanges: Exchanges): string[] {
+  return [...new Set(Object.values(exchanges).flatMap(membersOf))].toSorted()
+}
+
+function inputsByOperation(exchanges: Exchanges): JsonSchema[] {
+  const groups = groupBy(Object.keys(exchanges), (name) =>
+    JSON.stringify(membersOf(exchanges[name] as Exchange)),
+  )
+  return Array.from(groups, ([members, names]) => ({
+    if: { required: ['operation'], properties: { operation: oneOf(names) } },
+    then: { properties: { input: { propertyNames: oneOf(JSON.parse(members) as string[]) } } },
+  }))
+}
+
+const isTransition = {
+  type: 'object',
+  required: ['kind'],
+  properties: { kind: { const: 'transition' } },
+}
+
+// What starts nothing can end in no other way; what starts something, in its own ways alone.
+function transitionsByOperation(exchanges: Exchanges): JsonSchema[] {
+  const starting = Object.keys(exchanges).filter((name) => exchanges[name]?.ends !== undefined)
+  const groups = groupBy(starting, (name) => JSON.stringify(exchanges[name]?.ends))
+  return [
+    whereTransition(true, {
+      operation: { anyOf: [oneOf(starting), { type: 'array', items: oneOf(starting) }] },
+    }),
+    ...Array.from(groups, ([ends, names]) => {
+      const some = { type: 'array', contains: oneOf(names) }
+      const to = ends === '[]' ? false : oneOf(JSON.parse(ends) as string[])
+      return whereTransition({ anyOf: [oneOf(names), some] }, { outcome: { properties: { to } } })
+    }),
+  ]
+}
+
+function whereTransition(
+  operation: JsonSchema,
+  properties: Readonly<Record<string, JsonSchema>>,
+): JsonSchema {
+  return {
+    if: { required: ['operation', 'outcome'], properties: { operation, outcome: isTransition } },
+    then: { properties },
+  }
+}
+
+function groupBy(names: readonly string[], keyOf: (name: string) => string): Map<string, string[]> {
+  const groups = new Map<string, string[]>()
+  for (const name of names) groups.set(keyOf(name), [...(groups.get(keyOf(name)) ?? []), name])
+  return groups
+}
