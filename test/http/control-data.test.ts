@@ -7,6 +7,12 @@ function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value))
 }
 
+async function withStore(): Promise<Served & { readonly id: string; readonly path: string }> {
+  const all = await served()
+  const { DatastoreId: id } = all.fake.addDatastore()
+  return { ...all, id, path: `/_fake/resources/${id}` }
+}
+
 describe('/_fake/datastores', () => {
   it('adds a data store as addDatastore does, and looks at those that are there', async () => {
     const { fake, ask, steer } = await served()
@@ -57,12 +63,6 @@ describe('/_fake/datastores', () => {
 describe('/_fake/resources', () => {
   const ada = { resourceType: 'Patient', id: 'p1', name: [{ family: 'Ada' }] }
   const bob = { resourceType: 'Patient', id: 'p2', name: [{ family: 'Bob' }] }
-
-  async function withStore(): Promise<Served & { readonly id: string; readonly path: string }> {
-    const all = await served()
-    const { DatastoreId: id } = all.fake.addDatastore()
-    return { ...all, id, path: `/_fake/resources/${id}` }
-  }
 
   it('puts one, and a list, and looks at them', async () => {
     const { fake, steer, id, path } = await withStore()

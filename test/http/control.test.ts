@@ -24,12 +24,9 @@ describe('/_fake/health', () => {
       DatastoreId: string
     }
     fake.objects.put('s3://bucket/key', 'text')
-    const looks = [
-      ...['health', 'state', 'history', 'history/1', 'timeline', 'clock', 'nextTransition'],
-      ...['datastores', `datastores/${DatastoreId}`, 'jobs', 'importJobs', 'exportJobs'],
-      ...[`resources/${DatastoreId}`, 'objects', 'objects/bucket/key', 'faults', 'faults/all'],
-      ...['verify', 'ledger', 'snapshot', 'schema'],
-    ]
+    const looks = `health state history history/1 timeline clock nextTransition datastores jobs
+      datastores/${DatastoreId} importJobs exportJobs resources/${DatastoreId} objects
+      objects/bucket/key faults faults/all verify ledger snapshot schema`.split(/\s+/)
 
     for (const path of looks) {
       expect([path, (await fetch(`${server.url}/_fake/${path}`)).status]).toEqual([path, 200])

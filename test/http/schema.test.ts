@@ -158,10 +158,10 @@ describe('The schema of fault rules', () => {
     )
     fc.assert(
       fc.property(faultRules({ maxRules: 1 }), wrong, ([rule], members) => {
-        const spoilt = { outcome: 'ThrottlingException', ...rule, ...members } as FaultRule
+        const spoilt = { outcome: 'ThrottlingException', ...rule, ...members }
 
         expect(takes(asJson(spoilt))).toBe(false)
-        expect(() => createFakeHealthLake().faults.add(spoilt)).toThrow(/^faults\.add/)
+        expect(() => createFakeHealthLake().faults.add(spoilt as FaultRule)).toThrow(/^faults\.add/)
       }),
       runs(100),
     )

@@ -20,3 +20,8 @@ export function object(
     additionalProperties: false,
   }
 }
+
+// What holds of a value where something else does.
+export function where(holds: JsonSchema, also: JsonSchema): JsonSchema {
+  return { anyOf: [{ not: holds }, also] }
+}

@@ -1,7 +1,7 @@
 import type { Exchange, Exchanges } from '../../service/exchange.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
 import type { StructureShape } from '../../model/codec/shape.ts'
-import { object, oneOf, ref, type JsonSchema } from './json-schema.ts'
+import { object, oneOf, ref, where, type JsonSchema } from './json-schema.ts'
 import { outcomes } from './outcomes.ts'
 
 // What fault rules may be, as far as that is a matter of the rule alone: that `until` lies after `from` and after now, and
@@ -56,10 +56,12 @@ function inputsByOperation(exchanges: Exchanges): JsonSchema[] {
   const groups = groupBy(Object.keys(exchanges), (name) =>
     JSON.stringify(membersOf(exchanges[name] as Exchange)),
   )
-  return Array.from(groups, ([members, names]) => ({
-    if: { required: ['operation'], properties: { operation: oneOf(names) } },
-    then: { properties: { input: { propertyNames: oneOf(JSON.parse(members) as string[]) } } },
-  }))
+  return Array.from(groups, ([members, names]) =>
+    where(
+      { required: ['operation'], properties: { operation: oneOf(names) } },
+      { properties: { input: { propertyNames: oneOf(JSON.parse(members) as string[]) } } },
+    ),
+  )
 }
 
 const isTransition = {
@@ -86,12 +88,10 @@ function transitionsByOperation(exchanges: Exchanges): JsonSchema[] {
 
 function whereTransition(
   operation: JsonSchema,
-  properties: Readonly<Record<string, JsonSchema>>,
+  then: Readonly<Record<string, JsonSchema>>,
 ): JsonSchema {
-  return {
-    if: { required: ['operation', 'outcome'], properties: { operation, outcome: isTransition } },
-    then: { properties },
-  }
+  const properties = { operation, outcome: isTransition }
+  return where({ required: ['operation', 'outcome'], properties }, { properties: then })
 }
 
 function groupBy(names: readonly string[], keyOf: (name: string) => string): Map<string, string[]> {
