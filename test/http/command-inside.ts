@@ -29,21 +29,26 @@ export async function ran(args: readonly string[]) {
   return { code, out: out?.mock.calls.join(''), err: err?.mock.calls.join('') ?? '' }
 }
 
+interface TemporaryFiles {
+  /** Writes JSON to a file. */
+  readonly fileOf: (json: unknown, mark?: string) => string
+  /** Makes a folder with files. */
+  readonly folderOf: (texts: Readonly<Record<string, string>>) => string
+}
+
 /** Gives files and folders that are there until the last test of the file that asks for them. */
-export function temporaryFiles() {
+export function temporaryFiles(): TemporaryFiles {
   const folder = mkdtempSync(join(tmpdir(), 'fake-healthlake-'))
   let made = 0
   afterAll(() => rmSync(folder, { recursive: true }))
   return {
-    /** Writes JSON to a file. */
-    fileOf(json: unknown, mark = ''): string {
+    fileOf(json, mark = '') {
       made += 1
       const file = join(folder, `${made}.json`)
       writeFileSync(file, mark + JSON.stringify(json))
       return file
     },
-    /** Makes a folder with files. */
-    folderOf(texts: Readonly<Record<string, string>>): string {
+    folderOf(texts) {
       made += 1
       const root = join(folder, `${made}`)
       for (const [name, text] of Object.entries(texts)) {
