@@ -23,15 +23,18 @@ describe('What fake-healthlake begins with', () => {
   ])(
     'starts its clock now, so that programs that ask for what is new find it: %s %s %s %s',
     async (...args) => {
-      const before = Date.now()
-      const { create, steer } = await commandWith(args)
-      await create()
+      const { ask, create } = await commandWith(args)
+      const id = await create()
+      const yesterday = Date.now() / 1000 - 24 * 60 * 60
+      const lists = [yesterday, yesterday + 48 * 60 * 60].map(async (CreatedAfter) => {
+        const answer = await ask('ListFHIRDatastores', { Filter: { CreatedAfter } })
+        return await answer.json()
+      })
 
-      const { json } = await steer('GET', '/_fake/datastores')
-
-      const [store] = json as { CreatedAt: string }[]
-      expect(Date.parse(store?.CreatedAt ?? '')).toBeGreaterThanOrEqual(before)
-      expect(Date.parse(store?.CreatedAt ?? '')).toBeLessThanOrEqual(Date.now())
+      expect(await Promise.all(lists)).toMatchObject([
+        { DatastorePropertiesList: [{ DatastoreId: id }] },
+        { DatastorePropertiesList: [] },
+      ])
     },
   )
 

@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest'
 
 /** A message of a stream of server-sent events. */
-export interface Heard {
+interface Heard {
   readonly event: string
   readonly data: unknown
 }
