@@ -1,3 +1,4 @@
+import { ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, manualClock } from 'fake-healthlake'
 import { serve } from 'fake-healthlake/http'
 import { describe, expect, it, vi } from 'vitest'
@@ -46,18 +47,19 @@ describe('/_fake/stream', () => {
     expect(await stream.until('transition', 1)).toMatchObject([{ to: 'ACTIVE' }])
   })
 
-  it('tells of a call again when it is tried again', async () => {
-    const { fake, server } = await served()
-    fake.faults.add({ per: 'attempt', outcome: 'ThrottlingException' })
+  it('tells of a call again when it is tried again, and of no other', async () => {
+    const { fake, server, ask } = await served()
     const stream = await listening(`${server.url}/_fake/stream`)
+    await ask('CreateFHIRDatastore', r4)
+    await stream.until('call', 1)
+    fake.faults.add({ per: 'attempt', outcome: 'ThrottlingException' })
 
-    await fake
-      .client()
-      .send(new (await import('@aws-sdk/client-healthlake')).ListFHIRDatastoresCommand({}))
+    await fake.client().send(new ListFHIRDatastoresCommand({}))
 
     await vi.waitFor(async () => {
-      const calls = await stream.until('call', 1)
-      expect(calls.at(-1)).toMatchObject({ sequence: 1, attempts: [{}, {}] })
+      const calls = await stream.until('call', 2)
+      expect(calls.at(-1)).toMatchObject({ sequence: 2, attempts: [{}, {}] })
+      expect(calls.filter((call) => (call as { sequence: number }).sequence === 1)).toHaveLength(1)
     })
   })
 
