@@ -1,6 +1,8 @@
-// Writes what is generated of the documentation: pages, parts of the README, and the type of `assumptions`.
+// Writes what is generated of the documentation: pages, parts of the README, the type of `assumptions`, and the schema of
+// what control paths take.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { lifeCyclesPage } from './docs/life-cycles.ts'
+import { schemaFile } from './docs/schema.ts'
 import { withParts } from './docs/parts.ts'
 import { assumptionsModule } from './fidelity/assumptions.ts'
 import { fidelityPage } from './fidelity/page.ts'
@@ -9,3 +11,4 @@ writeFileSync('FIDELITY.md', fidelityPage())
 writeFileSync('src/model/ledger/assumptions.ts', assumptionsModule())
 writeFileSync('guides/life-cycles.md', lifeCyclesPage())
 writeFileSync('README.md', await withParts(readFileSync('README.md', 'utf8')))
+writeFileSync('schema/control.schema.json', schemaFile())

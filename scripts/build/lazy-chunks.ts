@@ -12,10 +12,12 @@ const lazy = [
   },
   // The files of jobs.
   { name: 'files', test: /\/build\/(?:features\/(?:exports|imports|preload)|protocols\/s3)\// },
+  // What the ledger says of its rules.
+  { name: 'ledger', test: /\/build\/model\/ledger\/(?!assumptions|entry|quotas)/ },
   // Fault rules as they are given, messages, the timeline, snapshots.
   {
     name: 'control',
-    test: /\/build\/(?:service\/(?:faults\/(?:explain|free|read)|history\/timeline|resources|snapshot|verify)|state\/snapshot|kernel\/(?:checksum|codec))/,
+    test: /\/build\/(?:service\/(?:faults\/(?:explain|free|look|read)|history\/timeline|resources|snapshot|verify)|state\/snapshot|kernel\/(?:checksum|codec))/,
   },
 ] as const
 

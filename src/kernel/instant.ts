@@ -3,7 +3,7 @@
 // The latest instant that a Date can hold, in epoch milliseconds.
 export const LAST_INSTANT = 8.64e15
 
-const ISO =
+export const ISO =
   /^([+-]\d{6}|\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:[.]\d+)?)?(?:Z|[+-]\d{2}:?\d{2}))?$/u
 
 export function instantText(milliseconds: number): string {

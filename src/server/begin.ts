@@ -2,22 +2,27 @@ import type { FaultRule } from '../state/fault-rules.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import { toInstant } from '../kernel/time.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
+import type { DataFile } from './data-files.ts'
 
 export interface Beginning {
-  readonly snapshot: Snapshot | undefined
-  readonly rules: readonly FaultRule[]
+  readonly snapshot?: Snapshot | undefined
+  readonly files?: readonly DataFile[]
+  readonly rules?: readonly FaultRule[]
 }
 
 export function beginWith(fake: FakeHealthLake, beginning: Beginning): FakeHealthLake {
-  const { snapshot, rules } = beginning
+  const { snapshot, files = [], rules = [] } = beginning
   const resetToNothing = fake.reset.bind(fake)
-  if (snapshot !== undefined) fake.restore(snapshot)
-  for (const rule of rules) fake.faults.add(rule)
+  function begin(some: readonly FaultRule[]): void {
+    if (snapshot !== undefined) fake.restore(snapshot)
+    for (const { uri, body } of files) fake.objects.put(uri, body)
+    for (const rule of some) fake.faults.add(rule)
+  }
+  begin(rules)
   return Object.assign(fake, {
     reset() {
       resetToNothing()
-      if (snapshot !== undefined) fake.restore(snapshot)
-      for (const rule of rules) if (!isOver(rule, fake.clock.now())) fake.faults.add(rule)
+      begin(rules.filter((rule) => !isOver(rule, fake.clock.now())))
     },
   })
 }

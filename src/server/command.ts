@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { systemClock } from '../kernel/system-clock.ts'
-import { manualClock, pollingClock, type Clock } from '../kernel/clock.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { readSpan } from '../kernel/time.ts'
 import type { Lifecycle } from '../model/life-cycles.ts'
@@ -12,7 +10,9 @@ import type { FakeHealthLake } from '../clients/fake.ts'
 import type { FakeHealthLakeOptions } from '../clients/fake-options.ts'
 import { defaultDurations } from '../model/life-cycles.ts'
 import { beginWith } from './begin.ts'
-import { toRules } from './control.ts'
+import { toClock } from './clocks.ts'
+import { toRules } from './control/rules.ts'
+import { readDataFiles } from './data-files.ts'
 import { help, version } from './help.ts'
 import { createLog, type HttpExchange } from './log.ts'
 import { serveHeard, type FakeServer } from './serve.ts'
@@ -24,22 +24,18 @@ const options = {
   account: { type: 'string' },
   seed: { type: 'string' },
   clock: { type: 'string', default: 'system' },
+  start: { type: 'string' },
   lifecycle: { type: 'string' },
   instant: { type: 'boolean' },
   quotas: { type: 'string', default: 'none' },
   faults: { type: 'string' },
   snapshot: { type: 'string' },
+  data: { type: 'string' },
   'datastore-origin': { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const
-
-const clocks: Readonly<Record<string, () => Clock>> = {
-  manual: manualClock,
-  system: systemClock,
-  polling: pollingClock,
-}
 
 export async function runCommand(args: readonly string[]): Promise<FakeServer | undefined> {
   try {
@@ -81,9 +77,15 @@ function startLog(fake: FakeHealthLake): (exchange: HttpExchange) => void {
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
 
 function createServedFake(values: Values): FakeHealthLake {
-  const { snapshot, faults } = values
+  const { snapshot, data, faults, start } = values
+  if (snapshot !== undefined && start !== undefined) {
+    throw new MisuseError(
+      '--start and --snapshot: a snapshot brings its own time; give one of both.',
+    )
+  }
   return beginWith(createFakeHealthLake(toOptions(values)), {
     snapshot: snapshot === undefined ? undefined : (readJson('--snapshot', snapshot) as Snapshot),
+    files: data === undefined ? [] : readDataFiles(data),
     rules: faults === undefined ? [] : toRules(readJson('--faults', faults)),
   })
 }
@@ -97,7 +99,7 @@ function toOptions(values: Values): FakeHealthLakeOptions {
     ...(region === undefined ? {} : { region }),
     ...(account === undefined ? {} : { accountId: account }),
     ...(seed === undefined ? {} : { seed: toSeed(seed) }),
-    clock: toClock(values.clock),
+    clock: toClock(values.clock, values.start),
     quotas,
     lifecycle: { ...(values.instant === true ? instant : {}), ...toLifecycle(values.lifecycle) },
   }
@@ -107,12 +109,6 @@ function toSeed(text: string): number {
   const seed = text.trim() === '' ? Number.NaN : Number(text)
   if (Number.isFinite(seed)) return seed
   throw new MisuseError(`--seed is ${text}; give a number.`)
-}
-
-function toClock(kind: string): Clock {
-  const clock = Object.hasOwn(clocks, kind) ? clocks[kind] : undefined
-  if (clock !== undefined) return clock()
-  throw new MisuseError(`--clock is ${kind}; give manual, system or polling.`)
 }
 
 const { deletedRetention: _kept, ...taking } = defaultDurations

@@ -10,12 +10,15 @@ Usage: fake-healthlake [options]
   --account ID         the AWS account, 12 digits (default 123456789012)
   --seed N             where all chance comes from (default 1)
   --clock KIND         manual, system or polling (default system)
+  --start INSTANT      where a manual or polling clock starts, or now
+                       (default 2025-01-01T00:00:00Z on manual, now on polling)
   --lifecycle LIST     how long things take: createDatastore=5s,importJob=1m,
                        exportJob=never; units are ms, s, m, h and d
   --instant            nothing takes time, but for what --lifecycle names
   --quotas none|aws    which limits the service has (default none)
   --faults FILE        fault rules as JSON, one or a list
   --snapshot FILE      the state to begin with, as JSON
+  --data DIR           files to put into the in-memory S3, DIR/BUCKET/KEY
   --datastore-origin ORIGIN
                        what DatastoreEndpoint begins with in answers, or aws
                        (default this server, so that programs stay here)
@@ -29,22 +32,35 @@ Point a client at it with any credentials:
 
 The FHIR endpoint of a data store is at /datastore/ID/r4/ of the same address.
 
-Paths that steer it. Three take a JSON body:
+Paths that steer it; guides/http.md has a line of curl for each:
 
   GET /_fake/health            that it is there
+  GET /_fake/state             all of it at a glance
+  GET /_fake/stream            what happens, as server-sent events
   GET /_fake/history           the calls so far; DELETE forgets them
   GET /_fake/events            what HealthLake has told EventBridge
   GET /_fake/timeline          what happened and what is due, in lines
+  GET /_fake/verify            what went wrong unseen; POST fails if anything did
+  POST /_fake/assertReceived   fails if a request did not come
+  POST /_fake/assertDatastore  fails if a data store is not there
   GET /_fake/clock             its time
   POST /_fake/clock            moves it on:
     {"advance": {"minutes": 20}}
     {"set": "2040-01-01T00:00:00Z"}
+  GET /_fake/nextTransition    what comes next
+  POST /_fake/step             moves it on to that
   POST /_fake/settle           moves it on until nothing is in progress
+  GET /_fake/datastores        the data stores; POST adds one
+  GET /_fake/jobs              the jobs, and importJobs and exportJobs/ID
+  GET /_fake/resources/ID      the resources of a store; POST adds some
+  GET /_fake/objects           the in-memory S3; GET, PUT and DELETE BUCKET/KEY
   GET /_fake/faults            the rules that may still strike; DELETE clears
   POST /_fake/faults           adds a rule, or a list of rules:
     {"operation": "CreateFHIRDatastore", "outcome": "ThrottlingException"}
     {"times": 2, "outcome": {"kind": "connection", "code": "ECONNRESET"}}
+  GET /_fake/faults/N          one rule; DELETE takes it away
   GET /_fake/snapshot          the whole state
   PUT /_fake/snapshot          puts a state back: what GET gave
-  POST /_fake/reset            begins anew, with --faults and --snapshot
+  POST /_fake/reset            begins anew, with --faults, --data and --snapshot
+  GET /_fake/schema            what these paths take, as JSON Schema
 `

@@ -6,8 +6,10 @@ import { answerHttp, type HttpAnswer } from '../clients/answer-http.ts'
 import { answerError } from '../protocols/aws-json/endpoint.ts'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
 import type { Service } from '../service/service.ts'
-import type { FakeHealthLake } from '../clients/fake.ts'
-import { control, isControlPath, isSnapshotPath, problem, type Controlled } from './control.ts'
+import { readBody } from './body.ts'
+import type { Control } from './control/path.ts'
+import type { Reply } from './control/reply.ts'
+import { isControlPath, steer } from './control/steer.ts'
 import type { HttpExchange } from './log.ts'
 
 // In bytes: a link to a further page holds the search, which may have come as a form.
@@ -15,7 +17,7 @@ export const MAX_HEADER_SIZE = 16_000_000
 
 export interface Served {
   // What the paths under /_fake steer; without it there are none.
-  readonly fake?: FakeHealthLake | undefined
+  readonly control?: Control | undefined
   readonly service: Service
   readonly protocol: 'http' | 'https'
   readonly maxBodyBytes: number
@@ -39,10 +41,13 @@ export async function respond(
   })
   const isLost = answer === undefined || 'lost' in answer
   if (isLost) response.destroy(answer?.lost)
+  else if ('open' in answer) answer.open(response)
   else writeResponse(response, answer)
+  served.control?.streams.tell()
   try {
     const { misuses } = served.service
-    served.onExchange?.({ request, response: isLost ? undefined : answer, misuses })
+    const told = isLost ? undefined : { text: '', ...answer }
+    served.onExchange?.({ request, response: told, misuses })
   } catch {
     // An error in the listener does not change what was answered.
   }
@@ -53,24 +58,22 @@ async function answerTo(
   served: Served,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<HttpAnswer | undefined> {
-  const { fake, service, maxBodyBytes } = served
+): Promise<HttpAnswer | Reply | undefined> {
+  const { control, service, maxBodyBytes } = served
   const { path } = splitTarget(request)
-  const steered = isControlPath(path) ? fake : undefined
+  if (control !== undefined && isControlPath(path)) {
+    return await steer(control, request, maxBodyBytes)
+  }
   // A FHIR endpoint refuses by itself what is beyond its own limit.
   const isFhir = isFhirPath(path)
-  const limit = isFhir ? BODY_LIMIT : isSnapshotPath(path) ? Infinity : maxBodyBytes
-  const { body, isCut } = await readBody(request, limit).catch(() => gone)
-  if (body === undefined) return undefined
+  const read = await readBody(request, isFhir ? BODY_LIMIT : maxBodyBytes)
+  if (read === undefined) return undefined
+  const { bytes, isCut } = read
   if (isCut && !isFhir) {
     const text = `The body is larger than ${maxBodyBytes} bytes, which is the limit (maxBodyBytes).`
-    return steered === undefined
-      ? answerError(service, 'RequestEntityTooLargeException', 413, text)
-      : toJson(problem(413, text))
+    return answerError(service, 'RequestEntityTooLargeException', 413, text)
   }
-  if (steered !== undefined)
-    return toJson(control(steered, request.method ?? 'GET', path, body.toString('utf8')))
-  return await askService(served, request, response, isFhir ? body : body.toString('utf8'))
+  return await askService(served, request, response, isFhir ? bytes : bytes.toString('utf8'))
 }
 
 async function askService(
@@ -113,32 +116,6 @@ function splitTarget({ url = '/' }: IncomingMessage): { path: string; query: str
   return end < 0 ? { path: url, query: '' } : { path: url.slice(0, end), query: url.slice(end + 1) }
 }
 
-// What is beyond the limit is read too, but not kept, so that the client gets to read the answer.
-function readBody(request: IncomingMessage, limit: number): Promise<ReadBody> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    function finish() {
-      resolve({ body: Buffer.concat(chunks), isCut: size > limit })
-    }
-    request.on('data', (chunk: Buffer) => {
-      if (size <= limit) chunks.push(chunk)
-      size += chunk.byteLength
-      if (size > limit) finish()
-    })
-    request.on('end', finish)
-    request.on('error', reject)
-  })
-}
-
-interface ReadBody {
-  readonly body?: Buffer
-  // Whether there is more of it.
-  readonly isCut: boolean
-}
-
-const gone: ReadBody = { isCut: false }
-
 function trimHistory({ state }: Service, most: number): void {
   trim(state.history.records, most)
   trim(state.events.records, most)
@@ -150,29 +127,15 @@ function trim(records: unknown[], most: number): void {
   else if (records.length > most) records.splice(0, records.length - most)
 }
 
-function toJson({ status, json, headers }: Controlled): WireResponse {
-  return {
-    statusCode: status,
-    headers: { 'content-type': 'application/json', ...headers },
-    text: `${JSON.stringify(json, withInfinity, 2)}\n`,
-  }
-}
-
-// JSON has no Infinity; where rules are read it is text too.
-function withInfinity(_name: string, value: unknown): unknown {
-  return value === Infinity ? 'Infinity' : value
-}
-
-function writeResponse(
-  response: ServerResponse,
-  { statusCode, headers, text }: WireResponse,
-): void {
+function writeResponse(response: ServerResponse, answer: WireResponse | Reply): void {
+  const { statusCode, headers } = answer
+  const body = 'bytes' in answer ? answer.bytes : answer.text
   // A flat list, which Node writes without looking.
   const isBodyless = statusCode === 204 || statusCode === 304
-  const list = isBodyless ? [] : ['content-length', String(Buffer.byteLength(text))]
+  const list = isBodyless ? [] : ['content-length', String(Buffer.byteLength(body))]
   for (const name of Object.keys(headers)) list.push(name, headers[name] ?? '')
   response.writeHead(statusCode, list)
-  response.end(text)
+  response.end(body)
 }
 
 function createGoneSignal(response: ServerResponse): AbortSignal {

@@ -12,6 +12,7 @@ import type { Service } from '../service/service.ts'
 import { show } from '../kernel/suggest.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
+import { createStreams } from './control/streams.ts'
 import { MAX_HEADER_SIZE, respond, type Served } from './respond.ts'
 
 /** Where and how to serve. */
@@ -84,8 +85,9 @@ export async function serveHeard(
   const address = server.address() as AddressInfo
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
   const origin = datastoreOrigin ?? service.settings.datastoreOrigin ?? url
+  const streams = createStreams(service)
   const served: Served = {
-    fake,
+    control: { fake, service, streams },
     service,
     protocol: 'http',
     ...limits,
@@ -101,7 +103,10 @@ export async function serveHeard(
     refuseGarbage(service, new Error('This is no proxy'), socket),
   )
   server.on('clientError', (error, socket) => refuseGarbage(service, error, socket))
-  const close = () => stop(server)
+  const close = () => {
+    streams.close()
+    return stop(server)
+  }
   return { url, port: address.port, close, dispose: close, [asyncDisposeSymbol]: close }
 }
 

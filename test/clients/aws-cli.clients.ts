@@ -10,7 +10,14 @@ it('The AWS CLI is here, or this is no CI', () => {
 
 /** Starts the command and gives hold on an AWS CLI that calls it. */
 async function calling(context: TestContext, env: Record<string, string> = {}) {
-  const server = await serverAt(context, ['--port', '0', '--clock', 'polling'])
+  const server = await serverAt(context, [
+    '--port',
+    '0',
+    '--clock',
+    'polling',
+    '--start',
+    '2025-01-01',
+  ])
   const attempt = (...args: string[]) =>
     run('aws', ['healthlake', ...args, '--endpoint-url', server.url], env)
 

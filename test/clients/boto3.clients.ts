@@ -15,7 +15,14 @@ it('boto3 is here, or this is no CI', () => {
 
 describe.runIf(version !== undefined)('Programs with boto3', { timeout: 120_000 }, () => {
   it('do what they do with AWS', async (context) => {
-    const { url } = await serverAt(context, ['--port', '0', '--clock', 'polling'])
+    const { url } = await serverAt(context, [
+      '--port',
+      '0',
+      '--clock',
+      'polling',
+      '--start',
+      '2025-01-01',
+    ])
 
     const { code, err } = await run('python3', [program, '-v', 'Boto3'], { HEALTHLAKE_URL: url })
 
@@ -24,7 +31,14 @@ describe.runIf(version !== undefined)('Programs with boto3', { timeout: 120_000 
   })
 
   it('do so in examples/boto3_test.py', async (context) => {
-    const { url } = await serverAt(context, ['--port', '0', '--clock', 'polling'])
+    const { url } = await serverAt(context, [
+      '--port',
+      '0',
+      '--clock',
+      'polling',
+      '--start',
+      '2025-01-01',
+    ])
 
     const { code, err } = await run('python3', [example], { HEALTHLAKE_URL: url })
 
@@ -33,7 +47,14 @@ describe.runIf(version !== undefined)('Programs with boto3', { timeout: 120_000 
   })
 
   it('do so at the FHIR endpoint, in examples/fhir/python_test.py', async (context) => {
-    const { url } = await serverAt(context, ['--port', '0', '--clock', 'polling'])
+    const { url } = await serverAt(context, [
+      '--port',
+      '0',
+      '--clock',
+      'polling',
+      '--start',
+      '2025-01-01',
+    ])
 
     const { code, err } = await run('python3', [fhirExample, '-v'], { HEALTHLAKE_URL: url })
 
@@ -43,7 +64,14 @@ describe.runIf(version !== undefined)('Programs with boto3', { timeout: 120_000 
   })
 
   it.runIf(model !== undefined)('do so with the model of September 2026 too', async (context) => {
-    const { url } = await serverAt(context, ['--port', '0', '--clock', 'polling'])
+    const { url } = await serverAt(context, [
+      '--port',
+      '0',
+      '--clock',
+      'polling',
+      '--start',
+      '2025-01-01',
+    ])
     const env = { HEALTHLAKE_URL: url, AWS_DATA_PATH: dataPathOf(model ?? '') }
 
     const { code, err } = await run(

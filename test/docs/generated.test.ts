@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { lifeCyclesPage } from '../../scripts/docs/life-cycles.ts'
+import { schemaFile } from '../../scripts/docs/schema.ts'
 import { withParts } from '../../scripts/docs/parts.ts'
 import { startedBy } from '../../src/model/life-cycles.ts'
 import { shapes } from '../../src/model/healthlake/shapes.ts'
@@ -15,6 +16,10 @@ describe('What is generated, and `npm run docs` brings up to date', () => {
     const readme = readFileSync('README.md', 'utf8')
 
     expect(readme).toBe(await withParts(readme))
+  })
+
+  it('schema/control.schema.json has what control paths take', () => {
+    expect(readFileSync('schema/control.schema.json', 'utf8')).toBe(schemaFile())
   })
 })
 

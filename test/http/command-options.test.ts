@@ -1,16 +1,9 @@
 import { createFakeHealthLake } from 'fake-healthlake'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { runCommand } from '../../src/server/command.ts'
-import { asking, type Asking } from './asking.ts'
+import { describe, expect, it } from 'vitest'
+import { commandWith, ran, temporaryFiles } from './command-inside.ts'
 import { like } from './tools.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'fake-healthlake-'))
-let files = 0
-
-afterAll(() => rmSync(folder, { recursive: true }))
+const { fileOf, folderOf } = temporaryFiles()
 
 describe('fake-healthlake', () => {
   it('is whose and where --account, --region and --host say', async () => {
@@ -96,68 +89,6 @@ describe('fake-healthlake', () => {
 
     expect(new Set(answers)).toEqual(new Set([200, 400]))
   })
-
-  it('begins with the rules of --faults, a list or one', async () => {
-    const rule = { operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' }
-    const one = await commandWith(['--faults', fileOf(rule)])
-    const stuck = {
-      operation: 'CreateFHIRDatastore',
-      outcome: { kind: 'transition', after: 'Infinity' },
-    }
-    const list = await commandWith(['--instant', '--faults', fileOf([rule, stuck])])
-
-    expect((await one.ask('ListFHIRDatastores')).status).toBe(400)
-    expect((await list.ask('ListFHIRDatastores')).status).toBe(400)
-    expect(await list.statusOf(await list.create())).toBe('CREATING')
-  })
-
-  it('begins with the state of --snapshot', async () => {
-    const fake = createFakeHealthLake()
-    const { DatastoreId } = fake.addDatastore({ DatastoreName: 'kept' })
-    const file = fileOf(fake.snapshot())
-
-    const { statusOf } = await commandWith(['--snapshot', file])
-
-    expect(await statusOf(DatastoreId)).toBe('ACTIVE')
-  })
-
-  it('reads files that begin with a byte order mark', async () => {
-    const fake = createFakeHealthLake()
-    const { DatastoreId } = fake.addDatastore()
-    const rule = { operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' }
-    const marked = [fake.snapshot(), rule].map((json) => fileOf(json, '\uFEFF')) as [string, string]
-
-    const { ask, statusOf } = await commandWith(['--snapshot', marked[0], '--faults', marked[1]])
-
-    expect(await statusOf(DatastoreId)).toBe('ACTIVE')
-    expect((await ask('ListFHIRDatastores')).status).toBe(400)
-  })
-})
-
-describe('POST /_fake/reset', () => {
-  const throttle = { operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' }
-
-  it('begins anew with the state of --snapshot, its time, and the rules of --faults', async () => {
-    const kept = createFakeHealthLake()
-    kept.clock.set('2030-01-01T00:00:00Z')
-    const { DatastoreId } = kept.addDatastore({ DatastoreName: 'kept' })
-    const state = fileOf(kept.snapshot())
-    const rules = fileOf([throttle, { ...throttle, times: 2 }])
-    const args = ['--clock', 'manual', '--snapshot', state, '--faults', rules]
-    const { ask, create, steer } = await commandWith(args)
-    const asStarted = await steer('GET', '/_fake/snapshot')
-
-    await create()
-    await ask('DeleteFHIRDatastore', { DatastoreId })
-    expect((await ask('ListFHIRDatastores')).status).toBe(400)
-    await steer('POST', '/_fake/faults', { outcome: 'InternalServerException' })
-    await steer('POST', '/_fake/clock', { advance: { days: 1 } })
-    const { json } = await steer('POST', '/_fake/reset')
-
-    expect(json).toEqual({ now: '2030-01-01T00:00:00.000Z' })
-    expect(await steer('GET', '/_fake/snapshot')).toEqual(asStarted)
-    expect((await ask('ListFHIRDatastores')).status).toBe(400)
-  })
 })
 
 describe('Options that are wrong', () => {
@@ -175,6 +106,18 @@ describe('Options that are wrong', () => {
     [['--seed', ''], '--seed is ; give a number.'],
     [['--clock', 'sun'], '--clock is sun; give manual, system or polling.'],
     [['--clock', 'constructor'], '--clock is constructor; give manual, system or polling.'],
+    [['--start', 'now'], /^--start is for --clock manual or polling/],
+    [['--clock', 'manual', '--start', 'noon'], /^--start: 'noon' is not a point in time/],
+    [
+      ['--clock', 'manual', '--start', 'now', '--snapshot', 'state.json'],
+      '--start and --snapshot: a snapshot brings its own time; give one of both.',
+    ],
+    [['--data', '/nowhere'], /^--data: \/nowhere cannot be read: /],
+    [
+      ['--data', folderOf({ 'p.ndjson': '{}' })],
+      /p\.ndjson lies in no bucket; put it into a folder/,
+    ],
+    [['--data', folderOf({ 'No/p.ndjson': '{}' })], /No has no name of a bucket/],
     [['--quotas', 'some'], '--quotas is some; give none or aws.'],
     [['--instant=no'], /--instant/],
     [
@@ -207,33 +150,3 @@ describe('Options that are wrong', () => {
     expect([hint, ...rest]).toEqual(['Try fake-healthlake --help.'])
   })
 })
-
-/** What the command serves in this process, until the end of the test; it does not log. */
-async function commandWith(args: readonly string[]): Promise<Asking & { readonly url: string }> {
-  const out = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
-  const server = await runCommand(['--port', '0', '--quiet', ...args])
-  if (server === undefined) throw new Error(`It does not serve: ${args.join(' ')}`)
-  onTestFinished(() => server.close())
-  expect(out).toHaveBeenCalledExactlyOnceWith(`fake-healthlake listens at ${server.url}\n`)
-  out.mockRestore()
-  return { ...asking(server.url), url: server.url }
-}
-
-/** Runs the command in this process, as far as it comes with options that are wrong. */
-async function ran(args: readonly string[]) {
-  const [out, err] = [process.stdout, process.stderr].map((stream) =>
-    vi.spyOn(stream, 'write').mockReturnValue(true),
-  )
-  await runCommand(args)
-  const code = process.exitCode
-  process.exitCode = undefined
-  return { code, out: out?.mock.calls.join(''), err: err?.mock.calls.join('') ?? '' }
-}
-
-/** Writes JSON to a file that is there until the last test. */
-function fileOf(json: unknown, mark = ''): string {
-  files += 1
-  const file = join(folder, `${files}.json`)
-  writeFileSync(file, mark + JSON.stringify(json))
-  return file
-}

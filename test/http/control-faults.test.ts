@@ -8,7 +8,7 @@ describe('/_fake/faults', () => {
 
     const { json } = await steer('POST', '/_fake/faults', rule)
 
-    expect(json).toEqual({ added: 1 })
+    expect(json).toEqual({ added: 1, ids: [1] })
     expect((await ask('ListFHIRDatastores')).status).toBe(400)
     expect((await ask('ListFHIRDatastores')).status).toBe(200)
     fake.verify()
@@ -21,7 +21,7 @@ describe('/_fake/faults', () => {
       { outcome: { kind: 'hang' }, times: 'always' },
     ]
 
-    expect((await steer('POST', '/_fake/faults', rules)).json).toEqual({ added: 2 })
+    expect((await steer('POST', '/_fake/faults', rules)).json).toEqual({ added: 2, ids: [1, 2] })
     expect((await steer('GET', '/_fake/faults')).json).toEqual(
       JSON.parse(JSON.stringify(fake.faults.pending())),
     )
@@ -42,6 +42,49 @@ describe('/_fake/faults', () => {
     expect(json).toMatchObject([{ outcome }])
     expect(fake.settle()).toEqual([])
     expect(fake.datastores()).toMatchObject([{ DatastoreStatus: 'CREATING' }])
+  })
+
+  it('tells of each rule by its number how often it struck and will strike, used up or not', async () => {
+    const { fake, ask, steer } = await served()
+    const once = { operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' }
+    const always = { times: 'always', skip: 9, outcome: { kind: 'hang' } }
+    const { json } = await steer('POST', '/_fake/faults', [once, always])
+    await ask('ListFHIRDatastores')
+
+    const { json: all } = await steer('GET', '/_fake/faults/all')
+
+    expect(json).toEqual({ added: 2, ids: [1, 2] })
+    expect(fake.history[0]?.attempts[0]?.fault).toMatchObject({ rule: 1 })
+    expect(all).toMatchObject([
+      { id: 1, used: 1, remaining: 0, rule: { operation: ['ListFHIRDatastores'] } },
+      { id: 2, used: 0, remaining: 'Infinity', rule: always },
+    ])
+    expect([
+      (await steer('GET', '/_fake/faults/1')).json,
+      (await steer('GET', '/_fake/faults/2')).json,
+    ]).toEqual(all)
+  })
+
+  it('takes one away by its number, and leaves the others', async () => {
+    const { fake, steer } = await served()
+    const handle = fake.faults.add({ outcome: 'ThrottlingException' })
+    fake.faults.add({ outcome: { kind: 'hang' } })
+
+    const removed = await steer('DELETE', `/_fake/faults/${handle.id}`)
+
+    expect(removed).toMatchObject({ status: 200, json: { removed: true } })
+    expect(handle.remaining).toBe(0)
+    expect(fake.faults.pending()).toMatchObject([{ outcome: { kind: 'hang' } }])
+    for (const [method, id] of [
+      ['GET', '1'],
+      ['DELETE', '1'],
+      ['GET', 'one'],
+    ]) {
+      expect(await steer(method as string, `/_fake/faults/${id}`)).toMatchObject({
+        status: 404,
+        json: { error: `There is no fault rule ${id}; it was never added, or was removed.` },
+      })
+    }
   })
 
   it.each([

@@ -45,5 +45,6 @@ it('The package holds what is built, its papers and what they lead to, and nothi
     'examples',
     'guides',
     'package.json',
+    'schema',
   ])
 })

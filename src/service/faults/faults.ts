@@ -35,6 +35,8 @@ export interface Faults {
 
 /** One rule that was added: how often it was used, and how to take it away. */
 export interface FaultHandle extends NamedDisposable {
+  /** The rule's number, in order of adding, from 1, as the history has it in `attempts`. */
+  readonly id: number
   /** How many calls it struck; with `per: 'attempt'`, how many attempts. */
   readonly used: number
   /**
@@ -127,6 +129,7 @@ function createHandle(service: Service, added: Fault, handled: WeakSet<Fault>): 
     faults.rules = faults.rules.filter((fault) => fault !== found)
   }
   return {
+    id: added.id,
     get used() {
       find()
       return known.used
@@ -148,7 +151,7 @@ function isPending({ rule, used }: Fault): boolean {
   return rule.times !== Infinity && used < rule.times
 }
 
-function toFaultRule({ rule, stage }: Fault): FaultRule {
+export function toFaultRule({ rule, stage }: Fault): FaultRule {
   const { from, until, outcome, per, ...others } = rule
   const rest = stage === 'event' ? others : { per, ...others }
   return {

@@ -87,7 +87,7 @@ export function listCalls(service: Service): readonly Call[] {
   return calls
 }
 
-function toCall(service: Service, record: CallRecord): Call {
+export function toCall(service: Service, record: CallRecord): Call {
   const known = views.get(record)
   if (known !== undefined) return known
   const { sequence, at, region, door, operation, input, output, error } = record

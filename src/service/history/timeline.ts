@@ -11,12 +11,15 @@ import { runDueTransitions } from '../transitions.ts'
 import { compare } from '../../kernel/ordered-list.ts'
 
 interface Event {
+  readonly kind: 'call' | 'attempt' | 'transition' | 'coming'
   readonly at: number
   // Orders what happened at the same instant.
   readonly order: number
   // What it happened to; events of one group stand together.
   readonly group: string
   readonly text: string
+  // Of the call, or of the first of those that are one event.
+  readonly sequence?: number
 }
 
 export interface Near {
@@ -29,36 +32,66 @@ export function formatTimeline(
   near: Near = { past: Infinity, coming: Infinity },
 ): string {
   runDueTransitions(service)
-  const { history, transitions, removals, now } = service.state
-  const past = [
-    ...pastCalls(history.records, service.exchanges),
-    ...history.transitions.map(transitionEvent),
-  ]
-  const coming = [...transitions.entries(), ...removals.entries()]
-    .toSorted(compare)
-    .map(comingEvent)
+  const { past, coming } = readEvents(service)
   const told = new Set([
     ...inOrder(past).slice(-near.past),
     ...inOrder(coming).slice(0, near.coming),
   ])
   const left = past.length + coming.length - told.size
   return [
-    `now ${instantText(now)}`,
+    `now ${instantText(service.state.now)}`,
     ...inGroups([...past, ...coming].filter((event) => told.has(event))),
     ...(left === 0 ? [] : [`… ${left} more, further from now: timeline() has all`]),
   ].join('\n\n')
 }
 
+// What the timeline tells of one resource.
+interface Lane {
+  readonly name: string
+  readonly events: readonly LaneEvent[]
+}
+
+interface LaneEvent extends Pick<Event, 'kind' | 'text' | 'sequence'> {
+  // As ISO 8601 text.
+  readonly at: string
+}
+
+export function listLanes(service: Service): Lane[] {
+  runDueTransitions(service)
+  const { past, coming } = readEvents(service)
+  return Array.from(groupsOf([...past, ...coming]), ([name, events]) => ({
+    name,
+    events: inOrder(events).map(({ kind, at, text, sequence }) => ({
+      kind,
+      at: instantText(at),
+      text: text.trim(),
+      ...(sequence === undefined ? {} : { sequence }),
+    })),
+  }))
+}
+
+function readEvents({ state, exchanges }: Service): { past: Event[]; coming: Event[] } {
+  const { history, transitions, removals } = state
+  return {
+    past: [...pastCalls(history.records, exchanges), ...history.transitions.map(transitionEvent)],
+    coming: [...transitions.entries(), ...removals.entries()].toSorted(compare).map(comingEvent),
+  }
+}
+
 function inGroups(events: readonly Event[]): string[] {
+  return Array.from(groupsOf(events), ([group, some]) =>
+    [inOneLine(group), ...inOrder(some).map(line)].join('\n'),
+  )
+}
+
+function groupsOf(events: readonly Event[]): Map<string, Event[]> {
   const groups = new Map<string, Event[]>()
   for (const event of events) {
     const group = groups.get(event.group)
     if (group === undefined) groups.set(event.group, [event])
     else group.push(event)
   }
-  return Array.from(groups, ([group, some]) =>
-    [inOneLine(group), ...inOrder(some).map(line)].join('\n'),
-  )
+  return groups
 }
 
 // An id may hold anything that was sent.
@@ -112,16 +145,16 @@ function callEvents(call: CallRecord, group: string, detail: string): Event[] {
   const end = error === undefined ? '' : ` ✗ ${error.name}${rule}`
   const touched = attempts.flatMap((attempt, index) =>
     listTouches(attempt, attempts.length > 1).map((touch) => ({
+      kind: 'attempt' as const,
+      sequence,
       at: attempt.at,
       order: sequence + (index + 1) / (attempts.length + 1) / 2,
       group,
       text: `  attempt ${index + 1}: ${touch}`,
     })),
   )
-  return [
-    { at, order: sequence, group, text: `${operation}${detail} (${door}${tries})${end}` },
-    ...touched,
-  ]
+  const text = `${operation}${detail} (${door}${tries})${end}`
+  return [{ kind: 'call', sequence, at, order: sequence, group, text }, ...touched]
 }
 
 function listTouches(attempt: AttemptRecord, isOneOfMany: boolean): string[] {
@@ -152,13 +185,19 @@ function groupOf({ operation, region, input, output }: CallRecord, exchanges: Ex
 function transitionEvent(transition: TransitionRecord): Event {
   const { at, calls, region, resource, id, from, to } = transition
   const group = `${region}  ${resource} ${id}`
-  return { at, order: calls + 0.5, group, text: `${from} → ${to}` }
+  return { kind: 'transition', at, order: calls + 0.5, group, text: `${from} → ${to}` }
 }
 
 function comingEvent(entry: ScheduledTransition | ScheduledRemoval): Event {
   const { at, region, id } = entry
   const { resource, to } = 'to' in entry ? entry : { resource: 'datastore', to: 'forgotten' }
-  return { at, order: Infinity, group: `${region}  ${resource} ${id}`, text: `… → ${to}` }
+  return {
+    kind: 'coming',
+    at,
+    order: Infinity,
+    group: `${region}  ${resource} ${id}`,
+    text: `… → ${to}`,
+  }
 }
 
 function inOrder(events: readonly Event[]): Event[] {

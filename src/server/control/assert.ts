@@ -1,0 +1,34 @@
+import { assertKnownMembers } from '../../kernel/assert-options.ts'
+import { judgeDatastore } from '../../testing/assert/datastore.ts'
+import { judgeReceived } from '../../testing/assert/received.ts'
+import type { Verdict } from '../../testing/assert/verdict.ts'
+import { readObject, readRegion, withJson, type Paths } from './path.ts'
+import { json, problem, type Reply } from './reply.ts'
+
+export const assertPaths: Paths = {
+  '/_fake/assertReceived': {
+    POST: withJson(({ fake }, body) => {
+      const example = '{ "operation": "CreateFHIRDatastore", "input": {}, "times": 1 }'
+      const given = readObject(body, 'assertReceived', example)
+      assertKnownMembers(given, ['operation', 'input', 'times'], 'assertReceived')
+      const { operation, input, times } = given
+      const options = times === undefined ? undefined : { times }
+      return toReply(judgeReceived(fake, operation, input, options, 'assertReceived'))
+    }),
+  },
+  '/_fake/assertDatastore': {
+    POST: withJson((asked, body) => {
+      const example = '{ "idOrName": "claims", "properties": { "DatastoreStatus": "ACTIVE" } }'
+      const given = readObject(body, 'assertDatastore', example)
+      assertKnownMembers(given, ['idOrName', 'properties'], 'assertDatastore')
+      const { idOrName, properties } = given
+      const where = readRegion(asked, 'assertDatastore')
+      return toReply(judgeDatastore(asked.fake, idOrName, properties, where, 'assertDatastore'))
+    }),
+  },
+}
+
+// 409 where it does not hold.
+function toReply(verdict: Verdict): Reply {
+  return verdict.holds ? json({ holds: true }) : problem(409, verdict.message())
+}

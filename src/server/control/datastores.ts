@@ -1,0 +1,23 @@
+import { show } from '../../kernel/suggest.ts'
+import type { GivenDatastore } from '../../service/add-datastore.ts'
+import { bodyless, named, readRegion, withJson, type Paths } from './path.ts'
+import { json, problem } from './reply.ts'
+
+export const datastorePaths: Paths = {
+  '/_fake/datastores': {
+    GET: bodyless((asked) => json(asked.fake.datastores(readRegion(asked, 'datastores')))),
+    POST: withJson((asked, body = {}) => {
+      const where = readRegion(asked, 'addDatastore')
+      return json(asked.fake.addDatastore(body as GivenDatastore, where))
+    }),
+  },
+  '/_fake/datastores/<idOrName>': {
+    GET: bodyless((asked) => {
+      const { region = asked.fake.region } = readRegion(asked, 'datastore')
+      const idOrName = named(asked, 'idOrName')
+      const found = asked.fake.datastore(idOrName, { region })
+      if (found !== undefined) return json(found)
+      return problem(404, `There is no data store ${show(idOrName)} in ${region}.`)
+    }),
+  },
+}

@@ -1,0 +1,88 @@
+import { MisuseError } from '../../kernel/errors.ts'
+import { assertKnownMembers } from '../../kernel/assert-options.ts'
+import { show } from '../../kernel/suggest.ts'
+import type { FakeHealthLake } from '../../clients/fake.ts'
+import type { Service } from '../../service/service.ts'
+import { problem, type Reply } from './reply.ts'
+import type { Streams } from './streams.ts'
+
+// What the paths under /_fake steer.
+export interface Control {
+  readonly fake: FakeHealthLake
+  readonly service: Service
+  readonly streams: Streams
+}
+
+export interface Asked extends Control {
+  // What stands in the path where its pattern has <names>, decoded.
+  readonly names: Readonly<Record<string, string>>
+  // What follows the question mark, as it came.
+  readonly queryText: string
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: Buffer
+}
+
+export type Handler = (asked: Asked) => Reply
+
+// By pattern and method. A pattern has <names> for segments, and <names…> for all that is left.
+export type Paths = Readonly<Record<string, Readonly<Record<string, Handler>>>>
+
+// A body that would be ignored is a mistake; some clients cannot help but send an empty one.
+export function bodyless(handle: Handler): Handler {
+  return withJson((asked, body) => {
+    const isEmpty = typeof body === 'object' && Object.keys(body ?? {}).length === 0
+    if (body === undefined || isEmpty) return handle(asked)
+    throw new MisuseError(`The body is ${show(body)}, but this takes none; leave it out.`)
+  })
+}
+
+// Without a body, what is handed on is undefined.
+export function withJson(handle: (asked: Asked, body: unknown) => Reply): Handler {
+  return (asked) => {
+    const text = asked.body.toString('utf8')
+    if (text === '') return handle(asked, undefined)
+    let body: unknown
+    try {
+      body = JSON.parse(text)
+    } catch (error) {
+      return problem(400, `The body is not JSON: ${(error as Error).message}.`)
+    }
+    return handle(asked, body)
+  }
+}
+
+export function readObject(body: unknown, where: string, example: string): Record<string, unknown> {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    throw new MisuseError(
+      `${where}: the body is ${body === undefined ? 'empty' : show(body)}; give ${example}.`,
+    )
+  }
+  return body as Record<string, unknown>
+}
+
+// The parameters of the query, each at most once.
+export function readParameters<Name extends string>(
+  { queryText }: Asked,
+  known: readonly Name[],
+  where: string,
+): Partial<Readonly<Record<Name, string>>> {
+  const given = new URLSearchParams(queryText)
+  const parameters = Object.fromEntries(given)
+  assertKnownMembers(parameters, known, where)
+  const twice = known.find((name) => given.getAll(name).length > 1)
+  if (twice !== undefined) throw new MisuseError(`${where}: give ${twice} once.`)
+  return parameters as Partial<Record<Name, string>>
+}
+
+export function readRegion(asked: Asked, where: string): { region?: string } {
+  const { region } = readParameters(asked, ['region'], where)
+  return region === undefined ? {} : { region }
+}
+
+export function named({ names }: Asked, name: string): string {
+  return names[name] ?? ''
+}
+
+export function accepts({ headers }: Asked, type: string): boolean {
+  return String(headers['accept'] ?? '').includes(type)
+}

@@ -1,0 +1,30 @@
+import { assertPaths } from './assert.ts'
+import { clockPaths } from './clock.ts'
+import { datastorePaths } from './datastores.ts'
+import { faultPaths } from './faults.ts'
+import { historyPaths } from './history.ts'
+import { jobPaths } from './jobs.ts'
+import { objectPaths } from './objects.ts'
+import type { Paths } from './path.ts'
+import { schemaPaths } from './schema.ts'
+import { resourcePaths } from './resources.ts'
+import { statePaths } from './state.ts'
+import { streamPaths } from './stream.ts'
+import { tellingPaths } from './telling.ts'
+import { wholePaths } from './whole.ts'
+
+export const paths: Paths = {
+  ...wholePaths,
+  ...statePaths,
+  ...clockPaths,
+  ...datastorePaths,
+  ...jobPaths,
+  ...resourcePaths,
+  ...objectPaths,
+  ...faultPaths,
+  ...historyPaths,
+  ...tellingPaths,
+  ...assertPaths,
+  ...streamPaths,
+  ...schemaPaths,
+}
