@@ -32,6 +32,7 @@ export const order: readonly (readonly string[])[] = [
   ['service/objects.ts', 'service/resource-input.ts'],
   ['service/resources.ts'],
   ['protocols/aws-json', 'protocols/fhir-rest', 'protocols/s3'],
+  ['protocols/s3-rest'],
   ['clients/delivery.ts'],
   ['clients/sdk'],
   ['clients/answer-http.ts', 'clients/stub.ts'],

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { MAX_HEADER_SIZE, respond } from '../server/respond.ts'
+import { noLimits } from '../server/limits.ts'
+import { MAX_HEADER_SIZE, respond, type Served } from '../server/respond.ts'
 import type { Service } from '../service/service.ts'
 import { asClientSocket, type Destination } from './client-socket.ts'
 import { createSocketPair } from './socket-pair.ts'
@@ -20,7 +21,7 @@ export function createConnections(service: Service): Connections {
     clients.add(client)
     client.once('close', () => clients.delete(client))
     const protocol = destination.isSecure ? 'https' : 'http'
-    const served = { service, protocol, maxBodyBytes: Infinity, maxHistory: Infinity } as const
+    const served: Served = { service, protocol, ...noLimits }
     // It never listens. A client says itself when it has no more use for a connection.
     const http = createServer({
       requireHostHeader: false,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import type { WireResponse } from '../protocols/aws-json/answer.ts'
+import type { HttpResponse } from '../clients/answer-http.ts'
 import { readSignedRegion, readTarget } from '../protocols/aws-json/request.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { instantText } from '../kernel/instant.ts'
@@ -7,7 +7,7 @@ import { instantText } from '../kernel/instant.ts'
 export interface HttpExchange {
   readonly request: IncomingMessage
   // Undefined where the connection failed.
-  readonly response: WireResponse | undefined
+  readonly response: HttpResponse | undefined
 }
 
 export function formatLogLine(
@@ -28,11 +28,17 @@ function describeRequest({ request }: HttpExchange, ownRegion: string): string {
 
 function describeResponse({ response }: HttpExchange, isColoured: boolean): string {
   if (response === undefined) return paint('no answer', RED, isColoured)
-  const { statusCode, text } = response
-  // The error as the client reads it.
-  const [, name] = /^\{"__type":"[^"#]*#(\w+)"/.exec(text) ?? []
+  const { statusCode } = response
+  const name = statusCode < 400 ? undefined : errorIn(response)
   const end = name === undefined ? String(statusCode) : `${statusCode} ${name}`
   return paint(end, statusCode < 400 ? GREEN : RED, isColoured)
+}
+
+// The error as the client reads it.
+function errorIn(response: HttpResponse): string | undefined {
+  const text = 'text' in response ? response.text : Buffer.from(response.bytes).toString()
+  const found = /^(?:\{"__type":"[^"#]*#|<\?xml[^>]*>\n<Error><Code>)(\w+)/.exec(text)
+  return found?.[1]
 }
 
 const GREEN = 32

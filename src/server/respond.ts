@@ -1,25 +1,32 @@
 import { BODY_LIMIT } from '../features/interactions/read-body.ts'
-import { answerFhirError } from '../protocols/fhir-rest/answer.ts'
-import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { answerHttp, type HttpAnswer } from '../clients/answer-http.ts'
+import {
+  answerFailure,
+  answerHttp,
+  bodyOf,
+  planeOf,
+  type HttpAnswer,
+  type HttpResponse,
+  type Plane,
+} from '../clients/answer-http.ts'
 import { answerError } from '../protocols/aws-json/endpoint.ts'
+import { answerS3Error } from '../protocols/s3-rest/endpoint.ts'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
+import { readBody } from './body.ts'
+import type { Limits } from './limits.ts'
 import { control, isControlPath, isSnapshotPath, problem, type Controlled } from './control.ts'
 import type { HttpExchange } from './log.ts'
 
 // In bytes: a link to a further page holds the search, which may have come as a form.
 export const MAX_HEADER_SIZE = 16_000_000
 
-export interface Served {
+export interface Served extends Limits {
   // What the paths under /_fake steer; without it there are none.
   readonly fake?: FakeHealthLake | undefined
   readonly service: Service
   readonly protocol: 'http' | 'https'
-  readonly maxBodyBytes: number
-  readonly maxHistory: number
   // What DatastoreEndpoint begins with in answers; undefined leaves it as it is in the state.
   readonly datastoreOrigin?: string | undefined
   // Called with each request once it is answered, or never will be.
@@ -33,9 +40,7 @@ export async function respond(
 ): Promise<void> {
   const answer = await answerTo(served, request, response).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error)
-    return isFhirPath(splitTarget(request).path)
-      ? answerFhirError(served.service, 500, 'exception', message)
-      : answerError(served.service, 'InternalFailure', 500, message)
+    return answerFailure(served.service, headOf(request), message)
   })
   const isLost = answer === undefined || 'lost' in answer
   if (isLost) response.destroy(answer?.lost)
@@ -53,44 +58,74 @@ async function answerTo(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<HttpAnswer | undefined> {
-  const { fake, service, maxBodyBytes } = served
-  const { path } = splitTarget(request)
-  const steered = isControlPath(path) ? fake : undefined
+  const head = headOf(request)
+  const steered = isControlPath(head.path) ? served.fake : undefined
+  if (steered !== undefined) return await steer(served, steered, request)
+  const plane = planeOf(head)
+  const read = await readBody(request, bodyLimit(served, plane))
+  if (read === undefined) return undefined
+  if (read.isCut && plane !== 'fhir') return refuseBody(served, plane, head)
+  const body = plane === 'aws-json' ? read.bytes.toString('utf8') : read.bytes
+  return await askService(served, request, response, { ...head, body, plane })
+}
+
+async function steer(
+  { maxBodyBytes }: Served,
+  fake: FakeHealthLake,
+  request: IncomingMessage,
+): Promise<HttpResponse | undefined> {
+  const { path } = headOf(request)
+  const read = await readBody(request, isSnapshotPath(path) ? Infinity : maxBodyBytes)
+  if (read === undefined) return undefined
+  const answer = read.isCut
+    ? problem(413, tooLarge('maxBodyBytes', maxBodyBytes))
+    : control(fake, request.method ?? 'GET', path, read.bytes.toString('utf8'))
+  return toJson(answer)
+}
+
+function bodyLimit({ maxBodyBytes, maxObjectBytes }: Served, plane: Plane): number {
+  if (plane === 's3') return maxObjectBytes
   // A FHIR endpoint refuses by itself what is beyond its own limit.
-  const isFhir = isFhirPath(path)
-  const limit = isFhir ? BODY_LIMIT : isSnapshotPath(path) ? Infinity : maxBodyBytes
-  const { body, isCut } = await readBody(request, limit).catch(() => gone)
-  if (body === undefined) return undefined
-  if (isCut && !isFhir) {
-    const text = `The body is larger than ${maxBodyBytes} bytes, which is the limit (maxBodyBytes).`
-    return steered === undefined
-      ? answerError(service, 'RequestEntityTooLargeException', 413, text)
-      : toJson(problem(413, text))
+  return plane === 'fhir' ? BODY_LIMIT : maxBodyBytes
+}
+
+function refuseBody(
+  { service, maxBodyBytes, maxObjectBytes }: Served,
+  plane: Plane,
+  head: Head,
+): HttpResponse {
+  if (plane === 's3') {
+    const text = tooLarge('maxObjectBytes', maxObjectBytes)
+    return answerS3Error(service, head, 'EntityTooLarge', 400, text)
   }
-  if (steered !== undefined)
-    return toJson(control(steered, request.method ?? 'GET', path, body.toString('utf8')))
-  return await askService(served, request, response, isFhir ? body : body.toString('utf8'))
+  const text = tooLarge('maxBodyBytes', maxBodyBytes)
+  return answerError(service, 'RequestEntityTooLargeException', 413, text)
+}
+
+function tooLarge(name: string, limit: number): string {
+  return `The body is larger than ${limit} bytes, which is the limit (${name}).`
+}
+
+interface Asked extends Head {
+  readonly body: string | Uint8Array
+  readonly plane: Plane
 }
 
 async function askService(
   { service, protocol, maxHistory, datastoreOrigin }: Served,
   request: IncomingMessage,
   response: ServerResponse,
-  body: string | Uint8Array,
+  { plane, ...asked }: Asked,
 ): Promise<HttpAnswer | undefined> {
   const { method = 'GET' } = request
-  const headers = request.headers as Record<string, string>
-  const origin = `${protocol}://${headers['host'] ?? ''}`
-  const target = splitTarget(request)
+  const origin = `${protocol}://${asked.headers['host'] ?? ''}`
   const left = createGoneSignal(response)
-  const answering = answerHttp(service, { method, origin, ...target, headers, body }, 'http', {
-    abortSignal: left,
-  })
+  const answering = answerHttp(service, { method, origin, ...asked }, 'http', { abortSignal: left })
   trimHistory(service, maxHistory)
   try {
     const answer = await answering
     if (left.aborted) return undefined
-    return 'lost' in answer || datastoreOrigin === undefined || isFhirPath(target.path)
+    return datastoreOrigin === undefined || plane !== 'aws-json' || !('text' in answer)
       ? answer
       : { ...answer, text: withOrigin(answer.text, datastoreOrigin) }
   } catch (error) {
@@ -107,36 +142,19 @@ function withOrigin(text: string, origin: string): string {
   )
 }
 
-function splitTarget({ url = '/' }: IncomingMessage): { path: string; query: string } {
+interface Head {
+  readonly path: string
+  readonly query: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+function headOf({ url = '/', headers: given }: IncomingMessage): Head {
+  const headers = given as Record<string, string>
   const end = url.indexOf('?')
-  return end < 0 ? { path: url, query: '' } : { path: url.slice(0, end), query: url.slice(end + 1) }
+  return end < 0
+    ? { path: url, query: '', headers }
+    : { path: url.slice(0, end), query: url.slice(end + 1), headers }
 }
-
-// What is beyond the limit is read too, but not kept, so that the client gets to read the answer.
-function readBody(request: IncomingMessage, limit: number): Promise<ReadBody> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let size = 0
-    function finish() {
-      resolve({ body: Buffer.concat(chunks), isCut: size > limit })
-    }
-    request.on('data', (chunk: Buffer) => {
-      if (size <= limit) chunks.push(chunk)
-      size += chunk.byteLength
-      if (size > limit) finish()
-    })
-    request.on('end', finish)
-    request.on('error', reject)
-  })
-}
-
-interface ReadBody {
-  readonly body?: Buffer
-  // Whether there is more of it.
-  readonly isCut: boolean
-}
-
-const gone: ReadBody = { isCut: false }
 
 function trimHistory({ state }: Service, most: number): void {
   const { records } = state.history
@@ -158,16 +176,15 @@ function withInfinity(_name: string, value: unknown): unknown {
   return value === Infinity ? 'Infinity' : value
 }
 
-function writeResponse(
-  response: ServerResponse,
-  { statusCode, headers, text }: WireResponse,
-): void {
+function writeResponse(response: ServerResponse, answer: HttpResponse): void {
+  const { statusCode, headers } = answer
+  const body = bodyOf(answer)
   // A flat list, which Node writes without looking.
   const isBodyless = statusCode === 204 || statusCode === 304
-  const list = isBodyless ? [] : ['content-length', String(Buffer.byteLength(text))]
+  const list = isBodyless ? [] : ['content-length', String(Buffer.byteLength(body))]
   for (const name of Object.keys(headers)) list.push(name, headers[name] ?? '')
   response.writeHead(statusCode, list)
-  response.end(text)
+  response.end(body)
 }
 
 function createGoneSignal(response: ServerResponse): AbortSignal {

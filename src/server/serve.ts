@@ -11,6 +11,7 @@ import type { Service } from '../service/service.ts'
 import { show } from '../kernel/suggest.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
+import { defaultLimits, type Limits } from './limits.ts'
 import { MAX_HEADER_SIZE, respond, type Served } from './respond.ts'
 
 /** Where and how to serve. */
@@ -24,6 +25,8 @@ export interface ServeOptions {
    * their own limit, 5000000, and a snapshot that is put back has none.
    */
   maxBodyBytes?: number
+  /** The largest object, or part of one, that S3 takes, in bytes; a larger one is refused with 400 (default: 268435456). */
+  maxObjectBytes?: number
   /** How many calls the history keeps (default: 10000). */
   maxHistory?: number
   /**
@@ -100,22 +103,28 @@ export async function serveHeard(
 
 function readOptions(options: ServeOptions) {
   assertKnownMembers(options, optionNames, 'serve')
-  const { port = 0, host = '127.0.0.1', maxBodyBytes = 1_048_576, maxHistory = 10_000 } = options
-  const { datastoreOrigin } = options
+  const { port = 0, host = '127.0.0.1', datastoreOrigin } = options
   demand(Number.isInteger(port) && port >= 0 && port <= 65_535, 'port', port, '0 to 65535')
   demand(typeof host === 'string' && host !== '', 'host', host, "an address, such as '127.0.0.1'")
-  demand(maxBodyBytes >= 0, 'maxBodyBytes', maxBodyBytes, 'a number, 0 or more')
-  demand(maxHistory >= 0, 'maxHistory', maxHistory, 'a number, 0 or more')
   demand(
     datastoreOrigin === undefined || datastoreOrigin === 'aws' || isOrigin(datastoreOrigin),
     'datastoreOrigin',
     datastoreOrigin,
     "'aws', or scheme and host, such as 'http://localhost:4599'",
   )
-  return { port, host, maxBodyBytes, maxHistory, datastoreOrigin }
+  return { port, host, datastoreOrigin, ...readLimits(options) }
 }
 
-const optionNames = ['port', 'host', 'maxBodyBytes', 'maxHistory', 'datastoreOrigin']
+const optionNames = ['port', 'host', 'datastoreOrigin', ...Object.keys(defaultLimits)]
+
+function readLimits(options: ServeOptions): Limits {
+  const limits = Object.keys(defaultLimits).map((name) => {
+    const limit = options[name as keyof Limits] ?? defaultLimits[name as keyof Limits]
+    demand(typeof limit === 'number' && limit >= 0, name, limit, 'a number, 0 or more')
+    return [name, limit]
+  })
+  return Object.fromEntries(limits) as Limits
+}
 
 function demand(holds: boolean, name: string, value: unknown, right: string): void {
   if (!holds) throw new MisuseError(`serve: ${name} is ${show(value)}; give ${right}.`)

@@ -40,8 +40,7 @@ interface PlainRegion {
   readonly resources: ReadonlyMap<string, PlainResourceStore>
 }
 
-interface PlainBucket {
-  readonly touched: boolean
+interface PlainBucket extends Omit<ObjectBucket, 'objects'> {
   readonly objects: Map<string, StoredObject>
 }
 
@@ -67,6 +66,7 @@ function toPlain(state: State): PlainState {
     objects: mapInOrder(objects, (bucket) => ({
       ...bucket,
       objects: mapInOrder(toMap(bucket.objects), (stored) => stored),
+      uploads: mapInOrder(bucket.uploads, (upload) => upload),
     })),
     transitions: transitions.entries(),
     removals: removals.entries(),
@@ -100,8 +100,8 @@ function toRegion({ datastores, resources, ...plain }: PlainRegion): Region {
   return region
 }
 
-function toBucket({ touched, objects }: PlainBucket): ObjectBucket {
-  return { touched, objects: createCopyOnWriteMap(objects) }
+function toBucket(bucket: PlainBucket): ObjectBucket {
+  return { ...bucket, objects: createCopyOnWriteMap(bucket.objects) }
 }
 
 function mapInOrder<A, B>(map: ReadonlyMap<string, A>, change: (value: A) => B): Map<string, B> {

@@ -39,7 +39,7 @@ export interface State {
   readonly history: History
 }
 
-export type RandomStream = 'datastoreId' | `${JobKind}Id` | 'resourceId'
+export type RandomStream = 'datastoreId' | `${JobKind}Id` | 'resourceId' | 'uploadId'
 
 interface FaultList {
   // How many rules were ever added.
@@ -140,6 +140,7 @@ export function createState(seed: number, now: number): State {
       removalJobId: 0,
       transactionJobId: 0,
       resourceId: 0,
+      uploadId: 0,
     },
     regions: new Map(),
     objects: new Map(),

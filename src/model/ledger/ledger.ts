@@ -9,6 +9,7 @@ import { fhirResults } from './fhir-results.ts'
 import { fhirSearch } from './fhir-search.ts'
 import { jobs } from './jobs.ts'
 import { lists } from './lists.ts'
+import { objects } from './objects.ts'
 import { protocol } from './protocol.ts'
 import { quotas } from './quotas.ts'
 import { requests } from './requests.ts'
@@ -20,6 +21,7 @@ export const ledger = {
   ...datastores,
   ...jobs,
   ...data,
+  ...objects,
   ...lists,
   ...protocol,
   ...quotas,
