@@ -26,9 +26,9 @@ type Head = Pick<HttpRequest, 'path' | 'query' | 'headers'>
 
 // Which plane answers is a matter of the head alone: what is no path of a data store, and not for S3, is the control
 // plane's to answer.
-export function planeOf(head: Head): Plane {
+export function planeOf(head: Head, hasS3 = true): Plane {
   if (isFhirPath(head.path)) return 'fhir'
-  return isS3Request(head) ? 's3' : 'aws-json'
+  return hasS3 && isS3Request(head) ? 's3' : 'aws-json'
 }
 
 // The one place where HTTP is answered, whoever carries it. The service has done its work when this returns; the answer
@@ -38,8 +38,8 @@ export async function answerHttp(
   request: HttpRequest,
   door: Door,
   patience: Patience = {},
+  plane = planeOf(request),
 ): Promise<HttpAnswer> {
-  const plane = planeOf(request)
   if (plane === 's3') return answerS3(service, request)
   const answer = plane === 'fhir' ? answerFhir : answerAwsJson
   const { response, delivery } = answer(service, request, door)
@@ -50,8 +50,12 @@ export async function answerHttp(
 }
 
 // What each plane says where our own code failed.
-export function answerFailure(service: Service, head: Head, message: string): HttpResponse {
-  const plane = planeOf(head)
+export function answerFailure(
+  service: Service,
+  head: Head,
+  message: string,
+  plane: Plane,
+): HttpResponse {
   if (plane === 'fhir') return answerFhirError(service, 500, 'exception', message)
   return plane === 's3'
     ? answerS3Error(service, head, 'InternalError', 500, message)
@@ -72,6 +76,6 @@ export function isOwnAddress({ settings }: Service, { hostname, origin }: URL): 
   )
 }
 
-export function isS3Address({ hostname }: URL): boolean {
+export function isS3Address({ hostname }: Pick<URL, 'hostname'>): boolean {
   return isS3Host(hostname)
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { isS3Address } from '../clients/answer-http.ts'
 import { noLimits } from '../server/limits.ts'
 import { MAX_HEADER_SIZE, respond, type Served } from '../server/respond.ts'
 import type { Service } from '../service/service.ts'
@@ -21,7 +22,8 @@ export function createConnections(service: Service): Connections {
     clients.add(client)
     client.once('close', () => clients.delete(client))
     const protocol = destination.isSecure ? 'https' : 'http'
-    const served: Served = { service, protocol, ...noLimits }
+    const hasS3 = isS3Address({ hostname: destination.host })
+    const served: Served = { service, protocol, hasS3, ...noLimits }
     // It never listens. A client says itself when it has no more use for a connection.
     const http = createServer({
       requireHostHeader: false,

@@ -19,6 +19,8 @@ Usage: fake-healthlake [options]
   --datastore-origin ORIGIN
                        what DatastoreEndpoint begins with in answers, or aws
                        (default this server, so that programs stay here)
+  --max-object-bytes N the largest object, or part, that S3 takes (default
+                       268435456)
   -q, --quiet          no line for each request
   --version            which version this is
   -h, --help           this text
@@ -27,7 +29,10 @@ Point a client at it with any credentials:
 
   aws healthlake list-fhir-datastores --endpoint-url http://127.0.0.1:4599
 
-The FHIR endpoint of a data store is at /datastore/ID/r4/ of the same address.
+The FHIR endpoint of a data store is at /datastore/ID/r4/ of the same address,
+S3 at /BUCKET/KEY:
+
+  aws s3 cp patients.ndjson s3://clinic/in/ --endpoint-url http://127.0.0.1:4599
 
 Paths that steer it. Three take a JSON body:
 

@@ -27,6 +27,8 @@ export interface Served extends Limits {
   readonly fake?: FakeHealthLake | undefined
   readonly service: Service
   readonly protocol: 'http' | 'https'
+  // Whether S3 is here besides.
+  readonly hasS3: boolean
   // What DatastoreEndpoint begins with in answers; undefined leaves it as it is in the state.
   readonly datastoreOrigin?: string | undefined
   // Called with each request once it is answered, or never will be.
@@ -40,7 +42,8 @@ export async function respond(
 ): Promise<void> {
   const answer = await answerTo(served, request, response).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error)
-    return answerFailure(served.service, headOf(request), message)
+    const head = headOf(request)
+    return answerFailure(served.service, head, message, planeOf(head, served.hasS3))
   })
   const isLost = answer === undefined || 'lost' in answer
   if (isLost) response.destroy(answer?.lost)
@@ -61,7 +64,7 @@ async function answerTo(
   const head = headOf(request)
   const steered = isControlPath(head.path) ? served.fake : undefined
   if (steered !== undefined) return await steer(served, steered, request)
-  const plane = planeOf(head)
+  const plane = planeOf(head, served.hasS3)
   const read = await readBody(request, bodyLimit(served, plane))
   if (read === undefined) return undefined
   if (read.isCut && plane !== 'fhir') return refuseBody(served, plane, head)
@@ -120,7 +123,8 @@ async function askService(
   const { method = 'GET' } = request
   const origin = `${protocol}://${asked.headers['host'] ?? ''}`
   const left = createGoneSignal(response)
-  const answering = answerHttp(service, { method, origin, ...asked }, 'http', { abortSignal: left })
+  const patience = { abortSignal: left }
+  const answering = answerHttp(service, { method, origin, ...asked }, 'http', patience, plane)
   trimHistory(service, maxHistory)
   try {
     const answer = await answering

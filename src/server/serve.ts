@@ -84,6 +84,7 @@ export async function serveHeard(
     fake,
     service,
     protocol: 'http',
+    hasS3: true,
     ...limits,
     datastoreOrigin: origin === 'aws' ? undefined : origin,
     onExchange,

@@ -35,6 +35,10 @@ async function begun() {
   }
 }
 
+function named(name: string) {
+  return { name, $metadata: { httpStatusCode: 400 } }
+}
+
 describe('An upload in parts', () => {
   it('[object-uploads] makes one object of them, in order of their numbers', async () => {
     const { fake, s3, part, complete } = await begun()
@@ -85,7 +89,7 @@ describe('An upload in parts', () => {
     const LastModified = new Date('2025-01-01')
     expect(listed).toMatchObject({ IsTruncated: false, UploadId: of.UploadId })
     expect(listed.Parts).toEqual(
-      parts.map((part, index) => ({ ...part, LastModified, Size: 3 + index })),
+      parts.map((each, index) => ({ ...each, LastModified, Size: 3 + index })),
     )
     expect(first).toMatchObject({ IsTruncated: true, NextPartNumberMarker: '2' })
     expect(rest.Parts).toMatchObject([{ PartNumber: 10 }])
@@ -107,7 +111,6 @@ describe('An upload in parts', () => {
   it('is refused whole where its parts are not right', async () => {
     const { fake, part, complete, raw } = await begun()
     const [first, second] = [await part(1, bytes(3)), await part(2, bytes(4))]
-    const named = (name: string) => ({ name, $metadata: { httpStatusCode: 400 } })
 
     await expect(complete([first, second])).rejects.toMatchObject(named('EntityTooSmall'))
     await expect(complete([second, first])).rejects.toMatchObject(named('InvalidPartOrder'))

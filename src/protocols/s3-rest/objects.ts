@@ -90,7 +90,7 @@ function readOverrides(query: URLSearchParams): Record<string, string> {
   return Object.fromEntries(overrides)
 }
 
-export function findObject(objects: Service['state']['objects'], place: ObjectPlace): StoredObject {
+function findObject(objects: Service['state']['objects'], place: ObjectPlace): StoredObject {
   const stored = getObject(objects, place)
   if (stored !== undefined) return stored
   throw objectError('NoSuchKey', 'The specified key does not exist.', 404)

@@ -20,7 +20,7 @@ export function readUploadBody({ headers, body }: Pick<S3Call, 'headers' | 'body
   return owned(bytes)
 }
 
-export function isChunked(headers: Readonly<Record<string, string>>): boolean {
+function isChunked(headers: Readonly<Record<string, string>>): boolean {
   return (
     (headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-') ||
     /\baws-chunked\b/.test(headers['content-encoding'] ?? '')
