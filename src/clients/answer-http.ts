@@ -49,17 +49,45 @@ export async function answerHttp(
   return isLost ? { lost: error as Error } : response
 }
 
-// What each plane says where our own code failed.
-export function answerFailure(
+type Refusal = 'failed' | 'forbidden' | 'tooLarge'
+
+// In the words of each plane: the status, and what the error is called.
+const refusals: Readonly<Record<Refusal, Words>> = {
+  failed: {
+    fhir: [500, 'exception'],
+    s3: [500, 'InternalError'],
+    'aws-json': [500, 'InternalFailure'],
+  },
+  forbidden: {
+    fhir: [403, 'forbidden'],
+    s3: [403, 'AccessForbidden'],
+    'aws-json': [403, 'AccessDeniedException'],
+  },
+  tooLarge: {
+    fhir: [413, 'too-costly'],
+    s3: [400, 'EntityTooLarge'],
+    'aws-json': [413, 'RequestEntityTooLargeException'],
+  },
+}
+
+interface Words {
+  readonly fhir: readonly [number, string]
+  readonly s3: readonly [number, string]
+  readonly 'aws-json': readonly [number, Parameters<typeof answerError>[1]]
+}
+
+// Where a request does not get as far as to the service, or our own code failed.
+export function answerRefusal(
   service: Service,
-  head: Head,
-  message: string,
   plane: Plane,
+  head: Pick<Head, 'path'>,
+  refusal: Refusal,
+  message: string,
 ): HttpResponse {
-  if (plane === 'fhir') return answerFhirError(service, 500, 'exception', message)
-  return plane === 's3'
-    ? answerS3Error(service, head, 'InternalError', 500, message)
-    : answerError(service, 'InternalFailure', 500, message)
+  const { fhir, s3, 'aws-json': aws } = refusals[refusal]
+  if (plane === 'fhir') return answerFhirError(service, fhir[0], fhir[1], message)
+  if (plane === 's3') return answerS3Error(service, head, s3[1], s3[0], message)
+  return answerError(service, aws[1], aws[0], message)
 }
 
 // What is written of it: text, or bytes.

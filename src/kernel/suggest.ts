@@ -1,6 +1,7 @@
 import { isDate } from './instant.ts'
 
-export function didYouMean(name: string, candidates: readonly string[]): string {
+export function didYouMean(given: string, candidates: readonly string[]): string {
+  const name = given.slice(0, LONGEST_SHOWN)
   const ranked = candidates
     .map((candidate) => ({
       candidate,

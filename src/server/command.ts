@@ -4,7 +4,6 @@ import { systemClock } from '../kernel/system-clock.ts'
 import { manualClock, pollingClock, type Clock } from '../kernel/clock.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import type { Lifecycle } from '../model/life-cycles.ts'
-import { isOrigin } from '../service/options.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import { createFakeHealthLake } from '../clients/create-fake.ts'
 import type { FakeHealthLake, FakeHealthLakeOptions } from '../clients/fake.ts'
@@ -12,12 +11,12 @@ import { defaultDurations } from '../model/life-cycles.ts'
 import { beginWith } from './begin.ts'
 import { toRules } from './control.ts'
 import { help, version } from './help.ts'
-import { formatLogLine, type HttpExchange } from './log.ts'
+import { formatFailure, formatLogLine, type HttpExchange } from './log.ts'
 import { serveHeard, type FakeServer } from './serve.ts'
+import { toServeOptions, whereOptions } from './where.ts'
 
 const options = {
-  port: { type: 'string', default: '4599' },
-  host: { type: 'string', default: '127.0.0.1' },
+  ...whereOptions,
   region: { type: 'string' },
   account: { type: 'string' },
   seed: { type: 'string' },
@@ -27,7 +26,6 @@ const options = {
   quotas: { type: 'string', default: 'none' },
   faults: { type: 'string' },
   snapshot: { type: 'string' },
-  'datastore-origin': { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -51,17 +49,11 @@ export async function runCommand(args: readonly string[]): Promise<FakeServer | 
       return undefined
     }
     const fake = createServedFake(values)
-    const origin = values['datastore-origin']
-    const where = {
-      port: toPort(values.port),
-      host: values.host,
-      ...(origin === undefined ? {} : { datastoreOrigin: toOrigin(origin) }),
-    }
-    const server = await serveHeard(
-      fake,
-      where,
-      values.quiet === true ? undefined : createLog(fake),
-    )
+    const isQuiet = values.quiet === true
+    const server = await serveHeard(fake, toServeOptions(values), {
+      ...(isQuiet ? {} : { onExchange: createLog(fake) }),
+      onFailure: logFailure,
+    })
     process.stdout.write(`fake-healthlake listens at ${server.url}\n`)
     return server
   } catch (error) {
@@ -77,6 +69,10 @@ export async function runCommand(args: readonly string[]): Promise<FakeServer | 
 function createLog(fake: FakeHealthLake): (exchange: HttpExchange) => void {
   const isColoured = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
   return (exchange) => process.stdout.write(formatLogLine(fake, exchange, isColoured))
+}
+
+function logFailure(error: unknown): void {
+  process.stderr.write(formatFailure(error))
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
@@ -138,19 +134,6 @@ function toLifecycleSpan(span: string, pair: string): number {
     throw new MisuseError(`--lifecycle: ${pair} is not of the form createDatastore=5s.`)
   }
   return Number(amount) * unitsInMilliseconds[unit as keyof typeof unitsInMilliseconds]
-}
-
-function toPort(text: string): number {
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw new MisuseError(`--port is ${text}; give a number from 0 to 65535.`)
-}
-
-function toOrigin(text: string): string {
-  if (text === 'aws' || isOrigin(text)) return text
-  throw new MisuseError(
-    `--datastore-origin is ${text}; give aws, or scheme and host, such as http://localhost:4599.`,
-  )
 }
 
 function readJson(option: string, path: string): unknown {

@@ -2,7 +2,7 @@ import { assertKnownMembers } from '../kernel/assert-options.ts'
 import type { FaultRule } from '../state/fault-rules.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import type { Snapshot } from '../state/snapshot.ts'
-import { listed, show } from '../kernel/suggest.ts'
+import { listed, shortened, show } from '../kernel/suggest.ts'
 import type { Duration, Instant } from '../kernel/time.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 
@@ -10,6 +10,8 @@ export interface Controlled {
   readonly status: number
   readonly json: unknown
   readonly headers?: Readonly<Record<string, string>>
+  // What our own code failed with.
+  readonly failure?: unknown
 }
 
 type Handler = (fake: FakeHealthLake, body: unknown) => unknown
@@ -75,12 +77,15 @@ export function control(
 ): Controlled {
   const handler = Object.hasOwn(handlers, path) ? handlers[path] : undefined
   if (handler === undefined) {
-    return problem(404, `There is no ${path}. There are ${listed(Object.keys(handlers))}.`)
+    return problem(
+      404,
+      `There is no ${shortened(path)}. There are ${listed(Object.keys(handlers))}.`,
+    )
   }
   const handle = Object.hasOwn(handler, method) ? handler[method] : undefined
   if (handle === undefined) {
     const methods = Object.keys(handler)
-    const refused = problem(405, `${path} has no ${method}. It has ${listed(methods)}.`)
+    const refused = problem(405, `${path} has no ${shortened(method)}. It has ${listed(methods)}.`)
     return { ...refused, headers: { allow: methods.join(', ') } }
   }
   try {
@@ -88,7 +93,7 @@ export function control(
   } catch (error) {
     if (error instanceof SyntaxError) return problem(400, `The body is not JSON: ${error.message}.`)
     if (error instanceof MisuseError) return problem(400, error.message)
-    return problem(500, String(error))
+    return { ...problem(500, String(error)), failure: error }
   }
 }
 
@@ -125,8 +130,8 @@ function changeClock({ clock }: FakeHealthLake, body: unknown): object {
 // All or none: a list is tried on a fork first.
 function addFaults(fake: FakeHealthLake, body: unknown): object {
   const rules = toRules(body)
-  const trial = fake.fork()
-  for (const rule of rules) trial.faults.add(rule)
+  const trial = rules.length > 1 ? fake.fork() : undefined
+  for (const rule of rules) trial?.faults.add(rule)
   for (const rule of rules) fake.faults.add(rule)
   return { added: rules.length }
 }

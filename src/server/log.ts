@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { HttpResponse } from '../clients/answer-http.ts'
 import { readSignedRegion, readTarget } from '../protocols/aws-json/request.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
+import { MisuseError } from '../kernel/errors.ts'
 import { instantText } from '../kernel/instant.ts'
 
 export interface HttpExchange {
@@ -17,6 +18,12 @@ export function formatLogLine(
 ): string {
   const time = instantText(fake.clock.now())
   return `${time}  ${describeRequest(exchange, fake.region)}  ${describeResponse(exchange, isColoured)}\n`
+}
+
+// What our own code failed with; of what its user did wrong the message is enough.
+export function formatFailure(error: unknown): string {
+  const text = error instanceof Error && !(error instanceof MisuseError) ? error.stack : undefined
+  return `fake-healthlake: a request failed in the fake itself: ${text ?? String(error)}\n`
 }
 
 function describeRequest({ request }: HttpExchange, ownRegion: string): string {

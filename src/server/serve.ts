@@ -11,8 +11,11 @@ import type { Service } from '../service/service.ts'
 import { show } from '../kernel/suggest.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
-import { defaultLimits, type Limits } from './limits.ts'
-import { MAX_HEADER_SIZE, respond, type Served } from './respond.ts'
+import { isHostName, type Guard } from './guard.ts'
+import { createHistoryLimit } from './history-limit.ts'
+import { defaultLimits, readLimits } from './limits.ts'
+import { respond } from './respond.ts'
+import { MAX_HEADER_SIZE, type Served } from './served.ts'
 
 /** Where and how to serve. */
 export interface ServeOptions {
@@ -27,8 +30,20 @@ export interface ServeOptions {
   maxBodyBytes?: number
   /** The largest object, or part of one, that S3 takes, in bytes; a larger one is refused with 400 (default: 268435456). */
   maxObjectBytes?: number
-  /** How many calls the history keeps (default: 10000). */
+  /** How many calls, and transitions, the history keeps (default: 10000). */
   maxHistory?: number
+  /** How many bytes of requests and answers the history keeps, roughly (default: 134217728). */
+  maxHistoryBytes?: number
+  /**
+   * Names and addresses by which the server is reached, beside `localhost`, this machine's own addresses and `host`: the
+   * paths under `/_fake` are closed to requests with any other Host header (default: none).
+   */
+  allowHosts?: readonly string[]
+  /**
+   * Origins of pages in a browser that may ask the service, such as `http://localhost:3000`; those of all others are refused
+   * with 403. The paths under `/_fake` are open to the server's own page alone (default: none).
+   */
+  allowOrigins?: readonly string[]
   /**
    * Scheme and host that `DatastoreEndpoint` begins with in what is answered here, so that a program which takes the
    * endpoint from an answer stays on this machine; `'aws'` leaves it as it is in the fake (default: the fake's own
@@ -62,19 +77,19 @@ export interface FakeServer extends AsyncDisposable {
  *   await using server = await serve(fake, { port: 4599 })
  */
 export function serve(fake: FakeHealthLake, options: ServeOptions = {}): Promise<FakeServer> {
-  return serveHeard(fake, options, undefined)
+  return serveHeard(fake, options, {})
 }
 
 export async function serveHeard(
   fake: FakeHealthLake,
   options: ServeOptions,
-  onExchange: Served['onExchange'],
+  hearing: Pick<Served, 'onExchange' | 'onFailure'>,
 ): Promise<FakeServer> {
   const service = serviceOf(fake)
   if (service === undefined) {
     throw new MisuseError('serve: give what createFakeHealthLake() returned.')
   }
-  const { port, host, datastoreOrigin, ...limits } = readOptions(options)
+  const { port, host, datastoreOrigin, guard, limits } = readOptions(options)
   const server = createServer({ requireHostHeader: false, maxHeaderSize: MAX_HEADER_SIZE })
   await listen(server, port, host)
   const address = server.address() as AddressInfo
@@ -86,9 +101,13 @@ export async function serveHeard(
     protocol: 'http',
     hasS3: true,
     ...limits,
+    guard,
+    history: createHistoryLimit(service, limits),
     datastoreOrigin: origin === 'aws' ? undefined : origin,
-    onExchange,
+    ...hearing,
   }
+  // Without a listener, a connection that cannot be taken would end the process.
+  server.on('error', (error) => hearing.onFailure?.(error))
   // The service also answers what Node would answer by itself, in words that are not AWS's.
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void respond(served, request, response)
@@ -113,18 +132,43 @@ function readOptions(options: ServeOptions) {
     datastoreOrigin,
     "'aws', or scheme and host, such as 'http://localhost:4599'",
   )
-  return { port, host, datastoreOrigin, ...readLimits(options) }
+  return {
+    port,
+    host,
+    datastoreOrigin,
+    guard: readGuard(options, host),
+    limits: readLimits(options),
+  }
 }
 
-const optionNames = ['port', 'host', 'datastoreOrigin', ...Object.keys(defaultLimits)]
+const optionNames = [
+  'port',
+  'host',
+  'datastoreOrigin',
+  'allowHosts',
+  'allowOrigins',
+  ...Object.keys(defaultLimits),
+]
 
-function readLimits(options: ServeOptions): Limits {
-  const limits = Object.keys(defaultLimits).map((name) => {
-    const limit = options[name as keyof Limits] ?? defaultLimits[name as keyof Limits]
-    demand(typeof limit === 'number' && limit >= 0, name, limit, 'a number, 0 or more')
-    return [name, limit]
-  })
-  return Object.fromEntries(limits) as Limits
+function isListOf(list: unknown, isGood: (each: unknown) => boolean): boolean {
+  return Array.isArray(list) && list.every(isGood)
+}
+
+function readGuard({ allowHosts = [], allowOrigins = [] }: ServeOptions, host: string): Guard {
+  demand(
+    isListOf(allowHosts, isHostName),
+    'allowHosts',
+    allowHosts,
+    "a list of names without a port, such as ['fake']",
+  )
+  demand(
+    isListOf(allowOrigins, isOrigin),
+    'allowOrigins',
+    allowOrigins,
+    "a list of schemes with hosts, such as ['http://localhost:3000']",
+  )
+  const hosts = [...allowHosts, host.includes(':') ? `[${host}]` : host]
+  return { hosts: hosts.map((each) => each.toLowerCase()), origins: allowOrigins }
 }
 
 function demand(holds: boolean, name: string, value: unknown, right: string): void {

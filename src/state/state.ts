@@ -81,6 +81,13 @@ export function openRegion(regions: Regions, name: string): Region {
   return region
 }
 
+// A region that holds nothing is not kept, whichever regions were asked for.
+export function closeRegion(regions: Regions, name: string): void {
+  const region = regions.get(name)
+  if (region === undefined || region.datastores.size > 0 || region.resources.size > 0) return
+  if (jobKinds.every((kind) => region.jobs[kind].size === 0)) regions.delete(name)
+}
+
 export function createRegion(resources: ResourceStores): Region {
   return {
     // [names-may-repeat]

@@ -18,6 +18,10 @@ import { role } from '../values.ts'
 const Bucket = 'clinic'
 const KmsKeyId = 'alias/clinic'
 
+function outputAt(name: string) {
+  return { S3Configuration: { S3Uri: `s3://${Bucket}/${name}`, KmsKeyId } }
+}
+
 /** What came of the files of jobs. */
 export interface Journey {
   readonly status: string | undefined
@@ -55,10 +59,6 @@ export async function filesOfJobs(endpoint: string, body: string): Promise<Journ
     return keys
   }
   const waiting = { client, maxWaitTime: 60, minDelay: 1, maxDelay: 1 }
-  const outputAt = (name: string) => ({
-    S3Configuration: { S3Uri: `s3://${Bucket}/${name}`, KmsKeyId },
-  })
-
   try {
     await s3.send(new PutObjectCommand({ Bucket, Key: 'in/patients.ndjson', Body: body }))
     const { DatastoreId } = await client.send(

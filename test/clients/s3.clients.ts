@@ -17,6 +17,8 @@ const lines = '{"resourceType":"Patient","id":"p1"}\n{"resourceType":"Patient"}'
 const serverOf = (context: TestContext) =>
   serverAt(context, ['--port', '0', '--clock', 'polling', '--quiet'])
 
+const output = (name: string) => `S3Configuration={S3Uri=s3://clinic/${name},KmsKeyId=alias/a}`
+
 /** A folder, until the test ends. */
 function folder(): string {
   const path = mkdtempSync(join(tmpdir(), 'fake-healthlake-'))
@@ -77,8 +79,6 @@ describe(
       const id = ['--datastore-id', String(DatastoreId)]
       await aws('healthlake', 'wait', 'fhir-datastore-active', ...id)
       const of = ['--data-access-role-arn', role, ...id]
-      const output = (name: string) =>
-        `S3Configuration={S3Uri=s3://clinic/${name},KmsKeyId=alias/a}`
       const { JobId } = await json(
         'start-fhir-import-job',
         ...of,

@@ -6,7 +6,8 @@ import { Bucket, Key } from './tools.ts'
 
 it("interceptHttp leads S3's hosts to the fake, too, where it is told to", async () => {
   const fake = createFakeHealthLake()
-  using interception = interceptHttp(fake, { s3: true })
+  const interception = interceptHttp(fake, { s3: true })
+  onTestFinished(() => interception[Symbol.dispose]())
   const s3 = new S3Client({
     region: 'us-east-1',
     credentials: { accessKeyId: 'anybody', secretAccessKey: 'anything' },
@@ -17,7 +18,6 @@ it("interceptHttp leads S3's hosts to the fake, too, where it is told to", async
   const got = await s3.send(new GetObjectCommand({ Bucket, Key }))
   const plain = await fetch(`https://s3.eu-west-1.amazonaws.com/${Bucket}/${Key}`)
 
-  expect(interception).toHaveProperty(Symbol.dispose)
   expect(await got.Body?.transformToString()).toBe('abc')
   expect(await plain.text()).toBe('abc')
   expect(fake.objects.text(`s3://${Bucket}/${Key}`)).toBe('abc')

@@ -41,7 +41,11 @@ export function answerAwsJson(
 
 export function answerError(
   service: Service,
-  name: 'InternalFailure' | 'MalformedHttpRequestException' | 'RequestEntityTooLargeException',
+  name:
+    | 'AccessDeniedException'
+    | 'InternalFailure'
+    | 'MalformedHttpRequestException'
+    | 'RequestEntityTooLargeException',
   statusCode: number,
   message: string,
 ): WireResponse {
