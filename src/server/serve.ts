@@ -1,16 +1,12 @@
 import { assertKnownMembers } from '../kernel/assert-options.ts'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
-import { answerError } from '../protocols/aws-json/endpoint.ts'
-import { answerFhirError } from '../protocols/fhir-rest/answer.ts'
-import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { isOrigin } from '../service/options.ts'
-import type { Service } from '../service/service.ts'
 import { show } from '../kernel/suggest.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
+import { refuseGarbage } from './garbage.ts'
 import { isHostName, type Guard } from './guard.ts'
 import { createHistoryLimit } from './history-limit.ts'
 import { defaultLimits, readLimits } from './limits.ts'
@@ -113,10 +109,7 @@ export async function serveHeard(
     void respond(served, request, response)
   server.on('request', answer)
   server.on('checkExpectation', answer)
-  server.on('connect', (_request, socket) =>
-    refuseGarbage(service, new Error('This is no proxy'), socket),
-  )
-  server.on('clientError', (error, socket) => refuseGarbage(service, error, socket))
+  refuseGarbage(service, server)
   const close = () => stop(server)
   return { url, port: address.port, close, [Symbol.asyncDispose]: close }
 }
@@ -173,40 +166,6 @@ function readGuard({ allowHosts = [], allowOrigins = [] }: ServeOptions, host: s
 
 function demand(holds: boolean, name: string, value: unknown, right: string): void {
   if (!holds) throw new MisuseError(`serve: ${name} is ${show(value)}; give ${right}.`)
-}
-
-interface Unreadable extends Error {
-  readonly code?: string
-  readonly rawPacket?: Buffer
-}
-
-// What is no HTTP never becomes a request.
-function refuseGarbage(service: Service, error: Unreadable, socket: Duplex): void {
-  // Without a listener, a reset of the connection would end the process.
-  socket.on('error', () => socket.destroy())
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  const message = `The request is not one that can be read: ${error.message}.`
-  const { statusCode, headers, text } = isFhirPath(pathIn(error.rawPacket))
-    ? answerFhirError(service, 400, 'invalid', message)
-    : answerError(service, 'MalformedHttpRequestException', 400, message)
-  const lines = [
-    `HTTP/1.1 ${statusCode} Bad Request`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    `content-length: ${Buffer.byteLength(text)}`,
-    'connection: close',
-    '',
-    text,
-  ]
-  socket.end(lines.join('\r\n'), () => socket.destroy())
-}
-
-// Of what Node could not read, if it begins as a request does.
-function pathIn(packet: Buffer | undefined): string {
-  const [, path = ''] = /^[A-Z]+ ([^ ?]+)/.exec(packet?.toString('latin1') ?? '') ?? []
-  return path
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {
