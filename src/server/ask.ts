@@ -47,12 +47,11 @@ async function carry(
   if (read === undefined) return undefined
   if (read.isCut && plane !== 'fhir') return refuseBody(served, plane, head)
   const body = plane === 'aws-json' ? read.bytes.toString('utf8') : read.bytes
-  const left = createGoneSignal(response)
   try {
-    const answer = await answered(served, { ...head, body }, plane, left)
-    return left.aborted ? undefined : answer
+    const answer = await answered(served, { ...head, body }, plane, response)
+    return response.closed ? undefined : answer
   } catch (error) {
-    if (left.aborted) return undefined
+    if (response.closed) return undefined
     throw error
   }
 }
@@ -61,10 +60,16 @@ async function answered(
   { service, protocol, history, datastoreOrigin }: Served,
   asked: Head & { readonly body: string | Uint8Array },
   plane: Plane,
-  abortSignal: AbortSignal,
+  response: ServerResponse,
 ): Promise<HttpAnswer> {
   const origin = `${protocol}://${asked.headers['host'] ?? ''}`
-  const answering = answerHttp(service, { ...asked, origin }, 'http', { abortSignal }, plane)
+  // Made only where an answer is waited for: few are.
+  const patience = {
+    get abortSignal() {
+      return createGoneSignal(response)
+    },
+  }
+  const answering = answerHttp(service, { ...asked, origin }, 'http', patience, plane)
   const call = plane === 's3' ? undefined : history?.count(asked.body.length)
   const answer = await answering
   if ('lost' in answer) return answer

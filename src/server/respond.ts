@@ -20,10 +20,11 @@ export async function respond(
 ): Promise<void> {
   // Without a listener, an answer to a client that has gone would end the process.
   response.on('error', () => {})
-  const answer = await answerTo(served, request, response).catch((error: unknown) =>
-    fail(served, headOf(request), error),
+  const head = headOf(request)
+  const answer = await answerTo(served, head, request, response).catch((error: unknown) =>
+    fail(served, head, error),
   )
-  const sent = send(served, headOf(request), response, answer)
+  const sent = send(served, head, response, answer)
   try {
     served.onExchange?.({ request, response: sent })
   } catch {
@@ -33,10 +34,10 @@ export async function respond(
 
 async function answerTo(
   served: Served,
+  head: Head,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<HttpAnswer | undefined> {
-  const head = headOf(request)
   const { fake, guard } = served
   return fake !== undefined && guard !== undefined && isControlPath(head.path)
     ? await steer(fake, { ...served, guard }, head, request)

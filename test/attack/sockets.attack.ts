@@ -72,9 +72,7 @@ async function listening() {
     ...own,
     tell,
     failures,
-    async assertThere() {
-      expect((await fetch(server.url, list)).status).toBe(200)
-    },
+    assertThere: async () => expect((await fetch(server.url, list)).status).toBe(200),
   }
 }
 

@@ -40,10 +40,12 @@ describe('A request that is no HTTP', () => {
   )
 })
 
-describe('What comes behind a good request and cannot be read', () => {
-  const good = (path: string, body: string) =>
-    `PUT ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+/** A request that S3 carries out. */
+function good(path: string, body: string): string {
+  return `PUT ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+}
 
+describe('What comes behind a good request and cannot be read', () => {
   it('is refused after the answers to those before it', async () => {
     const { fake, server } = await served()
     const said = good('/clinic/a', 'abc') + good('/clinic/b', 'def') + 'garbage\r\n\r\n'
