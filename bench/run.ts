@@ -10,6 +10,7 @@ import type { Row } from './row.ts'
 import { scaleRows } from './scale-rows.ts'
 import { searchRows } from './search-rows.ts'
 import { stateRows } from './state-rows.ts'
+import { transferRows } from './transfer-rows.ts'
 import { validationRows } from './validation-rows.ts'
 import { wireRows } from './wire-rows.ts'
 
@@ -22,6 +23,7 @@ const all = [
   ...stateRows,
   ...loadRows,
   ...wireRows,
+  ...transferRows,
   ...dataRows,
   ...validationRows,
   ...fhirRows,

@@ -13,7 +13,8 @@ URL = os.environ.get("HEALTHLAKE_URL", "http://127.0.0.1:4599")
 def steer(method, path, body=None):
     """Asks one of the paths under /_fake."""
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(f"{URL}/_fake/{path}", data=data, method=method)
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"{URL}/_fake/{path}", data=data, headers=headers, method=method)
     with urllib.request.urlopen(request) as answer:
         return json.load(answer)
 

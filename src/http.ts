@@ -1,2 +1,2 @@
 export { serve, type FakeServer, type ServeOptions } from './server/serve.ts'
-export { interceptHttp } from './intercept-http/intercept-http.ts'
+export { interceptHttp, type InterceptHttpOptions } from './intercept-http/intercept-http.ts'

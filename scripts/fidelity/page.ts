@@ -12,6 +12,7 @@ import { fhirPatch } from '../../src/model/ledger/fhir-patch.ts'
 import { fhirValidation } from '../../src/model/ledger/fhir-validation.ts'
 import { jobs } from '../../src/model/ledger/jobs.ts'
 import { lists } from '../../src/model/ledger/lists.ts'
+import { objects } from '../../src/model/ledger/objects.ts'
 import { protocol } from '../../src/model/ledger/protocol.ts'
 import { quotas } from '../../src/model/ledger/quotas.ts'
 import { requests } from '../../src/model/ledger/requests.ts'
@@ -26,6 +27,7 @@ const groups: Readonly<Record<string, Group>> = {
   'Import and export jobs': jobs,
   'The data behind the jobs': data,
   'Events that EventBridge gets': events,
+  'S3 beside the service': objects,
   'The FHIR endpoint': fhirEndpoint,
   'Jobs at the FHIR endpoint, and $validate': fhirJobs,
   'Search at the FHIR endpoint': fhirSearch,

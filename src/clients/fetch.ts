@@ -1,7 +1,7 @@
 import { show } from '../kernel/suggest.ts'
 import { assertNotDisposed, misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
-import { answerHttp, isOwnAddress } from './answer-http.ts'
+import { answerHttp, bodyOf, isOwnAddress, isS3Address, type HttpResponse } from './answer-http.ts'
 
 type Given = Request | URL | string
 
@@ -31,9 +31,7 @@ export async function fetchFrom(
       hasSignal(input, init) ? { abortSignal: signal } : {},
     )
     if ('lost' in answer) throw new TypeError('fetch failed', { cause: answer.lost })
-    const { statusCode: status, headers: answered, text } = answer
-    const isBodyless = [204, 205, 304].includes(status)
-    const response = new Response(isBodyless ? null : text, { status, headers: answered })
+    const response = toResponse(answer, method)
     return Object.defineProperty(response, 'url', { value: request.url, configurable: true })
   } catch (error) {
     signal.throwIfAborted()
@@ -41,6 +39,16 @@ export async function fetchFrom(
   } finally {
     service.waitedFor.delete(request)
   }
+}
+
+function toResponse(answer: HttpResponse, method: string): Response {
+  const { statusCode: status, headers } = answer
+  const body = [204, 205, 304].includes(status) ? null : bodyOf(answer)
+  if (!('bytes' in answer)) return new Response(body, { status, headers })
+  // Of an object, HEAD tells how long it is.
+  const length = { 'content-length': String(answer.bytes.length) }
+  const told = body === null ? headers : { ...headers, ...length }
+  return new Response(method === 'HEAD' ? null : body, { status, headers: told })
 }
 
 function hasSignal(input: Given, init: RequestInit | undefined): boolean {
@@ -64,15 +72,17 @@ function toRequest(service: Service, input: Given, init: RequestInit | undefined
   throw misuse(service, `fetch: ${advice}`)
 }
 
-// A request for HealthLake is one on any host, as where an endpoint was configured; it shows in the path or a header.
+// A request for HealthLake is one on any host, as where an endpoint was configured; it shows in the path or a header. One
+// for S3 shows in its host.
 function assertAddress(service: Service, url: URL, headers: Headers): void {
   const isOurs =
     isOwnAddress(service, url) ||
+    isS3Address(url) ||
     /^\/+datastore\/+/.test(url.pathname) ||
     headers.get('x-amz-target')?.startsWith('HealthLake.') === true
   if (isOurs) return
   throw misuse(
     service,
-    `fetch: ${url.origin} is no host of HealthLake, which is all that the fake answers for; send this with the global fetch.`,
+    `fetch: ${url.origin} is no host of HealthLake or S3, which is all that the fake answers for; send this with the global fetch.`,
   )
 }

@@ -1,6 +1,9 @@
 import { createServer } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { MAX_HEADER_SIZE, respond } from '../server/respond.ts'
+import { isS3Address } from '../clients/answer-http.ts'
+import { noLimits } from '../server/limits.ts'
+import { respond } from '../server/respond.ts'
+import { MAX_HEADER_SIZE, type Served } from '../server/served.ts'
 import type { Service } from '../service/service.ts'
 import { asClientSocket, type Destination } from './client-socket.ts'
 import { createSocketPair } from './socket-pair.ts'
@@ -20,7 +23,8 @@ export function createConnections(service: Service): Connections {
     clients.add(client)
     client.once('close', () => clients.delete(client))
     const protocol = destination.isSecure ? 'https' : 'http'
-    const served = { service, protocol, maxBodyBytes: Infinity, maxHistory: Infinity } as const
+    const hasS3 = isS3Address({ hostname: destination.host })
+    const served: Served = { service, protocol, hasS3, ...noLimits }
     // It never listens. A client says itself when it has no more use for a connection.
     const http = createServer({
       requireHostHeader: false,

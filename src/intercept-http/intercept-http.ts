@@ -1,8 +1,9 @@
 import tls from 'node:tls'
-import { isOwnAddress } from '../clients/answer-http.ts'
+import { isOwnAddress, isS3Address } from '../clients/answer-http.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import { toDisposable, type NamedDisposable } from '../kernel/disposal.ts'
+import { assertKnownMembers, assertThat } from '../kernel/assert-options.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Destination } from './client-socket.ts'
@@ -13,10 +14,16 @@ import { replaceDispatchers } from './dispatcher.ts'
 // On a module of Node's, which all copies of this package share, those in Jest's sandboxes too.
 const mark = Symbol.for('fake-healthlake interception')
 
+/** What is intercepted. */
+export interface InterceptHttpOptions {
+  /** Whether S3's hosts lead to `fake.objects` (default: false, since something else may answer for S3 in the test). */
+  s3?: boolean
+}
+
 /**
  * Leads requests to HealthLake's hosts to the fake, whichever client makes them and whenever it was made, until the
  * interception or the fake is disposed of. No socket is opened and no TLS spoken; the client's own HTTP, timeouts and
- * retries run as they are. All other hosts, those that other AWS clients ask too, pass untouched. The hosts are
+ * retries run as they are. All other hosts, those that other AWS clients ask too, pass untouched, but for S3's if `s3` says so. The hosts are
  * `healthlake.<region>.amazonaws.com` of every partition, its FIPS, dual-stack and private forms, and that of the fake's
  * `datastoreOrigin`; http and https.
  *
@@ -36,15 +43,22 @@ const mark = Symbol.for('fake-healthlake interception')
  * await axios.get(`${fake.datastore('records')?.DatastoreEndpoint}metadata`)
  *
  * @param fake The fake
+ * @param options What is intercepted besides
  * @returns What to dispose of to let go; that ends connections which clients keep for later
- * @throws MisuseError if that is no fake, it was disposed of, or HTTP is intercepted already
+ * @throws MisuseError if that is no fake, it was disposed of, HTTP is intercepted already, or an option is wrong
  */
-export function interceptHttp(fake: FakeHealthLake): NamedDisposable {
+export function interceptHttp(
+  fake: FakeHealthLake,
+  options: InterceptHttpOptions = {},
+): NamedDisposable {
   const service = serviceOf(fake)
   if (service === undefined) {
     throw new MisuseError('interceptHttp: give what createFakeHealthLake() returned.')
   }
   assertNotDisposed(service)
+  assertKnownMembers(options, ['s3'], 'interceptHttp')
+  const { s3 = false } = options
+  assertThat(typeof s3 === 'boolean', 'interceptHttp: s3', s3, 'true or false')
   if (mark in tls) {
     throw new MisuseError(
       'interceptHttp: HTTP is intercepted already, by this fake or another; dispose of the earlier interception first.',
@@ -53,7 +67,7 @@ export function interceptHttp(fake: FakeHealthLake): NamedDisposable {
 
   const connections = createConnections(service)
   let isOver = false
-  const isOurs = (url: URL) => !isOver && isOwnAddress(service, url)
+  const isOurs = (url: URL) => !isOver && (isOwnAddress(service, url) || (s3 && isS3Address(url)))
   function open(destination: Destination) {
     const address = toAddress(destination)
     const isTaken = URL.canParse(address) && isOurs(new URL(address))

@@ -1,5 +1,5 @@
 import { MisuseError } from './errors.ts'
-import { didYouMean, listed, show, thereAre } from './suggest.ts'
+import { didYouMean, listed, shortened, show, thereAre } from './suggest.ts'
 
 // Assertions on what the author of a test gave. A name begins with who asks, where more than one may: 'faults.add: skip'.
 
@@ -67,7 +67,7 @@ export function assertKnownMembers(
   const unknown = Object.keys(given).find((name) => !known.includes(name))
   if (unknown !== undefined) {
     throw new MisuseError(
-      `${where}: there is no ${unknown}.${didYouMean(unknown, shown)} ${thereAre(shown)}`,
+      `${where}: there is no ${shortened(unknown)}.${didYouMean(unknown, shown)} ${thereAre(shown)}`,
     )
   }
 }

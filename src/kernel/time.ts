@@ -1,6 +1,6 @@
 import { readInstant } from './instant.ts'
 import { MisuseError } from './errors.ts'
-import { listed, show } from './suggest.ts'
+import { listed, shortened, show } from './suggest.ts'
 
 /**
  * A point in time, going in: a Date, ISO 8601 text with a zone, or epoch milliseconds. Coming out, a time is always ISO
@@ -70,7 +70,7 @@ function sumOfUnits(value: object | null, where: string): number {
   const unknown = Object.keys(value).find((name) => !Object.hasOwn(units, name))
   if (unknown !== undefined) {
     throw new MisuseError(
-      `${where}: a duration has no ${unknown}. It has ${listed(Object.keys(units))}.`,
+      `${where}: a duration has no ${shortened(unknown)}. It has ${listed(Object.keys(units))}.`,
     )
   }
   const given = value as Partial<Record<keyof typeof units, number>>

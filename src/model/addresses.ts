@@ -35,6 +35,19 @@ export function regionOfHost(host: string): string | undefined {
   return anyServiceHost.exec(host)?.[1]?.toLowerCase()
 }
 
+// Of whichever region, its FIPS and dual-stack forms among them, and this machine, where clients put the bucket in front.
+const s3Host =
+  /^(?:([a-z0-9][.\-a-z0-9]{1,61}[a-z0-9])\.)?(?:localhost|s3(?:-fips)?(?:\.dualstack)?(?:[.-][a-z]{2,}(?:-[a-z]+)+-\d+)?\.amazonaws\.com(?:\.cn)?)$/
+
+// [object-address]
+export function bucketOfHost(host: string): string | undefined {
+  return s3Host.exec(host)?.[1]
+}
+
+export function isS3Host(host: string): boolean {
+  return host !== 'localhost' && s3Host.test(host)
+}
+
 // What stands before the id in an ARN; the id itself may have colons and slashes.
 const infix = ':datastore/fhir/'
 

@@ -3,7 +3,6 @@ import { parseArgs } from 'node:util'
 import { MisuseError } from '../kernel/errors.ts'
 import { readSpan } from '../kernel/time.ts'
 import type { Lifecycle } from '../model/life-cycles.ts'
-import { isOrigin } from '../service/options.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import { createFakeHealthLake } from '../clients/create-fake.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
@@ -14,12 +13,12 @@ import { toClock } from './clocks.ts'
 import { toRules } from './control/rules.ts'
 import { readDataFiles } from './data-files.ts'
 import { help, version } from './help.ts'
-import { createLog, type HttpExchange } from './log.ts'
+import { createLog, formatFailure, type HttpExchange } from './log.ts'
 import { serveHeard, type FakeServer } from './serve.ts'
+import { toServeOptions, whereOptions } from './where.ts'
 
 const options = {
-  port: { type: 'string', default: '4599' },
-  host: { type: 'string', default: '127.0.0.1' },
+  ...whereOptions,
   region: { type: 'string' },
   account: { type: 'string' },
   seed: { type: 'string' },
@@ -31,7 +30,6 @@ const options = {
   faults: { type: 'string' },
   snapshot: { type: 'string' },
   data: { type: 'string' },
-  'datastore-origin': { type: 'string' },
   quiet: { type: 'boolean', short: 'q' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -49,13 +47,11 @@ export async function runCommand(args: readonly string[]): Promise<FakeServer | 
       return undefined
     }
     const fake = createServedFake(values)
-    const origin = values['datastore-origin']
-    const where = {
-      port: toPort(values.port),
-      host: values.host,
-      ...(origin === undefined ? {} : { datastoreOrigin: toOrigin(origin) }),
-    }
-    const server = await serveHeard(fake, where, values.quiet === true ? undefined : startLog(fake))
+    const isQuiet = values.quiet === true
+    const server = await serveHeard(fake, toServeOptions(values), {
+      ...(isQuiet ? {} : { onExchange: startLog(fake) }),
+      onFailure: logFailure,
+    })
     process.stdout.write(`fake-healthlake listens at ${server.url}\n`)
     return server
   } catch (error) {
@@ -72,6 +68,10 @@ function startLog(fake: FakeHealthLake): (exchange: HttpExchange) => void {
   const isColoured = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
   const describe = createLog(fake, isColoured)
   return (exchange) => process.stdout.write(describe(exchange))
+}
+
+function logFailure(error: unknown): void {
+  process.stderr.write(formatFailure(error))
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values']
@@ -129,19 +129,6 @@ function toLifecycleSpan(span: string, pair: string): number {
   const milliseconds = readSpan(span)
   if (!Number.isNaN(milliseconds)) return milliseconds
   throw new MisuseError(`--lifecycle: ${pair} is not of the form createDatastore=5s.`)
-}
-
-function toPort(text: string): number {
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65_535) return port
-  throw new MisuseError(`--port is ${text}; give a number from 0 to 65535.`)
-}
-
-function toOrigin(text: string): string {
-  if (text === 'aws' || isOrigin(text)) return text
-  throw new MisuseError(
-    `--datastore-origin is ${text}; give aws, or scheme and host, such as http://localhost:4599.`,
-  )
 }
 
 function readJson(option: string, path: string): unknown {

@@ -22,6 +22,16 @@ Usage: fake-healthlake [options]
   --datastore-origin ORIGIN
                        what DatastoreEndpoint begins with in answers, or aws
                        (default this server, so that programs stay here)
+  --allow-host NAME    a name by which it is reached, beside localhost; paths
+                       that steer it are closed to others. May come twice
+  --allow-origin URL   the origin of pages in a browser that may ask the service
+                       (default none). May come twice
+  --max-body-bytes N   the largest body of a request (default 1048576)
+  --max-object-bytes N the largest object, or part, that S3 takes (default
+                       268435456)
+  --max-history N      how many calls the history keeps (default 10000)
+  --max-history-bytes N
+                       how many bytes it keeps, roughly (default 134217728)
   -q, --quiet          no line for each request
   --version            which version this is
   -h, --help           this text
@@ -30,7 +40,8 @@ Point a client at it with any credentials:
 
   aws healthlake list-fhir-datastores --endpoint-url http://127.0.0.1:4599
 
-The FHIR endpoint of a data store is at /datastore/ID/r4/ of the same address.
+The FHIR endpoint of a data store is at /datastore/ID/r4/ of the same address,
+S3 at /BUCKET/KEY:
 
 Paths that steer it; guides/http.md has a line of curl for each:
 

@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http'
-import type { WireResponse } from '../protocols/aws-json/answer.ts'
-import { findRegion, readTarget } from '../protocols/aws-json/request.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
-import type { MisuseError } from '../kernel/errors.ts'
+import { findRegion, readTarget } from '../protocols/aws-json/request.ts'
+import { MisuseError } from '../kernel/errors.ts'
+import type { HttpResponse } from '../clients/answer-http.ts'
 import { instantText } from '../kernel/instant.ts'
 
 export interface HttpExchange {
   readonly request: IncomingMessage
   // Undefined where the connection failed.
-  readonly response: WireResponse | undefined
+  readonly response: HttpResponse | undefined
   // All that verify() would tell of.
   readonly misuses: readonly MisuseError[]
 }
@@ -36,6 +36,12 @@ function formatLogLine(fake: FakeHealthLake, exchange: HttpExchange, isColoured:
   return `${time}  ${describeRequest(exchange, fake.region)}  ${describeResponse(exchange, isColoured)}`
 }
 
+// What our own code failed with; of what its user did wrong the message is enough.
+export function formatFailure(error: unknown): string {
+  const text = error instanceof Error && !(error instanceof MisuseError) ? error.stack : undefined
+  return `fake-healthlake: a request failed in the fake itself: ${text ?? String(error)}\n`
+}
+
 function describeRequest({ request }: HttpExchange, ownRegion: string): string {
   const { method, url = '/' } = request
   const [path, query = ''] = url.split('?', 2)
@@ -47,11 +53,17 @@ function describeRequest({ request }: HttpExchange, ownRegion: string): string {
 
 function describeResponse({ response }: HttpExchange, isColoured: boolean): string {
   if (response === undefined) return paint('no answer', RED, isColoured)
-  const { statusCode, text } = response
-  // The error as the client reads it.
-  const [, name] = /^\{"__type":"[^"#]*#(\w+)"/.exec(text) ?? []
+  const { statusCode } = response
+  const name = statusCode < 400 ? undefined : errorIn(response)
   const end = name === undefined ? String(statusCode) : `${statusCode} ${name}`
   return paint(end, statusCode < 400 ? GREEN : RED, isColoured)
+}
+
+// The error as the client reads it.
+function errorIn(response: HttpResponse): string | undefined {
+  const text = 'text' in response ? response.text : Buffer.from(response.bytes).toString()
+  const found = /^(?:\{"__type":"[^"#]*#|<\?xml[^>]*>\n<Error><Code>)(\w+)/.exec(text)
+  return found?.[1]
 }
 
 const GREEN = 32

@@ -1,19 +1,19 @@
 import { assertKnownMembers } from '../kernel/assert-options.ts'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
-import { answerError } from '../protocols/aws-json/endpoint.ts'
-import { answerFhirError } from '../protocols/fhir-rest/answer.ts'
-import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import { asyncDisposeSymbol } from '../kernel/disposal.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { isOrigin } from '../service/options.ts'
-import type { Service } from '../service/service.ts'
 import { show } from '../kernel/suggest.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import { createStreams } from './control/streams.ts'
-import { MAX_HEADER_SIZE, respond, type Served } from './respond.ts'
+import { refuseGarbage } from './garbage.ts'
+import { isHostName, type Guard } from './guard.ts'
+import { createHistoryLimit } from './history-limit.ts'
+import { defaultLimits, readLimits } from './limits.ts'
+import { respond } from './respond.ts'
+import { MAX_HEADER_SIZE, type Served } from './served.ts'
 
 /** Where and how to serve. */
 export interface ServeOptions {
@@ -26,8 +26,22 @@ export interface ServeOptions {
    * their own limit, 5000000, and a snapshot that is put back has none.
    */
   maxBodyBytes?: number
-  /** How many calls the history keeps, and how many events there are at most (default: 10000). */
+  /** The largest object, or part of one, that S3 takes, in bytes; a larger one is refused with 400 (default: 268435456). */
+  maxObjectBytes?: number
+  /** How many calls, and transitions, the history keeps, and how many events there are at most (default: 10000). */
   maxHistory?: number
+  /** How many bytes of requests and answers the history keeps, roughly (default: 134217728). */
+  maxHistoryBytes?: number
+  /**
+   * Names and addresses by which the server is reached, beside `localhost`, this machine's own addresses and `host`: the
+   * paths under `/_fake` are closed to requests with any other Host header (default: none).
+   */
+  allowHosts?: readonly string[]
+  /**
+   * Origins of pages in a browser that may ask the service, such as `http://localhost:3000`; those of all others are refused
+   * with 403. The paths under `/_fake` are open to the server's own page alone (default: none).
+   */
+  allowOrigins?: readonly string[]
   /**
    * Scheme and host that `DatastoreEndpoint` begins with in what is answered here, so that a program which takes the
    * endpoint from an answer stays on this machine; `'aws'` leaves it as it is in the fake (default: the fake's own
@@ -67,19 +81,19 @@ export interface FakeServer extends AsyncDisposable {
  *   await using server = await serve(fake, { port: 4599 })
  */
 export function serve(fake: FakeHealthLake, options: ServeOptions = {}): Promise<FakeServer> {
-  return serveHeard(fake, options, undefined)
+  return serveHeard(fake, options, {})
 }
 
 export async function serveHeard(
   fake: FakeHealthLake,
   options: ServeOptions,
-  onExchange: Served['onExchange'],
+  hearing: Pick<Served, 'onExchange' | 'onFailure'>,
 ): Promise<FakeServer> {
   const service = serviceOf(fake)
   if (service === undefined) {
     throw new MisuseError('serve: give what createFakeHealthLake() returned.')
   }
-  const { port, host, datastoreOrigin, ...limits } = readOptions(options)
+  const { port, host, datastoreOrigin, guard, limits } = readOptions(options)
   const server = createServer({ requireHostHeader: false, maxHeaderSize: MAX_HEADER_SIZE })
   await listen(server, port, host)
   const address = server.address() as AddressInfo
@@ -87,22 +101,24 @@ export async function serveHeard(
   const origin = datastoreOrigin ?? service.settings.datastoreOrigin ?? url
   const streams = createStreams(service)
   const served: Served = {
-    control: { fake, service, streams },
+    control: { fake, service, streams, guard },
     service,
     protocol: 'http',
+    hasS3: true,
     ...limits,
+    guard,
+    history: createHistoryLimit(service, limits),
     datastoreOrigin: origin === 'aws' ? undefined : origin,
-    onExchange,
+    ...hearing,
   }
+  // Without a listener, a connection that cannot be taken would end the process.
+  server.on('error', (error) => hearing.onFailure?.(error))
   // The service also answers what Node would answer by itself, in words that are not AWS's.
   const answer = (request: IncomingMessage, response: ServerResponse) =>
     void respond(served, request, response)
   server.on('request', answer)
   server.on('checkExpectation', answer)
-  server.on('connect', (_request, socket) =>
-    refuseGarbage(service, new Error('This is no proxy'), socket),
-  )
-  server.on('clientError', (error, socket) => refuseGarbage(service, error, socket))
+  refuseGarbage(service, server)
   const close = () => {
     streams.close()
     return stop(server)
@@ -112,59 +128,56 @@ export async function serveHeard(
 
 function readOptions(options: ServeOptions) {
   assertKnownMembers(options, optionNames, 'serve')
-  const { port = 0, host = '127.0.0.1', maxBodyBytes = 1_048_576, maxHistory = 10_000 } = options
-  const { datastoreOrigin } = options
+  const { port = 0, host = '127.0.0.1', datastoreOrigin } = options
   demand(Number.isInteger(port) && port >= 0 && port <= 65_535, 'port', port, '0 to 65535')
   demand(typeof host === 'string' && host !== '', 'host', host, "an address, such as '127.0.0.1'")
-  demand(maxBodyBytes >= 0, 'maxBodyBytes', maxBodyBytes, 'a number, 0 or more')
-  demand(maxHistory >= 0, 'maxHistory', maxHistory, 'a number, 0 or more')
   demand(
     datastoreOrigin === undefined || datastoreOrigin === 'aws' || isOrigin(datastoreOrigin),
     'datastoreOrigin',
     datastoreOrigin,
     "'aws', or scheme and host, such as 'http://localhost:4599'",
   )
-  return { port, host, maxBodyBytes, maxHistory, datastoreOrigin }
+  return {
+    port,
+    host,
+    datastoreOrigin,
+    guard: readGuard(options, host),
+    limits: readLimits(options),
+  }
 }
 
-const optionNames = ['port', 'host', 'maxBodyBytes', 'maxHistory', 'datastoreOrigin']
+const optionNames = [
+  'port',
+  'host',
+  'datastoreOrigin',
+  'allowHosts',
+  'allowOrigins',
+  ...Object.keys(defaultLimits),
+]
+
+function isListOf(list: unknown, isGood: (each: unknown) => boolean): boolean {
+  return Array.isArray(list) && list.every(isGood)
+}
+
+function readGuard({ allowHosts = [], allowOrigins = [] }: ServeOptions, host: string): Guard {
+  demand(
+    isListOf(allowHosts, isHostName),
+    'allowHosts',
+    allowHosts,
+    "a list of names without a port, such as ['fake']",
+  )
+  demand(
+    isListOf(allowOrigins, isOrigin),
+    'allowOrigins',
+    allowOrigins,
+    "a list of schemes with hosts, such as ['http://localhost:3000']",
+  )
+  const hosts = [...allowHosts, host.includes(':') ? `[${host}]` : host]
+  return { hosts: hosts.map((each) => each.toLowerCase()), origins: allowOrigins }
+}
 
 function demand(holds: boolean, name: string, value: unknown, right: string): void {
   if (!holds) throw new MisuseError(`serve: ${name} is ${show(value)}; give ${right}.`)
-}
-
-interface Unreadable extends Error {
-  readonly code?: string
-  readonly rawPacket?: Buffer
-}
-
-// What is no HTTP never becomes a request.
-function refuseGarbage(service: Service, error: Unreadable, socket: Duplex): void {
-  // Without a listener, a reset of the connection would end the process.
-  socket.on('error', () => socket.destroy())
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy()
-    return
-  }
-  const message = `The request is not one that can be read: ${error.message}.`
-  const { statusCode, headers, text } = isFhirPath(pathIn(error.rawPacket))
-    ? answerFhirError(service, 400, 'invalid', message)
-    : answerError(service, 'MalformedHttpRequestException', 400, message)
-  const lines = [
-    `HTTP/1.1 ${statusCode} Bad Request`,
-    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    `content-length: ${Buffer.byteLength(text)}`,
-    'connection: close',
-    '',
-    text,
-  ]
-  socket.end(lines.join('\r\n'), () => socket.destroy())
-}
-
-// Of what Node could not read, if it begins as a request does.
-function pathIn(packet: Buffer | undefined): string {
-  const [, path = ''] = /^[A-Z]+ ([^ ?]+)/.exec(packet?.toString('latin1') ?? '') ?? []
-  return path
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -4,6 +4,7 @@ import { openScope, type Scope } from '../features/context/context.ts'
 import type { Form } from '../model/codec/form.ts'
 import type { AttemptTransition, CallError, Door } from '../state/calls.ts'
 import type { Decisions, AnyOutcome, Stage } from '../state/fault-rules.ts'
+import { closeRegion } from '../state/state.ts'
 import { deliverEvents, withoutDelivery } from './events/deliver.ts'
 import type { Exchange } from './exchange.ts'
 import { injectedError, toDelivery, type Delivery } from './faults/delivery.ts'
@@ -81,6 +82,7 @@ function carry(service: Service, request: Request): Answer {
     before === undefined
       ? perform(service, exchange, attempted, (scope) => request.refused?.(scope) ?? broken)
       : prevented(service, before)
+  closeRegion(service.state.regions, region)
   const { output, error, fault, transition } = performed
   const delivery = fault === undefined ? undefined : toDelivery(fault.outcome, output, error)
   const number = nextRequest(service)

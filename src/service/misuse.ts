@@ -11,7 +11,7 @@ import type { Service } from './service.ts'
 
 export function misuse(service: Service, message: string): MisuseError {
   const error = new MisuseError(message)
-  service.misuses.push(error)
+  keepMisuse(service, error)
   return error
 }
 
@@ -27,9 +27,16 @@ export function notice(service: Service, message: string): void {
 
 export function recordMisuse(service: Service, error: unknown): unknown {
   if (error instanceof MisuseError && !service.misuses.includes(error)) {
-    service.misuses.push(error)
+    keepMisuse(service, error)
   }
   return error
+}
+
+// More than anybody reads; a program that goes on for ever makes as many as it likes.
+const MOST_MISUSES = 1000
+
+function keepMisuse({ misuses }: Service, error: MisuseError): void {
+  if (misuses.length < MOST_MISUSES) misuses.push(error)
 }
 
 export function assertNotDisposed(service: Service): void {
@@ -45,7 +52,7 @@ export function assertSupported(service: Service, operation: unknown): Operation
   if (typeof operation === 'string' && Object.hasOwn(exchanges, operation)) {
     return operation as OperationName
   }
-  const subject = typeof operation === 'string' ? operation : show(operation)
+  const subject = typeof operation === 'string' ? shortened(operation) : show(operation)
   recorded(service, () =>
     assertSimulated(operation, Object.keys(exchanges), subject, supportedNames(exchanges)),
   )
@@ -85,7 +92,7 @@ export function assertKnownInput(
     unknownMember(path, member, known) {
       if (unknownMembers === 'ignore') return
       throw new MisuseError(
-        `${where}: there is no input member ${path}.${didYouMean(member, known)} If the service has it by now, set unknownMembers: 'ignore'.`,
+        `${where}: there is no input member ${shortened(path)}.${didYouMean(member, known)} If the service has it by now, set unknownMembers: 'ignore'.`,
       )
     },
     leaf({ type }, value, path) {

@@ -4,6 +4,7 @@ import { show } from '../kernel/suggest.ts'
 import { assertNotDisposed } from './misuse.ts'
 import { runDueTransitions } from './transitions.ts'
 import type { Service } from './service.ts'
+import type { StoredObject } from '../state/buckets.ts'
 import { deleteObject, getObject, listKeys, putObject } from '../features/objects/objects.ts'
 import { encodeUtf8, decodeUtf8 } from '../kernel/utf8.ts'
 import { formatS3Uri, type ObjectPlace } from '../model/s3-uris.ts'
@@ -91,10 +92,17 @@ export function createTestObjects(service: Service): ObjectHold {
 }
 
 // [untouched-bucket]
-export function putTestObject(service: Service, place: ObjectPlace, body: Uint8Array): void {
+export function putTestObject(
+  service: Service,
+  place: ObjectPlace,
+  body: Uint8Array,
+  more: Pick<StoredObject, 'headers' | 'parts'> = {},
+): StoredObject {
   runDueTransitions(service)
   const { objects, now: at } = service.state
-  putObject(objects, place, { body, at }).touched = true
+  const stored = { body, at, ...more }
+  putObject(objects, place, stored).touched = true
+  return stored
 }
 
 function toBytes(body: unknown, uri: string): Uint8Array {

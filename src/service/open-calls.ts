@@ -11,6 +11,8 @@ export interface OpenCall {
   readonly sequence: number
   // What the fault rules decided about the call so far.
   readonly decisions: Decisions
+  // How many it had.
+  readonly attempts: number
 }
 
 export type OpenCalls = Map<string, OpenCall>
@@ -18,13 +20,17 @@ export type OpenCalls = Map<string, OpenCall>
 // A further attempt may come even after an answer, which may be lost on its way; but it comes soon.
 const OPEN_CALLS = 1000
 
+// What goes on for longer is no retrying, and a record of it would grow without end.
+const MOST_ATTEMPTS = 1000
+
 export function findOpenCall(
   openCalls: OpenCalls,
   operation: string,
   invocation: Invocation | undefined,
 ): OpenCall | undefined {
   if (invocation === undefined || invocation.isFirst) return undefined
-  return openCalls.get(keyOf(operation, invocation))
+  const call = openCalls.get(keyOf(operation, invocation))
+  return call === undefined || call.attempts >= MOST_ATTEMPTS ? undefined : call
 }
 
 export function keepOpen(

@@ -6,30 +6,53 @@ export interface StoredObject {
   readonly body: Uint8Array
   // When it was put there, in epoch milliseconds.
   readonly at: number
+  // What came with it over HTTP and goes with it: its type, and what its owner says of it, by names in small letters.
+  readonly headers?: Readonly<Record<string, string>>
+  // How many parts it was put together from; left out where it came whole.
+  readonly parts?: number
 }
 
-// A bucket is there once anything was put into it, and stays.
+// An upload in parts that is not completed. A further part makes a new record.
+export interface Upload {
+  readonly key: string
+  // When it began, in epoch milliseconds.
+  readonly at: number
+  readonly headers: Readonly<Record<string, string>>
+  // By their numbers, in no order.
+  readonly parts: ReadonlyMap<number, StoredObject>
+}
+
+// A bucket is there once it was made or anything was put into it, and stays.
 export interface ObjectBucket {
+  // When that was, in epoch milliseconds.
+  readonly at: number
   // Whether the test, and not only a job, ever put something into it [untouched-bucket].
   touched: boolean
   readonly objects: CopyOnWriteMap<StoredObject>
+  // By their ids.
+  readonly uploads: Map<string, Upload>
 }
 
 export type ObjectBuckets = Map<string, ObjectBucket>
 
-export function openBucket(buckets: ObjectBuckets, name: string): ObjectBucket {
+export function openBucket(buckets: ObjectBuckets, name: string, at: number): ObjectBucket {
   const known = buckets.get(name)
   if (known !== undefined) return known
-  const bucket: ObjectBucket = { touched: false, objects: createCopyOnWriteMap() }
+  const bucket: ObjectBucket = {
+    at,
+    touched: false,
+    objects: createCopyOnWriteMap(),
+    uploads: new Map(),
+  }
   buckets.set(name, bucket)
   return bucket
 }
 
 export function forkBuckets(buckets: ObjectBuckets): ObjectBuckets {
   return new Map(
-    Array.from(buckets, ([name, { touched, objects }]) => [
+    Array.from(buckets, ([name, bucket]) => [
       name,
-      { touched, objects: objects.fork() },
+      { ...bucket, objects: bucket.objects.fork(), uploads: new Map(bucket.uploads) },
     ]),
   )
 }

@@ -46,8 +46,7 @@ interface PlainRegion {
   readonly backups: ReadonlyMap<string, PlainResourceStore>
 }
 
-interface PlainBucket {
-  readonly touched: boolean
+interface PlainBucket extends Omit<ObjectBucket, 'objects'> {
   readonly objects: Map<string, StoredObject>
 }
 
@@ -74,6 +73,7 @@ function toPlain(state: State): PlainState {
     objects: mapInOrder(objects, (bucket) => ({
       ...bucket,
       objects: mapInOrder(toMap(bucket.objects), (stored) => stored),
+      uploads: mapInOrder(bucket.uploads, (upload) => upload),
     })),
     transitions: transitions.entries(),
     removals: removals.entries(),
@@ -112,8 +112,8 @@ function toRegion({ datastores, resources, backups, ...plain }: PlainRegion): Re
   return region
 }
 
-function toBucket({ touched, objects }: PlainBucket): ObjectBucket {
-  return { touched, objects: createCopyOnWriteMap(objects) }
+function toBucket(bucket: PlainBucket): ObjectBucket {
+  return { ...bucket, objects: createCopyOnWriteMap(bucket.objects) }
 }
 
 function mapInOrder<A, B>(map: ReadonlyMap<string, A>, change: (value: A) => B): Map<string, B> {

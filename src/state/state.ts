@@ -41,7 +41,7 @@ export interface State {
   readonly events: EventList
 }
 
-export type RandomStream = 'datastoreId' | `${JobKind}Id` | 'resourceId'
+export type RandomStream = 'datastoreId' | `${JobKind}Id` | 'resourceId' | 'uploadId'
 
 interface FaultList {
   // How many rules were ever added.
@@ -83,6 +83,14 @@ export function openRegion(regions: Regions, name: string): Region {
   const region = createRegion(new Map(), new Map())
   regions.set(name, region)
   return region
+}
+
+// A region that holds nothing is not kept, whichever regions were asked for.
+export function closeRegion(regions: Regions, name: string): void {
+  const region = regions.get(name)
+  if (region === undefined || region.datastores.size > 0 || region.resources.size > 0) return
+  if (region.backups.size > 0) return
+  if (jobKinds.every((kind) => region.jobs[kind].size === 0)) regions.delete(name)
 }
 
 export function createRegion(resources: ResourceStores, backups: ResourceStores): Region {
@@ -147,6 +155,7 @@ export function createState(seed: number, now: number): State {
       removalJobId: 0,
       transactionJobId: 0,
       resourceId: 0,
+      uploadId: 0,
     },
     regions: new Map(),
     objects: new Map(),

@@ -60,7 +60,8 @@ def healthlake(region="us-east-1", attempts=3):
 
 def steer(method, path, body=None):
     data = None if body is None else json.dumps(body).encode()
-    request = urllib.request.Request(f"{URL}/_fake/{path}", data=data, method=method)
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"{URL}/_fake/{path}", data=data, headers=headers, method=method)
     with urllib.request.urlopen(request) as answer:
         return json.load(answer)
 

@@ -45,13 +45,14 @@ function kindOf(answer: string): string {
   const isWhole =
     /^HTTP\/1\.1 4\d\d [\w ]+$/.test(line) &&
     headers.get('content-length') === String(Buffer.byteLength(body)) &&
-    uuid.test(headers.get('x-amzn-requestid') ?? '')
+    (uuid.test(headers.get('x-amzn-requestid') ?? '') ||
+      /^[0-9A-F]{16}$/.test(headers.get('x-amz-request-id') ?? ''))
   return isWhole && isError(headers.get('content-type'), body) ? 'an AWS error' : answer
 }
 
 function isError(type: string | null, body: string): boolean {
   return type === 'application/xml'
-    ? isUnknownPage(body)
+    ? isUnknownPage(body) || /^<\?xml .*\n<Error><Code>\w+<\/Code>/.test(body)
     : type === 'application/x-amz-json-1.0' && isAwsError(body)
 }
 

@@ -40,6 +40,40 @@ describe('A request that is no HTTP', () => {
   )
 })
 
+/** A request that S3 carries out. */
+function good(path: string, body: string): string {
+  return `PUT ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: ${body.length}\r\n\r\n${body}`
+}
+
+describe('What comes behind a good request and cannot be read', () => {
+  it('is refused after the answers to those before it', async () => {
+    const { fake, server } = await served()
+    const said = good('/clinic/a', 'abc') + good('/clinic/b', 'def') + 'garbage\r\n\r\n'
+
+    const text = await spoken(server.port, said)
+
+    expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 400'])
+    expect(fake.objects.list('s3://clinic')).toHaveLength(2)
+  })
+
+  it('is refused at once where the body of that is what cannot be read', async () => {
+    const { server } = await served()
+    const head = 'PUT /clinic/a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n'
+
+    expect(await spoken(server.port, `${head}nonsense\r\n`)).toMatch(/^HTTP\/1\.1 400 /)
+  })
+
+  it('is not answered where the client has gone by then', async () => {
+    const { server, ask } = await served()
+
+    await spoken(server.port, `${good('/clinic/a', 'abc')}garbage`, (socket) => {
+      socket.write('more garbage', () => socket.resetAndDestroy())
+    }).catch(() => {})
+
+    expect((await ask('ListFHIRDatastores')).status).toBe(200)
+  })
+})
+
 it('A fake that was disposed of says so in an OperationOutcome at the paths of FHIR', async () => {
   const { fake, server } = await served()
   fake[Symbol.dispose]()

@@ -20,6 +20,7 @@ describe('A snapshot', () => {
         removalJobId: 0,
         transactionJobId: 0,
         resourceId: 0,
+        uploadId: 0,
       },
       faults: { added: 0, rules: [] },
       history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },

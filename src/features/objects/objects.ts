@@ -13,7 +13,7 @@ export function putObject(
   { bucket: name, key }: ObjectPlace,
   stored: StoredObject,
 ): ObjectBucket {
-  const bucket = openBucket(buckets, name)
+  const bucket = openBucket(buckets, name, stored.at)
   bucket.objects.set(key, stored)
   return bucket
 }

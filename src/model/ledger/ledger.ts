@@ -11,6 +11,7 @@ import { fhirResults } from './fhir-results.ts'
 import { fhirSearch } from './fhir-search.ts'
 import { jobs } from './jobs.ts'
 import { lists } from './lists.ts'
+import { objects } from './objects.ts'
 import { protocol } from './protocol.ts'
 import { quotas } from './quotas.ts'
 import { requests } from './requests.ts'
@@ -24,6 +25,7 @@ export const ledger = {
   ...jobs,
   ...data,
   ...events,
+  ...objects,
   ...lists,
   ...protocol,
   ...quotas,

@@ -65,7 +65,11 @@ function answerOperation(service: Service, request: AwsJsonRequest, door: Door):
 
 export function answerError(
   service: Service,
-  name: 'InternalFailure' | 'MalformedHttpRequestException' | 'RequestEntityTooLargeException',
+  name:
+    | 'AccessDeniedException'
+    | 'InternalFailure'
+    | 'MalformedHttpRequestException'
+    | 'RequestEntityTooLargeException',
   statusCode: number,
   message: string,
 ): WireResponse {

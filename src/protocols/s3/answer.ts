@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import type { StoredObject } from '../../state/buckets.ts'
+import { etagOf } from './etag.ts'
 import { dateOf } from '../../kernel/instant.ts'
 
 export function createS3Answer(members: object, httpStatusCode = 200): object {
@@ -27,6 +27,6 @@ function createMetadata(httpStatusCode: number) {
   return { httpStatusCode, attempts: 1, totalRetryDelay: 0 }
 }
 
-export function readFacts({ body, at }: StoredObject): { ETag: string; LastModified: Date } {
-  return { ETag: `"${createHash('md5').update(body).digest('hex')}"`, LastModified: dateOf(at) }
+export function readFacts(stored: StoredObject): { ETag: string; LastModified: Date } {
+  return { ETag: etagOf(stored), LastModified: dateOf(stored.at) }
 }

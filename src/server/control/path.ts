@@ -5,12 +5,14 @@ import type { FakeHealthLake } from '../../clients/fake.ts'
 import type { Service } from '../../service/service.ts'
 import { problem, type Reply } from './reply.ts'
 import type { Streams } from './streams.ts'
+import type { Guard } from '../guard.ts'
 
 // What the paths under /_fake steer.
 export interface Control {
   readonly fake: FakeHealthLake
   readonly service: Service
   readonly streams: Streams
+  readonly guard: Guard
 }
 
 export interface Asked extends Control {

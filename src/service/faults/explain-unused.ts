@@ -2,7 +2,7 @@ import { instantText } from '../../kernel/instant.ts'
 import { attemptsOf, type CallRecord } from '../../state/calls.ts'
 import type { Exchanges } from '../exchange.ts'
 import type { Service } from '../service.ts'
-import { listed, show } from '../../kernel/suggest.ts'
+import { listed, shortened, show } from '../../kernel/suggest.ts'
 import { findDifference } from '../../kernel/difference.ts'
 import { isAbout, isInWindow, wantedBy } from '../strikes/match.ts'
 import type { Fault, StoredRule } from '../../state/fault-rules.ts'
@@ -42,7 +42,7 @@ function explainMismatch(rule: StoredRule, calls: readonly CallRecord[]): string
   const inRegion = calls.filter(({ region }) => region === (rule.region ?? region))
   if (inRegion.length === 0) {
     const regions = [...new Set(calls.map(({ region }) => region))]
-    return `the calls went to ${listed(regions)}, not to ${rule.region}.`
+    return `the calls went to ${shortened(listed(regions))}, not to ${rule.region}.`
   }
   const inWindow = inRegion.filter((call) =>
     attemptsOf(call).some(({ at }) => isInWindow(rule, at)),

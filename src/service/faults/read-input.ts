@@ -1,7 +1,7 @@
 import { assertObject, assertOneOf, assertThat } from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { readInstant } from '../../kernel/instant.ts'
-import { didYouMean, listed, thereAre } from '../../kernel/suggest.ts'
+import { didYouMean, listed, shortened, thereAre } from '../../kernel/suggest.ts'
 import { readPartial, rightType, type PartialReader } from '../../model/healthlake/partial.ts'
 import type { StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
@@ -26,7 +26,7 @@ export function readInput(given: unknown, exchanges: Exchanges, about: readonly 
     throw unknownMember(`input.${unknown}`, unknown, some.flatMap(memberNamesOf))
   }
   throw new MisuseError(
-    `faults.add: input has ${listed(members)}, which no operation has together, so the rule could never strike; make it two rules.`,
+    `faults.add: input has ${shortened(listed(members))}, which no operation has together, so the rule could never strike; make it two rules.`,
   )
 }
 
@@ -61,7 +61,7 @@ const reader: PartialReader = {
 function unknownMember(path: string, member: string, known: readonly string[]): MisuseError {
   const names = [...new Set(known)]
   return new MisuseError(
-    `faults.add: there is no ${path}, so the rule could never strike.${didYouMean(member, names)} ${thereAre(names)}`,
+    `faults.add: there is no ${shortened(path)}, so the rule could never strike.${didYouMean(member, names)} ${thereAre(names)}`,
   )
 }
 

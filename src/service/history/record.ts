@@ -62,7 +62,9 @@ export function record(service: Service, answered: Answered): void {
     history.records[indexOf(history, call.sequence)] = call
   }
   if (invocation !== undefined) {
-    keepOpen(service.openCalls, operation, invocation, { sequence: call.sequence, decisions })
+    const attempts = (open?.attempts ?? 0) + 1
+    const { sequence } = call
+    keepOpen(service.openCalls, operation, invocation, { sequence, decisions, attempts })
   }
 }
 

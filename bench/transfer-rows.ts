@@ -1,0 +1,83 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import autocannon from 'autocannon'
+import { createFakeHealthLake } from 'fake-healthlake'
+import { serve } from 'fake-healthlake/http'
+import type { Row } from './row.ts'
+
+const SIZE = 1_000_000
+const ROUNDS = 8
+const ROUND_SECONDS = 1
+
+const body = 'fake-healthlake '.repeat(SIZE / 16)
+
+/** Promises that files go to S3 and back about as fast as HTTP goes. */
+export const transferRows: readonly Row[] = [
+  {
+    name: 'S3: PUT of 1 MB on one connection, against bare node:http with the same bytes',
+    limit: 1.5,
+    measure: () => compare({ method: 'PUT', body }),
+  },
+  {
+    name: 'S3: GET of 1 MB on one connection, against bare node:http with the same bytes',
+    limit: 1.5,
+    measure: () => compare({ method: 'GET' }),
+  },
+]
+
+/** A server that keeps what is put and gives it back, and does nothing else. */
+async function bareServer() {
+  const kept = new Map<string, Buffer>([['/clinic/a', Buffer.from(body)]])
+  const server = createServer((request, response) => {
+    const { url = '' } = request
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      if (request.method === 'PUT') kept.set(url, Buffer.concat(chunks))
+      const answer = request.method === 'PUT' ? Buffer.alloc(0) : (kept.get(url) as Buffer)
+      response.writeHead(200, { 'content-length': answer.length }).end(answer)
+    })
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
+}
+
+interface Asked {
+  readonly method: 'PUT' | 'GET'
+  readonly body?: string
+}
+
+/** How many times as many requests the bare server answers, each in its best round. */
+async function compare(asked: Asked): Promise<number> {
+  const fake = createFakeHealthLake()
+  fake.objects.put('s3://clinic/a', body)
+  await using ours = await serve(fake)
+  await using bare = await bareServer()
+  let [most, least] = [0, 0]
+  for (let round = 0; round < ROUNDS; round += 1) {
+    most = Math.max(most, await answered(asked, bare.url))
+    least = Math.max(least, await answered(asked, ours.url))
+  }
+  return most / least
+}
+
+async function answered(asked: Asked, url: string): Promise<number> {
+  const { requests, non2xx, errors } = await autocannon({
+    ...asked,
+    url: `${url}/clinic/a`,
+    connections: 1,
+    workers: 1,
+    duration: ROUND_SECONDS,
+  })
+  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests of ${url} failed.`)
+  return requests.total
+}

@@ -1,0 +1,52 @@
+import { bucketOfHost, isS3Host, isServiceHost } from '../../model/addresses.ts'
+import type { ObjectPlace } from '../../model/s3-uris.ts'
+
+export interface S3Request {
+  readonly method: string
+  // As it came, without a query.
+  readonly path: string
+  // What follows the question mark.
+  readonly query: string
+  // By their names in small letters.
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array
+}
+
+// Whether S3 is asked, where it is not the endpoint of a data store: by whom it is signed for, or else by where it leads
+// to. What names a target is for a service of AWS that speaks JSON [object-address].
+export function isS3Request({ path, query, headers }: Omit<S3Request, 'method' | 'body'>): boolean {
+  const type = headers['content-type'] ?? ''
+  if (headers['x-amz-target'] !== undefined || type.startsWith('application/x-amz-json'))
+    return false
+  const service = signedService(headers['authorization'] ?? '', query)
+  if (service !== undefined) return service === 's3'
+  const host = hostname(headers)
+  return isS3Host(host) || (/^\/./.test(path) && host !== '' && !isServiceHost(host))
+}
+
+function signedService(authorization: string, query: string): string | undefined {
+  const text = authorization === '' ? decoded(query) : authorization
+  return /Credential=[^,&\s]{1,256}\/\d{8}\/[\w-]{1,64}\/([\w-]{1,64})\/aws4_request/.exec(
+    text,
+  )?.[1]
+}
+
+// The bucket is '' where none is named, and the key where there is only a bucket. Undefined where an escape is broken.
+export function readS3Address({ path, headers }: S3Request): ObjectPlace | undefined {
+  const hosted = bucketOfHost(hostname(headers))
+  const whole = hosted === undefined ? path : `/${hosted}${path}`
+  const [, bucket = '', key = ''] = /^\/([^/]*)\/?([^]*)$/.exec(whole) ?? []
+  try {
+    return { bucket: decodeURIComponent(bucket), key: decodeURIComponent(key) }
+  } catch {
+    return undefined
+  }
+}
+
+function hostname(headers: Readonly<Record<string, string>>): string {
+  return (headers['host'] ?? '').replace(/:\d*$/, '').toLowerCase()
+}
+
+function decoded(text: string): string {
+  return text.replaceAll(/%2F/gi, '/')
+}

@@ -1,0 +1,13 @@
+import type { ObjectPlace } from '../../model/s3-uris.ts'
+import type { Service } from '../../service/service.ts'
+import type { S3Response } from './answer.ts'
+
+export interface S3Call {
+  readonly place: ObjectPlace
+  readonly query: URLSearchParams
+  readonly headers: Readonly<Record<string, string>>
+  // As it came.
+  readonly body: Uint8Array
+}
+
+export type S3Operation = (service: Service, call: S3Call) => S3Response

@@ -1,0 +1,38 @@
+import { Buffer } from 'node:buffer'
+import { createHash } from 'node:crypto'
+import { crc32 } from 'node:zlib'
+import { objectError } from '../../features/objects/object-error.ts'
+
+// In base64, by the header that has it. Other algorithms are not checked [object-checksums].
+const checksums: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
+  'content-md5': (bytes) => digest('md5', bytes),
+  'x-amz-checksum-crc32': toCrc32,
+  'x-amz-checksum-sha1': (bytes) => digest('sha1', bytes),
+  'x-amz-checksum-sha256': (bytes) => digest('sha256', bytes),
+}
+
+export function assertChecksums(
+  headers: Readonly<Record<string, string>>,
+  bytes: Uint8Array,
+): void {
+  for (const [name, compute] of Object.entries(checksums)) {
+    const given = headers[name]
+    if (given === undefined || given === compute(bytes)) continue
+    const about = name === 'content-md5' ? 'Content-MD5' : name.slice('x-amz-checksum-'.length)
+    throw objectError(
+      'BadDigest',
+      `The ${about} you specified did not match the calculated checksum.`,
+      400,
+    )
+  }
+}
+
+function digest(algorithm: string, bytes: Uint8Array): string {
+  return createHash(algorithm).update(bytes).digest('base64')
+}
+
+function toCrc32(bytes: Uint8Array): string {
+  const word = Buffer.alloc(4)
+  word.writeUInt32BE(crc32(bytes))
+  return word.toString('base64')
+}

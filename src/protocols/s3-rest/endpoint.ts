@@ -1,0 +1,87 @@
+import { Buffer } from 'node:buffer'
+import { attempt } from '../../kernel/errors.ts'
+import { listed } from '../../kernel/suggest.ts'
+import { objectError } from '../../features/objects/object-error.ts'
+import type { ObjectPlace } from '../../model/s3-uris.ts'
+import { toNewPlace, toPrefix } from '../../service/assert-uri.ts'
+import { assertNotDisposed, misuse } from '../../service/misuse.ts'
+import type { Service } from '../../service/service.ts'
+import { runDueTransitions } from '../../service/transitions.ts'
+import { formatS3Uri } from '../../model/s3-uris.ts'
+import { readS3Address, type S3Request } from './address.ts'
+import { withRequestId, writeS3Error, type S3Response } from './answer.ts'
+import { bucketOperations } from './buckets.ts'
+import type { S3Call, S3Operation } from './call.ts'
+import { listOperations } from './list.ts'
+import { objectOperations } from './objects.ts'
+import { findS3Operation, operationOf } from './route.ts'
+import { uploadOperations } from './uploads.ts'
+
+const operations: Readonly<Record<string, S3Operation>> = {
+  ...bucketOperations,
+  ...listOperations,
+  ...objectOperations,
+  ...uploadOperations,
+}
+
+// S3's own HTTP, over the objects of the fake. Nothing of it is in the history, and no fault rule strikes it [object-operations].
+export function answerS3(service: Service, request: S3Request): S3Response {
+  assertNotDisposed(service)
+  runDueTransitions(service)
+  const { output, error } = attempt(() => carryOut(service, request))
+  return error === undefined
+    ? withRequestId(service, output)
+    : writeS3Error(service, error, request.path)
+}
+
+// Where there is no request that could be carried out.
+export function answerS3Error(
+  service: Service,
+  request: Pick<S3Request, 'path'>,
+  name: string,
+  statusCode: number,
+  message: string,
+): S3Response {
+  return writeS3Error(service, objectError(name, message, statusCode), request.path)
+}
+
+function carryOut(service: Service, request: S3Request): S3Response {
+  const place = readS3Address(request)
+  if (place === undefined) throw objectError('InvalidURI', "Couldn't parse the specified URI.", 400)
+  const { method, headers, body } = request
+  const query = new URLSearchParams(request.query)
+  const route = findS3Operation({ method, place, query, headers })
+  const name = operationOf(route)
+  const work = name === undefined ? undefined : operations[name]
+  if (work === undefined) throw notSimulated(service, route)
+  assertPlace(place)
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body
+  return work(service, { place, query, headers, body: bytes } satisfies S3Call)
+}
+
+function notSimulated(service: Service, what: string): Error {
+  const message = `S3: fake-healthlake does not simulate ${what}. Simulated are ${listed(Object.keys(operations))}.`
+  misuse(service, message)
+  return objectError('NotImplemented', message, 501)
+}
+
+function assertPlace(place: ObjectPlace): void {
+  const { bucket, key } = place
+  if (bucket === '') return
+  const uri = formatS3Uri(place)
+  if (!holds(() => toPrefix(uri, 'S3'))) {
+    throw objectError('InvalidBucketName', 'The specified bucket is not valid.', 400)
+  }
+  if (key !== '' && !holds(() => toNewPlace(uri, 'S3'))) {
+    throw objectError('KeyTooLongError', 'Your key is too long', 400)
+  }
+}
+
+function holds(assert: () => unknown): boolean {
+  try {
+    assert()
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,133 @@
+import { instantText } from '../../kernel/instant.ts'
+import { objectError } from '../../features/objects/object-error.ts'
+import { deleteObject, getObject } from '../../features/objects/objects.ts'
+import type { ObjectPlace } from '../../model/s3-uris.ts'
+import { putTestObject } from '../../service/objects.ts'
+import type { Service } from '../../service/service.ts'
+import type { StoredObject } from '../../state/buckets.ts'
+import { etagOf } from '../s3/etag.ts'
+import { bodyless, describe, xmlAnswer, type S3Response } from './answer.ts'
+import type { S3Call, S3Operation } from './call.ts'
+import { assertCopied, assertReplaceable, isUnchanged } from './conditions.ts'
+import { readObjectHeaders } from './object-headers.ts'
+import { readRange } from './range.ts'
+import { readUploadBody } from './upload-body.ts'
+import { document, element, member, readElements, readText } from './xml.ts'
+
+export const objectOperations: Readonly<Record<string, S3Operation>> = {
+  PutObject(service, { place, headers, body }) {
+    assertReplaceable(getObject(service.state.objects, place), headers)
+    const own = readObjectHeaders(headers)
+    const stored = putTestObject(service, place, readUploadBody({ headers, body }), {
+      headers: own,
+    })
+    return bodyless(200, { etag: etagOf(stored) })
+  },
+  CopyObject(service, { place, headers }) {
+    const { at: _at, ...source } = findCopied(service, headers)
+    assertReplaceable(getObject(service.state.objects, place), headers)
+    const isReplaced = headers['x-amz-metadata-directive']?.toUpperCase() === 'REPLACE'
+    const own = isReplaced ? readObjectHeaders(headers) : source.headers
+    const stored = putTestObject(
+      service,
+      place,
+      source.body,
+      own === undefined ? {} : { headers: own },
+    )
+    return xmlAnswer(document('CopyObjectResult', describeCopy(stored)))
+  },
+  GetObject: readObject,
+  HeadObject: readObject,
+  DeleteObject(service, { place, headers }) {
+    const { objects } = service.state
+    const stored = getObject(objects, place)
+    if (headers['if-match'] !== undefined) assertReplaceable(stored, headers)
+    deleteObject(objects, place)
+    return bodyless(204)
+  },
+  DeleteObjects(service, { place, body }) {
+    const xml = new TextDecoder().decode(body)
+    const keys = readElements(xml, 'Object')?.map((object) => readText(object, 'Key'))
+    if (keys === undefined || keys.length === 0 || keys.length > 1000 || keys.includes(undefined)) {
+      throw malformedXml()
+    }
+    const isQuiet = readText(xml, 'Quiet') === 'true'
+    const deleted = keys.map((key = '') => {
+      deleteObject(service.state.objects, { bucket: place.bucket, key })
+      return isQuiet ? '' : element('Deleted', member('Key', key))
+    })
+    return xmlAnswer(document('DeleteResult', ...deleted))
+  },
+}
+
+// The server leaves the body of an answer to a HEAD out.
+function readObject({ state }: Service, { place, query, headers }: S3Call): S3Response {
+  const stored = findObject(state.objects, place)
+  const told = describe(stored)
+  if (isUnchanged(stored, headers)) {
+    return bodyless(304, { etag: told['etag'] ?? '', 'last-modified': told['last-modified'] ?? '' })
+  }
+  const all = { ...told, ...readOverrides(query) }
+  const { body } = stored
+  const range = readRange(headers['range'], body.length)
+  if (range === undefined) return { statusCode: 200, headers: all, bytes: body }
+  const { start, end } = range
+  const part = { 'content-range': `bytes ${start}-${end - 1}/${body.length}` }
+  return { statusCode: 206, headers: { ...all, ...part }, bytes: body.subarray(start, end) }
+}
+
+const overridable =
+  /^response-(content-type|content-language|expires|cache-control|content-disposition|content-encoding)$/
+
+function readOverrides(query: URLSearchParams): Record<string, string> {
+  const overrides = [...query].flatMap(([name, value]) => {
+    const [, header] = overridable.exec(name) ?? []
+    // What a header cannot hold is left as it is.
+    return header === undefined || /[^\t\u0020-\u007E]/.test(value)
+      ? []
+      : [[header, value] as const]
+  })
+  return Object.fromEntries(overrides)
+}
+
+function findObject(objects: Service['state']['objects'], place: ObjectPlace): StoredObject {
+  const stored = getObject(objects, place)
+  if (stored !== undefined) return stored
+  throw objectError('NoSuchKey', 'The specified key does not exist.', 404)
+}
+
+// What x-amz-copy-source names: bucket and key, with or without a slash before them.
+export function findCopied({ state }: Service, headers: S3Call['headers']): StoredObject {
+  const source = headers['x-amz-copy-source'] ?? ''
+  const [, bucket, key] = /^\/?([^/?]+)\/([^?]+)$/.exec(source) ?? []
+  if (bucket === undefined || key === undefined) {
+    throw objectError(
+      'InvalidArgument',
+      'Copy Source must mention the source bucket and key: sourcebucket/sourcekey',
+      400,
+    )
+  }
+  const found = findObject(state.objects, { bucket, key: decodeKey(key) })
+  assertCopied(found, headers)
+  return found
+}
+
+function decodeKey(key: string): string {
+  try {
+    return decodeURIComponent(key)
+  } catch {
+    return key
+  }
+}
+
+export function describeCopy(stored: StoredObject): string {
+  return member('LastModified', instantText(stored.at)) + member('ETag', etagOf(stored))
+}
+
+export function malformedXml(): Error {
+  return objectError(
+    'MalformedXML',
+    'The XML you provided was not well-formed or did not validate against our published schema',
+    400,
+  )
+}

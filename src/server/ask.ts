@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import {
+  answerHttp,
+  answerRefusal,
+  bodyOf,
+  planeOf,
+  type HttpAnswer,
+  type HttpResponse,
+  type Plane,
+} from '../clients/answer-http.ts'
+import { BODY_LIMIT } from '../features/interactions/read-body.ts'
+import { readBody } from './body.ts'
+import { corsHeaders, findForeigner, preflightHeaders } from './guard.ts'
+import type { Head } from './head.ts'
+import { tooLarge, type Limits } from './limits.ts'
+import type { Served } from './served.ts'
+
+// What the service answers. Undefined where the client has gone.
+export async function ask(
+  served: Served,
+  head: Head,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<HttpAnswer | undefined> {
+  const { service, guard, hasS3 } = served
+  const plane = planeOf(head, hasS3)
+  if (guard === undefined) return await carry(served, plane, head, request, response)
+  const preflight = preflightHeaders(guard, head)
+  if (preflight !== undefined) return { statusCode: 204, headers: preflight, text: '' }
+  const foreigner = findForeigner(guard, head.headers)
+  if (foreigner !== undefined) return answerRefusal(service, plane, head, 'forbidden', foreigner)
+  const answer = await carry(served, plane, head, request, response)
+  const cors = corsHeaders(guard, head.headers)
+  return answer === undefined || 'lost' in answer || cors === undefined
+    ? answer
+    : { ...answer, headers: { ...answer.headers, ...cors } }
+}
+
+async function carry(
+  served: Served,
+  plane: Plane,
+  head: Head,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<HttpAnswer | undefined> {
+  const read = await readBody(request, bodyLimit(served, plane))
+  if (read === undefined) return undefined
+  if (read.isCut && plane !== 'fhir') return refuseBody(served, plane, head)
+  const body = plane === 'aws-json' ? read.bytes.toString('utf8') : read.bytes
+  try {
+    const answer = await answered(served, { ...head, body }, plane, response)
+    return response.closed ? undefined : answer
+  } catch (error) {
+    if (response.closed) return undefined
+    throw error
+  }
+}
+
+async function answered(
+  { service, protocol, history, datastoreOrigin }: Served,
+  asked: Head & { readonly body: string | Uint8Array },
+  plane: Plane,
+  response: ServerResponse,
+): Promise<HttpAnswer> {
+  const origin = `${protocol}://${asked.headers['host'] ?? ''}`
+  // Made only where an answer is waited for: few are.
+  const patience = {
+    get abortSignal() {
+      return createGoneSignal(response)
+    },
+  }
+  const answering = answerHttp(service, { ...asked, origin }, 'http', patience, plane)
+  const call = plane === 's3' ? undefined : history?.count(asked.body.length)
+  const answer = await answering
+  if ('lost' in answer) return answer
+  history?.countMore(call, bodyOf(answer).length)
+  return datastoreOrigin === undefined || plane !== 'aws-json' || !('text' in answer)
+    ? answer
+    : { ...answer, text: withOrigin(answer.text, datastoreOrigin) }
+}
+
+function bodyLimit({ maxBodyBytes, maxObjectBytes }: Limits, plane: Plane): number {
+  if (plane === 's3') return maxObjectBytes
+  // A FHIR endpoint refuses by itself what is beyond its own limit.
+  return plane === 'fhir' ? BODY_LIMIT : maxBodyBytes
+}
+
+function refuseBody(served: Served, plane: Plane, head: Head): HttpResponse {
+  const name = plane === 's3' ? 'maxObjectBytes' : 'maxBodyBytes'
+  return answerRefusal(served.service, plane, head, 'tooLarge', tooLarge(name, served[name]))
+}
+
+// A string in JSON has no quote that is not escaped, so only the member itself is met.
+function withOrigin(text: string, origin: string): string {
+  return text.replace(
+    /("DatastoreEndpoint":")https?:\/\/[^/"]+(?=\/)/g,
+    (_all, name) => `${name}${origin}`,
+  )
+}
+
+function createGoneSignal(response: ServerResponse): AbortSignal {
+  const controller = new AbortController()
+  if (response.closed) controller.abort()
+  else response.once('close', () => controller.abort())
+  return controller.signal
+}
