@@ -81,7 +81,16 @@ describe('What is not simulated is told once, until a reset', () => {
       (url) => post(url, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4', Colour: 'green' }),
     ],
     ['an operation', text.operation, (url) => post(url, 'BurnFHIRDatastore', {})],
-    ['a path', text.path, (url) => fetch(`${url}/bucket/key`, { method: 'PUT', body: 'x' })],
+    [
+      'a path',
+      text.path,
+      (url) =>
+        fetch(`${url}/bucket/key`, {
+          method: 'PUT',
+          body: 'x',
+          headers: { 'x-amz-target': 'HealthLake.X' },
+        }),
+    ],
   ])('%s [http-not-simulated]', async (_what, line, ask) => {
     const written: string[] = []
     vi.spyOn(process.stdout, 'write').mockImplementation((some) => written.push(String(some)) > 0)

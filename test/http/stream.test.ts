@@ -14,7 +14,7 @@ function servers(): number {
 }
 
 describe('/_fake/stream', () => {
-  it('begins with the time, and tells of calls, transitions and the time as they come', async () => {
+  it('begins with the time, and tells of calls, transitions, events and the time as they come', async () => {
     const { fake, server, ask, steer } = await served()
     await ask('ListFHIRDatastores')
 
@@ -30,8 +30,10 @@ describe('/_fake/stream', () => {
     expect(stream.heard).toEqual([
       { event: 'clock', data: { now: before } },
       { event: 'call', data: plain(fake.history[1]) },
+      { event: 'event', data: fake.events[0] },
       { event: 'clock', data: { now: after } },
       { event: 'transition', data: transition },
+      { event: 'event', data: fake.events[1] },
       { event: 'steered', data: { method: 'POST', path: '/_fake/step' } },
     ])
   })

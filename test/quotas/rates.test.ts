@@ -47,10 +47,11 @@ describe("With quotas: 'aws'", () => {
     },
   )
 
-  it('UpdateFHIRDatastore, of which AWS says nothing, has no rate', () => {
+  it('UpdateFHIRDatastore and RestoreFHIRDatastore, of which AWS says nothing, have no rate', () => {
     expect(burst(createFakeHealthLake({ quotas: 'aws' }), 'UpdateFHIRDatastore')).toBe(100)
     expect(operations.filter((operation) => !(operation in documented))).toEqual([
       'UpdateFHIRDatastore',
+      'RestoreFHIRDatastore',
     ])
   })
 })

@@ -41,6 +41,7 @@ describe('A snapshot', () => {
       'transitions',
       'removals',
       'rates',
+      'events',
       'checksum',
     ])
     expect(namesIn(snapshot['regions'])).toEqual(['eu-west-1', 'us-east-1', 'us-west-2'])
@@ -121,6 +122,7 @@ describe('A snapshot', () => {
       '"at": 1735689630000,',
       '"sequence": 3,',
       '"to": "IN_PROGRESS"',
+      '"told": 1,',
       expect.stringMatching(/^"checksum": "[0-9a-f]{8}"$/),
     ])
   })

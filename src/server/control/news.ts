@@ -7,7 +7,7 @@ import type { CallRecord } from '../../state/calls.ts'
 import type { State } from '../../state/state.ts'
 import type { TransitionRecord } from '../../state/transitions.ts'
 
-export const newsKinds = ['anew', 'clock', 'transition', 'event', 'call', 'steered'] as const
+export const newsKinds = ['anew', 'clock', 'transition', 'call', 'event', 'steered'] as const
 
 type NewsKind = (typeof newsKinds)[number]
 
@@ -55,8 +55,8 @@ export function createNews(service: Service): News {
       return [
         ...(mark.now === before.now ? [] : [{ kind: 'clock', data: now } as const]),
         ...newTransitions(transitions, before.lastTransition),
-        ...newEvents(service, mark.told - before.told),
         ...newCalls(service, told, mark.requests - before.requests),
+        ...newEvents(service, mark.told - before.told),
       ]
     },
   }
