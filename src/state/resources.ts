@@ -16,6 +16,8 @@ export interface ResourceVersion {
   readonly isStrong?: true | undefined
   // How many milliseconds later than others it is in the index; below 0 if sooner.
   readonly lag?: number | undefined
+  // Where the first version of its resource was erased, and it is the first now: the sequence of that one.
+  readonly arrived?: number | undefined
   readonly previous: ResourceVersion | undefined
   // What was written of its type just before, whichever resource that is.
   readonly before: ResourceVersion | undefined
@@ -32,6 +34,15 @@ export interface ResourcesOfType {
   delayed: readonly ResourceVersion[]
   // What search has derived from the versions. Forks share it: a version never changes.
   index: unknown
+  // The latest versions of resources that versions were erased of.
+  replaced: Replaced | undefined
+  // How many of those that `last` leads to were erased.
+  erased: number
+}
+
+export interface Replaced {
+  readonly version: ResourceVersion
+  readonly before: Replaced | undefined
 }
 
 export interface ResourceStore {
@@ -64,48 +75,55 @@ export function openResourceType({ types }: ResourceStore, type: string): Resour
 }
 
 function createResourcesOfType(): ResourcesOfType {
-  return { latest: createCopyOnWriteMap(), last: undefined, delayed: [], index: undefined }
+  return {
+    latest: createCopyOnWriteMap(),
+    last: undefined,
+    delayed: [],
+    index: undefined,
+    replaced: undefined,
+    erased: 0,
+  }
+}
+
+// When a resource came, given its first version [search-order].
+export function arrivalOf({ arrived, sequence }: ResourceVersion): number {
+  return arrived ?? sequence
 }
 
 type NewVersion = Omit<ResourceVersion, 'previous' | 'before'>
 
 export function addVersion(
   resources: ResourcesOfType,
-  { id, versionId, at, sequence, method, text, isStrong, lag }: NewVersion,
+  { id, versionId, at, sequence, method, text, isStrong, lag, arrived }: NewVersion,
 ): ResourceVersion {
   const [previous, before] = [resources.latest.get(id), resources.last]
   const usual = { id, versionId, at, sequence, method, text, previous, before }
   const strong = isStrong === true ? { ...usual, isStrong } : usual
-  const version = lag === undefined ? strong : { ...strong, lag }
+  const delayed = lag === undefined ? strong : { ...strong, lag }
+  const version = arrived === undefined ? delayed : { ...delayed, arrived }
   if (lag !== undefined) resources.delayed = [...resources.delayed, version]
   resources.last = version
   resources.latest.set(id, version)
   return version
 }
 
-// Takes versions away as if they had never been written. The store is another one then, of which nothing was derived yet.
-export function eraseVersions(
-  stores: ResourceStores,
-  datastoreId: string,
-  type: string,
-  isErased: (version: ResourceVersion) => boolean,
-): void {
-  const store = stores.get(datastoreId)
-  const resources = store?.types.get(type)
-  if (store === undefined || resources === undefined) return
-  const types = new Map(store.types)
-  const kept = createResourcesOfType()
-  for (const version of inOrder(resources)) if (!isErased(version)) addVersion(kept, version)
-  if (kept.last === undefined) types.delete(type)
-  else types.set(type, kept)
-  stores.set(datastoreId, { ...store, types })
+// All versions of a type, given the oldest first.
+export function gatherVersions(versions: readonly NewVersion[]): ResourcesOfType {
+  const resources = createResourcesOfType()
+  for (const version of versions) addVersion(resources, version)
+  return versions.some(({ arrived }) => arrived !== undefined)
+    ? inOrderOfArrival(resources)
+    : resources
 }
 
-// All that was written of a type, the oldest first.
-function inOrder({ last }: ResourcesOfType): readonly ResourceVersion[] {
-  const versions: ResourceVersion[] = []
-  for (let version = last; version !== undefined; version = version.before) versions.push(version)
-  return versions.toReversed()
+function inOrderOfArrival({ latest, ...rest }: ResourcesOfType): ResourcesOfType {
+  const firsts = Array.from(latest.values(), (version) => {
+    const first = Array.from(versionsOf(version)).at(-1) as ResourceVersion
+    return { version, arrival: arrivalOf(first) }
+  })
+  const sorted = firsts.toSorted((a, b) => a.arrival - b.arrival)
+  const entries = sorted.map(({ version }) => [version.id, version] as const)
+  return { ...rest, latest: createCopyOnWriteMap(new Map(entries)) }
 }
 
 // What was written last of each type, to go back to.
@@ -193,10 +211,6 @@ export function fromPlainStore({ types, idempotencyKeys }: PlainResourceStore): 
 }
 
 function fromPlainVersions(plain: ReadonlyMap<string, readonly PlainVersion[]>): ResourcesOfType {
-  const resources = createResourcesOfType()
   const all = Array.from(plain, ([id, versions]) => versions.map((version) => ({ id, ...version })))
-  for (const version of all.flat().toSorted((a, b) => a.sequence - b.sequence)) {
-    addVersion(resources, version)
-  }
-  return resources
+  return gatherVersions(all.flat().toSorted((a, b) => a.sequence - b.sequence))
 }

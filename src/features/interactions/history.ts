@@ -1,3 +1,4 @@
+import { bisect } from '../../kernel/bisect.ts'
 import { instantText } from '../../kernel/instant.ts'
 import { versionsOf, type ResourceStore, type ResourceVersion } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
@@ -84,19 +85,24 @@ function answerHistory(
     // [fhir-history-index]
     indexed: state.now - settings.durations.historyIndex,
   })
-  const { offset } = position
   const found = findEntries(region.resources.get(DatastoreId), path, position, chains)
-  const page = found.slice(offset, offset + count)
+  const after = (position.after ?? Infinity) as number
+  const start = bisect(found, ({ version }) => version.sequence >= after)
+  const page = found.slice(start, start + count)
+  const last = page.at(-1)
   const text = writeBundle({
     type: 'history',
     total: found.length,
-    next: found.length > offset + count ? nextUrl() : undefined,
+    next:
+      last !== undefined && found.length > start + count
+        ? nextUrl(last.version.sequence)
+        : undefined,
     entries: page.map((entry) => writeEntry(base, entry)),
   })
   return { StatusCode: 200, headers: {}, text }
 }
 
-const walk = createWalk<HistoryEntry>()
+const walk = createWalk<readonly HistoryEntry[]>()
 
 function findEntries(
   store: ResourceStore | undefined,
@@ -106,7 +112,7 @@ function findEntries(
 ): readonly HistoryEntry[] {
   const isWanted = readFilter(position.query)
   if (store === undefined) return []
-  const { offset: _offset, ...moment } = position
+  const { after: _after, ...moment } = position
   return walk(store, JSON.stringify([path, moment]), () =>
     chains()
       .flatMap((chain) => entriesOf(chain, position))

@@ -1,3 +1,4 @@
+import type { Json } from '../../kernel/json.ts'
 import type { Query } from '../search/query-text.ts'
 import type { FhirRequestInput } from './input.ts'
 import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
@@ -5,8 +6,8 @@ import { readPageToken, writePageToken, type PagePosition } from './page-token.t
 export interface Page {
   readonly position: PagePosition
   readonly isFirst: boolean
-  // Where the page after it is.
-  readonly nextUrl: () => string
+  // Where the page after it is, which comes after that.
+  readonly nextUrl: (last: Json) => string
 }
 
 // The page that is asked for at a path, of so many; the first shows the data store as of that moment.
@@ -22,13 +23,13 @@ export function openPage(
   const [token] = Query['page'] ?? []
   const position =
     token === undefined
-      ? { query: withoutPaging(Query), offset: 0, ...moment }
+      ? { query: withoutPaging(Query), after: undefined, ...moment }
       : readPageToken(token, address, count)
   return {
     position,
     isFirst: token === undefined,
-    nextUrl: () => {
-      const next = { ...position, offset: position.offset + count }
+    nextUrl: (last) => {
+      const next = { ...position, after: last }
       // As it came: a token ends in signs that would be encoded otherwise.
       return `${base}${path}?_count=${count}&page=${writePageToken(next, address, count)}`
     },

@@ -1,5 +1,6 @@
 import type { RemovalJob, RemovalRequest } from '../../state/jobs.ts'
-import { eraseVersions, type ResourceStore, type ResourceVersion } from '../../state/resources.ts'
+import { eraseVersions } from '../../state/erase.ts'
+import type { ResourceStore, ResourceVersion } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { deleteResource } from '../resources/write.ts'
 import { findCompartments } from '../search/patient-compartments.ts'
@@ -13,7 +14,8 @@ export function removeResources(scope: Scope, { request, properties }: RemovalJo
   const removed = findRemoved(store, request, DatastoreId)
   const events = request.withAuditEvents ? findAuditEvents(store, removed, DatastoreId) : []
   for (const [type, some] of byType([...removed, ...events])) {
-    if (request.isHard) erase(scope, DatastoreId, type, some)
+    // [erase]
+    if (request.isHard) eraseVersions(scope.region.resources, DatastoreId, type, some)
     else for (const { id } of some) deleteResource(scope, store, type, id)
   }
 }
@@ -53,21 +55,4 @@ function byType(removed: readonly Removed[]): ReadonlyMap<string, readonly Remov
     else known.push(one)
   }
   return types
-}
-
-// [erase]
-function erase(
-  { region }: Scope,
-  datastoreId: string,
-  type: string,
-  removed: readonly Removed[],
-): void {
-  const versions = new Map(removed.map(({ id, versionId }) => [id, versionId]))
-  eraseVersions(
-    region.resources,
-    datastoreId,
-    type,
-    ({ id, versionId }) =>
-      versions.has(id) && (versions.get(id) ?? String(versionId)) === String(versionId),
-  )
 }

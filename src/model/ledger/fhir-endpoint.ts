@@ -191,7 +191,7 @@ export const fhirEndpoint = defineRules({
     source: 'A real store, 2026, where it took minutes.',
   },
   'fhir-page-token': {
-    rule: 'The next link has _count and a page token that ends in ==; with another _count, or at another address, the token is refused with 400, "Invalid pagination token." What is written between pages is not in them. Filters beside a token are ignored, for it has those of the first page.',
+    rule: 'The next link has _count and a page token that ends in ==; with another _count, or at another address, the token is refused with 400, "Invalid pagination token." What is written between pages is not in them, nor is what is erased, which shifts nothing. Filters beside a token are ignored, for it has those of the first page.',
     certainty: 'observed',
     source:
       'A client that was tried live: the form and the text. Filters need not be given again; that they are ignored, the status and the stability are assumed.',

@@ -121,7 +121,7 @@ export const fhirJobs = defineRules({
     source: 'Developer Guide 2026; that these are the associated ones is assumed.',
   },
   erase: {
-    rule: '$erase takes a resource away with all its versions, or one version of it, as if that had never been written. Its id is free then, and counts from 1; where the latest version was erased, the one before is the latest. Idempotency keys stay used.',
+    rule: '$erase takes a resource away with all its versions, or one version of it, as if that had never been written. Its id is free then, and counts from 1; where the latest version was erased, the one before is the latest; where the first was, its resource keeps its place in the order of arrival. Idempotency keys stay used.',
     certainty: 'documented',
     source:
       'Developer Guide 2026: neither search nor history has it. What becomes of the id, of the version before and of keys is assumed.',

@@ -39,9 +39,10 @@ export const fhirResults = defineRules({
     alternatives: ['100', '50', '20', '10'],
   },
   'search-pages': {
-    rule: 'Where more was found, a link next leads to the next page, always by GET, as <base>Type?_count=<n>&page=<token>; the parameters of the search are in the token. All pages show the data store as it was when the first was asked for.',
+    rule: 'Where more was found, a link next leads to the next page, always by GET, as <base>Type?_count=<n>&page=<token>; the parameters of the search are in the token. All pages show the data store as it was when the first was asked for, less what was erased since, which shifts nothing: a page begins after the last of the page before, wherever that went.',
     certainty: 'observed',
-    source: "AWS's MCP server, verified live; that pages keep to one moment is assumed.",
+    source:
+      "AWS's MCP server, verified live; that pages keep to one moment, and what is erased between them, is assumed.",
   },
   'search-total': {
     rule: 'total counts all matches where _total=accurate asks for it, and is not there otherwise; any other value but none is refused with 400.',
