@@ -126,28 +126,6 @@ function inOrderOfArrival({ latest, ...rest }: ResourcesOfType): ResourcesOfType
   return { ...rest, latest: createCopyOnWriteMap(new Map(entries)) }
 }
 
-// What was written last of each type, to go back to.
-export type WriteMark = ReadonlyMap<string, ResourceVersion | undefined>
-
-export function markWrites({ types }: ResourceStore): WriteMark {
-  return new Map(Array.from(types, ([type, { last }]) => [type, last]))
-}
-
-// As if nothing had been written since.
-export function undoWrites({ types }: ResourceStore, mark: WriteMark): void {
-  for (const [type, resources] of types) {
-    const { latest } = resources
-    const last = mark.get(type)
-    for (let version = resources.last; version !== undefined && version !== last;) {
-      if (version.previous === undefined) latest.delete(version.id)
-      else latest.set(version.id, version.previous)
-      version = version.before
-    }
-    resources.last = last
-    if (last === undefined) types.delete(type)
-  }
-}
-
 export function forkResourceStores(stores: ResourceStores): ResourceStores {
   return new Map(Array.from(stores, ([id, store]) => [id, forkResourceStore(store)]))
 }

@@ -1,5 +1,6 @@
 import { attempt, type ServiceError } from '../../kernel/errors.ts'
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
+import { parseJson } from '../../kernel/parse-json.ts'
 import { shortened } from '../../kernel/suggest.ts'
 import { writeJson } from '../../kernel/write-json.ts'
 import { FHIR_PATH } from '../../model/addresses.ts'
@@ -88,6 +89,13 @@ function bodyOf({ operation, headers, resource }: BundleEntry): Sent {
   if (operation !== 'PatchResource') return { headers, body: writeJson(resource) }
   const { Headers, Body } = readEntryPatch(resource)
   return { headers: { ...headers, ...Headers }, body: Body }
+}
+
+// What a patch brings to its resource, in whichever form.
+export function writtenBy(entry: BundleEntry): Json {
+  const { value = null } = parseJson(bodyOf(entry).body ?? '')
+  if (!isJsonArray(value)) return value
+  return value.filter((operation) => !isJsonObject(operation) || operation['op'] !== 'test')
 }
 
 // [bundle-validation]
