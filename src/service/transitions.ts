@@ -5,9 +5,11 @@ import { cancelExport } from '../features/jobs/cancel.ts'
 import { applyJobTransition, resolveJobStatus } from '../features/jobs/transitions.ts'
 import { applyDatastoreTransition, removeDatastore } from '../features/datastores/transitions.ts'
 import type { Datastore } from '../state/datastores.ts'
-import type { ExportJob, Job, JobKind } from '../state/jobs.ts'
+import type { ExportJob, Job, JobKind, TransactionJob } from '../state/jobs.ts'
 import { forkState, type State } from '../state/state.ts'
 import type { ResourceKind, ScheduledTransition, TransitionRecord } from '../state/transitions.ts'
+import { striking } from './faults/strike.ts'
+import { amendCall } from './history/record.ts'
 import type { Service } from './service.ts'
 import { compare } from '../kernel/ordered-list.ts'
 
@@ -20,6 +22,7 @@ export interface Transition extends Omit<TransitionRecord, 'at' | 'calls'> {
 interface Change {
   readonly from: string
   readonly to: string
+  readonly reason?: string
 }
 
 // Which feature carries out a transition of a kind of resource, and what it would change.
@@ -39,7 +42,7 @@ const kinds: {
   importJob: jobKind('importJob'),
   exportJob: jobKind('exportJob'),
   removalJob: jobKind('removalJob'),
-  transactionJob: { ...jobKind('transactionJob'), preview: previewTransaction },
+  transactionJob: { apply: applyTransaction, preview: previewTransaction },
 }
 
 function jobKind(kind: JobKind) {
@@ -52,11 +55,22 @@ function jobKind(kind: JobKind) {
   }
 }
 
+function applyTransaction(scope: Scope, entry: ScheduledTransition): Change {
+  const change = applyJobTransition(scope, 'transactionJob', entry)
+  const { properties } = scope.region.jobs.transactionJob.get(entry.id) as TransactionJob
+  const { Message: reason } = properties
+  return reason === undefined ? change : { ...change, reason }
+}
+
 // Whether a transaction will fail is known once it is tried.
 function previewTransaction({ state, ...context }: Scope, entry: ScheduledTransition): Change {
-  const fork = { ...forkState(state), now: entry.at }
-  const scope = openScope({ ...context, state: fork }, entry.region)
-  return applyJobTransition(scope, 'transactionJob', entry)
+  const fork = { ...context, state: { ...forkState(state), now: entry.at } }
+  return applyTransaction(scopeOf(fork, entry.region), entry)
+}
+
+// Fault rules strike parts of what is carried out later, too.
+function scopeOf(context: Context, region: string): Scope {
+  return openScope(context, region, { strike: striking(context, region) })
 }
 
 // Lets everything happen that is due by the clock's time, in order of time.
@@ -71,8 +85,8 @@ export function runDueTransitions(service: Service): TransitionRecord[] {
   return happened
 }
 
-function runNext(context: Context, now: number, happened: TransitionRecord[]): boolean {
-  const { state } = context
+function runNext(service: Service, now: number, happened: TransitionRecord[]): boolean {
+  const { state } = service
   const transition = state.transitions.first()
   const removal = state.removals.first()
   const next =
@@ -81,7 +95,7 @@ function runNext(context: Context, now: number, happened: TransitionRecord[]): b
       : removal
   if (next === undefined || next.at > now) return false
   state.now = next.at
-  const scope = openScope(context, next.region)
+  const scope = scopeOf(service, next.region)
   if (next !== transition) {
     state.removals.take(now)
     removeDatastore(scope, next.id)
@@ -89,7 +103,14 @@ function runNext(context: Context, now: number, happened: TransitionRecord[]): b
   }
   state.transitions.take(now)
   happened.push(applyTransition(scope, transition))
+  if (transition.resource === 'transactionJob') tellParts(service, scope, transition.id)
   return true
+}
+
+// The history tells of the entries of a transaction that was carried out.
+function tellParts(service: Service, { region }: Scope, id: string): void {
+  const { answer } = region.jobs.transactionJob.get(id) as TransactionJob
+  if (answer !== undefined) amendCall(service, id, { Entry: answer.Entry })
 }
 
 // Where carrying out fails, the transition stays due: nothing in progress is ever lost.
@@ -105,9 +126,9 @@ function applyTransition(scope: Scope, entry: ScheduledTransition): TransitionRe
 function recordTransition(
   { now, history }: State,
   { region, resource, id }: Pick<ScheduledTransition, 'region' | 'resource' | 'id'>,
-  { from, to }: Change,
+  change: Change,
 ): TransitionRecord {
-  const record = { at: now, calls: history.calls, region, resource, id, from, to }
+  const record = { at: now, calls: history.calls, region, resource, id, ...change }
   history.transitions.push(record)
   return record
 }
@@ -147,6 +168,6 @@ export function cancelExportNow(context: Context, regionName: string, job: Expor
 }
 
 export function toTransition(transition: TransitionRecord): Transition {
-  const { at, region, resource, id, from, to } = transition
-  return { at: instantText(at), region, resource, id, from, to }
+  const { at, calls: _calls, ...change } = transition
+  return { at: instantText(at), ...change }
 }

@@ -115,6 +115,8 @@ interface TransactionRequest {
 interface TransactionAnswer {
   readonly StatusCode: number
   readonly text: string
+  // What became of each entry; null where nothing did.
+  readonly Entry: readonly (object | null)[]
 }
 
 // What an import found when it began, and how long it takes.

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { doors } from './doors.ts'
 import { asyncRefusalBehaviour } from './suite/async-refusals.ts'
 import { asyncTransactionBehaviour } from './suite/async-transactions.ts'
+import { asyncEntryBehaviour } from './suite/async-entries.ts'
 import { bulkDeleteBehaviour } from './suite/bulk-delete.ts'
 import { eraseBehaviour } from './suite/erase.ts'
 import { exportBehaviour } from './suite/export.ts'
@@ -17,6 +18,7 @@ import { validateBehaviour } from './suite/validate.ts'
 import { validateModeBehaviour } from './suite/validate-modes.ts'
 
 const suite = [
+  asyncEntryBehaviour,
   asyncRefusalBehaviour,
   asyncTransactionBehaviour,
   bulkDeleteBehaviour,

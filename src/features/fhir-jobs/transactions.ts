@@ -51,7 +51,8 @@ export function describeTransaction(scope: Scope, input: JobInput): FhirAnswer {
   }
   // [async-transaction-failed]
   const failed = { StatusCode: 500, text: writeOutcome([failedTransaction(Message)]) }
-  return { headers: {}, ...(answer ?? failed) }
+  const { StatusCode, text } = answer ?? failed
+  return { StatusCode, headers: {}, text }
 }
 
 const KEPT = 90 * 24 * 60 * 60_000

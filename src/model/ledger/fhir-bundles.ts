@@ -99,7 +99,7 @@ export const fhirBundles = defineRules({
     source: bundles,
   },
   'bundle-faults': {
-    rule: 'A fault rule for the interaction of an entry, with an error, strikes that entry of a bundle as it would a request; in a transaction all of it fails.',
+    rule: 'A fault rule for the interaction of an entry, with an error, strikes that entry of a bundle as it would a request, when it is carried out; in a transaction all of it fails.',
     certainty: 'assumed',
     source: 'A choice of the fake.',
   },

@@ -150,9 +150,10 @@ function groupOf({ operation, region, input, output }: CallRecord, exchanges: Ex
 }
 
 function transitionEvent(transition: TransitionRecord): Event {
-  const { at, calls, region, resource, id, from, to } = transition
+  const { at, calls, region, resource, id, from, to, reason } = transition
   const group = `${region}  ${resource} ${id}`
-  return { at, order: calls + 0.5, group, text: `${from} → ${to}` }
+  const why = reason === undefined ? '' : `: ${reason}`
+  return { at, order: calls + 0.5, group, text: `${from} → ${to}${why}` }
 }
 
 function comingEvent(entry: ScheduledTransition | ScheduledRemoval): Event {
