@@ -99,6 +99,8 @@ export interface RemovalRequest {
   // When what is removed was last written, both ends included.
   readonly from?: number
   readonly to: number
+  // The sequence of what was written last when it began, where nothing later is taken.
+  readonly upTo?: number
   // Whether the versions go, too, or it is deleted as usual.
   readonly isHard: boolean
   readonly withAuditEvents: boolean

@@ -14,6 +14,8 @@ import { exportStatusBehaviour } from './suite/export-status.ts'
 import { jobFaultBehaviour } from './suite/job-faults.ts'
 import { purgeBehaviour } from './suite/purge.ts'
 import { removalBehaviour } from './suite/removals.ts'
+import { removalWindowBehaviour } from './suite/removal-windows.ts'
+import { unheededBehaviour } from './suite/unheeded.ts'
 import { validateBehaviour } from './suite/validate.ts'
 import { validateModeBehaviour } from './suite/validate-modes.ts'
 
@@ -32,6 +34,8 @@ const suite = [
   jobFaultBehaviour,
   purgeBehaviour,
   removalBehaviour,
+  removalWindowBehaviour,
+  unheededBehaviour,
   validateBehaviour,
   validateModeBehaviour,
 ]

@@ -19,6 +19,8 @@ export interface BundleEntry extends Place {
   readonly fullUrl: string | undefined
   readonly resource: JsonObject | undefined
   readonly headers: Readonly<Record<string, string>>
+  // Those of them that the entry itself has.
+  readonly conditions: Readonly<Record<string, string>>
 }
 
 // An entry that asks for what there is not.
@@ -41,7 +43,7 @@ export function readEntry(
   index: number,
 ): BundleEntry | BadEntry {
   const { fullUrl, request, resource } = entry
-  const { method: givenMethod, url: givenUrl, ...conditions } = isJsonObject(request) ? request : {}
+  const { method: givenMethod, url: givenUrl, ...given } = isJsonObject(request) ? request : {}
   const [method, url] = [toText(givenMethod), toText(givenUrl)]
   const place = readPlace(method, url, bundle)
   if (place === undefined) return { index, error: unsupported(method, url) }
@@ -49,13 +51,15 @@ export function readEntry(
     const { error } = attempt(() => readEntryPatch(resource))
     if (error !== undefined) return { index, error }
   }
+  const conditions = headersOf(given)
   return {
     index,
     method,
     fullUrl: typeof fullUrl === 'string' ? fullUrl : undefined,
     ...place,
     resource: isJsonObject(resource) ? resource : undefined,
-    headers: { ...passedOn(bundle.Headers ?? {}), ...headersOf(conditions) },
+    headers: { ...passedOn(bundle.Headers ?? {}), ...conditions },
+    conditions,
   }
 }
 
@@ -112,6 +116,7 @@ const conditionHeaders: ReadonlyMap<string, string> = new Map([
   ['ifMatch', 'if-match'],
   ['ifNoneMatch', 'if-none-match'],
   ['ifNoneExist', 'if-none-exist'],
+  ['ifModifiedSince', 'if-modified-since'],
 ])
 
 function headersOf(conditions: JsonObject): Record<string, string> {

@@ -25,7 +25,7 @@ function submit(
 ): FhirAnswer {
   const { DatastoreId, base, Body = '' } = input
   findFhirDatastore(scope, DatastoreId)
-  assertSubmittable(scope, input)
+  const ignored = assertSubmittable(scope, input)
   assertJobQuota(scope, 'transactionJob', DatastoreId)
   const { id: JobId } = addJob(scope, 'transactionJob', DatastoreId, (row, properties) => ({
     ...row,
@@ -38,7 +38,7 @@ function submit(
     location: [location],
   }
   const headers = { 'content-location': location }
-  return { StatusCode: 202, JobId, headers, text: writeOutcome([submitted]) }
+  return { StatusCode: 202, JobId, headers, text: writeOutcome([submitted]), ignored }
 }
 
 // [async-transaction-status]

@@ -12,6 +12,7 @@ import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 import { openPage } from './page.ts'
 import type { PagePosition } from './page-token.ts'
+import { readOnce } from './read-once.ts'
 import { findLatest, type InstanceInput, type TypeInput } from './read.ts'
 
 interface Chain {
@@ -122,7 +123,8 @@ function findEntries(
 }
 
 // [fhir-history-count]
-function readCount({ _count: [text] = [] }: Query & { _count?: readonly string[] }): number {
+function readCount(query: Query): number {
+  const text = readOnce(query, '_count', 'fhir-history-count')
   if (text === undefined) return MOST
   if (/^[1-9]\d*$/.test(text)) return Math.min(Number(text), MOST)
   throw fhirError(400, 'fhir-history-count', 'invalid', `_count must be 1 or more, not ${text}.`)
@@ -137,7 +139,7 @@ function readFilter(query: Query): (entry: HistoryEntry) => boolean {
 }
 
 function readPeriodOf(query: Query, name: string) {
-  const [text] = query[name] ?? []
+  const text = readOnce(query, name, 'fhir-history-window')
   if (text === undefined) return undefined
   const period = readPeriod(text)
   if (period !== undefined) return period

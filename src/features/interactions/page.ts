@@ -1,6 +1,7 @@
 import type { Json } from '../../kernel/json.ts'
 import type { Query } from '../search/query-text.ts'
 import type { FhirRequestInput } from './input.ts'
+import { readOnce } from './read-once.ts'
 import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
 
 export interface Page {
@@ -20,7 +21,7 @@ export function openPage(
   method = 'GET',
 ): Page {
   const address = `${method} ${DatastoreId}/${path}`
-  const [token] = Query['page'] ?? []
+  const token = readOnce(Query, 'page', 'fhir-page-token')
   const position =
     token === undefined
       ? { query: withoutPaging(Query), after: undefined, ...moment }

@@ -26,8 +26,9 @@ function findRemoved(
   datastoreId: string,
 ): readonly Removed[] {
   const { operation, ResourceType: type, Id: id = '', VersionId: versionId } = request
-  const isInWindow = ({ at }: ResourceVersion) =>
-    at >= (request.from ?? -Infinity) && at <= request.to
+  const { from = -Infinity, to, upTo = Infinity } = request
+  const isInWindow = ({ at, sequence }: ResourceVersion) =>
+    at >= from && at <= to && sequence <= upTo
   switch (operation) {
     // [erase]
     case '$erase':
