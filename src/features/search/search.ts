@@ -46,8 +46,12 @@ export function readSearch(
   const results = readResultParameters(type, entries, context.assumptions)
   const criteria: Criterion[] = []
   const unknown = new Set<string>()
+  // What is asked twice is asked once.
+  const asked = new Set<string>()
   for (const [name, value] of entries) {
-    if (isResultParameter(name)) continue
+    const pair = `${name}=${value}`
+    if (isResultParameter(name) || asked.has(pair)) continue
+    asked.add(pair)
     const criterion = readCriterion(context, type, name, value)
     if (criterion !== undefined) criteria.push(criterion)
     else unknown.add(name)

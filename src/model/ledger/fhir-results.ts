@@ -117,10 +117,10 @@ export const fhirResults = defineRules({
       "Developer Guide 2026, $everything; that the types are those of R4's compartment is our count, and what leads to the patient is R4's.",
   },
   'everything-dates': {
-    rule: 'start and end keep resources whose date, an element of each type, has some of its time between them, both ends included; types without one, and resources without a value, are kept, and so is the patient.',
+    rule: 'start and end keep resources whose date, an element of each type, has some of its time between them, both ends included; types without one, and resources without a value, are kept, and so is the patient. A start after end is refused with 400.',
     certainty: 'documented',
     source:
-      'Developer Guide 2026, $everything; how dates of a month or a year and periods compare, and what becomes of those without a date, is assumed.',
+      'Developer Guide 2026, $everything; how dates of a month or a year and periods compare, what becomes of those without a date, and the refusal, is assumed.',
   },
   'everything-since': {
     rule: '_since of $everything keeps what was written then or later, the patient too.',
