@@ -22,6 +22,7 @@ export const order: readonly (readonly string[])[] = [
   ['service/interaction.ts'],
   ['service/fhir-jobs.ts'],
   ['service/fhir-plane.ts', 'service/service.ts'],
+  ['service/amend-call.ts', 'service/injection'],
   ['service/options.ts', 'service/assert-uri.ts', 'service/transitions.ts'],
   ['service/misuse.ts', 'service/polls.ts', 'service/rate-quota.ts'],
   ['service/operations.ts'],

@@ -1,5 +1,5 @@
 import { advanceTime, callInProcess } from '../service/call.ts'
-import type { Delivery } from '../service/faults/delivery.ts'
+import type { Delivery } from '../service/injection/delivery.ts'
 import { misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'

@@ -5,17 +5,17 @@ import type { Form } from '../model/codec/form.ts'
 import type { AttemptTransition, CallError, Door } from '../state/calls.ts'
 import type { Decisions, FaultOutcome, Stage } from '../state/fault-rules.ts'
 import type { Exchange } from './exchange.ts'
-import { injectedError, toDelivery, type Delivery } from './faults/delivery.ts'
+import { injectedError, toDelivery, type Delivery } from './injection/delivery.ts'
 import {
   describeEnd,
   injectFault,
   toTransitionPlan,
   type FaultContext,
   type Injection,
-} from './faults/inject.ts'
+} from './injection/inject.ts'
 import { nextRequest, record } from './history/record.ts'
 import { assertNotDisposed, recordMisuse } from './misuse.ts'
-import { striking } from './faults/strike.ts'
+import { striking } from './injection/strike.ts'
 import { findOpenCall, type Invocation } from './open-calls.ts'
 import { countPoll } from './polls.ts'
 import { rateQuotaError } from './rate-quota.ts'

@@ -12,6 +12,8 @@ function found(open: SearchedStore, path: string): readonly string[] {
   return idsIn(search(open, path)).toSorted()
 }
 
+const many = (...texts: readonly string[]) => [...nobodys, ...texts].join(',')
+
 describe('Many values joined by commas', () => {
   it.each([
     ['name:contains', 'lace', ['p-ada', 'p-finn']],
@@ -37,8 +39,6 @@ describe('Many values joined by commas', () => {
     for (const family of ['aabab', 'abac', 'babax', 'xx']) {
       resources.put({ resourceType: 'Patient', id: family, name: [{ family }] })
     }
-    const many = (...texts: readonly string[]) => [...nobodys, ...texts].join(',')
-
     expect(found(open, `Patient?family:contains=${many('ababa', 'bac')}`)).toEqual(['abac'])
     expect(found(open, `Patient?family:contains=${many('abab', 'ba')}`)).toEqual([
       'aabab',

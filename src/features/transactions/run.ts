@@ -13,7 +13,7 @@ export function carryOutTransaction(scope: Scope, job: TransactionJob): Transact
   let struck: Strike | undefined
   const watched: Scope = {
     ...scope,
-    strike: (operation, toInput) => (struck = scope.strike?.(operation, toInput)),
+    strike: (...part) => (struck = scope.strike?.(...part)),
   }
   const { output, error } = attempt(() => processBundle(watched, toInput(scope, job)))
   if (error === undefined) {

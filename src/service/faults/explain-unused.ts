@@ -4,7 +4,7 @@ import type { Exchanges } from '../exchange.ts'
 import type { Service } from '../service.ts'
 import { listed, show } from '../../kernel/suggest.ts'
 import { findDifference } from '../../kernel/difference.ts'
-import { isAbout, isInWindow } from './match.ts'
+import { isAbout, isInWindow } from '../injection/match.ts'
 import type { Fault, StoredRule } from '../../state/fault-rules.ts'
 
 export function explainUnused({ state, exchanges }: Service, fault: Fault): string {

@@ -3,7 +3,7 @@ import { runDueTransitions } from '../transitions.ts'
 import { digest } from '../../kernel/random.ts'
 import type { Service } from '../service.ts'
 import { readRule } from './read-rule.ts'
-import { outcomeStage } from './match.ts'
+import { outcomeStage } from '../injection/match.ts'
 import { explainUnused } from './explain-unused.ts'
 import {
   createFault,

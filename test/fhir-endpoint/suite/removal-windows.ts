@@ -63,7 +63,11 @@ export function removalWindowBehaviour(door: FhirDoor): void {
     it('is none where they name the same day [removal-window]', async () => {
       const open = await door.open()
       const query = { start: '2025-01-01', end: '2025-01' }
+      arrange(open, { 'Patient/a': {} })
+
       await removed(open, 'Patient/$bulk-delete', query)
+
+      expect(namesIn(open)).toEqual([])
     })
   })
 

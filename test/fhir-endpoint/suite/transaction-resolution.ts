@@ -24,6 +24,11 @@ const linking = (reference: string) => [
   { op: 'add', path: '/link', value: linked(reference)['link'] },
 ]
 
+const text = (place: string) => ({
+  status: 'generated',
+  div: `<div xmlns="http://www.w3.org/1999/xhtml"><a href="${place}">x</a></div>`,
+})
+
 export function transactionResolutionBehaviour(door: FhirDoor): void {
   describe('References in a JSON Patch of a transaction', () => {
     it.each([urn(1), 'Patient?identifier=new'])(
@@ -45,11 +50,6 @@ export function transactionResolutionBehaviour(door: FhirDoor): void {
     it('are rewritten where the patch has the reference alone, or a narrative [bundle-references]', async () => {
       const open = await door.open()
       await put(open, 'p', linked('Patient/other'))
-      const text = (place: string) => ({
-        status: 'generated',
-        div: `<div xmlns="http://www.w3.org/1999/xhtml"><a href="${place}">x</a></div>`,
-      })
-
       const answer = await post(open, 'transaction', [
         creating(patient(), urn(1)),
         patching('Patient/p', [

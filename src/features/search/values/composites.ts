@@ -20,8 +20,8 @@ export function compositeOf(kinds: readonly ValueKind<unknown>[]): Omit<ValueKin
   }
 }
 
-function isSpan({ termsOf, endsOf: ends }: ValueKind<unknown>): boolean {
-  return termsOf === undefined && ends !== undefined
+function isSpan(kind: ValueKind<unknown>): boolean {
+  return kind.termsOf === undefined && kind.endsOf !== undefined
 }
 
 // Of the one value that there is, if there is one: it was spread.
@@ -42,11 +42,10 @@ export function spread(tuple: Tuple, kinds: readonly ValueKind<unknown>[]): read
 function namesOf(tuple: Tuple, kinds: readonly ValueKind<unknown>[]): readonly string[] {
   let all: readonly string[] = ['']
   for (const [part, kind] of kinds.entries()) {
-    const { termsOf } = kind
-    if (termsOf === undefined) continue
+    if (kind.termsOf === undefined) continue
     const names = valuesOf(tuple, part).flatMap((value) => [
       nameOf(part, 'key', kind.keyOf(value)),
-      ...termsOf(value).map((term) => nameOf(part, 'term', term)),
+      ...(kind.termsOf?.(value) ?? []).map((term) => nameOf(part, 'term', term)),
     ])
     all = [...all, ...all.flatMap((before) => names.map((name) => before + name))]
   }
