@@ -25,15 +25,16 @@ export function localReferences(
     if (fullUrl === undefined || id === undefined) continue
     targets.set(fullUrl, { name: `${type}/${id}`, versionId: versionIdOf(resource) })
   }
+  const hasUrls = Array.from(targets.keys()).some((fullUrl) => LITERAL.test(fullUrl))
   return ({ fullUrl = '' }) => {
     const [, root] = LITERAL.exec(fullUrl) ?? []
     return (text, kind) => {
-      const hash = `${text}#`.indexOf('#')
-      const [address, fragment] = [text.slice(0, hash), text.slice(hash)]
+      const hash = text.indexOf('#')
+      const address = hash === -1 ? text : text.slice(0, hash)
       const target =
         targets.get(address)?.name ??
-        (kind === 'reference' ? targetOfLiteral(address, root, targets) : undefined)
-      if (target !== undefined) return target + fragment
+        (kind === 'reference' && hasUrls ? targetOfLiteral(address, root, targets) : undefined)
+      if (target !== undefined) return hash === -1 ? target : target + text.slice(hash)
       if (kind === 'uri' || !LOCAL.test(text)) return undefined
       const problem = `No entry has the fullUrl ${shortened(text)}.`
       throw fhirError(400, 'bundle-references', 'invalid', problem)
