@@ -36,7 +36,7 @@ it.each([
   const complaint = await complaintOf({
     'state/state.ts': text,
     'service/service.ts': '',
-    'service/strikes/match.ts': '',
+    'service/injection/match.ts': '',
   })
 
   expect(complaint).toContain('state/state.ts imports service/')

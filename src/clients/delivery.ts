@@ -1,7 +1,7 @@
 import { isSystemClock } from '../kernel/clock.ts'
 import { show } from '../kernel/suggest.ts'
 import { advanceTime } from '../service/call.ts'
-import type { Delivery } from '../service/faults/delivery.ts'
+import type { Delivery } from '../service/injection/delivery.ts'
 import { misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 

@@ -1,6 +1,6 @@
 import { show } from '../kernel/suggest.ts'
 import { advanceTime, callInProcess } from '../service/call.ts'
-import type { Delivery } from '../service/faults/delivery.ts'
+import type { Delivery } from '../service/injection/delivery.ts'
 import { misuse } from '../service/misuse.ts'
 import { readOperation, type SdkCommand } from './sdk/commands.ts'
 import type { Service } from '../service/service.ts'

@@ -1,6 +1,6 @@
 import type { Service } from '../service/service.ts'
 import { toOutcome } from '../features/fhir/error-outcome.ts'
-import { injectedError } from '../service/faults/delivery.ts'
+import { injectedError } from '../service/injection/delivery.ts'
 import type { FaultOutcome } from '../state/fault-rules.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'

@@ -10,7 +10,7 @@ import type { Exchange } from '../service/exchange.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { OperationName } from '../model/healthlake/infer.ts'
-import { outcomeStage } from '../service/strikes/match.ts'
+import { outcomeStage } from '../service/injection/match.ts'
 import type { Call } from '../service/history/calls.ts'
 
 export interface Guard {

@@ -7,16 +7,17 @@ import type { Decisions, AnyOutcome, Stage } from '../state/fault-rules.ts'
 import { closeRegion } from '../state/state.ts'
 import { deliverEvents, withoutDelivery } from './events/deliver.ts'
 import type { Exchange } from './exchange.ts'
-import { injectedError, toDelivery, type Delivery } from './faults/delivery.ts'
+import { injectedError, toDelivery, type Delivery } from './injection/delivery.ts'
 import {
   describeEnd,
   injectFault,
   toTransitionPlan,
   type FaultContext,
   type Injection,
-} from './strikes/inject.ts'
+} from './injection/inject.ts'
 import { nextRequest, record } from './history/record.ts'
 import { assertNotDisposed, recordMisuse } from './misuse.ts'
+import { striking } from './injection/strike.ts'
 import { findOpenCall, type Invocation } from './open-calls.ts'
 import { countPoll } from './polls.ts'
 import { rateQuotaError } from './rate-quota.ts'
@@ -142,6 +143,7 @@ function perform(
   const { operation, region, input } = attempted
   let transition: AttemptTransition | undefined
   let struck: Injection | undefined
+  const strikePart = striking(service, region)
   function plan(isWanted?: (outcome: AnyOutcome) => boolean) {
     const fault = inject(service, attempted, 'work', isWanted)
     if (fault?.outcome.kind !== 'transition') return undefined
@@ -152,10 +154,9 @@ function perform(
     plan,
     delay: () => plan(isDelay)?.after,
     strike(part, toInput) {
-      if (service.state.faults.rules.length === 0) return undefined
-      const fault = injectInPart(service, attempted, part, toInput())
-      struck ??= fault
-      return fault
+      const strike = strikePart(part, toInput)
+      struck ??= strike
+      return strike
     },
   })
   const rates: Readonly<Record<string, number | undefined>> = service.settings.quotas.rates
@@ -171,21 +172,8 @@ function perform(
   return { output, error, transition, fault: inject(service, attempted, 'after') ?? ofPart }
 }
 
-// Rules for parts of a request have nothing to do with its own [bundle-faults].
-function injectInPart(service: Service, attempted: FaultContext, operation: string, input: object) {
-  const exchange = service.exchanges[operation] as Exchange
-  const part = { ...attempted, operation, exchange, input, decisions: new Map() }
-  const fault = injectFault(service, part, 'before', isError)
-  if (fault?.outcome.kind !== 'error') return undefined
-  return { ...fault, rule: fault.id, error: injectedError(service.settings, fault.outcome) }
-}
-
 function isDelay(outcome: AnyOutcome): boolean {
   return outcome.kind === 'transition' && outcome.to === undefined
-}
-
-function isError({ kind }: AnyOutcome): boolean {
-  return kind === 'error'
 }
 
 function operate(service: Service, exchange: Exchange, scope: Scope, input: object): object {

@@ -64,11 +64,17 @@ export const unsupportedInteractions: readonly string[] = Object.entries(fhirPla
   .filter(([, { isSupported }]) => !isSupported)
   .map(([name]) => name)
 
-function describeEntries({ Entry = [] }: { readonly Entry?: readonly EntryResult[] }) {
-  const failed = Entry.filter((entry) => entry.Error !== undefined).length
+function describeEntries({ Entry = [], JobId }: EntriesOutput) {
+  const failed = Entry.filter((entry) => entry?.Error !== undefined).length
   const count = `${Entry.length} ${Entry.length === 1 ? 'entry' : 'entries'}`
-  if (Entry.length === 0) return undefined
+  // Of one that failed later its transition tells.
+  if (Entry.length === 0 || (JobId !== undefined && failed > 0)) return undefined
   return failed === 0 ? `of ${count}` : `of ${count}, ${failed} failed`
+}
+
+interface EntriesOutput {
+  readonly Entry?: readonly (EntryResult | null)[]
+  readonly JobId?: string
 }
 
 function searchType(scope: Scope, input: FhirRequestInput): FhirAnswer {

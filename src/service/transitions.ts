@@ -5,9 +5,11 @@ import { cancelExport } from '../features/jobs/cancel.ts'
 import { applyJobTransition, resolveJobStatus } from '../features/jobs/transitions.ts'
 import { applyDatastoreTransition, removeDatastore } from '../features/datastores/transitions.ts'
 import type { Datastore } from '../state/datastores.ts'
-import type { ExportJob, Job, JobKind } from '../state/jobs.ts'
+import type { ExportJob, Job, JobKind, TransactionJob } from '../state/jobs.ts'
 import { forkState, type State } from '../state/state.ts'
 import type { ResourceKind, ScheduledTransition, TransitionRecord } from '../state/transitions.ts'
+import { amendCall } from './amend-call.ts'
+import { striking } from './injection/strike.ts'
 import type { Service } from './service.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { compare, type Position } from '../kernel/ordered-list.ts'
@@ -23,6 +25,7 @@ export interface Transition extends Omit<TransitionRecord, 'at' | 'calls'> {
 interface Change {
   readonly from: string
   readonly to: string
+  readonly reason?: string
 }
 
 // Which feature carries out a transition of a kind of resource, and what it would change.
@@ -42,7 +45,7 @@ const kinds: {
   importJob: jobKind('importJob'),
   exportJob: jobKind('exportJob'),
   removalJob: jobKind('removalJob'),
-  transactionJob: { ...jobKind('transactionJob'), preview: previewTransaction },
+  transactionJob: { apply: applyTransaction, preview: previewTransaction },
 }
 
 function jobKind(kind: JobKind) {
@@ -55,11 +58,22 @@ function jobKind(kind: JobKind) {
   }
 }
 
+function applyTransaction(scope: Scope, entry: ScheduledTransition): Change {
+  const change = applyJobTransition(scope, 'transactionJob', entry)
+  const { properties } = scope.region.jobs.transactionJob.get(entry.id) as TransactionJob
+  const { Message: reason } = properties
+  return reason === undefined ? change : { ...change, reason }
+}
+
 // Whether a transaction will fail is known once it is tried.
 function previewTransaction({ state, ...context }: Scope, entry: ScheduledTransition): Change {
-  const fork = { ...forkState(state), now: entry.at }
-  const scope = openScope({ ...context, state: fork }, entry.region)
-  return applyJobTransition(scope, 'transactionJob', entry)
+  const fork = { ...context, state: { ...forkState(state), now: entry.at } }
+  return applyTransaction(scopeOf(fork, entry.region), entry)
+}
+
+// Fault rules strike parts of what is carried out later, too.
+function scopeOf(context: Context, region: string): Scope {
+  return openScope(context, region, { strike: striking(context, region) })
 }
 
 // Lets everything happen that is due by the clock's time, in order of time, and tells of each instant when it is over.
@@ -100,22 +114,32 @@ function earlier<A extends Position, B extends Position>(
   return compare(one, other) < 0 ? one : other
 }
 
-function runNext(context: Context, at: number): boolean {
-  const { state } = context
+function runNext(service: Service, at: number): boolean {
+  const { state } = service
   const next = nextOf(state)
   if (next === undefined || next.at > at) return false
   state.now = next.at
   if ('event' in next) {
     state.events.late.take(at)
     state.events.outbox.push({ event: next.event, isDecided: true })
-  } else if ('to' in next) {
+    return true
+  }
+  const scope = scopeOf(service, next.region)
+  if ('to' in next) {
     state.transitions.take(at)
-    applyTransition(openScope(context, next.region), next)
+    applyTransition(scope, next)
+    if (next.resource === 'transactionJob') tellParts(service, scope, next.id)
   } else {
     state.removals.take(at)
-    removeDatastore(openScope(context, next.region), next.id)
+    removeDatastore(scope, next.id)
   }
   return true
+}
+
+// The history tells of the entries of a transaction that was carried out.
+function tellParts(service: Service, { region }: Scope, id: string): void {
+  const { answer } = region.jobs.transactionJob.get(id) as TransactionJob
+  if (answer !== undefined) amendCall(service, id, { Entry: answer.Entry })
 }
 
 // Where carrying out fails, the transition stays due: nothing in progress is ever lost.
@@ -131,9 +155,9 @@ function applyTransition(scope: Scope, entry: ScheduledTransition): void {
 function recordTransition(
   { now, history }: State,
   { region, resource, id }: Pick<ScheduledTransition, 'region' | 'resource' | 'id'>,
-  { from, to }: Change,
+  change: Change,
 ): void {
-  history.transitions.push({ at: now, calls: history.calls, region, resource, id, from, to })
+  history.transitions.push({ at: now, calls: history.calls, region, resource, id, ...change })
 }
 
 // What of the unfinished comes next, which has not happened yet.
@@ -195,6 +219,6 @@ export function cancelExportNow(context: Context, regionName: string, job: Expor
 }
 
 export function toTransition(transition: TransitionRecord): Transition {
-  const { at, region, resource, id, from, to } = transition
-  return { at: instantText(at), region, resource, id, from, to }
+  const { at, calls: _calls, ...change } = transition
+  return { at: instantText(at), ...change }
 }

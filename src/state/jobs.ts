@@ -101,6 +101,8 @@ export interface RemovalRequest {
   // When what is removed was last written, both ends included.
   readonly from?: number
   readonly to: number
+  // The sequence of what was written last when it began, where nothing later is taken.
+  readonly upTo?: number
   // Whether the versions go, too, or it is deleted as usual.
   readonly isHard: boolean
   readonly withAuditEvents: boolean
@@ -117,6 +119,8 @@ interface TransactionRequest {
 interface TransactionAnswer {
   readonly StatusCode: number
   readonly text: string
+  // What became of each entry; null where nothing did.
+  readonly Entry: readonly (object | null)[]
 }
 
 // What an import found when it began, and how long it takes.

@@ -1,7 +1,6 @@
 import { createCopyOnWriteMap } from '../kernel/copy-on-write-map.ts'
 import {
-  addVersion,
-  createResourcesOfType,
+  gatherVersions,
   inOrder,
   versionsOf,
   type Erasure,
@@ -71,18 +70,12 @@ export function fromPlainStore({
     idempotencyKeys: createCopyOnWriteMap(idempotencyKeys),
     erasures: erasures.map(({ versions, ...erasure }) => ({
       ...erasure,
-      last: toResources(versions).last,
+      last: gatherVersions(versions).last,
     })),
   }
 }
 
 function fromPlainVersions(plain: ReadonlyMap<string, readonly PlainVersion[]>): ResourcesOfType {
   const all = Array.from(plain, ([id, versions]) => versions.map((version) => ({ id, ...version })))
-  return toResources(all.flat().toSorted((a, b) => a.sequence - b.sequence))
-}
-
-function toResources(versions: PlainErasure['versions']): ResourcesOfType {
-  const resources = createResourcesOfType()
-  for (const version of versions) addVersion(resources, version)
-  return resources
+  return gatherVersions(all.flat().toSorted((a, b) => a.sequence - b.sequence))
 }

@@ -16,6 +16,8 @@ export interface ResourceVersion {
   readonly isStrong?: true | undefined
   // How many milliseconds later than others it is in the index; below 0 if sooner.
   readonly lag?: number | undefined
+  // Where the first version of its resource was erased, and it is the first now: the sequence of that one.
+  readonly arrived?: number | undefined
   readonly previous: ResourceVersion | undefined
   // What was written of its type just before, whichever resource that is.
   readonly before: ResourceVersion | undefined
@@ -32,6 +34,15 @@ export interface ResourcesOfType {
   delayed: readonly ResourceVersion[]
   // What search has derived from the versions. Forks share it: a version never changes.
   index: unknown
+  // The latest versions of resources that versions were erased of.
+  replaced: Replaced | undefined
+  // How many of those that `last` leads to were erased.
+  erased: number
+}
+
+export interface Replaced {
+  readonly version: ResourceVersion
+  readonly before: Replaced | undefined
 }
 
 export interface ResourceStore {
@@ -72,45 +83,56 @@ export function openResourceType({ types }: ResourceStore, type: string): Resour
   return resources
 }
 
-export function createResourcesOfType(): ResourcesOfType {
-  return { latest: createCopyOnWriteMap(), last: undefined, delayed: [], index: undefined }
+function createResourcesOfType(): ResourcesOfType {
+  return {
+    latest: createCopyOnWriteMap(),
+    last: undefined,
+    delayed: [],
+    index: undefined,
+    replaced: undefined,
+    erased: 0,
+  }
+}
+
+// When a resource came, given its first version [search-order].
+export function arrivalOf({ arrived, sequence }: ResourceVersion): number {
+  return arrived ?? sequence
 }
 
 type NewVersion = Omit<ResourceVersion, 'previous' | 'before'>
 
 export function addVersion(
   resources: ResourcesOfType,
-  { id, versionId, at, sequence, method, text, isStrong, lag }: NewVersion,
+  { id, versionId, at, sequence, method, text, isStrong, lag, arrived }: NewVersion,
 ): ResourceVersion {
   const [previous, before] = [resources.latest.get(id), resources.last]
   const usual = { id, versionId, at, sequence, method, text, previous, before }
   const strong = isStrong === true ? { ...usual, isStrong } : usual
-  const version = lag === undefined ? strong : { ...strong, lag }
+  const delayed = lag === undefined ? strong : { ...strong, lag }
+  const version = arrived === undefined ? delayed : { ...delayed, arrived }
   if (lag !== undefined) resources.delayed = [...resources.delayed, version]
   resources.last = version
   resources.latest.set(id, version)
   return version
 }
 
-// Takes versions away as if they had never been written. The store is another one then, of which nothing was derived yet.
-export function eraseVersions(
-  stores: ResourceStores,
-  datastoreId: string,
-  type: string,
-  isErased: (version: ResourceVersion) => boolean,
-  // When, if that stays in a backup.
-  backedUpAt?: number,
-): void {
-  const store = stores.get(datastoreId)
-  const resources = store?.types.get(type)
-  if (store === undefined || resources === undefined) return
-  const types = new Map(store.types)
-  const kept = createResourcesOfType()
-  for (const version of inOrder(resources)) if (!isErased(version)) addVersion(kept, version)
-  if (kept.last === undefined) types.delete(type)
-  else types.set(type, kept)
-  const erased = backedUpAt === undefined ? [] : [{ at: backedUpAt, type, last: resources.last }]
-  stores.set(datastoreId, { ...store, types, erasures: [...store.erasures, ...erased] })
+// All versions of a type, given the oldest first.
+export function gatherVersions(versions: readonly NewVersion[]): ResourcesOfType {
+  const resources = createResourcesOfType()
+  for (const version of versions) addVersion(resources, version)
+  return versions.some(({ arrived }) => arrived !== undefined)
+    ? inOrderOfArrival(resources)
+    : resources
+}
+
+function inOrderOfArrival({ latest, ...rest }: ResourcesOfType): ResourcesOfType {
+  const firsts = Array.from(latest.values(), (version) => {
+    const first = Array.from(versionsOf(version)).at(-1) as ResourceVersion
+    return { version, arrival: arrivalOf(first) }
+  })
+  const sorted = firsts.toSorted((a, b) => a.arrival - b.arrival)
+  const entries = sorted.map(({ version }) => [version.id, version] as const)
+  return { ...rest, latest: createCopyOnWriteMap(new Map(entries)) }
 }
 
 // All that was written of a type, the oldest first.
@@ -118,28 +140,6 @@ export function inOrder({ last }: Pick<ResourcesOfType, 'last'>): readonly Resou
   const versions: ResourceVersion[] = []
   for (let version = last; version !== undefined; version = version.before) versions.push(version)
   return versions.toReversed()
-}
-
-// What was written last of each type, to go back to.
-export type WriteMark = ReadonlyMap<string, ResourceVersion | undefined>
-
-export function markWrites({ types }: ResourceStore): WriteMark {
-  return new Map(Array.from(types, ([type, { last }]) => [type, last]))
-}
-
-// As if nothing had been written since.
-export function undoWrites({ types }: ResourceStore, mark: WriteMark): void {
-  for (const [type, resources] of types) {
-    const { latest } = resources
-    const last = mark.get(type)
-    for (let version = resources.last; version !== undefined && version !== last;) {
-      if (version.previous === undefined) latest.delete(version.id)
-      else latest.set(version.id, version.previous)
-      version = version.before
-    }
-    resources.last = last
-    if (last === undefined) types.delete(type)
-  }
 }
 
 export function forkResourceStores(stores: ResourceStores): ResourceStores {

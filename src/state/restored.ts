@@ -1,3 +1,4 @@
+import { compacted } from './erase.ts'
 import {
   addVersion,
   createResourceStore,
@@ -21,7 +22,7 @@ export function copyAsOf(store: ResourceStore, at: number): ResourceStore {
 
 // Of each type what was written last, with what was taken away since [backup-erased].
 function lastAsOf({ types, erasures }: ResourceStore, at: number) {
-  const last = new Map(Array.from(types, ([type, resources]) => [type, resources.last]))
+  const last = new Map(Array.from(types, ([type, resources]) => [type, compacted(resources).last]))
   for (const erasure of erasures.toReversed()) {
     if (erasure.at > at) last.set(erasure.type, erasure.last)
   }

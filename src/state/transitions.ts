@@ -44,4 +44,6 @@ export interface TransitionRecord {
   readonly from: string
   /** The status after, in AWS's words. */
   readonly to: string
+  /** Why, of a transaction that failed: the entry and what was wrong with it. Absent otherwise. */
+  readonly reason?: string
 }

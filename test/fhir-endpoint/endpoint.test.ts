@@ -34,6 +34,7 @@ import { stateBehaviour } from './suite/state.ts'
 import { storeBehaviour } from './suite/stores.ts'
 import { transactionOrderBehaviour } from './suite/transaction-order.ts'
 import { transactionReferenceBehaviour } from './suite/transaction-references.ts'
+import { transactionResolutionBehaviour } from './suite/transaction-resolution.ts'
 import { transactionBehaviour } from './suite/transactions.ts'
 import { updateBehaviour } from './suite/update.ts'
 import { validationBehaviour } from './suite/validation.ts'
@@ -74,6 +75,7 @@ const suite = [
   transactionBehaviour,
   transactionOrderBehaviour,
   transactionReferenceBehaviour,
+  transactionResolutionBehaviour,
   updateBehaviour,
   validationBehaviour,
 ]

@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { doors } from './doors.ts'
 import { asyncRefusalBehaviour } from './suite/async-refusals.ts'
 import { asyncTransactionBehaviour } from './suite/async-transactions.ts'
+import { asyncEntryBehaviour } from './suite/async-entries.ts'
 import { bulkDeleteBehaviour } from './suite/bulk-delete.ts'
 import { eraseBehaviour } from './suite/erase.ts'
 import { exportBehaviour } from './suite/export.ts'
@@ -13,10 +14,13 @@ import { exportStatusBehaviour } from './suite/export-status.ts'
 import { jobFaultBehaviour } from './suite/job-faults.ts'
 import { purgeBehaviour } from './suite/purge.ts'
 import { removalBehaviour } from './suite/removals.ts'
+import { removalWindowBehaviour } from './suite/removal-windows.ts'
+import { unheededBehaviour } from './suite/unheeded.ts'
 import { validateBehaviour } from './suite/validate.ts'
 import { validateModeBehaviour } from './suite/validate-modes.ts'
 
 const suite = [
+  asyncEntryBehaviour,
   asyncRefusalBehaviour,
   asyncTransactionBehaviour,
   bulkDeleteBehaviour,
@@ -30,6 +34,8 @@ const suite = [
   jobFaultBehaviour,
   purgeBehaviour,
   removalBehaviour,
+  removalWindowBehaviour,
+  unheededBehaviour,
   validateBehaviour,
   validateModeBehaviour,
 ]

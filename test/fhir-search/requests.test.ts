@@ -39,6 +39,16 @@ describe('A search by POST', () => {
     expect(idsIn(ask(open, post('')) as Searchset)).toHaveLength(7)
   })
 
+  it('takes a form beside what says how the answer is written [search-request] [fhir-format]', () => {
+    const open = openStore()
+    const path = 'Patient/_search?_format=json&_pretty=true'
+
+    const found = ask(open, post('family=Love', form, path)) as Searchset
+    expect(idsIn(found)).toEqual(['p-ada', 'p-ben'])
+    const other = 'Patient/_search?_format=xml'
+    expect(open.endpoint.request(post('family=Love', form, other)).status).toBe(406)
+  })
+
   it('refuses both at once [search-request]', () => {
     const open = openStore()
     const { status, body } = open.endpoint.request(

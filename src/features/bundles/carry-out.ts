@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../kernel/json.ts'
 import type { Scope } from '../context/context.ts'
 import type { FhirAnswer } from '../interactions/answer.ts'
 import { updateByCondition } from '../interactions/conditional.ts'
@@ -14,17 +15,25 @@ import type { BundleEntry } from './entries.ts'
 
 type VersionInput = InstanceInput & { readonly VersionId: string }
 
-// One entry, as if it had been asked for by itself, but for the id that a create gets.
+// What is known of an entry beside what it asks for.
+export interface Known {
+  // The id that a create gets.
+  readonly id?: string | undefined
+  // What becomes of the result of a patch before it is stored.
+  readonly rewritten?: ((resource: JsonObject) => JsonObject) | undefined
+}
+
+// One entry, as if it had been asked for by itself.
 export function carryOut(
   scope: Scope,
   operation: BundleEntry['operation'],
   input: FhirRequestInput,
-  drawnId?: string,
+  { id, rewritten }: Known = {},
 ): FhirAnswer {
+  if (operation === 'CreateResource') return createResource(scope, input as TypeInput, id)
+  if (operation === 'PatchResource') return patchResource(scope, input as TypeInput, rewritten)
   const run = interactions[operation] ?? updateAny
-  return operation === 'CreateResource'
-    ? createResource(scope, input as TypeInput, drawnId)
-    : run(scope, input as VersionInput)
+  return run(scope, input as VersionInput)
 }
 
 type Run = (scope: Scope, input: VersionInput) => FhirAnswer
@@ -33,7 +42,6 @@ const interactions: Readonly<Partial<Record<BundleEntry['operation'], Run>>> = {
   ReadResource: readResource,
   VersionReadResource: readVersion,
   DeleteResource: removeResource,
-  PatchResource: patchResource,
 }
 
 function updateAny(scope: Scope, input: TypeInput): FhirAnswer {

@@ -1,5 +1,6 @@
 import { attempt, type ServiceError } from '../../kernel/errors.ts'
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
+import { parseJson } from '../../kernel/parse-json.ts'
 import { shortened } from '../../kernel/suggest.ts'
 import { writeJson } from '../../kernel/write-json.ts'
 import { FHIR_PATH } from '../../model/addresses.ts'
@@ -18,6 +19,8 @@ export interface BundleEntry extends Place {
   readonly fullUrl: string | undefined
   readonly resource: JsonObject | undefined
   readonly headers: Readonly<Record<string, string>>
+  // Those of them that the entry itself has.
+  readonly conditions: Readonly<Record<string, string>>
 }
 
 // An entry that asks for what there is not.
@@ -40,7 +43,7 @@ export function readEntry(
   index: number,
 ): BundleEntry | BadEntry {
   const { fullUrl, request, resource } = entry
-  const { method: givenMethod, url: givenUrl, ...conditions } = isJsonObject(request) ? request : {}
+  const { method: givenMethod, url: givenUrl, ...given } = isJsonObject(request) ? request : {}
   const [method, url] = [toText(givenMethod), toText(givenUrl)]
   const place = readPlace(method, url, bundle)
   if (place === undefined) return { index, error: unsupported(method, url) }
@@ -48,13 +51,15 @@ export function readEntry(
     const { error } = attempt(() => readEntryPatch(resource))
     if (error !== undefined) return { index, error }
   }
+  const conditions = headersOf(given)
   return {
     index,
     method,
     fullUrl: typeof fullUrl === 'string' ? fullUrl : undefined,
     ...place,
     resource: isJsonObject(resource) ? resource : undefined,
-    headers: { ...passedOn(bundle.Headers ?? {}), ...headersOf(conditions) },
+    headers: { ...passedOn(bundle.Headers ?? {}), ...conditions },
+    conditions,
   }
 }
 
@@ -90,6 +95,13 @@ function bodyOf({ operation, headers, resource }: BundleEntry): Sent {
   return { headers: { ...headers, ...Headers }, body: Body }
 }
 
+// What a patch brings to its resource, in whichever form.
+export function writtenBy(entry: BundleEntry): Json {
+  const { value = null } = parseJson(bodyOf(entry).body ?? '')
+  if (!isJsonArray(value)) return value
+  return value.filter((operation) => !isJsonObject(operation) || operation['op'] !== 'test')
+}
+
 // [bundle-validation]
 const ofAllEntries: readonly string[] = [
   'x-amzn-healthlake-fhir-validation-level',
@@ -104,6 +116,7 @@ const conditionHeaders: ReadonlyMap<string, string> = new Map([
   ['ifMatch', 'if-match'],
   ['ifNoneMatch', 'if-none-match'],
   ['ifNoneExist', 'if-none-exist'],
+  ['ifModifiedSince', 'if-modified-since'],
 ])
 
 function headersOf(conditions: JsonObject): Record<string, string> {

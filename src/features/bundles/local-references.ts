@@ -1,72 +1,62 @@
-import type { Scope } from '../context/context.ts'
-import { fhirError } from '../fhir/fhir-error.ts'
-import { isResourceType } from '../../model/fhir/resource-types.ts'
+import { isJsonObject, type JsonObject } from '../../kernel/json.ts'
 import { shortened } from '../../kernel/suggest.ts'
-import { findFhirStore } from '../interactions/find-store.ts'
-import { findMatches, readCondition } from '../interactions/conditional.ts'
-import { createFhirInput, type FhirRequestInput } from '../interactions/input.ts'
-import type { TypeInput } from '../interactions/read.ts'
-import { readQueryText } from '../search/query-text.ts'
+import { fhirError } from '../fhir/fhir-error.ts'
 import type { BundleEntry } from './entries.ts'
 import type { Rewrite } from './references.ts'
 
 const LOCAL = /^urn:(?:uuid|oid):/
-const CONDITIONAL = /^([A-Za-z]+)\?(.+)$/s
+const LITERAL =
+  /^(https?:\/\/.+\/)?([A-Za-z]+\/[A-Za-z0-9\-.]{1,64})(?:\/_history\/([A-Za-z0-9\-.]{1,64}))?$/
 
-// What the references in a transaction lead to, where that is known when it begins only [bundle-references].
-export function referencesOf(
-  scope: Scope,
-  bundle: FhirRequestInput,
+interface Target {
+  readonly name: string
+  // That it had at its source.
+  readonly versionId: string | undefined
+}
+
+// What references to entries of a transaction become, in each of them [bundle-references].
+export function localReferences(
   entries: readonly BundleEntry[],
   ids: readonly (string | undefined)[],
-): Rewrite {
-  const targets = new Map<string, string>()
-  for (const { fullUrl, index, type } of entries) {
+): (entry: BundleEntry) => Rewrite {
+  const targets = new Map<string, Target>()
+  for (const { fullUrl, index, type, resource } of entries) {
     const id = ids[index]
-    if (fullUrl !== undefined && id !== undefined) targets.set(fullUrl, `${type}/${id}`)
+    if (fullUrl === undefined || id === undefined) continue
+    targets.set(fullUrl, { name: `${type}/${id}`, versionId: versionIdOf(resource) })
   }
-  return (text, kind) => {
-    const target = targets.get(text) ?? targetOfFragment(text, targets)
-    if (target !== undefined) return target
-    if (kind !== 'reference') return undefined
-    if (LOCAL.test(text)) throw unresolved(`No entry has the fullUrl ${shortened(text)}.`)
-    const [, type, query] = CONDITIONAL.exec(text) ?? []
-    if (type === undefined || query === undefined) return undefined
-    const found = findByCondition(scope, bundle, type, query)
-    targets.set(text, found)
-    return found
+  const hasUrls = Array.from(targets.keys()).some((fullUrl) => LITERAL.test(fullUrl))
+  return ({ fullUrl = '' }) => {
+    const [, root] = LITERAL.exec(fullUrl) ?? []
+    return (text, kind) => {
+      const hash = text.indexOf('#')
+      const address = hash === -1 ? text : text.slice(0, hash)
+      const target =
+        targets.get(address)?.name ??
+        (kind === 'reference' && hasUrls ? targetOfLiteral(address, root, targets) : undefined)
+      if (target !== undefined) return hash === -1 ? target : target + text.slice(hash)
+      if (kind === 'uri' || !LOCAL.test(text)) return undefined
+      const problem = `No entry has the fullUrl ${shortened(text)}.`
+      throw fhirError(400, 'bundle-references', 'invalid', problem)
+    }
   }
 }
 
-function targetOfFragment(text: string, targets: ReadonlyMap<string, string>): string | undefined {
-  const hash = text.indexOf('#')
-  const target = hash <= 0 ? undefined : targets.get(text.slice(0, hash))
-  return target === undefined ? undefined : target + text.slice(hash)
+function versionIdOf({ meta }: JsonObject = {}): string | undefined {
+  const { versionId } = isJsonObject(meta) ? meta : {}
+  return typeof versionId === 'string' ? versionId : undefined
 }
 
-function findByCondition(
-  scope: Scope,
-  { DatastoreId, base }: FhirRequestInput,
-  type: string,
-  text: string,
-): string {
-  const query = readQueryText(text)
-  if (!isResourceType(type) || query === undefined) {
-    throw unresolved(`${shortened(`${type}?${text}`)} is no search of a type.`)
+// What is relative is so to the root of the entry's own fullUrl; a version is one of the entry.
+function targetOfLiteral(
+  address: string,
+  root: string | undefined,
+  targets: ReadonlyMap<string, Target>,
+): string | undefined {
+  const [, base = root, name, versionId] = LITERAL.exec(address) ?? []
+  const target = targets.get(`${base}${name}`)
+  if (target === undefined || (target.versionId ?? versionId) !== (versionId ?? target.versionId)) {
+    return undefined
   }
-  const input = createFhirInput({ DatastoreId, ResourceType: type }, base) as TypeInput
-  const search = readCondition(scope, input, query)
-  const matches = findMatches(scope, input, findFhirStore(scope, DatastoreId), search)
-  const [match, another] = matches
-  if (match !== undefined && another === undefined) return `${type}/${match.version.id}`
-  throw fhirError(
-    412,
-    'bundle-references',
-    match === undefined ? 'not-found' : 'multiple-matches',
-    `The reference ${shortened(`${type}?${text}`)} leads to ${match === undefined ? 'nothing' : 'more than one resource'}.`,
-  )
-}
-
-function unresolved(problem: string): Error {
-  return fhirError(400, 'bundle-references', 'invalid', problem)
+  return target.name
 }

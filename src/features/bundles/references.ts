@@ -26,20 +26,22 @@ function rewriteObject(object: JsonObject, type: string, rewrite: Rewrite): Json
   return changed ?? object
 }
 
-// A Bundle that is itself a resource may refer to its own entries.
+// A Bundle that is itself a resource may refer to its own entries, of which alone it tells what is relative to them.
 function leavingOwn({ entry }: JsonObject, rewrite: Rewrite): Rewrite {
   const own = new Set(isJsonArray(entry) ? entry.map(fullUrlOf) : [])
   return (text, kind) => {
     const [name] = text.split('#')
-    return own.has(name) ? undefined : rewrite(text, kind)
+    return own.has(name) || RELATIVE.test(text) ? undefined : rewrite(text, kind)
   }
 }
+
+const RELATIVE = /^[A-Za-z]+\/[^?:]*$/
 
 function fullUrlOf(entry: Json): Json | undefined {
   return isJsonObject(entry) ? entry['fullUrl'] : undefined
 }
 
-const uris: readonly string[] = ['uri', 'url', 'oid', 'uuid', 'canonical']
+const uris: readonly string[] = ['uri', 'url']
 
 function rewriteValue(value: Json, code: string, rewrite: Rewrite): Json {
   if (typeof value === 'string') return rewriteText(value, code, rewrite)
@@ -53,11 +55,35 @@ function rewriteValue(value: Json, code: string, rewrite: Rewrite): Json {
   return rewriteObject(value, type, rewrite)
 }
 
-// What a narrative refers to: local names wherever they stand, and where its links and pictures lead.
-const REFERRED = /urn:(?:uuid|oid):[\w.-]+|(?<=\s(?:href|src)\s*=\s*["'])[^"'#\s]+/g
+// Where the links and the pictures of a narrative lead.
+const LINK = /<(a|img)(?=[\s/])(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/g
+const LEADS = {
+  a: /(?<=\shref\s*=\s*["'])[^"'#\s]+/g,
+  img: /(?<=\ssrc\s*=\s*["'])[^"'#\s]+/g,
+} as const
+
+function rewriteLinks(xhtml: string, rewrite: (text: string) => string): string {
+  return xhtml.replaceAll(LINK, (tag, name: 'a' | 'img') => tag.replaceAll(LEADS[name], rewrite))
+}
 
 function rewriteText(text: string, code: string, rewrite: Rewrite): string {
-  if (code === 'xhtml') return text.replaceAll(REFERRED, (one) => rewrite(one, 'uri') ?? one)
+  if (code === 'xhtml') return rewriteLinks(text, (one) => rewrite(one, 'uri') ?? one)
   if (code !== 'reference' && !uris.includes(code)) return text
   return rewrite(text, code === 'reference' ? 'reference' : 'uri') ?? text
+}
+
+// All texts in a value that may refer to something.
+export function textsIn(value: Json, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (typeof value === 'string') {
+    found.add(value)
+    rewriteLinks(value, (one) => {
+      found.add(one)
+      return one
+    })
+  } else if (isJsonArray(value)) {
+    for (const item of value) textsIn(item, found)
+  } else if (isJsonObject(value)) {
+    for (const member of Object.values(value)) textsIn(member, found)
+  }
+  return found
 }

@@ -16,7 +16,7 @@ export interface ShownEntry {
 
 export function showEntries(
   input: FhirInput,
-  { Entry = [] }: { readonly Entry?: readonly EntryResult[] } = {},
+  { Entry = [] }: { readonly Entry?: readonly (EntryResult | null)[] } = {},
 ): readonly ShownEntry[] {
   const { value } = parseJson(input.Body ?? '')
   const bundle = createFhirInput(input, '')
@@ -32,8 +32,9 @@ export function showEntries(
   })
 }
 
-function resultOf(result: EntryResult | undefined): Omit<ShownEntry, 'operation' | 'input'> {
-  if (result === undefined) return {}
+// Where nothing became of it, or not yet, there is nothing to tell.
+function resultOf(result: EntryResult | null | undefined): Omit<ShownEntry, 'operation' | 'input'> {
+  if (result === undefined || result === null) return {}
   const { Error: error, Fault: rule, ...output } = result
   if (error === undefined) return { output: Object.freeze(output) }
   const fault = rule === undefined ? {} : { fault: Object.freeze({ rule, kind: 'error' }) }

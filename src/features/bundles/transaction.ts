@@ -1,10 +1,11 @@
+import type { JsonObject } from '../../kernel/json.ts'
 import { attempt, type ServiceError } from '../../kernel/errors.ts'
 import {
-  markWrites,
   openResourceStore,
-  undoWrites,
   type ResourceStore,
+  type ResourceVersion,
 } from '../../state/resources.ts'
+import { amendWrites, markWrites, undoWrites } from '../../state/write-mark.ts'
 import type { Settings } from '../../state/settings.ts'
 import type { Scope } from '../context/context.ts'
 import { toOutcome } from '../fhir/error-outcome.ts'
@@ -13,11 +14,17 @@ import type { Issue, Issues } from '../fhir/outcome.ts'
 import type { FhirAnswer } from '../interactions/answer.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
 import { drawId } from '../interactions/write.ts'
+import type { StoredVersion } from '../resources/write.ts'
 import { answerBundle, answerEntry, type AnsweredEntry } from './answer.ts'
 import { carryOut } from './carry-out.ts'
-import { isConditional, toInput, type BadEntry, type BundleEntry } from './entries.ts'
-import { referencesOf } from './local-references.ts'
-import { rewriteReferences } from './references.ts'
+import {
+  conditionalReferences,
+  rewriteText,
+  type ConditionalReferences,
+} from './conditional-references.ts'
+import { isConditional, writtenBy, toInput, type BadEntry, type BundleEntry } from './entries.ts'
+import { localReferences } from './local-references.ts'
+import { rewriteReferences, textsIn, type Rewrite } from './references.ts'
 
 // All of it or nothing [bundle-transaction].
 export function runTransaction(
@@ -33,7 +40,10 @@ export function runTransaction(
   const store = openResourceStore(resources, DatastoreId)
   const mark = markWrites(store)
   try {
-    return answerBundle(scope, 'transaction', carryOutAll(scope, store, bundle, entries))
+    const conditional = conditionalReferences(scope, bundle)
+    const done = carryOutAll(scope, store, bundle, entries, conditional)
+    amendWrites(store, mark, withTargets(scope, store, done.waiting, conditional))
+    return answerBundle(scope, 'transaction', done.answered)
   } catch (error) {
     undoWrites(store, mark)
     if (isNew) resources.delete(DatastoreId)
@@ -75,30 +85,79 @@ function assertOneWriteEach(settings: Settings, entries: readonly BundleEntry[])
   }
 }
 
+interface Done {
+  readonly answered: readonly AnsweredEntry[]
+  // What has references with a query, which are looked for when all is written.
+  readonly waiting: readonly Waiting[]
+}
+
+interface Waiting {
+  readonly entry: BundleEntry
+  readonly result: AnsweredEntry['result']
+}
+
 function carryOutAll(
   scope: Scope,
   store: ResourceStore,
   bundle: FhirRequestInput,
   entries: readonly BundleEntry[],
-): readonly AnsweredEntry[] {
+  conditional: ConditionalReferences,
+): Done {
   const ids = entries.map(({ operation, type, id }) =>
     operation === 'CreateResource' ? drawId(scope, store, type) : id,
   )
-  const rewrite = referencesOf(scope, bundle, entries, ids)
+  const referencesOf = localReferences(entries, ids)
   const answered: AnsweredEntry[] = []
+  const waiting: Waiting[] = []
   for (const entry of inOrder(scope, entries)) {
-    const { index, operation } = entry
-    answered[index] = namingEntry(scope.settings, index, () => {
+    const { index, operation, resource } = entry
+    let isWaiting = false
+    const local = referencesOf(entry)
+    const rewrite: Rewrite = (text, kind) => {
+      if (kind === 'reference' && conditional.isOne(text)) isWaiting = true
+      return local(text, kind)
+    }
+    const done = namingEntry(scope.settings, index, () => {
       const struck = scope.strike?.(operation, () => toInput(bundle, entry))
       if (struck !== undefined) throw struck.error
-      const { resource } = entry
       const own = resource === undefined ? undefined : rewriteReferences(resource, rewrite)
       const input = toInput(bundle, { ...entry, resource: own })
-      const answer = carryOut(scope, operation, input, ids[index])
+      const rewritten = (result: JsonObject) => rewriteReferences(result, within(entry, rewrite))
+      const answer = carryOut(scope, operation, input, { id: ids[index], rewritten })
       return answerEntry(scope, bundle.DatastoreId, operation, answer)
     })
+    answered[index] = done
+    if (isWaiting && isWrite(entry)) waiting.push({ entry, result: done.result })
   }
-  return answered
+  return { answered, waiting }
+}
+
+function isWrite({ method }: BundleEntry): boolean {
+  return method !== 'GET' && method !== 'DELETE'
+}
+
+// Of a patch, what it brings alone is rewritten.
+function within(entry: BundleEntry, rewrite: Rewrite): Rewrite {
+  if (entry.operation !== 'PatchResource') return rewrite
+  const texts = textsIn(writtenBy(entry))
+  return (text, kind) => (texts.has(text) ? rewrite(text, kind) : undefined)
+}
+
+// The texts of what was waiting, with what its references lead to.
+function withTargets(
+  scope: Scope,
+  store: ResourceStore,
+  waiting: readonly Waiting[],
+  { found }: ConditionalReferences,
+): ReadonlyMap<ResourceVersion, string> {
+  const texts = new Map<ResourceVersion, string>()
+  for (const { entry, result } of waiting) {
+    const { ResourceType = '', Id = '' } = result
+    const version = store.types.get(ResourceType)?.latest.get(Id) as StoredVersion
+    const other = () => rewriteText(version.text, within(entry, found))
+    texts.set(version, namingEntry(scope.settings, entry.index, other))
+  }
+  return texts
 }
 
 const orderOfR4 = ['DELETE', 'POST', 'PUT', 'GET']

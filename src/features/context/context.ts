@@ -24,7 +24,7 @@ export interface Scope extends Context {
   readonly strike?: ((operation: string, toInput: () => object) => Strike | undefined) | undefined
 }
 
-interface Strike {
+export interface Strike {
   // The rule's number.
   readonly rule: number
   readonly error: ServiceError

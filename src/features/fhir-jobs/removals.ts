@@ -21,7 +21,7 @@ export function startRemoval(scope: Scope, input: RemovalInput): FhirAnswer {
   const { DatastoreId, Operation: operation, Query = {}, base } = input
   assertRemovable(scope, input)
   const ignored = tellUnknownParameters(scope, input, operation, removalParameters[operation])
-  const request = { ...readRemovalQuery(operation, Query, scope.state.now), ...targetOf(input) }
+  const request = { ...readRemovalQuery(operation, Query, scope.state), ...targetOf(input) }
   const { id } = addJob(scope, 'removalJob', DatastoreId, (row, properties) => ({
     ...row,
     properties,
@@ -69,8 +69,9 @@ export function describeRemoval(
   input: JobInput & { readonly Operation: RemovalOperation },
 ): FhirAnswer {
   const job = findRemoval(scope, input)
-  const { DatastoreId: datastoreId, JobId: jobId, JobStatus: status, SubmitTime } = job.properties
-  const body = { datastoreId, jobId, status, submittedTime: instantText(SubmitTime) }
+  const { DatastoreId: datastoreId, JobId: jobId, JobStatus: status, ...rest } = job.properties
+  const { SubmitTime, Message: message } = rest
+  const body = { datastoreId, jobId, status, submittedTime: instantText(SubmitTime), message }
   const StatusCode = isUnfinished(status) ? 202 : 200
   return { StatusCode, headers: {}, text: JSON.stringify(body) }
 }

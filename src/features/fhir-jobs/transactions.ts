@@ -25,7 +25,7 @@ function submit(
 ): FhirAnswer {
   const { DatastoreId, base, Body = '' } = input
   findFhirDatastore(scope, DatastoreId)
-  assertSubmittable(scope, input)
+  const ignored = assertSubmittable(scope, input)
   assertJobQuota(scope, 'transactionJob', DatastoreId)
   const { id: JobId } = addJob(scope, 'transactionJob', DatastoreId, (row, properties) => ({
     ...row,
@@ -38,7 +38,7 @@ function submit(
     location: [location],
   }
   const headers = { 'content-location': location }
-  return { StatusCode: 202, JobId, headers, text: writeOutcome([submitted]) }
+  return { StatusCode: 202, JobId, headers, text: writeOutcome([submitted]), ignored }
 }
 
 // [async-transaction-status]
@@ -51,7 +51,8 @@ export function describeTransaction(scope: Scope, input: JobInput): FhirAnswer {
   }
   // [async-transaction-failed]
   const failed = { StatusCode: 500, text: writeOutcome([failedTransaction(Message)]) }
-  return { headers: {}, ...(answer ?? failed) }
+  const { StatusCode, text } = answer ?? failed
+  return { StatusCode, headers: {}, text }
 }
 
 const KEPT = 90 * 24 * 60 * 60_000

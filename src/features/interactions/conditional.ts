@@ -53,7 +53,7 @@ export function findMatches(
     found: new Map(),
   }
   const firstTwo = { ...results, count: 2, includes: [], hasTotal: false, isCount: false }
-  return findPage(searched, type, { ...search, results: firstTwo }, 0).matches
+  return findPage(searched, type, { ...search, results: firstTwo }).matches
 }
 
 // [conditional-update]

@@ -49,11 +49,11 @@ export function removeMany(
     view: position,
     found: new Map(),
   }
-  const { matches, hasMore } = findPage(searched, type, search, position.offset)
+  const { matches, last } = findPage(searched, type, search, position.after)
   const text = writeBundle({
     type: 'batch-response',
     total: undefined,
-    next: hasMore ? nextUrl() : undefined,
+    next: last === undefined ? undefined : nextUrl(last),
     entries: matches.map((match) => removeOne(scope, store, match, isStrong)),
   })
   return { StatusCode: 200, headers: {}, text }

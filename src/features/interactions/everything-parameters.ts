@@ -38,6 +38,9 @@ export function readEverythingParameters(
   })
   const start = readOne(entries, 'start', 'everything-dates')
   const end = readOne(entries, 'end', 'everything-dates')
+  if (start !== undefined && end !== undefined && start.start > end.end) {
+    throw queryError('everything-dates', 'start', 'it must not be after end.')
+  }
   const since = ['_since', 'since'].map((name) => readOne(entries, name, 'everything-since'))
   return {
     window:

@@ -1,7 +1,9 @@
+import type { Json } from '../../kernel/json.ts'
 import { versionsOf } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { careFilter } from '../search/care-window.ts'
 import { findCompartment } from '../search/compartment.ts'
+import type { FoundResource } from '../search/include.ts'
 import type { Searched } from '../search/filters.ts'
 import { readCount } from '../search/result-parameters.ts'
 import { readHandling } from '../search/search.ts'
@@ -40,12 +42,22 @@ export function searchEverything(scope: Scope, input: InstanceInput): FhirAnswer
   const found = findCompartment(searched, id, (each) => types?.has(each) !== false)
     .filter(({ version }) => version.at >= since)
     .filter(window === undefined ? () => true : careFilter(window))
-  const end = position.offset + count
+  const start = position.after === undefined ? 0 : found.filter(isUpTo(position.after)).length
+  const end = start + count
+  const page = found.slice(start, end)
+  const last = page.at(-1)
   const text = writeBundle({
     type: 'searchset',
     total: found.length,
-    next: found.length > end ? nextUrl() : undefined,
-    entries: found.slice(position.offset, end).map((each) => writeEntry(base, each, 'match')),
+    next:
+      last !== undefined && found.length > end ? nextUrl([last.type, last.version.id]) : undefined,
+    entries: page.map((each) => writeEntry(base, each, 'match')),
   })
   return { StatusCode: 200, headers: {}, text, ignored: asked.ignored }
+}
+
+// By type and then id, as they come.
+function isUpTo(last: Json): (found: FoundResource) => boolean {
+  const [lastType, lastId] = last as readonly [string, string]
+  return ({ type, version: { id } }) => type < lastType || (type === lastType && id <= lastId)
 }

@@ -35,10 +35,13 @@ export const exportParameters: readonly string[] = [
 export function readExportQuery(query: Query): ExportQuery {
   assertOutputFormat(query)
   const types = listOf(query, '_type')
+  const since = readTime(query, '_since', 'export-query')?.start ?? -Infinity
+  const until = readTime(query, '_until', 'export-query')?.end ?? Infinity
+  if (since > until) throw refused('_since must not be after _until.')
   return {
     types: types.length === 0 ? undefined : new Set(types),
-    since: readTime(query, '_since', 'export-query')?.start ?? -Infinity,
-    until: readTime(query, '_until', 'export-query')?.end ?? Infinity,
+    since,
+    until,
     security: listOf(query, '_security').map((text) => toCoding('_security', text)),
     tags: listOf(query, '_tag').map((text) => toCoding('_tag', text)),
   }

@@ -1,3 +1,4 @@
+import { bisect } from '../../kernel/bisect.ts'
 import { instantText } from '../../kernel/instant.ts'
 import { versionsOf, type ResourceStore, type ResourceVersion } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
@@ -11,6 +12,7 @@ import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 import { openPage } from './page.ts'
 import type { PagePosition } from './page-token.ts'
+import { readOnce } from './read-once.ts'
 import { findLatest, type InstanceInput, type TypeInput } from './read.ts'
 
 interface Chain {
@@ -84,19 +86,24 @@ function answerHistory(
     // [fhir-history-index]
     indexed: state.now - settings.durations.historyIndex,
   })
-  const { offset } = position
   const found = findEntries(region.resources.get(DatastoreId), path, position, chains)
-  const page = found.slice(offset, offset + count)
+  const after = (position.after ?? Infinity) as number
+  const start = bisect(found, ({ version }) => version.sequence >= after)
+  const page = found.slice(start, start + count)
+  const last = page.at(-1)
   const text = writeBundle({
     type: 'history',
     total: found.length,
-    next: found.length > offset + count ? nextUrl() : undefined,
+    next:
+      last !== undefined && found.length > start + count
+        ? nextUrl(last.version.sequence)
+        : undefined,
     entries: page.map((entry) => writeEntry(base, entry)),
   })
   return { StatusCode: 200, headers: {}, text }
 }
 
-const walk = createWalk<HistoryEntry>()
+const walk = createWalk<readonly HistoryEntry[]>()
 
 function findEntries(
   store: ResourceStore | undefined,
@@ -106,7 +113,7 @@ function findEntries(
 ): readonly HistoryEntry[] {
   const isWanted = readFilter(position.query)
   if (store === undefined) return []
-  const { offset: _offset, ...moment } = position
+  const { after: _after, ...moment } = position
   return walk(store, JSON.stringify([path, moment]), () =>
     chains()
       .flatMap((chain) => entriesOf(chain, position))
@@ -116,7 +123,8 @@ function findEntries(
 }
 
 // [fhir-history-count]
-function readCount({ _count: [text] = [] }: Query & { _count?: readonly string[] }): number {
+function readCount(query: Query): number {
+  const text = readOnce(query, '_count', 'fhir-history-count')
   if (text === undefined) return MOST
   if (/^[1-9]\d*$/.test(text)) return Math.min(Number(text), MOST)
   throw fhirError(400, 'fhir-history-count', 'invalid', `_count must be 1 or more, not ${text}.`)
@@ -131,7 +139,7 @@ function readFilter(query: Query): (entry: HistoryEntry) => boolean {
 }
 
 function readPeriodOf(query: Query, name: string) {
-  const [text] = query[name] ?? []
+  const text = readOnce(query, name, 'fhir-history-window')
   if (text === undefined) return undefined
   const period = readPeriod(text)
   if (period !== undefined) return period

@@ -1,4 +1,5 @@
 import { digest } from '../../kernel/random.ts'
+import type { Json } from '../../kernel/json.ts'
 import { fromBase64, toBase64 } from '../../kernel/base64.ts'
 import { decodeUtf8, encodeUtf8 } from '../../kernel/utf8.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
@@ -7,7 +8,9 @@ import { fhirError } from '../fhir/fhir-error.ts'
 export interface PagePosition {
   // The parameters of the first page, as they were asked for.
   readonly query: Readonly<Record<string, readonly string[]>>
-  readonly offset: number
+  // What the last of the page before has its place by in the order of the pages, be it erased since; undefined for the
+  // first page.
+  readonly after: Json | undefined
   // What was written later is not in the pages, nor what was not yet indexed then.
   readonly sequence: number
   // In epoch milliseconds.
@@ -18,8 +21,8 @@ const FORM = /^([A-Za-z0-9._-]+)([0-9a-f]{16})==$/
 
 // In the characters of the real ones, bound to the address that it is asked at and to `_count` [fhir-page-token].
 export function writePageToken(position: PagePosition, path: string, count: number): string {
-  const { query, offset, sequence, indexed } = position
-  const text = toBase64(encodeUtf8(JSON.stringify([query, offset, sequence, indexed])))
+  const { query, after = null, sequence, indexed } = position
+  const text = toBase64(encodeUtf8(JSON.stringify([query, after, sequence, indexed])))
   const safe = text.replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '.')
   return `${safe}${sign(safe, path, count)}==`
 }
@@ -31,13 +34,13 @@ export function readPageToken(token: string, path: string, count: number): PageP
   }
   const text = safe.replaceAll('-', '+').replaceAll('_', '/').replaceAll('.', '=')
   const json = decodeUtf8(fromBase64(text)) as string
-  const [query, offset, sequence, indexed] = JSON.parse(json) as [
+  const [query, after, sequence, indexed] = JSON.parse(json) as [
     PagePosition['query'],
-    number,
+    Json,
     number,
     number,
   ]
-  return { query, offset, sequence, indexed }
+  return { query, after, sequence, indexed }
 }
 
 function sign(safe: string, path: string, count: number): string {

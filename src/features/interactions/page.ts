@@ -1,12 +1,14 @@
+import type { Json } from '../../kernel/json.ts'
 import type { Query } from '../search/query-text.ts'
 import type { FhirRequestInput } from './input.ts'
+import { readOnce } from './read-once.ts'
 import { readPageToken, writePageToken, type PagePosition } from './page-token.ts'
 
 export interface Page {
   readonly position: PagePosition
   readonly isFirst: boolean
-  // Where the page after it is.
-  readonly nextUrl: () => string
+  // Where the page after it is, which comes after that.
+  readonly nextUrl: (last: Json) => string
 }
 
 // The page that is asked for at a path, of so many; the first shows the data store as of that moment.
@@ -19,16 +21,16 @@ export function openPage(
   method = 'GET',
 ): Page {
   const address = `${method} ${DatastoreId}/${path}`
-  const [token] = Query['page'] ?? []
+  const token = readOnce(Query, 'page', 'fhir-page-token')
   const position =
     token === undefined
-      ? { query: withoutPaging(Query), offset: 0, ...moment }
+      ? { query: withoutPaging(Query), after: undefined, ...moment }
       : readPageToken(token, address, count)
   return {
     position,
     isFirst: token === undefined,
-    nextUrl: () => {
-      const next = { ...position, offset: position.offset + count }
+    nextUrl: (last) => {
+      const next = { ...position, after: last }
       // As it came: a token ends in signs that would be encoded otherwise.
       return `${base}${path}?_count=${count}&page=${writePageToken(next, address, count)}`
     },

@@ -29,7 +29,12 @@ interface PatchInput extends FhirRequestInput {
 }
 
 // [patch-version] [patch-repeated]
-export function patchResource(scope: Scope, input: PatchInput): FhirAnswer {
+export function patchResource(
+  scope: Scope,
+  input: PatchInput,
+  // What becomes of the result before it is stored.
+  rewritten: (resource: JsonObject) => JsonObject = (resource) => resource,
+): FhirAnswer {
   const { DatastoreId, ResourceType: type, Id: id, Headers = {} } = input
   const store = findFhirStore(scope, DatastoreId)
   assertType(scope, type)
@@ -43,7 +48,7 @@ export function patchResource(scope: Scope, input: PatchInput): FhirAnswer {
   const { fhirStalePatch } = scope.settings.assumptions
   assertIfMatch(Headers, current, fhirStalePatch === '409' ? 409 : 412, 'patch-stale')
 
-  const resource = patched(current, patch, type, id)
+  const resource = rewritten(patched(current, patch, type, id))
   const text = writeJson(resource)
   assertSize(text)
   // [patch-result]

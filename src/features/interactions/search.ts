@@ -27,16 +27,16 @@ export function search(scope: Scope, input: TypeInput): FhirAnswer {
   const asked = readSearch(context, type, query, handling)
 
   const searched: Searched = { ...context, store, view: position, found: new Map() }
-  const { offset, ...moment } = position
+  const { after, ...moment } = position
   const pages = isFirst ? undefined : JSON.stringify([type, moment])
-  const page = findPage(searched, type, asked, offset, pages)
+  const page = findPage(searched, type, asked, after, pages)
   const { subset } = asked.results
   // Named elements are those of the matches.
   const ofIncluded = subset?.kind === 'elements' ? undefined : subset
   const text = writeBundle({
     type: 'searchset',
     total: page.total,
-    next: page.hasMore ? nextUrl() : undefined,
+    next: page.last === undefined ? undefined : nextUrl(page.last),
     entries: [
       ...page.matches.map((match) => writeEntry(base, match, 'match', subset)),
       ...page.included.map((other) => writeEntry(base, other, 'include', ofIncluded)),

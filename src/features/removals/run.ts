@@ -1,5 +1,6 @@
 import type { RemovalJob, RemovalRequest } from '../../state/jobs.ts'
-import { eraseVersions, type ResourceStore, type ResourceVersion } from '../../state/resources.ts'
+import { eraseVersions } from '../../state/erase.ts'
+import type { ResourceStore, ResourceVersion } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { deleteResource } from '../resources/write.ts'
 import { findCompartments } from '../search/patient-compartments.ts'
@@ -10,11 +11,15 @@ export function removeResources(scope: Scope, { request, properties }: RemovalJo
   const { DatastoreId } = properties
   const store = scope.region.resources.get(DatastoreId)
   if (store === undefined) return
+  const { now } = scope.state
+  const isBackedUp = scope.region.datastores.get(DatastoreId)?.backup !== undefined
   const removed = findRemoved(store, request, DatastoreId)
   const events = request.withAuditEvents ? findAuditEvents(store, removed, DatastoreId) : []
   for (const [type, some] of byType([...removed, ...events])) {
-    if (request.isHard) erase(scope, DatastoreId, type, some)
-    else for (const { id } of some) deleteResource(scope, store, type, id)
+    // [erase]
+    if (request.isHard) {
+      eraseVersions(scope.region.resources, DatastoreId, type, some, isBackedUp ? now : undefined)
+    } else for (const { id } of some) deleteResource(scope, store, type, id)
   }
 }
 
@@ -24,8 +29,9 @@ function findRemoved(
   datastoreId: string,
 ): readonly Removed[] {
   const { operation, ResourceType: type, Id: id = '', VersionId: versionId } = request
-  const isInWindow = ({ at }: ResourceVersion) =>
-    at >= (request.from ?? -Infinity) && at <= request.to
+  const { from = -Infinity, to, upTo = Infinity } = request
+  const isInWindow = ({ at, sequence }: ResourceVersion) =>
+    at >= from && at <= to && sequence <= upTo
   switch (operation) {
     // [erase]
     case '$erase':
@@ -53,22 +59,4 @@ function byType(removed: readonly Removed[]): ReadonlyMap<string, readonly Remov
     else known.push(one)
   }
   return types
-}
-
-// [erase]
-function erase(
-  { region, state }: Scope,
-  datastoreId: string,
-  type: string,
-  removed: readonly Removed[],
-): void {
-  const versions = new Map(removed.map(({ id, versionId }) => [id, versionId]))
-  eraseVersions(
-    region.resources,
-    datastoreId,
-    type,
-    ({ id, versionId }) =>
-      versions.has(id) && (versions.get(id) ?? String(versionId)) === String(versionId),
-    region.datastores.get(datastoreId)?.backup === undefined ? undefined : state.now,
-  )
 }

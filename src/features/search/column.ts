@@ -16,6 +16,8 @@ export interface Column {
   readonly rowsOfSeveral: number[]
   // Made when first needed, like the rest.
   byTerm: Map<string, Entry[]> | undefined
+  // Those with a term, in order of an end, by both.
+  readonly sortedByTerm: Map<string, readonly Entry[]>
   readonly sorted: Partial<Record<keyof Ends | 'order', SortedEntries>>
   spans: Spans | undefined
 }
@@ -50,6 +52,7 @@ export function createColumn(kind: ValueKeys<unknown>, read: ReadValues): Column
     entriesOf: [],
     rowsOfSeveral: [],
     byTerm: undefined,
+    sortedByTerm: new Map(),
     sorted: {},
     spans: undefined,
   }
@@ -115,9 +118,31 @@ export function entriesWithTerm(column: Column, term: string): readonly Entry[] 
   return column.byTerm.get(term) ?? none
 }
 
-export function entriesWithin(column: Column, { end, from, to }: Bounds): readonly Entry[] {
-  const list = sortedBy(column, end)
-  const keyOf = keyReader(column.kind, end)
+export function entriesWithin(column: Column, bounds: Bounds): readonly Entry[] {
+  return sliceOf(column, sortedBy(column, bounds.end), bounds)
+}
+
+export function entriesWithTermWithin(
+  column: Column,
+  term: string,
+  bounds: Bounds,
+): readonly Entry[] {
+  const all = entriesWithTerm(column, term)
+  const name = `${bounds.end}/${term}`
+  const known = column.sortedByTerm.get(name)
+  if (known?.length === all.length) return sliceOf(column, known, bounds)
+  const keyOf = keyReader(column.kind, bounds.end)
+  const list = all.toSorted((a, b) => compare(keyOf(a), keyOf(b)))
+  column.sortedByTerm.set(name, list)
+  return sliceOf(column, list, bounds)
+}
+
+function sliceOf(
+  { kind }: Column,
+  list: readonly Entry[],
+  { end, from, to }: Bounds,
+): readonly Entry[] {
+  const keyOf = keyReader(kind, end)
   const start = bisect(list, (entry) => keyOf(entry) < from)
   return list.slice(
     start,

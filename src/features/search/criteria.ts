@@ -185,7 +185,7 @@ function readValues(
     return { kind: 'missing', parameter, isMissing: readBoolean(name, value) }
   const kind = kindOf(resourceType, parameter, modifier)
   const asked = { name, modifier, datastoreId, assumptions }
-  const tests = splitAt(',', value).map((text) => {
+  const tests = [...new Set(splitAt(',', value))].map((text) => {
     if (text === '')
       throw queryError(
         'search-empty-value',

@@ -3,6 +3,7 @@ import {
   entriesAt,
   entriesWithin,
   entriesWithTerm,
+  entriesWithTermWithin,
   entryWithKey,
   type Column,
   type Entry,
@@ -10,6 +11,7 @@ import {
 import type { Criterion, CriteriaContext } from './criteria.ts'
 import { queryError } from './query-error.ts'
 import { openColumn, versionAt, type TypeIndex } from './type-index.ts'
+import { anyOf } from './texts.ts'
 import { boundsOf, MOST_OF_ALL, rowsOf, rowsWithinAll } from './ranges.ts'
 import type { Bounds, Test } from './values/kind.ts'
 import { leadsTo, type Target } from './values/references.ts'
@@ -31,6 +33,8 @@ export interface FoundRows {
 
 // Which rows of a type a criterion keeps.
 export interface Filter {
+  // Of which nothing but what a row has in it counts.
+  readonly column: Column
   matches(row: number): boolean
   // Where the index tells them: all rows that may match, and how many these are.
   readonly candidates?: Candidates
@@ -53,12 +57,14 @@ export function toFilter(
   switch (criterion.kind) {
     case 'missing': {
       const column = openColumn(index, criterion.parameter, 'missing')
-      return { matches: (row) => (entriesAt(column, row).length === 0) === criterion.isMissing }
+      const { isMissing } = criterion
+      return { column, matches: (row) => (entriesAt(column, row).length === 0) === isMissing }
     }
     case 'values': {
       const { parameter, modifier, tests, isNegated } = criterion
       const filter = filterOf(openColumn(index, parameter, modifier), tests)
-      return isNegated ? { matches: (row) => !filter.matches(row) } : filter
+      const { column } = filter
+      return isNegated ? { column, matches: (row) => !filter.matches(row) } : filter
     }
     case 'chain': {
       const found = findTargets(searched, criterion, find)
@@ -93,38 +99,46 @@ export function jointCandidates(
 }
 
 function filterOf(column: Column, tests: readonly Test<unknown>[]): Filter {
-  const matched = narrowed(column, tests)
-  if (matched === undefined) {
+  const { matched, others } = narrowed(column, tests)
+  if (others.length > 0) {
+    const matchesOther = anyOf(others)
     const known = new Map<Entry, boolean>()
     const isMatched = (entry: Entry) => {
       const before = known.get(entry)
       if (before !== undefined) return before
-      const now = tests.some((test) => test.matches(entry.value))
+      const now = matched.has(entry) || matchesOther(entry.value)
       known.set(entry, now)
       return now
     }
-    return { matches: (row) => entriesAt(column, row).some(isMatched) }
+    return { column, matches: (row) => entriesAt(column, row).some(isMatched) }
   }
   let size = 0
   for (const { rows } of matched) size += rows.length
   return {
+    column,
     matches: (row) => entriesAt(column, row).some((entry) => matched.has(entry)),
     candidates: { size, rows: () => rowsOf(matched) },
   }
 }
 
-// The entries that match, where the index leads to them.
-function narrowed(column: Column, tests: readonly Test<unknown>[]): Set<Entry> | undefined {
+interface Narrowed {
+  // The entries that match, where the index leads to them.
+  readonly matched: ReadonlySet<Entry>
+  // The tests that every entry has to be asked about.
+  readonly others: readonly Test<unknown>[]
+}
+
+function narrowed(column: Column, tests: readonly Test<unknown>[]): Narrowed {
   const matched = new Set<Entry>()
+  const others: Test<unknown>[] = []
   const most = Math.max(1000, column.entries.size * MOST_OF_ALL)
   for (const test of tests) {
     const entries = candidatesOf(column, test)
-    if (entries === undefined) return undefined
     // Those of a system, or between bounds, may be nearly all.
-    if (entries.length > most) return undefined
-    for (const entry of entries) if (test.matches(entry.value)) matched.add(entry)
+    if (entries === undefined || entries.length > most) others.push(test)
+    else for (const entry of entries) if (test.matches(entry.value)) matched.add(entry)
   }
-  return matched
+  return { matched, others }
 }
 
 function candidatesOf(
@@ -132,6 +146,9 @@ function candidatesOf(
   { key, term, bounds }: Test<unknown>,
 ): readonly Entry[] | undefined {
   if (key !== undefined) return entryWithKey(column, key)
+  if (term !== undefined && bounds !== undefined) {
+    return entriesWithTermWithin(column, term, bounds)
+  }
   if (term !== undefined) return entriesWithTerm(column, term)
   return bounds === undefined ? undefined : entriesWithin(column, bounds)
 }

@@ -4,10 +4,10 @@ import {
   jointCandidates,
   toFilter,
   type Candidates,
-  type Filter,
   type FoundRows,
   type Searched,
 } from './filters.ts'
+import { allOf } from './joint.ts'
 import { compareRows, rowsInOrder, type SortRule } from './sort.ts'
 import { MOST_OF_ALL } from './ranges.ts'
 import { openIndex, rowOf, versionAt, type TypeIndex } from './type-index.ts'
@@ -39,18 +39,15 @@ export function findRows(
     ...filters.flatMap((filter) => filter.candidates ?? []),
     ...jointCandidates(index, criteria),
   ]
+  const isKept = allOf(filters)
   const few = fewestCandidates(candidates, resources.latest.size)
   if (few === undefined) {
     const all = sort.length === 0 ? arrivals(index, resources, view) : undefined
     const rows = all ?? rowsInOrder(index, sort, () => arrivals(index, resources, view))
     const isSeen = (row: number) => all !== undefined || isVisible(index, resources, view, row)
-    return { index, rows: take(rows, (row) => isSeen(row) && matchesAll(filters, row), limit) }
+    return { index, rows: take(rows, (row) => isSeen(row) && isKept(row), limit) }
   }
-  const rows = take(
-    few,
-    (row) => isVisible(index, resources, view, row) && matchesAll(filters, row),
-    Infinity,
-  )
+  const rows = take(few, (row) => isVisible(index, resources, view, row) && isKept(row), Infinity)
   return { index, rows: rows.toSorted(compareRows(index, sort)) }
 }
 
@@ -76,10 +73,6 @@ function fewestCandidates(
   if (all <= FEW) return undefined
   const [best] = candidates.toSorted((a, b) => a.size - b.size)
   return best !== undefined && best.size <= all * MOST_OF_ALL ? best.rows() : undefined
-}
-
-function matchesAll(filters: readonly Filter[], row: number): boolean {
-  return filters.every((filter) => filter.matches(row))
 }
 
 function take(rows: Iterable<number>, isWanted: (row: number) => boolean, limit: number): number[] {

@@ -28,11 +28,9 @@ export function searchTexts(
   const view = { sequence: state.sequence, indexed: state.now - settings.durations.searchIndex }
   const count = query['_count'] === undefined ? Infinity : search.results.count
   const results = { ...search.results, count }
-  const { matches } = findPage(
-    { ...context, store, view, found: new Map() },
-    type,
-    { ...search, results },
-    0,
-  )
+  const { matches } = findPage({ ...context, store, view, found: new Map() }, type, {
+    ...search,
+    results,
+  })
   return matches.map(({ version }) => version.text)
 }

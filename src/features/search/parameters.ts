@@ -5,7 +5,7 @@ import type { TypeDefinition } from '../../model/fhir/types.ts'
 import { isResourceType, resourceTypes } from '../../model/fhir/resource-types.ts'
 import type { ResourceVersion } from '../../state/resources.ts'
 import { extractTuples, extractValues } from './extract.ts'
-import { compositeOf } from './values/composites.ts'
+import { compositeOf, spread } from './values/composites.ts'
 import { dates } from './values/dates.ts'
 import type { ReadContext, ValueKeys, ValueKind } from './values/kind.ts'
 import { numbers } from './values/numbers.ts'
@@ -145,12 +145,13 @@ export function readerOf(
   }
   const ofParts = kindsOfParts(resourceType, parameter.parts)
   return ({ pick }) =>
-    extractTuples(pick(members), parameter, model).map((tuple) =>
-      tuple.map((found, index) => {
+    extractTuples(pick(members), parameter, model).flatMap((tuple) => {
+      const values = tuple.map((found, index) => {
         const part = ofParts[index] as ValueKind<unknown>
         return found.flatMap((each) => part.read(each, context))
-      }),
-    )
+      })
+      return spread(values, ofParts)
+    })
 }
 
 // What a parameter looks at stands in these members of a resource.

@@ -1,12 +1,14 @@
+import type { Json } from '../../kernel/json.ts'
 import { didYouMean, shortened } from '../../kernel/suggest.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import { FhirError } from '../fhir/fhir-error.ts'
 import { readCriterion, type Criterion, type CriteriaContext } from './criteria.ts'
 import { createWalk } from '../resources/walks.ts'
-import type { Searched } from './filters.ts'
-import { findRows, type Wanted } from './find.ts'
+import type { FoundRows, Searched } from './filters.ts'
+import { findRows } from './find.ts'
 import { findIncluded, tellIdle, type FoundResource } from './include.ts'
-import type { FoundVersion } from './view.ts'
+import { readPlace, rowsUpTo, writePlace } from './place.ts'
+import { placeOf } from './sort.ts'
 import { versionAt } from './type-index.ts'
 import { searchParametersOf } from './parameters.ts'
 import { queryError } from './query-error.ts'
@@ -44,8 +46,12 @@ export function readSearch(
   const results = readResultParameters(type, entries, context.assumptions)
   const criteria: Criterion[] = []
   const unknown = new Set<string>()
+  // What is asked twice is asked once.
+  const asked = new Set<string>()
   for (const [name, value] of entries) {
-    if (isResultParameter(name)) continue
+    const pair = `${name}=${value}`
+    if (isResultParameter(name) || asked.has(pair)) continue
+    asked.add(pair)
     const criterion = readCriterion(context, type, name, value)
     if (criterion !== undefined) criteria.push(criterion)
     else unknown.add(name)
@@ -142,38 +148,37 @@ export interface FoundPage {
   readonly included: readonly FoundResource[]
   // Of all matches, where it is asked for.
   readonly total: number | undefined
-  readonly hasMore: boolean
+  // What the next page comes after, if there is one.
+  readonly last: Json | undefined
 }
 
 export function findPage(
   searched: Searched,
   type: string,
   { criteria, results }: Search,
-  offset: number,
+  // What the page comes after; nothing, if it is the first.
+  after?: Json,
   // What this page has in common with those before it, if there are any.
   pages?: string,
 ): FoundPage {
   const { count, sort, hasTotal, isCount, includes } = results
-  const needsAll = hasTotal || isCount
-  const end = offset + count
-  const wanted = { criteria, sort, limit: needsAll ? Infinity : end + 1 }
+  const needsAll = hasTotal || isCount || after !== undefined
   const found =
     pages === undefined
-      ? findVersions(searched, type, wanted)
-      : walk(searched.store, pages, () => findVersions(searched, type, { criteria, sort }))
-  const page = isCount ? [] : found.slice(offset, end)
-  const matches = page.map((version) => ({ type, version }))
+      ? findRows(searched, type, { criteria, sort, limit: needsAll ? Infinity : count + 1 })
+      : walk(searched.store, pages, () => findRows(searched, type, { criteria, sort }))
+  const { index, rows } = found
+  const start = after === undefined ? 0 : rowsUpTo(found, sort, readPlace(after))
+  const page = isCount ? [] : rows.slice(start, start + count)
+  const last = page.at(-1)
+  const hasMore = last !== undefined && rows.length > start + count
+  const matches = page.map((row) => ({ type, version: versionAt(index, row) }))
   return {
     matches,
     included: findIncluded(searched, matches, includes),
-    total: needsAll ? found.length : undefined,
-    hasMore: !isCount && found.length > end,
+    total: hasTotal || isCount ? rows.length : undefined,
+    last: hasMore ? writePlace(placeOf(index, sort, last)) : undefined,
   }
 }
 
-function findVersions(searched: Searched, type: string, wanted: Wanted): readonly FoundVersion[] {
-  const { index, rows } = findRows(searched, type, wanted)
-  return rows.map((row) => versionAt(index, row))
-}
-
-const walk = createWalk<FoundVersion>()
+const walk = createWalk<FoundRows>()

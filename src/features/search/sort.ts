@@ -1,4 +1,5 @@
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
+import { arrivalOf } from '../../state/resources.ts'
 import { compare, entriesAt, entriesInOrder, orderOf, type Column, type Entry } from './column.ts'
 import { firstAt, openColumn, type TypeIndex } from './type-index.ts'
 import type { Order } from './values/kind.ts'
@@ -6,6 +7,12 @@ import type { Order } from './values/kind.ts'
 export interface SortRule {
   readonly parameter: SearchParameter
   readonly isDescending: boolean
+}
+
+// Where a resource stands in an order: what each rule compares, then when it came.
+export interface Place {
+  readonly orders: readonly (Order | undefined)[]
+  readonly arrival: number
 }
 
 type Compare = (a: number, b: number) => number
@@ -18,23 +25,38 @@ export function compareRows(index: TypeIndex, sort: readonly SortRule[]): Compar
       const order = rule(a, b)
       if (order !== 0) return order
     }
-    return arrivalOf(index, a) - arrivalOf(index, b)
+    return arrivalOf(firstAt(index, a)) - arrivalOf(firstAt(index, b))
   }
-}
-
-function arrivalOf(index: TypeIndex, row: number): number {
-  return firstAt(index, row).sequence
 }
 
 function compareBy(index: TypeIndex, { parameter, isDescending }: SortRule): Compare {
   const column = openColumn(index, parameter)
-  return (a, b) => {
-    const [ofA, ofB] = [orderOfRow(column, a, isDescending), orderOfRow(column, b, isDescending)]
-    if (ofA === undefined || ofB === undefined) {
-      return Number(ofA === undefined) - Number(ofB === undefined)
-    }
-    return isDescending ? compare(ofB, ofA) : compare(ofA, ofB)
+  return (a, b) =>
+    compareOrders(
+      orderOfRow(column, a, isDescending),
+      orderOfRow(column, b, isDescending),
+      isDescending,
+    )
+}
+
+function compareOrders(a: Order | undefined, b: Order | undefined, isDescending: boolean): number {
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined)
+  return isDescending ? compare(b, a) : compare(a, b)
+}
+
+export function placeOf(index: TypeIndex, sort: readonly SortRule[], row: number): Place {
+  const orders = sort.map(({ parameter, isDescending }) =>
+    orderOfRow(openColumn(index, parameter), row, isDescending),
+  )
+  return { orders, arrival: arrivalOf(firstAt(index, row)) }
+}
+
+export function comparePlaces(sort: readonly SortRule[], a: Place, b: Place): number {
+  for (const [rule, { isDescending }] of sort.entries()) {
+    const order = compareOrders(a.orders[rule], b.orders[rule], isDescending)
+    if (order !== 0) return order
   }
+  return a.arrival - b.arrival
 }
 
 // Of several values the one that comes first.

@@ -1,6 +1,6 @@
 import { pickMembers } from '../../kernel/json-members.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
-import type { ResourcesOfType, ResourceVersion } from '../../state/resources.ts'
+import type { Replaced, ResourcesOfType, ResourceVersion } from '../../state/resources.ts'
 import { addToColumn, createColumn, type Column } from './column.ts'
 import { columnName, keysOf, readerOf, type Source } from './parameters.ts'
 import type { ReadContext } from './values/kind.ts'
@@ -25,6 +25,8 @@ interface Derived {
   readonly index: TypeIndex
   // All that was written up to this version is in the index.
   readonly upTo: ResourceVersion | undefined
+  // So is what stands in place of others up to this.
+  readonly replaced: Replaced | undefined
 }
 
 const SPARE_ROWS = 1024
@@ -39,9 +41,13 @@ export function openIndex(
     index.versions.length <= 2 * resources.latest.size + SPARE_ROWS
   const index =
     known !== undefined && isLean(known.index) ? known.index : createIndex(type, context)
-  const fresh = index === known?.index ? newestOf(resources, known.upTo) : resources.latest.values()
+  const fresh = index === known?.index ? newestOf(resources, known) : resources.latest.values()
   for (const version of fresh) if (version.text !== undefined) rowOf(index, version as FoundVersion)
-  resources.index = { index, upTo: resources.last } satisfies Derived
+  resources.index = {
+    index,
+    upTo: resources.last,
+    replaced: resources.replaced,
+  } satisfies Derived
   return index
 }
 
@@ -49,16 +55,20 @@ function createIndex(type: string, context: ReadContext): TypeIndex {
   return { type, context, versions: [], firsts: [], rows: new Map(), columns: new Map() }
 }
 
-// The latest versions that were written after that one, the oldest first.
+// The latest versions that were written since, the oldest first, then those that stand in place of others since.
 function newestOf(
-  { latest, last }: ResourcesOfType,
-  upTo: ResourceVersion | undefined,
+  { latest, last, replaced }: ResourcesOfType,
+  { upTo, replaced: upToReplaced }: Derived,
 ): readonly ResourceVersion[] {
-  const found: ResourceVersion[] = []
+  const written: ResourceVersion[] = []
   for (let version = last; version !== undefined && version !== upTo; version = version.before) {
-    if (latest.get(version.id) === version) found.push(version)
+    if (latest.get(version.id) === version) written.push(version)
   }
-  return found.toReversed()
+  const found = written.toReversed()
+  for (let each = replaced; each !== undefined && each !== upToReplaced; each = each.before) {
+    if (latest.get(each.version.id) === each.version) found.push(each.version)
+  }
+  return found
 }
 
 export function rowOf(index: TypeIndex, version: FoundVersion): number {

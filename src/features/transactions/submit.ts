@@ -1,5 +1,6 @@
 import type { BundleEntry } from '../bundles/entries.ts'
 import { toInput } from '../bundles/entries.ts'
+import { tellUnheededOf } from '../bundles/process.ts'
 import { readBundle } from '../bundles/read-bundle.ts'
 import { assertEntries, namingEntry } from '../bundles/transaction.ts'
 import type { Scope } from '../context/context.ts'
@@ -10,7 +11,8 @@ import { readBody } from '../interactions/read-body.ts'
 
 // What a transaction that is not waited for is refused for at once; the rest is told by its poll
 // [async-transaction-refused].
-export function assertSubmittable(scope: Scope, input: FhirRequestInput): void {
+// Gives what is said of what the entries have that is not heeded.
+export function assertSubmittable(scope: Scope, input: FhirRequestInput): readonly string[] {
   const { type, entries } = readBundle(scope, input)
   if (type !== 'transaction') {
     throw refused('A batch is not done asynchronously; leave Prefer: respond-async out.')
@@ -18,6 +20,7 @@ export function assertSubmittable(scope: Scope, input: FhirRequestInput): void {
   for (const entry of assertEntries(scope.settings, entries)) {
     namingEntry(scope.settings, entry.index, () => assertEntry(scope, input, entry))
   }
+  return tellUnheededOf(entries)
 }
 
 function assertEntry(scope: Scope, bundle: FhirRequestInput, entry: BundleEntry): void {

@@ -84,9 +84,9 @@ export const fhirBundles = defineRules({
     source: 'R4, transaction rules; AWS does not tell.',
   },
   'bundle-references': {
-    rule: "In a transaction, references to the fullUrl of an entry become references to where it is stored, in every element and in the narrative; a urn:uuid or urn:oid that no entry has is refused with 400. References with a query become references to the one resource that it finds in the data store, else 412. A batch's are left as they are.",
+    rule: "In a transaction, what leads to the fullUrl of an entry leads to where that is stored: references, elements of type uri and url, and href of a and src of img in the narrative; canonicals, oids, uuids and other text stay. A relative reference is one to the root of the fullUrl of its own entry, if that is a URL; a version counts where the entry has one in its meta. A urn:uuid or urn:oid that no entry has is refused with 400. References with a query lead to the one resource that a search finds when all entries are carried out, else 412. So it is in what a patch brings. A batch's are left as they are.",
     certainty: 'documented',
-    source: `${bundles} Conditional references are R4's.`,
+    source: `${bundles} The rest is R4: transaction processing rules, resolving references in Bundles. R4 names oid and uuid, too, which can hold no such reference.`,
   },
   'bundle-answer': {
     rule: 'The answer is a Bundle of type batch-response or transaction-response with a timestamp of nine decimals, and an entry for each of the request, in the same order; what was read stands in its entry.',
@@ -99,7 +99,7 @@ export const fhirBundles = defineRules({
     source: bundles,
   },
   'bundle-faults': {
-    rule: 'A fault rule for the interaction of an entry, with an error, strikes that entry of a bundle as it would a request; in a transaction all of it fails.',
+    rule: 'A fault rule for the interaction of an entry, with an error, strikes that entry of a bundle as it would a request, when it is carried out; in a transaction all of it fails.',
     certainty: 'assumed',
     source: 'A choice of the fake.',
   },

@@ -146,6 +146,11 @@ export const fhirEndpoint = defineRules({
     certainty: 'documented',
     source: 'Developer Guide: 204, and 404 for conditional deletes; the rest is assumed.',
   },
+  'fhir-unheeded': {
+    rule: 'If-Match beside a create, a read or a bundle, If-None-Match beside what is no update or delete, If-Modified-Since, an idempotency key beside what is no create, and in entries of bundles alike, change nothing; nor do parameters beside the id of what is read, written or deleted, in a create and a bundle, nor the body of what takes none, such as Parameters of $bulk-delete. verify() tells of each.',
+    certainty: 'assumed',
+    source: 'No source tells. A condition that is dropped is told, since a program may rely on it.',
+  },
   'fhir-absent': {
     rule: 'A read of what never was answers 404, and so does one of a version that is not there.',
     certainty: 'observed',
@@ -191,7 +196,7 @@ export const fhirEndpoint = defineRules({
     source: 'A real store, 2026, where it took minutes.',
   },
   'fhir-page-token': {
-    rule: 'The next link has _count and a page token that ends in ==; with another _count, or at another address, the token is refused with 400, "Invalid pagination token." What is written between pages is not in them. Filters beside a token are ignored, for it has those of the first page.',
+    rule: 'The next link has _count and a page token that ends in ==; with another _count, or at another address, the token is refused with 400, "Invalid pagination token." What is written between pages is not in them, nor is what is erased, which shifts nothing. Filters beside a token are ignored, for it has those of the first page.',
     certainty: 'observed',
     source:
       'A client that was tried live: the form and the text. Filters need not be given again; that they are ignored, the status and the stability are assumed.',

@@ -106,14 +106,14 @@ export const fhirJobs = defineRules({
     source: 'No source tells.',
   },
   'removal-window': {
-    rule: '$purge and $bulk-delete take what was last written from _since or start to end, both included, by default all up to the start of the job; _since beside start or end is refused with 400, and so is what is no date, true or false.',
+    rule: '$purge and $bulk-delete take what was last written from _since or start to end, both included, by default all that was written before the start of the job; _since beside start or end is refused with 400, and so is a start after end, and what is no date, true or false.',
     certainty: 'documented',
     source: 'Developer Guide 2026; the refusals are assumed.',
   },
   'removal-status': {
-    rule: 'The start of $erase and $bulk-delete answers jobId and jobStatus; a poll has datastoreId, jobId, status and submittedTime.',
+    rule: 'The start of $erase and $bulk-delete answers jobId and jobStatus; a poll has datastoreId, jobId, status and submittedTime, and message where a fault rule gave one.',
     certainty: 'documented',
-    source: 'Developer Guide 2026, samples.',
+    source: 'Developer Guide 2026, samples; message is assumed.',
   },
   'removal-audit-events': {
     rule: 'With deleteAuditEvent=true, which is the default of $bulk-delete alone, AuditEvents of which an entity is what is removed go as that goes. $purge leaves those of the compartment alone without it.',
@@ -121,7 +121,7 @@ export const fhirJobs = defineRules({
     source: 'Developer Guide 2026; that these are the associated ones is assumed.',
   },
   erase: {
-    rule: '$erase takes a resource away with all its versions, or one version of it, as if that had never been written. Its id is free then, and counts from 1; where the latest version was erased, the one before is the latest. Idempotency keys stay used.',
+    rule: '$erase takes a resource away with all its versions, or one version of it, as if that had never been written. Its id is free then, and counts from 1; where the latest version was erased, the one before is the latest; where the first was, its resource keeps its place in the order of arrival. Idempotency keys stay used.',
     certainty: 'documented',
     source:
       'Developer Guide 2026: neither search nor history has it. What becomes of the id, of the version before and of keys is assumed.',

@@ -39,9 +39,10 @@ export const fhirResults = defineRules({
     alternatives: ['100', '50', '20', '10'],
   },
   'search-pages': {
-    rule: 'Where more was found, a link next leads to the next page, always by GET, as <base>Type?_count=<n>&page=<token>; the parameters of the search are in the token. All pages show the data store as it was when the first was asked for.',
+    rule: 'Where more was found, a link next leads to the next page, always by GET, as <base>Type?_count=<n>&page=<token>; the parameters of the search are in the token. All pages show the data store as it was when the first was asked for, less what was erased since, which shifts nothing: a page begins after the last of the page before, wherever that went.',
     certainty: 'observed',
-    source: "AWS's MCP server, verified live; that pages keep to one moment is assumed.",
+    source:
+      "AWS's MCP server, verified live; that pages keep to one moment, and what is erased between them, is assumed.",
   },
   'search-total': {
     rule: 'total counts all matches where _total=accurate asks for it, and is not there otherwise; any other value but none is refused with 400.',
@@ -116,10 +117,10 @@ export const fhirResults = defineRules({
       "Developer Guide 2026, $everything; that the types are those of R4's compartment is our count, and what leads to the patient is R4's.",
   },
   'everything-dates': {
-    rule: 'start and end keep resources whose date, an element of each type, has some of its time between them, both ends included; types without one, and resources without a value, are kept, and so is the patient.',
+    rule: 'start and end keep resources whose date, an element of each type, has some of its time between them, both ends included; types without one, and resources without a value, are kept, and so is the patient. A start after end is refused with 400.',
     certainty: 'documented',
     source:
-      'Developer Guide 2026, $everything; how dates of a month or a year and periods compare, and what becomes of those without a date, is assumed.',
+      'Developer Guide 2026, $everything; how dates of a month or a year and periods compare, what becomes of those without a date, and the refusal, is assumed.',
   },
   'everything-since': {
     rule: '_since of $everything keeps what was written then or later, the patient too.',

@@ -1,6 +1,6 @@
 import type { Answer } from '../../service/dispatch.ts'
 import type { ServiceError } from '../../kernel/errors.ts'
-import { corruptText, type Delivery } from '../../service/faults/delivery.ts'
+import { corruptText, type Delivery } from '../../service/injection/delivery.ts'
 import { toRequestId } from '../../service/history/record.ts'
 import type { Service } from '../../service/service.ts'
 import { modelledErrors } from '../../model/healthlake/errors.ts'

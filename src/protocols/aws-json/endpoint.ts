@@ -1,5 +1,5 @@
 import { dispatch } from '../../service/dispatch.ts'
-import type { Delivery } from '../../service/faults/delivery.ts'
+import type { Delivery } from '../../service/injection/delivery.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Door } from '../../state/calls.ts'
 import { nextRequest, toRequestId } from '../../service/history/record.ts'

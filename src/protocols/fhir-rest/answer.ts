@@ -4,7 +4,7 @@ import { writeOutcome } from '../../features/fhir/outcome.ts'
 import type { FhirAnswer } from '../../features/interactions/answer.ts'
 import { FhirError } from '../../features/fhir/fhir-error.ts'
 import type { Answer } from '../../service/dispatch.ts'
-import { corruptText } from '../../service/faults/delivery.ts'
+import { corruptText } from '../../service/injection/delivery.ts'
 import { nextRequest, toRequestId } from '../../service/history/record.ts'
 import type { Service } from '../../service/service.ts'
 

@@ -3,7 +3,6 @@ import { decodeUtf8 } from '../../kernel/utf8.ts'
 import { FhirError, fhirError } from '../../features/fhir/fhir-error.ts'
 import type { Scope } from '../../features/context/context.ts'
 import { findFhirDatastore, isSmart } from '../../features/interactions/find-store.ts'
-import type { FhirAnswer } from '../../features/interactions/answer.ts'
 import { createFhirInput, type FhirInput } from '../../features/interactions/input.ts'
 import { patchFormatOf } from '../../features/interactions/patch.ts'
 import { assertSize, unparsable } from '../../features/interactions/read-body.ts'
@@ -11,10 +10,9 @@ import { readQueryText, type Query } from '../../features/search/query-text.ts'
 import { regionOfHost } from '../../model/addresses.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import type { Door } from '../../state/calls.ts'
-import { dispatch, type Answer } from '../../service/dispatch.ts'
-import type { Delivery } from '../../service/faults/delivery.ts'
+import { dispatch } from '../../service/dispatch.ts'
+import type { Delivery } from '../../service/injection/delivery.ts'
 import { unsupportedInteractions } from '../../service/fhir-plane.ts'
-import { misuse } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { writeAnswer, type FhirResponse } from './answer.ts'
 import { findRefusal } from './authorization.ts'
@@ -22,6 +20,7 @@ import { readSearchForm, wrongMediaType, type SearchForm } from './form.ts'
 import { readFhirPath } from './path.ts'
 import { findFormatError } from './format.ts'
 import type { FhirRoute } from './by-method.ts'
+import { noteIgnored } from './notes.ts'
 import { findRoute } from './route.ts'
 import { withoutSignature } from '../signature.ts'
 
@@ -59,12 +58,10 @@ export function answerFhir(service: Service, request: FhirHttpRequest, door: Doo
       ? brokenEscape()
       : findAuthorizationError(request, route, place, door)
   const refused = forbidden ?? badForm ?? findRequestError(request, route, given.query)
+  const input = toInput(datastoreId, route, given, request.headers)
   const answer = dispatch(service, {
     operation: route.interaction,
-    input: createFhirInput(
-      toInput(datastoreId, route, given, request.headers),
-      request.origin + (path?.endpoint ?? '/'),
-    ),
+    input: createFhirInput(input, request.origin + (path?.endpoint ?? '/')),
     form: 'wire',
     region: place.region,
     door,
@@ -72,7 +69,7 @@ export function answerFhir(service: Service, request: FhirHttpRequest, door: Doo
       ? {}
       : { refused: (scope) => forbidden ?? findStoreError(scope, datastoreId) ?? refused }),
   })
-  noteUnsupported(service, request, route, given.query, answer)
+  noteIgnored(service, request, route.interaction, input, answer)
   return { response: writeAnswer(service, answer), delivery: answer.delivery }
 }
 
@@ -190,36 +187,6 @@ function brokenEscape(): ServiceError {
     'invalid',
     'The URL has an escape that is no text in UTF-8.',
   )
-}
-
-const unsupportedParameters: readonly string[] = ['_summary', '_elements', '_type', '_list']
-
-// [fhir-not-simulated] [search-unknown-parameter]
-function noteUnsupported(
-  service: Service,
-  { method, path }: FhirHttpRequest,
-  { interaction }: FhirRoute,
-  query: Query,
-  { error, output }: Answer,
-): void {
-  const unused = Object.keys(query).filter(
-    (name) => unsupportedParameters.includes(name) && !isUsual(name, query),
-  )
-  if (unused.length > 0 && !/^(?:Search|Start)/.test(interaction)) {
-    misuse(service, `${method} ${path}: ${unused.join(', ')} is not simulated, and is ignored.`)
-  }
-  const { ignored = [] } = (output ?? {}) as Partial<FhirAnswer>
-  for (const problem of ignored) misuse(service, `${method} ${path}: ${problem}`)
-  if (!(error instanceof FhirError) || error.statusCode !== 501) return
-  // What the service itself does not have is no matter of the fake.
-  if (error.rule === 'export-cancel' || error.rule === 'patch-conditional') return
-  const [{ details }] = error.issues
-  misuse(service, `${method} ${path} (${interaction}) is not simulated. ${details?.text}`)
-}
-
-// What asks for no more than everybody gets.
-function isUsual(name: string, query: Query): boolean {
-  return name === '_summary' && query[name]?.every((value) => value === 'false') === true
 }
 
 const meaningful: readonly string[] = [

@@ -1,5 +1,6 @@
 import type { ServiceError } from '../../kernel/errors.ts'
 import { fhirError } from '../../features/fhir/fhir-error.ts'
+import { isOfAnswer } from '../../features/search/result-parameters.ts'
 import { readQueryText, type Query } from '../../features/search/query-text.ts'
 
 export interface SearchForm {
@@ -20,7 +21,9 @@ export function readSearchForm(query: Query, text: string, type: string | undefi
   if (form === undefined) {
     return refuse(invalid('The body is no form, such as name=Ada&birthdate=1815-12-10.'))
   }
-  if (Object.keys(query).length === 0) return { query: form, text: '' }
+  // How the answer is written is no part of what is asked for.
+  const isOfForm = Object.keys(query).every((name) => isOfAnswer(name) && name !== 'page')
+  if (isOfForm) return { query: { ...query, ...form }, text: '' }
   return refuse(invalid('The parameters stand in the URL or in the form, not in both.'))
 }
 

@@ -3,7 +3,7 @@ import type { EventRecord } from '../../state/events.ts'
 import type { OutcomeOf } from '../../state/fault-rules.ts'
 import { nextSequence } from '../../features/context/context.ts'
 import type { Service } from '../service.ts'
-import { injectFault } from '../strikes/inject.ts'
+import { injectFault } from '../injection/inject.ts'
 import { endless } from './endless.ts'
 import { hand } from './hand.ts'
 

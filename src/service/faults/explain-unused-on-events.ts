@@ -1,7 +1,7 @@
 import { listed } from '../../kernel/suggest.ts'
 import type { Fault } from '../../state/fault-rules.ts'
 import type { Service } from '../service.ts'
-import { isAbout, isInWindow } from '../strikes/match.ts'
+import { isAbout, isInWindow } from '../injection/match.ts'
 import { describeDifference, explainPasses, formatWindow } from './explain-unused.ts'
 
 // Why a rule for events struck too few.

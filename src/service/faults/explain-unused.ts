@@ -4,7 +4,7 @@ import type { Exchanges } from '../exchange.ts'
 import type { Service } from '../service.ts'
 import { listed, shortened, show } from '../../kernel/suggest.ts'
 import { findDifference } from '../../kernel/difference.ts'
-import { isAbout, isInWindow, wantedBy } from '../strikes/match.ts'
+import { isAbout, isInWindow, wantedBy } from '../injection/match.ts'
 import type { Fault, StoredRule } from '../../state/fault-rules.ts'
 
 export function explainUnused({ state, exchanges }: Service, fault: Fault): string {
@@ -24,7 +24,13 @@ export function explainUnused({ state, exchanges }: Service, fault: Fault): stri
       ? 'the history has no such call any more.'
       : 'no such operation was called since it was added.'
   }
-  return explainMismatch(rule, calls) ?? explainForestalled(rule)
+  return (
+    explainMismatch(rule, calls) ??
+    explainForestalled(
+      rule,
+      calls.every((call) => entries.includes(call)),
+    )
+  )
 }
 
 // The entries of a bundle, as calls of their own.
@@ -68,7 +74,10 @@ export function formatWindow({ from, until }: StoredRule): string {
   return [...begin, ...end].join(' ')
 }
 
-function explainForestalled({ outcome }: StoredRule): string {
+function explainForestalled({ outcome }: StoredRule, isOfEntries: boolean): string {
+  if (isOfEntries) {
+    return 'the entries that matched were not carried out: their bundle had failed, is not done yet, or another rule struck it.'
+  }
   return outcome.kind === 'transition'
     ? 'the calls that matched started nothing, or another rule struck them first.'
     : 'another rule struck the calls that matched first.'

@@ -4,7 +4,7 @@ import { didYouMean, listed, show } from '../../kernel/suggest.ts'
 import { commonNames, errorSpecs } from '../../model/error-names.ts'
 import type { FaultOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 import type { Exchange, Exchanges } from '../exchange.ts'
-import { mayRaise } from '../strikes/match.ts'
+import { mayRaise } from '../injection/match.ts'
 
 // What an outcome is for.
 export interface About {

@@ -183,9 +183,11 @@ function groupOf({ operation, region, input, output }: CallRecord, exchanges: Ex
 }
 
 function transitionEvent(transition: TransitionRecord): Event {
-  const { at, calls, region, resource, id, from, to } = transition
+  const { at, calls, region, resource, id, from, to, reason } = transition
   const group = `${region}  ${resource} ${id}`
-  return { kind: 'transition', at, order: calls + 0.5, group, text: `${from} → ${to}` }
+  const why = reason === undefined ? '' : `: ${reason}`
+  const text = `${from} → ${to}${why}`
+  return { kind: 'transition', at, order: calls + 0.5, group, text }
 }
 
 function comingEvent(entry: ScheduledTransition | ScheduledRemoval): Event {

@@ -94,7 +94,7 @@ export function purgeBehaviour(door: FhirDoor): void {
 
     it('is of the compartment as it is when the job ends [purge]', async () => {
       const open = await filled(door)
-      await start(open, { method: 'POST', path: 'Patient/a/$purge' })
+      await start(open, { method: 'POST', path: 'Patient/a/$purge', query: { end: '2025' } })
       arrange(open, { 'Observation/ob': of('a') })
 
       open.fake.settle()

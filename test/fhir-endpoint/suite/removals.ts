@@ -190,7 +190,7 @@ export function removalBehaviour(door: FhirDoor): void {
       [{ end: '2025-01-01T00:59:59Z' }, ['Patient/q', 'Patient/late']],
       [{ end: '2025-01-01T01:00:00.000Z' }, ['Patient/late']],
       [{ start: '2025-01-01T00:00:01Z', end: '2025-01-01' }, ['Patient/p']],
-      [{ start: '2026', end: '2024' }, ['Patient/p', 'Patient/q', 'Patient/late']],
+      [{ start: '2026', end: '2026' }, ['Patient/p', 'Patient/q', 'Patient/late']],
     ])('is what %o says, and leaves %o [removal-window]', async (query, left) => {
       const open = await door.open()
       const link = [{ other: { reference: 'Patient/p' }, type: 'seealso' }]

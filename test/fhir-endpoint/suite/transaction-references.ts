@@ -26,7 +26,7 @@ const observation = (one: string, other: string) => ({
   extension: [
     { url: 'http://a', valueReference: to(one) },
     { url: 'http://b', valueUri: one },
-    { url: 'http://c', valueCanonical: `${one}#x` },
+    { url: 'http://c', valueUrl: `${one}#x` },
     { url: 'http://d', extension: [{ url: 'http://e', valueReference: to(other) }] },
   ],
   identifier: [{ system: one, value: '1' }],
@@ -97,26 +97,31 @@ export function transactionReferenceBehaviour(door: FhirDoor): void {
       expect(storedBy(open, answer, 2)).toMatchObject(observation(at(1), at(2)))
     })
 
-    it('stay as they are in other text, and as keys [bundle-references]', async () => {
+    it('stay as they are in other text, as canonicals and UUIDs, and as keys [bundle-references]', async () => {
       const open = await door.open()
       const members = {
         name: [{ family: urn(1), text: `of ${urn(1)}` }],
         identifier: [{ value: urn(1) }],
         photo: [{ title: urn(1) }],
+        extension: [
+          { url: 'http://a', valueCanonical: urn(1) },
+          { url: 'http://b', valueUuid: urn(1) },
+        ],
       }
       const { answer } = await posted(open, [creating(patient(members), urn(1))])
 
       expect(storedBy(open, answer, 0)).toMatchObject(members)
     })
 
-    it('are rewritten in the narrative [bundle-references]', async () => {
+    it('are rewritten in links and pictures of the narrative, and nowhere else in it [bundle-references]', async () => {
       const open = await door.open()
       const absolute = 'http://example.org/fhir/Patient/7'
       const text = (one: string, other: string) => ({
         status: 'generated',
         div:
           '<div xmlns="http://www.w3.org/1999/xhtml">' +
-          `<a href="${one}">1</a> <a href='${other}#a'>2</a> <img src="${other}" alt="${absolute}"/> ${one}` +
+          `<a href="${one}">1</a> <a\nhref = '${other}#a'>2</a> <img src="${other}" alt="${absolute}"/> ${urn(1)}` +
+          `<a title="${urn(1)}" name=">" href="${one}">5</a> <b title=' href="${urn(1)}"'>href="${urn(1)}"</b>` +
           `<a href="${absolute}8">3</a> <a href="${urn(9)}">4</a></div>`,
       })
       const { answer, at } = await posted(open, [

@@ -121,7 +121,7 @@ export function transactionBehaviour(door: FhirDoor): void {
           arrange(open, 'Patient', `other${index}`, { identifier: [{ value: 'y' }] })
         }
         const identifier = [{ value: 'x' }]
-        const link = [{ other: { reference: 'Patient?identifier=x' }, type: 'seealso' }]
+        const link = [{ other: { reference: 'Patient?identifier=x&_id=p1' }, type: 'seealso' }]
         const entries = [
           updating(patient({ id: 'p1', identifier })),
           updating(patient({ id: 'new', link })),

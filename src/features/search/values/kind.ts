@@ -40,8 +40,18 @@ export interface Test<V> {
   readonly key?: string
   // Where given, only what has this term matches.
   readonly term?: string
-  // Where given, only what has that end within these bounds matches.
+  // Where given, only what has that end within these bounds matches; with a term as well, what has both.
   readonly bounds?: Bounds
+  // Where given, only a value that has this in it matches.
+  readonly part?: TextPart
+}
+
+// A text that is in a value, or at its start, both read alike.
+export interface TextPart {
+  readonly text: string
+  readonly isStart: boolean
+  // Reads a value; the same function for all that are read alike.
+  readonly fold: (value: string) => string
 }
 
 export interface Bounds {

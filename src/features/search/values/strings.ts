@@ -93,14 +93,25 @@ function parseString(text: string, { modifier, assumptions }: Asked): Test<strin
   const folded = fold(sought)
   // Accents alone are nothing, which all would contain.
   if (folded === '') return { matches: () => false }
-  if (modifier === 'contains') return { matches: (value) => fold(value).includes(folded) }
+  if (modifier === 'contains') {
+    const part = { text: folded, isStart: false, fold }
+    return { part, matches: (value) => fold(value).includes(folded) }
+  }
   const bounds = { end: 'low', from: sought, to: `${sought}\uFFFF` } as const
   const matches = (value: string) => fold(value).startsWith(folded)
-  return assumptions.fhirStringCase === 'sensitive' ? { bounds, matches } : { matches }
+  if (assumptions.fhirStringCase === 'sensitive') return { bounds, matches }
+  return { part: { text: folded, isStart: true, fold }, matches }
 }
 
 // [search-string-insensitive]
 function foldingOf({ fhirStringCase }: Assumptions): (text: string) => string {
-  if (fhirStringCase === 'sensitive') return (text) => text
-  return (text) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return fhirStringCase === 'sensitive' ? unfolded : caseless
+}
+
+function unfolded(text: string): string {
+  return text
+}
+
+function caseless(text: string): string {
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }

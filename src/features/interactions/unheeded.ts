@@ -1,0 +1,85 @@
+import { isJsonObject } from '../../kernel/json.ts'
+import { parseJson } from '../../kernel/parse-json.ts'
+import { shortened } from '../../kernel/suggest.ts'
+import type { FhirInteraction } from '../../model/fhir/interactions.ts'
+import { isOfAnswer } from '../search/result-parameters.ts'
+import type { FhirInput } from './input.ts'
+
+interface Condition {
+  readonly name: string
+  readonly heededBy: readonly FhirInteraction[]
+}
+
+// The headers that say when a request is to be carried out, and by which interactions they are heeded.
+const conditions: Readonly<Record<string, Condition>> = {
+  'if-match': {
+    name: 'If-Match',
+    heededBy: ['UpdateResource', 'DeleteResource', 'PatchResource'],
+  },
+  'if-none-match': { name: 'If-None-Match', heededBy: ['UpdateResource', 'DeleteResource'] },
+  'if-none-exist': { name: 'If-None-Exist', heededBy: ['CreateResource'] },
+  'if-modified-since': { name: 'If-Modified-Since', heededBy: [] },
+  'x-amz-fhir-idempotency-key': {
+    name: 'x-amz-fhir-idempotency-key',
+    heededBy: ['CreateResource'],
+  },
+}
+
+export const conditionHeaders: readonly string[] = Object.keys(conditions)
+
+// What belongs to an interaction that a condition in place of the id makes another.
+const byId: readonly FhirInteraction[] = ['UpdateResource', 'DeleteResource']
+
+const parameters: Readonly<Partial<Record<FhirInteraction, readonly string[]>>> = {
+  ReadResource: [],
+  VersionReadResource: [],
+  CreateResource: [],
+  UpdateResource: [],
+  PatchResource: [],
+  DeleteResource: [],
+  ProcessBundle: [],
+  GetHistoryByResourceId: ['_count', '_since', '_at'],
+  GetHistoryByResourceType: ['_count', '_since', '_at'],
+  GetFullHistory: ['_count', '_since', '_at'],
+}
+
+const bodiless: readonly FhirInteraction[] = [
+  'ReadResource',
+  'VersionReadResource',
+  'DeleteResource',
+  'SearchWithGet',
+  'SearchEverything',
+  'StartFHIRExportJobWithGet',
+  'StartFHIRBulkDeleteJob',
+]
+
+// What a request has that its interaction takes no account of, in sentences for who wrote the test [fhir-unheeded].
+export function tellUnheeded(
+  operation: FhirInteraction,
+  { Id, Query = {}, Headers = {}, Body = '' }: Omit<FhirInput, 'DatastoreId'>,
+): readonly string[] {
+  const headers = Object.keys(Headers).flatMap((header) => {
+    const { name, heededBy = [operation] } = conditions[header] ?? {}
+    return heededBy.includes(operation) ? [] : [`the header ${name}`]
+  })
+  const known = Id === undefined && byId.includes(operation) ? undefined : parameters[operation]
+  const queries = Object.keys(Query).flatMap((name) =>
+    known === undefined || known.includes(name) || isOfAnswer(name)
+      ? []
+      : [`the parameter ${shortened(name)}`],
+  )
+  const bodies =
+    bodiless.includes(operation) && !isTrivial(Body)
+      ? ['the body; its parameters stand in the URL']
+      : []
+  return [...headers, ...queries, ...bodies].map(
+    (what) => `${operation} takes no account of ${what}. It was ignored.`,
+  )
+}
+
+// Some clients always send one.
+function isTrivial(body: string): boolean {
+  if (body.trim() === '') return true
+  const { value } = parseJson(body)
+  return isJsonObject(value) && Object.keys(value).every((key) => key === 'resourceType')
+}

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest'
+import { bundle, creating, reading, updating } from '../bundle-tools.ts'
+import type { Asked, FhirDoor } from '../door.ts'
+import { respondAsync } from '../job-tools.ts'
+import { history, nextOf, patient, put } from '../tools.ts'
+
+const key = { 'x-amz-fhir-idempotency-key': '6b1f1a3e-3c0b-4c6e-9a55-0d6f5a1c2b3d' }
+const ifMatch = { 'If-Match': 'W/"1"' }
+const create: Asked = { method: 'POST', path: 'Patient', body: patient() }
+const update: Asked = { method: 'PUT', path: 'Patient/a', body: patient({ id: 'a' }) }
+const read: Asked = { path: 'Patient/a' }
+const erase: Asked = { method: 'POST', path: 'Patient/a/$erase' }
+const remove: Asked = { method: 'DELETE', path: 'Patient/a' }
+const hard = {
+  resourceType: 'Parameters',
+  parameter: [{ name: 'isHardDelete', valueBoolean: true }],
+}
+const posted: Asked = { method: 'POST', path: '', body: bundle('batch', [creating(patient())]) }
+const patch: Asked = {
+  method: 'PATCH',
+  path: 'Patient/a',
+  headers: { 'content-type': 'application/json-patch+json' },
+  body: [{ op: 'add', path: '/active', value: true }],
+}
+
+function withHeaders(asked: Asked, headers: Record<string, string>): Asked {
+  return { ...asked, headers: { ...asked.headers, ...headers } }
+}
+
+/** A request with something that it takes no account of, and what that is. */
+const rows: readonly (readonly [Asked, string])[] = [
+  [withHeaders(create, ifMatch), 'CreateResource takes no account of the header If-Match'],
+  [withHeaders(read, ifMatch), 'ReadResource takes no account of the header If-Match'],
+  [withHeaders(posted, ifMatch), 'ProcessBundle takes no account of the header If-Match'],
+  [
+    withHeaders(patch, { 'If-None-Match': '*' }),
+    'PatchResource takes no account of the header If-None-Match',
+  ],
+  [
+    withHeaders(read, { 'If-None-Match': 'W/"1"' }),
+    'ReadResource takes no account of the header If-None-Match',
+  ],
+  [
+    withHeaders(read, { 'If-Modified-Since': 'Wed, 01 Jan 2025 00:00:00 GMT' }),
+    'ReadResource takes no account of the header If-Modified-Since',
+  ],
+  [
+    withHeaders(update, { 'If-None-Exist': 'identifier=x' }),
+    'UpdateResource takes no account of the header If-None-Exist',
+  ],
+  [
+    withHeaders(update, key),
+    'UpdateResource takes no account of the header x-amz-fhir-idempotency-key',
+  ],
+  [
+    withHeaders(posted, key),
+    'ProcessBundle takes no account of the header x-amz-fhir-idempotency-key',
+  ],
+  [{ ...remove, query: { _tag: 'x' } }, 'DeleteResource takes no account of the parameter _tag'],
+  [
+    { ...update, query: { identifier: 'x' } },
+    'UpdateResource takes no account of the parameter identifier',
+  ],
+  [
+    { path: 'Patient/_history', query: { _sort: 'x' } },
+    'GetHistoryByResourceType takes no account of the parameter _sort',
+  ],
+  [
+    { method: 'POST', path: 'Patient/$bulk-delete', body: hard },
+    'StartFHIRBulkDeleteJob takes no account of the body; its parameters stand in the URL',
+  ],
+  [
+    { ...posted, body: bundle('transaction', [updating(patient({ id: 'b' })), ifMatching()]) },
+    'Bundle.entry[1]: CreateResource takes no account of the header If-Match',
+  ],
+  [
+    { ...posted, body: bundle('batch', [readingIf('ifNoneMatch', 'W/"1"')]) },
+    'Bundle.entry[0]: ReadResource takes no account of the header If-None-Match',
+  ],
+  [
+    { ...posted, body: bundle('batch', [readingIf('ifModifiedSince', '2025-01-01T00:00:00Z')]) },
+    'Bundle.entry[0]: ReadResource takes no account of the header If-Modified-Since',
+  ],
+  [
+    { ...posted, headers: respondAsync, body: bundle('transaction', [ifMatching()]) },
+    'Bundle.entry[0]: CreateResource takes no account of the header If-Match',
+  ],
+]
+
+function ifMatching() {
+  const { request, ...entry } = creating(patient())
+  return { ...entry, request: { ...request, ifMatch: 'W/"1"' } }
+}
+
+function readingIf(name: string, value: string) {
+  const { request } = reading('Patient/a')
+  return { request: { ...request, [name]: value } }
+}
+
+export function unheededBehaviour(door: FhirDoor): void {
+  describe('What a request takes no account of', () => {
+    it.each(rows)('is told by verify(): %j: %s [fhir-unheeded]', async (asked, told) => {
+      const open = await door.open()
+      await put(open, 'a')
+
+      const { status } = await open.request(asked)
+
+      expect(status).toBeLessThan(300)
+      expect(() => open.fake.verify()).toThrow(`${told}. It was ignored.`)
+    })
+
+    it.each([
+      { ...erase, body: {} },
+      { ...erase, body: { resourceType: 'Parameters' } },
+      { ...read, query: { _format: 'json' } },
+      { path: 'Patient/a/_history', query: { _count: '1', _since: '2025', _at: '2025' } },
+      withHeaders(create, key),
+      withHeaders(patch, ifMatch),
+      withHeaders(remove, ifMatch),
+      { method: 'DELETE', path: 'Patient', query: { _id: 'a' } },
+      { method: 'PUT', path: 'Patient', query: { _id: 'a' }, body: patient() },
+    ] as Asked[])('is not what it heeds: %j [fhir-unheeded]', async (asked) => {
+      const open = await door.open()
+      await put(open, 'a')
+
+      expect((await open.request(asked)).status).toBeLessThan(300)
+      open.fake.verify()
+    })
+  })
+
+  describe('A parameter that is given twice where one is heeded', () => {
+    it.each([
+      ['Patient/_history?_count=1&_count=2', '_count'],
+      ['Patient/_history?_since=2025&_since=2024', '_since'],
+      ['Patient/_history?_at=2025&_at=2024', '_at'],
+    ])('is refused: %s [fhir-history-count] [fhir-history-window]', async (path, name) => {
+      const open = await door.open()
+
+      const { status, text } = await open.request({ path })
+
+      expect([status, text]).toMatchObject([
+        400,
+        expect.stringContaining(`${name} is given 2 times`),
+      ])
+    })
+
+    it.each(['isHardDelete=true&isHardDelete=false', 'start=2025&start=2024'])(
+      'is refused by $bulk-delete: %s [removal-window]',
+      async (query) => {
+        const open = await door.open()
+        const { status } = await open.request({
+          method: 'POST',
+          path: `Patient/$bulk-delete?${query}`,
+        })
+        expect(status).toBe(400)
+      },
+    )
+
+    it('is refused where it is the page [fhir-page-token]', async () => {
+      const open = await door.open()
+      for (const id of ['a', 'b', 'c']) await put(open, id)
+      const next = nextOf(await history(open, 'Patient/_history', { _count: '1' })) ?? ''
+      const [, token] = next.split('page=')
+
+      const { status, text } = await open.request({ path: `${next}&page=${token}` })
+
+      expect([status, text]).toMatchObject([400, expect.stringContaining('page is given 2 times')])
+      expect((await open.request({ path: next })).status).toBe(200)
+    })
+  })
+}
