@@ -4,11 +4,12 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { rolldown } from 'rolldown'
-import { oneCopy, writeEsModule, writeOneCopy } from './build/fast-check.ts'
+import { arbitraries, givenFastCheck, writeFastCheckDoor } from './build/fast-check.ts'
 import { ascii } from './build/ascii.ts'
 import { chunking, lazyChunks } from './build/lazy-chunks.ts'
 import { missingSdk } from './build/missing-sdk.ts'
-import { moduleNames } from './build/module-names.ts'
+import { ledgerPage } from './build/ledger-page.ts'
+import { minified } from './build/minified.ts'
 import { plainExports } from './build/plain-exports.ts'
 import { removeUnreachableTypes } from './build/reachable-types.ts'
 
@@ -21,13 +22,15 @@ const external = [/^node:/, /^@aws-sdk\//, 'fast-check', 'vitest']
 for (const folder of ['build', 'dist']) rmSync(folder, { recursive: true, force: true })
 execFileSync('tsc', ['-p', 'src'], { stdio: 'inherit' })
 
-writeOneCopy()
 const doors = [...handingOn, 'fast-check', 'vitest', 'cli']
-const inputs = [...doors, oneCopy, 'vitest/fixture', 'testing/assert/matchers']
+const own = [...handingOn, 'vitest', 'cli', 'vitest/fixture', 'testing/assert/matchers']
 const bundle = await rolldown({
-  input: Object.fromEntries(inputs.map((name) => [name, `build/${name}.js`])),
+  input: {
+    ...Object.fromEntries(own.map((name) => [name, `build/${name}.js`])),
+    [arbitraries]: 'build/fast-check.js',
+  },
   external,
-  plugins: [lazyChunks, missingSdk, plainExports, moduleNames, ascii],
+  plugins: [lazyChunks, missingSdk, plainExports, givenFastCheck, ledgerPage, minified, ascii],
   preserveEntrySignatures: 'allow-extension',
   platform: 'node',
 })
@@ -49,8 +52,7 @@ for (const door of handingOn) {
   writeFileSync(`dist/${door}.d.mts`, `export * from './${door}.js'\n`)
 }
 
-// fast-check is there in both forms, each with classes of its own, so the arbitraries are too.
-await writeEsModule()
+writeFastCheckDoor()
 
 // Vitest itself cannot be required, so the fixture's door is a real ES module over the same one copy.
 copyFileSync('build/vitest.js', 'dist/vitest.mjs')

@@ -6,5 +6,5 @@ import type { Service } from '../../src/service/service.ts'
 /** The text of schema/control.schema.json, as the fake is now. */
 export function schemaFile(): string {
   const fake = createFakeHealthLake()
-  return `${JSON.stringify(controlSchema(fake, serviceOf(fake) as Service), null, 2)}\n`
+  return `${JSON.stringify(controlSchema(fake, serviceOf(fake) as Service))}\n`
 }

@@ -24,8 +24,7 @@ function isPacked(path: string): boolean {
   return [...files, 'README.md', 'LICENSE'].includes(top)
 }
 
-// CONTRIBUTING.md is about the repository, and leads into it.
-const packed = all.filter(({ path }) => isPacked(path) && path !== 'CONTRIBUTING.md')
+const packed = all.filter(({ path }) => isPacked(path))
 
 describe('Links', () => {
   it.each(packed.map((page) => [page.path, page] as const))(
@@ -40,7 +39,7 @@ describe('Links', () => {
 
   it('are looked at in the README and the pages beside it', () => {
     expect(packed.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['README.md', 'ARCHITECTURE.md', 'guides/runners.md']),
+      expect.arrayContaining(['README.md', 'FIDELITY.md', 'guides/runners.md']),
     )
   })
 

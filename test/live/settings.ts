@@ -50,31 +50,46 @@ export function isAws(endpoint: string | undefined): boolean {
 export function settingsFrom(environment: Environment): Settings {
   const endpoint = environment['HEALTHLAKE_LIVE_ENDPOINT']
   const isFree = !isAws(endpoint)
+  if (!isFree) demandConsent(environment)
+  const given = { ...(isFree ? madeUp : ofAws), ...environment }
+  return {
+    region: regionFrom(environment, isFree ? 'us-east-1' : undefined),
+    endpoint,
+    isFree,
+    pause: Number(given.HEALTHLAKE_LIVE_PAUSE_MS),
+    patience: Number(given.HEALTHLAKE_LIVE_PATIENCE_MS),
+    prefix: `${family}${environment['HEALTHLAKE_LIVE_RUN'] ?? Date.now().toString(36)}-`,
+    sweeps: environment['HEALTHLAKE_LIVE_SWEEP'] === '1',
+    jobs: jobSettingsFrom(given),
+  }
+}
+
+function demandConsent(environment: Environment): void {
   demand(
-    isFree || environment['HEALTHLAKE_LIVE'] === '1',
+    environment['HEALTHLAKE_LIVE'] === '1',
     'It creates data stores, which cost money. Set HEALTHLAKE_LIVE=1 if you want that, or HEALTHLAKE_LIVE_ENDPOINT to what is not AWS; see test/live/README.md.',
   )
   demand(
-    isFree || (environment['CI'] ?? '') === '',
+    (environment['CI'] ?? '') === '',
     'It is not for CI: it would create data stores in an AWS account.',
   )
-  const named = environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION']
-  const region = named ?? (isFree ? 'us-east-1' : undefined)
+}
+
+function regionFrom(environment: Environment, otherwise: string | undefined): string {
+  const region = environment['AWS_REGION'] ?? environment['AWS_DEFAULT_REGION'] ?? otherwise
   if (region === undefined) throw new Error('Set AWS_REGION.')
-  return {
-    region,
-    endpoint,
-    isFree,
-    pause: Number(environment['HEALTHLAKE_LIVE_PAUSE_MS'] ?? (isFree ? 50 : 20_000)),
-    patience: Number(environment['HEALTHLAKE_LIVE_PATIENCE_MS'] ?? (isFree ? 60_000 : 3_600_000)),
-    prefix: `${family}${environment['HEALTHLAKE_LIVE_RUN'] ?? Date.now().toString(36)}-`,
-    sweeps: environment['HEALTHLAKE_LIVE_SWEEP'] === '1',
-    jobs: jobSettingsFrom(isFree ? { ...madeUp, ...environment } : environment),
-  }
+  return region
+}
+
+const ofAws = {
+  HEALTHLAKE_LIVE_PAUSE_MS: '20000',
+  HEALTHLAKE_LIVE_PATIENCE_MS: '3600000',
 }
 
 // What does not look at them takes them.
 const madeUp = {
+  HEALTHLAKE_LIVE_PAUSE_MS: '50',
+  HEALTHLAKE_LIVE_PATIENCE_MS: '60000',
   HEALTHLAKE_LIVE_ROLE: 'arn:aws:iam::123456789012:role/jobs',
   HEALTHLAKE_LIVE_INPUT: 's3://records/in',
   HEALTHLAKE_LIVE_OUTPUT: 's3://records/out',
