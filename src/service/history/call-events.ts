@@ -22,40 +22,46 @@ interface Run {
   readonly index: number
   readonly name: string
   readonly from: number
-  readonly transitions: number
   count: number
 }
 
 export function listCallEvents({ records, transitions }: History, exchanges: Exchanges): Event[] {
   const events: Event[] = []
   const runs = new Map<string, Run>()
-  const changes = new Map<string, number>()
   let next = 0
   for (const call of records) {
     for (; (transitions[next]?.calls ?? Infinity) < call.sequence; next += 1) {
-      const group = resourceGroup(transitions[next] as TransitionRecord)
-      changes.set(group, (changes.get(group) ?? 0) + 1)
+      runs.delete(resourceGroup(transitions[next] as TransitionRecord))
     }
     const group = groupOf(call, exchanges)
-    const detail = detailOf(call, exchanges)
-    const end = endOf(call)
-    const name = JSON.stringify([call.operation, detail, end, queryOf(call), call.door])
     const run = runs.get(group)
-    const isRead = exchanges[call.operation]?.isRead === true && isUneventful(call)
-    const before = changes.get(group) ?? 0
-    if (isRead && run?.name === name && run.transitions === before) {
+    const name = nameOfRun(call, exchanges)
+    if (run === undefined || run.name !== name) {
+      runs.delete(group)
+      if (name !== undefined) {
+        runs.set(group, { index: events.length, name, from: call.at, count: 1 })
+      }
+      events.push(...callEvents(call, group, detailOf(call, exchanges)))
+    } else {
       run.count += 1
-      const until = call.at === run.from ? '' : ` until ${instantText(call.at)}`
-      const text = `${call.operation}${detail} ×${run.count}${until} (${call.door})${end}`
+      const text = runText(run, call, exchanges)
       events[run.index] = { ...(events[run.index] as Event), text }
-      continue
     }
-    if (isRead) {
-      runs.set(group, { index: events.length, name, from: call.at, transitions: before, count: 1 })
-    } else runs.delete(group)
-    events.push(...callEvents(call, group, detail))
   }
   return events
+}
+
+// What counts as the same; undefined where a call stands for itself.
+function nameOfRun(call: CallRecord, exchanges: Exchanges): string | undefined {
+  if (exchanges[call.operation]?.isRead !== true || !isUneventful(call)) return undefined
+  const detail = detailOf(call, exchanges)
+  return JSON.stringify([call.operation, detail, endOf(call), queryOf(call), call.door])
+}
+
+function runText({ from, count }: Run, last: CallRecord, exchanges: Exchanges): string {
+  const { operation, at, door } = last
+  const until = at === from ? '' : ` until ${instantText(at)}`
+  return `${operation}${detailOf(last, exchanges)} ×${count}${until} (${door})${endOf(last)}`
 }
 
 function detailOf({ operation, input, output }: CallRecord, exchanges: Exchanges): string {
