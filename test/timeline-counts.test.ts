@@ -1,4 +1,4 @@
-import { createFakeHealthLake, ServiceError } from 'fake-healthlake'
+import { createFakeHealthLake, MisuseError, ServiceError } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 
 const id = 'a'.repeat(32)
@@ -8,6 +8,16 @@ function lines(...text: string[]): string {
 }
 
 describe('timeline', () => {
+  it('takes no options', () => {
+    const fake = createFakeHealthLake()
+
+    expect(() => fake.timeline(...([{ format: 'x' }] as unknown as []))).toThrow(
+      new MisuseError(
+        'timeline: the argument is {"format":"x"}; give none, for the timeline is always text.',
+      ),
+    )
+  })
+
   it('counts the same read that comes again and again, at whichever instant, until something happens', () => {
     const fake = createFakeHealthLake()
     const { DatastoreId } = fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })

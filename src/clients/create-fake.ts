@@ -1,4 +1,4 @@
-import { assertKnownMembers } from '../kernel/assert-options.ts'
+import { assertKnownMembers, assertThat } from '../kernel/assert-options.ts'
 import { withService } from './service-of.ts'
 import { assertSdk, installedSdk, type Sdk } from './sdk/sdk.ts'
 import { addDatastore } from '../service/add-datastore.ts'
@@ -101,7 +101,16 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     get history() {
       return listCalls(service)
     },
-    timeline: () => formatTimeline(service),
+    timeline(...given: readonly unknown[]) {
+      const isPlain = given[0] === undefined
+      assertThat(
+        isPlain,
+        'timeline: the argument',
+        given[0],
+        'none, for the timeline is always text',
+      )
+      return formatTimeline(service)
+    },
     get events() {
       runDueTransitions(service)
       return listEvents(service)
