@@ -25,6 +25,7 @@ import { toSettings } from '../service/options.ts'
 import { clearHistory } from '../service/history/record.ts'
 import { verify } from '../service/verify.ts'
 import { attach } from './attach.ts'
+import { traceCall } from './call-site.ts'
 import { createObjects } from './objects.ts'
 import { createResources } from '../service/resources.ts'
 import { fetchFrom } from './fetch.ts'
@@ -64,7 +65,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     accountId: settings.accountId,
     region: settings.region,
     clock,
-    faults: createFaults(service),
+    faults: createFaults(service, traceCall),
     objects: createObjects(service),
 
     client: (config) => createClient(service, sdk, config),
