@@ -42,6 +42,7 @@ export const order: readonly (readonly string[])[] = [
   ['clients/answer-http.ts', 'clients/interceptions.ts', 'clients/stub.ts'],
   [
     'clients/attach.ts',
+    'clients/call-site.ts',
     'clients/client.ts',
     'clients/direct.ts',
     'clients/execute.ts',

@@ -1,4 +1,4 @@
-import { assertKnownMembers } from '../kernel/assert-options.ts'
+import { assertKnownMembers, assertThat } from '../kernel/assert-options.ts'
 import { withService } from './service-of.ts'
 import { assertSdk, installedSdk, type Sdk } from './sdk/sdk.ts'
 import { addDatastore } from '../service/add-datastore.ts'
@@ -25,6 +25,7 @@ import { toSettings } from '../service/options.ts'
 import { clearHistory } from '../service/history/record.ts'
 import { verify } from '../service/verify.ts'
 import { attach } from './attach.ts'
+import { traceCall } from './call-site.ts'
 import { createObjects } from './objects.ts'
 import { createResources } from '../service/resources.ts'
 import { fetchFrom } from './fetch.ts'
@@ -64,7 +65,7 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     accountId: settings.accountId,
     region: settings.region,
     clock,
-    faults: createFaults(service),
+    faults: createFaults(service, traceCall),
     objects: createObjects(service),
 
     client: (config) => createClient(service, sdk, config),
@@ -101,7 +102,16 @@ function createFake(service: Service, sdk: Sdk): FakeHealthLake {
     get history() {
       return listCalls(service)
     },
-    timeline: () => formatTimeline(service),
+    timeline(...given: readonly unknown[]) {
+      const isPlain = given[0] === undefined
+      assertThat(
+        isPlain,
+        'timeline: the argument',
+        given[0],
+        'none, for the timeline is always text',
+      )
+      return formatTimeline(service)
+    },
     get events() {
       runDueTransitions(service)
       return listEvents(service)

@@ -1,5 +1,6 @@
 import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { MisuseError } from '../kernel/errors.ts'
+import { shortened } from '../kernel/suggest.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 import {
@@ -66,7 +67,29 @@ function findHolder(target: unknown): HealthLakeClient {
       'intercept: the target is neither a client nor a class of clients; give HealthLakeClient or an instance of it.',
     )
   }
+  assertOfHealthLake(holder as HealthLakeClient)
   return holder as HealthLakeClient
+}
+
+// Of a class, only S3's is told by its name: names may be minified, and what other clients send is refused anyway.
+function assertOfHealthLake({ config, constructor: made }: Partial<HealthLakeClient>): void {
+  const { serviceId = namesOf(made).includes('S3Client') ? 'S3' : 'HealthLake' } = Object(
+    config,
+  ) as { readonly serviceId?: unknown }
+  if (typeof serviceId !== 'string' || serviceId === 'HealthLake') return
+  const right =
+    serviceId === 'S3'
+      ? 'put a mock of it on the in-memory S3: fake.objects.attach(mockClient(S3Client)), by aws-sdk-client-mock, or see guides/s3.md.'
+      : 'give HealthLakeClient or an instance of it.'
+  throw new MisuseError(
+    `intercept: this is a client of ${shortened(serviceId)}, not of HealthLake; ${right}`,
+  )
+}
+
+// Of a class and of those that it extends.
+function namesOf(made: unknown): readonly string[] {
+  if (typeof made !== 'function' || made === Function.prototype) return []
+  return [made.name, ...namesOf(Object.getPrototypeOf(made))]
 }
 
 // A client of another fake stays with it, whatever its `send` does, and one that is frozen cannot be led anywhere.

@@ -82,6 +82,7 @@ function exchange<Name extends OperationName>(
     run,
     inputShape: input,
     ...(poll === undefined ? {} : { poll: poll }),
+    ...(/^(Describe|List)/.test(name) ? { isRead: true as const } : {}),
     errors,
     ...(ends === undefined ? {} : { ends }),
     detail: ({ SourceDatastoreId: id }) => (typeof id === 'string' ? `of ${id}` : undefined),

@@ -33,6 +33,21 @@ describe('The message of a failing assertion', () => {
     expect(fake.timeline()).not.toContain(' more, ')
   })
 
+  it('has what a data store that was polled again and again began with', () => {
+    const fake = crowded(1)
+    const DatastoreId = fake.datastore('store-1')?.DatastoreId ?? ''
+    for (let poll = 0; poll < 700; poll += 1) {
+      fake.execute('DescribeFHIRDatastore', { DatastoreId })
+      fake.clock.advance({ seconds: 1 })
+    }
+
+    const message = messageOf(() => expect(fake).toHaveReceived('TagResource'))
+
+    expect(message).toContain('  CreateFHIRDatastore (execute)\n')
+    expect(message.match(/DescribeFHIRDatastore/g)).toHaveLength(1)
+    expect(message).toContain('DescribeFHIRDatastore ×700 until 2025-01-01T00:12:39.000Z (execute)')
+  })
+
   it('has the whole timeline of a short history', () => {
     const fake = crowded(3)
 

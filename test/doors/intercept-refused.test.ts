@@ -1,4 +1,5 @@
 import { HealthLakeClient, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
+import { S3Client } from '@aws-sdk/client-s3'
 import { createFakeHealthLake, MisuseError, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { rejectionOf } from '../thrown.ts'
@@ -88,6 +89,32 @@ describe('intercept', () => {
     await client.send(list)
 
     expect([fake.history.length, other.history.length]).toEqual([1, 1])
+  })
+
+  it.each([
+    ['the class of S3', S3Client],
+    ['a class made of that', class Objects extends S3Client {}],
+    ['a client of S3', new S3Client({ region: 'us-east-1' })],
+  ])('points from %s to the in-memory S3', (_what, target) => {
+    using fake = createFakeHealthLake()
+
+    expect(() => fake.intercept(target as never)).toThrow(
+      new MisuseError(
+        'intercept: this is a client of S3, not of HealthLake; put a mock of it on the in-memory S3: fake.objects.attach(mockClient(S3Client)), by aws-sdk-client-mock, or see guides/s3.md.',
+      ),
+    )
+  })
+
+  it('refuses a client of any other service', () => {
+    using fake = createFakeHealthLake()
+
+    const client = { config: { serviceId: 'STS' }, send: () => undefined }
+
+    expect(() => fake.intercept(client as never)).toThrow(
+      new MisuseError(
+        'intercept: this is a client of STS, not of HealthLake; give HealthLakeClient or an instance of it.',
+      ),
+    )
   })
 
   it.each<[string, (client: HealthLakeClient) => unknown]>([

@@ -23,6 +23,7 @@ describe('verify() says in one go', () => {
       expect.stringContaining('there is no input member DatastoreNam'),
       'Fault rules are left over:',
       expect.stringContaining('- rule 1, ThrottlingException on any operation'),
+      expect.stringMatching(/^ {2}added at .*test.faults.tools\.ts:\d+:\d+$/),
     ])
   })
 })

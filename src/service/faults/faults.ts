@@ -37,6 +37,11 @@ export interface Faults {
 export interface FaultHandle extends NamedDisposable {
   /** The rule's number, in order of adding, from 1, as the history has it in `attempts`. */
   readonly id: number
+  /**
+   * Where it was added, as file:line:column; undefined where that cannot be told, as of a rule that came over HTTP.
+   * `verify` says it, too.
+   */
+  readonly addedAt: string | undefined
   /** How many calls it struck; with `per: 'attempt'`, how many attempts. */
   readonly used: number
   /**
@@ -50,20 +55,29 @@ export interface FaultHandle extends NamedDisposable {
   remove(): void
 }
 
-export function createFaults(service: Service): Faults {
+// Tells, when asked, where in the test a function was called. It is no state: files lie elsewhere on other machines.
+type TraceCall = (called: Faults['add']) => () => string | undefined
+
+const sites = new WeakMap<Fault, () => string | undefined>()
+
+export function createFaults(
+  service: Service,
+  traceCall: TraceCall = () => () => undefined,
+): Faults {
   const handled = new WeakSet<Fault>()
-  return {
+  const faults: Faults = {
     add(given) {
       assertNotDisposed(service)
       runDueTransitions(service)
-      const { faults, history, events, now } = service.state
+      const { history, events, now } = service.state
+      const added = service.state.faults
       const rule = readRule(given, service.exchanges, now)
-      faults.added += 1
-      const stream = nameStream(rule, faults.rules)
+      added.added += 1
+      const stream = nameStream(rule, added.rules)
       const stage = outcomeStage(rule.outcome)
       const since = stage === 'event' ? events.told : history.calls
       const fault = createFault({
-        id: faults.added,
+        id: added.added,
         rule,
         stage,
         stream,
@@ -72,8 +86,9 @@ export function createFaults(service: Service): Faults {
         matched: 0,
         unlinked: 0,
       })
-      faults.rules.push(fault)
+      added.rules.push(fault)
       handled.add(fault)
+      sites.set(fault, traceCall(faults.add))
       return createHandle(service, fault, handled)
     },
     pending: () => service.state.faults.rules.filter(isPending).map(toFaultRule),
@@ -82,6 +97,7 @@ export function createFaults(service: Service): Faults {
       service.state.faults.rules = []
     },
   }
+  return faults
 }
 
 interface Streams {
@@ -130,6 +146,9 @@ function createHandle(service: Service, added: Fault, handled: WeakSet<Fault>): 
   }
   return {
     id: added.id,
+    get addedAt() {
+      return sites.get(added)?.()
+    },
     get used() {
       find()
       return known.used
@@ -166,7 +185,11 @@ export function toFaultRule({ rule, stage }: Fault): FaultRule {
 export function describeUnusedRules(service: Service): string | undefined {
   const unused = service.state.faults.rules.filter(isPending)
   if (unused.length === 0) return undefined
-  const lines = unused.map((fault) => `- ${describeRule(fault)}: ${explain(service, fault)}`)
+  const lines = unused.flatMap((fault) => {
+    const site = sites.get(fault)?.()
+    const line = `- ${describeRule(fault)}: ${explain(service, fault)}`
+    return site === undefined ? [line] : [line, `  added at ${site}`]
+  })
   return `Fault rules are left over:\n${lines.join('\n')}`
 }
 

@@ -1,0 +1,57 @@
+import { createFakeHealthLake, MisuseError, type FaultRule } from 'fake-healthlake'
+import { serve } from 'fake-healthlake/http'
+import { describe, expect, it } from 'vitest'
+import { thrownBy } from '../thrown.ts'
+
+const rule: FaultRule = { operation: 'TagResource', outcome: 'ThrottlingException' }
+
+describe('A fault rule', () => {
+  it('says where in the test it was added, in its handle and in verify()', () => {
+    const fake = createFakeHealthLake()
+
+    const { addedAt } = fake.faults.add(rule)
+
+    expect(addedAt).toMatch(/added-at\.test\.ts:12:\d+$/)
+    expect(thrownBy(() => fake.verify())).toEqual(
+      new MisuseError(
+        `Fault rules are left over:\n- rule 1, ThrottlingException on TagResource, struck 0 of 1 times: no such operation was called since it was added.\n  added at ${addedAt}`,
+      ),
+    )
+  })
+
+  it('says so whichever way add is called', () => {
+    const { add } = createFakeHealthLake().faults
+
+    const handles = [rule].map(add)
+
+    expect(handles[0]?.addedAt).toMatch(/added-at\.test\.ts:\d+:\d+$/)
+  })
+
+  it('keeps the place out of snapshots, forks and the timeline', () => {
+    const fake = createFakeHealthLake()
+    fake.faults.add(rule)
+
+    expect(JSON.stringify([fake.snapshot(), fake.timeline()])).not.toContain('added-at')
+    expect(thrownBy(() => fake.fork().verify()).message).not.toContain('added at')
+  })
+
+  it('that comes over HTTP has no place in the test', async () => {
+    const fake = createFakeHealthLake()
+    await using server = await serve(fake)
+    const headers = { 'content-type': 'application/json' }
+    const body = JSON.stringify(rule)
+
+    await fetch(`${server.url}/_fake/faults`, { method: 'POST', headers, body })
+
+    expect(thrownBy(() => fake.verify()).message).toMatch(/since it was added\.$/)
+  })
+
+  it('has none where the engine keeps no traces', () => {
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
+    const { addedAt } = createFakeHealthLake().faults.add(rule)
+    Error.stackTraceLimit = stackTraceLimit
+
+    expect(addedAt).toBeUndefined()
+  })
+})
