@@ -113,6 +113,9 @@ describe('Code in the documentation', () => {
   it('is of a language that is looked at here', () => {
     const languages = new Set(blocks.map(({ language }) => language))
 
-    expect([...languages].toSorted()).toEqual(['mermaid', 'sh', 'text', 'ts'])
+    // `typescript` is for signatures and examples of the reference, which stand in the code.
+    expect([...languages].toSorted()).toEqual(['mermaid', 'sh', 'text', 'ts', 'typescript'])
+    const reference = blocks.filter(({ language }) => language === 'typescript')
+    expect(reference.filter(({ path }) => !path.startsWith('docs/'))).toEqual([])
   })
 })
