@@ -1,12 +1,9 @@
 // Fails where what users can reach lacks a doc comment, or something else has one.
+import { docComments } from './check-docs/comments.ts'
+import { entries, ofAws } from './check-docs/entries.ts'
 import { readModules, type Module } from './check-docs/modules.ts'
 import { reachedFrom, type Reached } from './check-docs/reach.ts'
 import { membersOf, surfaceOf, within } from './check-docs/surface.ts'
-
-const entries = ['index.ts', 'http.ts', 'explore.ts', 'vitest.ts', 'fast-check.ts']
-
-// Shapes, members and operations of AWS's service model, which AWS documents.
-const ofAws = 'model/healthlake/types.ts'
 
 const [folder = 'src'] = process.argv.slice(2)
 const modules = readModules(folder)
@@ -46,13 +43,6 @@ function findNeedless(file: string, module: Module): readonly string[] {
       ({ start }) =>
         `${placeOf(file, start)}: a doc comment on what no user can reach; write // where the code cannot say it`,
     )
-}
-
-// Where each begins, and where what it is about does.
-function docComments({ text, comments }: Module): { start: number; subject: number }[] {
-  return comments
-    .filter(({ type, value }) => type === 'Block' && value.startsWith('*'))
-    .map(({ start, end }) => ({ start, subject: end + text.slice(end).search(/\S|$/) }))
 }
 
 function placeOf(file: string, offset: number): string {

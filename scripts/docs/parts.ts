@@ -2,21 +2,34 @@ import { createFakeHealthLake } from '../../src/index.ts'
 import { certaintyCounts } from '../fidelity/page.ts'
 import { CreateFHIRDatastoreCommand, StartFHIRImportJobCommand } from '@aws-sdk/client-healthlake'
 
-/**
- * Fills the parts of the README that are generated, each between `<!-- name -->` and `<!-- /name -->`.
- *
- * @param readme The README
- * @returns The README as it should be
- */
-export async function withParts(readme: string): Promise<string> {
-  const parts = { certainty: certainty(), timeline: await timeline() }
-  return Object.entries(parts).reduce((text, [name, part]) => filled(text, name, part), readme)
+// The parts of pages that are generated, each between `<!-- name -->` and `<!-- /name -->`.
+const parts: Readonly<Record<string, Readonly<Record<string, () => string | Promise<string>>>>> = {
+  'README.md': { certainty },
+  'guides/state.md': { timeline },
 }
 
-function filled(text: string, name: string, part: string): string {
+/** The pages that have generated parts. */
+export const pagesWithParts = Object.keys(parts)
+
+/**
+ * Fills the generated parts of a page.
+ *
+ * @param path The page, from the root
+ * @param text What it is
+ * @returns What it should be
+ */
+export async function withParts(path: string, text: string): Promise<string> {
+  let page = text
+  for (const [name, part] of Object.entries(parts[path] ?? {})) {
+    page = filled(path, page, name, await part())
+  }
+  return page
+}
+
+function filled(path: string, text: string, name: string, part: string): string {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
   const [start, end] = [text.indexOf(open), text.indexOf(close)]
-  if (start < 0 || end < start) throw new Error(`The README has no ${open} … ${close}.`)
+  if (start < 0 || end < start) throw new Error(`${path} has no ${open} … ${close}.`)
   return `${text.slice(0, start)}${open}\n\n${part}\n\n${text.slice(end)}`
 }
 

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -13,20 +14,28 @@ const shell = blocks.filter(({ language }) => language === 'sh')
 
 const isTest = /^(?:void )?(?:it|test)(?:\.(?:concurrent|each|for|override))*\(/m
 
+/** A piece of code, and the page that it stands on. */
+interface Piece {
+  readonly path: string
+  readonly code: string
+}
+
 /** Writes pieces of code, each as a module of its own, into a folder. */
-function written(codes: readonly string[]): string {
+function written(pieces: readonly Piece[]): string {
   // Beside the other tests, where packages and the paths of tsconfig.json are found.
   const folder = fileURLToPath(new URL(`blocks-${process.pid}`, import.meta.url))
   mkdirSync(folder)
-  for (const [index, code] of codes.entries()) {
-    writeFileSync(`${folder}/${index}.ts`, `${code}\nexport {}\n`)
+  for (const [index, { path, code }] of pieces.entries()) {
+    const page = posix.join('../../..', posix.dirname(path))
+    const moved = code.replaceAll(/(?<=from ')\.[^']+/g, (to) => posix.join(page, to))
+    writeFileSync(`${folder}/${index}.ts`, `${moved}\nexport {}\n`)
   }
   return folder
 }
 
 /** What the compiler says of pieces of code, a line for each error with the number of its piece. */
-function complaintsAbout(codes: readonly string[]): readonly string[] {
-  const folder = written(codes)
+function complaintsAbout(pieces: readonly Piece[]): readonly string[] {
+  const folder = written(pieces)
   const options = { noUnusedLocals: false, noUnusedParameters: false }
   const config = {
     extends: '../../../tsconfig.json',
@@ -44,12 +53,12 @@ function complaintsAbout(codes: readonly string[]): readonly string[] {
 }
 
 describe('Code in the documentation', () => {
-  it('compiles, and would be told if it did not', () => {
-    const codes = typeScript.map(({ code }) => code)
-    expect(codes.length).toBeGreaterThan(5)
+  it('compiles with its own imports alone, and would be told if it did not', () => {
+    const wrong = { path: 'README.md', code: 'fake.clock.advance({ minutes: 1 })' }
+    expect(typeScript.length).toBeGreaterThan(40)
 
-    expect(complaintsAbout([...codes, 'fake.clock.advance({ minute: 1 })'])).toEqual([
-      expect.stringMatching(`/${codes.length}\\.ts\\(1,22\\): .*'minute'`),
+    expect(complaintsAbout([...typeScript, wrong])).toEqual([
+      expect.stringMatching(`/${typeScript.length}\\.ts\\(1,1\\): .*'fake'`),
     ])
   })
 
@@ -67,18 +76,15 @@ describe('Code in the documentation', () => {
 
   it('that is no test runs', async () => {
     // What the reports tell of is tried in reports.programs.ts and test/explore/examples.test.ts.
-    const codes = typeScript
-      .filter(({ path, code }) => !path.startsWith('examples/reports') && !isTest.test(code))
-      .map(({ code }) => code)
-    const folder = written(codes)
+    const pieces = typeScript.filter(
+      ({ path, code }) => !path.startsWith('examples/reports') && !isTest.test(code),
+    )
+    const folder = written(pieces)
     onTestFinished(() => rmSync(folder, { recursive: true }))
-    expect(codes.length).toBeGreaterThan(8)
+    expect(pieces.length).toBeGreaterThan(20)
 
-    for (const index of codes.keys()) {
-      using around = surroundings()
-      for (const [name, value] of Object.entries(around.values)) vi.stubGlobal(name, value)
-      await import(`${folder}/${index}.ts`)
-    }
+    for (const [name, value] of Object.entries(surroundings)) vi.stubGlobal(name, value)
+    for (const index of pieces.keys()) await import(`${folder}/${index}.ts`)
     vi.unstubAllGlobals()
   })
 
@@ -107,6 +113,9 @@ describe('Code in the documentation', () => {
   it('is of a language that is looked at here', () => {
     const languages = new Set(blocks.map(({ language }) => language))
 
-    expect([...languages].toSorted()).toEqual(['mermaid', 'sh', 'text', 'ts'])
+    // `typescript` is for signatures and examples of the reference, which stand in the code.
+    expect([...languages].toSorted()).toEqual(['mermaid', 'sh', 'text', 'ts', 'typescript'])
+    const reference = blocks.filter(({ language }) => language === 'typescript')
+    expect(reference.filter(({ path }) => !path.startsWith('docs/'))).toEqual([])
   })
 })

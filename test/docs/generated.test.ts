@@ -3,7 +3,7 @@ import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { lifeCyclesPage } from '../../scripts/docs/life-cycles.ts'
 import { schemaFile } from '../../scripts/docs/schema.ts'
-import { withParts } from '../../scripts/docs/parts.ts'
+import { pagesWithParts, withParts } from '../../scripts/docs/parts.ts'
 import { startedBy } from '../../src/model/life-cycles.ts'
 import { shapes } from '../../src/model/healthlake/shapes.ts'
 
@@ -12,10 +12,14 @@ describe('What is generated, and `npm run docs` brings up to date', () => {
     expect(readFileSync('guides/life-cycles.md', 'utf8')).toBe(lifeCyclesPage())
   })
 
-  it('the README has the counts of the ledger and a timeline of the fake', async () => {
-    const readme = readFileSync('README.md', 'utf8')
+  it.each(pagesWithParts)('%s has the parts that the fake prints', async (path) => {
+    const page = readFileSync(path, 'utf8')
 
-    expect(readme).toBe(await withParts(readme))
+    expect(page).toBe(await withParts(path, page))
+  })
+
+  it('are the counts of the ledger in the README, and a timeline', () => {
+    expect(pagesWithParts).toEqual(['README.md', 'guides/state.md'])
   })
 
   it('schema/control.schema.json has what control paths take', () => {

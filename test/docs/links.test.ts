@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { pages } from './markdown.ts'
@@ -61,5 +61,22 @@ describe('Links', () => {
     expect(flawOf('README.md', 'FIDELITY.md#nowhere')).toContain('FIDELITY.md has no heading')
     expect(flawOf('README.md', 'https://exa mple')).toContain('is no address')
     expect(flawOf('decisions/x.md', '../FIDELITY.md#data-stores')).toBeUndefined()
+  })
+})
+
+describe('llms.txt', () => {
+  const text = readFileSync('llms.txt', 'utf8')
+  const targets = Array.from(text.matchAll(/\]\(([^)]+)\)/g), ([, target = '']) => target)
+
+  it('leads somewhere with each of its links', () => {
+    expect(targets.map((target) => flawOf('llms.txt', target))).toEqual(
+      targets.map(() => undefined),
+    )
+  })
+
+  it('leads to each guide', () => {
+    expect(targets).toEqual(
+      expect.arrayContaining(readdirSync('guides').map((name) => `guides/${name}`)),
+    )
   })
 })
