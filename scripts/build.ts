@@ -7,6 +7,7 @@ import { rolldown } from 'rolldown'
 import { oneCopy, writeEsModule, writeOneCopy } from './build/fast-check.ts'
 import { ascii } from './build/ascii.ts'
 import { chunking, lazyChunks } from './build/lazy-chunks.ts'
+import { writePage } from './build/page.ts'
 import { plainExports } from './build/plain-exports.ts'
 import { removeUnreachableTypes } from './build/reachable-types.ts'
 
@@ -54,6 +55,8 @@ await writeEsModule()
 copyFileSync('build/vitest.js', 'dist/vitest.mjs')
 copyFileSync('dist/vitest.d.ts', 'dist/vitest.d.mts')
 rmSync('build', { recursive: true })
+
+await writePage()
 
 removeUnreachableTypes('dist', [
   ...doors.map((door) => `${door}.d.ts`),
