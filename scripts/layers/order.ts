@@ -39,7 +39,7 @@ export const order: readonly (readonly string[])[] = [
     'page/outcomes.ts',
     'page/paths.ts',
   ],
-  ['page/grid.ts', 'page/rows.ts'],
+  ['page/copy', 'page/grid.ts', 'page/rows.ts'],
   ['page/history.ts'],
   ['page/live.ts'],
   ['page/views'],

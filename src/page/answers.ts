@@ -12,7 +12,7 @@ export interface State {
   readonly clock: {
     readonly now: string
     readonly kind: 'manual' | 'polling' | 'system'
-    readonly polls?: object
+    readonly polls?: number
   }
   readonly settings: {
     readonly seed: number

@@ -1,6 +1,7 @@
 import { find } from '../api.ts'
 import type { Call, Rule } from '../answers.ts'
 import { pretty, shortTime } from '../format.ts'
+import { CopyTest } from './copy-test.tsx'
 import { Button, Code, Problem } from './parts.tsx'
 import { useLoaded } from './use.ts'
 
@@ -21,6 +22,7 @@ export function CallDetail(props: {
         <h2>
           {call.sequence} {operation}
         </h2>
+        <CopyTest what="Copy as test" of={{ kind: 'call', sequence: call.sequence }} />
         <Button onClick={() => onRule(pretty(draft))}>Make a fault rule of it</Button>
       </div>
       <p>

@@ -3,6 +3,7 @@ import { send } from '../api.ts'
 import { shortTime } from '../format.ts'
 import { filterRows, type Filter, type Outcome, type Row } from '../rows.ts'
 import { CallDetail } from './call-detail.tsx'
+import { CopyTest } from './copy-test.tsx'
 import { Button, Problem } from './parts.tsx'
 import { useDeed } from './use.ts'
 import { WindowList } from './window-list.tsx'
@@ -52,6 +53,7 @@ export function Calls(props: {
           <small role="status">
             {shown.length === rows.length ? `${rows.length}` : `${shown.length} of ${rows.length}`}
           </small>
+          <CopyTest what="Copy all as test" of={{ kind: 'history' }} />
           <Button onClick={() => deed.run(() => send('DELETE', 'history'))} disabled={deed.isBusy}>
             Clear
           </Button>

@@ -3,6 +3,7 @@ import { get, send } from '../api.ts'
 import type { Fault } from '../answers.ts'
 import { pretty } from '../format.ts'
 import type { Model } from '../live.ts'
+import { CopyTest } from './copy-test.tsx'
 import { Button, Code, Problem } from './parts.tsx'
 import { RuleForm } from './rule-form.tsx'
 import { useDeed, useLoaded } from './use.ts'
@@ -32,6 +33,7 @@ export function Faults(props: {
               <span>
                 struck {fault.used}, {left(fault)}
               </span>
+              <CopyTest what="Copy as test" of={{ kind: 'rule', id: fault.id }} />
               <Button
                 disabled={deed.isBusy}
                 onClick={() => deed.run(() => send('DELETE', `faults/${fault.id}`))}

@@ -1,0 +1,301 @@
+import { createFakeHealthLake, manualClock, pollingClock } from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { r4, served } from '../http/tools.ts'
+import { copied, outcomesOf, runCopied } from './copied.ts'
+
+const ROLE = 'arn:aws:iam::123456789012:role/any'
+const OUT = { S3Configuration: { S3Uri: 's3://claims-out/', KmsKeyId: 'alias/any' } }
+
+describe('The whole history as a test', () => {
+  it('asks for the same in the same order at the same times, and is answered the same', async () => {
+    const from = await served()
+    const { fake } = from
+    const { DatastoreId = '' } = fake.execute('CreateFHIRDatastore', {
+      ...r4,
+      DatastoreName: 'claims',
+    })
+    expect(() => fake.execute('DeleteFHIRDatastore', { DatastoreId })).toThrow('CREATING')
+    fake.settle()
+    fake.execute('DescribeFHIRDatastore', { DatastoreId })
+    fake.execute('ListFHIRDatastores', { Filter: { CreatedAfter: new Date(0) } })
+    fake.execute('CreateFHIRDatastore', r4, { region: 'eu-west-1' })
+    fake.clock.advance({ minutes: 3 })
+    expect(() =>
+      fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R5' } as never),
+    ).toThrow('R4')
+
+    const again = runCopied(await copied(from, { kind: 'history' }))
+
+    expect(outcomesOf(again.fake)).toEqual(outcomesOf(fake))
+    expect(again.fake.history).toEqual(fake.history)
+  })
+
+  it.each(['error', 'connection', 'corrupt', 'transition'])(
+    'has what a fault rule of kind %s did',
+    async (kind) => {
+      const from = await served()
+      const { fake } = from
+      const outcomes = {
+        error: { kind: 'error', name: 'Odd', statusCode: 418 },
+        connection: { kind: 'connection', code: 'ECONNRESET', when: 'after' },
+        corrupt: { kind: 'corrupt', body: 'not-json' },
+        transition: { kind: 'transition', to: 'CREATE_FAILED', after: { hours: 2 } },
+      } as const
+      fake.faults.add({ skip: 1, times: 2, outcome: outcomes[kind as keyof typeof outcomes] })
+      const ask = () => fake.execute('CreateFHIRDatastore', r4)
+      for (const strikes of [false, true, true, false]) {
+        if (strikes && kind !== 'transition') expect(ask).toThrow()
+        else ask()
+      }
+
+      const again = runCopied(await copied(from, { kind: 'history' }))
+
+      expect(outcomesOf(again.fake)).toEqual(outcomesOf(fake))
+      again.fake.settle()
+      fake.settle()
+      expect(again.fake.datastores()).toEqual(fake.datastores())
+    },
+  )
+
+  it('asks the FHIR endpoint for the same', async () => {
+    const from = await served()
+    const { fake } = from
+    const { DatastoreId = '' } = fake.addDatastore()
+    const fhir = fake.fhir(DatastoreId)
+    fake.resources(DatastoreId).put({ resourceType: 'Organization', id: 'there' })
+    const patient = { resourceType: 'Patient', name: [{ family: 'Ada \\ "B" `${c}`' }] }
+    fhir.request({ method: 'POST', path: 'Patient', body: patient })
+    const [id] = fake
+      .resources(DatastoreId)
+      .list('Patient')
+      .map((each) => String(each['id']))
+    const form = { 'content-type': 'application/x-www-form-urlencoded' }
+    const requests = [
+      { path: `Patient/${id}` },
+      { path: 'Organization/there' },
+      { path: 'Patient', query: { family: ['Ada', 'Bob'], _count: '1' } },
+      { path: `Patient?_id=${id}` },
+      { method: 'POST', path: 'Patient/_search', headers: form, body: 'family=Ada%20%5C&_count=1' },
+      { method: 'PUT', path: 'Patient/own', body: { ...patient, id: 'own' } },
+      { method: 'PUT', path: 'Patient/own', body: '{ broken }' },
+      { method: 'PUT', path: 'Patient/own', body: { ...patient, id: 'other' } },
+      {
+        method: 'PATCH',
+        path: `Patient/${id}`,
+        headers: { 'if-match': 'W/"1"' },
+        body: [{ op: 'add', path: '/active', value: true }],
+      },
+      {
+        method: 'POST',
+        path: 'Patient',
+        headers: { 'if-none-exist': 'family=nobody' },
+        body: patient,
+      },
+      {
+        method: 'POST',
+        path: '',
+        body: {
+          resourceType: 'Bundle',
+          type: 'batch',
+          entry: [
+            { request: { method: 'GET', url: `Patient/${id}` } },
+            { request: { method: 'DELETE', url: 'Patient/none' } },
+          ],
+        },
+      },
+      { method: 'POST', path: 'Patient/$validate', body: patient },
+      { path: `Patient/${id}/$everything` },
+      { path: `Patient/${id}/_history` },
+      { path: `Patient/${id}/_history/1` },
+      { path: 'Patient/_history' },
+      { path: '_history' },
+      { path: 'metadata' },
+      { method: 'DELETE', path: 'Patient/own' },
+      { path: 'Patient/own' },
+    ]
+    for (const request of requests) fhir.request(request)
+
+    const again = runCopied(await copied(from, { kind: 'history' }))
+
+    expect(outcomesOf(again.fake)).toEqual(outcomesOf(fake))
+    const inputs = (all: typeof fake) =>
+      all.history.map(({ input }) => JSON.stringify(input).replaceAll(/[0-9a-f-]{36}/g, 'id'))
+    expect(inputs(again.fake)).toEqual(inputs(fake))
+  })
+
+  it('runs jobs anew, over the objects that they read', async () => {
+    const from = await served({
+      lifecycle: { importJob: { minutes: 3 }, exportJob: Infinity },
+      quotas: 'aws',
+      seed: 7,
+    })
+    const { fake } = from
+    const { DatastoreId = '' } = fake.addDatastore({ DatastoreName: 'claims' })
+    fake.objects.put('s3://claims-in/a.ndjson', '{"resourceType":"Patient","id":"p1"}\n')
+    const started = fake.execute('StartFHIRImportJob', {
+      DatastoreId,
+      DataAccessRoleArn: ROLE,
+      InputDataConfig: { S3Uri: 's3://claims-in/' },
+      JobOutputDataConfig: OUT,
+      ClientToken: 'once',
+    })
+    const { JobId = '' } = started
+    fake.settle()
+    fake.execute('DescribeFHIRImportJob', { DatastoreId, JobId })
+    fake.fhir(DatastoreId).request({ path: 'Patient/p1' })
+    fake.execute('StartFHIRExportJob', {
+      DatastoreId,
+      DataAccessRoleArn: ROLE,
+      OutputDataConfig: OUT,
+      ClientToken: 'two',
+    })
+    expect(() =>
+      fake.execute('StartFHIRExportJob', {
+        DatastoreId,
+        DataAccessRoleArn: ROLE,
+        OutputDataConfig: OUT,
+        ClientToken: 'three',
+      }),
+    ).toThrow('Rate exceeded')
+
+    const again = runCopied(await copied(from, { kind: 'history' }))
+
+    expect(outcomesOf(again.fake)).toEqual(outcomesOf(fake))
+    const uris = (all: typeof fake) => all.objects.list('s3://claims-out/').length
+    expect(uris(again.fake)).toBe(uris(fake))
+  })
+
+  it('polls a polling clock on as often', async () => {
+    const clock = pollingClock({ start: '2026-02-03T04:05:06Z', polls: 3 })
+    const from = await served({ clock })
+    const { fake } = from
+    const { DatastoreId = '' } = fake.execute('CreateFHIRDatastore', r4)
+    for (let poll = 0; poll < 5; poll += 1) fake.execute('DescribeFHIRDatastore', { DatastoreId })
+
+    const again = runCopied(await copied(from, { kind: 'history' }))
+
+    expect(again.fake.history).toEqual(fake.history)
+  })
+})
+
+describe('One call as a test', () => {
+  it('has only what it depends on, whatever ids that gets', async () => {
+    const from = await served()
+    const { fake } = from
+    fake.execute('CreateFHIRDatastore', { ...r4, DatastoreName: 'other' })
+    const { DatastoreId = '' } = fake.execute('CreateFHIRDatastore', {
+      ...r4,
+      DatastoreName: 'claims',
+    })
+    fake.execute('DescribeFHIRDatastore', { DatastoreId })
+    fake.clock.advance({ minutes: 1 })
+    expect(() => fake.execute('DeleteFHIRDatastore', { DatastoreId })).toThrow('CREATING')
+
+    const text = await copied(from, { kind: 'call', sequence: 4 })
+    const again = runCopied(text)
+
+    expect(again.title).toBe(
+      'DeleteFHIRDatastore fails with ConflictException [conflict-in-transition]',
+    )
+    expect(again.fake.history.map(({ operation }) => operation)).toEqual([
+      'CreateFHIRDatastore',
+      'DeleteFHIRDatastore',
+    ])
+    expect(text).not.toContain(DatastoreId)
+  })
+
+  it('fails where the fake does otherwise', async () => {
+    const from = await served()
+    const { DatastoreId = '' } = from.fake.execute('CreateFHIRDatastore', r4)
+    expect(() => from.fake.execute('DeleteFHIRDatastore', { DatastoreId })).toThrow('CREATING')
+    const text = await copied(from, { kind: 'call', sequence: 2 })
+
+    expect(() => runCopied(text.replace("conflict-in-transition'", "another'"))).toThrow('another')
+    expect(() => runCopied(text.replace("execute('Delete", "execute('Describe"))).toThrow('to throw')
+  })
+
+  it('asks once for each attempt of a call that was tried again', async () => {
+    const from = await served()
+    const { fake } = from
+    const client = fake.client()
+    const { ListFHIRDatastoresCommand } = await import('@aws-sdk/client-healthlake')
+    fake.faults.add({ per: 'attempt', times: 2, outcome: 'ThrottlingException' })
+    await client.send(new ListFHIRDatastoresCommand({}))
+    await from.steer('DELETE', '/_fake/faults')
+
+    const again = runCopied(await copied(from, { kind: 'call', sequence: 1 }))
+
+    const errors = again.fake.history.map(({ error }) => error?.name)
+    expect(errors).toEqual(['ThrottlingException', 'ThrottlingException', undefined])
+  })
+})
+
+describe('A fault rule as a test', () => {
+  it('strikes what it struck first', async () => {
+    const from = await served()
+    const { fake } = from
+    fake.addDatastore({ DatastoreName: 'claims' })
+    const outcome = {
+      kind: 'error',
+      name: 'InternalServerException',
+      message: "It's broken",
+    } as const
+    fake.faults.add({ operation: 'ListFHIRDatastores', skip: 1, times: 'always', outcome })
+    fake.execute('ListFHIRDatastores', {})
+    expect(() => fake.execute('ListFHIRDatastores', {})).toThrow('broken')
+
+    const again = runCopied(await copied(from, { kind: 'rule', id: 1 }))
+
+    expect(again.title).toBe('A fault rule strikes ListFHIRDatastores')
+    expect(again.fake.history.at(-1)?.error).toEqual(fake.history.at(-1)?.error)
+    expect(again.fake.history.at(-1)?.attempts).toMatchObject([{ fault: { rule: 1 } }])
+  })
+
+  it('is there, if it has struck nothing', async () => {
+    const from = await served({ clock: manualClock('2031-01-01T00:00:00Z') })
+    from.fake.faults.add({
+      operation: 'CreateFHIRDatastore',
+      outcome: { kind: 'transition', after: Infinity },
+    })
+
+    const again = runCopied(await copied(from, { kind: 'rule', id: 1 }))
+
+    expect(again.fake.faults.pending()).toEqual(from.fake.faults.pending())
+    expect(again.fake.clock.now()).toBe(Date.parse('2031-01-01T00:00:00Z'))
+  })
+
+  it('cannot be made of one that is not there', async () => {
+    const from = await served()
+
+    await expect(copied(from, { kind: 'rule', id: 9 })).rejects.toThrow('no fault rule 9')
+    await expect(copied(from, { kind: 'call', sequence: 9 })).rejects.toThrow(
+      'does not have that call',
+    )
+    expect(createFakeHealthLake().history).toEqual([])
+  })
+})
+
+it('A copied test can be read', async () => {
+  const from = await served()
+  const { DatastoreId = '' } = from.fake.execute('CreateFHIRDatastore', r4)
+  expect(() => from.fake.execute('DeleteFHIRDatastore', { DatastoreId })).toThrow('CREATING')
+
+  expect(await copied(from, { kind: 'call', sequence: 2 })).toMatchInlineSnapshot(`
+    "import { createFakeHealthLake, manualClock } from 'fake-healthlake'
+    import { expect, test } from 'vitest'
+
+    test('DeleteFHIRDatastore fails with ConflictException [conflict-in-transition]', () => {
+      const fake = createFakeHealthLake({
+        clock: manualClock('2025-01-01T00:00:00.000Z'),
+      })
+
+      // 1: CreateFHIRDatastore
+      const { DatastoreId: datastore1 = '' } = fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+
+      // 2: DeleteFHIRDatastore
+      expect(() => fake.execute('DeleteFHIRDatastore', { DatastoreId: datastore1 })).toThrow(expect.objectContaining({ name: 'ConflictException' }))
+      expect(fake.history.at(-1)?.error?.rule).toBe('conflict-in-transition')
+    })
+    "
+  `)
+})
