@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { rolldown } from 'rolldown'
+import { ascii } from './ascii.ts'
 
 /** Makes the page: one file of code, without anything that a browser would have to fetch from elsewhere. */
 export async function writePage(): Promise<void> {
@@ -8,6 +9,7 @@ export async function writePage(): Promise<void> {
     input: 'src/page/main.tsx',
     platform: 'browser',
     tsconfig: 'src/page/tsconfig.json',
+    plugins: [ascii],
   })
   const { output } = await bundle.generate({ format: 'esm', minify: true, comments: false })
   writeFileSync('dist/page/page.js', `${licence()}\n${output[0].code}`)

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { bodyless, type Handler, type Paths } from './path.ts'
+import { shortened } from '../../kernel/suggest.ts'
+import { bodyless, named, type Paths } from './path.ts'
 import { problem, type Reply } from './reply.ts'
 
 // A page in the browser, which asks the other paths. It is made by the build.
@@ -9,37 +10,42 @@ export const pagePaths: Paths = {
   '/_fake': {
     GET: bodyless(() => ({ statusCode: 308, headers: { location: '/_fake/' }, text: '' })),
   },
-  '/_fake/': { GET: giving('index.html', 'text/html; charset=utf-8') },
-  '/_fake/page.js': { GET: giving('page.js', 'text/javascript; charset=utf-8') },
-  '/_fake/page.css': { GET: giving('page.css', 'text/css; charset=utf-8') },
+  '/_fake/': { GET: bodyless(() => give('index.html')) },
+  '/_fake/page/<file>': { GET: bodyless((asked) => give(named(asked, 'file'))) },
+}
+
+const types: Readonly<Record<string, string>> = {
+  'index.html': 'text/html; charset=utf-8',
+  'page.css': 'text/css; charset=utf-8',
+  'page.js': 'text/javascript; charset=utf-8',
 }
 
 // Nothing comes from elsewhere, goes elsewhere, or shows it in a frame.
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"
 
-function giving(name: string, type: string): Handler {
-  return bodyless((): Reply => {
-    const bytes = readPageFile(name)
-    if (bytes === undefined) {
-      return problem(404, 'The page is made by the build, and is not there; run npm run build.')
-    }
-    const headers = {
-      'content-type': type,
-      'content-security-policy': policy,
-      'referrer-policy': 'no-referrer',
-      'x-content-type-options': 'nosniff',
-      'cache-control': 'no-cache',
-    }
-    return { statusCode: 200, headers, bytes }
-  })
+function give(file: string): Reply {
+  const type = Object.hasOwn(types, file) ? types[file] : undefined
+  if (type === undefined) return problem(404, `The page has no file ${shortened(file)}.`)
+  const bytes = readPageFile(file)
+  if (bytes === undefined) {
+    return problem(404, 'The page is made by the build, and is not there; run npm run build.')
+  }
+  const headers = {
+    'content-type': type,
+    'content-security-policy': policy,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-cache',
+  }
+  return { statusCode: 200, headers, bytes }
 }
 
 // The package finds itself by its own name, from its sources too.
-function readPageFile(name: string): Buffer | undefined {
+function readPageFile(file: string): Buffer | undefined {
   const own = createRequire(import.meta.url).resolve('fake-healthlake/package.json')
   try {
-    return readFileSync(join(dirname(own), 'dist', 'page', name))
+    return readFileSync(join(dirname(own), 'dist', 'page', file))
   } catch {
     return undefined
   }
