@@ -31,10 +31,11 @@ export const order: readonly (readonly string[])[] = [
   ['service/add-datastore.ts', 'service/cancel-export-job.ts'],
   ['service/objects.ts', 'service/resource-input.ts'],
   ['service/resources.ts'],
+  ['page/answers.ts'],
   [
-    'page/answers.ts',
     'page/api.ts',
     'page/difference.ts',
+    'page/events.ts',
     'page/format.ts',
     'page/outcomes.ts',
     'page/paths.ts',

@@ -92,3 +92,12 @@ export interface ObjectView {
   readonly size: number
   readonly at: string
 }
+
+// As EventBridge hands it on.
+export interface ToldEvent {
+  readonly id: string
+  readonly 'detail-type': string
+  readonly time: string
+  readonly region: string
+  readonly detail: Readonly<Record<string, unknown>>
+}

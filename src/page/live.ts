@@ -1,4 +1,4 @@
-import { describe, get } from './api.ts'
+import { describe, find, get } from './api.ts'
 import type { Call, State } from './answers.ts'
 import { createHistory, readHistory } from './history.ts'
 import type { Row } from './rows.ts'
@@ -11,6 +11,8 @@ export interface Model {
   readonly now: string
   // Changes whenever something else may be read anew.
   readonly beat: number
+  // Whether it tells events.
+  readonly hasEvents: boolean
   // Why the state could not be read.
   readonly problem: string | undefined
 }
@@ -35,6 +37,7 @@ export function createLive(): Live {
     state: undefined,
     now: '',
     beat: 0,
+    hasEvents: false,
     problem: undefined,
   }
   let loads = 0
@@ -85,6 +88,10 @@ export function createLive(): Live {
   stream.addEventListener('open', () => {
     change({ connection: 'live' })
     load()
+    find('events').then(
+      (events) => change({ hasEvents: events !== undefined }),
+      (error: unknown) => change({ problem: describe(error) }),
+    )
   })
   stream.addEventListener('error', () => change({ connection: 'lost' }))
   on('call', (data) => history.add([JSON.parse(data) as Call]))

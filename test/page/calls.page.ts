@@ -85,6 +85,7 @@ describe.skipIf(executablePath === undefined)('The calls on the page', () => {
     await ask('CreateFHIRDatastore', r4)
 
     await page.getByRole('option', { name: /CreateFHIRDatastore/ }).waitFor()
+    expect(await page.getByRole('listbox').getByRole('option').count()).toBe(1)
   })
 })
 

@@ -10,7 +10,7 @@ describe('The whole history as a test', () => {
   it('asks for the same in the same order at the same times, and is answered the same', async () => {
     const from = await served()
     const { fake } = from
-    const { DatastoreId = '' } = fake.execute('CreateFHIRDatastore', {
+    const { DatastoreId } = fake.execute('CreateFHIRDatastore', {
       ...r4,
       DatastoreName: 'claims',
     })
@@ -42,11 +42,7 @@ describe('The whole history as a test', () => {
         transition: { kind: 'transition', to: 'CREATE_FAILED', after: { hours: 2 } },
       } as const
       fake.faults.add({ skip: 1, times: 2, outcome: outcomes[kind as keyof typeof outcomes] })
-      const ask = () => fake.execute('CreateFHIRDatastore', r4)
-      for (const strikes of [false, true, true, false]) {
-        if (strikes && kind !== 'transition') expect(ask).toThrow()
-        else ask()
-      }
+      for (let call = 0; call < 4; call += 1) tryTo(() => fake.execute('CreateFHIRDatastore', r4))
 
       const again = runCopied(await copied(from, { kind: 'history' }))
 
@@ -60,7 +56,7 @@ describe('The whole history as a test', () => {
   it('asks the FHIR endpoint for the same', async () => {
     const from = await served()
     const { fake } = from
-    const { DatastoreId = '' } = fake.addDatastore()
+    const { DatastoreId } = fake.addDatastore()
     const fhir = fake.fhir(DatastoreId)
     fake.resources(DatastoreId).put({ resourceType: 'Organization', id: 'there' })
     const patient = { resourceType: 'Patient', name: [{ family: 'Ada \\ "B" `${c}`' }] }
@@ -130,7 +126,7 @@ describe('The whole history as a test', () => {
       seed: 7,
     })
     const { fake } = from
-    const { DatastoreId = '' } = fake.addDatastore({ DatastoreName: 'claims' })
+    const { DatastoreId } = fake.addDatastore({ DatastoreName: 'claims' })
     fake.objects.put('s3://claims-in/a.ndjson', '{"resourceType":"Patient","id":"p1"}\n')
     const started = fake.execute('StartFHIRImportJob', {
       DatastoreId,
@@ -139,7 +135,7 @@ describe('The whole history as a test', () => {
       JobOutputDataConfig: OUT,
       ClientToken: 'once',
     })
-    const { JobId = '' } = started
+    const { JobId } = started
     fake.settle()
     fake.execute('DescribeFHIRImportJob', { DatastoreId, JobId })
     fake.fhir(DatastoreId).request({ path: 'Patient/p1' })
@@ -169,7 +165,7 @@ describe('The whole history as a test', () => {
     const clock = pollingClock({ start: '2026-02-03T04:05:06Z', polls: 3 })
     const from = await served({ clock })
     const { fake } = from
-    const { DatastoreId = '' } = fake.execute('CreateFHIRDatastore', r4)
+    const { DatastoreId } = fake.execute('CreateFHIRDatastore', r4)
     for (let poll = 0; poll < 5; poll += 1) fake.execute('DescribeFHIRDatastore', { DatastoreId })
 
     const again = runCopied(await copied(from, { kind: 'history' }))
@@ -177,3 +173,12 @@ describe('The whole history as a test', () => {
     expect(again.fake.history).toEqual(fake.history)
   })
 })
+
+/** Some fail; the history tells which. */
+function tryTo(act: () => unknown): void {
+  try {
+    act()
+  } catch {
+    // That is what the history is of.
+  }
+}

@@ -8,7 +8,7 @@ describe('One call as a test', () => {
     const from = await served()
     const { fake } = from
     fake.execute('CreateFHIRDatastore', { ...r4, DatastoreName: 'other' })
-    const { DatastoreId = '' } = fake.execute('CreateFHIRDatastore', {
+    const { DatastoreId } = fake.execute('CreateFHIRDatastore', {
       ...r4,
       DatastoreName: 'claims',
     })
@@ -31,7 +31,7 @@ describe('One call as a test', () => {
 
   it('fails where the fake does otherwise', async () => {
     const from = await served()
-    const { DatastoreId = '' } = from.fake.execute('CreateFHIRDatastore', r4)
+    const { DatastoreId } = from.fake.execute('CreateFHIRDatastore', r4)
     expect(() => from.fake.execute('DeleteFHIRDatastore', { DatastoreId })).toThrow('CREATING')
     const text = await copied(from, { kind: 'call', sequence: 2 })
 
@@ -103,7 +103,7 @@ describe('A fault rule as a test', () => {
 
 it('A copied test can be read', async () => {
   const from = await served()
-  const { DatastoreId = '' } = from.fake.execute('CreateFHIRDatastore', r4)
+  const { DatastoreId } = from.fake.execute('CreateFHIRDatastore', r4)
   expect(() => from.fake.execute('DeleteFHIRDatastore', { DatastoreId })).toThrow('CREATING')
 
   expect(await copied(from, { kind: 'call', sequence: 2 })).toMatchInlineSnapshot(`

@@ -5,7 +5,7 @@ import { r4 } from '../http/tools.ts'
 /** 60 calls, of which one is refused by a rule of the service and one struck by a fault rule. */
 export function makeSixtyCalls(fake: FakeHealthLake): void {
   fake.faults.add({ operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' })
-  const { DatastoreId = '' } = fake.execute('CreateFHIRDatastore', {
+  const { DatastoreId } = fake.execute('CreateFHIRDatastore', {
     ...r4,
     DatastoreName: 'claims',
   })

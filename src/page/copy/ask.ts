@@ -1,6 +1,6 @@
 import type { Call } from '../answers.ts'
-import { isFhir, membersOf } from './recorded.ts'
-import { toRequest } from './requests.ts'
+import { membersOf } from './recorded.ts'
+import { isFhir, toRequest } from './requests.ts'
 import { quoted, toSource, type Names } from './source.ts'
 
 export interface Asking {

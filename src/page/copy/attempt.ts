@@ -2,7 +2,7 @@ import type { Call, Fault } from '../answers.ts'
 import { writeAsking } from './ask.ts'
 import { expectAnswer, expectRefusal } from './expect.ts'
 import { takeOut, type Given } from './names.ts'
-import { isFhir } from './recorded.ts'
+import { isFhir } from './requests.ts'
 import { quoted, toSource, type Names } from './source.ts'
 import { atOnce, strikeOf, type Strike } from './strikes.ts'
 

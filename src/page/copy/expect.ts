@@ -1,5 +1,6 @@
 import type { Call } from '../answers.ts'
-import { isFhir, membersOf } from './recorded.ts'
+import { membersOf } from './recorded.ts'
+import { isFhir } from './requests.ts'
 import { quoted, toSource, type Names } from './source.ts'
 
 // What is expected of an answer, which has this name.
@@ -40,7 +41,7 @@ function statusesOf(value: unknown): object | undefined {
   const members = Object.entries(value)
     .map(([name, member]) => [
       name,
-      typeof member === 'string' && /Status$/.test(name) ? member : statusesOf(member),
+      typeof member === 'string' && name.endsWith('Status') ? member : statusesOf(member),
     ])
     .filter(([, member]) => member !== undefined)
   return members.length === 0 ? undefined : (Object.fromEntries(members) as object)

@@ -1,4 +1,5 @@
 import type { Call } from '../answers.ts'
+import { textOf } from '../format.ts'
 import { membersOf } from './recorded.ts'
 
 // An id that the service gave, which another run may give otherwise.
@@ -25,7 +26,7 @@ export function givenBy(call: Call, later: readonly Call[]): readonly Given[] {
     const id = output[member]
     if (typeof id !== 'string' || input[member] === id || !sent.some((text) => text.includes(id)))
       return []
-    const type = String(output['ResourceType'] ?? 'id')
+    const type = textOf(output['ResourceType']) || 'id'
     const word = words[member] ?? type.slice(0, 1).toLowerCase() + type.slice(1)
     return [{ member, id, name: `${word}${call.sequence}` }]
   })
@@ -39,7 +40,9 @@ export function takeOut(
 ): string[] {
   if (given.length === 0 || output === undefined) return []
   if (answer !== undefined) {
-    const taken = given.map(({ member, name }) => `${member}: ${name} = ''`).join(', ')
+    const taken = given
+      .map(({ member, name }) => `${member}: ${name}${member === 'NextToken' ? " = ''" : ''}`)
+      .join(', ')
     return [`const { ${taken} } = ${answer}`]
   }
   const taken = given.map(({ member, name }) => `${member}: ${name}`).join(', ')

@@ -41,7 +41,7 @@ function clockOf(kind: string, polls: number | undefined, start: string): string
 }
 
 function toQuotas(quotas: Readonly<Record<string, unknown>>): unknown {
-  const limits = changed(quotas, noQuotas as unknown as Record<string, unknown>)
+  const limits = changed(quotas, { ...noQuotas })
   return same(quotas, awsQuotas) ? 'aws' : limits
 }
 

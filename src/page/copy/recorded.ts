@@ -29,37 +29,3 @@ type Members = Readonly<Record<string, unknown>>
 export function membersOf(value: unknown): Members {
   return typeof value === 'object' && value !== null ? (value as Members) : {}
 }
-
-export function isFhir({ operation }: Call): boolean {
-  return Object.hasOwn(methods, operation)
-}
-
-// The interactions of the FHIR endpoint, and how they are asked for.
-export const methods: Readonly<Record<string, string>> = {
-  GetCapabilities: 'GET',
-  ReadResource: 'GET',
-  VersionReadResource: 'GET',
-  CreateResource: 'POST',
-  UpdateResource: 'PUT',
-  PatchResource: 'PATCH',
-  DeleteResource: 'DELETE',
-  GetHistoryByResourceId: 'GET',
-  GetHistoryByResourceType: 'GET',
-  GetFullHistory: 'GET',
-  SearchWithGet: 'GET',
-  SearchWithPost: 'POST',
-  SearchEverything: 'GET',
-  ProcessBundle: 'POST',
-  ValidateResource: 'POST',
-  StartFHIRExportJobWithGet: 'GET',
-  StartFHIRExportJobWithPost: 'POST',
-  DescribeFHIRExportJobWithGet: 'GET',
-  CancelFHIRExportJobWithDelete: 'DELETE',
-  GetExportedFile: 'GET',
-  StartFHIRBulkDeleteJob: 'POST',
-  DescribeFHIRBulkDeleteJob: 'GET',
-  GetTransaction: 'GET',
-  GetSmartConfiguration: 'GET',
-  // What else was asked for, the history does not tell.
-  OtherInteraction: '',
-}

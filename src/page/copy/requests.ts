@@ -1,5 +1,5 @@
 import type { Call } from '../answers.ts'
-import { membersOf, methods } from './recorded.ts'
+import { membersOf } from './recorded.ts'
 
 // As fake.fhir(id).request takes it.
 export interface Request {
@@ -12,10 +12,10 @@ export interface Request {
 
 // Undefined where the history does not tell what was asked for.
 export function toRequest({ operation, input }: Call): Request | undefined {
-  const method = methods[operation]
-  if (method === undefined || method === '') return undefined
+  const [method, pattern] = interactions[operation] ?? []
+  if (method === undefined || pattern === undefined) return undefined
   const { Query, Headers, Resource, Body, ...place } = membersOf(input)
-  const path = toPath(operation, place as Place)
+  const path = toPath(pattern, place)
   const query = toQuery(Query)
   const headers = Headers as Request['headers']
   if (operation === 'SearchWithPost') {
@@ -32,59 +32,56 @@ export function toRequest({ operation, input }: Call): Request | undefined {
   }
 }
 
-interface Place {
-  readonly ResourceType?: string
-  readonly Id?: string
-  readonly VersionId?: string
-  readonly JobId?: string
-  readonly Operation?: string
+// How each interaction of the FHIR endpoint is asked for; segments that the input lacks are left out. Of what else was
+// asked for the history tells neither.
+const interactions: Readonly<Record<string, readonly [method: string, path: string] | []>> = {
+  GetCapabilities: ['GET', 'metadata'],
+  GetSmartConfiguration: ['GET', '.well-known/smart-configuration'],
+  ReadResource: ['GET', '{ResourceType}/{Id}'],
+  VersionReadResource: ['GET', '{ResourceType}/{Id}/{Version}'],
+  CreateResource: ['POST', '{ResourceType}'],
+  UpdateResource: ['PUT', '{ResourceType}/{Id}'],
+  PatchResource: ['PATCH', '{ResourceType}/{Id}'],
+  DeleteResource: ['DELETE', '{ResourceType}/{Id}'],
+  GetHistoryByResourceId: ['GET', '{ResourceType}/{Id}/_history'],
+  GetHistoryByResourceType: ['GET', '{ResourceType}/_history'],
+  GetFullHistory: ['GET', '_history'],
+  SearchWithGet: ['GET', '{ResourceType}'],
+  SearchWithPost: ['POST', '{ResourceType}/_search'],
+  SearchEverything: ['GET', '{ResourceType}/{Id}/$everything'],
+  ProcessBundle: ['POST', ''],
+  ValidateResource: ['POST', '{ResourceType}/{Id}/$validate'],
+  StartFHIRExportJobWithGet: ['GET', '{ResourceType}/{Id}/$export'],
+  StartFHIRExportJobWithPost: ['POST', '{ResourceType}/{Id}/$export'],
+  DescribeFHIRExportJobWithGet: ['GET', 'export/{JobId}'],
+  CancelFHIRExportJobWithDelete: ['DELETE', 'export/{JobId}'],
+  GetExportedFile: ['GET', 'export/{JobId}/{ResourceType}/{Id}'],
+  StartFHIRBulkDeleteJob: ['POST', '{ResourceType}/{Id}/{Version}/{Operation}'],
+  DescribeFHIRBulkDeleteJob: ['GET', '{Operation}/{JobId}'],
+  GetTransaction: ['GET', 'Transaction/{JobId}'],
+  OtherInteraction: [],
 }
 
-function toPath(operation: string, place: Place): string {
-  const { ResourceType, Id, VersionId, JobId } = place
-  const version = VersionId === undefined ? [] : ['_history', encoded(VersionId)]
-  const resource = [ResourceType, encoded(Id)]
-  const end = endOf(operation, place)
-  const segments = JobId === undefined ? [...resource, ...version, ...end] : [...end, ...resource]
-  return segments.filter((segment) => segment !== undefined).join('/')
+export function isFhir({ operation }: Call): boolean {
+  return Object.hasOwn(interactions, operation)
 }
 
-function encoded(segment: string | undefined): string | undefined {
-  return segment === undefined ? undefined : encodeURIComponent(segment)
+function toPath(pattern: string, place: Readonly<Record<string, unknown>>): string {
+  const { VersionId } = place
+  const Version = typeof VersionId === 'string' ? ['_history', VersionId] : undefined
+  const given: Readonly<Record<string, unknown>> = { ...place, Version }
+  return pattern
+    .split('/')
+    .flatMap((segment) => {
+      const [, name] = /^\{(\w+)\}$/.exec(segment) ?? []
+      const values = name === undefined ? [segment] : [given[name] ?? []].flat()
+      return name === 'Operation' || name === undefined ? values : values.map(encoded)
+    })
+    .join('/')
 }
 
-function endOf(operation: string, { JobId, Operation }: Place): readonly (string | undefined)[] {
-  switch (operation) {
-    case 'GetCapabilities':
-      return ['metadata']
-    case 'GetSmartConfiguration':
-      return ['.well-known', 'smart-configuration']
-    case 'GetHistoryByResourceId':
-    case 'GetHistoryByResourceType':
-    case 'GetFullHistory':
-      return ['_history']
-    case 'SearchWithPost':
-      return ['_search']
-    case 'SearchEverything':
-      return ['$everything']
-    case 'ValidateResource':
-      return ['$validate']
-    case 'StartFHIRExportJobWithGet':
-    case 'StartFHIRExportJobWithPost':
-      return ['$export']
-    case 'DescribeFHIRExportJobWithGet':
-    case 'CancelFHIRExportJobWithDelete':
-    case 'GetExportedFile':
-      return ['export', encoded(JobId)]
-    case 'GetTransaction':
-      return ['Transaction', encoded(JobId)]
-    case 'StartFHIRBulkDeleteJob':
-      return [Operation]
-    case 'DescribeFHIRBulkDeleteJob':
-      return [Operation, encoded(JobId)]
-    default:
-      return []
-  }
+function encoded(segment: unknown): string {
+  return encodeURIComponent(String(segment))
 }
 
 function toQuery(query: unknown): Request['query'] {

@@ -5,6 +5,7 @@ import type { Live, Model } from '../live.ts'
 import type { Filter } from '../rows.ts'
 import { Calls } from './calls.tsx'
 import { Clock } from './clock.tsx'
+import { Events } from './events.tsx'
 import { Faults } from './faults.tsx'
 import { Lanes } from './lanes.tsx'
 import { Objects } from './objects.tsx'
@@ -43,11 +44,12 @@ export function App({ live }: { live: Live }) {
         onRule={openRules}
       />
     ),
-    Lanes: () => <Lanes beat={model.beat} onCall={openCall} />,
+    Lanes: () => <Lanes model={model} onCall={openCall} />,
     'Stores and jobs': () => <Stores model={model} />,
     'Fault rules': () => <Faults model={model} draft={rule} onDraft={setRule} onCall={openCall} />,
     Resources: () => <Resources model={model} />,
     Objects: () => <Objects model={model} />,
+    ...(model.hasEvents ? { Events: () => <Events beat={model.beat} /> } : {}),
     Verify: () => <Verify model={model} />,
     Snapshots: () => <Snapshots />,
   }

@@ -1,14 +1,18 @@
 import { useState } from 'preact/hooks'
 import { get } from '../api.ts'
-import type { LaneEvent, Timeline } from '../answers.ts'
+import type { LaneEvent, Timeline, ToldEvent } from '../answers.ts'
+import { withEvents } from '../events.ts'
 import { shortTime, until } from '../format.ts'
 import { toGrid } from '../grid.ts'
+import type { Model } from '../live.ts'
 import { Button, Problem } from './parts.tsx'
 import { useLoaded } from './use.ts'
 
 // A row for each resource, a column for each instant at which something happened to one of those in sight.
-export function Lanes({ beat, onCall }: { beat: number; onCall: (sequence: number) => void }) {
-  const { value: timeline, problem } = useLoaded(() => get<Timeline>('timeline'), [beat])
+export function Lanes(props: { model: Model; onCall: (sequence: number) => void }) {
+  const { model, onCall } = props
+  const { beat, hasEvents } = model
+  const { value: timeline, problem } = useLoaded(() => read(hasEvents), [beat, hasEvents])
   const [back, setBack] = useState(0)
   if (timeline === undefined) return <Problem text={problem} />
   const { instants, rows, before, after } = toGrid(timeline, back)
@@ -65,6 +69,11 @@ export function Lanes({ beat, onCall }: { beat: number; onCall: (sequence: numbe
       </div>
     </>
   )
+}
+
+async function read(hasEvents: boolean): Promise<Timeline> {
+  const timeline = await get<Timeline>('timeline')
+  return hasEvents ? withEvents(timeline, await get<readonly ToldEvent[]>('events')) : timeline
 }
 
 function Mark({ event, onCall }: { event: LaneEvent; onCall: (sequence: number) => void }) {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { shortened } from '../../kernel/suggest.ts'
 import { bodyless, named, type Paths } from './path.ts'
@@ -41,11 +40,21 @@ function give(file: string): Reply {
   return { statusCode: 200, headers, bytes }
 }
 
-// The package finds itself by its own name, from its sources too.
 function readPageFile(file: string): Buffer | undefined {
-  const own = createRequire(import.meta.url).resolve('fake-healthlake/package.json')
+  const root = findPackage(import.meta.dirname)
+  return root === undefined ? undefined : readIfThere(join(root, 'dist', 'page', file))
+}
+
+// The folder of this package, from its sources and from what is built; nothing where it was bundled into another.
+function findPackage(from: string): string | undefined {
+  const text = readIfThere(join(from, 'package.json'))?.toString('utf8') ?? '{}'
+  if ((JSON.parse(text) as { name?: unknown }).name === 'fake-healthlake') return from
+  return dirname(from) === from ? undefined : findPackage(dirname(from))
+}
+
+function readIfThere(path: string): Buffer | undefined {
   try {
-    return readFileSync(join(dirname(own), 'dist', 'page', file))
+    return readFileSync(path)
   } catch {
     return undefined
   }
