@@ -3,7 +3,7 @@ import type { FaultView } from '../service/faults/look.ts'
 import type { Call } from '../service/history/calls.ts'
 import type { Transition } from '../service/transitions.ts'
 
-export type { Call, FaultView, Transition }
+export type { Call }
 
 // What the control paths answer.
 export interface State {
@@ -41,14 +41,14 @@ export interface Next {
 
 type Properties = Readonly<Record<string, unknown>>
 
-export interface Datastore {
+interface Datastore {
   readonly region: string
   readonly properties: Properties
   readonly next?: Next
   readonly resources: Readonly<Record<string, number>>
 }
 
-export interface Job {
+interface Job {
   readonly kind: string
   readonly region: string
   readonly properties: Properties
@@ -61,7 +61,7 @@ export interface Fault extends Omit<FaultView, 'remaining' | 'rule'> {
   readonly rule: Readonly<Record<string, unknown>>
 }
 
-export interface Verdict {
+interface Verdict {
   readonly passes: boolean
   readonly says: string | null
 }

@@ -30,7 +30,7 @@ export async function send<Answer>(
   return (await answer.json()) as Answer
 }
 
-export class RefusedError extends Error {
+class RefusedError extends Error {
   readonly status: number
 
   constructor(status: number, message: string) {

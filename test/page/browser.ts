@@ -1,13 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
-
-const names = [process.env['CHROMIUM'] ?? '', 'chromium', 'chromium-browser', 'google-chrome']
+import { findChromium, launch } from '../../scripts/screenshots/chromium.ts'
 
 /** Where Chromium is; undefined if it is not there, which is told. In CI it must be. */
-export const executablePath = names
-  .map((name) => spawnSync('which', [name], { encoding: 'utf8' }).stdout.trim())
-  .find((path) => path !== '')
+export const executablePath = findChromium()
 
 if (executablePath === undefined) {
   const text = 'Chromium is not on this machine; CHROMIUM may tell where it is.'
@@ -19,7 +15,7 @@ if (executablePath === undefined) {
 export function browserForAll(): (url: string, options?: PageOptions) => Promise<Opened> {
   let browser: Browser | undefined
   beforeAll(async () => {
-    browser = await launch()
+    browser = executablePath === undefined ? undefined : await launch(executablePath)
   })
   afterAll(() => browser?.close())
   return async (url, options = {}) => {
@@ -52,9 +48,4 @@ export interface Opened {
   readonly page: Page
   /** The addresses that it asked for. */
   readonly asked: readonly string[]
-}
-
-/** Starts Chromium; a container has no sandbox of its own. */
-export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: executablePath ?? '', args: ['--no-sandbox'] })
 }

@@ -12,10 +12,7 @@ import { writeTest } from '../../src/page/copy/write-test.ts'
 import type { Served } from '../http/tools.ts'
 
 /** What the page reads to make a test. */
-export async function recordedFrom({
-  fake,
-  steer,
-}: Pick<Served, 'fake' | 'steer'>): Promise<Recorded> {
+async function recordedFrom({ fake, steer }: Pick<Served, 'fake' | 'steer'>): Promise<Recorded> {
   const read = async <Answer>(path: string) => (await steer('GET', `/_fake/${path}`)).json as Answer
   const state = await read<State>('state')
   const listed = await read<readonly ObjectView[]>('objects')

@@ -116,7 +116,7 @@ it('A copied test can be read', async () => {
       })
 
       // 1: CreateFHIRDatastore
-      const { DatastoreId: datastore1 = '' } = fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+      const { DatastoreId: datastore1 } = fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
 
       // 2: DeleteFHIRDatastore
       expect(() => fake.execute('DeleteFHIRDatastore', { DatastoreId: datastore1 })).toThrow(expect.objectContaining({ name: 'ConflictException' }))

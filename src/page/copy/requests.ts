@@ -1,4 +1,5 @@
 import type { Call } from '../answers.ts'
+import { textOf } from '../format.ts'
 import { membersOf } from './recorded.ts'
 
 // As fake.fhir(id).request takes it.
@@ -67,21 +68,20 @@ export function isFhir({ operation }: Call): boolean {
 }
 
 function toPath(pattern: string, place: Readonly<Record<string, unknown>>): string {
-  const { VersionId } = place
-  const Version = typeof VersionId === 'string' ? ['_history', VersionId] : undefined
-  const given: Readonly<Record<string, unknown>> = { ...place, Version }
   return pattern
     .split('/')
     .flatMap((segment) => {
       const [, name] = /^\{(\w+)\}$/.exec(segment) ?? []
-      const values = name === undefined ? [segment] : [given[name] ?? []].flat()
-      return name === 'Operation' || name === undefined ? values : values.map(encoded)
+      return name === undefined ? [segment] : segmentsOf(name, place)
     })
     .join('/')
 }
 
-function encoded(segment: unknown): string {
-  return encodeURIComponent(String(segment))
+function segmentsOf(name: string, place: Readonly<Record<string, unknown>>): string[] {
+  const value = textOf(place[name === 'Version' ? 'VersionId' : name])
+  if (value === '') return []
+  if (name === 'Operation') return [value]
+  return [...(name === 'Version' ? ['_history'] : []), encodeURIComponent(value)]
 }
 
 function toQuery(query: unknown): Request['query'] {
