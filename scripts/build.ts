@@ -10,6 +10,7 @@ import { chunking, lazyChunks } from './build/lazy-chunks.ts'
 import { missingSdk } from './build/missing-sdk.ts'
 import { ledgerPage } from './build/ledger-page.ts'
 import { minified } from './build/minified.ts'
+import { writePage } from './build/page.ts'
 import { plainExports } from './build/plain-exports.ts'
 import { removeUnreachableTypes } from './build/reachable-types.ts'
 
@@ -58,6 +59,8 @@ writeFastCheckDoor()
 copyFileSync('build/vitest.js', 'dist/vitest.mjs')
 copyFileSync('dist/vitest.d.ts', 'dist/vitest.d.mts')
 rmSync('build', { recursive: true })
+
+await writePage()
 
 removeUnreachableTypes('dist', [
   ...doors.map((door) => `${door}.d.ts`),

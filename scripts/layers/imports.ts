@@ -13,7 +13,7 @@ export interface Arrow {
 export function readArrows(folder: string): { parts: ReadonlySet<string>; arrows: Arrow[] } {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(sep).join('/'))
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
   const partOf = partsBy(files)
   const arrows = files.flatMap((file) =>
     importsOf(readFileSync(join(folder, file), 'utf8')).map((path) => {

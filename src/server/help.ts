@@ -43,8 +43,9 @@ Point a client at it with any credentials:
 The FHIR endpoint of a data store is at /datastore/ID/r4/ of the same address,
 S3 at /BUCKET/KEY:
 
-Paths that steer it; guides/http.md has a line of curl for each:
+Paths that steer it; guides/http.md has a line of curl for each but the page:
 
+  GET /_fake/                  a page, for a browser
   GET /_fake/health            that it is there
   GET /_fake/state             all of it at a glance
   GET /_fake/stream            what happens, as server-sent events

@@ -9,7 +9,9 @@ export interface Page {
   readonly path: string
   readonly text: string
   readonly blocks: readonly Block[]
+  /** Where links lead, and where pictures come from. */
   readonly links: readonly string[]
+  readonly pictures: readonly string[]
   /** The anchors of its headings, as GitHub makes them. */
   readonly anchors: ReadonlySet<string>
 }
@@ -40,6 +42,9 @@ function read(path: string): Page {
       .map(({ lang = '', text: code }) => ({ language: lang, code: `${code}\n` })),
     links: tokens
       .filter((token): token is Tokens.Link => token.type === 'link' || token.type === 'image')
+      .map(({ href }) => href),
+    pictures: tokens
+      .filter((token): token is Tokens.Image => token.type === 'image')
       .map(({ href }) => href),
     anchors: new Set(
       tokens

@@ -60,4 +60,18 @@ describe('The packed package', () => {
       'passed',
     )
   })
+
+  it('brings the page', async () => {
+    const program = `
+      const { createFakeHealthLake } = require('fake-healthlake')
+      const { serve } = require('fake-healthlake/http')
+      serve(createFakeHealthLake()).then(async (server) => {
+        const { status, headers } = await fetch(server.url + '/_fake/page/page.js')
+        console.log(status, headers.get('content-type'))
+        await server.close()
+      })
+    `
+
+    expect(verdictOn(await node('plain', '-e', program), /^200 text\/javascript/m)).toBe('passed')
+  })
 })

@@ -13,6 +13,7 @@ const filters = [
   'error',
   'failed',
   'since',
+  'before',
   'last',
 ] as const
 
@@ -45,17 +46,20 @@ function readFilter(asked: Asked) {
     assertSimulated(operation, Object.keys(exchanges), subject, supportedNames(exchanges))
   }
   if (failed !== undefined) assertOneOf(failed, 'history: failed', ['true', 'false'])
-  const [since = 0, last = Infinity] = [
+  const [since = 0, before = Infinity, last = Infinity] = [
     readCount(given.since, 'since'),
+    readCount(given.before, 'before'),
     readCount(given.last, 'last'),
   ]
-  return { ...given, since, last }
+  return { ...given, since, before, last }
 }
 
 function filtered(asked: Asked): readonly Call[] {
   const wanted = readFilter(asked)
-  const { since, last } = wanted
-  const calls = asked.fake.history.filter((call) => call.sequence > since && isWanted(call, wanted))
+  const { since, before, last } = wanted
+  const calls = asked.fake.history.filter(
+    (call) => call.sequence > since && call.sequence < before && isWanted(call, wanted),
+  )
   return last === Infinity ? calls : calls.slice(Math.max(0, calls.length - last))
 }
 

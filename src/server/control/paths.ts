@@ -5,6 +5,7 @@ import { faultPaths } from './faults.ts'
 import { historyPaths } from './history.ts'
 import { jobPaths } from './jobs.ts'
 import { objectPaths } from './objects.ts'
+import { pagePaths } from './page.ts'
 import type { Paths } from './path.ts'
 import { schemaPaths } from './schema.ts'
 import { resourcePaths } from './resources.ts'
@@ -14,6 +15,7 @@ import { tellingPaths } from './telling.ts'
 import { wholePaths } from './whole.ts'
 
 export const paths: Paths = {
+  ...pagePaths,
   ...wholePaths,
   ...statePaths,
   ...clockPaths,

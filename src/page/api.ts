@@ -1,0 +1,64 @@
+// What a control path answered; an error has the server's own words.
+export async function get<Answer>(path: string): Promise<Answer> {
+  const answer = await ask('GET', path)
+  return (await answer.json()) as Answer
+}
+
+export async function getText(path: string): Promise<string> {
+  const answer = await ask('GET', path, { accept: 'text/plain' })
+  return await answer.text()
+}
+
+// Undefined where the server has no such path, or nothing is there.
+export async function find<Answer>(path: string): Promise<Answer | undefined> {
+  try {
+    return await get<Answer>(path)
+  } catch (error) {
+    if (error instanceof RefusedError && error.status === 404) return undefined
+    throw error
+  }
+}
+
+export async function send<Answer>(
+  method: 'POST' | 'PUT' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<Answer> {
+  const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+  const headers = text === undefined ? {} : { 'content-type': 'application/json' }
+  const answer = await ask(method, path, headers, text)
+  return (await answer.json()) as Answer
+}
+
+class RefusedError extends Error {
+  readonly status: number
+
+  constructor(status: number, message: string) {
+    super(message)
+    this.status = status
+  }
+}
+
+async function ask(
+  method: string,
+  path: string,
+  headers: Record<string, string> = { accept: 'application/json' },
+  body?: string,
+): Promise<Response> {
+  const answer = await fetch(path, { method, headers, ...(body === undefined ? {} : { body }) })
+  if (answer.ok) return answer
+  const text = await answer.text()
+  throw new RefusedError(answer.status, wordsOf(text) ?? `${answer.status}: ${text}`)
+}
+
+function wordsOf(text: string): string | undefined {
+  try {
+    return (JSON.parse(text) as { error?: string }).error
+  } catch {
+    return undefined
+  }
+}
+
+export function describe(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,48 @@
+import type { Call } from '../answers.ts'
+import { membersOf } from './recorded.ts'
+import { isFhir } from './requests.ts'
+import { quoted, toSource, type Names } from './source.ts'
+
+// What is expected of an answer, which has this name.
+export function expectAnswer(call: Call, answer: string, names: Names): string[] {
+  const { output } = call
+  if (isFhir(call)) {
+    return [`expect(${answer}.status).toBe(${toSource(membersOf(output)['StatusCode'])})`]
+  }
+  const statuses = statusesOf(output)
+  const lists = Object.entries(membersOf(output)).filter(([, value]) => Array.isArray(value))
+  return [
+    ...(statuses === undefined
+      ? []
+      : [`expect(${answer}).toMatchObject(${toSource(statuses, names)})`]),
+    ...lists.map(
+      ([name, list]) =>
+        `expect(${answer}.${name}).toHaveLength(${(list as readonly unknown[]).length})`,
+    ),
+  ]
+}
+
+// What is expected of one that was refused, and by which rule, where one is known.
+export function expectRefusal(
+  call: Call,
+  asking: string,
+  { name, rule }: { readonly name: string; readonly rule: string | undefined },
+): string[] {
+  const last = 'expect(fake.history.at(-1)?.error'
+  if (isFhir(call)) return [asking, `${last}).toMatchObject(${toSource({ name, rule })})`]
+  const thrown = `expect.objectContaining({ name: ${quoted(name)} })`
+  const told = rule === undefined ? [] : [`${last}?.rule).toBe(${quoted(rule)})`]
+  return [`expect(() => ${asking}).toThrow(${thrown})`, ...told]
+}
+
+// Members that tell a status, where they are; undefined if there are none.
+function statusesOf(value: unknown): object | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const members = Object.entries(value)
+    .map(([name, member]) => [
+      name,
+      typeof member === 'string' && name.endsWith('Status') ? member : statusesOf(member),
+    ])
+    .filter(([, member]) => member !== undefined)
+  return members.length === 0 ? undefined : (Object.fromEntries(members) as object)
+}
