@@ -5,12 +5,17 @@ export interface NamedDisposable extends Disposable {
 }
 
 // Contexts of node:vm, such as Vitest's vmThreads and Jest 29, have none. What compilers make of `using` takes this in its place.
-export const disposeSymbol: typeof Symbol.dispose = findSymbol('dispose')
-export const asyncDisposeSymbol: typeof Symbol.asyncDispose = findSymbol('asyncDispose')
+export const disposeSymbol: typeof Symbol.dispose = symbolOf('dispose', Symbol.dispose)
+export const asyncDisposeSymbol: typeof Symbol.asyncDispose = symbolOf(
+  'asyncDispose',
+  Symbol.asyncDispose,
+)
 
-function findSymbol<Name extends 'dispose' | 'asyncDispose'>(name: Name): SymbolConstructor[Name] {
-  const { [name]: own } = Symbol as Partial<SymbolConstructor>
-  return (own ?? Symbol.for(`Symbol.${name}`)) as SymbolConstructor[Name]
+export function symbolOf<Name extends 'dispose' | 'asyncDispose'>(
+  name: Name,
+  own: SymbolConstructor[Name] | undefined,
+): SymbolConstructor[Name] {
+  return own ?? (Symbol.for(`Symbol.${name}`) as SymbolConstructor[Name])
 }
 
 export function toDisposable(release: () => void): NamedDisposable {

@@ -67,8 +67,6 @@ function followClock(service: Service): void {
     return
   }
   control?.onMove((to, stop) => {
-    // While a request is carried out nobody is called, and a listener that moves the clock is called itself.
-    if (listening.isBusy) return
     for (let at = nextInstant(service); at <= to; at = nextInstant(service)) {
       if (at > readClock(clock)) stop(at)
       runDueTransitions(service)

@@ -85,12 +85,9 @@ export function openRegion(regions: Regions, name: string): Region {
   return region
 }
 
-// A region that holds nothing is not kept, whichever regions were asked for.
+// A region that holds nothing is not kept, whichever regions were asked for. All that it holds is of some data store.
 export function closeRegion(regions: Regions, name: string): void {
-  const region = regions.get(name)
-  if (region === undefined || region.datastores.size > 0 || region.resources.size > 0) return
-  if (region.backups.size > 0) return
-  if (jobKinds.every((kind) => region.jobs[kind].size === 0)) regions.delete(name)
+  if (regions.get(name)?.datastores.size === 0) regions.delete(name)
 }
 
 export function createRegion(resources: ResourceStores, backups: ResourceStores): Region {

@@ -30,6 +30,8 @@ describe('toHaveToldEvent', () => {
     const some: unknown = expect.stringMatching(/^s3:/)
     expect(fake).toHaveToldEvent(type, { inputDataConfig: { s3Uri: some as string } })
     expect(fake).toHaveToldEvent(type, expect.objectContaining({ jobId: JobId }) as object)
+    const anyId: unknown = expect.stringMatching(/^[0-9a-f]{32}$/)
+    expect(fake).toHaveToldEvent(type, { jobId: anyId as string }, { times: 2 })
     expect(fake).not.toHaveToldEvent(type, { jobId: 'x' })
     expect(fake).not.toHaveToldEvent(type, {}, { times: 1 })
   })

@@ -111,3 +111,15 @@ describe('A rule of how a change ends', () => {
     expect(fake.datastore(DatastoreId)?.DatastoreStatus).toBe('UPDATE_FAILED')
   })
 })
+
+it('A rule that says the same as one that came with a fork draws by itself', () => {
+  const rule = { probability: 0.5, times: 'always', outcome: 'ThrottlingException' } as const
+  const fake = createFakeHealthLake()
+  fake.faults.add(rule)
+  const fork = fake.fork()
+  fork.faults.add(rule)
+
+  const streams = JSON.stringify(fork.snapshot()).match(/"fault\/[^"]+"/g) ?? []
+  expect(streams).toHaveLength(2)
+  expect(new Set(streams).size).toBe(2)
+})

@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: 'test/package/install.ts',
     reporters: 'verbose',
     testTimeout: 300_000,
+    hookTimeout: 120_000,
     maxConcurrency: 2,
     fileParallelism: false,
   },

@@ -105,7 +105,8 @@ function earliestPoint(datastore: Datastore, { from }: Backup, latest: number): 
 }
 
 function retentionOf({ properties }: Datastore): number {
-  return (properties.BackupStatusInfo.Configuration.RetentionPeriodInDays ?? 0) * DAY
+  // Where there are backups there is one [backup-retention].
+  return Number(properties.BackupStatusInfo.Configuration.RetentionPeriodInDays) * DAY
 }
 
 // The properties of a store as they are shown now.

@@ -4,6 +4,8 @@ import {
   jobEventType,
   type EventDetail,
   type EventDetailType,
+  type ExportJobEventDetail,
+  type ImportJobEventDetail,
 } from '../../model/events.ts'
 import type { Datastore, DatastoreStatus } from '../../state/datastores.ts'
 import type { ExportJob, ImportJob, Job, JobKind } from '../../state/jobs.ts'
@@ -34,20 +36,29 @@ export function tellJob(scope: Scope, kind: JobKind, job: Job): void {
   else if (kind === 'exportJob') tellExport(scope, job as ExportJob)
 }
 
-function tellImport(scope: Scope, { properties }: ImportJob): void {
-  const type = jobEventType('Import', properties.JobStatus)
-  if (type === undefined) return
-  const inputDataConfig = { s3Uri: properties.InputDataConfig.S3Uri }
-  tell(scope, type, { ...commonDetail(properties), inputDataConfig })
+function tellImport(scope: Scope, job: ImportJob): void {
+  const inputDataConfig = { s3Uri: job.properties.InputDataConfig.S3Uri }
+  tellJobAs(scope, 'Import', job, { inputDataConfig })
 }
 
-function tellExport(scope: Scope, { properties, givenUri }: ExportJob): void {
-  const type = jobEventType('Export', properties.JobStatus)
-  if (type === undefined) return
+function tellExport(scope: Scope, job: ExportJob): void {
   // [event-output-uri]
   const isDescribed = scope.settings.assumptions.eventOutputUri === 'described'
-  const s3Uri = isDescribed ? properties.OutputDataConfig.S3Configuration.S3Uri : givenUri
-  tell(scope, type, { ...commonDetail(properties), outputDataConfig: { s3Uri } })
+  const { S3Uri } = job.properties.OutputDataConfig.S3Configuration
+  const outputDataConfig = { s3Uri: isDescribed ? S3Uri : job.givenUri }
+  tellJobAs(scope, 'Export', job, { outputDataConfig })
+}
+
+function tellJobAs(
+  scope: Scope,
+  kind: 'Import' | 'Export',
+  { properties }: ImportJob | ExportJob,
+  config:
+    | Pick<ImportJobEventDetail, 'inputDataConfig'>
+    | Pick<ExportJobEventDetail, 'outputDataConfig'>,
+): void {
+  const type = jobEventType(kind, properties.JobStatus)
+  if (type !== undefined) tell(scope, type, { ...commonDetail(properties), ...config })
 }
 
 function commonDetail({ JobId, SubmitTime, DatastoreId }: Job['properties']) {

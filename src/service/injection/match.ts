@@ -104,7 +104,7 @@ export function isAbout(
 export function canHave(exchange: Exchange | undefined, outcome: AnyOutcome): boolean {
   if (outcome.kind === 'error') return mayRaise(exchange, outcome.name)
   if (outcome.kind !== 'transition') return true
-  const { ends } = exchange ?? {}
+  const ends = exchange?.ends
   return ends !== undefined && (outcome.to === undefined || ends.includes(outcome.to))
 }
 
