@@ -29,6 +29,7 @@ export const order: readonly (readonly string[])[] = [
   ['service/misuse.ts', 'service/polls.ts', 'service/rate-quota.ts'],
   ['service/operations.ts'],
   ['service/faults', 'service/history'],
+  ['service/hints.ts'],
   ['service/dispatch.ts', 'service/listen.ts', 'service/verify.ts', 'service/snapshot.ts'],
   ['service/call.ts', 'service/look.ts'],
   ['service/add-datastore.ts', 'service/cancel-export-job.ts'],

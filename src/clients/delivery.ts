@@ -55,6 +55,7 @@ async function wait(
 
 // As long as an answer over a network would be waited for. The timer of AbortSignal.timeout does not keep a process going.
 async function waitForEver(service: Service, abortSignal: AbortSignal | undefined): Promise<void> {
+  if (abortSignal === undefined) service.endless += 1
   const release = abortSignal === undefined ? undefined : keepProcess(service)
   try {
     await untilAborted(abortSignal)

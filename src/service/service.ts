@@ -18,6 +18,8 @@ export interface Service extends Context {
   readonly misuses: MisuseError[]
   // The calls whose retries may still come. Their ids are drawn by the SDK, so they are no state.
   readonly openCalls: OpenCalls
+  // How many calls wait for an answer that never comes, with nothing that ends the wait.
+  endless: number
   // What must not be collected while somebody waits for an answer to it.
   readonly waitedFor: Set<object>
   // What lets go of what leads here or waits for it, once the fake is disposed of.
@@ -59,6 +61,7 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
     state: createState(settings.seed, readClock(clock)),
     misuses: [],
     openCalls: new Map(),
+    endless: 0,
     waitedFor: new Set(),
     releases: new Set(),
     keepsProcess: true,

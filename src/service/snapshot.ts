@@ -38,6 +38,7 @@ export function resetService(service: Service): void {
   service.state = createState(service.settings.seed, readClock(service.clock))
   service.openCalls.clear()
   service.misuses.length = 0
+  service.endless = 0
   service.listening.failures.length = 0
 }
 

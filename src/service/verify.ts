@@ -1,5 +1,6 @@
 import { MisuseError } from '../kernel/errors.ts'
 import { describeHeldEvents, describeUnusedRules } from './faults/faults.ts'
+import { describeVainPolls, withHints } from './hints.ts'
 import { describeMisuses } from './misuse.ts'
 import { describeFailures } from './events/hand.ts'
 import type { Service } from './service.ts'
@@ -10,8 +11,10 @@ export function verify(service: Service): void {
     describeFailures(service),
     describeUnusedRules(service),
     describeHeldEvents(service),
+    describeVainPolls(service),
   ].filter((complaint) => complaint !== undefined)
-  if (complaints.length > 0) throw new MisuseError(complaints.join('\n'), causeOf(service))
+  if (complaints.length === 0) return
+  throw new MisuseError(withHints(service, complaints.join('\n')), causeOf(service))
 }
 
 // What a listener threw knows where that was.

@@ -12,10 +12,21 @@ export interface HealthLakeFixtures {
   healthlake: FakeHealthLake
 }
 
+interface Result {
+  readonly state: string
+  readonly errors?: readonly Failure[]
+}
+
+interface Failure {
+  readonly name?: string
+  message: string
+  stack?: string
+}
+
 // Vitest's own type would make its CommonJS declarations a part of ours.
 interface Context {
   readonly healthlakeOptions: FakeHealthLakeOptions
-  readonly task: { readonly result?: { readonly state: string } | undefined }
+  readonly task: { readonly result?: Result | undefined }
 }
 
 // A range in package.json cannot refuse an older Vitest: beside one it makes npm 10 and 11 crash.
@@ -34,12 +45,22 @@ export async function withHealthLake(
   const fake = createFakeHealthLake(healthlakeOptions)
   try {
     await use(fake)
-    if (task.result?.state !== 'fail') verify(fake)
+    if (task.result?.state === 'fail') tell(fake, task.result.errors ?? [])
+    else verify(fake)
   } finally {
     // A clock that comes from the options may be there for the next test, too.
     fake.reset()
     fake.dispose()
   }
+}
+
+// What failed tells what the fake saw, unless a matcher has told it already.
+function tell(fake: FakeHealthLake, [error]: readonly Failure[]): void {
+  if (error === undefined || /^now \d{4}-/m.test(error.message)) return
+  error.message = withTimeline(fake, error.message)
+  // Some reporters show the stack alone, and that of a test that timed out does not begin with the message.
+  const frames = /(?:\n\s+at .*)+$/.exec(error.stack ?? '')
+  if (frames !== null) error.stack = `${error.name}: ${error.message}${frames[0]}`
 }
 
 function verify(fake: FakeHealthLake): void {

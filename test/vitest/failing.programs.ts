@@ -33,11 +33,40 @@ describe('A test with the fixture healthlake', () => {
     expect(message).toContain('Did you mean DatastoreName?')
   })
 
-  it('that has failed tells its own reason alone', () => {
+  it('that has failed tells its own reason alone, with the timeline', () => {
     const [message, ...others] = messages.get('a test that fails anyway') ?? []
 
-    expect(message).toContain('Error: for a reason of its own')
+    expect(message).toMatch(/^Error: for a reason of its own\n\nnow 2025-01-01T00:00:00\.000Z\n/)
+    expect(message).toContain('failing.program.ts:')
     expect(others).toEqual([])
+  })
+
+  it('that timed out tells what it waited for, until when, and what would help', () => {
+    const [message, ...others] = messages.get('a waiter on a clock that nobody moves') ?? []
+
+    expect(message).toContain('Test timed out in 200ms.')
+    expect(message).toContain(
+      '\n\nclaims is CREATING until 2025-01-01T00:15:00.000Z, and was polled',
+    )
+    expect(message).toContain('or give the fake pollingClock(), which polls move.')
+    expect(message).toContain('  2025-01-01T00:00:00.000Z  DescribeFHIRDatastore (client)')
+    expect(others).toEqual([])
+  })
+
+  it('fails when it polled again and again on a clock that nobody moved, and says so once', () => {
+    const [message = ''] = messages.get('a poll on a clock that nobody moves') ?? []
+
+    expect(message).toContain('MisuseError: What is unfinished was polled on a clock that stands')
+    expect(message.match(/claims is CREATING until/g)).toHaveLength(1)
+  })
+
+  it('that hangs says that nothing ends it', () => {
+    const [message] = messages.get('a hang that nothing ends') ?? []
+
+    expect(message).toContain('Test timed out in 200ms.')
+    expect(message).toContain(
+      '\n\nA call waits for an answer that never comes, and nothing ends that',
+    )
   })
 })
 

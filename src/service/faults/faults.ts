@@ -56,7 +56,7 @@ export interface FaultHandle extends NamedDisposable {
 }
 
 // Tells, when asked, where in the test a function was called. It is no state: files lie elsewhere on other machines.
-type TraceCall = (called: Faults['add']) => () => string | undefined
+type TraceCall = (called: (given: FaultRule) => FaultHandle) => () => string | undefined
 
 const sites = new WeakMap<Fault, () => string | undefined>()
 
@@ -65,39 +65,38 @@ export function createFaults(
   traceCall: TraceCall = () => () => undefined,
 ): Faults {
   const handled = new WeakSet<Fault>()
-  const faults: Faults = {
-    add(given) {
-      assertNotDisposed(service)
-      runDueTransitions(service)
-      const { history, events, now } = service.state
-      const added = service.state.faults
-      const rule = readRule(given, service.exchanges, now)
-      added.added += 1
-      const stream = nameStream(rule, added.rules)
-      const stage = outcomeStage(rule.outcome)
-      const since = stage === 'event' ? events.told : history.calls
-      const fault = createFault({
-        id: added.added,
-        rule,
-        stage,
-        stream,
-        since,
-        used: 0,
-        matched: 0,
-        unlinked: 0,
-      })
-      added.rules.push(fault)
-      handled.add(fault)
-      sites.set(fault, traceCall(faults.add))
-      return createHandle(service, fault, handled)
-    },
+  function add(given: FaultRule): FaultHandle {
+    assertNotDisposed(service)
+    runDueTransitions(service)
+    const { faults, history, events, now } = service.state
+    const rule = readRule(given, service.exchanges, now)
+    faults.added += 1
+    const stream = nameStream(rule, faults.rules)
+    const stage = outcomeStage(rule.outcome)
+    const since = stage === 'event' ? events.told : history.calls
+    const fault = createFault({
+      id: faults.added,
+      rule,
+      stage,
+      stream,
+      since,
+      used: 0,
+      matched: 0,
+      unlinked: 0,
+    })
+    faults.rules.push(fault)
+    handled.add(fault)
+    sites.set(fault, traceCall(add))
+    return createHandle(service, fault, handled)
+  }
+  return {
+    add,
     pending: () => service.state.faults.rules.filter(isPending).map(toFaultRule),
     clear() {
       assertNotDisposed(service)
       service.state.faults.rules = []
     },
   }
-  return faults
 }
 
 interface Streams {

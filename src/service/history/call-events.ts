@@ -120,7 +120,10 @@ function listTouches(attempt: AttemptRecord, isOneOfMany: boolean): string[] {
   return touches
 }
 
-function groupOf({ operation, region, input, output }: CallRecord, exchanges: Exchanges): string {
+export function groupOf(
+  { operation, region, input, output }: CallRecord,
+  exchanges: Exchanges,
+): string {
   const members = { ...input, ...output } as Record<string, unknown>
   const { DatastoreId: id } = members
   const datastore = typeof id === 'string' ? `datastore ${id}` : 'all data stores'

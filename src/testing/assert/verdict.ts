@@ -1,4 +1,5 @@
 import { MisuseError } from '../../kernel/errors.ts'
+import { withHints } from '../../service/hints.ts'
 import { formatTimeline } from '../../service/history/timeline.ts'
 import type { Service } from '../../service/service.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
@@ -24,5 +25,6 @@ export function assertHolds(verdict: Verdict): void {
 }
 
 export function withTimeline(fake: FakeHealthLake, text: string): string {
-  return `${text}\n\n${formatTimeline(serviceOf(fake) as Service, near)}`
+  const service = serviceOf(fake) as Service
+  return `${withHints(service, text)}\n\n${formatTimeline(service, near)}`
 }

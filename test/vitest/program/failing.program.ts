@@ -1,8 +1,18 @@
 // Tests that fail, each in a way of its own; failing.programs.ts runs them and looks at what they say.
-import { CreateFHIRDatastoreCommand, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
+import {
+  CreateFHIRDatastoreCommand,
+  DescribeFHIRDatastoreCommand,
+  ListFHIRDatastoresCommand,
+  waitUntilFHIRDatastoreActive,
+} from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { test } from 'fake-healthlake/vitest'
 import { expect, it } from 'vitest'
+
+const create = new CreateFHIRDatastoreCommand({
+  DatastoreTypeVersion: 'R4',
+  DatastoreName: 'claims',
+})
 
 it('an import alone', () => {
   expect(createFakeHealthLake()).not.toHaveReceived('ListFHIRDatastores')
@@ -29,4 +39,23 @@ test('a mistake that was swallowed', async ({ healthlake }) => {
 test('a test that fails anyway', ({ healthlake }) => {
   healthlake.faults.add({ operation: 'TagResource', outcome: 'ThrottlingException' })
   throw new Error('for a reason of its own')
+})
+
+test('a waiter on a clock that nobody moves', { timeout: 200 }, async ({ healthlake }) => {
+  const client = healthlake.client()
+  const { DatastoreId } = await client.send(create)
+  await waitUntilFHIRDatastoreActive({ client, maxWaitTime: 900 }, { DatastoreId })
+})
+
+test('a poll on a clock that nobody moves', async ({ healthlake }) => {
+  const client = healthlake.client()
+  const { DatastoreId } = await client.send(create)
+  for (let look = 0; look < 3; look += 1) {
+    await client.send(new DescribeFHIRDatastoreCommand({ DatastoreId }))
+  }
+})
+
+test('a hang that nothing ends', { timeout: 200 }, async ({ healthlake }) => {
+  healthlake.faults.add({ outcome: { kind: 'hang' } })
+  await healthlake.client().send(new ListFHIRDatastoresCommand({}))
 })

@@ -1,0 +1,95 @@
+import { isSystemClock } from '../kernel/clock.ts'
+import { instantText } from '../kernel/instant.ts'
+import type { Datastore } from '../state/datastores.ts'
+import type { Region } from '../state/state.ts'
+import type { ResourceKind, ScheduledTransition } from '../state/transitions.ts'
+import { groupOf } from './history/call-events.ts'
+import { resourceGroup } from './history/resource-group.ts'
+import type { Service } from './service.ts'
+import { runDueTransitions } from './transitions.ts'
+
+// More looks at one instant, at what is unfinished then, are no looking but waiting.
+const MOST_LOOKS = 2
+
+// Of what is waited for in vain, that is, on a clock that nothing moves.
+export function describeVainPolls(service: Service): string | undefined {
+  const lines = vainPolls(service, MOST_LOOKS)
+  if (lines.length === 0) return undefined
+  return `What is unfinished was polled on a clock that stands still:\n${lines.map((line) => `- ${line}`).join('\n')}`
+}
+
+// What may be why a test failed or hangs, though nothing about it is wrong in itself.
+function listHints(service: Service): string[] {
+  runDueTransitions(service)
+  return [...vainPolls(service, 0), ...refusedRequests(service), ...endlessWaits(service)]
+}
+
+export function withHints(service: Service, text: string): string {
+  return [text, ...listHints(service).filter((hint) => !text.includes(hint))].join('\n\n')
+}
+
+function vainPolls(service: Service, most: number): string[] {
+  if (isSystemClock(service.clock)) return []
+  runDueTransitions(service)
+  const { now, transitions } = service.state
+  const polls = pollsAt(service, now)
+  return [...transitions.entries()].flatMap((entry) => {
+    const { region, resource, at } = entry
+    const count =
+      (polls.get(resourceGroup(entry)) ?? 0) + (polls.get(kindKey(region, resource)) ?? 0)
+    if (count <= most || at === Infinity) return []
+    const times = count === 1 ? 'once' : `${count} times`
+    return `${describeStatus(service, entry)} until ${instantText(at)}, and was polled ${times} at ${instantText(now)}; nothing has moved the clock since. Move it by fake.clock.advance(…), fake.step() or fake.settle(), or give the fake pollingClock(), which polls move. If it shall stay so, say it by a fault rule: outcome: { kind: 'transition', after: Infinity }.`
+  })
+}
+
+// How often each resource was looked at since an instant, or all of a kind.
+function pollsAt({ state, exchanges }: Service, at: number): Map<string, number> {
+  const polls = new Map<string, number>()
+  for (const call of state.history.records.toReversed()) {
+    if (call.at < at) break
+    const isPoll = exchanges[call.operation]?.poll !== undefined && call.error === undefined
+    if (!isPoll) continue
+    const key = call.operation.startsWith('List')
+      ? kindKey(call.region, listedBy(call.operation))
+      : groupOf(call, exchanges)
+    polls.set(key, (polls.get(key) ?? 0) + 1)
+  }
+  return polls
+}
+
+function kindKey(region: string, kind: ResourceKind): string {
+  return `${region}  every ${kind}`
+}
+
+function listedBy(operation: string): ResourceKind {
+  if (operation.includes('Import')) return 'importJob'
+  return operation.includes('Export') ? 'exportJob' : 'datastore'
+}
+
+function describeStatus({ state }: Service, { region, resource, id }: ScheduledTransition): string {
+  const { datastores, jobs } = state.regions.get(region) as Region
+  if (resource !== 'datastore') {
+    return `${resource} ${id} is ${jobs[resource].get(id)?.properties.JobStatus}`
+  }
+  const { DatastoreName = id, DatastoreStatus } = (datastores.get(id) as Datastore).properties
+  return `${DatastoreName} is ${DatastoreStatus}`
+}
+
+const needActive: readonly unknown[] = ['job-needs-active-datastore', 'fhir-inactive-datastore']
+
+function refusedRequests({ state }: Service): string[] {
+  const refused = state.history.records.filter(({ error }) => needActive.includes(error?.rule))
+  const lines = refused.map(({ operation, error, at }) => {
+    return `${operation} was refused at ${instantText(at)}: ${error?.message} Let the store become so first, by fake.clock.advance(…) or fake.settle(), or begin with fake.addDatastore(), which is ACTIVE at once.`
+  })
+  return [...new Set(lines)]
+}
+
+function endlessWaits({ endless }: Service): string[] {
+  if (endless === 0) return []
+  const calls = endless === 1 ? 'A call waits' : `${endless} calls wait`
+  return [
+    `${calls} for an answer that never comes, and nothing ends that, for there is neither a requestTimeout nor an abortSignal: give the client requestHandler: { requestTimeout: 1000 }, or the call { abortSignal: AbortSignal.timeout(1000) }.`,
+  ]
+}

@@ -1,0 +1,168 @@
+import { DescribeFHIRDatastoreCommand, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
+import {
+  assertReceived,
+  createFakeHealthLake,
+  pollingClock,
+  systemClock,
+  type FakeHealthLake,
+} from 'fake-healthlake'
+import { describe, expect, it } from 'vitest'
+import { exports, imports } from './jobs/tools.ts'
+import { thrownBy } from './thrown.ts'
+
+const DatastoreId = 'a'.repeat(32)
+const creating = { DatastoreId, DatastoreName: 'claims', DatastoreStatus: 'CREATING' } as const
+
+const still =
+  'claims is CREATING until 2025-01-01T00:15:00.000Z, and was polled 3 times at 2025-01-01T00:00:00.000Z; nothing has moved the clock since. Move it by fake.clock.advance(…), fake.step() or fake.settle(), or give the fake pollingClock(), which polls move. If it shall stay so, say it by a fault rule:'
+
+function poll(fake: FakeHealthLake, times: number): void {
+  for (let count = 0; count < times; count += 1) {
+    fake.execute('DescribeFHIRDatastore', { DatastoreId })
+  }
+}
+
+/** What a failing assertion says before the timeline. */
+function saidBy(fake: FakeHealthLake): string {
+  const { message } = thrownBy(() => assertReceived(fake, 'TagResource'))
+  return message.split('\n\nnow ')[0] ?? ''
+}
+
+describe('verify() tells of polls on a clock that stands still', () => {
+  it('until when what is polled is unfinished, and what would help', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore(creating)
+
+    poll(fake, 3)
+
+    expect(() => fake.verify()).toThrow(
+      `What is unfinished was polled on a clock that stands still:\n- ${still}`,
+    )
+  })
+
+  it('by a list, too, where there are many, and of jobs', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore({ DatastoreId })
+    const { JobId: imported } = imports.start(fake, DatastoreId)
+    const { JobId: exported } = exports.start(fake, DatastoreId)
+    fake.addDatastore({ DatastoreId: 'b'.repeat(32), DatastoreStatus: 'CREATING' })
+    for (let count = 0; count < 3; count += 1) {
+      fake.execute('ListFHIRDatastores', {})
+      fake.execute('ListFHIRImportJobs', { DatastoreId })
+      fake.execute('ListFHIRExportJobs', { DatastoreId })
+    }
+
+    const { message } = thrownBy(() => fake.verify())
+
+    expect(message).toContain(`- importJob ${imported} is SUBMITTED until 2025-01-01T00:00:30.000Z`)
+    expect(message).toContain(`- exportJob ${exported} is SUBMITTED until 2025-01-01T00:00:30.000Z`)
+    expect(message).toMatch(/- \S+ is CREATING until 2025-01-01T00:15:00\.000Z/)
+    expect(message.split('\n')).toHaveLength(4)
+  })
+
+  it.each<[string, () => FakeHealthLake]>([
+    ['once or twice', () => createFakeHealthLake()],
+    [
+      'again and again on a clock that polls move',
+      () => createFakeHealthLake({ clock: pollingClock({ polls: 9 }) }),
+    ],
+    ['on the clock of the system', () => createFakeHealthLake({ clock: systemClock() })],
+  ])('but not if it was polled %s', (what, make) => {
+    const fake = make()
+    fake.addDatastore(creating)
+
+    poll(fake, what === 'once or twice' ? 2 : 5)
+
+    expect(() => fake.verify()).not.toThrow()
+  })
+
+  it('but not if something has moved the clock since, or it is finished', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore(creating)
+    poll(fake, 3)
+    fake.clock.advance({ minutes: 1 })
+    expect(() => fake.verify()).not.toThrow()
+
+    fake.settle()
+    poll(fake, 3)
+    expect(() => fake.verify()).not.toThrow()
+  })
+
+  it('but not of what stays so by a fault rule, or was refused', () => {
+    const fake = createFakeHealthLake()
+    fake.faults.add({
+      operation: 'CreateFHIRDatastore',
+      outcome: { kind: 'transition', after: Infinity },
+    })
+    const made = fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
+    for (let count = 0; count < 3; count += 1) {
+      fake.execute('DescribeFHIRDatastore', { DatastoreId: made.DatastoreId })
+      expect(() => poll(fake, 1)).toThrow('There is no data store')
+    }
+
+    expect(() => fake.verify()).not.toThrow()
+  })
+})
+
+describe('A failing assertion', () => {
+  it('tells of a single poll on a clock that stands still', async () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore(creating)
+
+    await fake.client().send(new DescribeFHIRDatastoreCommand({ DatastoreId }))
+
+    expect(saidBy(fake)).toContain(`\n\n${still.replace('3 times', 'once')}`)
+  })
+
+  it('tells what would help a job that was refused since its data store is CREATING', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore(creating)
+    expect(() => imports.start(fake, DatastoreId)).toThrow('is CREATING')
+
+    expect(saidBy(fake)).toBe(
+      `The fake has not received TagResource.\n\nStartFHIRImportJob was refused at 2025-01-01T00:00:00.000Z: The data store ${DatastoreId} is CREATING; a job needs one that is ACTIVE. Let the store become so first, by fake.clock.advance(…) or fake.settle(), or begin with fake.addDatastore(), which is ACTIVE at once.`,
+    )
+  })
+
+  it('tells of calls that wait for ever with nothing that ends that, until reset', async () => {
+    const fake = createFakeHealthLake()
+    fake.faults.add({ times: 2, outcome: { kind: 'hang' } })
+    const list = new ListFHIRDatastoresCommand({})
+    void fake.directClient().send(list)
+    await expect
+      .poll(() => saidBy(fake))
+      .toContain(
+        '\n\nA call waits for an answer that never comes, and nothing ends that, for there is neither a requestTimeout nor an abortSignal: give',
+      )
+    void fake.directClient().send(list)
+    await expect.poll(() => saidBy(fake)).toContain('\n\n2 calls wait for an answer')
+
+    fake.reset()
+
+    expect(saidBy(fake)).toBe('The fake has not received TagResource.')
+  })
+
+  it('tells of no call that something will end', async () => {
+    const fake = createFakeHealthLake()
+    fake.faults.add({ outcome: { kind: 'hang' } })
+    const { signal: abortSignal } = new AbortController()
+
+    void fake.directClient().send(new ListFHIRDatastoresCommand({}), { abortSignal })
+    await expect.poll(() => fake.history).toHaveLength(1)
+
+    expect(saidBy(fake)).toBe('The fake has not received TagResource.')
+    fake.dispose()
+  })
+})
+
+describe('verify() that complains of something else', () => {
+  it('adds what may be why', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore(creating)
+    fake.faults.add({ operation: 'TagResource', outcome: 'ThrottlingException' })
+
+    poll(fake, 1)
+
+    expect(() => fake.verify()).toThrow(`\n\n${still.replace('3 times', 'once')}`)
+  })
+})
