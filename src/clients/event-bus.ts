@@ -22,7 +22,7 @@ export interface EventBus {
    * `eventsDelivered()` at the latest. Requests of a listener are requests like others.
    *
    * Listeners are no part of the state: they stay over `restore` and `reset`, and a fork has none. What a listener throws,
-   * or rejects with, is told by `verify()`.
+   * or rejects with, is told by `verify()`, and so is one whose promise has not settled.
    *
    * @param filter Which events: those of a `detailType`, for example
    * @param listener The listener, such as the handler of a Lambda function; a promise that it returns is awaited by

@@ -215,8 +215,8 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   /**
    * Checks that nothing went wrong unseen.
    *
-   * @throws MisuseError if code swallowed one, a listener of events threw, a finite fault rule is not used up, or something
-   *   unfinished was polled three times on a clock that stands still; it tells of all that is so
+   * @throws MisuseError if code swallowed one, a listener of events threw or has not finished, a finite fault rule is not
+   *   used up, or something unfinished was polled three times on a clock that stands still; it tells of all that is so
    */
   verify(): void
 

@@ -2,13 +2,14 @@ import { MisuseError } from '../kernel/errors.ts'
 import { describeHeldEvents, describeUnusedRules } from './faults/faults.ts'
 import { describeVainPolls, withHints } from './hints.ts'
 import { describeMisuses } from './misuse.ts'
-import { describeFailures } from './events/hand.ts'
+import { describeFailures, describeUnfinished } from './events/hand.ts'
 import type { Service } from './service.ts'
 
 export function verify(service: Service): void {
   const complaints = [
     describeMisuses(service),
     describeFailures(service),
+    describeUnfinished(service),
     describeUnusedRules(service),
     describeHeldEvents(service),
     describeVainPolls(service),

@@ -4,11 +4,15 @@ import type { FakeHealthLake } from '../clients/fake.ts'
 import type { FakeHealthLakeOptions } from '../clients/fake-options.ts'
 import { withTimeline } from '../testing/assert/verdict.ts'
 
+// How many milliseconds of real time listeners have after a test, for which Vitest has no limit; a test may replace timers.
+const PATIENCE = 1000
+const { setTimeout, clearTimeout } = globalThis
+
 /** What `test` brings. */
 export interface HealthLakeFixtures {
   /** How the fake of each test shall be (default: as `createFakeHealthLake()` makes it); for `test.override`. */
   healthlakeOptions: FakeHealthLakeOptions
-  /** A fake of the test's own; after the test it is verified, reset and disposed of. */
+  /** A fake of the test's own; after the test its listeners are awaited, and it is verified, reset and disposed of. */
   healthlake: FakeHealthLake
 }
 
@@ -46,7 +50,7 @@ export async function withHealthLake(
   try {
     await use(fake)
     if (task.result?.state === 'fail') tell(fake, task.result.errors ?? [])
-    else verify(fake)
+    else await verify(fake)
   } finally {
     // A clock that comes from the options may be there for the next test, too.
     fake.reset()
@@ -63,10 +67,21 @@ function tell(fake: FakeHealthLake, [error]: readonly Failure[]): void {
   if (frames !== null) error.stack = `${error.name}: ${error.message}${frames[0]}`
 }
 
-function verify(fake: FakeHealthLake): void {
+async function verify(fake: FakeHealthLake): Promise<void> {
   try {
+    await delivered(fake)
     fake.verify()
   } catch (error) {
     throw new MisuseError(withTimeline(fake, (error as Error).message))
   }
+}
+
+// A listener that waits for what never comes is told by verify.
+async function delivered(fake: FakeHealthLake): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const waited = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE)
+  })
+  await Promise.race([fake.eventsDelivered(), waited])
+  clearTimeout(timer)
 }

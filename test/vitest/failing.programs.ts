@@ -60,6 +60,20 @@ describe('A test with the fixture healthlake', () => {
     expect(message.match(/claims is CREATING until/g)).toHaveLength(1)
   })
 
+  it('fails when a listener of an event rejects after it', () => {
+    const [message] = messages.get('a listener that rejects') ?? []
+
+    expect(message).toContain('MisuseError: Listeners of events threw:\n- Data Store Creating,')
+    expect(message).toContain('Error: too late')
+    expect(message).toContain('  2025-01-01T00:00:00.000Z  CreateFHIRDatastore (client)')
+  })
+
+  it('fails when a listener of an event never finishes', () => {
+    const [message] = messages.get('a listener that waits for ever') ?? []
+
+    expect(message).toContain('MisuseError: 1 listener of an event has not finished;')
+  })
+
   it('that hangs says that nothing ends it', () => {
     const [message] = messages.get('a hang that nothing ends') ?? []
 

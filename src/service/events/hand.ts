@@ -45,6 +45,14 @@ function noteFailure({ listening }: Service, event: EventRecord, error: unknown)
   listening.failures.push({ event, error })
 }
 
+// What they will have thrown is not known yet.
+export function describeUnfinished({ listening }: Service): string | undefined {
+  const { size } = listening.pending
+  if (size === 0) return undefined
+  const which = size === 1 ? '1 listener of an event has' : `${size} listeners of events have`
+  return `${which} not finished; \`await fake.eventsDelivered()\` first.`
+}
+
 export function describeFailures({ listening, misuses }: Service): string | undefined {
   // What the fake itself has refused is told as such.
   const failures = listening.failures.filter(

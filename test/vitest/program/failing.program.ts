@@ -59,3 +59,16 @@ test('a hang that nothing ends', { timeout: 200 }, async ({ healthlake }) => {
   healthlake.faults.add({ outcome: { kind: 'hang' } })
   await healthlake.client().send(new ListFHIRDatastoresCommand({}))
 })
+
+test('a listener that rejects', async ({ healthlake }) => {
+  healthlake.onEvent({}, async () => {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    throw new Error('too late')
+  })
+  await healthlake.client().send(create)
+})
+
+test('a listener that waits for ever', async ({ healthlake }) => {
+  healthlake.onEvent({}, () => new Promise(() => undefined))
+  await healthlake.client().send(create)
+})
