@@ -190,10 +190,14 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   resources(datastoreId: string): Resources
 
-  /** @returns What of the unfinished comes next, which has not happened yet; undefined if nothing is in progress */
+  /**
+   * Looks ahead. An event that a fault rule delays is no transition.
+   *
+   * @returns What of the unfinished comes next, which has not happened yet; undefined if nothing is in progress
+   */
   nextTransition(): Transition | undefined
   /**
-   * Moves the clock to the next transition.
+   * Moves the clock to the next transition. Events that fault rules delay are delivered on the way, but are no step.
    *
    * @returns All transitions of that instant; none if nothing is in progress
    */
@@ -216,7 +220,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    * Checks that nothing went wrong unseen.
    *
    * @throws MisuseError if code swallowed one, a listener of events threw or has not finished, a finite fault rule is not
-   *   used up, or something unfinished was polled three times on a clock that stands still; it tells of all that is so
+   *   used up or keeps an event back, or something unfinished was polled three times on a clock that stands still; it tells of all that is so
    */
   verify(): void
 

@@ -1,17 +1,21 @@
 import { MisuseError } from '../kernel/errors.ts'
-import { describeHeldEvents, describeUnusedRules } from './faults/faults.ts'
+import { describeUnusedRules } from './faults/faults.ts'
 import { describeVainPolls, withHints } from './hints.ts'
 import { describeMisuses } from './misuse.ts'
 import { describeFailures, describeUnfinished } from './events/hand.ts'
+import { describeHeldEvents, describeLateEvents } from './events/undelivered.ts'
 import type { Service } from './service.ts'
+import { runDueTransitions } from './transitions.ts'
 
 export function verify(service: Service): void {
+  runDueTransitions(service)
   const complaints = [
     describeMisuses(service),
     describeFailures(service),
     describeUnfinished(service),
     describeUnusedRules(service),
     describeHeldEvents(service),
+    describeLateEvents(service),
     describeVainPolls(service),
   ].filter((complaint) => complaint !== undefined)
   if (complaints.length === 0) return

@@ -32,7 +32,7 @@ interface Outgoing {
   readonly isDecided?: true
 }
 
-interface LateEvent extends Position {
+export interface LateEvent extends Position {
   readonly event: EventRecord
 }
 

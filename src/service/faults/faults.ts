@@ -8,7 +8,6 @@ import { readRule } from './read-rule.ts'
 import { outcomeStage } from '../injection/match.ts'
 import { explainUnused } from './explain-unused.ts'
 import { explainUnusedOnEvents } from './explain-unused-on-events.ts'
-import { listed } from '../../kernel/suggest.ts'
 import {
   createFault,
   type Fault,
@@ -209,12 +208,4 @@ function describeRule({ id, rule, used }: Fault): string {
 function nameOf(outcome: AnyOutcome): string {
   if (outcome.kind === 'error') return outcome.name
   return outcome.kind === 'event' ? outcome.delivery : outcome.kind
-}
-
-// A rule that kept an event back until the end did not reorder it.
-export function describeHeldEvents({ state }: Service): string | undefined {
-  const { held } = state.events
-  if (held.length === 0) return undefined
-  const what = held.map(({ type, at }) => `${type} of ${instantText(at)}`)
-  return `A fault rule keeps back ${listed(what)} until a further event is told, and none was.`
 }

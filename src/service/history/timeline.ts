@@ -1,4 +1,6 @@
 import { instantText } from '../../kernel/instant.ts'
+import type { EventDetail } from '../../model/events.ts'
+import type { LateEvent } from '../../state/events.ts'
 import type {
   ScheduledRemoval,
   ScheduledTransition,
@@ -59,10 +61,12 @@ export function listLanes(service: Service): Lane[] {
 }
 
 function readEvents({ state, exchanges }: Service): { past: Event[]; coming: Event[] } {
-  const { history, transitions, removals } = state
+  const { history, transitions, removals, events } = state
   return {
     past: [...listCallEvents(history, exchanges), ...history.transitions.map(transitionEvent)],
-    coming: [...transitions.entries(), ...removals.entries()].toSorted(compare).map(comingEvent),
+    coming: [...transitions.entries(), ...removals.entries(), ...events.late.entries()]
+      .toSorted(compare)
+      .map((entry) => ('event' in entry ? lateEvent(entry) : comingEvent(entry))),
   }
 }
 
@@ -106,6 +110,18 @@ function comingEvent(entry: ScheduledTransition | ScheduledRemoval): Event {
     group: resourceGroup({ region, resource, id }),
     text: `… → ${to}`,
   }
+}
+
+// What a fault rule delays is told at the resource that it is about.
+function lateEvent({ at, event }: LateEvent): Event {
+  const { type, region, detail } = event
+  const group = resourceGroup({ region, ...subjectOf(detail) })
+  return { kind: 'coming', at, order: Infinity, group, text: `… ${type}, delayed` }
+}
+
+function subjectOf(detail: EventDetail): Pick<TransitionRecord, 'resource' | 'id'> {
+  if ('datastoreEndpoint' in detail) return { resource: 'datastore', id: detail.datastoreId }
+  return { resource: 'inputDataConfig' in detail ? 'importJob' : 'exportJob', id: detail.jobId }
 }
 
 function inOrder(events: readonly Event[]): Event[] {
