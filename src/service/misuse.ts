@@ -15,28 +15,33 @@ export function misuse(service: Service, message: string): MisuseError {
   return error
 }
 
-// More of them, which a program may send without end, are not kept.
-const MOST_NOTICES = 1000
-
 // What code under test asks of the fake that it does not have, told once however often that is.
 export function notice(service: Service, message: string): void {
-  const { misuses } = service
-  if (misuses.length >= MOST_NOTICES || misuses.some((known) => known.message === message)) return
-  misuse(service, message)
+  if (!service.misuses.some((known) => known.message === message)) misuse(service, message)
 }
 
 export function recordMisuse(service: Service, error: unknown): unknown {
-  if (error instanceof MisuseError && !service.misuses.includes(error)) {
-    keepMisuse(service, error)
-  }
+  if (error instanceof MisuseError) keepMisuse(service, error)
   return error
 }
 
 // More than anybody reads; a program that goes on for ever makes as many as it likes.
 const MOST_MISUSES = 1000
 
-function keepMisuse({ misuses }: Service, error: MisuseError): void {
-  if (misuses.length < MOST_MISUSES) misuses.push(error)
+// The same error comes along at several places.
+function keepMisuse({ misuses, unlisted }: Service, error: MisuseError): void {
+  if (misuses.includes(error) || unlisted.errors.has(error)) return
+  if (misuses.length < MOST_MISUSES) {
+    misuses.push(error)
+    return
+  }
+  unlisted.errors.add(error)
+  unlisted.count += 1
+}
+
+export function forgetMisuses(service: Service): void {
+  service.misuses.length = 0
+  service.unlisted.count = 0
 }
 
 export function assertNotDisposed(service: Service): void {
@@ -119,8 +124,9 @@ export function noteUnknownMembers(service: Service, operation: string, input: u
   })
 }
 
-export function describeMisuses({ misuses }: Service): string | undefined {
+export function describeMisuses({ misuses, unlisted }: Service): string | undefined {
   if (misuses.length === 0) return undefined
-  const messages = misuses.map(({ message }) => `- ${message}`).join('\n')
-  return `The fake was used in ways that it refused:\n${messages}`
+  const messages = misuses.map(({ message }) => `- ${message}`)
+  if (unlisted.count > 0) messages.push(`… and ${unlisted.count} more`)
+  return `The fake was used in ways that it refused:\n${messages.join('\n')}`
 }

@@ -16,6 +16,8 @@ export interface Service extends Context {
   state: State
   // What the author of the test did wrong while code under test was calling; `verify` tells.
   readonly misuses: MisuseError[]
+  // Those for which that list is too long: how many they are, and which were counted.
+  readonly unlisted: { count: number; readonly errors: WeakSet<MisuseError> }
   // The calls whose retries may still come. Their ids are drawn by the SDK, so they are no state.
   readonly openCalls: OpenCalls
   // How many calls wait for an answer that never comes, with nothing that ends the wait.
@@ -60,6 +62,7 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
     exchanges,
     state: createState(settings.seed, readClock(clock)),
     misuses: [],
+    unlisted: { count: 0, errors: new WeakSet() },
     openCalls: new Map(),
     endless: 0,
     waitedFor: new Set(),

@@ -3,7 +3,7 @@ import { readClock, setClock } from '../kernel/use-clock.ts'
 import { fromSnapshot, toSnapshot, type Snapshot } from '../state/snapshot.ts'
 import { createState, forkState } from '../state/state.ts'
 import { assertNotDelivering } from './events/deliver.ts'
-import { assertNotDisposed } from './misuse.ts'
+import { assertNotDisposed, forgetMisuses } from './misuse.ts'
 import { createService, type Service } from './service.ts'
 import { runDueTransitions } from './transitions.ts'
 
@@ -37,7 +37,7 @@ export function resetService(service: Service): void {
   controlOf(service.clock)?.reset()
   service.state = createState(service.settings.seed, readClock(service.clock))
   service.openCalls.clear()
-  service.misuses.length = 0
+  forgetMisuses(service)
   service.endless = 0
   service.listening.failures.length = 0
 }

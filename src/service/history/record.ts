@@ -11,6 +11,7 @@ import type {
 } from '../../state/calls.ts'
 import { keepOpen, type Invocation, type OpenCall } from '../open-calls.ts'
 import { quotas } from '../../model/ledger/quotas.ts'
+import { forgetMisuses } from '../misuse.ts'
 import type { Service } from '../service.ts'
 import type { History, State } from '../../state/state.ts'
 
@@ -106,7 +107,7 @@ export function clearHistory(service: Service): void {
   service.state.history.records = []
   service.state.history.transitions = []
   service.openCalls.clear()
-  service.misuses.length = 0
+  forgetMisuses(service)
   service.state.events.records = []
   service.listening.failures.length = 0
 }
