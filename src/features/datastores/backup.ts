@@ -23,6 +23,7 @@ export function resolveBackup(
         'BackupType and RetentionPeriodInDays cannot be given when the Status of BackupConfiguration is DISABLED.',
       )
     }
+    // [backup-update]
     return { Status, BackupTagsEnabled }
   }
   const { BackupType = 'CONTINUOUS', RetentionPeriodInDays = usualRetention() } = rest

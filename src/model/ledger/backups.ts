@@ -28,7 +28,7 @@ export const backups = defineRules({
       'Service model: when backup was enabled; which moment of a creation that is, is not told.',
   },
   'backup-update': {
-    rule: 'An update of BackupConfiguration is immediate and leaves its members unchanged that it does not name. DISABLED ends the backup; a longer retention brings no earlier restore point back.',
+    rule: 'An update of BackupConfiguration is immediate and leaves its members unchanged that it does not name. DISABLED ends the backup, and forgets BackupType and RetentionPeriodInDays, so that a backup which is ENABLED again has those of a new one; BackupTagsEnabled, which is shown of a DISABLED one too, stays. A longer retention brings no earlier restore point back.',
     certainty: 'assumed',
     source: 'Documented: what an update leaves out is unchanged; of the rest nothing is.',
   },
