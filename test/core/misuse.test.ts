@@ -7,7 +7,6 @@ import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { askWild } from '../operations/refused.ts'
 import { asking } from './tools.ts'
-import { thrownBy } from '../thrown.ts'
 
 describe('An operation that is not simulated', () => {
   it.each([
@@ -207,26 +206,6 @@ describe('verify', () => {
     expect(() => fake.verify()).toThrow(
       new MisuseError(`The fake was used in ways that it refused:\n- ${message}`),
     )
-  })
-
-  it('lists the first 1000 misuses, and counts each further one once', async () => {
-    const fake = createFakeHealthLake()
-    for (let count = 0; count < 1000; count += 1) {
-      expect(asking(fake, 'ListFHIRDatastores', null)).toThrow(MisuseError)
-    }
-    expect(thrownBy(() => fake.verify()).message).not.toContain('…')
-    const command = new ListFHIRDatastoresCommand({ Limit: 5 } as never)
-    for (const client of [fake.client(), fake.directClient()]) {
-      await expect(client.send(command)).rejects.toThrow(MisuseError)
-    }
-
-    const lines = thrownBy(() => fake.verify()).message.split('\n')
-    expect(lines).toHaveLength(1002)
-    expect(lines.at(-1)).toBe('… and 2 more')
-
-    fake.reset()
-    expect(asking(fake, 'ListFHIRDatastores', null)).toThrow(MisuseError)
-    expect(thrownBy(() => fake.verify()).message).not.toContain('…')
   })
 
   it('has nothing to tell of what was cleared', () => {
