@@ -190,11 +190,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   resources(datastoreId: string): Resources
 
-  /**
-   * Looks ahead. An event that a fault rule delays is no transition.
-   *
-   * @returns What of the unfinished comes next, which has not happened yet; undefined if nothing is in progress
-   */
+  /** @returns What of the unfinished comes next, which has not happened yet; undefined if nothing is in progress */
   nextTransition(): Transition | undefined
   /**
    * Moves the clock to the next transition. Events that fault rules delay are delivered on the way, but are no step.
