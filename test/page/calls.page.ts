@@ -26,8 +26,10 @@ describe.skipIf(executablePath === undefined)('The calls on the page', () => {
     await one.getByRole('button', { name: 'Copy as test' }).click()
     await page.getByText('Copied.').waitFor()
     const test = await clipboardOf(page)
-    expect(runInVitest(test)).toMatch(/1 passed/)
-    expect(runInVitest(test.replace("conflict-in-transition')\n", "other')\n"))).toMatch(/1 failed/)
+    const broken = test.replace("conflict-in-transition')\n", "other')\n")
+    const output = runInVitest({ copied: test, broken })
+    expect(output).toMatch(/Tests +1 failed \| 1 passed \(2\)/)
+    expect(output).toMatch(/FAIL .*broken\.test\.ts/)
   })
 
   it('is used by the keyboard alone', async () => {
@@ -89,16 +91,16 @@ describe.skipIf(executablePath === undefined)('The calls on the page', () => {
   })
 })
 
-/** Runs a test as a user would who has pasted it into a file. */
-function runInVitest(text: string): string {
+/** Runs tests as a user would who has pasted them into files. */
+function runInVitest(tests: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(`${import.meta.dirname}/copied-`)
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  writeFileSync(`${folder}/copied.test.ts`, text)
-  const args = ['vitest', 'run', '--reporter=default', `${folder}/copied.test.ts`]
-  const { stdout, stderr } = spawnSync('npx', args, {
+  for (const [name, text] of Object.entries(tests)) {
+    writeFileSync(`${folder}/${name}.test.ts`, text)
+  }
+  const { stdout, stderr } = spawnSync('npx', ['vitest', 'run', folder], {
     encoding: 'utf8',
     env: { ...process.env, NO_COLOR: '1' },
   })
-  rmSync(folder, { recursive: true, force: true })
   return stdout + stderr
 }
