@@ -51,7 +51,8 @@ async function take(page: Page, name: string): Promise<void> {
 }
 
 /** A short life: a store, a refusal, a fault, an import under way. */
-function live({ execute, ...of }: FakeHealthLake): void {
+function live(of: FakeHealthLake): void {
+  const execute: FakeHealthLake['execute'] = (...given) => of.execute(...given)
   const { DatastoreId } = execute('CreateFHIRDatastore', {
     DatastoreName: 'claims',
     DatastoreTypeVersion: 'R4',

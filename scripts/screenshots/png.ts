@@ -75,19 +75,24 @@ function decode(png: Buffer): Image {
 
 /** Undoes what a row is filtered by, which its first byte tells. */
 function unfiltered(rows: Buffer, width: number, height: number, size: number): Buffer {
-  const bytes = Buffer.alloc(width * height)
+  // With a pixel of nothing before each row, and a row of nothing above.
+  const wide = width + size
+  const bytes = Buffer.alloc(wide * (height + 1))
   for (let row = 0; row < height; row += 1) {
-    const filter = rows[row * (width + 1)] ?? 0
+    const filter = rows.readUInt8(row * (width + 1))
     for (let column = 0; column < width; column += 1) {
-      const at = row * width + column
-      const left = column < size ? 0 : (bytes[at - size] ?? 0)
-      const up = row === 0 ? 0 : (bytes[at - width] ?? 0)
-      const corner = column < size || row === 0 ? 0 : (bytes[at - width - size] ?? 0)
+      const at = (row + 1) * wide + size + column
+      const [left, up, corner] = [at - size, at - wide, at - wide - size].map((place) =>
+        bytes.readUInt8(place),
+      ) as [number, number, number]
       const guesses = [0, left, up, (left + up) >> 1, paeth(left, up, corner)]
-      bytes[at] = (rows[row * (width + 1) + 1 + column] ?? 0) + (guesses[filter] ?? 0)
+      bytes[at] = rows.readUInt8(row * (width + 1) + 1 + column) + (guesses[filter] as number)
     }
   }
-  return bytes
+  const lines = Array.from({ length: height }, (_, row) =>
+    bytes.subarray((row + 1) * wide + size, (row + 2) * wide),
+  )
+  return Buffer.concat(lines)
 }
 
 function paeth(left: number, up: number, corner: number): number {
