@@ -24,7 +24,7 @@ export async function longestTask(page: Page, act: () => Promise<void>): Promise
       .map(({ pid, tid }) => `${pid} ${tid}`),
   )
   const tasks = traceEvents
-    .filter(({ name, pid, tid }) => /RunTask$/.test(name) && renderers.has(`${pid} ${tid}`))
+    .filter(({ name, pid, tid }) => name.endsWith('RunTask') && renderers.has(`${pid} ${tid}`))
     .map(({ tdur = 0 }) => tdur / 1000)
   return Math.max(...tasks)
 }
