@@ -102,9 +102,28 @@ describe('Code in the documentation', () => {
     }
   })
 
-  it('is of a language that is looked at here', () => {
-    const languages = new Set(blocks.map(({ language }) => language))
+  it('in Python stands in an example, which test/clients runs', () => {
+    const example = readFileSync('examples/python/test_claims.py', 'utf8')
+    const python = blocks.filter(({ language }) => language === 'python')
 
-    expect([...languages].toSorted()).toEqual(['mermaid', 'sh', 'text', 'ts'])
+    expect(python).toHaveLength(1)
+    for (const { code } of python) expect(example).toContain(code)
+  })
+
+  it('is of a language that is looked at here, or the guide says that it was not run', () => {
+    const languages = new Set(blocks.map(({ language }) => language))
+    const foreign = blocks.filter(({ language }) => ['go', 'java'].includes(language))
+
+    expect([...languages].toSorted()).toEqual([
+      'go',
+      'java',
+      'mermaid',
+      'python',
+      'sh',
+      'text',
+      'ts',
+    ])
+    expect(new Set(foreign.map(({ path }) => path))).toEqual(new Set(['guides/java-and-go.md']))
+    expect(readFileSync('guides/java-and-go.md', 'utf8')).toContain('**was not run**')
   })
 })
