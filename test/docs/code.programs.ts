@@ -145,11 +145,31 @@ describe('Code in the documentation', () => {
     }
   })
 
-  it('is of a language that is looked at here', () => {
-    const languages = new Set(blocks.map(({ language }) => language))
+  it('in Python stands in an example, which test/clients runs', () => {
+    const example = readFileSync('examples/python/test_claims.py', 'utf8')
+    const python = blocks.filter(({ language }) => language === 'python')
 
+    expect(python).toHaveLength(1)
+    for (const { code } of python) expect(example).toContain(code)
+  })
+
+  it('is of a language that is looked at here, or the guide says that it was not run', () => {
+    const languages = new Set(blocks.map(({ language }) => language))
+    const foreign = blocks.filter(({ language }) => ['go', 'java'].includes(language))
+
+    expect([...languages].toSorted()).toEqual([
+      'go',
+      'java',
+      'mermaid',
+      'python',
+      'sh',
+      'text',
+      'ts',
+      'typescript',
+    ])
+    expect(new Set(foreign.map(({ path }) => path))).toEqual(new Set(['guides/java-and-go.md']))
+    expect(readFileSync('guides/java-and-go.md', 'utf8')).toContain('**was not run**')
     // `typescript` is for signatures and examples of the reference, which stand in the code.
-    expect([...languages].toSorted()).toEqual(['mermaid', 'sh', 'text', 'ts', 'typescript'])
     const reference = blocks.filter(({ language }) => language === 'typescript')
     expect(reference.filter(({ path }) => !path.startsWith('docs/'))).toEqual([])
   })
