@@ -1,10 +1,11 @@
 // Takes the pictures of the guide to the page.
 import { createFakeHealthLake, ServiceError, type FakeHealthLake } from 'fake-healthlake'
 import { serve } from 'fake-healthlake/http'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { writePage } from './build/page.ts'
 import { findChromium, launch } from './screenshots/chromium.ts'
+import { inFewColours } from './screenshots/png.ts'
 
 const folder = 'guides/pictures'
 const executablePath = findChromium()
@@ -19,7 +20,7 @@ live(fake)
 const server = await serve(fake)
 const browser = await launch(executablePath)
 for (const colorScheme of ['light', 'dark'] as const) {
-  const page = await browser.newPage({ viewport: { width: 960, height: 440 }, colorScheme })
+  const page = await browser.newPage({ viewport: { width: 1040, height: 480 }, colorScheme })
   await page.goto(`${server.url}/_fake/`)
   await page.getByText('live', { exact: true }).waitFor()
   await (colorScheme === 'light' ? inLight(page) : inDark(page))
@@ -31,21 +32,27 @@ await server.close()
 async function inLight(page: Page): Promise<void> {
   await page.getByRole('option', { name: /conflict-in-transition/ }).click()
   await page.getByText('Service model').waitFor()
-  await page.screenshot({ path: `${folder}/calls.png` })
+  await take(page, 'calls')
   await page.getByRole('tab', { name: 'Lanes' }).click()
   await page.getByRole('rowheader', { name: /importJob/ }).waitFor()
-  await page.screenshot({ path: `${folder}/lanes.png` })
+  await take(page, 'lanes')
 }
 
 /** A fault rule and what it struck. */
 async function inDark(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Fault rules' }).click()
   await page.getByRole('button', { name: 'call 5' }).waitFor()
-  await page.screenshot({ path: `${folder}/fault-rules.png` })
+  await take(page, 'fault-rules')
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  const picture = await page.screenshot({ animations: 'disabled' })
+  writeFileSync(`${folder}/${name}.png`, inFewColours(picture))
 }
 
 /** A short life: a store, a refusal, a fault, an import under way. */
-function live({ execute, ...of }: FakeHealthLake): void {
+function live(of: FakeHealthLake): void {
+  const execute: FakeHealthLake['execute'] = (...given) => of.execute(...given)
   const { DatastoreId } = execute('CreateFHIRDatastore', {
     DatastoreName: 'claims',
     DatastoreTypeVersion: 'R4',

@@ -41,7 +41,7 @@ import { forkService, resetService, restoreSnapshot, takeSnapshot } from '../ser
 /**
  * Makes a fake of AWS HealthLake. Two fakes made alike and asked alike answer alike, byte for byte.
  *
- * @param options How it shall be
+ * @param options Its options
  * @returns The fake
  * @throws MisuseError naming an option that is wrong
  * @example

@@ -8,10 +8,10 @@ export interface EventSubscription extends NamedDisposable {
   remove(): void
 }
 
-/** What HealthLake tells EventBridge, and who hears it. */
+/** The events that HealthLake sends to EventBridge, and their listeners. */
 export interface EventBus {
   /**
-   * What HealthLake has told EventBridge by now, in that order, whether anybody listens or not, and whatever fault rules
+   * What HealthLake has sent to EventBridge by now, in that order, whether anybody listens or not, and whatever fault rules
    * do to it on its way. Frozen.
    */
   readonly events: readonly HealthLakeEvent[]
@@ -22,7 +22,7 @@ export interface EventBus {
    * `eventsDelivered()` at the latest. Requests of a listener are requests like others.
    *
    * Listeners are no part of the state: they stay over `restore` and `reset`, and a fork has none. What a listener throws,
-   * or rejects with, is told by `verify()`, and so is one whose promise has not settled.
+   * or rejects with, is reported by `verify()`, and so is one whose promise has not settled.
    *
    * @param filter Which events: those of a `detailType`, for example
    * @param listener The listener, such as the handler of a Lambda function; a promise that it returns is awaited by
@@ -40,7 +40,7 @@ export interface EventBus {
    * Waits until the listeners of all events so far are done, and those of the events that they led to. The clock is not
    * moved.
    *
-   * @returns Nothing, once that is so; it does not reject if a listener did, which `verify()` tells
+   * @returns Nothing, once that is so; it does not reject if a listener did, which `verify()` reports
    */
   eventsDelivered(): Promise<void>
 }

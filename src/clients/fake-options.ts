@@ -1,7 +1,7 @@
 import type { CoreOptions } from '../service/options.ts'
 import type { SdkModule } from './sdk/sdk.ts'
 
-/** How a fake shall be; everything has a default. */
+/** The options of a fake; each has a default. */
 export interface FakeHealthLakeOptions extends CoreOptions {
   /** The SDK module to take classes from, when the code under test uses another copy or version than this package resolves. */
   sdk?: SdkModule

@@ -37,7 +37,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
 
   /**
    * Makes AWS's own client over an in-memory transport: serialisation, middleware, retries, waiters, paginators and error
-   * classes are the SDK's. Nothing is looked for in the environment or in files, nothing reaches the network; retries
+   * classes are the SDK's. Nothing is read from the environment or from files, nothing reaches the network; retries
    * are real in number and rule, yet take no time and use no timer. Members that the service's model does not have are
    * refused before the SDK drops them, and a ClientToken is filled in from the seed. It is the aggregated client, which
    * takes commands and has a method for each operation.
@@ -50,7 +50,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   client(config?: HealthLakeClientConfig): HealthLake
   /**
    * Makes the same as a configuration, for code that builds its client itself: `new
-   * HealthLakeClient(fake.clientConfig())`. A ClientToken is then filled in by the SDK, from its own chance.
+   * HealthLakeClient(fake.clientConfig())`. A ClientToken is then filled in by the SDK, at random.
    *
    * @param config The client's configuration
    * @returns The configuration
@@ -58,7 +58,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   clientConfig(config?: HealthLakeClientConfig): HealthLakeClientConfig
   /**
-   * Leads a client that was made out of reach, or every client of a class, to the fake, with all of the SDK running as
+   * Redirects a client that was made out of reach, or every client of a class, to the fake, with all of the SDK running as
    * in `client()`. The client's own region counts, which its code or AWS_REGION names; one that has none gets the fake's,
    * whatever files or the machine's metadata say, and one whose region is wrong or cannot be told rejects as it would
    * without the fake.
@@ -66,8 +66,8 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    * Where several fakes intercept one target, as in concurrent tests, a call goes to the one that intercepted it last in
    * the call's own asynchronous context; a call from the context of none is refused, if there are several.
    *
-   * @param target `HealthLakeClient`, or one client, of whichever copy or version of the SDK
-   * @returns What to dispose of to let the target go
+   * @param target `HealthLakeClient`, or one client, of any copy or version of the SDK
+   * @returns What to dispose of to end the interception
    * @throws MisuseError if the target is no client, is a module mock, is frozen, leads to another fake, or this fake
    *   intercepts it already
    * @example
@@ -75,7 +75,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   intercept(target: AnyClient | (abstract new (...args: never) => AnyClient)): NamedDisposable
   /**
-   * Makes a client whose `send` goes straight to the service: no bytes, no retries, no filling of tokens; the first error
+   * Makes a client whose `send` goes straight to the service: no bytes, no retries, no generated tokens; the first error
    * is thrown. It honours `abortSignal` and callbacks.
    *
    * @param config The client's region (default: the fake's)
@@ -108,7 +108,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>
   /**
-   * Asks the service itself, at once.
+   * Calls the service itself, synchronously.
    *
    * @param operation The operation
    * @param input Its input, as the SDK's command takes it
@@ -139,14 +139,14 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   datastores(context?: RegionContext): DatastoreProperties[]
   /**
-   * Looks at an import job as of now, in whichever region, without a request.
+   * Looks at an import job as of now, in any region, without a request.
    *
    * @param jobId Its id
    * @returns Its properties; undefined if there is none
    */
   importJob(jobId: string): ImportJobProperties | undefined
   /**
-   * Looks at an export job as of now, in whichever region, without a request.
+   * Looks at an export job as of now, in any region, without a request.
    *
    * @param jobId Its id
    * @returns Its properties; undefined if there is none
@@ -161,7 +161,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   cancelExportJob(jobId: string): void
   /**
-   * Puts a data store there without a request, and without an event.
+   * Adds a data store without a request, and without an event.
    *
    * @param given What it should be (default: an ACTIVE one); a status in transition goes on from there
    * @param context The region (default: the fake's)
@@ -173,10 +173,10 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   addDatastore(given?: GivenDatastore, context?: RegionContext): DatastoreProperties
 
   /**
-   * Gives the FHIR R4 endpoint of a data store, to be asked at once and without a socket. An id that nobody has answers as
+   * Gives the FHIR R4 endpoint of a data store, to be called synchronously and without a socket. An unknown id answers as
    * over the wire.
    *
-   * @param datastoreId The store's id, in whichever region it is
+   * @param datastoreId The store's id, in any region
    * @returns The endpoint
    * @throws MisuseError if that is no text
    */
@@ -184,7 +184,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   /**
    * Gives access to the FHIR resources of a data store, to look at and to arrange without a request.
    *
-   * @param datastoreId The store's id, in whichever region it is
+   * @param datastoreId The store's id, in any region
    * @returns The resources
    * @throws MisuseError if there is no such store
    */
@@ -210,33 +210,33 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   readonly history: readonly Call[]
   /** @returns What happened and what is due, on the virtual time axis, by resource; text of several lines */
   timeline(): string
-  /** Forgets the history, the events, and what `verify` would tell. */
+  /** Forgets the history, the events, and what `verify` would report. */
   clearHistory(): void
   /**
    * Checks that nothing went wrong unseen.
    *
-   * @throws MisuseError if code swallowed one, a listener of events threw or has not finished, a finite fault rule is not
-   *   used up or keeps an event back, or something unfinished was polled three times on a clock that stands still; it tells of all that is so
+   * @throws MisuseError if code swallowed one, a listener threw or has not finished, a finite rule is not used up or keeps
+   *   an event back, or something unfinished was polled three times on a clock that stands still; it lists all of this
    */
   verify(): void
 
   /**
-   * Takes the whole state, as of now: resources, what is scheduled, time, chance, history, events. It is JSON.
+   * Takes the whole state, as of now: resources, what is scheduled, time, random seed, history, events. It is JSON.
    *
    * @returns The state
    */
   snapshot(): Snapshot
   /**
-   * Puts a state back whole, time and chance included: all that follows is as it was after the snapshot.
+   * Restores a whole state, its time and random seed included: all that follows is as it was after the snapshot.
    *
-   * @param snapshot What `snapshot()` returned, of this fake or another, also after a trip through JSON
+   * @param snapshot What `snapshot()` returned, of this fake or another, also written to JSON and parsed again
    * @throws MisuseError if it is no snapshot, is of another version or account, or the clock is one of your own and
    *   would have to go back or does not do as it is told, or a listener calls it; then nothing was changed
    */
   restore(snapshot: Snapshot): void
   /**
-   * Copies the fake: state, clock and settings. The copy goes its own way. It has no interceptions and no listeners; where the clock is
-   * one of your own, it has a `manualClock()` that shows the same time.
+   * Copies the fake: state, clock and settings. The copy is independent. It has no interceptions and no listeners; where
+   * the clock is one of your own, it has a `manualClock()` that shows the same time.
    *
    * @returns The copy
    */

@@ -3,6 +3,7 @@ import { MisuseError } from '../kernel/errors.ts'
 import { shortened } from '../kernel/suggest.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
+import { watchEscapes } from './escapes.ts'
 import {
   callThrough,
   choose,
@@ -37,12 +38,15 @@ export function intercept(service: Service, target: unknown): () => void {
   const interception: Interception = { service, all: interceptions, isOver: false }
   interceptions.add(interception)
   enterContext(interception)
+  // Who intercepts one client alone may mean others to go elsewhere.
+  const stopWatching = holder === target ? undefined : watchEscapes(service)
 
   function release(): void {
     if (interception.isOver) return
     interception.isOver = true
     service.releases.delete(release)
     interceptions.delete(interception)
+    stopWatching?.()
     if (interceptions.size === 0) restore()
   }
   service.releases.add(release)

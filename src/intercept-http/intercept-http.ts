@@ -21,11 +21,11 @@ export interface InterceptHttpOptions {
 }
 
 /**
- * Leads requests to HealthLake's hosts to the fake, whichever client makes them and whenever it was made, until the
+ * Redirects requests for HealthLake's hosts to the fake, whichever client makes them and whenever it was made, until the
  * interception or the fake is disposed of. No socket is opened and no TLS spoken; the client's own HTTP, timeouts and
- * retries run as they are. All other hosts, those that other AWS clients ask too, pass untouched, but for S3's if `s3` says so. The hosts are
- * `healthlake.<region>.amazonaws.com` of every partition, its FIPS, dual-stack and private forms, and that of the fake's
- * `datastoreOrigin`; http and https.
+ * retries run as they are. Requests for all other hosts, those of other AWS clients too, pass untouched, but for S3's if
+ * `s3` says so. The hosts are `healthlake.<region>.amazonaws.com` of every partition, its FIPS, dual-stack and private
+ * forms, and that of the fake's `datastoreOrigin`; http and https.
  *
  * It is shown to reach, in Vitest, Jest and `node:test`: fetch, undici with its global or an own Agent, axios, got,
  * `node:https`, node-fetch, aws4fetch, fhir-kit-client and AWS's own client with the SDK's handler, of Node and of npm.
@@ -44,7 +44,7 @@ export interface InterceptHttpOptions {
  *
  * @param fake The fake
  * @param options What is intercepted besides
- * @returns What to dispose of to let go; that ends connections which clients keep for later
+ * @returns What to dispose of to end the interception; that closes connections which clients keep alive
  * @throws MisuseError if that is no fake, it was disposed of, HTTP is intercepted already, or an option is wrong
  */
 export function interceptHttp(

@@ -135,7 +135,7 @@ export function createClock(
 }
 
 /**
- * Makes a clock that moves only when it is told to.
+ * Makes a clock that moves only when it is moved.
  *
  * @param start Where it starts (default: 2025-01-01T00:00:00.000Z)
  * @returns The clock

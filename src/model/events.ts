@@ -17,16 +17,16 @@ const jobEvents = {
   FAILED: 'Failed',
 } as const
 
-/** What an event tells of a data store: its `detail-type`. */
+/** The `detail-type` of an event about a data store. */
 export type DatastoreEventType = (typeof datastoreEvents)[keyof typeof datastoreEvents]
 /** The same of a job of that kind. */
 export type JobEventType<Kind extends 'Import' | 'Export'> =
   `${Kind} Job ${(typeof jobEvents)[keyof typeof jobEvents]}`
 
-/** What an event tells of: its `detail-type`. */
+/** The `detail-type` of an event. */
 export type EventDetailType = DatastoreEventType | JobEventType<'Import'> | JobEventType<'Export'>
 
-/** What an event tells of a data store. */
+/** The `detail` of an event about a data store. */
 export interface DatastoreEventDetail {
   /** Its id. */
   readonly datastoreId: string
@@ -38,7 +38,7 @@ export interface DatastoreEventDetail {
   readonly datastoreEndpoint: string
 }
 
-/** What an event tells of any job. */
+/** What the `detail` of events about both kinds of jobs has in common. */
 export interface JobEventDetail {
   /** Its id. */
   readonly jobId: string
@@ -48,7 +48,7 @@ export interface JobEventDetail {
   readonly datastoreId: string
 }
 
-/** What an event tells of an import job. */
+/** The `detail` of an event about an import job. */
 export interface ImportJobEventDetail extends JobEventDetail {
   /** What it reads. */
   readonly inputDataConfig: {
@@ -57,7 +57,7 @@ export interface ImportJobEventDetail extends JobEventDetail {
   }
 }
 
-/** What an event tells of an export job. */
+/** The `detail` of an event about an export job. */
 export interface ExportJobEventDetail extends JobEventDetail {
   /** Where it writes. */
   readonly outputDataConfig: {
@@ -82,9 +82,9 @@ export type HealthLakeEvent<Type extends EventDetailType = EventDetailType> =
         readonly version: '0'
         /** A UUID, from the seed. */
         readonly id: string
-        /** What it tells of. */
+        /** What it is about. */
         readonly 'detail-type': Type
-        /** Who tells it. */
+        /** Who sends it. */
         readonly source: 'aws.healthlake'
         /** The AWS account. */
         readonly account: string
@@ -99,7 +99,7 @@ export type HealthLakeEvent<Type extends EventDetailType = EventDetailType> =
       }
     : never
 
-/** Some of what events tell, to choose among them; each is about something that has all of these members. */
+/** Part of the `detail` of events, to select those that have all of these members. */
 export interface EventDetailPart {
   /** The data store's id. */
   datastoreId?: string

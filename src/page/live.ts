@@ -22,7 +22,6 @@ export interface Live {
   model(): Model
   // Calls back with each change; what is returned ends that.
   subscribe(listener: () => void): () => void
-  refresh(): void
 }
 
 // How long news are collected before something is read or shown, in milliseconds.
@@ -41,7 +40,8 @@ export function createLive(): Live {
     problem: undefined,
   }
   let loads = 0
-  let reading: ReturnType<typeof setTimeout> | undefined
+  let isReading = false
+  let isStale = false
 
   function change(part: Partial<Model>): void {
     model = { ...model, ...part }
@@ -58,10 +58,17 @@ export function createLive(): Live {
     }
   }
 
+  // One after the other, so that what is shown is what was asked for last.
   function refresh(): void {
-    reading ??= setTimeout(() => {
-      reading = undefined
-      void read()
+    isStale = true
+    if (isReading) return
+    isReading = true
+    setTimeout(() => {
+      isStale = false
+      void read().finally(() => {
+        isReading = false
+        if (isStale) refresh()
+      })
     }, COLLECT)
   }
 
@@ -105,6 +112,5 @@ export function createLive(): Live {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    refresh,
   }
 }

@@ -71,7 +71,7 @@ export interface FakeServer extends AsyncDisposable {
 }
 
 /**
- * Serves a fake over HTTP, for programs in any language: the service at `/`, and the paths under `/_fake` that steer it.
+ * Serves a fake over HTTP, for programs in any language: the service at `/`, and the paths under `/_fake` that control it.
  *
  * @param fake The fake
  * @param options Where and how

@@ -86,7 +86,7 @@ export interface Resources {
    */
   put(resource: GivenResource): Record<string, unknown>
   /**
-   * Looks at all versions of a resource, those that history over the FHIR endpoint would tell of.
+   * Looks at all versions of a resource, those that history over the FHIR endpoint would list.
    *
    * @param resourceType Its type
    * @param id Its id

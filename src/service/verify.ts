@@ -1,14 +1,13 @@
 import { MisuseError } from '../kernel/errors.ts'
 import { describeUnusedRules } from './faults/faults.ts'
-import { describeVainPolls, withHints } from './hints.ts'
+import { bringUpToDate, describeVainPolls, withHints } from './hints.ts'
 import { describeMisuses } from './misuse.ts'
 import { describeFailures, describeUnfinished } from './events/hand.ts'
 import { describeHeldEvents, describeLateEvents } from './events/undelivered.ts'
 import type { Service } from './service.ts'
-import { runDueTransitions } from './transitions.ts'
 
 export function verify(service: Service): void {
-  runDueTransitions(service)
+  bringUpToDate(service)
   const complaints = [
     describeMisuses(service),
     describeFailures(service),

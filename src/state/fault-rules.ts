@@ -17,7 +17,7 @@ export interface FaultRule {
   input?: Record<string, unknown>
   /**
    * The event that it is about, or several of them, in place of an operation (default: all, where the outcome is of kind
-   * 'event'). Each time that it is told counts; `input` and `per` are not for events.
+   * 'event'). Each time that it is sent counts; `input` and `per` are not for events.
    */
   event?: EventDetailType | readonly EventDetailType[]
   /** What the detail of the event must have, at least, such as `{ jobId }` (default: anything). */
@@ -122,15 +122,15 @@ export type FaultOutcome =
 /** What happens to an event that a rule strikes. */
 export type EventOutcome =
   | {
-      /** An event is told, and the listeners get it otherwise than once and in order. */
+      /** An event is sent, and the listeners get it otherwise than once and in order. */
       kind: 'event'
-      /** Never, twice in a row, or after the next event that the fake tells, whatever that is about. */
+      /** Never, twice in a row, or after the next event that the fake sends, whatever that is about. */
       delivery: 'lost' | 'twice' | 'reordered'
     }
   | {
-      /** An event is told, and the listeners get it later. */
+      /** An event is sent, and the listeners get it later. */
       kind: 'event'
-      /** Later, as it was; what is told meanwhile overtakes it. */
+      /** Later, unchanged; what is sent meanwhile overtakes it. */
       delivery: 'late'
       /** How much later, on the fake's clock. */
       by: Duration

@@ -10,7 +10,7 @@ const { setTimeout, clearTimeout } = globalThis
 
 /** What `test` brings. */
 export interface HealthLakeFixtures {
-  /** How the fake of each test shall be (default: as `createFakeHealthLake()` makes it); for `test.override`. */
+  /** The options of the fake of each test (default: those of `createFakeHealthLake()`); for `test.override`. */
   healthlakeOptions: FakeHealthLakeOptions
   /** A fake of the test's own; after the test its listeners are awaited, and it is verified, reset and disposed of. */
   healthlake: FakeHealthLake

@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { help } from '../../src/server/help.ts'
+import { docComments } from '../../scripts/check-docs/comments.ts'
+import { readModules } from '../../scripts/check-docs/modules.ts'
+import { readComment } from '../../scripts/reference/comment.ts'
 import { pages } from './markdown.ts'
 import { surroundings } from './surroundings.ts'
 
@@ -13,6 +16,26 @@ const typeScript = blocks.filter(({ language }) => language === 'ts')
 const shell = blocks.filter(({ language }) => language === 'sh')
 
 const isTest = /^(?:void )?(?:it|test)(?:\.(?:concurrent|each|for|override))*\(/m
+
+// What examples in doc comments leave out, since they stand beside what they are about.
+const atHand = `
+import { HealthLakeClient } from '@aws-sdk/client-healthlake'
+import axios from 'axios'
+import * as fc from 'fast-check'
+import { createFakeHealthLake, type FakeHealthLake, type FhirEndpoint } from 'fake-healthlake'
+import { exploreFaults } from 'fake-healthlake/explore'
+import { fhirRequests, validResource } from 'fake-healthlake/fast-check'
+import { interceptHttp, serve } from 'fake-healthlake/http'
+import { http } from 'msw'
+import { expect } from 'vitest'
+
+declare const fake: FakeHealthLake
+declare const endpoint: FhirEndpoint
+declare const id: string, datastoreId: string
+declare function provision(client: HealthLakeClient): Promise<void>
+declare function load(jobId: string): Promise<void>
+declare function createApp(options: { fetch: typeof fetch }): unknown
+`
 
 /** A piece of code, and the page that it stands on. */
 interface Piece {
@@ -60,6 +83,18 @@ describe('Code in the documentation', () => {
     expect(complaintsAbout([...typeScript, wrong])).toEqual([
       expect.stringMatching(`/${typeScript.length}\\.ts\\(1,1\\): .*'fake'`),
     ])
+  })
+
+  it('in doc comments compiles, with what it is about at hand', () => {
+    const comments = Array.from(readModules('src').values()).flatMap(docComments)
+    const examples = comments.flatMap(({ value }) => readComment(value).examples)
+    const pieces = examples.map((example) => ({
+      path: 'docs/index.md',
+      code: `${atHand}\nvoid (async () => {\n${example}\n})`,
+    }))
+    expect(examples.length).toBeGreaterThan(10)
+
+    expect(complaintsAbout(pieces)).toEqual([])
   })
 
   it('that is a test stands in an example, where it runs', () => {
@@ -110,11 +145,31 @@ describe('Code in the documentation', () => {
     }
   })
 
-  it('is of a language that is looked at here', () => {
-    const languages = new Set(blocks.map(({ language }) => language))
+  it('in Python stands in an example, which test/clients runs', () => {
+    const example = readFileSync('examples/python/test_claims.py', 'utf8')
+    const python = blocks.filter(({ language }) => language === 'python')
 
+    expect(python).toHaveLength(1)
+    for (const { code } of python) expect(example).toContain(code)
+  })
+
+  it('is of a language that is looked at here, or the guide says that it was not run', () => {
+    const languages = new Set(blocks.map(({ language }) => language))
+    const foreign = blocks.filter(({ language }) => ['go', 'java'].includes(language))
+
+    expect([...languages].toSorted()).toEqual([
+      'go',
+      'java',
+      'mermaid',
+      'python',
+      'sh',
+      'text',
+      'ts',
+      'typescript',
+    ])
+    expect(new Set(foreign.map(({ path }) => path))).toEqual(new Set(['guides/java-and-go.md']))
+    expect(readFileSync('guides/java-and-go.md', 'utf8')).toContain('**was not run**')
     // `typescript` is for signatures and examples of the reference, which stand in the code.
-    expect([...languages].toSorted()).toEqual(['mermaid', 'sh', 'text', 'ts', 'typescript'])
     const reference = blocks.filter(({ language }) => language === 'typescript')
     expect(reference.filter(({ path }) => !path.startsWith('docs/'))).toEqual([])
   })

@@ -41,7 +41,8 @@ describe('The whole history as a test', () => {
         corrupt: { kind: 'corrupt', body: 'not-json' },
         transition: { kind: 'transition', to: 'CREATE_FAILED', after: { hours: 2 } },
       } as const
-      fake.faults.add({ skip: 1, times: 2, outcome: outcomes[kind as keyof typeof outcomes] })
+      const outcome = outcomes[kind as keyof typeof outcomes]
+      fake.faults.add({ skip: 1, times: 2, outcome, anyError: kind === 'error' })
       for (let call = 0; call < 4; call += 1) tryTo(() => fake.execute('CreateFHIRDatastore', r4))
 
       const again = runCopied(await copied(from, { kind: 'history' }))

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 // What is evaluated in the browser is text, since the tests know nothing of its world.
 
@@ -7,17 +7,32 @@ export function clipboardOf(page: Page): Promise<string> {
   return page.evaluate<string>('navigator.clipboard.readText()')
 }
 
-/** From now on notes how long tasks take that keep the browser busy for 50 ms or more. */
-export async function watchLongTasks(page: Page): Promise<void> {
-  await page.evaluate(`
-    globalThis.longTasks = []
-    new PerformanceObserver((seen) => {
-      for (const { duration } of seen.getEntries()) globalThis.longTasks.push(duration)
-    }).observe({ type: 'longtask' })
-  `)
+/**
+ * Does something and gives how long the longest task kept the page busy, in milliseconds of the processor: other programs
+ * of the machine do not count.
+ */
+export async function longestTask(page: Page, act: () => Promise<void>): Promise<number> {
+  const browser = page.context().browser() as Browser
+  await browser.startTracing(page, { categories: ['devtools.timeline', 'toplevel'] })
+  await act()
+  const { traceEvents } = JSON.parse(String(await browser.stopTracing())) as {
+    traceEvents: readonly TraceEvent[]
+  }
+  const renderers = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${pid} ${tid}`),
+  )
+  const tasks = traceEvents
+    .filter(({ name, pid, tid }) => name.endsWith('RunTask') && renderers.has(`${pid} ${tid}`))
+    .map(({ tdur = 0 }) => tdur / 1000)
+  return Math.max(...tasks)
 }
 
-/** The tasks that were noted, in milliseconds. */
-export function longTasksOf(page: Page): Promise<readonly number[]> {
-  return page.evaluate<number[]>('globalThis.longTasks')
+interface TraceEvent {
+  readonly name: string
+  readonly pid: number
+  readonly tid: number
+  readonly tdur?: number
+  readonly args?: { readonly name?: string }
 }

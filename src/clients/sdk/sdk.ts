@@ -4,7 +4,7 @@ import { MisuseError } from '../../kernel/errors.ts'
 import { show } from '../../kernel/suggest.ts'
 import { isModuleMock } from './module-mock.ts'
 
-/** The module `@aws-sdk/client-healthlake`, as `import * as sdk` gives it, of whichever copy or version. */
+/** The module `@aws-sdk/client-healthlake`, as `import * as sdk` gives it, in any copy or version. */
 export interface SdkModule {
   /** The class of clients that have a method for each operation (default: there is none). */
   readonly HealthLake?: abstract new (...args: never) => AnyClient
@@ -14,7 +14,7 @@ export interface SdkModule {
   readonly HealthLakeServiceException: abstract new (...args: never) => Error
 }
 
-/** A client of AWS's SDK, of whichever copy or version. */
+/** A client of AWS's SDK, of any copy or version. */
 export interface AnyClient {
   /** Its configuration, as the SDK resolved it. */
   readonly config: object

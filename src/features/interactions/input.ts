@@ -63,7 +63,7 @@ export interface FhirCallInput {
   readonly VersionId?: string
   /** The job in the path, of an interaction that asks for one. */
   readonly JobId?: string
-  /** The operation in the path, such as $purge, where the name of the interaction does not tell it. */
+  /** The operation in the path, such as $purge, where the name of the interaction does not imply it. */
   readonly Operation?: string
   /** The values of each parameter, decoded. */
   readonly Query?: Readonly<Record<string, readonly string[]>>

@@ -20,9 +20,14 @@ export function writeAsking({ call, names, region }: Asking): string | undefined
   }
   const given = toSource(withDates(input), names)
   const where = call.region === region ? '' : `, { region: ${quoted(call.region)} }`
-  // What the model refuses, the compiler would, too.
-  const cast = call.error?.name === 'ValidationException' ? ' as never' : ''
+  const cast = isDoubtful(call) ? ' as never' : ''
   return `fake.execute(${quoted(operation)}, ${given}${cast}${where})`
+}
+
+// What the model refuses, or may refuse where a fault came first, the compiler would, too.
+function isDoubtful({ output, error }: Call): boolean {
+  if (output !== undefined) return false
+  return error?.rule === undefined || /^(?:Validation|Serialization)Exception$/.test(error.name)
 }
 
 const instants = /^(?:Created|Submitted)(?:Before|After)$/

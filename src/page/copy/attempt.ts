@@ -56,9 +56,11 @@ function writeAnswer({ call, isLast, isShown, names, given }: Asked, asking: str
   if (!isLast) return [asking]
   const answer = `answer${call.sequence}`
   const expected = isShown ? expectAnswer(call, answer, names) : []
-  const named = expected.length > 0 ? [`const ${answer} = ${asking}`, ...expected] : undefined
+  const isNamed = expected.some((line) => line.includes(answer))
+  const asked = isNamed ? `const ${answer} = ${asking}` : asking
+  const named = expected.length > 0 ? [asked, ...expected] : undefined
   if (isFhir(call)) return [...(named ?? [asking]), ...takeOut(call, given, undefined)]
-  const taken = takeOut(call, given, named === undefined ? asking : answer)
+  const taken = takeOut(call, given, isNamed ? answer : named === undefined ? asking : undefined)
   return named === undefined && taken.length > 0 ? taken : [...(named ?? [asking]), ...taken]
 }
 

@@ -16,8 +16,12 @@ export function strikeOf(call: Call, attempt: Attempt, known: readonly Fault[]):
   const struck = attempt.faults ?? (attempt.fault === undefined ? [] : [attempt.fault])
   const rules = struck.flatMap(({ rule, kind }) => {
     if (kind === 'latency' || kind === 'hang') return []
-    const outcome = outcomeOf(known.find(({ id }) => id === rule)) ?? guess(kind, attempt)
-    return outcome === undefined ? [] : [{ operation: call.operation, outcome }]
+    const given = known.find(({ id }) => id === rule)
+    const outcome = outcomeOf(given) ?? guess(kind, attempt)
+    if (outcome === undefined) return []
+    // Of a rule that is there no more it is not known whether it was for any error.
+    const isAny = given === undefined ? kind === 'error' : given.rule['anyError'] === true
+    return [{ operation: call.operation, outcome, ...(isAny ? { anyError: true } : {}) }]
   })
   const kind = struck.findLast(
     (each) => each.kind !== 'transition' && each.kind !== 'latency',

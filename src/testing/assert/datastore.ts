@@ -16,9 +16,9 @@ const SHOWN = 5
  *
  * @param fake The fake
  * @param idOrName The data store's id or name; of several with that name, any
- * @param properties What it shall have, among others (default: anything)
+ * @param properties What it must have, at least (default: anything)
  * @param context The region (default: the fake's)
- * @throws AssertionError that tells what there is instead, with the timeline
+ * @throws AssertionError whose message says what there is instead, with the timeline
  * @throws MisuseError if that is no fake, or no data store can be like that
  */
 export function assertDatastore(

@@ -14,8 +14,8 @@ export interface HealthLakeAssertions {
    * Expects that a fake has received a request, whatever it answered.
    *
    * @param operation The operation
-   * @param input What its input shall have, among others (default: anything)
-   * @param options How often it shall have come (default: once or more)
+   * @param input What its input must have, at least (default: anything)
+   * @param options How often it is expected to have come (default: once or more)
    */
   toHaveReceived<Operation extends AnyOperation>(
     operation: Operation,
@@ -23,11 +23,11 @@ export interface HealthLakeAssertions {
     options?: ReceivedOptions,
   ): void
   /**
-   * Expects that a fake has told EventBridge of something, whatever became of the event on its way.
+   * Expects that a fake has sent an event to EventBridge, whether or not a fault rule lost it on its way.
    *
    * @param detailType The event's `detail-type`
-   * @param detail What its detail shall have, among others (default: anything)
-   * @param options How often it shall have been told (default: once or more)
+   * @param detail What its detail must have, at least (default: anything)
+   * @param options How often it is expected to have been sent (default: once or more)
    */
   toHaveToldEvent<Type extends EventDetailType>(
     detailType: Type,
@@ -39,7 +39,7 @@ export interface HealthLakeAssertions {
    * shows it, as DELETED.
    *
    * @param idOrName The data store's id or name; of several with that name, any
-   * @param properties What it shall have, among others (default: anything)
+   * @param properties What it must have, at least (default: anything)
    * @param context The region (default: the fake's)
    */
   toHaveDatastore(

@@ -16,7 +16,7 @@ import type { Call } from '../../service/history/calls.ts'
 
 const SHOWN = 5
 
-/** How often a request shall have come. */
+/** How often a request is expected to have come. */
 export interface ReceivedOptions {
   /** Just so many calls, whatever they were answered; the retries of a call are part of it (default: one or more). */
   readonly times?: number
@@ -27,9 +27,9 @@ export interface ReceivedOptions {
  *
  * @param fake The fake
  * @param operation The operation
- * @param input What its input shall have, among others (default: anything)
- * @param options How often it shall have come (default: once or more)
- * @throws AssertionError that tells what came instead, with the timeline
+ * @param input What its input must have, at least (default: anything)
+ * @param options How often it is expected to have come (default: once or more)
+ * @throws AssertionError whose message says what came instead, with the timeline
  * @throws MisuseError if that is no fake, or no such request can be
  */
 export function assertReceived<Operation extends AnyOperation>(

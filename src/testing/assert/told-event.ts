@@ -9,20 +9,20 @@ import { assertFake, assertHolds, withTimeline, type Verdict } from './verdict.t
 
 const SHOWN = 5
 
-/** How often an event shall have been told. */
+/** How often an event is expected to have been sent. */
 export interface ToldOptions {
-  /** Just so many times; one that a fault rule lets be delivered twice was told once (default: one or more). */
+  /** Exactly so many times; an event that a fault rule delivers twice was sent once (default: one or more). */
   readonly times?: number
 }
 
 /**
- * Asserts that a fake has told EventBridge of something, whatever became of the event on its way. For any test runner.
+ * Asserts that a fake has sent an event to EventBridge, whether or not a fault rule lost it on its way. For any test runner.
  *
  * @param fake The fake
  * @param detailType The event's `detail-type`
- * @param detail What its detail shall have, among others (default: anything)
- * @param options How often it shall have been told (default: once or more)
- * @throws AssertionError that tells what was told instead, with the timeline
+ * @param detail What its detail must have, at least (default: anything)
+ * @param options How often it is expected to have been sent (default: once or more)
+ * @throws AssertionError whose message says what was sent instead, with the timeline
  * @throws MisuseError if that is no fake, or no such event can be
  */
 export function assertToldEvent<Type extends EventDetailType>(

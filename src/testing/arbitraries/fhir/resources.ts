@@ -22,7 +22,7 @@ export interface ResourceOptions {
  * value sets, so that a diagnosis may have the code of a heart rate.
  *
  * @example
- *   fc.assert(fc.property(validResource('Patient'), (patient) => fake.resources(id).put(patient)))
+ *   fc.assert(fc.property(validResource('Patient'), (patient) => void fake.resources(id).put(patient)))
  *
  * @param resourceType The type, such as 'Patient'
  * @param options How large it may be
