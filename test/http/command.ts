@@ -1,13 +1,14 @@
 import { spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { afterAll, vi, type TestContext } from 'vitest'
+import { vi, type TestContext } from 'vitest'
 import { bundled } from '../bundled.ts'
 import { asking, type Asking } from './asking.ts'
 
 const cli = await bundled('src/cli.ts')
 
-afterAll(() => rmSync(dirname(cli), { recursive: true }))
+// Several files of tests in one process share it.
+process.once('exit', () => rmSync(dirname(cli), { recursive: true, force: true }))
 
 /** The command, running. */
 export interface Command {

@@ -58,10 +58,9 @@ export function tellUnheeded(
   operation: FhirInteraction,
   { Id, Query = {}, Headers = {}, Body = '' }: Omit<FhirInput, 'DatastoreId'>,
 ): readonly string[] {
-  const headers = Object.keys(Headers).flatMap((header) => {
-    const { name, heededBy = [operation] } = conditions[header] ?? {}
-    return heededBy.includes(operation) ? [] : [`the header ${name}`]
-  })
+  const headers = Object.entries(conditions).flatMap(([header, { name, heededBy }]) =>
+    header in Headers && !heededBy.includes(operation) ? [`the header ${name}`] : [],
+  )
   const known = Id === undefined && byId.includes(operation) ? undefined : parameters[operation]
   const queries = Object.keys(Query).flatMap((name) =>
     known === undefined || known.includes(name) || isOfAnswer(name)
