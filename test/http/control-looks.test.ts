@@ -170,7 +170,7 @@ describe('/_fake/history', () => {
   })
 
   it('gives one call by its number', async () => {
-    const { fake, ask, steer } = await served()
+    const { fake, ask, steer } = await served({}, { datastoreOrigin: 'aws' })
     await ask('CreateFHIRDatastore', r4)
 
     expect((await steer('GET', '/_fake/history/1')).json).toEqual(

@@ -3,7 +3,7 @@ import { r4, served } from './tools.ts'
 
 describe('/_fake/events', () => {
   it('tells what HealthLake has told by now', async () => {
-    const { fake, ask, steer } = await served()
+    const { fake, ask, steer } = await served({}, { datastoreOrigin: 'aws' })
     await ask('CreateFHIRDatastore', r4)
     fake.clock.advance({ minutes: 15 })
 

@@ -22,8 +22,11 @@ export const assertPaths: Paths = {
       const given = readObject(body, 'assertDatastore', example)
       assertKnownMembers(given, ['idOrName', 'properties'], 'assertDatastore')
       const { idOrName, properties } = given
+      const { fake, outward } = asked
       const where = readRegion(asked, 'assertDatastore')
-      return toReply(judgeDatastore(asked.fake, idOrName, properties, where, 'assertDatastore'))
+      return toReply(
+        judgeDatastore(fake, idOrName, properties, where, 'assertDatastore', outward.value),
+      )
     }),
   },
 }

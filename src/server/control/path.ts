@@ -6,6 +6,7 @@ import type { Service } from '../../service/service.ts'
 import { problem, type Reply } from './reply.ts'
 import type { Streams } from './streams.ts'
 import type { Guard } from '../guard.ts'
+import type { Outward } from '../outward.ts'
 
 // What the paths under /_fake steer.
 export interface Control {
@@ -13,6 +14,7 @@ export interface Control {
   readonly service: Service
   readonly streams: Streams
   readonly guard: Guard
+  readonly outward: Outward
 }
 
 export interface Asked extends Control {
