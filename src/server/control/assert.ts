@@ -27,7 +27,7 @@ export const assertPaths: Paths = {
       return toReply(
         judgeDatastore(fake, idOrName, properties, where, 'assertDatastore', outward.value),
       )
-    }),
+    }, 'with query'),
   },
 }
 

@@ -5,13 +5,14 @@ import { json, problem } from './reply.ts'
 
 export const datastorePaths: Paths = {
   '/_fake/datastores': {
-    GET: bodyless((asked) =>
-      json(asked.outward.value(asked.fake.datastores(readRegion(asked, 'datastores')))),
+    GET: bodyless(
+      (asked) => json(asked.outward.value(asked.fake.datastores(readRegion(asked, 'datastores')))),
+      'with query',
     ),
     POST: withJson((asked, body = {}) => {
       const where = readRegion(asked, 'addDatastore')
       return json(asked.outward.value(asked.fake.addDatastore(body as GivenDatastore, where)))
-    }),
+    }, 'with query'),
   },
   '/_fake/datastores/<idOrName>': {
     GET: bodyless((asked) => {
@@ -20,6 +21,6 @@ export const datastorePaths: Paths = {
       const found = asked.fake.datastore(idOrName, { region })
       if (found !== undefined) return json(asked.outward.value(found))
       return problem(404, `There is no data store ${show(idOrName)} in ${region}.`)
-    }),
+    }, 'with query'),
   },
 }

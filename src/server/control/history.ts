@@ -19,7 +19,7 @@ const filters = [
 
 export const historyPaths: Paths = {
   '/_fake/history': {
-    GET: bodyless((asked) => json(filtered(asked))),
+    GET: bodyless((asked) => json(filtered(asked)), 'with query'),
     DELETE: bodyless(({ fake }) => {
       fake.clearHistory()
       return json({ cleared: true })

@@ -1,8 +1,10 @@
 import { instantText } from '../../kernel/instant.ts'
+import { assertOneOf } from '../../kernel/assert-options.ts'
 import { show } from '../../kernel/suggest.ts'
 import { jobBehaviours } from '../../features/jobs/behaviours.ts'
 import type { Service } from '../../service/service.ts'
 import { runDueTransitions } from '../../service/transitions.ts'
+import { shapes } from '../../model/healthlake/shapes.ts'
 import { write } from '../../model/healthlake/write.ts'
 import { jobKinds, type Job, type JobKind, type Jobs } from '../../state/jobs.ts'
 import { bodyless, named, readParameters, type Asked, type Handler, type Paths } from './path.ts'
@@ -36,6 +38,9 @@ function one(asked: Asked, what: string, found: object | undefined) {
 function listing(kinds: readonly JobKind[]): Handler {
   return bodyless((asked) => {
     const filter = readParameters(asked, ['region', 'datastoreId', 'status'], 'jobs')
+    if (filter.status !== undefined) {
+      assertOneOf(filter.status, 'jobs: status', shapes.JobStatus.enum)
+    }
     const jobs = listJobs(asked.service, kinds).filter(
       ({ region, properties }) =>
         (filter.region ?? region) === region &&
@@ -43,7 +48,7 @@ function listing(kinds: readonly JobKind[]): Handler {
         (filter.status ?? properties['JobStatus']) === properties['JobStatus'],
     )
     return json(jobs)
-  })
+  }, 'with query')
 }
 
 interface JobView {
