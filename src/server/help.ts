@@ -54,6 +54,7 @@ Paths that steer it; guides/http.md has a line of curl for each but the page:
   GET /_fake/timeline          what happened and what is due, in lines
   GET /_fake/verify            what went wrong unseen; POST fails if anything did
   POST /_fake/assertReceived   fails if a request did not come
+  POST /_fake/assertToldEvent  fails if an event was not told
   POST /_fake/assertDatastore  fails if a data store is not there
   GET /_fake/clock             its time
   POST /_fake/clock            moves it on:

@@ -99,3 +99,27 @@ describe('/_fake/events, filtered', () => {
     })
   })
 })
+
+describe('/_fake/assertToldEvent', () => {
+  it('says whether an event was told, and with the timeline what was told instead', async () => {
+    const { fake, server, steer } = await served()
+    const { DatastoreId } = fake.execute('CreateFHIRDatastore', { ...r4, DatastoreName: 'claims' })
+    const ask = (body: object) => steer('POST', '/_fake/assertToldEvent', body)
+    const active = { detailType: 'Data Store Active', detail: { datastoreName: 'claims' } }
+
+    expect(await ask(active)).toMatchObject({
+      status: 409,
+      json: {
+        error: like(/^The fake has not told Data Store Active[^]*Data Store Creating[^]*→ ACTIVE/),
+      },
+    })
+    fake.settle()
+    const datastoreEndpoint = `${server.url}/datastore/${DatastoreId}/r4/`
+    expect(await ask({ ...active, times: 1 })).toMatchObject({ status: 200, json: { holds: true } })
+    expect(await ask({ ...active, detail: { datastoreEndpoint } })).toMatchObject({ status: 200 })
+    expect(await ask({ ...active, times: 2 })).toMatchObject({
+      status: 409,
+      json: { error: like(/, once, not 2 times/) },
+    })
+  })
+})
