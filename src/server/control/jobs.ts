@@ -22,10 +22,11 @@ export const jobPaths: Paths = {
     GET: bodyless((asked) => one(asked, 'export job', asked.fake.exportJob(named(asked, 'jobId')))),
   },
   '/_fake/exportJobs/<jobId>/cancel': {
-    POST: bodyless(({ fake, ...asked }) => {
-      const jobId = asked.names['jobId'] ?? ''
-      fake.cancelExportJob(jobId)
-      return json(fake.exportJob(jobId))
+    POST: bodyless((asked) => {
+      const { fake } = asked
+      const jobId = named(asked, 'jobId')
+      if (fake.exportJob(jobId) !== undefined) fake.cancelExportJob(jobId)
+      return one(asked, 'export job', fake.exportJob(jobId))
     }),
   },
 }
