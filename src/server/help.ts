@@ -41,7 +41,7 @@ Point a client at it with any credentials:
   aws healthlake list-fhir-datastores --endpoint-url http://127.0.0.1:4599
 
 The FHIR endpoint of a data store is at /datastore/ID/r4/ of the same address,
-S3 at /BUCKET/KEY:
+S3 at /BUCKET/KEY, or /KEY of BUCKET.localhost.
 
 Paths that steer it; guides/http.md has a line of curl for each but the page:
 
