@@ -52,7 +52,7 @@ Paths that steer it; guides/http.md has a line of curl for each but the page:
   GET /_fake/history           the calls so far; DELETE forgets them
   GET /_fake/events            what HealthLake has told EventBridge
   GET /_fake/timeline          what happened and what is due, in lines
-  GET /_fake/verify            what went wrong unseen; POST fails if anything did
+  GET /_fake/verify            what went wrong unseen; POST fails if so
   POST /_fake/assertReceived   fails if a request did not come
   POST /_fake/assertToldEvent  fails if an event was not told
   POST /_fake/assertDatastore  fails if a data store is not there

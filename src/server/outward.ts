@@ -5,10 +5,10 @@ import type { Call } from '../service/history/calls.ts'
 // How a server tells of data stores, so that their endpoints are on it. What callers wrote stays as it is.
 export interface Outward {
   // An answer of the control plane.
-  text(text: string): string
+  readonly text: (text: string) => string
   // Properties of data stores, or an event.
-  value<Value>(value: Value): Value
-  call(call: Call): Call
+  readonly value: <Value>(value: Value) => Value
+  readonly call: (call: Call) => Call
 }
 
 // Without an origin, endpoints are as in the state.
