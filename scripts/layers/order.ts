@@ -73,7 +73,14 @@ export const order: readonly (readonly string[])[] = [
   ['testing/fhir'],
   ['testing/assert', 'testing/arbitraries', 'explore'],
   ['server/head.ts', 'server/limits.ts'],
-  ['server/body.ts', 'server/guard.ts', 'server/history-limit.ts', 'server/schema', 'vitest'],
+  [
+    'server/body.ts',
+    'server/guard.ts',
+    'server/history-limit.ts',
+    'server/outward.ts',
+    'server/schema',
+    'vitest',
+  ],
   ['server/control'],
   [
     'server/clocks.ts',

@@ -4,14 +4,14 @@ import { answerFhir, type FhirHttpRequest } from '../protocols/fhir-rest/endpoin
 import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import { answerAwsJson, answerError } from '../protocols/aws-json/endpoint.ts'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
-import { isS3Request } from '../protocols/s3-rest/address.ts'
+import { isS3Request, type S3Request } from '../protocols/s3-rest/address.ts'
 import type { S3Response } from '../protocols/s3-rest/answer.ts'
 import { answerS3, answerS3Error } from '../protocols/s3-rest/endpoint.ts'
 import type { Service } from '../service/service.ts'
 import type { Door } from '../state/calls.ts'
 import { awaitDelivery, type Patience } from './delivery.ts'
 
-export type HttpRequest = FhirHttpRequest
+export type HttpRequest = FhirHttpRequest & Pick<S3Request, 'ownNames'>
 
 export type HttpResponse = WireResponse | S3Response
 
@@ -22,7 +22,7 @@ export type HttpAnswer =
 
 export type Plane = 'fhir' | 's3' | 'aws-json'
 
-type Head = Pick<HttpRequest, 'path' | 'query' | 'headers'>
+type Head = Pick<HttpRequest, 'path' | 'query' | 'headers' | 'ownNames'>
 
 // Which plane answers is a matter of the head alone: what is no path of a data store, and not for S3, is the control
 // plane's to answer.

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { isS3Address } from '../clients/answer-http.ts'
 import { noLimits } from '../server/limits.ts'
+import { createOutward } from '../server/outward.ts'
 import { respond } from '../server/respond.ts'
 import { MAX_HEADER_SIZE, type Served } from '../server/served.ts'
 import type { Service } from '../service/service.ts'
@@ -24,7 +25,13 @@ export function createConnections(service: Service): Connections {
     client.once('close', () => clients.delete(client))
     const protocol = destination.isSecure ? 'https' : 'http'
     const hasS3 = isS3Address({ hostname: destination.host })
-    const served: Served = { service, protocol, hasS3, ...noLimits }
+    const served: Served = {
+      service,
+      protocol,
+      hasS3,
+      ...noLimits,
+      outward: createOutward(undefined),
+    }
     // It never listens. A client says itself when it has no more use for a connection.
     const http = createServer({
       requireHostHeader: false,

@@ -39,13 +39,15 @@ export function regionOfHost(host: string): string | undefined {
 const s3Host =
   /^(?:([a-z0-9][.\-a-z0-9]{1,61}[a-z0-9])\.)?(?:localhost|s3(?:-fips)?(?:\.dualstack)?(?:[.-][a-z]{2,}(?:-[a-z]+)+-\d+)?\.amazonaws\.com(?:\.cn)?)$/
 
-// [object-address]
-export function bucketOfHost(host: string): string | undefined {
-  return s3Host.exec(host)?.[1]
+// A bucket may also stand before a name that a server has besides [object-address].
+export function bucketOfHost(host: string, ownNames: readonly string[] = []): string | undefined {
+  if (ownNames.includes(host)) return undefined
+  const own = ownNames.filter((name) => host.endsWith(`.${name}`)).map((name) => name.length)
+  return own.length === 0 ? s3Host.exec(host)?.[1] : host.slice(0, -Math.max(...own) - 1)
 }
 
-export function isS3Host(host: string): boolean {
-  return host !== 'localhost' && s3Host.test(host)
+export function isS3Host(host: string, ownNames: readonly string[] = []): boolean {
+  return host !== 'localhost' && (s3Host.test(host) || bucketOfHost(host, ownNames) !== undefined)
 }
 
 // What stands before the id in an ARN; the id itself may have colons and slashes.

@@ -57,7 +57,7 @@ async function carry(
 }
 
 async function answered(
-  { service, protocol, history, datastoreOrigin }: Served,
+  { service, protocol, history, outward }: Served,
   asked: Head & { readonly body: string | Uint8Array },
   plane: Plane,
   response: ServerResponse,
@@ -74,9 +74,9 @@ async function answered(
   const answer = await answering
   if ('lost' in answer) return answer
   history?.countMore(call, bodyOf(answer).length)
-  return datastoreOrigin === undefined || plane !== 'aws-json' || !('text' in answer)
-    ? answer
-    : { ...answer, text: withOrigin(answer.text, datastoreOrigin) }
+  return plane === 'aws-json' && 'text' in answer
+    ? { ...answer, text: outward.text(answer.text) }
+    : answer
 }
 
 function bodyLimit({ maxBodyBytes, maxObjectBytes }: Limits, plane: Plane): number {
@@ -88,14 +88,6 @@ function bodyLimit({ maxBodyBytes, maxObjectBytes }: Limits, plane: Plane): numb
 function refuseBody(served: Served, plane: Plane, head: Head): HttpResponse {
   const name = plane === 's3' ? 'maxObjectBytes' : 'maxBodyBytes'
   return answerRefusal(served.service, plane, head, 'tooLarge', tooLarge(name, served[name]))
-}
-
-// A string in JSON has no quote that is not escaped, so only the member itself is met.
-function withOrigin(text: string, origin: string): string {
-  return text.replace(
-    /("DatastoreEndpoint":")https?:\/\/[^/"]+(?=\/)/g,
-    (_all, name) => `${name}${origin}`,
-  )
 }
 
 function createGoneSignal(response: ServerResponse): AbortSignal {

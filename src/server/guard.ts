@@ -1,4 +1,5 @@
-import { shortened } from '../kernel/suggest.ts'
+import { shortened, show } from '../kernel/suggest.ts'
+import { isOrigin } from '../service/options.ts'
 import type { Head } from './head.ts'
 
 // Whom a server lets in: a page in a browser can reach every port of the machine it runs on.
@@ -19,23 +20,38 @@ export function findIntruder(guard: Guard, { headers }: Head): string | undefine
   const host = headers['host']
   if (host !== undefined && !isOwnHost(guard, host)) {
     const name = shortened(hostname(host))
+    if (!isHostName(name)) {
+      return `The Host header, ${show(host)}, names no server; ask this one by a name of this machine, or one that --allow-host (allowHosts) has.`
+    }
     return `${name} is no name of this server; if it is one of yours, say so with --allow-host ${name} (allowHosts).`
   }
-  return findForeigner({ ...guard, origins: [] }, headers)
+  const foreigner = foreignPage({ ...guard, origins: [] }, headers)
+  return foreigner === undefined
+    ? undefined
+    : `${foreigner}; pages of other origins never steer it.`
 }
 
 // Why the service is closed to a request; undefined where it is open.
 export function findForeigner(guard: Guard, headers: Head['headers']): string | undefined {
+  const foreigner = foreignPage(guard, headers)
+  if (foreigner === undefined) return undefined
+  const name = shortened(headers['origin'] ?? '')
+  return isOrigin(name)
+    ? `${foreigner}; if it may ask the service, say so with --allow-origin ${name} (allowOrigins).`
+    : `${foreigner}; only pages whose origin is known may ask the service.`
+}
+
+// What a request comes from, if that is a page that is not let in.
+function foreignPage(guard: Guard, headers: Head['headers']): string | undefined {
   const { origin, 'sec-fetch-site': site } = headers
   if (origin !== undefined) {
-    if (isOwnOrigin(guard, headers) || guard.origins.includes(origin)) return undefined
-    const name = shortened(origin)
-    return `This comes from a page of ${name}; if it may ask the service, say so with --allow-origin ${name} (allowOrigins).`
+    const isLetIn = isOwnOrigin(guard, headers) || guard.origins.includes(origin)
+    return isLetIn ? undefined : `This comes from a page of ${shortened(origin)}`
   }
   const isOwn = site === undefined || site === 'same-origin' || site === 'none'
   return isOwn
     ? undefined
-    : `This comes from a page of another site (Sec-Fetch-Site: ${shortened(site)}).`
+    : `This comes from a page of another site (Sec-Fetch-Site: ${shortened(site)})`
 }
 
 // Headers for a page of another origin that may read the answer; undefined where it is none.

@@ -41,7 +41,7 @@ Point a client at it with any credentials:
   aws healthlake list-fhir-datastores --endpoint-url http://127.0.0.1:4599
 
 The FHIR endpoint of a data store is at /datastore/ID/r4/ of the same address,
-S3 at /BUCKET/KEY:
+S3 at /BUCKET/KEY, or /KEY of BUCKET.localhost.
 
 Paths that steer it; guides/http.md has a line of curl for each but the page:
 
@@ -52,8 +52,9 @@ Paths that steer it; guides/http.md has a line of curl for each but the page:
   GET /_fake/history           the calls so far; DELETE forgets them
   GET /_fake/events            what HealthLake has told EventBridge
   GET /_fake/timeline          what happened and what is due, in lines
-  GET /_fake/verify            what went wrong unseen; POST fails if anything did
+  GET /_fake/verify            what went wrong unseen; POST fails if so
   POST /_fake/assertReceived   fails if a request did not come
+  POST /_fake/assertToldEvent  fails if an event was not told
   POST /_fake/assertDatastore  fails if a data store is not there
   GET /_fake/clock             its time
   POST /_fake/clock            moves it on:

@@ -20,7 +20,7 @@ export async function respond(
 ): Promise<void> {
   // Without a listener, an answer to a client that has gone would end the process.
   response.on('error', () => {})
-  const head = headOf(request)
+  const head = headOf(request, served.guard?.hosts)
   const answer = await answerTo(served, head, request, response).catch((error: unknown) =>
     fail(served, head, error),
   )

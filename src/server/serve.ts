@@ -12,6 +12,7 @@ import { refuseGarbage } from './garbage.ts'
 import { isHostName, type Guard } from './guard.ts'
 import { createHistoryLimit } from './history-limit.ts'
 import { defaultLimits, readLimits } from './limits.ts'
+import { createOutward } from './outward.ts'
 import { respond } from './respond.ts'
 import { MAX_HEADER_SIZE, type Served } from './served.ts'
 
@@ -99,16 +100,17 @@ export async function serveHeard(
   const address = server.address() as AddressInfo
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`
   const origin = datastoreOrigin ?? service.settings.datastoreOrigin ?? url
-  const streams = createStreams(service)
+  const outward = createOutward(origin === 'aws' ? undefined : origin)
+  const streams = createStreams(service, outward)
   const served: Served = {
-    control: { fake, service, streams, guard },
+    control: { fake, service, streams, guard, outward },
     service,
     protocol: 'http',
     hasS3: true,
     ...limits,
     guard,
     history: createHistoryLimit(service, limits),
-    datastoreOrigin: origin === 'aws' ? undefined : origin,
+    outward,
     ...hearing,
   }
   // Without a listener, a connection that cannot be taken would end the process.

@@ -3,6 +3,7 @@ import type { Service } from '../service/service.ts'
 import type { Guard } from './guard.ts'
 import type { HistoryLimit } from './history-limit.ts'
 import type { Limits } from './limits.ts'
+import type { Outward } from './outward.ts'
 import type { HttpExchange } from './log.ts'
 
 // In bytes: a link to a further page holds the search, which may have come as a form.
@@ -19,8 +20,7 @@ export interface Served extends Limits {
   readonly guard?: Guard
   // Left out where there is no limit.
   readonly history?: HistoryLimit
-  // What DatastoreEndpoint begins with in answers; undefined leaves it as it is in the state.
-  readonly datastoreOrigin?: string | undefined
+  readonly outward: Outward
   // Called with each request once it is answered, or never will be.
   readonly onExchange?: ((exchange: HttpExchange) => void) | undefined
   // Called with what our own code failed with.

@@ -51,8 +51,8 @@ function toPort(text: string): number {
 
 function toLimit(option: string, text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text)
-  const unit = option.endsWith('bytes') ? 'a number of bytes' : 'a number'
-  throw new MisuseError(`--${option} is ${text}; give ${unit}, 0 or more.`)
+  const unit = option.endsWith('bytes') ? 'a whole number of bytes' : 'a whole number'
+  throw new MisuseError(`--${option} is ${text}; give ${unit} in digits, 0 or more.`)
 }
 
 function toDatastoreOrigin(text: string): string {

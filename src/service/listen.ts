@@ -68,7 +68,7 @@ function followClock(service: Service): void {
   }
   control?.onMove((to, stop) => {
     for (let at = nextInstant(service); at <= to; at = nextInstant(service)) {
-      if (at > readClock(clock)) stop(at)
+      stop(Math.max(at, readClock(clock)))
       runDueTransitions(service)
     }
   })

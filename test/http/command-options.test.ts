@@ -102,6 +102,11 @@ describe('Options that are wrong', () => {
     [['--host', ''], /host is ''/],
     [['--region', 'no region'], /region is 'no region'/],
     [['--account', '12'], /12/],
+    [['--max-history', '1e3'], '--max-history is 1e3; give a whole number in digits, 0 or more.'],
+    [
+      ['--max-body-bytes', '1MB'],
+      '--max-body-bytes is 1MB; give a whole number of bytes in digits, 0 or more.',
+    ],
     [['--seed', 'chance'], '--seed is chance; give a number.'],
     [['--seed', ''], '--seed is ; give a number.'],
     [['--clock', 'sun'], '--clock is sun; give manual, system or polling.'],

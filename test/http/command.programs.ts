@@ -123,6 +123,7 @@ describe.concurrent('fake-healthlake', () => {
     const named = out.match(/--[a-z]+(?= )/g)
     for (const name of everyOption) expect(named).toContain(name)
     expect(out).toContain('aws healthlake list-fhir-datastores --endpoint-url http://127.0.0.1:')
+    expect(out).toContain('S3 at /BUCKET/KEY, or /KEY of BUCKET.localhost.')
     expect(Math.max(...out.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(80)
   })
 

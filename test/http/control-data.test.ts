@@ -15,7 +15,7 @@ async function withStore(): Promise<Served & { readonly id: string; readonly pat
 
 describe('/_fake/datastores', () => {
   it('adds a data store as addDatastore does, and looks at those that are there', async () => {
-    const { fake, ask, steer } = await served()
+    const { fake, ask, steer } = await served({}, { datastoreOrigin: 'aws' })
     await ask('CreateFHIRDatastore', r4)
 
     const added = await steer('POST', '/_fake/datastores', {
@@ -31,7 +31,7 @@ describe('/_fake/datastores', () => {
   })
 
   it('does so in the region that is named', async () => {
-    const { fake, steer } = await served()
+    const { fake, steer } = await served({}, { datastoreOrigin: 'aws' })
 
     const { json } = await steer('POST', '/_fake/datastores?region=eu-west-1')
 

@@ -139,7 +139,15 @@ describe('Jobs', () => {
     const { json } = await steer('POST', `/_fake/exportJobs/${JobId}/cancel`)
 
     expect(json).toMatchObject({ JobId, JobStatus: 'CANCEL_SUBMITTED' })
-    expect(await steer('POST', `/_fake/exportJobs/nobody/cancel`)).toMatchObject({ status: 400 })
+    fake.settle()
+    expect(await steer('POST', `/_fake/exportJobs/${JobId}/cancel`)).toMatchObject({
+      status: 400,
+      json: { error: expect.stringContaining('is CANCEL_COMPLETED; only ') as unknown },
+    })
+    expect(await steer('POST', `/_fake/exportJobs/nobody/cancel`)).toMatchObject({
+      status: 404,
+      json: { error: "There is no export job with the id 'nobody'." },
+    })
   })
 })
 
@@ -170,7 +178,7 @@ describe('/_fake/history', () => {
   })
 
   it('gives one call by its number', async () => {
-    const { fake, ask, steer } = await served()
+    const { fake, ask, steer } = await served({}, { datastoreOrigin: 'aws' })
     await ask('CreateFHIRDatastore', r4)
 
     expect((await steer('GET', '/_fake/history/1')).json).toEqual(

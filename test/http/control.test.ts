@@ -1,5 +1,6 @@
 import { pollingClock } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { listening } from './listening.ts'
 import { like, r4, served } from './tools.ts'
 
 describe('/_fake/health', () => {
@@ -98,12 +99,46 @@ describe('A control path', () => {
   )
 
   it.each([
-    ['POST', '/_fake/health', 'GET'],
-    ['PUT', '/_fake/history', 'GET, DELETE'],
-    ['DELETE', '/_fake/clock', 'GET, POST'],
+    ['health', 200],
+    ['state', 200],
+    ['datastores', 200],
+    ['objects/clinic/a', 200],
+    ['datastores/none', 404],
+    ['events?x=1', 400],
+    ['step', 405],
+  ])('answers HEAD with what GET has, but for the body: %s', async (path, status) => {
+    const { fake, server } = await served()
+    fake.objects.put('s3://clinic/a', 'abc')
+    const before = fake.snapshot()
+    const ask = (method: string) => fetch(`${server.url}/_fake/${path}`, { method })
+
+    const [head, get] = [await ask('HEAD'), await ask('GET')]
+
+    expect([head.status, get.status]).toEqual([status, status])
+    expect(head.headers.get('content-type')).toBe(get.headers.get('content-type'))
+    expect(await head.text()).toBe('')
+    expect(fake.snapshot()).toEqual(before)
+  })
+
+  it('answers HEAD of the stream at once, and tells of no HEAD as of steering', async () => {
+    const { server } = await served()
+    const stream = await listening(`${server.url}/_fake/stream`)
+
+    const head = await fetch(`${server.url}/_fake/stream`, { method: 'HEAD' })
+    await fetch(`${server.url}/_fake/settle`, { method: 'POST' })
+
+    expect([head.status, head.headers.get('content-type')]).toEqual([200, 'text/event-stream'])
+    expect(await head.text()).toBe('')
+    expect(await stream.until('steered', 1)).toEqual([{ method: 'POST', path: '/_fake/settle' }])
+  })
+
+  it.each([
+    ['POST', '/_fake/health', 'GET, HEAD'],
+    ['PUT', '/_fake/history', 'GET, HEAD, DELETE'],
+    ['DELETE', '/_fake/clock', 'GET, HEAD, POST'],
     ['GET', '/_fake/settle', 'POST'],
-    ['PATCH', '/_fake/faults', 'GET, POST, DELETE'],
-    ['POST', '/_fake/snapshot', 'GET, PUT'],
+    ['PATCH', '/_fake/faults', 'GET, HEAD, POST, DELETE'],
+    ['POST', '/_fake/snapshot', 'GET, HEAD, PUT'],
     ['OPTIONS', '/_fake/reset', 'POST'],
   ])('asked with the wrong method is answered with 405: %s %s', async (method, path, allow) => {
     const { fake, server } = await served()

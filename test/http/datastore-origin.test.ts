@@ -5,7 +5,8 @@ import { get, type IncomingMessage } from 'node:http'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { runCommand } from '../../src/server/command.ts'
 import { authorizationFor, requestFor } from '../wire/tools.ts'
-import { r4 } from './tools.ts'
+import { listening } from './listening.ts'
+import { r4, steer } from './tools.ts'
 
 async function serving(of: FakeHealthLakeOptions = {}, options: ServeOptions = {}) {
   const fake = createFakeHealthLake(of)
@@ -17,6 +18,10 @@ async function serving(of: FakeHealthLakeOptions = {}, options: ServeOptions = {
     return endpointIn(await response.json())
   }
   return { fake, server, DatastoreId, endpointOf }
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value))
 }
 
 function endpointIn(answer: unknown): unknown {
@@ -58,6 +63,44 @@ describe('Served, DatastoreEndpoint', () => {
 
     expect(response.status).toBe(201)
     expect(response.headers.get('etag')).toBe('W/"1"')
+  })
+
+  it("begins with the server's URL in all that /_fake tells, too", async () => {
+    const { fake, server, DatastoreId, endpointOf } = await serving()
+    const stream = await listening(`${server.url}/_fake/stream`)
+    const control = (path: string) => steer(`${server.url}/_fake/${path}`, 'GET')
+    await endpointOf('CreateFHIRDatastore', { ...r4, DatastoreName: 'one' })
+    await endpointOf('DescribeFHIRDatastore', { DatastoreId })
+    await endpointOf('ListFHIRDatastores', {})
+
+    const told = [
+      ...(await stream.until('call', 3)),
+      ...(await stream.until('event', 1)),
+      ...(await Promise.all(
+        ['datastores', `datastores/${DatastoreId}`, 'state', 'events', 'history', 'history/2'].map(
+          async (path) => (await control(path)).json,
+        ),
+      )),
+      (await steer(`${server.url}/_fake/datastores`, 'POST', {})).json,
+    ].map((each) => JSON.stringify(each))
+
+    for (const text of told) expect(text).toContain(`"${server.url}/datastore/`)
+    expect(told.filter((text) => text.includes('amazonaws.com/datastore'))).toEqual([])
+    expect((await control('snapshot')).json).toEqual(plain(fake.snapshot()))
+  })
+
+  it('is compared as it is told by /_fake/assertDatastore', async () => {
+    const { server, DatastoreId } = await serving()
+    const holds = async (DatastoreEndpoint: string) => {
+      const body = { idOrName: DatastoreId, properties: { DatastoreEndpoint } }
+      return await steer(`${server.url}/_fake/assertDatastore`, 'POST', body)
+    }
+
+    expect(await holds(`${server.url}/datastore/${DatastoreId}/r4/`)).toMatchObject({ status: 200 })
+    expect(await holds('https://elsewhere.test/')).toMatchObject({
+      status: 409,
+      json: { error: expect.stringContaining(`${server.url}/datastore/`) as string },
+    })
   })
 
   it("stays AWS's in the state and in this process", async () => {
@@ -106,6 +149,8 @@ describe('Served, DatastoreEndpoint', () => {
     const read = await fetch(url, { headers: { authorization: authorizationFor('us-east-1') } })
 
     expect(await read.text()).toContain('"DatastoreEndpoint":"https://x.test/y"')
+    const { json } = await steer(`${server.url}/_fake/history`, 'GET')
+    expect(JSON.stringify(json)).toContain('https://x.test/y')
   })
 
   it('leads to the endpoint whatever name the server has', async () => {

@@ -56,7 +56,9 @@ describe('The paths under /_fake', () => {
     const { status, text } = await say('POST /_fake/clock', [`Host: ${host}`, JSON_TYPE], advance)
 
     expect(status).toBe(403)
-    expect(text).toContain('is no name of this server; if it is one of yours, say so with')
+    expect(text).toMatch(
+      /[\w.]+ is no name of this server; if it is one of yours, say so with --allow-host [\w.]+ |The Host header, '(?:|::1|a b)', names no server; ask this one by /,
+    )
     expect(fake.snapshot()).toEqual(before)
   })
 
@@ -85,7 +87,10 @@ describe('The paths under /_fake', () => {
     const { status, text } = await say('POST /_fake/clock', lines, advance)
 
     expect(status).toBe(403)
-    expect(text).toMatch(/"error": "This comes from a page of /)
+    expect(text).toMatch(
+      /"error": "This comes from a page of .*; pages of other origins never steer it\."/,
+    )
+    expect(text).not.toContain('--allow-origin')
     expect(fake.snapshot()).toEqual(before)
   })
 
@@ -158,6 +163,7 @@ describe('The service', () => {
       expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403])
       for (const { text } of answers) {
         expect(text).toContain('This comes from a page of')
+        expect(text.includes('--allow-origin')).toBe(line === evil)
         expect(text).not.toContain('access-control-allow')
       }
       expect(fake.history).toEqual([])

@@ -2,6 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { schema, takes } from './schema.ts'
 import { served } from './tools.ts'
 
+function told(detail: object) {
+  return { detailType: 'Data Store Deleting', detail }
+}
+
 describe('The schema of bodies', () => {
   it.each([
     ['clock', 'POST', '/_fake/clock', { advance: { minutes: 20 } }, true],
@@ -46,12 +50,21 @@ describe('The schema of bodies', () => {
       { operation: 'CreateFHIRDatastore', times: -1 },
       false,
     ],
+    ['assertToldEvent', 'POST', '/_fake/assertToldEvent', told({}), true],
+    ['assertToldEvent', 'POST', '/_fake/assertToldEvent', told({ datastoreName: 'claims' }), true],
+    ['assertToldEvent', 'POST', '/_fake/assertToldEvent', told({ jobId: 'x' }), false],
+    ['assertToldEvent', 'POST', '/_fake/assertToldEvent', told({ datastoreName: 1 }), false],
+    ['assertToldEvent', 'POST', '/_fake/assertToldEvent', { ...told({}), times: -1 }, false],
+    ['assertToldEvent', 'POST', '/_fake/assertToldEvent', { detailType: 'Active' }, false],
+    ['assertToldEvent', 'POST', '/_fake/assertToldEvent', { type: 'Data Store Deleting' }, false],
     ['assertDatastore', 'POST', '/_fake/assertDatastore', { id: 'x' }, false],
     ['snapshot', 'PUT', '/_fake/snapshot', {}, false],
     ['snapshot', 'PUT', '/_fake/snapshot', { version: 1 }, false],
   ])('of %s and the fake say the same of %s %s %j: %j', async (name, method, path, body, right) => {
     const { fake, steer } = await served()
     const { DatastoreId } = fake.addDatastore()
+    const old = fake.addDatastore({ DatastoreName: 'claims' })
+    fake.execute('DeleteFHIRDatastore', { DatastoreId: old.DatastoreId })
 
     const { status } = await steer(method, path.replace('ID', DatastoreId), body)
 

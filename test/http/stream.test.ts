@@ -15,7 +15,7 @@ function servers(): number {
 
 describe('/_fake/stream', () => {
   it('begins with the time, and tells of calls, transitions, events and the time as they come', async () => {
-    const { fake, server, ask, steer } = await served()
+    const { fake, server, ask, steer } = await served({}, { datastoreOrigin: 'aws' })
     await ask('ListFHIRDatastores')
 
     const stream = await listening(`${server.url}/_fake/stream`)

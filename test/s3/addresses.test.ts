@@ -41,6 +41,27 @@ describe('[object-address] A bucket', () => {
     },
   )
 
+  it.each(['clinic.fake.test', 'CLINIC.Fake.Test:4599', 'clinic.s3.fake.test'])(
+    'is named before a name that allowHosts has: %s',
+    async (host) => {
+      const { fake, server } = await s3Served({}, { allowHosts: ['fake.test', 'S3.fake.test'] })
+      fake.objects.put('s3://clinic/in/a', 'abc')
+
+      expect(await said(server.port, '/in/a', host)).toMatch(/\r\n\r\nabc$/)
+      expect(await said(server.port, '/?list-type=2', host)).toContain('<Key>in/a</Key>')
+    },
+  )
+
+  it.each(['fake.test', 's3.fake.test:4599', '127.0.0.1', 'clinicfake.test'])(
+    'is none of a name that allowHosts has, or that ends otherwise: %s',
+    async (host) => {
+      const { fake, server } = await s3Served({}, { allowHosts: ['fake.test', 's3.fake.test'] })
+      fake.objects.put('s3://clinic/in/a', 'abc')
+
+      expect(await said(server.port, '/clinic/in/a', host)).toMatch(/\r\n\r\nabc$/)
+    },
+  )
+
   it('may be named as S3’s clients do by themselves', async () => {
     const { fake, server } = await s3Served()
     const clients = [s3At(server.url), s3At(server.url, { forcePathStyle: true })]

@@ -97,9 +97,10 @@ function bodyOf({ operation, headers, resource }: BundleEntry): Sent {
 
 // What a patch brings to its resource, in whichever form.
 export function writtenBy(entry: BundleEntry): Json {
-  const { value = null } = parseJson(bodyOf(entry).body ?? '')
+  // What cannot be read its interaction refuses.
+  const { value = null } = parseJson(String(bodyOf(entry).body))
   if (!isJsonArray(value)) return value
-  return value.filter((operation) => !isJsonObject(operation) || operation['op'] !== 'test')
+  return value.filter((operation) => (Object(operation) as JsonObject)['op'] !== 'test')
 }
 
 // [bundle-validation]

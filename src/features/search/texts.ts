@@ -6,15 +6,14 @@ const FEW = 16
 // Whether any of the tests matches. Many texts that a value may have in it are looked for in one pass.
 export function anyOf(tests: readonly Test<unknown>[]): (value: unknown) => boolean {
   const parts = tests.flatMap(({ part }) => part ?? [])
+  // Tests of one kind all have a part or none.
   if (parts.length < FEW) return (value) => tests.some((test) => test.matches(value))
-  const others = tests.filter(({ part }) => part === undefined)
   const folds = [...new Set(parts.map(({ fold }) => fold))]
   const finders = folds.map((fold) => {
     const find = finderOf(parts.filter((part) => part.fold === fold))
     return (value: unknown) => find(fold(value as string))
   })
-  return (value) =>
-    finders.some((find) => find(value)) || others.some((test) => test.matches(value))
+  return (value) => finders.some((find) => find(value))
 }
 
 interface Node {

@@ -21,7 +21,7 @@ export function carryOutTransaction(scope: Scope, job: TransactionJob): Transact
     return { ...job, answer: { StatusCode, text, Entry } }
   }
   const { index, reason } = placeOf(error)
-  const Entry = index === undefined ? [] : [...nothing(index), resultOf(error, struck?.rule)]
+  const Entry = [...nothing(index), resultOf(error, struck?.rule)]
   const answer = { ...toFailure(error as FhirError), Entry }
   return { ...job, answer, properties: { ...job.properties, Message: reason } }
 }
@@ -30,14 +30,11 @@ function nothing(count: number): readonly null[] {
   return Array.from({ length: count }, () => null)
 }
 
-// The entry that a transaction failed by.
-function placeOf(error: ServiceError): { readonly index?: number; readonly reason: string } {
-  const { message } = error
-  const [place = ''] = (error as FhirError).issues[0].expression ?? []
-  const [entry, index] = /^Bundle\.entry\[(\d+)\]/.exec(place) ?? []
-  return entry === undefined
-    ? { reason: message }
-    : { index: Number(index), reason: `${entry}: ${message}` }
+// The entry that a transaction failed by: what is wrong with the whole was told when it was submitted.
+function placeOf(error: ServiceError): { readonly index: number; readonly reason: string } {
+  const [place] = (error as FhirError).issues[0].expression as readonly [string]
+  const [entry, index] = /^Bundle\.entry\[(\d+)\]/.exec(place) as RegExpExecArray
+  return { index: Number(index), reason: `${entry}: ${error.message}` }
 }
 
 function resultOf(error: ServiceError, rule: number | undefined): EntryResult {

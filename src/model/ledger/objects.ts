@@ -8,7 +8,7 @@ export const objects = defineRules({
     source: 'A choice of the fake: S3 is there for the files of jobs.',
   },
   'object-address': {
-    rule: 'The bucket is the first segment of the path, or what stands before the host: <bucket>.localhost, <bucket>.s3.<region>.amazonaws.com. A request is for S3 if it is signed for s3, or else goes to such a host or, at any host but HealthLake, has a path; not if it has a target or content type of AWS JSON. Paths of a data store, and those under /_fake of a server, come first.',
+    rule: 'The bucket is the first segment of the path, or what stands before the host: <bucket>.localhost, <bucket>.s3.<region>.amazonaws.com, <bucket>.<name> for a name that the server is told that it has. A request is for S3 if it is signed for s3, or else goes to such a host or, at any host but HealthLake, has a path; not if it has a target or content type of AWS JSON. Paths of a data store, and those under /_fake of a server, come first.',
     certainty: 'documented',
     source:
       'Amazon S3 User Guide, virtual hosting of buckets. How it is told from HealthLake, which has other hosts, is a choice of the fake.',

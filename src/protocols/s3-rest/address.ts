@@ -10,18 +10,25 @@ export interface S3Request {
   // By their names in small letters.
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array
+  // Names that a server has, before which a bucket may stand.
+  readonly ownNames?: readonly string[]
 }
 
 // Whether S3 is asked, where it is not the endpoint of a data store: by whom it is signed for, or else by where it leads
 // to. What names a target is for a service of AWS that speaks JSON [object-address].
-export function isS3Request({ path, query, headers }: Omit<S3Request, 'method' | 'body'>): boolean {
+export function isS3Request({
+  path,
+  query,
+  headers,
+  ownNames,
+}: Omit<S3Request, 'method' | 'body'>): boolean {
   const type = headers['content-type'] ?? ''
   if (headers['x-amz-target'] !== undefined || type.startsWith('application/x-amz-json'))
     return false
   const service = signedService(headers['authorization'] ?? '', query)
   if (service !== undefined) return service === 's3'
   const host = hostname(headers)
-  return isS3Host(host) || (/^\/./.test(path) && host !== '' && !isServiceHost(host))
+  return isS3Host(host, ownNames) || (/^\/./.test(path) && host !== '' && !isServiceHost(host))
 }
 
 function signedService(authorization: string, query: string): string | undefined {
@@ -32,8 +39,8 @@ function signedService(authorization: string, query: string): string | undefined
 }
 
 // The bucket is '' where none is named, and the key where there is only a bucket. Undefined where an escape is broken.
-export function readS3Address({ path, headers }: S3Request): ObjectPlace | undefined {
-  const hosted = bucketOfHost(hostname(headers))
+export function readS3Address({ path, headers, ownNames }: S3Request): ObjectPlace | undefined {
+  const hosted = bucketOfHost(hostname(headers), ownNames)
   const whole = hosted === undefined ? path : `/${hosted}${path}`
   const [, bucket = '', key = ''] = /^\/([^/]*)\/?([^]*)$/.exec(whole) ?? []
   try {

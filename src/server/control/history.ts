@@ -19,7 +19,7 @@ const filters = [
 
 export const historyPaths: Paths = {
   '/_fake/history': {
-    GET: bodyless((asked) => json(filtered(asked))),
+    GET: bodyless((asked) => json(filtered(asked)), 'with query'),
     DELETE: bodyless(({ fake }) => {
       fake.clearHistory()
       return json({ cleared: true })
@@ -29,7 +29,7 @@ export const historyPaths: Paths = {
     GET: bodyless((asked) => {
       const sequence = named(asked, 'sequence')
       const call = asked.fake.history.find((each) => each.sequence === Number(sequence))
-      if (call !== undefined) return json(call)
+      if (call !== undefined) return json(asked.outward.call(call))
       return problem(404, `There is no call ${shortened(sequence)} in the history.`)
     }),
   },
@@ -60,7 +60,8 @@ function filtered(asked: Asked): readonly Call[] {
   const calls = asked.fake.history.filter(
     (call) => call.sequence > since && call.sequence < before && isWanted(call, wanted),
   )
-  return last === Infinity ? calls : calls.slice(Math.max(0, calls.length - last))
+  const newest = last === Infinity ? calls : calls.slice(Math.max(0, calls.length - last))
+  return newest.map((call) => asked.outward.call(call))
 }
 
 // What is left out of the query is undefined.

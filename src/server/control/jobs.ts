@@ -1,8 +1,10 @@
 import { instantText } from '../../kernel/instant.ts'
+import { assertOneOf } from '../../kernel/assert-options.ts'
 import { show } from '../../kernel/suggest.ts'
 import { jobBehaviours } from '../../features/jobs/behaviours.ts'
 import type { Service } from '../../service/service.ts'
 import { runDueTransitions } from '../../service/transitions.ts'
+import { shapes } from '../../model/healthlake/shapes.ts'
 import { write } from '../../model/healthlake/write.ts'
 import { jobKinds, type Job, type JobKind, type Jobs } from '../../state/jobs.ts'
 import { bodyless, named, readParameters, type Asked, type Handler, type Paths } from './path.ts'
@@ -20,10 +22,11 @@ export const jobPaths: Paths = {
     GET: bodyless((asked) => one(asked, 'export job', asked.fake.exportJob(named(asked, 'jobId')))),
   },
   '/_fake/exportJobs/<jobId>/cancel': {
-    POST: bodyless(({ fake, ...asked }) => {
-      const jobId = asked.names['jobId'] ?? ''
-      fake.cancelExportJob(jobId)
-      return json(fake.exportJob(jobId))
+    POST: bodyless((asked) => {
+      const { fake } = asked
+      const jobId = named(asked, 'jobId')
+      if (fake.exportJob(jobId) !== undefined) fake.cancelExportJob(jobId)
+      return one(asked, 'export job', fake.exportJob(jobId))
     }),
   },
 }
@@ -36,6 +39,9 @@ function one(asked: Asked, what: string, found: object | undefined) {
 function listing(kinds: readonly JobKind[]): Handler {
   return bodyless((asked) => {
     const filter = readParameters(asked, ['region', 'datastoreId', 'status'], 'jobs')
+    if (filter.status !== undefined) {
+      assertOneOf(filter.status, 'jobs: status', shapes.JobStatus.enum)
+    }
     const jobs = listJobs(asked.service, kinds).filter(
       ({ region, properties }) =>
         (filter.region ?? region) === region &&
@@ -43,7 +49,7 @@ function listing(kinds: readonly JobKind[]): Handler {
         (filter.status ?? properties['JobStatus']) === properties['JobStatus'],
     )
     return json(jobs)
-  })
+  }, 'with query')
 }
 
 interface JobView {

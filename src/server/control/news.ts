@@ -1,11 +1,13 @@
 import { instantText } from '../../kernel/instant.ts'
+import type { HealthLakeEvent } from '../../model/events.ts'
 import { listEvents } from '../../service/events/list.ts'
-import { toCall } from '../../service/history/calls.ts'
+import { toCall, type Call } from '../../service/history/calls.ts'
 import type { Service } from '../../service/service.ts'
 import { runDueTransitions, toTransition } from '../../service/transitions.ts'
 import type { CallRecord } from '../../state/calls.ts'
 import type { State } from '../../state/state.ts'
 import type { TransitionRecord } from '../../state/transitions.ts'
+import type { Outward } from '../outward.ts'
 
 export const newsKinds = ['anew', 'clock', 'transition', 'call', 'event', 'steered'] as const
 
@@ -34,7 +36,7 @@ interface Mark {
 }
 
 // Found by comparing, so that whatever changes the fake need not say so.
-export function createNews(service: Service): News {
+export function createNews(service: Service, outward: Outward): News {
   let told = new WeakSet<CallRecord>(service.state.history.records)
   let mark = markOf(service.state)
   return {
@@ -55,8 +57,14 @@ export function createNews(service: Service): News {
       return [
         ...(mark.now === before.now ? [] : [{ kind: 'clock', data: now } as const]),
         ...newTransitions(transitions, before.lastTransition),
-        ...newCalls(service, told, mark.requests - before.requests),
-        ...newEvents(service, mark.told - before.told),
+        ...newCalls(service, told, mark.requests - before.requests).map((call) => ({
+          kind: 'call' as const,
+          data: outward.call(call),
+        })),
+        ...newEvents(service, mark.told - before.told).map((event) => ({
+          kind: 'event' as const,
+          data: outward.value(event),
+        })),
       ]
     },
   }
@@ -78,13 +86,12 @@ function newTransitions(
   return transitions.slice(from).map((each) => ({ kind: 'transition', data: toTransition(each) }))
 }
 
-function newEvents(service: Service, count: number): Message[] {
-  const events = count === 0 ? [] : listEvents(service).slice(-count)
-  return events.map((data) => ({ kind: 'event', data }))
+function newEvents(service: Service, count: number): readonly HealthLakeEvent[] {
+  return count === 0 ? [] : listEvents(service).slice(-count)
 }
 
 // Each request adds a call or changes one: a retry makes a new record of it.
-function newCalls(service: Service, told: WeakSet<CallRecord>, requests: number): Message[] {
+function newCalls(service: Service, told: WeakSet<CallRecord>, requests: number): Call[] {
   const { records } = service.state.history
   const fresh: CallRecord[] = []
   for (let index = records.length - 1; index >= 0 && fresh.length < requests; index -= 1) {
@@ -92,5 +99,5 @@ function newCalls(service: Service, told: WeakSet<CallRecord>, requests: number)
     if (!told.has(record)) fresh.push(record)
   }
   for (const record of fresh) told.add(record)
-  return fresh.toReversed().map((record) => ({ kind: 'call', data: toCall(service, record) }))
+  return fresh.toReversed().map((record) => toCall(service, record))
 }

@@ -5,7 +5,15 @@ import { formatS3Uri, parseS3Uri } from '../../model/s3-uris.ts'
 import type { Service } from '../../service/service.ts'
 import type { StoredObject } from '../../state/buckets.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
-import { accepts, bodyless, named, readParameters, type Asked, type Paths } from './path.ts'
+import {
+  accepts,
+  bodyless,
+  named,
+  readParameters,
+  refuseQuery,
+  type Asked,
+  type Paths,
+} from './path.ts'
 import { binary, json, problem, verbatim, type Reply } from './reply.ts'
 
 interface ObjectView {
@@ -21,11 +29,12 @@ export const objectPaths: Paths = {
     GET: bodyless((asked) => {
       const { prefix } = readParameters(asked, ['prefix'], 'objects')
       return json(listObjects(asked.fake, asked.service, prefix))
-    }),
+    }, 'with query'),
   },
   '/_fake/objects/<bucket>/<key…>': {
     GET: bodyless(getOne),
     PUT: (asked) => {
+      refuseQuery(asked)
       const uri = uriOf(asked)
       asked.fake.objects.put(uri, asked.body)
       return json(view(asked.service, uri))

@@ -4,13 +4,16 @@ import { shortened } from '../../kernel/suggest.ts'
 import { bodyless, named, type Paths } from './path.ts'
 import { problem, type Reply } from './reply.ts'
 
-// A page in the browser, which asks the other paths. It is made by the build.
+// A page in the browser, which asks the other paths. It is made by the build. A link to it may have a query.
 export const pagePaths: Paths = {
   '/_fake': {
-    GET: bodyless(() => ({ statusCode: 308, headers: { location: '/_fake/' }, text: '' })),
+    GET: bodyless(
+      () => ({ statusCode: 308, headers: { location: '/_fake/' }, text: '' }),
+      'with query',
+    ),
   },
-  '/_fake/': { GET: bodyless(() => give('index.html')) },
-  '/_fake/page/<file>': { GET: bodyless((asked) => give(named(asked, 'file'))) },
+  '/_fake/': { GET: bodyless(() => give('index.html'), 'with query') },
+  '/_fake/page/<file>': { GET: bodyless((asked) => give(named(asked, 'file')), 'with query') },
 }
 
 const types: Readonly<Record<string, string>> = {

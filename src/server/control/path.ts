@@ -6,6 +6,7 @@ import type { Service } from '../../service/service.ts'
 import { problem, type Reply } from './reply.ts'
 import type { Streams } from './streams.ts'
 import type { Guard } from '../guard.ts'
+import type { Outward } from '../outward.ts'
 
 // What the paths under /_fake steer.
 export interface Control {
@@ -13,6 +14,7 @@ export interface Control {
   readonly service: Service
   readonly streams: Streams
   readonly guard: Guard
+  readonly outward: Outward
 }
 
 export interface Asked extends Control {
@@ -29,18 +31,25 @@ export type Handler = (asked: Asked) => Reply
 // By pattern and method. A pattern has <names> for segments, and <names…> for all that is left.
 export type Paths = Readonly<Record<string, Readonly<Record<string, Handler>>>>
 
-// A body that would be ignored is a mistake; some clients cannot help but send an empty one.
-export function bodyless(handle: Handler): Handler {
+// Whether the handler itself reads the parameters of the query; one that would be ignored is a mistake.
+export type Query = 'no query' | 'with query'
+
+// A body that would be ignored is one, too; some clients cannot help but send an empty one.
+export function bodyless(handle: Handler, query: Query = 'no query'): Handler {
   return withJson((asked, body) => {
     const isEmpty = typeof body === 'object' && Object.keys(body ?? {}).length === 0
     if (body === undefined || isEmpty) return handle(asked)
     throw new MisuseError(`The body is ${show(body)}, but this takes none; leave it out.`)
-  })
+  }, query)
 }
 
 // Without a body, what is handed on is undefined.
-export function withJson(handle: (asked: Asked, body: unknown) => Reply): Handler {
+export function withJson(
+  handle: (asked: Asked, body: unknown) => Reply,
+  query: Query = 'no query',
+): Handler {
   return (asked) => {
+    if (query === 'no query') refuseQuery(asked)
     const text = asked.body.toString('utf8')
     if (text === '') return handle(asked, undefined)
     let body: unknown
@@ -51,6 +60,11 @@ export function withJson(handle: (asked: Asked, body: unknown) => Reply): Handle
     }
     return handle(asked, body)
   }
+}
+
+export function refuseQuery({ queryText }: Asked): void {
+  if (queryText === '') return
+  throw new MisuseError(`The query is ${show(queryText)}, but this takes none; leave it out.`)
 }
 
 export function readObject(body: unknown, where: string, example: string): Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { assertPaths } from './assert.ts'
 import { clockPaths } from './clock.ts'
 import { datastorePaths } from './datastores.ts'
+import { eventPaths } from './events.ts'
 import { faultPaths } from './faults.ts'
 import { historyPaths } from './history.ts'
 import { jobPaths } from './jobs.ts'
@@ -25,6 +26,7 @@ export const paths: Paths = {
   ...objectPaths,
   ...faultPaths,
   ...historyPaths,
+  ...eventPaths,
   ...tellingPaths,
   ...assertPaths,
   ...streamPaths,

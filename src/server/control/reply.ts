@@ -28,6 +28,12 @@ export function problem(statusCode: number, error: string, headers?: Head['heade
   return json({ error }, statusCode, headers)
 }
 
+// What would go on, asked for its head: that ends at once. Of other replies the connection leaves out the body.
+export function headAlone({ statusCode, headers, text }: OpenReply): OpenReply {
+  const open = (response: ServerResponse) => void response.writeHead(statusCode, headers).end()
+  return { statusCode, headers, text, open }
+}
+
 // Whatever it holds, a browser takes it for nothing else.
 const plainly = { 'x-content-type-options': 'nosniff' }
 

@@ -10,6 +10,7 @@ import {
   type Asked,
   type Handler,
   type Paths,
+  type Query,
 } from './path.ts'
 import { json, problem, type Reply } from './reply.ts'
 
@@ -23,7 +24,7 @@ export const resourcePaths: Paths = {
       const type = named(asked, 'resourceType')
       const { queryText } = asked
       return json(queryText === '' ? resources.list(type) : resources.search(type, queryText))
-    }),
+    }, 'with query'),
   },
   '/_fake/resources/<datastoreId>/<resourceType>/<id>': {
     GET: looking((resources, asked) => {
@@ -44,8 +45,8 @@ export const resourcePaths: Paths = {
   },
 }
 
-function looking(look: (resources: Resources, asked: Asked) => Reply): Handler {
-  return bodyless((asked) => inStore(asked, (resources) => look(resources, asked)))
+function looking(look: (resources: Resources, asked: Asked) => Reply, query?: Query): Handler {
+  return bodyless((asked) => inStore(asked, (resources) => look(resources, asked)), query)
 }
 
 function inStore(asked: Asked, act: (resources: Resources) => Reply): Reply {

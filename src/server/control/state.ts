@@ -18,7 +18,7 @@ export const statePaths: Paths = {
 }
 
 // All that a look at the fake begins with; what is large is counted here, and has a path of its own.
-function describeState({ fake, service }: Control): object {
+function describeState({ fake, service, outward }: Control): object {
   runDueTransitions(service)
   const { accountId, region } = fake
   const { history, objects } = service.state
@@ -28,7 +28,7 @@ function describeState({ fake, service }: Control): object {
     clock: { ...timeOf(fake), ...describeClock(service) },
     settings: describeSettings(service),
     nextTransition: fake.nextTransition() ?? null,
-    datastores: listDatastores(service),
+    datastores: outward.value(listDatastores(service)),
     jobs: listJobs(service),
     buckets: listBuckets(objects),
     faults: listFaults(service),

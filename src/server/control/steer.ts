@@ -8,7 +8,7 @@ import { tooLarge, type Limits } from '../limits.ts'
 import { findPath } from './find-path.ts'
 import type { Asked, Control, Paths } from './path.ts'
 import { paths } from './paths.ts'
-import { problem, type Reply } from './reply.ts'
+import { headAlone, problem, type Reply } from './reply.ts'
 
 export function isControlPath(path: string): boolean {
   return path === '/_fake' || path.startsWith('/_fake/')
@@ -42,8 +42,12 @@ export async function steer(
   }
   const asked = { ...control, queryText: query, headers, body: read.bytes }
   const reply = answer(asked, method, path, onFailure)
-  if (method !== 'GET' && reply.statusCode < 400) control.streams.steered(method, path)
+  if (!isLook(method) && reply.statusCode < 400) control.streams.steered(method, path)
   return reply
+}
+
+function isLook(method: string): boolean {
+  return method === 'GET' || method === 'HEAD'
 }
 
 function isJson(type: string | undefined): boolean {
@@ -60,8 +64,12 @@ function answer(
     const found = findPath(path)
     if (found === undefined) return refusePath(path)
     const { methods, names } = found
-    const handle = Object.hasOwn(methods, method) ? methods[method] : undefined
-    return handle === undefined ? refuseMethod(path, method, methods) : handle({ ...asked, names })
+    const isHead = method === 'HEAD'
+    const name = isHead ? 'GET' : method
+    const handle = Object.hasOwn(methods, name) ? methods[name] : undefined
+    if (handle === undefined) return refuseMethod(path, method, methods)
+    const reply = handle({ ...asked, names })
+    return isHead && 'open' in reply ? headAlone(reply) : reply
   } catch (error) {
     if (error instanceof MisuseError) return problem(400, error.message)
     onFailure?.(error)
@@ -80,7 +88,7 @@ function refusePath(path: string): Reply {
 }
 
 function refuseMethod(path: string, method: string, methods: Paths[string]): Reply {
-  const names = Object.keys(methods)
+  const names = Object.keys(methods).flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name]))
   const error = `${shortened(path)} has no ${shortened(method)}. It has ${listed(names)}.`
   return problem(405, error, { allow: names.join(', ') })
 }

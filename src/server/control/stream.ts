@@ -4,7 +4,7 @@ import { bodyless, readParameters, type Asked, type Paths } from './path.ts'
 import type { OpenReply } from './reply.ts'
 
 export const streamPaths: Paths = {
-  '/_fake/stream': { GET: bodyless(openStream) },
+  '/_fake/stream': { GET: bodyless(openStream, 'with query') },
 }
 
 function openStream(asked: Asked): OpenReply {

@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { instantText } from '../../kernel/instant.ts'
 import type { Service } from '../../service/service.ts'
+import type { Outward } from '../outward.ts'
 import { createNews, type Message, type News } from './news.ts'
 import { withInfinity } from './reply.ts'
 
@@ -25,7 +26,7 @@ const SHOW_EVERY = 15_000
 // How much may wait for a listener that does not read, in bytes; a browser asks again by itself.
 const MOST_WAITING = 16_000_000
 
-export function createStreams(service: Service): Streams {
+export function createStreams(service: Service, outward: Outward): Streams {
   const listeners = new Map<ServerResponse, readonly string[]>()
   let news: News | undefined
   let looking: NodeJS.Timeout | undefined
@@ -50,7 +51,7 @@ export function createStreams(service: Service): Streams {
   }
 
   function start(): void {
-    news = createNews(service)
+    news = createNews(service, outward)
     looking = setInterval(tell, LOOK_EVERY).unref()
     showing = setInterval(() => {
       for (const response of listeners.keys()) response.write(':\n\n')

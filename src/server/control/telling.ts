@@ -10,7 +10,6 @@ import { timeOf } from './whole.ts'
 
 // What the fake says of itself.
 export const tellingPaths: Paths = {
-  '/_fake/events': { GET: bodyless(({ fake }) => json(fake.events)) },
   '/_fake/timeline': { GET: bodyless(tellTimeline) },
   '/_fake/verify': {
     GET: bodyless(({ fake }) => json(verdictOf(fake))),

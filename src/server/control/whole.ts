@@ -9,7 +9,8 @@ export const wholePaths: Paths = {
     GET: bodyless(({ fake }) => {
       const { accountId, region } = fake
       return json({ status: 'ok', accountId, region, ...timeOf(fake) })
-    }),
+      // Probes may be asked to add a query.
+    }, 'with query'),
   },
   '/_fake/snapshot': {
     GET: bodyless(({ fake }) => json(fake.snapshot())),

@@ -1,7 +1,8 @@
 import { resourceTypes } from '../../model/fhir/resource-types.ts'
+import { detailMembers } from '../../model/events.ts'
 import { shapes } from '../../model/healthlake/shapes.ts'
 import type { Snapshot } from '../../state/snapshot.ts'
-import { object, oneOf, ref, type JsonSchema } from './json-schema.ts'
+import { object, oneOf, ref, where, type JsonSchema } from './json-schema.ts'
 import { schemaOfShape, schemasOf } from './shapes.ts'
 
 // The bodies of the other control paths.
@@ -54,6 +55,19 @@ const bodies = {
     ...object(
       { operation: ref('operation'), input: { type: 'object' }, times: { type: 'integer', minimum: 0 } },
       ['operation'],
+    ),
+  },
+  assertToldEvent: {
+    description: 'The body of POST /_fake/assertToldEvent.',
+    ...object(
+      { detailType: ref('event'), detail: ref('eventDetail'), times: { type: 'integer', minimum: 0 } },
+      ['detailType'],
+    ),
+    allOf: Object.entries(detailMembers).map(([type, members]) =>
+      where(
+        { properties: { detailType: { const: type } } },
+        { properties: { detail: { propertyNames: oneOf(members) } } },
+      ),
     ),
   },
   assertDatastore: {

@@ -37,9 +37,10 @@ export function schemasOfRules(exchanges: Exchanges): Readonly<Record<string, Js
       ],
     },
     eventRule: object(
-      { event: oneOrMore(ref('event')), detail, ...often, outcome: ref('eventOutcome') },
+      { event: oneOrMore(ref('event')), detail: ref('eventDetail'), ...often, outcome: ref('eventOutcome') },
       ['outcome'],
     ),
+    eventDetail: detail,
     event: { description: 'The detail-type of an event.', enum: eventDetailTypes },
     operation: { description: 'An operation of HealthLake, or an interaction.', enum: names },
     ...outcomes(exchanges),

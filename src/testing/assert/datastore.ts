@@ -36,6 +36,8 @@ export function judgeDatastore(
   wanted: unknown,
   context: RegionContext | undefined,
   where: string,
+  // In which form properties are compared and told.
+  seen: (store: DatastoreProperties) => DatastoreProperties = (store) => store,
 ): Verdict {
   const fake = assertFake(given, where)
   if (typeof idOrName !== 'string') {
@@ -46,7 +48,7 @@ export function judgeDatastore(
     what: 'the properties',
     beyondEnums: false,
   })
-  const stores = fake.datastores(context)
+  const stores = fake.datastores(context).map((store) => seen(store))
   const called = stores.filter(
     ({ DatastoreId, DatastoreName }) => DatastoreId === idOrName || DatastoreName === idOrName,
   )

@@ -40,12 +40,15 @@ export function judgeToldEvent(
   wanted: unknown,
   options: unknown,
   where: string,
+  // In which form events are compared and told.
+  seen: (event: HealthLakeEvent) => HealthLakeEvent = (event) => event,
 ): Verdict {
   const fake = assertFake(given, where)
   assertType(type, `${where}: the event`)
   const detail = readWantedDetail(wanted, type, where)
   const times = readTimes(options, where)
-  const told = fake.events.filter((event) => event['detail-type'] === type)
+  const ofType = fake.events.filter((event) => event['detail-type'] === type)
+  const told = ofType.map((event) => seen(event))
   const hits = told.filter((event) => findMismatch(detail, event.detail) === undefined)
   const what = `${type}${wanted === undefined ? '' : ` with ${formatWanted(wanted)}`}`
   const holds = times === undefined ? hits.length > 0 : hits.length === times
