@@ -91,8 +91,8 @@ export function answerRefusal(
 }
 
 // What is written of it: text, or bytes.
-export function bodyOf(response: HttpResponse): string | Uint8Array<ArrayBuffer> {
-  return 'bytes' in response ? (response.bytes as Uint8Array<ArrayBuffer>) : response.text
+export function bodyOf(response: HttpResponse): string | Uint8Array {
+  return 'bytes' in response ? response.bytes : response.text
 }
 
 // An address that leads to HealthLake, or to where this fake says its data stores are.
