@@ -29,7 +29,7 @@ describe('The same seed and the same requests', () => {
 
     expect(one).toContain('ThrottlingException')
     expect(one).toContain('InternalServerException')
-    expect(one).toContain('SUCCESS/Z.ndjson')
+    expect(one).toContain('SUCCESS/in/Z.ndjson')
     expect(one).toContain('FHIR_EXPORT')
     expect(other).toBe(one)
   })

@@ -6,7 +6,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { backups } from '../../src/model/ledger/backups.ts'
 import { data } from '../../src/model/ledger/data.ts'
+import { events } from '../../src/model/ledger/events.ts'
 import { fhirBundles } from '../../src/model/ledger/fhir-bundles.ts'
 import { fhirEndpoint } from '../../src/model/ledger/fhir-endpoint.ts'
 import { fhirJobs } from '../../src/model/ledger/fhir-jobs.ts'
@@ -14,6 +16,7 @@ import { fhirPatch } from '../../src/model/ledger/fhir-patch.ts'
 import { fhirResults } from '../../src/model/ledger/fhir-results.ts'
 import { fhirSearch } from '../../src/model/ledger/fhir-search.ts'
 import { fhirValidation } from '../../src/model/ledger/fhir-validation.ts'
+import { objects } from '../../src/model/ledger/objects.ts'
 import { serverAt } from '../http/command.ts'
 import { settingsFrom } from './settings.ts'
 import { askedIn, verdictLines } from './verdicts.ts'
@@ -73,7 +76,9 @@ function vitestRun(env: Record<string, string>): Promise<{ code: number; out: st
 // What needs a clock, a fault, another seed or a look at what only the test's author sees; the data behind jobs among it.
 // The contract asks no FHIR endpoint.
 const notReached = new Set([
+  ...Object.keys(backups),
   ...Object.keys(data),
+  ...Object.keys(events),
   ...Object.keys(fhirBundles),
   ...Object.keys(fhirEndpoint),
   ...Object.keys(fhirJobs),
@@ -81,6 +86,8 @@ const notReached = new Set([
   ...Object.keys(fhirResults),
   ...Object.keys(fhirSearch),
   ...Object.keys(fhirValidation),
+  ...Object.keys(objects),
+  'booleans-as-text',
   'cancel-export',
   'deleting-keeps-error-cause',
   'delete-failed',
@@ -89,11 +96,21 @@ const notReached = new Set([
   'error-cause',
   'fault-errors',
   'every-region',
+  'http-not-simulated',
   'job-durations',
   'jobs-are-kept',
   'jobs-of-deleted-datastore',
   'list-page-size',
+  'message-items',
+  'numbers-floored',
+  'presigned',
   'rate-quota',
+  'request-order',
+  'response-type',
+  'signature-scope',
+  'signed-twice',
+  'smart-metadata-lists',
+  'smart-metadata-values',
   'too-many-datastores',
   'too-many-queued-jobs',
   'transformation-import',
