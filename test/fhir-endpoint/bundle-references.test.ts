@@ -84,7 +84,7 @@ it('What a JSON Patch only tests is no reference to be found [bundle-references]
   expect(resources.get('Observation', 'o1')).toMatchObject({ status: 'amended' })
 })
 
-it.each(['{', '[null]', '5', ''])(
+it.each(['{', '[ null ]', '5', ''])(
   'A JSON Patch that is none is refused in a transaction: %s',
   (text) => {
     const { resources, send } = made()
