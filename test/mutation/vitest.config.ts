@@ -17,7 +17,7 @@ export default defineConfig({
   },
   test: {
     include: [
-      'test/{assert,core,data,faults,jobs,kernel,operations,quotas,service,spec,state,tags}/*.test.ts',
+      'test/{assert,backups,core,data,events,faults,jobs,kernel,operations,quotas,service,spec,state,tags}/*.test.ts',
       'test/wire/{answers,attempts,misuse,refusals,region,signature}.test.ts',
       'test/timeline.test.ts',
     ],
