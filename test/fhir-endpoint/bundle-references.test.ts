@@ -1,5 +1,6 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { expect, it } from 'vitest'
+import { writtenBy } from '../../src/features/bundles/entries.ts'
 
 const observation = {
   resourceType: 'Observation',
@@ -100,3 +101,10 @@ it.each(['{', '[ null ]', '5', ''])(
     expect(resources.versions('Observation', 'o1')).toHaveLength(1)
   },
 )
+
+it('A FHIRPath Patch is looked at whole for references', () => {
+  const resource = { resourceType: 'Parameters', parameter: [] }
+  const entry = { operation: 'PatchResource', headers: {}, resource } as never
+
+  expect(writtenBy(entry)).toEqual(resource)
+})

@@ -1,6 +1,6 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { expect, it } from 'vitest'
-import { spread } from '../../src/features/search/values/composites.ts'
+import { compositeOf, spread } from '../../src/features/search/values/composites.ts'
 import { quantities } from '../../src/features/search/values/quantities.ts'
 import { tokens } from '../../src/features/search/values/tokens.ts'
 
@@ -30,4 +30,14 @@ it('A tuple is spread over the values that span, one each', () => {
   ])
   expect(spread([['code'], [1]], kinds)).toEqual([[['code'], [1]]])
   expect(spread([['code'], ['other']], [tokens, tokens])).toEqual([[['code'], ['other']]])
+})
+
+it('A composite of values that span alone has no term, and one of terms alone spans nothing', () => {
+  const asked = { name: 'x', modifier: undefined, datastoreId: '', assumptions: {} as never }
+
+  expect(compositeOf([quantities, quantities]).parse('1$2', asked)).not.toHaveProperty('term')
+  expect(compositeOf([tokens, tokens]).endsOf?.([[], []])).toEqual({
+    low: Infinity,
+    high: -Infinity,
+  })
 })

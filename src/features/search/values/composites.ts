@@ -45,7 +45,7 @@ function namesOf(tuple: Tuple, kinds: readonly ValueKind<unknown>[]): readonly s
     if (kind.termsOf === undefined) continue
     const names = valuesOf(tuple, part).flatMap((value) => [
       nameOf(part, 'key', kind.keyOf(value)),
-      ...(kind.termsOf?.(value) ?? []).map((term) => nameOf(part, 'term', term)),
+      ...(kind.termsOf?.(value) as readonly string[]).map((term) => nameOf(part, 'term', term)),
     ])
     all = [...all, ...all.flatMap((before) => names.map((name) => before + name))]
   }
