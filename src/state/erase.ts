@@ -5,6 +5,7 @@ import {
   type ResourcesOfType,
   type ResourceStores,
   type ResourceVersion,
+  type WrittenVersion,
 } from './resources.ts'
 
 // A resource, or one of its versions.
@@ -13,47 +14,50 @@ export interface Erased {
   readonly versionId?: string | undefined
 }
 
+// Keeps what is taken away in the backup, and lets go of what was taken away before the backup goes back to.
+export interface BackedUp {
+  readonly at: number
+  readonly from: number
+}
+
 // Takes versions away as if they had never been written. The store is another one then, of which no pages were found yet.
 export function eraseVersions(
   stores: ResourceStores,
   datastoreId: string,
   type: string,
   erased: readonly Erased[],
-  // When, if that stays in a backup.
-  backedUpAt?: number,
+  backup?: BackedUp,
 ): void {
   const store = stores.get(datastoreId)
-  const found = store?.types.get(type)
-  if (store === undefined || found === undefined) return
-  // A backup has nothing of what was erased before.
-  const resources = backedUpAt === undefined ? found : compacted(found)
-  for (const one of erased) eraseOne(resources, one)
-  const isDue = backedUpAt !== undefined || resources.erased >= resources.latest.size + SPARE
+  const resources = store?.types.get(type)
+  if (store === undefined || resources === undefined) return
+  const versions = erased.flatMap((one) => eraseOne(resources, one))
   const types = new Map(store.types)
   if (resources.latest.size === 0) types.delete(type)
-  else types.set(type, isDue ? compacted(resources) : resources)
-  const backedUp = backedUpAt === undefined ? [] : [{ at: backedUpAt, type, last: resources.last }]
-  stores.set(datastoreId, { ...store, types, erasures: [...store.erasures, ...backedUp] })
+  else types.set(type, withoutErased(resources))
+  const erasures =
+    backup === undefined
+      ? store.erasures
+      : [
+          ...store.erasures.filter(({ at }) => at > backup.from),
+          { at: backup.at, type, versions: versions.map(byItself) },
+        ]
+  stores.set(datastoreId, { ...store, types, erasures })
 }
 
-// What was erased stays in the chain of writes, where nobody looks for it, until it is about as much as the rest.
-const SPARE = 1024
-
-// Without what was erased.
-export function compacted(resources: ResourcesOfType): ResourcesOfType {
-  if (resources.erased === 0) return resources
-  const kept = Array.from(resources.latest.values(), (version) => Array.from(versionsOf(version)))
-  return gatherVersions(kept.flat().toSorted((a, b) => a.sequence - b.sequence))
-}
-
-function eraseOne(resources: ResourcesOfType, { id, versionId }: Erased): void {
+// Gives what it took away.
+function eraseOne(
+  resources: ResourcesOfType,
+  { id, versionId }: Erased,
+): readonly ResourceVersion[] {
   const { latest } = resources
   const versions = Array.from(versionsOf(latest.get(id))).toReversed()
-  const kept = versions.filter(
-    (version) => String(version.versionId) !== (versionId ?? String(version.versionId)),
-  )
-  if (kept.length === versions.length) return
-  resources.erased += versions.length - kept.length
+  const isErased = (version: ResourceVersion) =>
+    String(version.versionId) === (versionId ?? String(version.versionId))
+  const gone = versions.filter(isErased)
+  if (gone.length === 0) return gone
+  resources.erased += gone.length
+  const kept = versions.filter((version) => !isErased(version))
   const version = linked(kept, versions[0] as ResourceVersion)
   if (version === undefined) {
     latest.delete(id)
@@ -61,6 +65,7 @@ function eraseOne(resources: ResourcesOfType, { id, versionId }: Erased): void {
     latest.set(id, version)
     resources.replaced = { version, before: resources.replaced }
   }
+  return gone
 }
 
 // What follows on what was erased follows on the one before. The resource keeps its place among the others.
@@ -78,4 +83,23 @@ function linked(
     }
   }
   return previous
+}
+
+const SPARE = 1024
+
+// What was erased stays in the chain of writes, where nobody looks for it, until it is about as much as the rest.
+function withoutErased(resources: ResourcesOfType): ResourcesOfType {
+  const { erased, latest } = resources
+  if (erased < latest.size + SPARE) return resources
+  const kept = Array.from(latest.values(), (version) => Array.from(versionsOf(version)))
+  return gatherVersions(kept.flat().toSorted((a, b) => a.sequence - b.sequence))
+}
+
+// Without what leads to others, which would be kept by it.
+export function byItself({
+  previous: _previous,
+  before: _before,
+  ...version
+}: ResourceVersion): WrittenVersion {
+  return version
 }

@@ -1,27 +1,22 @@
 import { createCopyOnWriteMap } from '../kernel/copy-on-write-map.ts'
+import { byItself } from './erase.ts'
 import {
   gatherVersions,
-  inOrder,
   versionsOf,
   type Erasure,
   type ResourcesOfType,
   type ResourceStore,
-  type ResourceVersion,
+  type WrittenVersion,
 } from './resources.ts'
 
 // A store with maps and lists in place of its collections; the versions of a resource oldest first.
 export interface PlainResourceStore {
   readonly types: ReadonlyMap<string, ReadonlyMap<string, readonly PlainVersion[]>>
   readonly idempotencyKeys: Map<string, string>
-  readonly erasures: readonly PlainErasure[]
+  readonly erasures: readonly Erasure[]
 }
 
-type PlainVersion = Omit<ResourceVersion, 'id' | 'previous' | 'before'>
-
-interface PlainErasure extends Omit<Erasure, 'last'> {
-  // The oldest first.
-  readonly versions: readonly (PlainVersion & Pick<ResourceVersion, 'id'>)[]
-}
+type PlainVersion = Omit<WrittenVersion, 'id'>
 
 export function toPlainStore({
   types,
@@ -32,13 +27,7 @@ export function toPlainStore({
   return {
     types: new Map(sorted.map(([type, resources]) => [type, toPlainVersions(resources)])),
     idempotencyKeys: new Map(idempotencyKeys.entries()),
-    erasures: erasures.map(({ last, ...erasure }) => ({
-      ...erasure,
-      versions: inOrder({ last }).map((version) => ({
-        id: version.id,
-        ...toPlainVersion(version),
-      })),
-    })),
+    erasures,
   }
 }
 
@@ -46,17 +35,12 @@ function toPlainVersions({ latest }: ResourcesOfType): Map<string, PlainVersion[
   return new Map(
     Array.from(latest.entries(), ([id, version]) => [
       id,
-      Array.from(versionsOf(version), toPlainVersion).toReversed(),
+      Array.from(versionsOf(version), (each) => withoutId(byItself(each))).toReversed(),
     ]),
   )
 }
 
-function toPlainVersion({
-  id: _id,
-  previous: _previous,
-  before: _before,
-  ...version
-}: ResourceVersion): PlainVersion {
+function withoutId({ id: _id, ...version }: WrittenVersion): PlainVersion {
   return version
 }
 
@@ -68,10 +52,7 @@ export function fromPlainStore({
   return {
     types: new Map(Array.from(types, ([type, resources]) => [type, fromPlainVersions(resources)])),
     idempotencyKeys: createCopyOnWriteMap(idempotencyKeys),
-    erasures: erasures.map(({ versions, ...erasure }) => ({
-      ...erasure,
-      last: gatherVersions(versions).last,
-    })),
+    erasures,
   }
 }
 

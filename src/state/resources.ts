@@ -53,12 +53,15 @@ export interface ResourceStore {
   readonly erasures: readonly Erasure[]
 }
 
-// What had been written last of a type when some of it was taken away.
+// What was taken away of a type at an instant.
 export interface Erasure {
   readonly at: number
   readonly type: string
-  readonly last: ResourceVersion | undefined
+  readonly versions: readonly WrittenVersion[]
 }
+
+// A version by itself.
+export type WrittenVersion = Omit<ResourceVersion, 'previous' | 'before'>
 
 // By DatastoreId.
 export type ResourceStores = Map<string, ResourceStore>
@@ -99,11 +102,9 @@ export function arrivalOf({ arrived, sequence }: ResourceVersion): number {
   return arrived ?? sequence
 }
 
-type NewVersion = Omit<ResourceVersion, 'previous' | 'before'>
-
 export function addVersion(
   resources: ResourcesOfType,
-  { id, versionId, at, sequence, method, text, isStrong, lag, arrived }: NewVersion,
+  { id, versionId, at, sequence, method, text, isStrong, lag, arrived }: WrittenVersion,
 ): ResourceVersion {
   const [previous, before] = [resources.latest.get(id), resources.last]
   const usual = { id, versionId, at, sequence, method, text, previous, before }
@@ -117,7 +118,7 @@ export function addVersion(
 }
 
 // All versions of a type, given the oldest first.
-export function gatherVersions(versions: readonly NewVersion[]): ResourcesOfType {
+export function gatherVersions(versions: readonly WrittenVersion[]): ResourcesOfType {
   const resources = createResourcesOfType()
   for (const version of versions) addVersion(resources, version)
   return versions.some(({ arrived }) => arrived !== undefined)
@@ -133,13 +134,6 @@ function inOrderOfArrival({ latest, ...rest }: ResourcesOfType): ResourcesOfType
   const sorted = firsts.toSorted((a, b) => a.arrival - b.arrival)
   const entries = sorted.map(({ version }) => [version.id, version] as const)
   return { ...rest, latest: createCopyOnWriteMap(new Map(entries)) }
-}
-
-// All that was written of a type, the oldest first.
-export function inOrder({ last }: Pick<ResourcesOfType, 'last'>): readonly ResourceVersion[] {
-  const versions: ResourceVersion[] = []
-  for (let version = last; version !== undefined; version = version.before) versions.push(version)
-  return versions.toReversed()
 }
 
 export function forkResourceStores(stores: ResourceStores): ResourceStores {

@@ -146,6 +146,23 @@ describe('What is restored', () => {
     expect(idsIn(fake, restore(fake, id, day(1)))).toEqual(['a'])
   })
 
+  it('keeps of each erasure what it took away alone, for as long as the backup goes back [backup-erased]', () => {
+    const backed = backedUp()
+    const { fake, resources } = backed
+    const ids = ['a', 'b', 'c', 'd']
+    for (const id of ids) resources.put(patient(id))
+    const kept = () =>
+      Array.from(JSON.stringify(fake.snapshot()['regions']).matchAll(/Patient\\",/g)).length
+    expect(kept()).toBe(4)
+
+    for (const id of ids.slice(0, 3)) erase(backed, `Patient/${id}`)
+    expect(kept()).toBe(4)
+
+    fake.clock.advance({ days: 40 })
+    erase(backed, 'Patient/d')
+    expect(kept()).toBe(1)
+  })
+
   it('is of a data store without a backup nothing that was erased, which is kept nowhere', () => {
     const backed = backedUp({ BackupConfiguration: {} })
     backed.resources.put(patient('a'))

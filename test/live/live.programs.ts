@@ -76,17 +76,9 @@ function vitestRun(env: Record<string, string>): Promise<{ code: number; out: st
 // What needs a clock, a fault, another seed or a look at what only the test's author sees; the data behind jobs among it.
 // The contract asks no FHIR endpoint.
 const notReached = new Set([
-  ...Object.keys(backups),
-  ...Object.keys(data),
-  ...Object.keys(events),
-  ...Object.keys(fhirBundles),
-  ...Object.keys(fhirEndpoint),
-  ...Object.keys(fhirJobs),
-  ...Object.keys(fhirPatch),
-  ...Object.keys(fhirResults),
-  ...Object.keys(fhirSearch),
-  ...Object.keys(fhirValidation),
-  ...Object.keys(objects),
+  ...[backups, data, events, objects].flatMap(Object.keys),
+  ...[fhirBundles, fhirEndpoint, fhirJobs, fhirPatch, fhirResults].flatMap(Object.keys),
+  ...[fhirSearch, fhirValidation].flatMap(Object.keys),
   'booleans-as-text',
   'cancel-export',
   'deleting-keeps-error-cause',

@@ -1,5 +1,6 @@
 import type { RemovalJob, RemovalRequest } from '../../state/jobs.ts'
-import { eraseVersions } from '../../state/erase.ts'
+import type { Datastore } from '../../state/datastores.ts'
+import { eraseVersions, type BackedUp } from '../../state/erase.ts'
 import type { ResourceStore, ResourceVersion } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { deleteResource } from '../resources/write.ts'
@@ -11,16 +12,25 @@ export function removeResources(scope: Scope, { request, properties }: RemovalJo
   const { DatastoreId } = properties
   const store = scope.region.resources.get(DatastoreId)
   if (store === undefined) return
-  const { now } = scope.state
-  const isBackedUp = scope.region.datastores.get(DatastoreId)?.backup !== undefined
+  const backup = backupOf(scope, DatastoreId)
   const removed = findRemoved(store, request, DatastoreId)
   const events = request.withAuditEvents ? findAuditEvents(store, removed, DatastoreId) : []
   for (const [type, some] of byType([...removed, ...events])) {
     // [erase]
     if (request.isHard) {
-      eraseVersions(scope.region.resources, DatastoreId, type, some, isBackedUp ? now : undefined)
+      eraseVersions(scope.region.resources, DatastoreId, type, some, backup)
     } else for (const { id } of some) deleteResource(scope, store, type, id)
   }
+}
+
+const DAY = 24 * 60 * 60_000
+
+// What is erased stays in a backup for as long as that goes back [backup-erased].
+function backupOf({ region, state }: Scope, datastoreId: string): BackedUp | undefined {
+  const { backup, properties } = region.datastores.get(datastoreId) as Datastore
+  if (backup === undefined) return undefined
+  const { RetentionPeriodInDays } = properties.BackupStatusInfo.Configuration
+  return { at: state.now, from: state.now - Number(RetentionPeriodInDays) * DAY }
 }
 
 function findRemoved(

@@ -42,10 +42,11 @@ export function spread(tuple: Tuple, kinds: readonly ValueKind<unknown>[]): read
 function namesOf(tuple: Tuple, kinds: readonly ValueKind<unknown>[]): readonly string[] {
   let all: readonly string[] = ['']
   for (const [part, kind] of kinds.entries()) {
-    if (kind.termsOf === undefined) continue
+    const termsOf = kind.termsOf?.bind(kind)
+    if (termsOf === undefined) continue
     const names = valuesOf(tuple, part).flatMap((value) => [
       nameOf(part, 'key', kind.keyOf(value)),
-      ...(kind.termsOf?.(value) as readonly string[]).map((term) => nameOf(part, 'term', term)),
+      ...termsOf(value).map((term) => nameOf(part, 'term', term)),
     ])
     all = [...all, ...all.flatMap((before) => names.map((name) => before + name))]
   }
