@@ -26,7 +26,7 @@ export default defineConfig({
       'test/faults/{outcomes-with-the-sdk,patience-on-the-system-clock,retries,same-faults}.test.ts',
       'test/jobs/{any-history,sdk}.test.ts',
       'test/kernel/{schedule,table}.test.ts',
-      'test/spec/generated.test.ts',
+      'test/spec/{drift,generated}.test.ts',
       'test/state/continuation.test.ts',
     ],
     testNamePattern: new RegExp(`^(?!.*(${large.join('|')}))`),
