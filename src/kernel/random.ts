@@ -23,9 +23,9 @@ export function toFraction(words: RandomWords): number {
   return ((words[0] >>> 5) * 2 ** 26 + (words[1] >>> 6)) / 2 ** 53
 }
 
+// Joined, since what is added up is kept as its parts, and ids stay.
 export function hexId(words: RandomWords): string {
-  const [a, b, c, d] = words
-  return toHex(a) + toHex(b) + toHex(c) + toHex(d)
+  return words.map(toHex).join('')
 }
 
 export function uuid(words: RandomWords): string {

@@ -53,13 +53,14 @@ export function isS3Host(host: string, ownNames: readonly string[] = []): boolea
 // What stands before the id in an ARN; the id itself may have colons and slashes.
 const infix = ':datastore/fhir/'
 
-// [datastore-arn]
+// [datastore-arn] Joined, since what is added up is kept as its parts, and a record keeps this.
 export function datastoreArn(
   { accountId }: { readonly accountId: string },
   region: string,
   id: string,
 ): string {
-  return `arn:${findPartition(region).name}:healthlake:${region}:${accountId}${infix}${id}`
+  const { name } = findPartition(region)
+  return ['arn:', name, ':healthlake:', region, ':', accountId, infix, id].join('')
 }
 
 // A bare id of a key, as KmsKeyId takes it.
@@ -88,7 +89,8 @@ export function datastoreEndpoint(
   region: string,
   id: string,
 ): string {
-  return `${datastoreOrigin ?? `https://${serviceHost(region)}`}/datastore/${encodeURIComponent(id)}/r4/`
+  const origin = datastoreOrigin ?? `https://${serviceHost(region)}`
+  return [origin, 'datastore', encodeURIComponent(id), 'r4', ''].join('/')
 }
 
 // A path of a data store's endpoint: that of the endpoint itself, the id, and what follows [fhir-paths].

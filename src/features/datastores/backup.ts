@@ -49,13 +49,16 @@ export function beginBackup({ Status }: BackupConfiguration, at: number): Backup
 }
 
 // The backup of a store that begins in the status that it has.
-export function startBackup(datastore: Datastore, now: number): Backup | undefined {
-  const { DatastoreStatus: status, BackupStatusInfo } = datastore.properties
+export function startBackup(
+  { at, properties }: Pick<Datastore, 'at' | 'properties'>,
+  now: number,
+): Backup | undefined {
+  const { DatastoreStatus: status, BackupStatusInfo } = properties
   if (status === 'CREATING' || status === 'CREATE_FAILED') return undefined
-  const backup = beginBackup(BackupStatusInfo.Configuration, datastore.at)
+  const backup = beginBackup(BackupStatusInfo.Configuration, at)
   if (status === 'DELETING') return endBackup(backup, now)
   return status === 'DELETED'
-    ? retainBackup({ ...datastore, backup: endBackup(backup, now) }, now)
+    ? retainBackup({ properties, backup: endBackup(backup, now) }, now)
     : backup
 }
 
@@ -77,9 +80,11 @@ export function endBackup(backup: Backup | undefined, now: number): Backup | und
   return backup === undefined ? undefined : { ...backup, until: now }
 }
 
-export function retainBackup(datastore: Datastore, now: number): Backup | undefined {
-  const { backup } = datastore
-  return backup === undefined ? undefined : { ...backup, goneAt: now + retentionOf(datastore) }
+export function retainBackup(
+  { properties, backup }: Pick<Datastore, 'properties' | 'backup'>,
+  now: number,
+): Backup | undefined {
+  return backup === undefined ? undefined : { ...backup, goneAt: now + retentionOf(properties) }
 }
 
 interface RestoreWindow {
@@ -101,13 +106,13 @@ export function findRestoreWindow(
   return { earliest: isSnapshot ? latest : earliestPoint(datastore, backup, latest), latest }
 }
 
-function earliestPoint(datastore: Datastore, { from }: Backup, latest: number): number {
-  return Math.max(from, latest - retentionOf(datastore))
+function earliestPoint({ properties }: Datastore, { from }: Backup, latest: number): number {
+  return Math.max(from, latest - retentionOf(properties))
 }
 
-function retentionOf({ properties }: Datastore): number {
+function retentionOf({ BackupStatusInfo }: DatastoreProperties): number {
   // Where there are backups there is one [backup-retention].
-  return Number(properties.BackupStatusInfo.Configuration.RetentionPeriodInDays) * DAY
+  return Number(BackupStatusInfo.Configuration.RetentionPeriodInDays) * DAY
 }
 
 // The properties of a store as they are shown now.

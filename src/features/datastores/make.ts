@@ -39,17 +39,17 @@ export function makeDatastore(
   const { at = state.now, source, token = toClientToken(input), tags: inherited = [] } = initial
   const tags = mergeTags(scope, inherited, input.Tags ?? [])
   const properties = toProperties(scope, input, { ...initial, at })
-  const made: Datastore = {
+  const datastore: Datastore = {
     id: properties.DatastoreId,
     at,
     sequence: nextSequence(scope),
     properties,
     tags,
     polls: 0,
+    backup: startBackup({ at, properties }, state.now),
     ...(token === undefined ? {} : { token }),
     ...(source === undefined ? {} : { source }),
   }
-  const datastore = { ...made, backup: startBackup(made, state.now) }
   region.datastores.put(datastore)
   return datastore
 }

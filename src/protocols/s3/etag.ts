@@ -5,22 +5,22 @@ import type { StoredObject } from '../../state/buckets.ts'
 
 const LARGEST_HASHED = 65_536
 
-// Bodies are never written to.
-const digests = new WeakMap<Uint8Array, string>()
+// Records are never written to.
+const etags = new WeakMap<StoredObject, string>()
 
 // In quotes. The digest of a large body, or of parts, is no MD5, and its form says so [object-etag].
-export function etagOf({ body, parts }: StoredObject): string {
+export function etagOf(stored: StoredObject): string {
+  const known = etags.get(stored)
+  if (known !== undefined) return known
+  const { body, parts } = stored
   const isHashed = parts === undefined && body.length <= LARGEST_HASHED
-  return `"${digestOf(body)}${isHashed ? '' : `-${parts ?? 1}`}"`
+  const etag = `"${digestOf(body)}${isHashed ? '' : `-${parts ?? 1}`}"`
+  etags.set(stored, etag)
+  return etag
 }
 
 function digestOf(body: Uint8Array): string {
-  const known = digests.get(body)
-  if (known !== undefined) return known
-  const digest =
-    body.length <= LARGEST_HASHED
-      ? createHash('md5').update(body).digest('hex')
-      : hexId(draw(crc32(body), `etag/${body.length}`, 0))
-  digests.set(body, digest)
-  return digest
+  return body.length <= LARGEST_HASHED
+    ? createHash('md5').update(body).digest('hex')
+    : hexId(draw(crc32(body), `etag/${body.length}`, 0))
 }
