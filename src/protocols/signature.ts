@@ -19,8 +19,14 @@ export function readSignature(
 ): Signature | undefined {
   const parameters = readPresigning(query)
   if (parameters !== undefined) return readQuery(parameters)
-  const given = authorization?.trim() ?? ''
-  return given.startsWith('AWS4-') ? readHeader(given) : undefined
+  const given = readScheme(authorization)
+  return given === undefined ? undefined : readHeader(given)
+}
+
+// Undefined where the scheme is none of AWS's of this kind.
+function readScheme(authorization = ''): string | undefined {
+  const given = authorization.trim()
+  return given.startsWith('AWS4-') ? given : undefined
 }
 
 // [signed-twice]
@@ -55,10 +61,17 @@ export function describeScopeFlaws({ credential }: Signature, region?: string): 
   return flaws.length === 0 ? undefined : flaws.join('')
 }
 
-// Undefined where it names none.
-export function readSignedRegion(signature: Signature | undefined): string | undefined {
-  const [, region] = /^[^/]+\/\d{8}\/([a-zA-Z0-9-]+)\//.exec(signature?.credential ?? '') ?? []
-  return region
+// Undefined where it names none. Apart from the rest of a signature, which clients that are the fake's own need not show.
+export function readSignedRegion(
+  authorization: string | undefined,
+  query: string | undefined,
+): string | undefined {
+  const parameters = readPresigning(query)
+  const credential =
+    parameters === undefined
+      ? credentialInHeader(readScheme(authorization) ?? '')
+      : valueOf(parameters, CREDENTIAL)
+  return /^[^/]+\/\d{8}\/([a-zA-Z0-9-]+)\//.exec(credential)?.[1]
 }
 
 export function withoutSignature(query: Query): Query {
@@ -75,22 +88,21 @@ function readPresigning(query: string | undefined): Query | undefined {
   return parameters !== undefined && Object.hasOwn(parameters, MARK) ? parameters : undefined
 }
 
-const queryParts = [
-  MARK,
-  'X-Amz-Credential',
-  'X-Amz-Signature',
-  'X-Amz-SignedHeaders',
-  'X-Amz-Date',
-]
+const CREDENTIAL = 'X-Amz-Credential'
+
+const queryParts = [MARK, CREDENTIAL, 'X-Amz-Signature', 'X-Amz-SignedHeaders', 'X-Amz-Date']
 
 function readQuery(parameters: Query): Signature {
-  const valueOf = (name: string) => parameters[name]?.[0] ?? ''
   return {
     isPresigned: true,
-    algorithm: valueOf(MARK),
-    credential: valueOf('X-Amz-Credential'),
-    lacks: queryParts.filter((name) => valueOf(name) === ''),
+    algorithm: valueOf(parameters, MARK),
+    credential: valueOf(parameters, CREDENTIAL),
+    lacks: queryParts.filter((name) => valueOf(parameters, name) === ''),
   }
+}
+
+function valueOf(parameters: Query, name: string): string {
+  return parameters[name]?.[0] ?? ''
 }
 
 const headerParts = {
@@ -101,9 +113,13 @@ const headerParts = {
 
 function readHeader(authorization: string): Signature {
   const [algorithm = ''] = authorization.split(/\s/, 1)
-  const [, credential = ''] = headerParts.Credential.exec(authorization) ?? []
+  const credential = credentialInHeader(authorization)
   const lacks = Object.entries(headerParts)
     .filter(([, pattern]) => !pattern.test(authorization))
     .map(([part]) => part)
   return { isPresigned: false, algorithm, credential, lacks }
+}
+
+function credentialInHeader(authorization: string): string {
+  return headerParts.Credential.exec(authorization)?.[1] ?? ''
 }

@@ -18,7 +18,7 @@ import {
 import { nextRequest, record } from './history/record.ts'
 import { assertNotDisposed, recordMisuse } from './misuse.ts'
 import { striking } from './injection/strike.ts'
-import { findOpenCall, type Invocation } from './open-calls.ts'
+import { findOpenCall, type Invocation, type OpenCall } from './open-calls.ts'
 import { countPoll } from './polls.ts'
 import { rateQuotaError } from './rate-quota.ts'
 import type { Service } from './service.ts'
@@ -75,7 +75,7 @@ function carry(service: Service, request: Request): Answer {
   const at = service.state.now
   const { input, error: broken } = exchange.read(service, request.input, request.form)
   const open = findOpenCall(service.openCalls, operation, invocation)
-  const decisions = open?.decisions ?? newDecisions(service, invocation)
+  const decisions = openDecisions(service, open)
   const isUnlinked = invocation === undefined && mayRetry(exchange, door)
   const attempted = { operation, exchange, region, at, input, decisions, isUnlinked }
   const before = inject(service, attempted, 'before')
@@ -121,11 +121,11 @@ function inject(
     : injectFault(service, attempted, stage, isWanted)
 }
 
-// Where there is no rule and no later attempt, nothing is ever decided.
+// Where there was no rule yet, nothing was decided.
 const noDecisions: Decisions = new Map()
 
-function newDecisions({ state }: Service, invocation: Invocation | undefined): Decisions {
-  return invocation === undefined && state.faults.rules.length === 0 ? noDecisions : new Map()
+function openDecisions({ state }: Service, { decisions = noDecisions }: Partial<OpenCall> = {}) {
+  return decisions === noDecisions && state.faults.rules.length > 0 ? new Map() : decisions
 }
 
 function prevented({ settings }: Service, fault: Injection): Performed {

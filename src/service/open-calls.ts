@@ -15,9 +15,10 @@ export interface OpenCall {
   readonly attempts: number
 }
 
-export type OpenCalls = Map<string, OpenCall>
+// By operation, and by the id of the invocation.
+export type OpenCalls = Map<string, Map<string, OpenCall>>
 
-// A further attempt may come even after an answer, which may be lost on its way; but it comes soon.
+// Of an operation. A further attempt may come even after an answer, which may be lost on its way; but it comes soon.
 const OPEN_CALLS = 1000
 
 // What goes on for longer is no retrying, and a record of it would grow without end.
@@ -29,22 +30,23 @@ export function findOpenCall(
   invocation: Invocation | undefined,
 ): OpenCall | undefined {
   if (invocation === undefined || invocation.isFirst) return undefined
-  const call = openCalls.get(keyOf(operation, invocation))
+  const call = openCalls.get(operation)?.get(invocation.id)
   return call === undefined || call.attempts >= MOST_ATTEMPTS ? undefined : call
 }
 
 export function keepOpen(
   openCalls: OpenCalls,
   operation: string,
-  invocation: Invocation,
+  { id }: Invocation,
   call: OpenCall,
 ): void {
-  const key = keyOf(operation, invocation)
-  openCalls.set(key, call)
-  const [oldest = key] = openCalls.keys()
-  if (openCalls.size > OPEN_CALLS) openCalls.delete(oldest)
-}
-
-function keyOf(operation: string, { id }: Invocation): string {
-  return `${operation}/${id}`
+  let calls = openCalls.get(operation)
+  if (calls === undefined) {
+    calls = new Map()
+    openCalls.set(operation, calls)
+  }
+  calls.set(id, call)
+  if (calls.size <= OPEN_CALLS) return
+  const [oldest = id] = calls.keys()
+  calls.delete(oldest)
 }

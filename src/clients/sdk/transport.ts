@@ -15,17 +15,17 @@ const encoder = new TextEncoder()
 // Of a client that several fakes intercept, each call tells which of them counts.
 export function createTransport(current: () => Service, options: Patience = {}): RequestHandler {
   // What the SDK's request has as its query is no text; its signature stands in the headers.
-  async function handle({ headers, body }: WireRequest, given: Patience = {}) {
+  async function handle({ headers: sent, body }: WireRequest, given: Patience = {}) {
     const service = current()
     assertPatience(service, given)
-    const request = { headers, body }
+    const request = { headers: sent, body }
     const operation = assertSupported(service, readTarget(request))
     const answer = dispatch(service, readRequest(service, operation, request, 'client'))
     const { delivery, error } = answer
     if (delivery !== undefined) await awaitDelivery(service, delivery, { ...options, ...given })
-    const { text, ...response } = writeAnswer(service, operation, answer)
-    if (error?.rule === 'rate-quota') response.headers[RATE_HEADER] = 'true'
-    return { response: { ...response, body: encoder.encode(text) } }
+    const { statusCode, headers, text } = writeAnswer(service, operation, answer)
+    if (error?.rule === 'rate-quota') headers[RATE_HEADER] = 'true'
+    return { response: { statusCode, headers, body: encoder.encode(text) } }
   }
 
   const transport = {

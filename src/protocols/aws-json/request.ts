@@ -6,7 +6,7 @@ import { serviceError } from '../../features/context/context.ts'
 import type { Service } from '../../service/service.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import type { Door } from '../../state/calls.ts'
-import { readSignature, readSignedRegion } from '../signature.ts'
+import { readSignedRegion } from '../signature.ts'
 
 const decoder = new TextDecoder()
 
@@ -61,8 +61,8 @@ export function serializationError(service: Service): ServiceError {
 
 // That of the signature, or of the host.
 export function findRegion(request: WireRequest): string | undefined {
-  const signature = readSignature(readHeader(request, 'authorization'), request.query)
-  return readSignedRegion(signature) ?? readHostRegion(request)
+  const signed = readSignedRegion(readHeader(request, 'authorization'), request.query)
+  return signed ?? readHostRegion(request)
 }
 
 export function readHeader({ headers }: WireRequest, wanted: string): string | undefined {
