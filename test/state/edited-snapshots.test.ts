@@ -7,8 +7,7 @@ import { looped, nested } from './no-json.ts'
 import { richFake, sorted } from './tools.ts'
 
 /** What comes of it when a fake is given its own snapshot back, edited. */
-function aftermathOf(edit: (snapshot: Snapshot & Content) => unknown): object {
-  const fake = richFake()
+function aftermathOf(edit: (snapshot: Snapshot & Content) => unknown, fake = richFake()): object {
   const before = JSON.stringify(fake.snapshot())
   const edited = JSON.parse(before) as Snapshot & Content
   edit(edited)
@@ -91,7 +90,8 @@ describe('restore refuses an edited snapshot in a sentence, and changes nothing:
   })
 
   it('anything that is changed, taken away, added, doubled, moved or renamed, wherever it is', () => {
-    const snapshot = richFake().snapshot()
+    const fake = richFake()
+    const snapshot = fake.snapshot()
     const paths = fc.constantFrom(...pathsIn(snapshot).filter(([name]) => name !== 'version'))
     const kinds = fc.constantFrom(...Object.values(edits))
     const isSame = (other: unknown) =>
@@ -102,7 +102,7 @@ describe('restore refuses an edited snapshot in a sentence, and changes nothing:
         const aftermath = aftermathOf((edited) => {
           edit(holderIn(edited, path), path.at(-1) ?? '', other)
           fc.pre(!isSame(edited))
-        })
+        }, fake)
 
         expect(aftermath).toEqual(refused)
       }),
