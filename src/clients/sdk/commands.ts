@@ -16,14 +16,13 @@ export interface SdkCommand {
 }
 
 export function readOperation(command: SdkCommand): string {
-  const [, , name = command.constructor.name.replace(/Command$/, '')] = command.schema ?? []
-  return String(name)
+  return String(command.schema?.[2] ?? command.constructor.name.replace(/Command$/, ''))
 }
 
 export function readKnownMembers({ schema }: SdkCommand): readonly string[] | undefined {
-  const [, , , , given] = schema ?? []
+  const given = schema?.[4]
   const inputSchema: unknown = typeof given === 'function' ? given() : given
-  const [, , , , known] = Array.isArray(inputSchema) ? (inputSchema as unknown[]) : []
+  const known: unknown = Array.isArray(inputSchema) ? inputSchema[4] : undefined
   return Array.isArray(known) ? (known as string[]) : undefined
 }
 
@@ -31,9 +30,8 @@ export function readKnownMembers({ schema }: SdkCommand): readonly string[] | un
 export function findUnknownMember(command: SdkCommand): string | undefined {
   const known = readKnownMembers(command)
   if (known === undefined) return undefined
-  return Object.entries(command.input).find(
-    ([name, value]) => value !== undefined && !known.includes(name),
-  )?.[0]
+  const input = command.input as Readonly<Record<string, unknown>>
+  return Object.keys(input).find((name) => !known.includes(name) && input[name] !== undefined)
 }
 
 export function assertCommand(service: Service, command: unknown): void {

@@ -1,4 +1,4 @@
-import { draw, uuid } from '../../kernel/random.ts'
+import { createStream, uuid, type RandomStream } from '../../kernel/random.ts'
 import { attemptsOf } from '../../state/calls.ts'
 import type { Decisions } from '../../state/fault-rules.ts'
 import type {
@@ -13,7 +13,7 @@ import { keepOpen, type Invocation, type OpenCall } from '../open-calls.ts'
 import { quotas } from '../../model/ledger/quotas.ts'
 import { forgetMisuses } from '../misuse.ts'
 import type { Service } from '../service.ts'
-import type { History } from '../../state/state.ts'
+import type { History, State } from '../../state/state.ts'
 
 export interface Answered {
   readonly at: number
@@ -39,8 +39,16 @@ export function nextRequest({ state }: Service): number {
   return state.history.requests
 }
 
+// Every answer has an id, so its stream is made once.
+const requestIds = new WeakMap<State, RandomStream>()
+
 export function toRequestId({ state }: Service, request: number): string {
-  return uuid(draw(state.seed, 'requestId', request))
+  let stream = requestIds.get(state)
+  if (stream === undefined) {
+    stream = createStream(state.seed, 'requestId')
+    requestIds.set(state, stream)
+  }
+  return uuid(stream(request))
 }
 
 export function record(service: Service, answered: Answered): void {
