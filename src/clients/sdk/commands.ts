@@ -16,7 +16,8 @@ export interface SdkCommand {
 }
 
 export function readOperation(command: SdkCommand): string {
-  return String(command.schema?.[2] ?? command.constructor.name.replace(/Command$/, ''))
+  const name = command.schema?.[2]
+  return typeof name === 'string' ? name : command.constructor.name.replace(/Command$/, '')
 }
 
 export function readKnownMembers({ schema }: SdkCommand): readonly string[] | undefined {
