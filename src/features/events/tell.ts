@@ -4,8 +4,6 @@ import {
   jobEventType,
   type EventDetail,
   type EventDetailType,
-  type ExportJobEventDetail,
-  type ImportJobEventDetail,
 } from '../../model/events.ts'
 import type { Datastore, DatastoreStatus } from '../../state/datastores.ts'
 import type { ExportJob, ImportJob, Job, JobKind } from '../../state/jobs.ts'
@@ -36,33 +34,29 @@ export function tellJob(scope: Scope, kind: JobKind, job: Job): void {
   else if (kind === 'exportJob') tellExport(scope, job as ExportJob)
 }
 
-function tellImport(scope: Scope, job: ImportJob): void {
-  const inputDataConfig = { s3Uri: job.properties.InputDataConfig.S3Uri }
-  tellJobAs(scope, 'Import', job, { inputDataConfig })
+function tellImport(scope: Scope, { properties }: ImportJob): void {
+  const type = jobEventType('Import', properties.JobStatus)
+  if (type === undefined) return
+  tell(scope, type, {
+    jobId: properties.JobId,
+    submitTime: instantText(properties.SubmitTime),
+    datastoreId: properties.DatastoreId,
+    inputDataConfig: { s3Uri: properties.InputDataConfig.S3Uri },
+  })
 }
 
-function tellExport(scope: Scope, job: ExportJob): void {
+function tellExport(scope: Scope, { properties, givenUri }: ExportJob): void {
+  const type = jobEventType('Export', properties.JobStatus)
+  if (type === undefined) return
   // [event-output-uri]
   const isDescribed = scope.settings.assumptions.eventOutputUri === 'described'
-  const { S3Uri } = job.properties.OutputDataConfig.S3Configuration
-  const outputDataConfig = { s3Uri: isDescribed ? S3Uri : job.givenUri }
-  tellJobAs(scope, 'Export', job, { outputDataConfig })
-}
-
-function tellJobAs(
-  scope: Scope,
-  kind: 'Import' | 'Export',
-  { properties }: ImportJob | ExportJob,
-  config:
-    | Pick<ImportJobEventDetail, 'inputDataConfig'>
-    | Pick<ExportJobEventDetail, 'outputDataConfig'>,
-): void {
-  const type = jobEventType(kind, properties.JobStatus)
-  if (type !== undefined) tell(scope, type, { ...commonDetail(properties), ...config })
-}
-
-function commonDetail({ JobId, SubmitTime, DatastoreId }: Job['properties']) {
-  return { jobId: JobId, submitTime: instantText(SubmitTime), datastoreId: DatastoreId }
+  const { S3Uri } = properties.OutputDataConfig.S3Configuration
+  tell(scope, type, {
+    jobId: properties.JobId,
+    submitTime: instantText(properties.SubmitTime),
+    datastoreId: properties.DatastoreId,
+    outputDataConfig: { s3Uri: isDescribed ? S3Uri : givenUri },
+  })
 }
 
 function tell({ state, regionName: region }: Scope, type: EventDetailType, detail: EventDetail) {

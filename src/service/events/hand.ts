@@ -10,6 +10,7 @@ const MOST_UNBROKEN = 50_000
 // Calls those who listen for an event.
 export function hand(service: Service, event: EventRecord): void {
   const { listeners } = service.listening
+  if (listeners.size === 0) return
   for (const listener of Array.from(listeners).filter(({ wants }) => wants(event))) {
     // One that was called before may have taken it away.
     if (listeners.has(listener)) call(service, listener, event)
