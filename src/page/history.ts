@@ -37,19 +37,16 @@ export function createHistory(): History {
 // How many are asked for at once, so that no answer keeps the page busy for long.
 const PAGE = 400
 
-// The newest first; stops where it is no longer wanted.
+// The newest first, each page from where the one before ended; stops where it is no longer wanted.
 export async function readHistory(
   take: (calls: readonly Call[]) => void,
   isWanted: () => boolean,
+  before = '',
 ): Promise<void> {
-  let before = ''
-  while (isWanted()) {
-    // One page after the other, each from where the one before ended.
-    // oxlint-disable-next-line no-await-in-loop
-    const calls = await get<readonly Call[]>(`history?last=${PAGE}${before}`)
-    if (!isWanted()) return
-    take(calls)
-    if (calls.length < PAGE) return
-    before = `&before=${calls[0]?.sequence}`
-  }
+  if (!isWanted()) return
+  const calls = await get<readonly Call[]>(`history?last=${PAGE}${before}`)
+  if (!isWanted()) return
+  take(calls)
+  if (calls.length < PAGE) return
+  await readHistory(take, isWanted, `&before=${calls[0]?.sequence}`)
 }

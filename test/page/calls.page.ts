@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { r4, served } from '../http/tools.ts'
 import { browserForAll, executablePath } from './browser.ts'
-import { clipboardOf, longestTask } from './inside.ts'
+import { clipboardOf, longestTask, turnWheel } from './inside.ts'
 import { makeSixtyCalls } from './sixty-calls.ts'
 
 const open = browserForAll()
@@ -63,10 +63,7 @@ describe.skipIf(executablePath === undefined)('The calls on the page', () => {
     const longest = await longestTask(page, async () => {
       await list.hover()
       await list.evaluate((at) => at.scrollTo(0, 0))
-      for (let turn = 0; turn < 60; turn += 1) {
-        // oxlint-disable-next-line no-await-in-loop
-        await page.mouse.wheel(0, 5000)
-      }
+      await turnWheel(page, 60)
       await list.evaluate((at) => at.scrollTo(0, at.scrollHeight))
       await page.getByRole('option', { name: /^10000/ }).waitFor()
     })

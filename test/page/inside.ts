@@ -36,3 +36,10 @@ interface TraceEvent {
   readonly tdur?: number
   readonly args?: { readonly name?: string }
 }
+
+/** Turns the wheel of the mouse, one turn after the other. */
+export async function turnWheel(page: Page, turns: number): Promise<void> {
+  if (turns === 0) return
+  await page.mouse.wheel(0, 5000)
+  await turnWheel(page, turns - 1)
+}
