@@ -6,6 +6,7 @@ import { fhirRows } from './fhir-rows.ts'
 import { jobRows } from './job-rows.ts'
 import { loadRows } from './load-rows.ts'
 import { objectRows } from './object-rows.ts'
+import { pageRows } from './page-rows.ts'
 import type { Row } from './row.ts'
 import { scaleRows } from './scale-rows.ts'
 import { searchRows } from './search-rows.ts'
@@ -29,6 +30,7 @@ const all = [
   ...fhirRows,
   ...searchRows,
   ...bundleRows,
+  ...pageRows,
 ]
 
 // Those rows alone whose names have what is asked for, or all.
