@@ -81,7 +81,7 @@ function findEndpoint(service: Service, id: unknown): string {
     if (datastore !== undefined) return datastore.properties.DatastoreEndpoint
   }
   if (typeof id !== 'string') {
-    throw misuse(service, `fhir: ${show(id)} is no DatastoreId; give the id of a data store.`)
+    throw misuse(service, `fhir: ${show(id)} is not a DatastoreId; give the id of a data store.`)
   }
   return datastoreEndpoint(service.settings, service.settings.region, id)
 }
@@ -187,7 +187,7 @@ function toJson(body: unknown): string | undefined {
 
 function passDelivery(service: Service, { delay, error, isLost }: Delivery): void {
   if (delay === Infinity) {
-    throw misuse(service, 'fhir().request answers at once and cannot hang; ask through fetch.')
+    throw misuse(service, 'fhir().request is synchronous and cannot hang; use fetch.')
   }
   if (delay > 0) advanceTime(service, delay)
   if (isLost === true) throw error

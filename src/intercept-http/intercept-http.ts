@@ -61,7 +61,7 @@ export function interceptHttp(
   assertThat(typeof s3 === 'boolean', 'interceptHttp: s3', s3, 'true or false')
   if (mark in tls) {
     throw new MisuseError(
-      'interceptHttp: HTTP is intercepted already, by this fake or another; dispose of the earlier interception first.',
+      'interceptHttp: HTTP is already intercepted, by this fake or another; dispose of the earlier interception first.',
     )
   }
 

@@ -9,7 +9,7 @@ import { listed, shortened, show } from './suggest.ts'
 export type Instant = Date | string | number
 
 /**
- * A span of time: milliseconds, a text such as `'15m'`, in ms, s, m, h or d, or an object whose units add up, such as `{
+ * A duration: milliseconds, a text such as `'15m'`, in ms, s, m, h or d, or an object whose units add up, such as `{
  * minutes: 1, seconds: 30 }`.
  */
 export type Duration =

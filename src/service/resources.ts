@@ -127,7 +127,7 @@ export function createResources(service: Service, datastoreId: string): Resource
     const found = find()
     if (found.datastore.properties.DatastoreStatus !== 'DELETED') return found
     throw new MisuseError(
-      `${where}: the data store ${datastoreId} is DELETED; use one that is there.`,
+      `${where}: the data store ${datastoreId} is DELETED; use one that exists.`,
     )
   }
   function store() {
@@ -189,7 +189,7 @@ function findStore(
     if (datastore !== undefined) return { region, datastore }
   }
   throw new MisuseError(
-    `resources: there is no data store with the DatastoreId ${show(id)}; make one, or addDatastore().`,
+    `resources: there is no data store with the DatastoreId ${show(id)}; create one, or call addDatastore().`,
   )
 }
 

@@ -58,6 +58,6 @@ export function makeClient(
 export function assertNoMock({ HealthLakeClient }: Sdk, where: string): void {
   if (!isModuleMock(HealthLakeClient)) return
   throw new MisuseError(
-    `${where}: @aws-sdk/client-healthlake is a module mock here (jest.mock or vi.mock), whose clients answer nothing; take the mock away, for the fake needs none, or give the real module: createFakeHealthLake({ sdk: jest.requireActual('@aws-sdk/client-healthlake') }); in Vitest it is await vi.importActual(…).`,
+    `${where}: @aws-sdk/client-healthlake is a module mock here (jest.mock or vi.mock), whose clients do nothing; remove the mock, which the fake does not need, or give the real module: createFakeHealthLake({ sdk: jest.requireActual('@aws-sdk/client-healthlake') }); in Vitest it is await vi.importActual(…).`,
   )
 }

@@ -23,7 +23,7 @@ export interface Faults {
    *
    * @param rule The rule
    * @returns A handle on it
-   * @throws MisuseError if it names what does not exist, or could never strike; then nothing was added
+   * @throws MisuseError if it names what does not exist, or could never apply; then nothing was added
    */
   add(rule: FaultRule): FaultHandle
   /** @returns The rules that have struck fewer than `times` times; those with 'always' are not among them */
@@ -188,7 +188,7 @@ export function describeUnusedRules(service: Service): string | undefined {
     const line = `- ${describeRule(fault)}: ${explain(service, fault)}`
     return site === undefined ? [line] : [line, `  added at ${site}`]
   })
-  return `Fault rules are left over:\n${lines.join('\n')}`
+  return `Fault rules were not used up:\n${lines.join('\n')}`
 }
 
 function explain(service: Service, fault: Fault): string {
@@ -202,7 +202,7 @@ function describeRule({ id, rule, used }: Fault): string {
   const any = outcome.kind === 'event' ? 'any event' : 'any operation'
   const about = (operation ?? event)?.join(' or ') ?? any
   const what = nameOf(outcome)
-  return `rule ${id}, ${what} on ${about}, struck ${used} of ${times} times`
+  return `rule ${id}, ${what} on ${about}, applied ${used} of ${times} times`
 }
 
 function nameOf(outcome: AnyOutcome): string {

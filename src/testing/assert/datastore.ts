@@ -41,7 +41,7 @@ export function judgeDatastore(
 ): Verdict {
   const fake = assertFake(given, where)
   if (typeof idOrName !== 'string') {
-    throw new MisuseError(`${where}: ${show(idOrName)} is no id and no name of a data store.`)
+    throw new MisuseError(`${where}: ${show(idOrName)} is not the id or the name of a data store.`)
   }
   const expected = readWanted('DatastoreProperties', wanted === undefined ? {} : wanted, {
     where,

@@ -54,7 +54,7 @@ export function judgeToldEvent(
   const holds = times === undefined ? hits.length > 0 : hits.length === times
   const not = holds || times === undefined ? '' : `, not ${formatTimes(times)}`
   const count = hits.length === 0 ? '' : `, ${formatTimes(hits.length)}`
-  const verb = hits.length === 0 ? 'has not told' : 'has told'
+  const verb = hits.length === 0 ? 'has not sent' : 'has sent'
   return {
     holds,
     message() {
@@ -76,12 +76,12 @@ function describeOthers(
 ): string {
   if (told.length === 0) {
     const types = [...new Set(events.map((event) => event['detail-type']))]
-    return types.length === 0 ? ' It has told nothing.' : ` It has told ${types.join(', ')}.`
+    return types.length === 0 ? ' It has sent nothing.' : ` It has sent ${types.join(', ')}.`
   }
   const lines = told.slice(-SHOWN).map((event) => {
     const difference = findMismatch(detail, event.detail)
     return `  ${event.time}${difference === undefined ? '' : `: ${describeMismatch(difference)}`}`
   })
   const shown = told.length > SHOWN ? `, the last ${SHOWN} of which were` : ''
-  return [` It has told that ${formatTimes(told.length)}${shown}:`, ...lines].join('\n')
+  return [` It has sent that ${formatTimes(told.length)}${shown}:`, ...lines].join('\n')
 }
