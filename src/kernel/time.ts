@@ -3,8 +3,8 @@ import { MisuseError } from './errors.ts'
 import { listed, shortened, show } from './suggest.ts'
 
 /**
- * A point in time, going in: a Date, ISO 8601 text with a zone, or epoch milliseconds. Coming out, a time is always ISO
- * 8601 text in UTC or, from `now()`, a number; only what has the SDK's form has Dates, as there.
+ * A point in time, as input: a Date, ISO 8601 text with a zone, or epoch milliseconds. As output, a time is always ISO
+ * 8601 text in UTC or, from `now()`, a number; only data in the SDK's form has Dates, as there.
  */
 export type Instant = Date | string | number
 

@@ -17,11 +17,14 @@ import { toRegion } from './options.ts'
 import { toInstant, type Instant } from '../kernel/time.ts'
 import { validationError } from './operations.ts'
 
-/** A Create input, all optional, plus what a request cannot say: id, status, time of creation and cause of failure. */
+/**
+ * The input of CreateFHIRDatastore, all optional, and what a request cannot set: id, status, time of creation and cause
+ * of failure.
+ */
 export type GivenDatastore = Partial<Input<'CreateFHIRDatastore'>> & {
   /** Its id (default: one from the seed). */
   DatastoreId?: string
-  /** Its status (default: 'ACTIVE'); one in transition goes on from there. */
+  /** Its status (default: 'ACTIVE'); a status in transition continues from there. */
   DatastoreStatus?: DatastoreStatus
   /** When it was created, not after now (default: now). */
   CreatedAt?: Instant

@@ -14,11 +14,11 @@ import { createSchedules, type State, createRegion, putJobs, type Region } from 
 import type { ScheduledRemoval, ScheduledTransition } from './transitions.ts'
 
 /**
- * The whole state of a fake as JSON: resources, what is scheduled, time, chance and history. Keep it as it is: `checksum`
- * tells whether it was edited, white space and the order of members aside.
+ * The whole state of a fake as JSON: resources, scheduled transitions, time, random state and history. Do not edit it:
+ * `checksum` detects any change except of white space and the order of members.
  */
 export type Snapshot = {
-  /** The version of its form; `restore` reads that of its own release alone. */
+  /** The version of its form; `restore` reads only that of its own release. */
   readonly version: number
 } & Record<string, unknown>
 

@@ -56,7 +56,9 @@ describe('A test with the fixture healthlake', () => {
   it('fails when it polled again and again on a clock that nobody moved, and says so once', () => {
     const [message = ''] = messages.get('a poll on a clock that nobody moves') ?? []
 
-    expect(message).toContain('MisuseError: What is unfinished was polled on a clock that stands')
+    expect(message).toContain(
+      'MisuseError: Something unfinished was polled on a clock that nothing moved',
+    )
     expect(message.match(/claims is CREATING until/g)).toHaveLength(1)
   })
 

@@ -10,7 +10,7 @@ export interface SdkModule {
   readonly HealthLake?: abstract new (...args: never) => AnyClient
   /** The class of clients. */
   readonly HealthLakeClient: abstract new (...args: never) => AnyClient
-  /** The class from which its errors descend. */
+  /** The base class of its errors. */
   readonly HealthLakeServiceException: abstract new (...args: never) => Error
 }
 
@@ -24,7 +24,7 @@ export interface AnyClient {
    * Sends a command.
    *
    * @param args The command, options and callback
-   * @returns What is answered
+   * @returns The response
    */
   send(...args: never): unknown
 }

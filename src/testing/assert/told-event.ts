@@ -11,7 +11,7 @@ const SHOWN = 5
 
 /** How often an event is expected to have been sent. */
 export interface ToldOptions {
-  /** Exactly so many times; an event that a fault rule delivers twice was sent once (default: one or more). */
+  /** Exactly that many times; an event that a fault rule delivers twice was sent once (default: one or more). */
   readonly times?: number
 }
 
@@ -23,7 +23,7 @@ export interface ToldOptions {
  * @param detail What its detail must have, at least (default: anything)
  * @param options How often it is expected to have been sent (default: once or more)
  * @throws AssertionError whose message says what was sent instead, with the timeline
- * @throws MisuseError if that is no fake, or no such event can be
+ * @throws MisuseError if that is not a fake, or no such event is possible
  */
 export function assertToldEvent<Type extends EventDetailType>(
   fake: FakeHealthLake,
