@@ -39,8 +39,8 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    * Makes AWS's own client over an in-memory transport: serialisation, middleware, retries, waiters, paginators and
    * error classes are the SDK's. Nothing is read from the environment or from files, nothing reaches the network;
    * retries follow the SDK's rules and counts, but take no time and use no timer. Members that the service's model does
-   * not have are refused before the SDK drops them, and a ClientToken is filled in from the seed. It is the aggregated
-   * client, which takes commands and has a method for each operation.
+   * not have are refused before the SDK drops them, and a ClientToken is filled in from the seed. It takes commands,
+   * and has a method for each operation.
    *
    * @param config The client's configuration; handler options are fine, a request handler is not. A `retryStrategy` or
    *   `retryMode` in it is used, with its delays.
@@ -58,10 +58,9 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   clientConfig(config?: HealthLakeClientConfig): HealthLakeClientConfig
   /**
-   * Redirects a client that your code made, or every client of a class, to the fake, with all of the SDK running as in
-   * `client()`. The region is the one that the client's code or AWS_REGION names, or else the fake's, whatever files or
-   * the machine's metadata say. A client whose region is wrong or cannot be resolved rejects as it would without the
-   * fake.
+   * Redirects a client that your code made, or every client of a class, to the fake; the SDK runs as in `client()`. The
+   * region is the one that the client's code or AWS_REGION names, or else the fake's, whatever files or the machine's
+   * metadata say. A client with a wrong or unresolvable region rejects as without the fake.
    *
    * If several fakes intercept one target, as in concurrent tests, a call goes to the one that last intercepted it in
    * the call's own asynchronous context; a call from outside their contexts is refused if there are several.
@@ -95,8 +94,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    * Answers as AWS's endpoints do: a replacement for the global fetch, which can be passed on without the fake. A
    * request is for HealthLake if its host is (`healthlake.<region>.amazonaws.com`, the FIPS, dual-stack and private
    * ones, the fake's `datastoreOrigin`) or, on any host, if its path is that of a data store, `/datastore/<id>/…`, or
-   * its `x-amz-target` is an operation of HealthLake. The presence and the form of a signature are checked, not its
-   * value.
+   * its `x-amz-target` is an operation of HealthLake. Of a signature, presence and form are checked.
    *
    * @example
    * const app = createApp({ fetch: fake.fetch })
@@ -194,8 +192,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   /** @returns The next transition, which has not happened yet; undefined if nothing is in progress */
   nextTransition(): Transition | undefined
   /**
-   * Moves the clock to the next transition. Events that fault rules delay are delivered on the way, but are no
-   * transitions.
+   * Moves the clock to the next transition. Events that fault rules delay are delivered on the way.
    *
    * @returns All transitions of that instant; none if nothing is in progress
    */
@@ -217,9 +214,9 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   /**
    * Checks that nothing went wrong unnoticed.
    *
-   * @throws MisuseError if code swallowed one, a listener threw or has not finished, a finite rule is not used up or
-   *   holds back an event, or something unfinished was polled three times on a clock that nothing moved; it lists all
-   *   of this
+   * @throws MisuseError that lists each MisuseError that code swallowed, listeners that threw or have not finished,
+   *   finite rules that are not used up or hold back an event, and what was polled three times, unfinished, at one
+   *   instant
    */
   verify(): void
 
