@@ -72,7 +72,7 @@ export function fidelityPage(): string {
   )
   return `${[
     '# Fidelity',
-    'Each rule of behaviour that the constraints of the service model do not decide is one entry here. The code and the tests cite the entries, and a refusal in `fake.history` names the one that it follows. `npm run fidelity` writes this page from `src/model/ledger`.',
+    'Each rule of behaviour beyond the constraints of the service model is one entry here. The code and the tests cite the entries, and a refusal in `fake.history` names the one that it follows. `npm run fidelity` writes this page from `src/model/ledger`.',
     "Where the real behaviour is not known, the lenient choice is the default. A rule with a plausible alternative can be switched: `createFakeHealthLake({ assumptions: { listOrder: 'oldest-first' } })`.",
     ['| certainty | rules | meaning |', '| --- | --- | --- |', ...counts].join('\n'),
     ...Object.entries(groups).map(([title, group]) => `## ${title}\n\n${table(group)}`),
