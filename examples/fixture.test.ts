@@ -15,7 +15,7 @@ test('creates a data store', async ({ healthlake }) => {
   expect(healthlake).toHaveDatastore('claims', { DatastoreStatus: 'CREATING' })
 })
 
-describe('on a clock that moves when it is looked at', () => {
+describe('on a polling clock', () => {
   test.override('healthlakeOptions', () => ({ clock: pollingClock() }))
 
   test('finds it ACTIVE', async ({ healthlake }) => {

@@ -14,7 +14,7 @@ declare global {
 
 assertRecentVitest(base)
 
-/** Vitest's `test` with the fixture `healthlake`: a fresh fake for each test, verified after it, and with the matchers. */
+/** Vitest's `test` with the fixture `healthlake`: a new fake for each test, verified after it, and the matchers. */
 export const test: TestAPI<HealthLakeFixtures> = base.extend<HealthLakeFixtures>({
   healthlakeOptions: {},
   healthlake: async ({ healthlakeOptions, task }, use) => {

@@ -14,7 +14,7 @@ const DatastoreId = 'a'.repeat(32)
 const creating = { DatastoreId, DatastoreName: 'claims', DatastoreStatus: 'CREATING' } as const
 
 const still =
-  'claims is CREATING until 2025-01-01T00:15:00.000Z, and was polled 3 times at 2025-01-01T00:00:00.000Z; nothing has moved the clock since. Move it by fake.clock.advance(…), fake.step() or fake.settle(), or give the fake pollingClock(), which polls move. If it shall stay so, say it by a fault rule:'
+  'claims is CREATING until 2025-01-01T00:15:00.000Z, and was polled 3 times at 2025-01-01T00:00:00.000Z; nothing has moved the clock since. Move it with fake.clock.advance(…), fake.step() or fake.settle(), or give the fake pollingClock(), which polls move. If it is meant to stay so, add a fault rule with outcome:'
 
 function poll(fake: FakeHealthLake, times: number): void {
   for (let count = 0; count < times; count += 1) {
@@ -36,7 +36,7 @@ describe('verify() tells of polls on a clock that stands still', () => {
     poll(fake, 3)
 
     expect(() => fake.verify()).toThrow(
-      `What is unfinished was polled on a clock that stands still:\n- ${still}`,
+      `Something unfinished was polled on a clock that nothing moved:\n- ${still}`,
     )
   })
 
@@ -120,7 +120,7 @@ describe('A failing assertion', () => {
     expect(() => imports.start(fake, DatastoreId)).toThrow('is CREATING')
 
     expect(saidBy(fake)).toBe(
-      `The fake has not received TagResource.\n\nStartFHIRImportJob was refused at 2025-01-01T00:00:00.000Z: The data store ${DatastoreId} is CREATING; a job needs one that is ACTIVE. Let the store become so first, by fake.clock.advance(…) or fake.settle(), or begin with fake.addDatastore(), which is ACTIVE at once.`,
+      `The fake has not received TagResource.\n\nStartFHIRImportJob was refused at 2025-01-01T00:00:00.000Z: The data store ${DatastoreId} is CREATING; a job needs one that is ACTIVE. Let the store become ACTIVE first, with fake.clock.advance(…) or fake.settle(), or begin with fake.addDatastore(), which makes one that is ACTIVE.`,
     )
   })
 
@@ -132,10 +132,10 @@ describe('A failing assertion', () => {
     await expect
       .poll(() => saidBy(fake))
       .toContain(
-        '\n\nA call waits for an answer that never comes, and nothing ends that, for there is neither a requestTimeout nor an abortSignal: give',
+        '\n\nA call waits for a response that never comes, and nothing ends the wait, since there is neither a requestTimeout nor an abortSignal: give',
       )
     void fake.directClient().send(list)
-    await expect.poll(() => saidBy(fake)).toContain('\n\n2 calls wait for an answer')
+    await expect.poll(() => saidBy(fake)).toContain('\n\n2 calls wait for a response')
 
     fake.reset()
 

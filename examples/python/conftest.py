@@ -1,7 +1,7 @@
 """pytest fixtures for a program that uses AWS HealthLake: copy this file beside your tests.
 
-It needs Node and the npm package fake-healthlake, and boto3. FAKE_HEALTHLAKE may hold another command than
-node_modules/.bin/fake-healthlake, HEALTHLAKE_URL the address of one that runs already.
+It needs Node and the npm package fake-healthlake, and boto3. FAKE_HEALTHLAKE may name a command other than
+node_modules/.bin/fake-healthlake, HEALTHLAKE_URL the address of a fake that already runs.
 """
 
 import json
@@ -21,13 +21,13 @@ SAYS = "fake-healthlake listens at "
 
 
 class Fake:
-    """Steers the fake by its control paths, which guides/http.md of fake-healthlake tells of."""
+    """Controls the fake by its control paths, which guides/http.md of fake-healthlake describes."""
 
     def __init__(self, url):
         self.url = url
 
     def ask(self, method, path, body=None):
-        """Asks a path under /_fake; an AssertionError says why it refuses."""
+        """Calls a path under /_fake; an AssertionError says why it refuses."""
         data = None if body is None else json.dumps(body).encode()
         headers = {} if body is None else {"content-type": "application/json"}
         return json.loads(self._send(method, path, data, headers))
@@ -90,9 +90,9 @@ def fake_healthlake_url():
 
 @pytest.fixture
 def fake(fake_healthlake_url, monkeypatch):
-    """A fake as it was at the start. Clients that the program makes by itself find it, whatever their region.
+    """A fake in its initial state. Clients that the program makes itself use it, whatever their region.
 
-    When the test has passed, a fault rule that struck nothing fails it.
+    After the test, a fault rule that was not used up fails it.
     """
     monkeypatch.setenv("AWS_ENDPOINT_URL_HEALTHLAKE", fake_healthlake_url)
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "anybody")
@@ -100,7 +100,7 @@ def fake(fake_healthlake_url, monkeypatch):
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
     monkeypatch.delenv("AWS_SESSION_TOKEN", raising=False)
     monkeypatch.delenv("AWS_PROFILE", raising=False)
-    # A session of an earlier test would go on with what it read then.
+    # A session of an earlier test would keep what it read then.
     monkeypatch.setattr(boto3, "DEFAULT_SESSION", None)
     fake = Fake(fake_healthlake_url)
     fake.post("reset")

@@ -36,16 +36,16 @@ const takes: Readonly<Record<DatastoreInTransition | UnfinishedJob, readonly Dur
 export function lifeCyclesPage(): string {
   return `${[
     '# Life cycles',
-    'This page is printed from `src/model/life-cycles.ts` by `npm run docs`. An arrow that names an operation is a request. An arrow with a duration happens by itself, after that time on the clock of the fake, which `lifecycle` may set. An arrow without a label is another end; the text below each picture says what causes it.',
+    "`npm run docs` writes this page from `src/model/life-cycles.ts`. An arrow with the name of an operation is a request. An arrow with a duration happens by itself, after that time on the fake's clock; `lifecycle` sets it. The text below each diagram says what causes the arrows without a label.",
     '## Data stores',
     diagram(datastoreEdges()),
-    `A data store that is DELETED is shown for ${spanOf('deletedRetention')} more (\`deletedRetention\`), then forgotten; one with a backup is shown at least until that is gone. With \`PreloadDataConfig\`, CREATING takes ${spanOf('preloadDatastore')} more (\`preloadDatastore\`); of a store that is restored it takes ${spanOf('restoreDatastore')} (\`restoreDatastore\`). The other ends, CREATE_FAILED and UPDATE_FAILED, are caused by a fault rule of kind \`transition\`.`,
+    `A DELETED data store is shown for ${spanOf('deletedRetention')} (\`deletedRetention\`), then forgotten; one with a backup is shown at least until the backup is gone. With \`PreloadDataConfig\`, CREATING takes ${spanOf('preloadDatastore')} longer (\`preloadDatastore\`); for a restored data store it takes ${spanOf('restoreDatastore')} (\`restoreDatastore\`). A fault rule of kind \`transition\` causes the other ends, CREATE_FAILED and UPDATE_FAILED.`,
     '## Import and export jobs',
     diagram(jobEdges()),
-    `One import and one export run at a time in a region; the others wait as QUEUED. Only export jobs can be cancelled, with DELETE at the FHIR endpoint of their data store, or with \`fake.cancelExportJob(id)\`; that takes ${spanOf('cancelExportJob')} in all (\`cancelExportJob\`). The other ends: FAILED is caused by a fault rule of kind \`transition\`, by the deletion of the data store of a job that has not ended, and by an import whose input is refused as a whole; COMPLETED_WITH_ERRORS by such a rule, and by an import of which some lines are invalid. CANCEL_FAILED is where the service may end a cancellation; nothing in the fake does. The same jobs are started with \`$export\` at the FHIR endpoint.`,
+    `One import and one export run at a time in a region; the others wait as QUEUED. Only export jobs can be cancelled, with DELETE at the FHIR endpoint of their data store, or with \`fake.cancelExportJob(id)\`; that takes ${spanOf('cancelExportJob')} in all (\`cancelExportJob\`). FAILED is caused by a fault rule of kind \`transition\`, by the deletion of the data store before the job ends, and by an import input that is refused as a whole. COMPLETED_WITH_ERRORS is caused by such a rule, and by invalid lines of an import. The service may end a cancellation in CANCEL_FAILED; the fake never does. \`$export\` at the FHIR endpoint starts the same export jobs.`,
     '## Removals and asynchronous transactions',
     diagram(fhirJobEdges()),
-    `\`$erase\`, \`$purge\` and \`$bulk-delete\` start removals, a Bundle with \`Prefer: respond-async\` a transaction; none waits for another. They take effect when they end, all at once. FAILED is caused by a fault rule of kind \`transition\` and by the deletion of the data store, and of a transaction by whatever makes it impossible.`,
+    `\`$erase\`, \`$purge\` and \`$bulk-delete\` start removals, and a Bundle with \`Prefer: respond-async\` an asynchronous transaction; none waits for another. They take effect when they end, all at once. FAILED is caused by a fault rule of kind \`transition\` and by the deletion of the data store; a transaction also fails if an entry does.`,
   ].join('\n\n')}\n`
 }
 

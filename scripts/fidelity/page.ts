@@ -25,19 +25,19 @@ const groups: Readonly<Record<string, Group>> = {
   'Data stores': datastores,
   'Backups of data stores': backups,
   'Import and export jobs': jobs,
-  'The data behind the jobs': data,
-  'Events that EventBridge gets': events,
-  'S3 beside the service': objects,
+  'Files and resources of jobs': data,
+  'Events sent to EventBridge': events,
+  'S3 over HTTP': objects,
   'The FHIR endpoint': fhirEndpoint,
   'Jobs at the FHIR endpoint, and $validate': fhirJobs,
   'Search at the FHIR endpoint': fhirSearch,
-  'What a search of the FHIR endpoint answers': fhirResults,
+  'Results of a search at the FHIR endpoint': fhirResults,
   'Conditional writes and bundles at the FHIR endpoint': fhirBundles,
   'Patches at the FHIR endpoint': fhirPatch,
-  'What a good resource is': fhirValidation,
+  'Validation of resources': fhirValidation,
   Lists: lists,
   Tags: tags,
-  'Over the wire': protocol,
+  'The protocol of the control plane': protocol,
   Quotas: quotas,
 }
 
@@ -45,7 +45,7 @@ const certainties: Readonly<Record<Certainty, string>> = {
   model: "decided by AWS's service model",
   documented: "written in AWS's documentation",
   observed: 'seen in the output of the real service',
-  assumed: 'our assumption, where nothing better is known',
+  assumed: 'our assumption',
 }
 
 /**
@@ -71,8 +71,8 @@ export function fidelityPage(): string {
     ([certainty, meaning]) => `| ${certainty} | ${found[certainty as Certainty]} | ${meaning} |`,
   )
   return `${[
-    '# How sure we are',
-    'Where the constraints of the service model do not decide, each rule of behaviour is one entry here. This page is printed from `src/model/ledger` by `npm run fidelity`; the code cites the entries, the tests name them, and a refusal in `fake.history` says which one it follows.',
+    '# Fidelity',
+    'Each rule of behaviour beyond the constraints of the service model is one entry here. The code and the tests cite the entries, and a refusal in `fake.history` names the one that it follows. `npm run fidelity` writes this page from `src/model/ledger`.',
     "Where the real behaviour is not known, the lenient choice is the default. A rule with a plausible alternative can be switched: `createFakeHealthLake({ assumptions: { listOrder: 'oldest-first' } })`.",
     ['| certainty | rules | meaning |', '| --- | --- | --- |', ...counts].join('\n'),
     ...Object.entries(groups).map(([title, group]) => `## ${title}\n\n${table(group)}`),

@@ -39,7 +39,8 @@ import type { FakeHealthLakeOptions, RegionContext } from './fake-options.ts'
 import { forkService, resetService, restoreSnapshot, takeSnapshot } from '../service/snapshot.ts'
 
 /**
- * Makes a fake of AWS HealthLake. Two fakes made alike and asked alike answer alike, byte for byte.
+ * Makes a fake of AWS HealthLake. Two fakes with the same options give the same responses to the same requests, byte
+ * for byte.
  *
  * @param options Its options
  * @returns The fake

@@ -19,7 +19,7 @@ export function watchEscapes(service: Service): () => void {
       if (!isNodes(socket)) return
       notice(
         service,
-        `A request to ${host} left the process, though the fake intercepts a class of clients: it came from another copy of the SDK, or from none. Intercept the class of that copy, too, or lead all HTTP to the fake, by interceptHttp(fake) of fake-healthlake/http.`,
+        `A request to ${host} left the process, though the fake intercepts a class of clients: it came from another copy of the SDK, or from another client. Intercept the class of that copy, too, or redirect all HTTP to the fake with interceptHttp(fake) of fake-healthlake/http.`,
       )
     }
     if (request.socket) tell(request.socket)

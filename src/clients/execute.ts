@@ -20,7 +20,7 @@ export function execute<Operation extends OperationName>(
   if (isFhirInteraction(operation)) {
     throw misuse(
       service,
-      `execute: ${operation} is an interaction of the FHIR endpoint; ask fake.fhir(datastoreId).request(…).`,
+      `execute: ${operation} is an interaction of the FHIR endpoint; use fake.fhir(datastoreId).request(…).`,
     )
   }
   const answer = callInProcess(service, { operation, input, region, door: 'execute' })
@@ -37,7 +37,7 @@ function assertNoCommand(service: Service, given: unknown): void {
   const name = isClass ? toOperationName(given) : readOperation(given as SdkCommand)
   throw misuse(
     service,
-    `execute takes no command, but the name of the operation and its input: fake.execute(${show(name)}, { … }); fake.client().send(command) takes one.`,
+    `execute takes the name of an operation and its input, not a command: fake.execute(${show(name)}, { … }); fake.client().send(command) takes a command.`,
   )
 }
 
@@ -47,7 +47,7 @@ function isFhirInteraction(name: string): boolean {
 
 function passDelay(service: Service, { delay }: Delivery): void {
   if (delay === Infinity) {
-    throw misuse(service, 'execute answers at once and cannot hang; ask through a client.')
+    throw misuse(service, 'execute is synchronous and cannot hang; use a client.')
   }
   if (delay > 0) advanceTime(service, delay)
 }

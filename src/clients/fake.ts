@@ -26,8 +26,8 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   /** The region of requests that name none. */
   readonly region: string
   /**
-   * The time that statuses, jobs, quotas and fault rules go by: the clock that was given, or a `manualClock()`, which
-   * stands still until it is moved: `fake.clock.advance({ minutes: 15 })`.
+   * The clock of statuses, jobs, quotas and fault rules: the one that was given, or a `manualClock()`, which stands
+   * still until you move it: `fake.clock.advance({ minutes: 15 })`.
    */
   readonly clock: Clock
   /** What goes wrong. */
@@ -36,16 +36,16 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   readonly objects: Objects
 
   /**
-   * Makes AWS's own client over an in-memory transport: serialisation, middleware, retries, waiters, paginators and error
-   * classes are the SDK's. Nothing is read from the environment or from files, nothing reaches the network; retries
-   * are real in number and rule, yet take no time and use no timer. Members that the service's model does not have are
-   * refused before the SDK drops them, and a ClientToken is filled in from the seed. It is the aggregated client, which
-   * takes commands and has a method for each operation.
+   * Makes AWS's own client over an in-memory transport: serialisation, middleware, retries, waiters, paginators and
+   * error classes are the SDK's. Nothing is read from the environment or from files, nothing reaches the network;
+   * retries follow the SDK's rules and counts, but take no time and use no timer. Members that the service's model does
+   * not have are refused before the SDK drops them, and a ClientToken is filled in from the seed. It takes commands,
+   * and has a method for each operation.
    *
    * @param config The client's configuration; handler options are fine, a request handler is not. A `retryStrategy` or
-   *   `retryMode` of its own wins.
+   *   `retryMode` in it is used, with its delays.
    * @returns The client
-   * @throws MisuseError if the configuration is no object, or brings a request handler instance
+   * @throws MisuseError if the configuration is not an object, or has a request handler instance
    */
   client(config?: HealthLakeClientConfig): HealthLake
   /**
@@ -54,22 +54,21 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    *
    * @param config The client's configuration
    * @returns The configuration
-   * @throws MisuseError if the configuration is no object, or brings a request handler instance
+   * @throws MisuseError if the configuration is not an object, or has a request handler instance
    */
   clientConfig(config?: HealthLakeClientConfig): HealthLakeClientConfig
   /**
-   * Redirects a client that was made out of reach, or every client of a class, to the fake, with all of the SDK running as
-   * in `client()`. The client's own region counts, which its code or AWS_REGION names; one that has none gets the fake's,
-   * whatever files or the machine's metadata say, and one whose region is wrong or cannot be told rejects as it would
-   * without the fake.
+   * Redirects a client that your code made, or every client of a class, to the fake; the SDK runs as in `client()`. The
+   * region is the one that the client's code or AWS_REGION names, or else the fake's, whatever files or the machine's
+   * metadata say. A client with a wrong or unresolvable region rejects as without the fake.
    *
-   * Where several fakes intercept one target, as in concurrent tests, a call goes to the one that intercepted it last in
-   * the call's own asynchronous context; a call from the context of none is refused, if there are several.
+   * If several fakes intercept one target, as in concurrent tests, a call goes to the one that last intercepted it in
+   * the call's own asynchronous context; a call from outside their contexts is refused if there are several.
    *
    * @param target `HealthLakeClient`, or one client, of any copy or version of the SDK
-   * @returns What to dispose of to end the interception
-   * @throws MisuseError if the target is no client, is a module mock, is frozen, leads to another fake, or this fake
-   *   intercepts it already
+   * @returns The interception; dispose of it to end it
+   * @throws MisuseError if the target is not a client, is a module mock, is frozen or leads to another fake, or if this
+   *   fake already intercepts it
    * @example
    *   using _ = fake.intercept(HealthLakeClient) // until the end of the block
    */
@@ -83,26 +82,26 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   directClient(config?: RegionContext): HealthLake
   /**
-   * Puts the service under an aws-sdk-client-mock stub, of a class or of one client: every command answers from the fake,
-   * the mock's own `on(...)` overrides come first. The region is as with `intercept`. After `mock.reset()` attach again.
+   * Lets an aws-sdk-client-mock stub, of a class or of one client, answer every command from the fake; the mock's own
+   * `on(...)` overrides come first. The region is as with `intercept`. After `mock.reset()` attach again.
    *
    * @param mock What `mockClient` returned
    * @returns The mock
-   * @throws MisuseError if it is no such mock, or was restored
+   * @throws MisuseError if it is not such a mock, or was restored
    */
   attach<Mock extends object>(mock: Mock): Mock
   /**
-   * Answers as AWS's endpoints do: a drop-in for the global fetch, which may be passed on without the fake. A request is
-   * one for HealthLake if its host is (`healthlake.<region>.amazonaws.com`, the FIPS, dual-stack and private ones, the
-   * fake's `datastoreOrigin`), and on any host if its path is one of a data store, `/datastore/<id>/…`, or its
-   * `x-amz-target` an operation of HealthLake. That it is signed is checked, and the form of the signature; not its value.
+   * Answers as AWS's endpoints do: a replacement for the global fetch, which can be passed on without the fake. A
+   * request is for HealthLake if its host is (`healthlake.<region>.amazonaws.com`, the FIPS, dual-stack and private
+   * ones, the fake's `datastoreOrigin`) or, on any host, if its path is that of a data store, `/datastore/<id>/…`, or
+   * its `x-amz-target` is an operation of HealthLake. Of a signature, presence and form are checked.
    *
    * @example
    * const app = createApp({ fetch: fake.fetch })
    * http.all('https://healthlake.*', ({ request }) => fake.fetch(request)) // a handler of MSW
    * @param input The request, or where to send it
    * @param init The rest of it, as for the global fetch
-   * @returns The response. It rejects with a TypeError, as the global fetch does, where a fault rule loses the answer,
+   * @returns The response. It rejects with a TypeError, as the global fetch does, if a fault rule loses the response,
    *   and with the reason of the signal if that is aborted
    * @throws MisuseError if it is neither a Request nor an absolute URL, or the request is not for HealthLake
    */
@@ -124,7 +123,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   ): Output<Operation>
 
   /**
-   * Looks at a data store as of now. That is no request: no history, no poll.
+   * Reads a data store as of now, without a request: it is not in the history and is no poll.
    *
    * @param idOrName Its id, or its name; of several with that name, the newest
    * @param context The region (default: the fake's)
@@ -132,21 +131,21 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   datastore(idOrName: string, context?: RegionContext): DatastoreProperties | undefined
   /**
-   * Looks at all data stores of a region as of now, without a request.
+   * Reads all data stores of a region as of now, without a request.
    *
    * @param context The region (default: the fake's)
    * @returns Their properties, the oldest first; deleted ones too, for as long as the service shows them
    */
   datastores(context?: RegionContext): DatastoreProperties[]
   /**
-   * Looks at an import job as of now, in any region, without a request.
+   * Reads an import job as of now, in any region, without a request.
    *
    * @param jobId Its id
    * @returns Its properties; undefined if there is none
    */
   importJob(jobId: string): ImportJobProperties | undefined
   /**
-   * Looks at an export job as of now, in any region, without a request.
+   * Reads an export job as of now, in any region, without a request.
    *
    * @param jobId Its id
    * @returns Its properties; undefined if there is none
@@ -166,23 +165,23 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    * @param given What it should be (default: an ACTIVE one); a status in transition goes on from there
    * @param context The region (default: the fake's)
    * @returns Its properties
-   * @throws MisuseError if no such data store can be
+   * @throws MisuseError if no such data store is possible
    * @example
    *   fake.addDatastore({ DatastoreName: 'claims', DatastoreStatus: 'DELETING' })
    */
   addDatastore(given?: GivenDatastore, context?: RegionContext): DatastoreProperties
 
   /**
-   * Gives the FHIR R4 endpoint of a data store, to be called synchronously and without a socket. An unknown id answers as
-   * over the wire.
+   * Returns the FHIR R4 endpoint of a data store, for synchronous requests without a socket. With an unknown id,
+   * requests fail as over HTTP.
    *
    * @param datastoreId The store's id, in any region
    * @returns The endpoint
-   * @throws MisuseError if that is no text
+   * @throws MisuseError if that is not text
    */
   fhir(datastoreId: string): FhirEndpoint
   /**
-   * Gives access to the FHIR resources of a data store, to look at and to arrange without a request.
+   * Gives access to the FHIR resources of a data store, to read and arrange them without a request.
    *
    * @param datastoreId The store's id, in any region
    * @returns The resources
@@ -190,10 +189,10 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   resources(datastoreId: string): Resources
 
-  /** @returns What of the unfinished comes next, which has not happened yet; undefined if nothing is in progress */
+  /** @returns The next transition, which has not happened yet; undefined if nothing is in progress */
   nextTransition(): Transition | undefined
   /**
-   * Moves the clock to the next transition. Events that fault rules delay are delivered on the way, but are no step.
+   * Moves the clock to the next transition. Events that fault rules delay are delivered on the way.
    *
    * @returns All transitions of that instant; none if nothing is in progress
    */
@@ -213,15 +212,16 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   /** Forgets the history, the events, and what `verify` would report. */
   clearHistory(): void
   /**
-   * Checks that nothing went wrong unseen.
+   * Checks that nothing went wrong unnoticed.
    *
-   * @throws MisuseError if code swallowed one, a listener threw or has not finished, a finite rule is not used up or keeps
-   *   an event back, or something unfinished was polled three times on a clock that stands still; it lists all of this
+   * @throws MisuseError that lists each MisuseError that code swallowed, listeners that threw or have not finished,
+   *   finite rules that are not used up or hold back an event, and what was polled three times, unfinished, at one
+   *   instant
    */
   verify(): void
 
   /**
-   * Takes the whole state, as of now: resources, what is scheduled, time, random seed, history, events. It is JSON.
+   * Returns the whole state as of now, as JSON: resources, scheduled transitions, time, random seed, history, events.
    *
    * @returns The state
    */
@@ -230,19 +230,19 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    * Restores a whole state, its time and random seed included: all that follows is as it was after the snapshot.
    *
    * @param snapshot What `snapshot()` returned, of this fake or another, also written to JSON and parsed again
-   * @throws MisuseError if it is no snapshot, is of another version or account, or the clock is one of your own and
-   *   would have to go back or does not do as it is told, or a listener calls it; then nothing was changed
+   * @throws MisuseError if it is not a snapshot, or is of another version or account, if a clock of your own would have
+   *   to go back or does not move, or if a listener calls it; then nothing was changed
    */
   restore(snapshot: Snapshot): void
   /**
-   * Copies the fake: state, clock and settings. The copy is independent. It has no interceptions and no listeners; where
+   * Copies the fake: state, clock and settings. The copy is independent. It has no interceptions and no listeners; if
    * the clock is one of your own, it has a `manualClock()` that shows the same time.
    *
    * @returns The copy
    */
   fork(): FakeHealthLake
   /**
-   * Makes the fake what it was when it was made, its clock included. Interceptions and listeners stay.
+   * Returns the fake to its initial state, its clock included. Interceptions and listeners stay.
    *
    * @throws MisuseError if a listener calls it
    */

@@ -67,8 +67,8 @@ function toRequest(service: Service, input: Given, init: RequestInit | undefined
   if (address !== undefined && URL.canParse(address)) return new Request(address, init)
   const advice =
     address === undefined
-      ? `${show(input)} is no Request; give one, such as new Request(url, init). A URL with an init is fine, too.`
-      : `${show(address)} is no absolute URL; give one, such as 'https://healthlake.us-east-1.amazonaws.com/'.`
+      ? `${show(input)} is not a Request; give one, such as new Request(url, init). A URL with an init is fine, too.`
+      : `${show(address)} is not an absolute URL; give one, such as 'https://healthlake.us-east-1.amazonaws.com/'.`
   throw misuse(service, `fetch: ${advice}`)
 }
 
@@ -83,6 +83,6 @@ function assertAddress(service: Service, url: URL, headers: Headers): void {
   if (isOurs) return
   throw misuse(
     service,
-    `fetch: ${url.origin} is no host of HealthLake or S3, which is all that the fake answers for; send this with the global fetch.`,
+    `fetch: ${url.origin} is not a host of HealthLake or S3, and the fake answers for no others; send this with the global fetch.`,
   )
 }

@@ -12,21 +12,20 @@ import type { Service } from '../service/service.ts'
 import { readPairs } from '../service/resource-input.ts'
 import { runDueTransitions } from '../service/transitions.ts'
 
-/** The FHIR R4 endpoint of a data store, asked at once and without a socket. */
+/** The FHIR R4 endpoint of a data store, for synchronous requests without a socket. */
 export interface FhirEndpoint {
-  /** Its address, as `DatastoreEndpoint` has it, with a slash at the end. */
+  /** Its URL, as in `DatastoreEndpoint`, with a slash at the end. */
   readonly url: string
   /**
-   * Asks the endpoint: a request like any other, with history, faults, quotas and errors. Without an `authorization`
-   * header the caller is allowed.
+   * Sends a request like any other, with history, faults, quotas and errors. It needs no `authorization` header.
    *
    * @example
    *   const { status, body } = fake.fhir(datastoreId).request({ path: 'Patient/p1' })
    *
-   * @param request What to ask
-   * @returns The answer, whatever its status
-   * @throws MisuseError if the request is none, or a fault rule lets it hang; the error of the connection or of parsing,
-   *   if a fault rule brings one
+   * @param request The request
+   * @returns The response, whatever its status
+   * @throws MisuseError if the request is malformed, or a fault rule makes it hang; the error of the connection or of
+   *   parsing, if a fault rule causes one
    */
   request(request: FhirRequest): FhirResponse
 }
@@ -35,28 +34,31 @@ export interface FhirEndpoint {
 export interface FhirRequest {
   /** (default: 'GET') */
   method?: string
-  /** Below the endpoint, such as `Patient/p1`, or an absolute URL of this data store, as a `next` link has it. */
+  /** Relative to the endpoint, such as `Patient/p1`, or an absolute URL of this data store, such as a `next` link. */
   path: string
   /** What follows the question mark, or the parameters: by name, or as a URLSearchParams (default: none beside those of `path`). */
   query?:
     | string
     | Record<string, string | readonly string[]>
     | Iterable<readonly [name: string, value: string]>
-  /** (default: none; `content-type` is `application/fhir+json` where there is a body, of a patch that is a list `application/json-patch+json`) */
+  /**
+   * (default: none, but with a body `content-type` is `application/fhir+json`, or `application/json-patch+json` for a
+   * patch that is a list)
+   */
   headers?: Record<string, string>
   /** Text as it is; anything else is written as JSON (default: none). */
   body?: unknown
 }
 
-/** What a FHIR endpoint answered. */
+/** The response of a FHIR endpoint. */
 export interface FhirResponse {
-  /** The status of HTTP. */
+  /** The HTTP status. */
   readonly status: number
-  /** By their names in small letters. */
+  /** By their names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** The body, as it came; empty where there is none. */
+  /** The body as sent; empty if there is none. */
   readonly text: string
-  /** The body, parsed when it is first read; undefined where there is none. */
+  /** The body, parsed when it is first read; undefined if there is none. */
   readonly body: unknown
 }
 
@@ -81,7 +83,7 @@ function findEndpoint(service: Service, id: unknown): string {
     if (datastore !== undefined) return datastore.properties.DatastoreEndpoint
   }
   if (typeof id !== 'string') {
-    throw misuse(service, `fhir: ${show(id)} is no DatastoreId; give the id of a data store.`)
+    throw misuse(service, `fhir: ${show(id)} is not a DatastoreId; give the id of a data store.`)
   }
   return datastoreEndpoint(service.settings, service.settings.region, id)
 }
@@ -187,7 +189,7 @@ function toJson(body: unknown): string | undefined {
 
 function passDelivery(service: Service, { delay, error, isLost }: Delivery): void {
   if (delay === Infinity) {
-    throw misuse(service, 'fhir().request answers at once and cannot hang; ask through fetch.')
+    throw misuse(service, 'fhir().request is synchronous and cannot hang; use fetch.')
   }
   if (delay > 0) advanceTime(service, delay)
   if (isLost === true) throw error

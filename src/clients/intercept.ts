@@ -56,7 +56,7 @@ export function intercept(service: Service, target: unknown): () => void {
 function findHolder(target: unknown): HealthLakeClient {
   if (isModuleMock(target)) {
     throw new MisuseError(
-      'intercept: this is a module mock (vi.mock or jest.mock), whose clients answer nothing; take the mock of @aws-sdk/client-healthlake away, for an interception needs none.',
+      'intercept: this is a module mock (vi.mock or jest.mock), whose clients do nothing; remove the mock of @aws-sdk/client-healthlake, which an interception does not need.',
     )
   }
   const holder: unknown =
@@ -102,7 +102,7 @@ function assertNotLedElsewhere(service: Service, { config }: Partial<HealthLakeC
   const leads = findTransport(config.requestHandler)
   if (leads !== undefined && leads() !== service) {
     throw new MisuseError(
-      'intercept: this client leads to another fake already: that fake made it, or intercepts its class; give a client that leads to none.',
+      'intercept: this client already leads to another fake, which made it or intercepts its class; give a client that leads to none.',
     )
   }
   if (Object.isFrozen(config)) throw frozenError()
@@ -113,7 +113,7 @@ function assertNotLedElsewhere(service: Service, { config }: Partial<HealthLakeC
 function assertNotTwice(service: Service, interceptions: Interceptions): void {
   if (![...interceptions].some((other) => other.service === service)) return
   throw new MisuseError(
-    'intercept: this fake intercepts this target already; dispose of the earlier interception first.',
+    'intercept: this fake already intercepts this target; dispose of the earlier interception first.',
   )
 }
 
@@ -156,6 +156,6 @@ function replaceSend(holder: HealthLakeClient): Target {
 
 function frozenError(): MisuseError {
   return new MisuseError(
-    'intercept: the target is frozen, so it cannot be led to the fake; intercept one that is not.',
+    'intercept: the target is frozen, so it cannot be redirected to the fake; intercept one that is not.',
   )
 }

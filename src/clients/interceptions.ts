@@ -45,7 +45,7 @@ export function choose(all: Interceptions): Interception {
   const errors = [...all].map(({ service }) =>
     misuse(
       service,
-      `intercept: ${all.size} fakes intercept this client, and this call comes from the asynchronous context of none of them, so none can be meant; call intercept in each test itself, or dispose of each interception at the end of its test.`,
+      `intercept: ${all.size} fakes intercept this client, and this call comes from the asynchronous context of none of them, so which is meant is not known; call intercept in each test itself, or dispose of each interception at the end of its test.`,
     ),
   )
   throw errors[0]

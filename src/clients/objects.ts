@@ -21,14 +21,14 @@ import { replaceStub } from './stub.ts'
 /** An in-memory S3: what imports read and jobs write. It is part of the state; all regions share it. */
 export interface Objects extends ObjectHold {
   /**
-   * Puts the object store under an aws-sdk-client-mock stub of S3Client: PutObject, GetObject, HeadObject, ListObjectsV2
-   * and DeleteObject answer from it. Any other command is a MisuseError, and so are ranges, conditions, versions and
-   * parts. Of an object only its body is kept, no metadata and no content type. The mock's own `on(...)` overrides come
+   * Lets an aws-sdk-client-mock stub of S3Client answer PutObject, GetObject, HeadObject, ListObjectsV2 and
+   * DeleteObject from these objects. Any other command is a MisuseError, and so are ranges, conditions, versions and
+   * parts. Only the body of an object is kept, no metadata and no content type. The mock's own `on(...)` overrides come
    * first. After `mock.reset()` attach again.
    *
    * @param s3Mock What `mockClient(S3Client)` returned
    * @returns The mock
-   * @throws MisuseError if it is no such mock
+   * @throws MisuseError if it is not such a mock
    */
   attach<Mock extends object>(s3Mock: Mock): Mock
 }

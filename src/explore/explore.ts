@@ -34,7 +34,7 @@ const MOST_CALLS_WITHOUT_FAULT = 1000
  * @param scenario The program, which gets a fork
  * @param options How to explore
  * @returns What was found
- * @throws MisuseError if the program fails without any fault or makes no call, if no fault could strike one, or an option
+ * @throws MisuseError if the program fails without any fault or makes no call, if no fault could apply to one, or an option
  *   is wrong
  * @example
  *   const report = await exploreFaults(fake, (fork) => provision(fork.client()))

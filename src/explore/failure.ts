@@ -64,11 +64,11 @@ export async function findFailure(ended: EndedRun): Promise<Failure | undefined>
 // Without them nothing could be told of the run.
 function findLoss({ keptRules, fork, service, before }: EndedRun): string | undefined {
   if (!keptRules) {
-    return 'It takes away all fault rules (by reset, restore or faults.clear), and with them the fault that is tried; let it take its own away by their handles.'
+    return 'It removes all fault rules (by reset, restore or faults.clear), and with them the fault that is tried; let it remove its own by their handles.'
   }
   const made = service.state.history.calls - before
   return callsSince(fork, before).length < made
-    ? 'It clears the history, which tells what the fault struck; leave that to check.'
+    ? 'It clears the history, which has the calls that the fault applied to; leave that to check.'
     : undefined
 }
 

@@ -19,7 +19,7 @@ export function assertCalls(calls: readonly Call[], leftFakeAlone: boolean): voi
   if (calls.length > 0) return
   throw new MisuseError(
     leftFakeAlone
-      ? 'exploreFaults: the program makes no call, so there is nothing to explore; let it use a client of the fork that it is given, and give a promise that ends when its work does.'
+      ? 'exploreFaults: the program makes no call, so there is nothing to explore; let it use a client of the fork that it is given, and return a promise that settles when its work is done.'
       : 'exploreFaults: the program calls the fake itself; let it use the fork that it is given.',
   )
 }
@@ -33,7 +33,7 @@ export function assertFaults(
   const called = listed([...new Set(calls.map(({ operation }) => operation))])
   throw new MisuseError(
     outcomes === undefined
-      ? `exploreFaults: no fault can strike a call of the program, for rules or quotas of the fake strike them all before; it calls ${called}.`
-      : `exploreFaults: none of the outcomes can strike a call of the program, which calls ${called}; give others, or leave outcomes out to try all.`,
+      ? `exploreFaults: no fault can apply to a call of the program, since rules or quotas of the fake apply to them all first; it calls ${called}.`
+      : `exploreFaults: none of the outcomes can apply to a call of the program, which calls ${called}; give others, or leave outcomes out to try all.`,
   )
 }

@@ -46,7 +46,7 @@ export function createReport(calls: number, findings: readonly Finding[]): Fault
     toString() {
       const survived = runs - failed.length
       const head = `${formatCount(calls, 'call')}, ${formatCount(runs, 'run')} with a fault each: ${survived} survived, ${failed.length} failed.`
-      const note = `In ${idle} of them the fault struck nothing: the program does not always make the same calls.`
+      const note = `In ${idle} of them the fault applied to nothing: the program does not always make the same calls.`
       const groups = new Map<string, string[]>()
       for (const { fault, call, error, reproduce } of failed) {
         const group = groups.get(oneLine(error)) ?? []

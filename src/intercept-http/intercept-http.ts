@@ -16,22 +16,22 @@ const mark = Symbol.for('fake-healthlake interception')
 
 /** What is intercepted. */
 export interface InterceptHttpOptions {
-  /** Whether S3's hosts lead to `fake.objects` (default: false, since something else may answer for S3 in the test). */
+  /** Whether requests for S3's hosts go to `fake.objects` (default: false, since the test may have another S3). */
   s3?: boolean
 }
 
 /**
- * Redirects requests for HealthLake's hosts to the fake, whichever client makes them and whenever it was made, until the
- * interception or the fake is disposed of. No socket is opened and no TLS spoken; the client's own HTTP, timeouts and
- * retries run as they are. Requests for all other hosts, those of other AWS clients too, pass untouched, but for S3's if
- * `s3` says so. The hosts are `healthlake.<region>.amazonaws.com` of every partition, its FIPS, dual-stack and private
- * forms, and that of the fake's `datastoreOrigin`; http and https.
+ * Redirects requests for HealthLake's hosts to the fake, whichever client makes them and whenever it was made, until
+ * the interception or the fake is disposed of. No socket is opened and no TLS is used; the client's own HTTP, timeouts
+ * and retries run unchanged. Requests for all other hosts, those of other AWS clients included, pass untouched, except
+ * S3's with the option `s3`. The hosts are `healthlake.<region>.amazonaws.com` of every partition, its FIPS, dual-stack
+ * and private forms, and that of the fake's `datastoreOrigin`; http and https.
  *
- * It is shown to reach, in Vitest, Jest and `node:test`: fetch, undici with its global or an own Agent, axios, got,
+ * It is tested in Vitest, Jest and `node:test` with fetch, undici with its global Agent or another, axios, got,
  * `node:https`, node-fetch, aws4fetch, fhir-kit-client and AWS's own client with the SDK's handler, of Node and of npm.
  *
- * A latency passes at once on a clock that is moved by hand, even if the client's timeout is shorter. A connection that a
- * fault rule lets fail has the rule's code. While it lasts, timeouts of sockets are the test's timers, fake ones too.
+ * On a manual clock, a latency passes at once, even if the client's timeout is shorter. A connection that a fault rule
+ * makes fail has the rule's code. During an interception, timeouts of sockets use the test's timers, fake ones too.
  *
  * It does not reach: other processes and worker threads; a client that goes through a proxy, as axios does where
  * HTTPS_PROXY is set (set NO_PROXY); HTTP/2 without a fallback to HTTP/1.1. In Jest: undici's global dispatcher is not
@@ -43,9 +43,9 @@ export interface InterceptHttpOptions {
  * await axios.get(`${fake.datastore('records')?.DatastoreEndpoint}metadata`)
  *
  * @param fake The fake
- * @param options What is intercepted besides
- * @returns What to dispose of to end the interception; that closes connections which clients keep alive
- * @throws MisuseError if that is no fake, it was disposed of, HTTP is intercepted already, or an option is wrong
+ * @param options What else is intercepted
+ * @returns The interception; dispose of it to end it, which closes connections that clients keep alive
+ * @throws MisuseError if that is not a fake or was disposed of, HTTP is already intercepted, or an option is wrong
  */
 export function interceptHttp(
   fake: FakeHealthLake,
@@ -61,7 +61,7 @@ export function interceptHttp(
   assertThat(typeof s3 === 'boolean', 'interceptHttp: s3', s3, 'true or false')
   if (mark in tls) {
     throw new MisuseError(
-      'interceptHttp: HTTP is intercepted already, by this fake or another; dispose of the earlier interception first.',
+      'interceptHttp: HTTP is already intercepted, by this fake or another; dispose of the earlier interception first.',
     )
   }
 

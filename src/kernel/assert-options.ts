@@ -62,7 +62,7 @@ export function assertKnownMembers(
   shown: readonly string[] = known,
 ): void {
   if (!isObject(given)) {
-    throw new MisuseError(`${where}: ${show(given)} is no object; it has ${listed(shown)}.`)
+    throw new MisuseError(`${where}: ${show(given)} is not an object with ${listed(shown)}.`)
   }
   const unknown = Object.keys(given).find((name) => !known.includes(name))
   if (unknown !== undefined) {

@@ -11,14 +11,14 @@ export interface Clock {
    * Moves the clock on.
    *
    * @param by How far; milliseconds if a number
-   * @throws MisuseError if that is negative or no duration
+   * @throws MisuseError if that is negative or not a duration
    */
   advance(by: Duration): void
   /**
    * Moves the clock on to an instant.
    *
    * @param to The instant
-   * @throws MisuseError if that is in the clock's past or no instant
+   * @throws MisuseError if that is in the clock's past or not an instant
    */
   set(to: Instant): void
 }
@@ -135,25 +135,25 @@ export function createClock(
 }
 
 /**
- * Makes a clock that moves only when it is moved.
+ * Makes a clock that moves only when you move it.
  *
  * @param start Where it starts (default: 2025-01-01T00:00:00.000Z)
  * @returns The clock
- * @throws MisuseError if `start` is no instant
+ * @throws MisuseError if `start` is not an instant
  */
 export function manualClock(start: Instant = '2025-01-01T00:00:00.000Z'): Clock {
   return createClock(standstill, toInstant(start, 'manualClock'))
 }
 
 /**
- * Makes a clock that is moved by hand and also moves when something unfinished is looked at. A poll of a resource is a
+ * Makes a clock that you can move and that also moves when something unfinished is polled. A poll of a resource is a
  * successful Describe of it, or a List of its kind. The n-th poll since it became unfinished moves the clock on by
  * 1/(polls − n + 1) of the time left until it is finished: the last of `polls` finds it finished.
  *
  * @param options Where it starts (default: 2025-01-01T00:00:00.000Z), and after how many polls something unfinished is
  *   finished (default: 1)
  * @returns The clock
- * @throws MisuseError if `start` is no instant or `polls` no whole number of at least 1
+ * @throws MisuseError if `start` is not an instant or `polls` is not a whole number of at least 1
  */
 export function pollingClock(
   options: { start?: Instant; polls?: number } = {},

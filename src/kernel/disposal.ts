@@ -1,6 +1,6 @@
-/** What ends at the end of a block by `using`, or by name: code that has no `using` calls `dispose()`. */
+/** Something that `using` ends at the end of a block; code without `using` calls `dispose()`. */
 export interface NamedDisposable extends Disposable {
-  /** Ends it, as `using` does at the end of the block. A second time is without effect. */
+  /** Ends it, as `using` does at the end of the block. A second call has no effect. */
   dispose(): void
 }
 

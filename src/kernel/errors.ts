@@ -1,6 +1,6 @@
-/** What the service says: an error of AWS HealthLake, as `execute` throws it. Clients throw the SDK's classes. */
+/** An error of AWS HealthLake, as `execute` throws it. Clients throw the SDK's classes. */
 export class ServiceError extends Error {
-  /** The HTTP status that the service answers with; see the assumption `httpStatus`. */
+  /** The HTTP status of the response; see the assumption `httpStatus`. */
   readonly statusCode: number
   /** Whose fault it is, in the SDK's words. */
   readonly fault: 'client' | 'server'
@@ -33,7 +33,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** What the author of the test did wrong; its message says what to do. The service itself would never say it. */
+/** A mistake in the test; the message says what would be right. The service itself never raises it. */
 export class MisuseError extends Error {
   /** Always 'MisuseError'. */
   override readonly name = 'MisuseError'

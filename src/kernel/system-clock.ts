@@ -5,12 +5,12 @@ import { show } from './suggest.ts'
 
 /**
  * Makes a clock that shows the system's time plus what it was advanced by hand, so that it follows the fake timers of
- * vitest, jest and sinon. Where the system's time goes back it stays at the latest it showed: fake the timers first, then
- * make the fake. With `vi.useFakeTimers({ now })` to a time before the clock's, nothing becomes due until the faked time has
- * caught up; `clock.now()` and `nextTransition().at` then lie ahead of `Date.now()`. `reset()` of the fake goes by the
- * system's time anew.
+ * vitest, jest and sinon. If the system's time goes back, it stays at the latest time it showed: fake the timers first,
+ * then make the fake. With `vi.useFakeTimers({ now })` to a time before the clock's, nothing becomes due until the
+ * faked time has caught up; `clock.now()` and `nextTransition().at` then lie ahead of `Date.now()`. `reset()` of the
+ * fake sets it to the system's time again.
  *
- * @returns The clock, whose `now()` throws a MisuseError where `Date.now()` gives no instant
+ * @returns The clock, whose `now()` throws a MisuseError if `Date.now()` returns no instant
  */
 export function systemClock(): Clock {
   return createClock({ runs: true, now: readSystemTime })

@@ -3,13 +3,13 @@ import { MisuseError } from './errors.ts'
 import { listed, shortened, show } from './suggest.ts'
 
 /**
- * A point in time, going in: a Date, ISO 8601 text with a zone, or epoch milliseconds. Coming out, a time is always ISO
- * 8601 text in UTC or, from `now()`, a number; only what has the SDK's form has Dates, as there.
+ * A point in time, as input: a Date, ISO 8601 text with a zone, or epoch milliseconds. As output, a time is always ISO
+ * 8601 text in UTC or, from `now()`, a number; only data in the SDK's form has Dates, as there.
  */
 export type Instant = Date | string | number
 
 /**
- * A span of time: milliseconds, a text such as `'15m'`, in ms, s, m, h or d, or an object whose units add up, such as `{
+ * A duration: milliseconds, a text such as `'15m'`, in ms, s, m, h or d, or an object whose units add up, such as `{
  * minutes: 1, seconds: 30 }`.
  */
 export type Duration =

@@ -42,6 +42,6 @@ function assertReached(clock: Clock, to: number, moved: 'set' | 'advance'): void
   const now = readClock(clock)
   if (now >= to) return
   throw new MisuseError(
-    `clock.${moved} should have moved the clock on to ${instantText(to)}, but it shows ${instantText(now)}; a clock of your own must do as it is told.`,
+    `clock.${moved} should have moved the clock on to ${instantText(to)}, but it shows ${instantText(now)}; a clock of your own must move to the instant that it is given.`,
   )
 }

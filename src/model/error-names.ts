@@ -2,7 +2,7 @@ import { fhirErrorNames, type FhirErrorStatus } from './fhir/errors.ts'
 import { commonErrors, knownErrors, type ErrorSpec, type KnownError } from './healthlake/errors.ts'
 
 /**
- * The name of an error that the fake knows: one of AWS's model of HealthLake, one that any AWS service may answer with, or
+ * The name of an error that the fake knows: one of AWS's model of HealthLake, one that any AWS service may return, or
  * one of a FHIR endpoint.
  */
 export type ErrorName = KnownError | (typeof fhirErrorNames)[FhirErrorStatus]

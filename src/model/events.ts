@@ -19,7 +19,7 @@ const jobEvents = {
 
 /** The `detail-type` of an event about a data store. */
 export type DatastoreEventType = (typeof datastoreEvents)[keyof typeof datastoreEvents]
-/** The same of a job of that kind. */
+/** The `detail-type` of an event about a job of that kind. */
 export type JobEventType<Kind extends 'Import' | 'Export'> =
   `${Kind} Job ${(typeof jobEvents)[keyof typeof jobEvents]}`
 
@@ -74,7 +74,7 @@ export type EventDetail<Type extends EventDetailType = EventDetailType> =
       ? ExportJobEventDetail
       : DatastoreEventDetail
 
-/** An event as EventBridge hands it to its targets. */
+/** An event as EventBridge passes it to its targets. */
 export type HealthLakeEvent<Type extends EventDetailType = EventDetailType> =
   Type extends EventDetailType
     ? {

@@ -28,9 +28,9 @@ export interface Lifecycle {
   transactionJob: Duration
   /** From CANCEL_SUBMITTED to CANCEL_COMPLETED (default: 30 seconds). */
   cancelExportJob: Duration
-  /** A version that was written is found by no search of the FHIR endpoint yet (default: 0 seconds; about 20 were observed). */
+  /** A new version is not found by searches of the FHIR endpoint yet (default: 0 seconds; about 20 were observed). */
   searchIndex: Duration
-  /** A version that was written is in no history of the FHIR endpoint yet (default: 0 seconds; minutes were observed). */
+  /** A new version is not in histories of the FHIR endpoint yet (default: 0 seconds; minutes were observed). */
   historyIndex: Duration
 }
 
@@ -90,7 +90,7 @@ export const startedBy = {
   StartFHIRExportJob: jobTransitions.IN_PROGRESS.failures,
 } as const
 
-/** An operation that starts what ends by itself. */
+/** An operation that starts something that ends by itself. */
 export type Started = keyof typeof startedBy
 
 /** A status in which something may end instead of the usual one. */

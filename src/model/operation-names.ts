@@ -1,7 +1,7 @@
 import type { FhirInteraction } from './fhir/interactions.ts'
 import type { OperationName } from './healthlake/infer.ts'
 
-/** What can be asked of the fake: an operation of the control plane, or an interaction with a FHIR endpoint. */
+/** The name of an operation of the control plane, or of an interaction with a FHIR endpoint. */
 export type AnyOperation = OperationName | FhirInteraction
 
 /** The class of a command of AWS's SDK, such as `CreateFHIRDatastoreCommand`: it stands for its operation. */

@@ -80,7 +80,7 @@ function createServedFake(values: Values): FakeHealthLake {
   const { snapshot, data, faults, start } = values
   if (snapshot !== undefined && start !== undefined) {
     throw new MisuseError(
-      '--start and --snapshot: a snapshot brings its own time; give one of both.',
+      '--start and --snapshot: a snapshot has a time of its own; give one of the two.',
     )
   }
   return beginWith(createFakeHealthLake(toOptions(values)), {

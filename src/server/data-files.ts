@@ -23,12 +23,12 @@ function readBucket(folder: string, bucket: string): DataFile[] {
   const path = join(folder, bucket)
   if (!statSync(path).isDirectory()) {
     throw new MisuseError(
-      `--data: ${path} lies in no bucket; put it into a folder of ${folder} that has the name of one.`,
+      `--data: ${path} is in no bucket; put it into a folder of ${folder} with the name of a bucket.`,
     )
   }
   if (parseS3Uri(`s3://${bucket}`).bucket === '') {
     throw new MisuseError(
-      `--data: ${path} has no name of a bucket, which is 3 to 63 lower-case letters, digits, dots or hyphens.`,
+      `--data: ${path} has no valid name of a bucket, which is 3 to 63 lower-case letters, digits, dots or hyphens.`,
     )
   }
   return readKeys(path, '').map(({ key, body }) => ({ uri: formatS3Uri({ bucket, key }), body }))

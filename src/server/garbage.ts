@@ -13,7 +13,9 @@ export function refuseGarbage(service: Service, server: Server): void {
     void answers.set(request.socket, response)
   server.on('request', keep)
   server.on('checkExpectation', keep)
-  server.on('connect', (_request, socket) => refuse(service, new Error('This is no proxy'), socket))
+  server.on('connect', (_request, socket) =>
+    refuse(service, new Error('This is not a proxy'), socket),
+  )
   const refused = new WeakSet<Duplex>()
   server.on('clientError', (error, socket) => {
     // What follows garbage is garbage.
@@ -41,7 +43,7 @@ function refuse(service: Service, error: Unreadable, socket: Duplex): void {
     socket.destroy()
     return
   }
-  const message = `The request is not one that can be read: ${error.message}.`
+  const message = `The request cannot be parsed: ${error.message}.`
   const { statusCode, headers, text } = isFhirPath(pathIn(error.rawPacket))
     ? answerFhirError(service, 400, 'invalid', message)
     : answerError(service, 'MalformedHttpRequestException', 400, message)

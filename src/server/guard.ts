@@ -21,14 +21,14 @@ export function findIntruder(guard: Guard, { headers }: Head): string | undefine
   if (host !== undefined && !isOwnHost(guard, host)) {
     const name = shortened(hostname(host))
     if (!isHostName(name)) {
-      return `The Host header, ${show(host)}, names no server; ask this one by a name of this machine, or one that --allow-host (allowHosts) has.`
+      return `The Host header, ${show(host)}, is not a host name; use a name of this machine, or one of --allow-host (allowHosts).`
     }
-    return `${name} is no name of this server; if it is one of yours, say so with --allow-host ${name} (allowHosts).`
+    return `${name} is not a name of this server; if it should be, start the server with --allow-host ${name} (allowHosts).`
   }
   const foreigner = foreignPage({ ...guard, origins: [] }, headers)
   return foreigner === undefined
     ? undefined
-    : `${foreigner}; pages of other origins never steer it.`
+    : `${foreigner}; pages of other origins cannot control the fake.`
 }
 
 // Why the service is closed to a request; undefined where it is open.
@@ -37,8 +37,8 @@ export function findForeigner(guard: Guard, headers: Head['headers']): string | 
   if (foreigner === undefined) return undefined
   const name = shortened(headers['origin'] ?? '')
   return isOrigin(name)
-    ? `${foreigner}; if it may ask the service, say so with --allow-origin ${name} (allowOrigins).`
-    : `${foreigner}; only pages whose origin is known may ask the service.`
+    ? `${foreigner}; to let it send requests, start the server with --allow-origin ${name} (allowOrigins).`
+    : `${foreigner}; only pages with a known origin can send requests.`
 }
 
 // What a request comes from, if that is a page that is not let in.
@@ -46,12 +46,12 @@ function foreignPage(guard: Guard, headers: Head['headers']): string | undefined
   const { origin, 'sec-fetch-site': site } = headers
   if (origin !== undefined) {
     const isLetIn = isOwnOrigin(guard, headers) || guard.origins.includes(origin)
-    return isLetIn ? undefined : `This comes from a page of ${shortened(origin)}`
+    return isLetIn ? undefined : `This request comes from a page of ${shortened(origin)}`
   }
   const isOwn = site === undefined || site === 'same-origin' || site === 'none'
   return isOwn
     ? undefined
-    : `This comes from a page of another site (Sec-Fetch-Site: ${shortened(site)})`
+    : `This request comes from a page of another site (Sec-Fetch-Site: ${shortened(site)})`
 }
 
 // Headers for a page of another origin that may read the answer; undefined where it is none.

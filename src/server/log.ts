@@ -52,7 +52,7 @@ function describeRequest({ request }: HttpExchange, ownRegion: string): string {
 }
 
 function describeResponse({ response }: HttpExchange, isColoured: boolean): string {
-  if (response === undefined) return paint('no answer', RED, isColoured)
+  if (response === undefined) return paint('no response', RED, isColoured)
   const { statusCode } = response
   const name = statusCode < 400 ? undefined : errorIn(response)
   const end = name === undefined ? String(statusCode) : `${statusCode} ${name}`

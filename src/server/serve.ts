@@ -24,36 +24,36 @@ export interface ServeOptions {
   host?: string
   /**
    * The largest body that is read, in bytes; a larger one is answered with 413 (default: 1048576). FHIR endpoints have
-   * their own limit, 5000000, and a snapshot that is put back has none.
+   * their own limit, 5000000, and a snapshot that is restored has none.
    */
   maxBodyBytes?: number
   /** The largest object, or part of one, that S3 takes, in bytes; a larger one is refused with 400 (default: 268435456). */
   maxObjectBytes?: number
   /** How many calls, and transitions, the history keeps, and how many events there are at most (default: 10000). */
   maxHistory?: number
-  /** How many bytes of requests and answers the history keeps, roughly (default: 134217728). */
+  /** How many bytes of requests and responses the history keeps, roughly (default: 134217728). */
   maxHistoryBytes?: number
   /**
-   * Names and addresses by which the server is reached, beside `localhost`, this machine's own addresses and `host`: the
-   * paths under `/_fake` are closed to requests with any other Host header (default: none).
+   * Names and addresses by which the server is reached, beside `localhost`, this machine's own addresses and `host`:
+   * the paths under `/_fake` refuse requests with any other Host header (default: none).
    */
   allowHosts?: readonly string[]
   /**
-   * Origins of pages in a browser that may ask the service, such as `http://localhost:3000`; those of all others are refused
-   * with 403. The paths under `/_fake` are open to the server's own page alone (default: none).
+   * Origins whose web pages may send requests to the service, such as `http://localhost:3000`; those of all others are
+   * refused with 403. The paths under `/_fake` are open only to the server's own page (default: none).
    */
   allowOrigins?: readonly string[]
   /**
-   * Scheme and host that `DatastoreEndpoint` begins with in what is answered here, so that a program which takes the
-   * endpoint from an answer stays on this machine; `'aws'` leaves it as it is in the fake (default: the fake's own
-   * `datastoreOrigin`, or else the server's `url`).
+   * The scheme and host of `DatastoreEndpoint` in responses, so that a program that takes the endpoint from a response
+   * stays on this machine; `'aws'` leaves it as it is in the fake (default: the fake's own `datastoreOrigin`, or else
+   * the server's `url`).
    */
   datastoreOrigin?: 'aws' | (string & {})
 }
 
-/** A fake that is served. */
+/** A served fake. */
 export interface FakeServer extends AsyncDisposable {
-  /** Where it is, for a client's `endpoint`: `http://127.0.0.1:4599`. */
+  /** Its URL, for a client's `endpoint`: `http://127.0.0.1:4599`. */
   readonly url: string
   /** The port that it listens at. */
   readonly port: number
@@ -77,7 +77,7 @@ export interface FakeServer extends AsyncDisposable {
  * @param fake The fake
  * @param options Where and how
  * @returns The server, listening
- * @throws MisuseError if that is no fake, or an option is wrong; the system's error if the port cannot be had
+ * @throws MisuseError if that is not a fake, or an option is wrong; the system's error if the port cannot be opened
  * @example
  *   await using server = await serve(fake, { port: 4599 })
  */

@@ -17,11 +17,14 @@ import { toRegion } from './options.ts'
 import { toInstant, type Instant } from '../kernel/time.ts'
 import { validationError } from './operations.ts'
 
-/** A Create input, all optional, plus what a request cannot say: id, status, time of creation and cause of failure. */
+/**
+ * The input of CreateFHIRDatastore, all optional, and what a request cannot set: id, status, time of creation and cause
+ * of failure.
+ */
 export type GivenDatastore = Partial<Input<'CreateFHIRDatastore'>> & {
   /** Its id (default: one from the seed). */
   DatastoreId?: string
-  /** Its status (default: 'ACTIVE'); one in transition goes on from there. */
+  /** Its status (default: 'ACTIVE'); a status in transition continues from there. */
   DatastoreStatus?: DatastoreStatus
   /** When it was created, not after now (default: now). */
   CreatedAt?: Instant
@@ -74,12 +77,14 @@ function assertStatus(status: string, cause: object | undefined): void {
 
 function toNewId(scope: Scope, id: string): string {
   if (scope.region.datastores.get(id) !== undefined) {
-    throw new MisuseError(`addDatastore: there is a data store with the DatastoreId ${id} already.`)
+    throw new MisuseError(
+      `addDatastore: there is already a data store with the DatastoreId ${id}; give another.`,
+    )
   }
   readAs('DescribeFHIRDatastoreRequest', scope, { DatastoreId: id })
   if (id === '.' || id === '..') {
     throw new MisuseError(
-      `addDatastore: the DatastoreId ${show(id)} cannot stand in the path of an endpoint, since clients take it for a folder; give another.`,
+      `addDatastore: the DatastoreId ${show(id)} cannot be in the path of an endpoint, since clients take it for a folder; give another.`,
     )
   }
   return id
@@ -89,7 +94,7 @@ function toPast({ state }: Service, createdAt: Instant): number {
   const at = toInstant(createdAt, 'addDatastore: CreatedAt')
   if (at > state.now) {
     throw new MisuseError(
-      'addDatastore: CreatedAt is after now; give an instant that is past, or move the clock first.',
+      'addDatastore: CreatedAt is after now; give an instant in the past, or move the clock first.',
     )
   }
   return at

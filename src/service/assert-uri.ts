@@ -16,7 +16,7 @@ export function toNewPlace(uri: string, where: string): ObjectPlace {
   const place = toObjectPlace(uri, where)
   if (!/\p{Surrogate}/u.test(place.key) && byteLength(place.key) <= MAX_KEY_BYTES) return place
   throw new MisuseError(
-    `${where}: the key of ${show(uri)} is too long or broken; give at most ${MAX_KEY_BYTES} bytes of UTF-8.`,
+    `${where}: the key of ${show(uri)} is too long or not valid text; give at most ${MAX_KEY_BYTES} bytes of UTF-8.`,
   )
 }
 
@@ -26,6 +26,6 @@ export function toPrefix(uri: string, where: string): ObjectPlace {
     if (place.bucket !== '') return place
   }
   throw new MisuseError(
-    `${where}: ${show(uri)} is no URI of an object; give 's3://bucket/key', the bucket 3 to 63 lower-case letters, digits, dots or hyphens.`,
+    `${where}: ${show(uri)} is not the URI of an object; give 's3://bucket/key', with a bucket of 3 to 63 lower-case letters, digits, dots or hyphens.`,
   )
 }

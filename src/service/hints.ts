@@ -15,7 +15,7 @@ const MOST_LOOKS = 2
 export function describeVainPolls(service: Service): string | undefined {
   const lines = vainPolls(service, MOST_LOOKS)
   if (lines.length === 0) return undefined
-  return `What is unfinished was polled on a clock that stands still:\n${lines.map((line) => `- ${line}`).join('\n')}`
+  return `Something unfinished was polled on a clock that nothing moved:\n${lines.map((line) => `- ${line}`).join('\n')}`
 }
 
 // What may be why a test failed or hangs, though nothing about it is wrong in itself.
@@ -48,7 +48,7 @@ function vainPolls(service: Service, most: number): string[] {
       (polls.get(resourceGroup(entry)) ?? 0) + (polls.get(kindKey(region, resource)) ?? 0)
     if (count <= most || at === Infinity) return []
     const times = count === 1 ? 'once' : `${count} times`
-    return `${describeStatus(service, entry)} until ${instantText(at)}, and was polled ${times} at ${instantText(now)}; nothing has moved the clock since. Move it by fake.clock.advance(…), fake.step() or fake.settle(), or give the fake pollingClock(), which polls move. If it shall stay so, say it by a fault rule: outcome: { kind: 'transition', after: Infinity }.`
+    return `${describeStatus(service, entry)} until ${instantText(at)}, and was polled ${times} at ${instantText(now)}; nothing has moved the clock since. Move it with fake.clock.advance(…), fake.step() or fake.settle(), or give the fake pollingClock(), which polls move. If it is meant to stay so, add a fault rule with outcome: { kind: 'transition', after: Infinity }.`
   })
 }
 
@@ -90,7 +90,7 @@ const needActive: readonly unknown[] = ['job-needs-active-datastore', 'fhir-inac
 function refusedRequests({ state }: Service): string[] {
   const refused = state.history.records.filter(({ error }) => needActive.includes(error?.rule))
   const lines = refused.map(({ operation, error, at }) => {
-    return `${operation} was refused at ${instantText(at)}: ${error?.message} Let the store become so first, by fake.clock.advance(…) or fake.settle(), or begin with fake.addDatastore(), which is ACTIVE at once.`
+    return `${operation} was refused at ${instantText(at)}: ${error?.message} Let the store become ACTIVE first, with fake.clock.advance(…) or fake.settle(), or begin with fake.addDatastore(), which makes one that is ACTIVE.`
   })
   return [...new Set(lines)]
 }
@@ -99,6 +99,6 @@ function endlessWaits({ endless }: Service): string[] {
   if (endless === 0) return []
   const calls = endless === 1 ? 'A call waits' : `${endless} calls wait`
   return [
-    `${calls} for an answer that never comes, and nothing ends that, for there is neither a requestTimeout nor an abortSignal: give the client requestHandler: { requestTimeout: 1000 }, or the call { abortSignal: AbortSignal.timeout(1000) }.`,
+    `${calls} for a response that never comes, and nothing ends the wait, since there is neither a requestTimeout nor an abortSignal: give the client requestHandler: { requestTimeout: 1000 }, or the call { abortSignal: AbortSignal.timeout(1000) }.`,
   ]
 }

@@ -10,7 +10,7 @@ import { toRegion } from './options.ts'
 import type { Listener, Service } from './service.ts'
 import { nextInstant, runDueTransitions } from './transitions.ts'
 
-/** Which events a listener hears. */
+/** Which events a listener receives. */
 export interface EventFilter<Type extends EventDetailType = EventDetailType> {
   /** Their `detail-type`, or several of them (default: all). */
   detailType?: Type | readonly Type[]

@@ -48,7 +48,7 @@ export function assertNotDisposed(service: Service): void {
   if (!service.disposed) return
   throw misuse(
     service,
-    'This fake was disposed of, and with it its doors; make a new one with createFakeHealthLake().',
+    'This fake was disposed of, with its clients and interceptions; make a new one with createFakeHealthLake().',
   )
 }
 

@@ -13,9 +13,9 @@ import { toNewPlace, toObjectPlace, toPrefix } from './assert-uri.ts'
 /** An in-memory S3: what imports read and jobs write. It is part of the state; all regions share it. */
 export interface ObjectHold {
   /**
-   * Puts an object there, in place of what was there.
+   * Stores an object, replacing any that was there.
    *
-   * @param uri `s3://bucket/key`; buckets need not be made
+   * @param uri `s3://bucket/key`; buckets need not be created
    * @param body Text, or bytes, which are copied
    * @throws MisuseError if no object can be put there, or the body is neither
    */
@@ -25,7 +25,7 @@ export interface ObjectHold {
    *
    * @param uri `s3://bucket/key`
    * @returns A copy of its bytes; undefined if there is none
-   * @throws MisuseError if that is no URI of an object
+   * @throws MisuseError if that is not the URI of an object
    */
   get(uri: string): Uint8Array | undefined
   /**
@@ -33,22 +33,22 @@ export interface ObjectHold {
    *
    * @param uri `s3://bucket/key`
    * @returns Its text; undefined if there is none
-   * @throws MisuseError if that is no URI of an object, or this one is not UTF-8
+   * @throws MisuseError if that is not the URI of an object, or the object is not UTF-8
    */
   text(uri: string): string | undefined
   /**
    * Lists objects.
    *
-   * @param prefix What their URIs begin with, letter by letter: `s3://bucket`, `s3://bucket/folder/` or more
+   * @param prefix What their URIs begin with, character by character: `s3://bucket`, `s3://bucket/folder/` or more
    * @returns Their URIs, in S3's order of keys
-   * @throws MisuseError if no URI of an object begins so
+   * @throws MisuseError if no URI of an object begins like that
    */
   list(prefix: string): string[]
   /**
-   * Takes an object away, if it is there.
+   * Deletes an object, if it exists.
    *
    * @param uri `s3://bucket/key`
-   * @throws MisuseError if that is no URI of an object
+   * @throws MisuseError if that is not the URI of an object
    */
   delete(uri: string): void
 }

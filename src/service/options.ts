@@ -10,19 +10,19 @@ import { readClock } from '../kernel/use-clock.ts'
 import { unsupportedInteractions } from './fhir-plane.ts'
 import { toDuration } from '../kernel/time.ts'
 
-/** How a fake shall be. */
+/** The settings of a fake. */
 export interface CoreOptions {
   /** The AWS account, 12 digits (default: '123456789012'). */
   accountId?: string
   /** The region of requests that name none (default: 'us-east-1'). */
   region?: string
   /**
-   * The clock (default: `manualClock()`). One clock is for one fake: a second fake that gets it is refused until the first
-   * is disposed of. A clock of your own needs `now`, in epoch milliseconds, `set` and `advance`; whose it is cannot be
-   * told, so give each fake another.
+   * The clock (default: `manualClock()`). Each fake needs its own: a clock that another fake uses is refused until that
+   * fake is disposed of. A clock of your own needs `now`, in epoch milliseconds, `set` and `advance`; the fake cannot
+   * check whether another one uses it.
    */
   clock?: Clock
-  /** Where all chance comes from (default: 1). */
+  /** The seed of all random choices (default: 1). */
   seed?: number
   /** How long things take; members left out keep their default. */
   lifecycle?: Partial<Lifecycle>
@@ -30,9 +30,9 @@ export interface CoreOptions {
   assumptions?: Partial<Assumptions>
   /** Which limits the service has: none, those that AWS documents, or some of your own (default: 'none'). */
   quotas?: 'none' | 'aws' | Partial<Quotas>
-  /** What becomes of input members that the service's model does not have (default: 'reject'). */
+  /** What to do with input members that the service's model does not have (default: 'reject'). */
   unknownMembers?: 'reject' | 'ignore'
-  /** Scheme and host that `DatastoreEndpoint` begins with, in place of AWS's. */
+  /** The scheme and host of `DatastoreEndpoint`, instead of AWS's. */
   datastoreOrigin?: string
 }
 

@@ -9,7 +9,7 @@ export function toResource(given: unknown): Readonly<Record<string, unknown>> {
   const resource: unknown = text === undefined ? undefined : JSON.parse(text)
   if (typeof resource !== 'object' || resource === null || Array.isArray(resource)) {
     throw new MisuseError(
-      `resources.put: ${show(given)} is no JSON object; give one such as { resourceType: 'Patient', id: 'p1' }.`,
+      `resources.put: ${show(given)} is not a JSON object; give one such as { resourceType: 'Patient', id: 'p1' }.`,
     )
   }
   const { resourceType, id } = resource as Record<string, unknown>
@@ -25,7 +25,7 @@ function textFrom(given: unknown): string | undefined {
   } catch (error) {
     const reason = String(error)
     throw new MisuseError(
-      `resources.put: the resource can not be written as JSON (${shortened(reason)}); give one such as { resourceType: 'Patient', id: 'p1' }.`,
+      `resources.put: the resource cannot be written as JSON (${shortened(reason)}); give one such as { resourceType: 'Patient', id: 'p1' }.`,
     )
   }
 }
@@ -35,7 +35,7 @@ export function readQuery(given: unknown): Query {
     const query = readQueryText(given.replace(/^\?/, ''))
     if (query !== undefined) return query
     throw new MisuseError(
-      `resources.search: the query ${show(given)} has an escape that is no text in UTF-8; write a percent sign as %25.`,
+      `resources.search: the query ${show(given)} has an escape that is not UTF-8; write a percent sign as %25.`,
     )
   }
   const right = "text such as 'name=Ada', or an object such as { name: 'Ada' }"
@@ -83,6 +83,6 @@ export function assertResourceType(type: unknown, where: string): void {
   if (isResourceType(type)) return
   const suggestion = typeof type === 'string' ? didYouMean(type, resourceTypes()) : ''
   throw new MisuseError(
-    `${where}: ${show(type)} is no resource type of FHIR R4.${suggestion} Types are such as Patient or Observation.`,
+    `${where}: ${show(type)} is not a resource type of FHIR R4.${suggestion} Types are such as Patient or Observation.`,
   )
 }

@@ -23,7 +23,7 @@ import { searchTexts } from '../features/search/look.ts'
 import { instantText } from '../kernel/instant.ts'
 import type { Region } from '../state/state.ts'
 
-/** The values of each parameter of a search, as they are meant: nothing is encoded. */
+/** The values of each search parameter, not encoded. */
 type Query =
   | Readonly<Record<string, string | readonly string[]>>
   | Iterable<readonly [name: string, value: string]>
@@ -36,16 +36,16 @@ interface Identified {
   id?: string | undefined
 }
 
-/** A resource: of a type that a program has for it, or written down with whatever members it has. */
+/** A resource: of a type of your program, or a literal with any members. */
 export type GivenResource = Identified | (Identified & Record<string, unknown>)
 
 /** A list of resources that can also be asserted to be one of a program's own type: `list('Patient') as Patient[]`. */
 type ResourceList = Record<string, unknown>[] | (Record<string, unknown>[] & never[])
 
-/** The FHIR resources of a data store, to look at and to arrange, without a request. */
+/** The FHIR resources of a data store, to read and arrange without a request. */
 export interface Resources {
   /**
-   * Looks at the resources.
+   * Lists resources.
    *
    * @param resourceType Only those of this type (default: all)
    * @returns Copies of their current versions, by type in alphabetical order, then in order of arrival
@@ -53,7 +53,7 @@ export interface Resources {
    */
   list(resourceType?: string): ResourceList
   /**
-   * Looks at a resource.
+   * Reads a resource.
    *
    * @param resourceType Its type
    * @param id Its id
@@ -69,28 +69,29 @@ export interface Resources {
    *
    * @param resourceType Its type
    * @param query What follows the question mark of a URL, or the values of each parameter, as an object or a
-   *   URLSearchParams (default: none). `_sort` and
-   *   `_count` count too; what shapes an answer, such as `_include` or `_summary`, does not go here
+   *   URLSearchParams (default: none). `_sort` and `_count` work, too; parameters that shape a Bundle, such as
+   *   `_include` or `_summary`, are refused
    * @returns Copies of all that match, or of the first `_count` of them
-   * @throws MisuseError if FHIR R4 has no such type, or the query is broken or has a parameter that the type lacks
+   * @throws MisuseError if FHIR R4 has no such type, or the query is invalid or has a parameter that the type lacks
    */
   search(resourceType: string, query?: string | Query): ResourceList
   /**
-   * Puts a resource there, as the next version if there is one of its type and id. It is taken as JSON.stringify writes
-   * it, so that what is undefined or a function is left out, a Date is text, and NaN and Infinity are null. Only its
-   * type and id are checked.
+   * Stores a resource, as the next version if one of its type and id exists. It is stored as JSON.stringify writes it:
+   * undefined and functions are left out, a Date is text, and NaN and Infinity are null. Only its type and id are
+   * checked.
    *
    * @param resource The resource; an id that is left out comes from the seed
    * @returns A copy of it as it is stored, with its `meta`
-   * @throws MisuseError if it has no type of FHIR R4 or no good id, can not be written as JSON, or the data store is DELETED
+   * @throws MisuseError if it has no type of FHIR R4 or an invalid id, cannot be written as JSON, or the data store is
+   *   DELETED
    */
   put(resource: GivenResource): Record<string, unknown>
   /**
-   * Looks at all versions of a resource, those that history over the FHIR endpoint would list.
+   * Lists all versions of a resource, those that its history at the FHIR endpoint would list.
    *
    * @param resourceType Its type
    * @param id Its id
-   * @returns Its versions, the oldest first, deletions among them; none if there never was such a resource
+   * @returns Its versions, the oldest first, deletions included; none if there never was such a resource
    * @throws MisuseError if FHIR R4 has no such type
    */
   versions(resourceType: string, id: string): StoredVersion[]
@@ -127,7 +128,7 @@ export function createResources(service: Service, datastoreId: string): Resource
     const found = find()
     if (found.datastore.properties.DatastoreStatus !== 'DELETED') return found
     throw new MisuseError(
-      `${where}: the data store ${datastoreId} is DELETED; use one that is there.`,
+      `${where}: the data store ${datastoreId} is DELETED; use one that exists.`,
     )
   }
   function store() {
@@ -189,7 +190,7 @@ function findStore(
     if (datastore !== undefined) return { region, datastore }
   }
   throw new MisuseError(
-    `resources: there is no data store with the DatastoreId ${show(id)}; make one, or addDatastore().`,
+    `resources: there is no data store with the DatastoreId ${show(id)}; create one, or call addDatastore().`,
   )
 }
 

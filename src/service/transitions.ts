@@ -192,7 +192,7 @@ export function settle(service: Service): TransitionRecord[] {
       if (service.state.history.requests !== requests) turns += 1
     }
     const error = new MisuseError(
-      `settle: listeners of events have sent requests at ${MOST_TURNS} instants, and still something is in progress; move on with step() or clock.advance(), or let the listeners stop.`,
+      `settle: listeners of events have sent requests at ${MOST_TURNS} instants, and something is still in progress; move on with step() or clock.advance(), or let the listeners stop.`,
     )
     service.misuses.push(error)
     throw error

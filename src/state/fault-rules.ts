@@ -11,13 +11,13 @@ import type { Duration, Instant } from '../kernel/time.ts'
  *   fake.faults.add({ operation: 'CreateFHIRDatastore', times: 2, outcome: 'ThrottlingException' })
  */
 export interface FaultRule {
-  /** The operation that it is about, or the class of its command, or several of them (default: all). */
+  /** The operation, the class of its command, or several of them (default: all). */
   operation?: AnyOperation | CommandClass | readonly (AnyOperation | CommandClass)[]
   /** What the input must have, at least, such as `{ DatastoreName: 'claims' }` (default: anything). */
   input?: Record<string, unknown>
   /**
-   * The event that it is about, or several of them, in place of an operation (default: all, where the outcome is of kind
-   * 'event'). Each time that it is sent counts; `input` and `per` are not for events.
+   * The event, or several of them, in place of an operation (default: all, where the outcome is of kind 'event'). Each
+   * time that it is sent counts; `input` and `per` are not for events.
    */
   event?: EventDetailType | readonly EventDetailType[]
   /** What the detail of the event must have, at least, such as `{ jobId }` (default: anything). */
@@ -25,35 +25,36 @@ export interface FaultRule {
   /** The region of the calls or events (default: any). */
   region?: string
   /**
-   * Whether it strikes all attempts of a call, so that retries do not hide it, or single attempts (default: 'call'). A
-   * client that sends no `amz-sdk-invocation-id`, as aws-sdk v2 and most that are made by hand, does not tell which
-   * attempts are one call: each of them is a call, which `unlinked` of the handle counts. Strike its retries by `times`.
+   * Whether it applies to all attempts of a call, so that retries do not hide it, or to single attempts (default:
+   * 'call'). A client that sends no `amz-sdk-invocation-id`, such as aws-sdk v2 and most handwritten ones, does not say
+   * which attempts are one call: each of them is a call, which `unlinked` of the handle counts. To include its retries,
+   * set `times`.
    */
   per?: 'call' | 'attempt'
-  /** How many that match it lets pass first (default: 0). */
+  /** How many that match are skipped first (default: 0). */
   skip?: number
-  /** How many it strikes (default: 1). */
+  /** How many it applies to (default: 1). */
   times?: number | 'always'
-  /** How probable it is that it strikes one that matches, from the seed; above 0 and at most 1 (default: 1). */
+  /** The probability that it applies to one that matches, drawn from the seed; above 0 and at most 1 (default: 1). */
   probability?: number
-  /** It strikes from this instant on, on the fake's clock (default: at once). */
+  /** It applies from this instant on, on the fake's clock (default: at once). */
   from?: Instant
-  /** It strikes until just before this instant (default: for ever). */
+  /** It applies until just before this instant (default: for ever). */
   until?: Instant
   /**
-   * What happens; a string is the service error of that name, an error such as one of the SDK's is that error. It must be
-   * one that the operation may raise: it is in AWS's model of the operation, or common to all, or, at a FHIR endpoint, one
-   * of those that the endpoint has. A rule without an operation strikes those that may raise it.
+   * What happens. A string is the service error of that name; an instance of an error class, such as one of the SDK's,
+   * is that error. It must be one that the operation may raise: one in AWS's model of the operation, one common to all
+   * or, at a FHIR endpoint, one that the endpoint has. A rule without an operation applies to those that may raise it.
    */
   outcome: ErrorName | Error | FaultOutcome | EventOutcome
-  /** That any error will do, also one that the operation never raises, or one of your own (default: false). */
+  /** Whether any error is allowed, also one that the operation never raises, or one of your own (default: false). */
   anyError?: boolean
 }
 
-/** What happens to a request that a rule strikes. */
+/** What happens to a request that a rule applies to. */
 export type FaultOutcome =
   | {
-      /** The service answers with an error; the request had no effect. */
+      /** The service returns an error; the request has no effect. */
       kind: 'error'
       /** The error's name, such as 'ThrottlingException'. */
       name: ErrorName
@@ -65,9 +66,9 @@ export type FaultOutcome =
       retryAfterSeconds?: number
     }
   | {
-      /** The service, or what stands before it, answers with an error that AWS does not have; it takes `anyError`. */
+      /** The service, or something in front of it, returns an error that AWS does not have; it needs `anyError`. */
       kind: 'error'
-      /** The error's name, of letters, digits, dots, _ and - alone. */
+      /** The error's name, with only letters, digits, dots, _ and -. */
       name: string
       /** The HTTP status, 400 to 599. */
       statusCode: number
@@ -77,13 +78,13 @@ export type FaultOutcome =
       retryAfterSeconds?: number
     }
   | {
-      /** The work is done on arrival, the answer takes its time. */
+      /** The work is done on arrival; the response comes later. */
       kind: 'latency'
-      /** How long the answer takes, on the fake's clock. */
+      /** How long the response takes, on the fake's clock. */
       duration: Duration
     }
   | {
-      /** Never answered. */
+      /** No response ever comes. */
       kind: 'hang'
     }
   | {
@@ -91,44 +92,44 @@ export type FaultOutcome =
       kind: 'connection'
       /** Such as ECONNRESET. */
       code: string
-      /** Before the work, or after it: then the answer is lost (default: 'before'). */
+      /** Before the work, or after it: then the response is lost (default: 'before'). */
       when?: 'before' | 'after'
     }
   | {
       /**
-       * The work is done, the answer cannot be parsed. An empty one is an output without members; of a refusal it leaves
-       * the status, in an error that the SDK calls Unknown.
+       * The work is done; the response cannot be parsed. An empty one is an output without members; an empty refusal
+       * keeps its status, in an error that the SDK calls Unknown.
        */
       kind: 'corrupt'
-      /** What stands in place of the answer's text: nothing, its first half, or a page of HTML. */
+      /** What replaces the body of the response: nothing, its first half, or a page of HTML. */
       body: 'empty' | 'truncated' | 'not-json'
     }
   | {
       /**
-       * The call succeeds; what it starts ends otherwise. What a write to a FHIR endpoint starts is its way into the index:
-       * `after` is when searches find it.
+       * The call succeeds; what it starts ends differently. A write to a FHIR endpoint starts its indexing: `after` is
+       * when searches find it.
        */
       kind: 'transition'
       /** The status that it ends in (default: the usual one). */
       to?: EndStatus
       /** How long that takes (default: as usual); Infinity: for ever. For a job, from IN_PROGRESS on. */
       after?: Duration
-      /** Why it fails, as the resource then shows it (default: that a fault rule ended it so). It takes a `to`. */
+      /** Why it fails, as the resource then shows it (default: that a fault rule caused it). It needs a `to`. */
       message?: string
-      /** The `ErrorCategory` that a data store then shows (default: 'NON_RETRYABLE_ERROR'). It takes a `to`. */
+      /** The `ErrorCategory` that a data store then shows (default: 'NON_RETRYABLE_ERROR'). It needs a `to`. */
       category?: 'RETRYABLE_ERROR' | 'NON_RETRYABLE_ERROR'
     }
 
-/** What happens to an event that a rule strikes. */
+/** What happens to an event that a rule applies to. */
 export type EventOutcome =
   | {
-      /** An event is sent, and the listeners get it otherwise than once and in order. */
+      /** An event is sent, but listeners do not receive it once and in order. */
       kind: 'event'
       /** Never, twice in a row, or after the next event that the fake sends, whatever that is about. */
       delivery: 'lost' | 'twice' | 'reordered'
     }
   | {
-      /** An event is sent, and the listeners get it later. */
+      /** An event is sent, and listeners receive it later. */
       kind: 'event'
       /** Later, unchanged; what is sent meanwhile overtakes it. */
       delivery: 'late'

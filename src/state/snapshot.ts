@@ -14,11 +14,11 @@ import { createSchedules, type State, createRegion, putJobs, type Region } from 
 import type { ScheduledRemoval, ScheduledTransition } from './transitions.ts'
 
 /**
- * The whole state of a fake as JSON: resources, what is scheduled, time, chance and history. Keep it as it is: `checksum`
- * tells whether it was edited, white space and the order of members aside.
+ * The whole state of a fake as JSON: resources, scheduled transitions, time, random state and history. Do not edit it:
+ * `checksum` detects any change except of white space and the order of members.
  */
 export type Snapshot = {
-  /** The version of its form; `restore` reads that of its own release alone. */
+  /** The version of its form; `restore` reads only that of its own release. */
   readonly version: number
 } & Record<string, unknown>
 
@@ -149,27 +149,27 @@ function assertIntact(snapshot: unknown, accountId: string): Json {
   const { version, accountId: account } = content
   if (typeof version === 'string') {
     throw new MisuseError(
-      `restore: the version of the snapshot is ${show(version)}, which is text, where snapshot() has a number; give its JSON as it was, parsed.`,
+      `restore: the version of the snapshot is ${show(version)}, which is text, where snapshot() has a number; give its JSON unchanged, parsed.`,
     )
   }
   if (typeof version !== 'number') {
     throw new MisuseError(
-      `restore: ${show(snapshot)} is no snapshot; give what snapshot() returned, or its JSON, parsed.`,
+      `restore: ${show(snapshot)} is not a snapshot; give what snapshot() returned, or its JSON, parsed.`,
     )
   }
   if (version !== VERSION) {
     throw new MisuseError(
-      `restore: the snapshot has version ${version}; this release reads version ${VERSION} alone. Take it anew with this release, of a fake that is arranged as that one was, or restore it with the release that took it.`,
+      `restore: the snapshot has version ${version}; this release reads only version ${VERSION}. Take a new one with this release, of a fake that is set up in the same way, or restore it with the release that took it.`,
     )
   }
   if (!fits(content, given)) {
     throw new MisuseError(
-      'restore: the snapshot was edited or cut off, so its checksum does not fit; take it anew, and arrange what you want of the fake with its own functions before that.',
+      'restore: the snapshot was edited or truncated, so its checksum does not match; arrange the fake with its own functions, and take a new one.',
     )
   }
   if (account !== accountId) {
     throw new MisuseError(
-      `restore: the snapshot is of the account ${show(account)}, the fake is of '${accountId}'; make it with accountId: ${show(account)}.`,
+      `restore: the snapshot is of the account ${show(account)}, the fake is of '${accountId}'; make the fake with accountId: ${show(account)}.`,
     )
   }
   return content

@@ -155,7 +155,7 @@ describe('faultRules', () => {
 
     for (const rule of rules) expect(createFakeHealthLake().faults.add(rule).used).toBe(0)
     expect(rules[0]).toMatchObject({ outcome: { name: 'Teapot' }, anyError: true })
-    expect(() => faultRules({ outcomes })).toThrow('any other must bring its statusCode, and')
+    expect(() => faultRules({ outcomes })).toThrow('any other needs a statusCode and anyError')
   })
 
   it('prints rules as code that can be pasted', () => {

@@ -163,7 +163,7 @@ describe('invalidInput', () => {
 
   it('is for operations of the control plane, which interactions of the FHIR endpoint are not', () => {
     expect(() => validInput('ReadResource' as OperationName)).toThrow(
-      "validInput: 'ReadResource' is an interaction of the FHIR endpoint, and this is for operations of the control plane alone: CreateFHIRDatastore, ",
+      "validInput: 'ReadResource' is an interaction of the FHIR endpoint, and this takes only operations of the control plane: CreateFHIRDatastore, ",
     )
   })
 })

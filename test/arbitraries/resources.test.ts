@@ -143,7 +143,7 @@ describe('validResource', () => {
   it('is for types and sizes that there are', () => {
     expect(() => validResource('Patent')).toThrow(MisuseError)
     expect(() => validResource('Patent')).toThrow(
-      "validResource: 'Patent' is no resource type of FHIR R4. Did you mean Patient?",
+      "validResource: 'Patent' is not a resource type of FHIR R4. Did you mean Patient?",
     )
     expect(() => validResource('Patient', { maxElements: -1 })).toThrow(
       'validResource: maxElements is -1',
@@ -239,7 +239,7 @@ describe('invalidResource', () => {
 
   it('is for types that there are', () => {
     expect(() => invalidResource('patient')).toThrow(
-      "invalidResource: 'patient' is no resource type of FHIR R4. Did you mean Patient?",
+      "invalidResource: 'patient' is not a resource type of FHIR R4. Did you mean Patient?",
     )
   })
 })

@@ -107,7 +107,7 @@ describe('runScenario', () => {
     [
       'an input that names a store',
       { operation: 'DescribeFHIRDatastore', input: { DatastoreId: 'a' } },
-      ": input has DatastoreId, which is put in when the step's turn comes; leave it out and give",
+      ': input has DatastoreId, which the step fills in; leave it out and give',
     ],
     [
       'what is no region',
@@ -136,7 +136,7 @@ describe('runScenario', () => {
     ],
     ['no duration', { advance: { minute: 1 } }, ': advance: a duration has no minute. It has days'],
     ['time without end', { advance: Infinity }, ': advance leads beyond the last instant, +275760'],
-    ['no rule', { fault: 'hang' }, ": faults.add: 'hang' is no rule; give one such as"],
+    ['no rule', { fault: 'hang' }, ": faults.add: 'hang' is not a rule; give one such as"],
     [
       'a rule whose time is over by then',
       { fault: { outcome: 'ThrottlingException', until: '2025-01-01T00:15:00Z' } },

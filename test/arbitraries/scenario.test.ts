@@ -97,11 +97,11 @@ describe('scenario', () => {
     ['no region', { regions: [] }, 'scenario: regions is []; give a list that is not empty'],
     ['what is no region', { regions: ['eu west'] }, "scenario: a region is 'eu west'; give a"],
     ['a count that is none', { maxSteps: 1.5 }, 'scenario: maxSteps is 1.5; give a whole number'],
-    ['fault rules that are none', { faults: true }, 'scenario: faults: true is no object; it has'],
+    ['fault rules that are none', { faults: true }, 'scenario: faults: true is not an object with'],
     [
       'a list of fault rules',
       { faults: [] },
-      'scenario: faults: [] is no object; it has operations',
+      'scenario: faults: [] is not an object with operations',
     ],
     [
       'what fault rules have elsewhere',

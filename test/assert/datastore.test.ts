@@ -77,7 +77,7 @@ describe('toHaveDatastore', () => {
     [
       'what is no id and no name',
       () => expect(createFakeHealthLake()).not.toHaveDatastore(undefined as never),
-      'toHaveDatastore: undefined is no id and no name of a data store.',
+      'toHaveDatastore: undefined is not the id or the name of a data store.',
     ],
     [
       'what is no fake',

@@ -42,11 +42,11 @@ describe('assertToldEvent says', () => {
     const fake = createFakeHealthLake()
     const failing = () => assertToldEvent(fake, 'Import Job Completed')
     expect(messageOf(failing)).toMatch(
-      /^The fake has not told Import Job Completed[.] It has told nothing[.]\n\nnow 2025/,
+      /^The fake has not sent Import Job Completed[.] It has sent nothing[.]\n\nnow 2025/,
     )
     create(fake)
 
-    expect(messageOf(failing)).toContain('. It has told Data Store Creating.\n')
+    expect(messageOf(failing)).toContain('. It has sent Data Store Creating.\n')
     expect(() => assertToldEvent(fake, 'Data Store Creating')).not.toThrow()
   })
 
@@ -57,7 +57,7 @@ describe('assertToldEvent says', () => {
 
     expect(messageOf(failing)).toContain(
       [
-        'The fake has not told Data Store Creating with {"datastoreName":"g"}. It has told that 6 times, the last 5 of which were:',
+        'The fake has not sent Data Store Creating with {"datastoreName":"g"}. It has sent that 6 times, the last 5 of which were:',
         '  2025-01-01T00:00:00Z: datastoreName is "b", not "g"',
       ].join('\n'),
     )
@@ -70,10 +70,10 @@ describe('assertToldEvent says', () => {
     expect(
       messageOf(() => assertToldEvent(fake, 'Data Store Creating', {}, { times: 2 })),
     ).toContain(
-      'The fake has told Data Store Creating with {}, once, not 2 times. It has told that once:\n  2025-01-01T00:00:00Z\n',
+      'The fake has sent Data Store Creating with {}, once, not 2 times. It has sent that once:\n  2025-01-01T00:00:00Z\n',
     )
     expect(messageOf(() => expect(fake).not.toHaveToldEvent('Data Store Creating'))).toMatch(
-      /^The fake has told Data Store Creating, once[.]\n\n/,
+      /^The fake has sent Data Store Creating, once[.]\n\n/,
     )
   })
 })

@@ -48,7 +48,7 @@ describe('addDatastore of what cannot be', () => {
     ],
     [
       { CreatedAt: '2025-01-01T00:00:00.001Z' },
-      'addDatastore: CreatedAt is after now; give an instant that is past, or move the clock first.',
+      'addDatastore: CreatedAt is after now; give an instant in the past, or move the clock first.',
     ],
     [
       { DatastoreId: '' },
@@ -65,9 +65,9 @@ describe('addDatastore of what cannot be', () => {
     ],
     [
       { DatastoreId: '..' },
-      "addDatastore: the DatastoreId '..' cannot stand in the path of an endpoint, since clients take it for a folder; give another.",
+      "addDatastore: the DatastoreId '..' cannot be in the path of an endpoint, since clients take it for a folder; give another.",
     ],
-    [{ DatastoreId: '.' }, /^addDatastore: the DatastoreId '\.' cannot stand in the path/],
+    [{ DatastoreId: '.' }, /^addDatastore: the DatastoreId '\.' cannot be in the path/],
     [
       { Tags: [{ Key: 'k', Valeu: 'v' }] },
       "addDatastore: there is no input member Tags[0].Valeu. Did you mean Value? If the service has it by now, set unknownMembers: 'ignore'.",
@@ -89,7 +89,9 @@ describe('addDatastore of what cannot be', () => {
     fake.addDatastore({ DatastoreId: id, DatastoreName: 'first' })
 
     expect(() => fake.addDatastore({ DatastoreId: id, DatastoreName: 'second' })).toThrow(
-      new MisuseError(`addDatastore: there is a data store with the DatastoreId ${id} already.`),
+      new MisuseError(
+        `addDatastore: there is already a data store with the DatastoreId ${id}; give another.`,
+      ),
     )
     expect(fake.datastores()).toHaveLength(1)
     expect(fake.datastore(id)?.DatastoreName).toBe('first')

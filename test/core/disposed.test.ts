@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { asking } from './tools.ts'
 
 const disposed =
-  'This fake was disposed of, and with it its doors; make a new one with createFakeHealthLake().'
+  'This fake was disposed of, with its clients and interceptions; make a new one with createFakeHealthLake().'
 
 describe('A fake that was disposed of', () => {
   it('serves no more, through any door', async () => {

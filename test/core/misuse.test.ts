@@ -61,7 +61,7 @@ describe('What is no command', () => {
       withArgs: () => ({ resetHistory() {} }),
     })
     const serviceError = new MisuseError(
-      `send: ${shown} is no command; give one of the SDK, such as new ListFHIRDatastoresCommand({}).`,
+      `send: ${shown} is not a command; give one of the SDK, such as new ListFHIRDatastoresCommand({}).`,
     )
 
     fake.attach({ send: stub })

@@ -83,7 +83,7 @@ it('A fault rule whose input has a BigInt is refused', () => {
       outcome: 'GoneException',
     })
 
-  expect(add).toThrow('faults.add: input can not be written as JSON; give what can.')
+  expect(add).toThrow('faults.add: input cannot be written as JSON; give plain data.')
 })
 
 it('A wanted input may name what every object has, and is told that there is no such member', () => {

@@ -166,7 +166,7 @@ describe.each(['lifecycle', 'assumptions'])('%s', (name) => {
   it('may be left out, but is refused where it is null', () => {
     expect(make({ [name]: undefined })).not.toThrow()
     expect(make({ [name]: null })).toThrow(MisuseError)
-    expect(make({ [name]: null })).toThrow(`${name}: null is no object; it has `)
+    expect(make({ [name]: null })).toThrow(`${name}: null is not an object with `)
   })
 })
 

@@ -140,7 +140,7 @@ describe('A clock of your own', () => {
     for (const [to, ask] of asks) {
       expect(ask).toThrow(
         new MisuseError(
-          `clock.set should have moved the clock on to 1970-01-01T${to}.000Z, but it shows 1970-01-01T00:00:00.000Z; a clock of your own must do as it is told.`,
+          `clock.set should have moved the clock on to 1970-01-01T${to}.000Z, but it shows 1970-01-01T00:00:00.000Z; a clock of your own must move to the instant that it is given.`,
         ),
       )
     }

@@ -111,7 +111,9 @@ describe('fake.objects', () => {
       () => objects.delete(wrong),
     ]) {
       expect(use).toThrow(MisuseError)
-      expect(use).toThrow(/^objects\.\w+: .* is no URI of an object; give 's3:\/\/bucket\/key'/)
+      expect(use).toThrow(
+        /^objects\.\w+: .* is not the URI of an object; give 's3:\/\/bucket\/key'/,
+      )
     }
     expect(fake.snapshot()).toEqual(before)
   })

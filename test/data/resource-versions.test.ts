@@ -44,7 +44,7 @@ describe('resources.versions', () => {
 
   it('refuses a type that R4 does not have', () => {
     expect(() => made().resources.versions('Pacient', 'p')).toThrow(
-      /^resources\.versions: 'Pacient' is no resource type of FHIR R4\. Did you mean Patient\?/,
+      /^resources\.versions: 'Pacient' is not a resource type of FHIR R4\. Did you mean Patient\?/,
     )
   })
 })

@@ -132,24 +132,24 @@ describe('fake.resources', () => {
   })
 
   it.each<[unknown, string]>([
-    [undefined, 'undefined is no JSON object'],
-    ['Patient', "'Patient' is no JSON object"],
-    [[{ resourceType: 'Patient' }], '[{"resourceType":"Patient"}] is no JSON object'],
-    [null, 'null is no JSON object'],
+    [undefined, 'undefined is not a JSON object'],
+    ['Patient', "'Patient' is not a JSON object"],
+    [[{ resourceType: 'Patient' }], '[{"resourceType":"Patient"}] is not a JSON object'],
+    [null, 'null is not a JSON object'],
     [
       { resourceType: 'Patient', count: 1n },
-      'the resource can not be written as JSON (TypeError: Do not know how to serialize a BigInt)',
+      'the resource cannot be written as JSON (TypeError: Do not know how to serialize a BigInt)',
     ],
-    [circular(), 'can not be written as JSON (TypeError: Converting circular structure to JSON'],
+    [circular(), 'cannot be written as JSON (TypeError: Converting circular structure to JSON'],
     [
       { id: 'a' },
-      'resources.put: undefined is no resource type of FHIR R4. Types are such as Patient or Observation.',
+      'resources.put: undefined is not a resource type of FHIR R4. Types are such as Patient or Observation.',
     ],
     [
       { resourceType: 'Patientt' },
-      "'Patientt' is no resource type of FHIR R4. Did you mean Patient?",
+      "'Patientt' is not a resource type of FHIR R4. Did you mean Patient?",
     ],
-    [{ resourceType: 'toString' }, 'is no resource type of FHIR R4'],
+    [{ resourceType: 'toString' }, 'is not a resource type of FHIR R4'],
     [{ resourceType: 'Patient', id: 'a b' }, "the id is 'a b'; give 1 to 64 letters"],
     [{ resourceType: 'Patient', id: '' }, "the id is ''"],
     [{ resourceType: 'Patient', id: 7 }, 'the id is 7'],
@@ -175,7 +175,7 @@ describe('fake.resources', () => {
 
     expect(() => resources.put(patient)).toThrow(
       new MisuseError(
-        "resources.put: the resource can not be written as JSON (Error: there is none yet); give one such as { resourceType: 'Patient', id: 'p1' }.",
+        "resources.put: the resource cannot be written as JSON (Error: there is none yet); give one such as { resourceType: 'Patient', id: 'p1' }.",
       ),
     )
   })
@@ -185,7 +185,7 @@ describe('fake.resources', () => {
 
     expect(() => resources.list('Pacient')).toThrow(
       new MisuseError(
-        "resources.list: 'Pacient' is no resource type of FHIR R4. Did you mean Patient? Types are such as Patient or Observation.",
+        "resources.list: 'Pacient' is not a resource type of FHIR R4. Did you mean Patient? Types are such as Patient or Observation.",
       ),
     )
     expect(() => resources.get('patient', 'a')).toThrow(MisuseError)
@@ -197,7 +197,7 @@ describe('fake.resources', () => {
 
     expect(() => fake.resources('none')).toThrow(
       new MisuseError(
-        "resources: there is no data store with the DatastoreId 'none'; make one, or addDatastore().",
+        "resources: there is no data store with the DatastoreId 'none'; create one, or call addDatastore().",
       ),
     )
   })

@@ -78,9 +78,9 @@ describe('objects.attach', () => {
   })
 
   it.each([
-    [{ Bucket: undefined, Key: 'a' }, 'is no URI of an object'],
+    [{ Bucket: undefined, Key: 'a' }, 'is not the URI of an object'],
     [{ Bucket, Key: undefined }, 'has no key'],
-    [{ Bucket: 'Patients', Key: 'a' }, 'is no URI of an object'],
+    [{ Bucket: 'Patients', Key: 'a' }, 'is not the URI of an object'],
     [{ Bucket, Key: 'a', Body: 7 }, 'the Body is 7; give text'],
     [{ Bucket, Key: 'a', Body: {} }, 'the Body is {}; give text'],
   ])('is a misuse for %o', async (input, told) => {

@@ -65,7 +65,7 @@ describe('A mock of the S3 client', () => {
 
     await expect(s3.send(new ListObjectsV2Command({ Bucket, MaxKeys }))).rejects.toMatchObject({
       name: 'InvalidArgument',
-      message: 'max-keys is no integer from 0 to 2147483647',
+      message: 'max-keys is not an integer from 0 to 2147483647',
       $metadata: { httpStatusCode: 400 },
     })
   })

@@ -102,7 +102,7 @@ describe('Where two fakes intercept a class', () => {
     const again = aside(async () => fake.intercept(HealthLakeClient))
 
     expect(await rejectionOf(again)).toMatchObject({
-      message: expect.stringContaining('this fake intercepts this target already'),
+      message: expect.stringContaining('this fake already intercepts this target'),
     })
   })
 })

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { rejectionOf } from '../thrown.ts'
 
 const disposed = new MisuseError(
-  'This fake was disposed of, and with it its doors; make a new one with createFakeHealthLake().',
+  'This fake was disposed of, with its clients and interceptions; make a new one with createFakeHealthLake().',
 )
 
 const list = new ListFHIRDatastoresCommand({})

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 
 const list = new ListFHIRDatastoresCommand({})
 const told =
-  'A request to healthlake.us-east-1.amazonaws.com left the process, though the fake intercepts a class of clients: it came from another copy of the SDK, or from none. Intercept the class of that copy, too, or lead all HTTP to the fake, by interceptHttp(fake) of fake-healthlake/http.'
+  'A request to healthlake.us-east-1.amazonaws.com left the process, though the fake intercepts a class of clients: it came from another copy of the SDK, or from another client. Intercept the class of that copy, too, or redirect all HTTP to the fake with interceptHttp(fake) of fake-healthlake/http.'
 
 /** A class of clients that no other copy of the SDK shares. */
 function copyOfClass(): typeof HealthLakeClient {

@@ -48,7 +48,7 @@ describe('A client that is intercepted', () => {
 
 describe('intercept', () => {
   const elsewhere = new MisuseError(
-    'intercept: this client leads to another fake already: that fake made it, or intercepts its class; give a client that leads to none.',
+    'intercept: this client already leads to another fake, which made it or intercepts its class; give a client that leads to none.',
   )
 
   it.each(ownClients)(
@@ -128,7 +128,7 @@ describe('intercept', () => {
 
     expect(() => fake.intercept(client)).toThrow(
       new MisuseError(
-        'intercept: the target is frozen, so it cannot be led to the fake; intercept one that is not.',
+        'intercept: the target is frozen, so it cannot be redirected to the fake; intercept one that is not.',
       ),
     )
   })

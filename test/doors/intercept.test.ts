@@ -177,7 +177,7 @@ describe('intercept of the class', () => {
 
 describe('A second interception', () => {
   const twice = new MisuseError(
-    'intercept: this fake intercepts this target already; dispose of the earlier interception first.',
+    'intercept: this fake already intercepts this target; dispose of the earlier interception first.',
   )
 
   it('of the class by the same fake is refused, until the first is disposed of', () => {

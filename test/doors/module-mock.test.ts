@@ -24,7 +24,7 @@ describe('A module mock of the SDK', () => {
     ]) {
       expect(() => fake.intercept(target)).toThrow(
         new MisuseError(
-          'intercept: this is a module mock (vi.mock or jest.mock), whose clients answer nothing; take the mock of @aws-sdk/client-healthlake away, for an interception needs none.',
+          'intercept: this is a module mock (vi.mock or jest.mock), whose clients do nothing; remove the mock of @aws-sdk/client-healthlake, which an interception does not need.',
         ),
       )
     }

@@ -107,7 +107,7 @@ describe('An event that a rule strikes', () => {
     expect(types).toEqual([submitted, started])
     expect(() => fake.verify()).toThrow(
       new MisuseError(
-        'A fault rule keeps back Import Job Completed of 2025-01-01T00:01:30.000Z until a further event is told, and none was.',
+        'A fault rule holds back Import Job Completed of 2025-01-01T00:01:30.000Z until another event is sent, and none was.',
       ),
     )
   })

@@ -92,7 +92,7 @@ describe('eventsDelivered', () => {
   })
 })
 
-const endless = /a listener go on only from events that it does not cause itself[.]$/
+const endless = /a listener respond only to events that it does not cause itself[.]$/
 
 describe('Listeners that lead to further events without end are found out:', () => {
   it('in one instant, by the request that began it', () => {
@@ -123,7 +123,7 @@ describe('Listeners that lead to further events without end are found out:', () 
     create(fake)
 
     expect(() => fake.settle()).toThrow(
-      /^settle: listeners of events have sent requests at 10000 instants, and still something is in progress; move on with step\(\) or clock\.advance\(\), or let the listeners stop[.]$/,
+      /^settle: listeners of events have sent requests at 10000 instants, and something is still in progress; move on with step\(\) or clock\.advance\(\), or let the listeners stop[.]$/,
     )
     expect(() => fake.verify()).toThrow('settle: listeners')
   })
@@ -154,7 +154,7 @@ describe('A listener does not replace the state under its own feet:', () => {
     create(fake)
 
     const why =
-      'a listener of an event calls it, in the middle of what happens; call it after that, or in the listener after an await.'
+      'a listener called it while events are being delivered; call it after that, or in the listener after an await.'
     expect(refused).toEqual([`reset: ${why}`, `restore: ${why}`])
     expect(fake.datastores()).toHaveLength(1)
   })
@@ -180,26 +180,30 @@ describe('onEvent refuses', () => {
     [
       'the type that public programs wait for in vain, and names the six that there are [event-types]',
       { detailType: 'HealthLake Import Job State Change' },
-      `onEvent: detailType 'HealthLake Import Job State Change' is no event that HealthLake tells. Its nearest are ${six}. There are`,
+      `onEvent: detailType 'HealthLake Import Job State Change' is not an event that HealthLake sends. The nearest are ${six}. There are`,
     ],
     [
       'a type that is misspelt, and names the one',
       { detailType: ['Import Job Failed', 'Import Job Complete'] },
-      "onEvent: detailType 'Import Job Complete' is no event that HealthLake tells. Did you mean Import Job Completed? There are",
+      "onEvent: detailType 'Import Job Complete' is not an event that HealthLake sends. Did you mean Import Job Completed? There are",
     ],
     [
       'a type with words of its own',
       { detailType: 'HealthLake Datastore State Change' },
-      'Its nearest are Data Store Creating, Data Store Creation Failed, Data Store Active,',
+      'The nearest are Data Store Creating, Data Store Creation Failed, Data Store Active,',
     ],
     [
       'a type that is like none',
       { detailType: 'Anything' },
-      'tells. There are Data Store Creating',
+      'sends. There are Data Store Creating',
     ],
-    ['a type that is no text', { detailType: 7 }, 'onEvent: detailType 7 is no event'],
+    ['a type that is no text', { detailType: 7 }, 'onEvent: detailType 7 is not an event'],
     ['no types', { detailType: [] }, 'onEvent: detailType is an empty list;'],
-    ['a filter that is none', 'Import Job Failed', "onEvent: 'Import Job Failed' is no object"],
+    [
+      'a filter that is none',
+      'Import Job Failed',
+      "onEvent: 'Import Job Failed' is not an object with",
+    ],
     ['an unknown member', { type: 'x' }, 'onEvent: there is no type.'],
     ['a region that is none', { region: '' }, "onEvent: region is ''"],
     ['a detail that is none', { detail: 'x' }, "onEvent: detail is 'x'; give an object"],

@@ -10,7 +10,7 @@ describe('verify tells why a rule for events is not used up:', () => {
   const outcome = { kind: 'event', delivery: 'lost' } as const
 
   it.each<[why: string, rule: Partial<FaultRule>, said: string]>([
-    ['no such event', { event: 'Import Job Failed' }, 'no such event was told since it was added.'],
+    ['no such event', { event: 'Import Job Failed' }, 'no such event was sent since it was added.'],
     ['the detail', { detail: { jobId: 'x' }, event: submitted }, 'the detail differed at jobId:'],
     ['the region', { region: 'eu-west-1' }, 'the events were of us-east-1, not of eu-west-1.'],
     [
@@ -29,7 +29,7 @@ describe('verify tells why a rule for events is not used up:', () => {
     const used = times === 7 ? 3 : 0
 
     expect(() => fake.verify()).toThrow(
-      `- rule 1, lost on ${String(event ?? 'any event')}, struck ${used} of ${times} times: ${said}`,
+      `- rule 1, lost on ${String(event ?? 'any event')}, applied ${used} of ${times} times: ${said}`,
     )
   })
 
@@ -38,10 +38,10 @@ describe('verify tells why a rule for events is not used up:', () => {
     fake.faults.add({ event: submitted, times: 'always', outcome })
     fake.faults.add({ event: submitted, outcome })
     imports.start(fake, store)
-    expect(() => fake.verify()).toThrow('another rule struck the events that matched first.')
+    expect(() => fake.verify()).toThrow('another rule applied first to the events that matched.')
     fake.clearHistory()
 
-    expect(() => fake.verify()).toThrow('such an event is not remembered any more.')
+    expect(() => fake.verify()).toThrow('the fake no longer has such an event.')
   })
 })
 
@@ -53,7 +53,7 @@ describe('faults.add refuses of events', () => {
     [
       'a type that there is not',
       { event: 'Import Job State Change', outcome },
-      "event 'Import Job State Change' is no event that HealthLake tells. Its nearest are Import Job Submitted,",
+      "event 'Import Job State Change' is not an event that HealthLake sends. The nearest are Import Job Submitted,",
     ],
     ['an unknown detail', { detail: { id: 'x' }, outcome }, 'detail: there is no id.'],
     [

@@ -51,7 +51,7 @@ describe('exploreFaults refuses to test nothing, as if all were well:', () => {
     'a program that makes no call, with the options %j',
     async (options) => {
       expect(await validationError(async () => 1, options)).toBe(
-        'exploreFaults: the program makes no call, so there is nothing to explore; let it use a client of the fork that it is given, and give a promise that ends when its work does.',
+        'exploreFaults: the program makes no call, so there is nothing to explore; let it use a client of the fork that it is given, and return a promise that settles when its work is done.',
       )
     },
   )
@@ -104,7 +104,7 @@ describe('exploreFaults refuses to test nothing, as if all were well:', () => {
     }
 
     expect(await validationError(program)).toContain(
-      'MisuseError: It takes away all fault rules (by reset, restore or faults.clear), and with them the fault that is tried',
+      'MisuseError: It removes all fault rules (by reset, restore or faults.clear), and with them the fault that is tried',
     )
   })
 
@@ -120,7 +120,7 @@ describe('exploreFaults refuses to test nothing, as if all were well:', () => {
 
   it('outcomes of which none fits a call', async () => {
     expect(await validationError(createAndList, { outcomes: [failed] })).toBe(
-      'exploreFaults: none of the outcomes can strike a call of the program, which calls CreateFHIRDatastore and ListFHIRDatastores; give others, or leave outcomes out to try all.',
+      'exploreFaults: none of the outcomes can apply to a call of the program, which calls CreateFHIRDatastore and ListFHIRDatastores; give others, or leave outcomes out to try all.',
     )
   })
 
@@ -136,7 +136,7 @@ describe('exploreFaults refuses to test nothing, as if all were well:', () => {
     fake.faults.add({ times: 'always', outcome: 'ThrottlingException' })
 
     expect(await validationError(careful, {}, fake)).toBe(
-      'exploreFaults: no fault can strike a call of the program, for rules or quotas of the fake strike them all before; it calls ListFHIRDatastores.',
+      'exploreFaults: no fault can apply to a call of the program, since rules or quotas of the fake apply to them all first; it calls ListFHIRDatastores.',
     )
   })
 })
@@ -159,7 +159,7 @@ describe('A run with a fault fails', () => {
         [lost],
         tidying((fork) => fork.reset()),
       ),
-    ).toEqual([expect.stringMatching(/^MisuseError: It takes away all fault rules/)])
+    ).toEqual([expect.stringMatching(/^MisuseError: It removes all fault rules/)])
     expect(
       await complaints(
         [lost],

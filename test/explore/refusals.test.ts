@@ -15,7 +15,7 @@ describe('exploreFaults refuses', () => {
     ['what is no fake', [{}, directly], 'give what createFakeHealthLake() returned'],
     ['nothing', [undefined, directly], 'give what createFakeHealthLake() returned'],
     ['what is no program', [createFakeHealthLake(), {}], 'the program is {}; give a function'],
-    ['no options', [createFakeHealthLake(), directly, null], 'null is no object'],
+    ['no options', [createFakeHealthLake(), directly, null], 'null is not an object with'],
     ...(
       [
         [{ limits: 3 }, 'there is no limits. Did you mean limit?'],
@@ -31,7 +31,7 @@ describe('exploreFaults refuses', () => {
         [{ outcomes: 'hang' }, "outcomes is 'hang'; give a list."],
         [
           { outcomes: ['Throtling'] },
-          "exploreFaults: outcomes: outcome 'Throtling' is no error that AWS documents.",
+          "exploreFaults: outcomes: outcome 'Throtling' is not an error that AWS documents.",
         ],
         [{ outcomes: [7] }, 'outcomes: outcome is 7; give the name of an error, or an object'],
         [{ outcomes: [null] }, 'outcomes: outcome is null; give the name of an error'],
@@ -40,7 +40,7 @@ describe('exploreFaults refuses', () => {
           'exploreFaults: an outcome is {"kind":"event","delivery":"lost"}; give what can happen to a request;',
         ],
         [{ outcomes: [{ kind: 'hung' }] }, 'exploreFaults: outcomes: outcome is {"kind":"hung"}'],
-        [{ outcomes: [{ kind: 'error', name: 'Odd' }] }, 'must bring its statusCode'],
+        [{ outcomes: [{ kind: 'error', name: 'Odd' }] }, 'needs a statusCode'],
         [{ outcomes: [{ kind: 'transition', to: 'ACTIVE' }] }, "to is 'ACTIVE'; give one of"],
       ] as const
     ).map(

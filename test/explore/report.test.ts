@@ -110,7 +110,7 @@ describe('A report', () => {
 
     expect(report).toMatchObject({ calls: 1, runs: 2, failures: [] })
     expect(String(report)).toBe(
-      '1 call, 2 runs with a fault each: 2 survived, 0 failed.\nIn 2 of them the fault struck nothing: the program does not always make the same calls.',
+      '1 call, 2 runs with a fault each: 2 survived, 0 failed.\nIn 2 of them the fault applied to nothing: the program does not always make the same calls.',
     )
   })
 

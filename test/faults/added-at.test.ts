@@ -21,7 +21,7 @@ describe('A fault rule', () => {
     expect(here).not.toBe('')
     expect(thrownBy(() => fake.verify())).toEqual(
       new MisuseError(
-        `Fault rules are left over:\n- rule 1, ThrottlingException on TagResource, struck 0 of 1 times: no such operation was called since it was added.\n  added at ${addedAt}`,
+        `Fault rules were not used up:\n- rule 1, ThrottlingException on TagResource, applied 0 of 1 times: no such operation was called since it was added.\n  added at ${addedAt}`,
       ),
     )
   })

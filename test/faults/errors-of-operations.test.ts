@@ -47,7 +47,7 @@ describe('An error that a fault rule brings', () => {
       [
         'CreateFHIRDatastore raises no ConflictException; it may raise ThrottlingException, AccessDeniedException, ValidationException and InternalServerException, and ',
         common,
-        'Set anyError: true to have it all the same.',
+        'Set anyError: true to allow it.',
       ],
     ],
     [
@@ -58,15 +58,12 @@ describe('An error that a fault rule brings', () => {
     [
       'that no simulated operation raises',
       { outcome: 'ServiceQuotaExceededException' },
-      [
-        'no operation that is simulated raises ServiceQuotaExceededException; there may be ',
-        common,
-      ],
+      ['no simulated operation raises ServiceQuotaExceededException; they raise ', common],
     ],
     [
       'that has a status, but a name of its own',
       { outcome: { kind: 'error', name: 'ThrottlingExeption', statusCode: 400 } },
-      "'ThrottlingExeption' is no error that AWS documents. Did you mean ThrottlingException?",
+      "'ThrottlingExeption' is not an error that AWS documents. Did you mean ThrottlingException?",
     ],
     [
       'of the FHIR endpoint at the control plane',
@@ -84,7 +81,7 @@ describe('An error that a fault rule brings', () => {
     [
       'without a status that AWS does not know, whatever is allowed',
       { outcome: 'TeapotException', anyError: true },
-      'any other must bring its statusCode, and anyError: true.',
+      'any other needs a statusCode and anyError: true.',
     ],
   ])('is refused if it is one %s', (_what, rule, said) => {
     expect(unsaidIn(refusalTo(rule), said)).toEqual([])

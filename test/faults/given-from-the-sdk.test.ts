@@ -85,7 +85,7 @@ it.each([
 
   expect(() => fake.execute(given as never, {} as never)).toThrow(
     new MisuseError(
-      "execute takes no command, but the name of the operation and its input: fake.execute('CreateFHIRDatastore', { … }); fake.client().send(command) takes one.",
+      "execute takes the name of an operation and its input, not a command: fake.execute('CreateFHIRDatastore', { … }); fake.client().send(command) takes a command.",
     ),
   )
 })

@@ -15,22 +15,22 @@ const bad: readonly Refused[] = [
     'a misspelt error',
     'ThrotlingException',
     [
-      "outcome 'ThrotlingException' is no error that AWS documents. Did you mean ThrottlingException?",
+      "outcome 'ThrotlingException' is not an error that AWS documents. Did you mean ThrottlingException?",
       'Known are AccessDeniedException, ',
-      'any other must bring its statusCode, and anyError: true.',
+      'any other needs a statusCode and anyError: true.',
     ],
   ],
   [
     'an unknown error',
     { kind: 'error', name: 'TeapotException' },
-    'any other must bring its statusCode, and anyError: true.',
+    'any other needs a statusCode and anyError: true.',
   ],
-  ['an error of Object', 'toString', "outcome 'toString' is no error"],
+  ['an error of Object', 'toString', "outcome 'toString' is not an error"],
   ['an error without a name', { kind: 'error' }, 'name is undefined; give the name of an error.'],
   [
     'an empty name',
     { kind: 'error', name: '', statusCode: 500 },
-    "name is ''; give one of letters, digits",
+    "name is ''; give one with only letters, digits",
   ],
   ...[
     'Teapot#Exception',
@@ -42,7 +42,7 @@ const bad: readonly Refused[] = [
   ].map((name): Refused => [
     `a name that no client could read: ${JSON.stringify(name)}`,
     { kind: 'error', name, statusCode: 500 },
-    `name is '${name}'; give one of letters, digits, dots, _ and - alone.`,
+    `name is '${name}'; give one with only letters, digits, dots, _ and -.`,
   ]),
   [
     'a latency beyond the last instant',

@@ -6,10 +6,10 @@ import { code, operations, refusalTo, unsaidIn, type Refused } from './tools.ts'
 const now = '2025-01-01T00:00:00.000Z'
 
 const bad: readonly Refused[] = [
-  ['nothing', undefined, ['undefined is no rule', "outcome: 'ThrottlingException'"]],
-  ['null', null, 'null is no rule'],
-  ['a string', 'ThrottlingException', "'ThrottlingException' is no rule"],
-  ['a list', [{ outcome: 'ThrottlingException' }], 'is no rule'],
+  ['nothing', undefined, ['undefined is not a rule', "outcome: 'ThrottlingException'"]],
+  ['null', null, 'null is not a rule'],
+  ['a string', 'ThrottlingException', "'ThrottlingException' is not a rule"],
+  ['a list', [{ outcome: 'ThrottlingException' }], 'is not a rule'],
   [
     'a rule with an unknown member',
     { outcome: code('X'), opration: 'TagResource' },
@@ -121,7 +121,7 @@ const bad: readonly Refused[] = [
   [
     'a window that ends before it starts',
     { from: start + 2, until: start + 1, outcome: code('X') },
-    "until is '2025-01-01T00:00:00.001Z'; give an instant after from, 2025-01-01T00:00:00.002Z, or the rule could never strike.",
+    "until is '2025-01-01T00:00:00.001Z'; give an instant after from, 2025-01-01T00:00:00.002Z, or the rule could never apply.",
   ],
   [
     'a window that ends as it starts',
@@ -131,7 +131,7 @@ const bad: readonly Refused[] = [
   [
     'a window that has passed',
     { until: now, outcome: code('X') },
-    `until is '${now}'; give an instant after now, ${now}, or the rule could never strike.`,
+    `until is '${now}'; give an instant after now, ${now}, or the rule could never apply.`,
   ],
   [
     'a whole window that has passed',

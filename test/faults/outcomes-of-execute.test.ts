@@ -84,7 +84,7 @@ describe('A fault shows itself through execute', () => {
     const error = thrownBy(() => fake.execute('CreateFHIRDatastore', input))
 
     expect(error).toBeInstanceOf(MisuseError)
-    expect(error.message).toContain('ask through a client')
+    expect(error.message).toContain('use a client')
     expect(fake.datastores()).toEqual([])
     expect(() => fake.verify()).toThrow(MisuseError)
   })

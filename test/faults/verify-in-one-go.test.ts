@@ -21,7 +21,7 @@ describe('verify() says in one go', () => {
     expect(error.message.split('\n')).toEqual([
       'The fake was used in ways that it refused:',
       expect.stringContaining('there is no input member DatastoreNam'),
-      'Fault rules are left over:',
+      'Fault rules were not used up:',
       expect.stringContaining('- rule 1, ThrottlingException on any operation'),
       expect.stringMatching(/^ {2}added at .*test.faults.tools\.ts:\d+:\d+$/),
     ])

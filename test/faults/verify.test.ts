@@ -17,7 +17,7 @@ function saidAfter(
   const error = thrownBy(() => fake.verify())
   if (!(error instanceof MisuseError)) throw new Error('verify did not complain.')
   const [head, ...lines] = error.message.split('\n')
-  expect(head).toBe('Fault rules are left over:')
+  expect(head).toBe('Fault rules were not used up:')
   return lines.filter((line) => !line.startsWith('  added at '))
 }
 
@@ -28,7 +28,7 @@ describe('verify() says of a rule that is left over', () => {
     ]
 
     expect(saidAfter(rules, (fake) => ask(fake))).toEqual([
-      '- rule 1, ThrottlingException on CreateFHIRDatastore, struck 0 of 1 times: no such operation was called since it was added.',
+      '- rule 1, ThrottlingException on CreateFHIRDatastore, applied 0 of 1 times: no such operation was called since it was added.',
     ])
   })
 
@@ -38,7 +38,7 @@ describe('verify() says of a rule that is left over', () => {
     fake.faults.add({ outcome: { kind: 'hang' } })
 
     expect(() => fake.verify()).toThrow(
-      '- rule 1, hang on any operation, struck 0 of 1 times: no such operation was called since it was added.',
+      '- rule 1, hang on any operation, applied 0 of 1 times: no such operation was called since it was added.',
     )
   })
 
@@ -65,7 +65,7 @@ describe('verify() says of a rule that is left over', () => {
     })
 
     expect(lines).toEqual([
-      '- rule 1, connection on CreateFHIRDatastore or ListFHIRDatastores, struck 0 of 1 times: the calls went to us-east-1 and us-west-2, not to eu-west-1.',
+      '- rule 1, connection on CreateFHIRDatastore or ListFHIRDatastores, applied 0 of 1 times: the calls went to us-east-1 and us-west-2, not to eu-west-1.',
     ])
   })
 
@@ -134,7 +134,7 @@ describe('verify() says of a rule that is left over', () => {
 
   it('that all that matched was let pass', () => {
     expect(saidAfter([{ skip: 5, outcome: code('X') }], (fake) => askTimes(fake, 3))).toEqual([
-      '- rule 1, connection on any operation, struck 0 of 1 times: 3 matched, all within skip: 5.',
+      '- rule 1, connection on any operation, applied 0 of 1 times: 3 matched, all within skip: 5.',
     ])
   })
 
@@ -149,20 +149,20 @@ describe('verify() says of a rule that is left over', () => {
       askTimes(fake, 3),
     )
 
-    expect(line).toContain('struck 2 of 5 times: 3 matched, and chance or skip let 1 pass.')
+    expect(line).toContain('applied 2 of 5 times: 3 matched, and probability or skip let 1 pass.')
   })
 
   it('that chance let some pass', () => {
     const rules = [{ skip: 1, times: 99, probability: 1e-9, outcome: code('X') }]
 
     expect(saidAfter(rules, (fake) => askTimes(fake, 4))).toEqual([
-      '- rule 1, connection on any operation, struck 0 of 99 times: 4 matched, and chance or skip let 4 pass.',
+      '- rule 1, connection on any operation, applied 0 of 99 times: 4 matched, and probability or skip let 4 pass.',
     ])
   })
 
   it('that no further call matched', () => {
     expect(saidAfter([{ times: 3, outcome: code('X') }], (fake) => askTimes(fake, 2))).toEqual([
-      '- rule 1, connection on any operation, struck 2 of 3 times: no further call matched.',
+      '- rule 1, connection on any operation, applied 2 of 3 times: no further call matched.',
     ])
   })
 
@@ -174,8 +174,8 @@ describe('verify() says of a rule that is left over', () => {
     ]
 
     expect(saidAfter(rules, (fake) => askTimes(fake, 2))).toEqual([
-      '- rule 2, connection on any operation, struck 0 of 1 times: another rule struck the calls that matched first.',
-      '- rule 3, connection on any operation, struck 0 of 1 times: another rule struck the calls that matched first.',
+      '- rule 2, connection on any operation, applied 0 of 1 times: another rule applied first to the calls that matched.',
+      '- rule 3, connection on any operation, applied 0 of 1 times: another rule applied first to the calls that matched.',
     ])
   })
 
@@ -187,7 +187,7 @@ describe('verify() says of a rule that is left over', () => {
     })
 
     expect(lines).toEqual([
-      '- rule 1, transition on any operation, struck 0 of 1 times: the calls that matched started nothing, or another rule struck them first.',
+      '- rule 1, transition on any operation, applied 0 of 1 times: the calls that matched started nothing, or another rule applied to them first.',
     ])
   })
 
@@ -197,7 +197,7 @@ describe('verify() says of a rule that is left over', () => {
       fake.clearHistory()
     })
 
-    expect(line).toContain(': the history has no such call any more.')
+    expect(line).toContain(': the history no longer has such a call.')
   })
 
   it('the number that the history tells it by', () => {
@@ -206,6 +206,6 @@ describe('verify() says of a rule that is left over', () => {
     askTimes(fake, 2)
 
     expect(fake.history[1]?.attempts[0]?.fault).toEqual({ rule: 2, kind: 'connection' })
-    expect(() => fake.verify()).toThrow('- rule 2, connection on any operation, struck 1 of 2')
+    expect(() => fake.verify()).toThrow('- rule 2, connection on any operation, applied 1 of 2')
   })
 })

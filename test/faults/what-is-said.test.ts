@@ -35,8 +35,13 @@ describe('An error by a fault rule says', () => {
 describe('The history says of an answer that did not arrive', () => {
   it.each([
     ['connection', { kind: 'connection', code: 'EPIPE' }, 'EPIPE', 'The connection failed: EPIPE.'],
-    ['truncated', { kind: 'corrupt', body: 'truncated' }, 'SyntaxError', 'The answer is not JSON.'],
-    ['not-json', { kind: 'corrupt', body: 'not-json' }, 'SyntaxError', 'The answer is not JSON.'],
+    [
+      'truncated',
+      { kind: 'corrupt', body: 'truncated' },
+      'SyntaxError',
+      'The response is not JSON.',
+    ],
+    ['not-json', { kind: 'corrupt', body: 'not-json' }, 'SyntaxError', 'The response is not JSON.'],
     ['hang', { kind: 'hang' }, 'hang', 'The request was never answered.'],
   ] as const)('what became of it: %s', async (_what, outcome, name, message) => {
     const fake = fakeWith([{ outcome }])
@@ -58,7 +63,7 @@ describe('What a fault rule ends otherwise says', () => {
     expect(fake.datastores()).toMatchObject([
       {
         ErrorCause: {
-          ErrorMessage: 'A fault rule ended it so.',
+          ErrorMessage: 'A fault rule caused this end.',
           ErrorCategory: 'NON_RETRYABLE_ERROR',
         },
       },

@@ -111,7 +111,7 @@ describe('The history of calls', () => {
 
     expect(() => fake.execute('ReadResource' as 'TagResource', { DatastoreId } as never)).toThrow(
       new MisuseError(
-        'execute: ReadResource is an interaction of the FHIR endpoint; ask fake.fhir(datastoreId).request(…).',
+        'execute: ReadResource is an interaction of the FHIR endpoint; use fake.fhir(datastoreId).request(…).',
       ),
     )
     expect(stateOf(fake)).toEqual(before)

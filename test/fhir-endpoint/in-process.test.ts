@@ -45,7 +45,7 @@ describe('fake.fhir', () => {
     const { fake } = made()
 
     expect(() => fake.fhir(7 as unknown as string)).toThrow(
-      new MisuseError('fhir: 7 is no DatastoreId; give the id of a data store.'),
+      new MisuseError('fhir: 7 is not a DatastoreId; give the id of a data store.'),
     )
   })
 
@@ -174,7 +174,7 @@ describe('A fault rule on fhir().request', () => {
     fake.faults.add({ operation: 'ReadResource', outcome: { kind: 'hang' } })
 
     expect(() => endpoint.request({ path: 'Patient/p1' })).toThrow(
-      new MisuseError('fhir().request answers at once and cannot hang; ask through fetch.'),
+      new MisuseError('fhir().request is synchronous and cannot hang; use fetch.'),
     )
   })
 

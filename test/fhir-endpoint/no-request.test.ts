@@ -4,8 +4,8 @@ import { stateOf } from '../state-of.ts'
 import { thrownBy } from '../thrown.ts'
 
 it.each<[unknown, string]>([
-  [null, 'null is no object; it has method, path, query, headers and body.'],
-  ['Patient', "'Patient' is no object"],
+  [null, 'null is not an object with method, path, query, headers and body.'],
+  ['Patient', "'Patient' is not an object with"],
   [{ path: 'x', methd: 'PUT' }, 'there is no methd. Did you mean method?'],
   [{}, 'path is undefined; give text such as Patient/p1.'],
   [{ path: 7 }, 'path is 7; give text'],

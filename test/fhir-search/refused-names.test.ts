@@ -46,7 +46,7 @@ refuses(
 
 refuses(
   'A chain goes by references [search-chain]',
-  /is no reference|leads to|no search parameter/,
+  /is not a reference|leads to|no search parameter/,
   [
     ['Observation?code.text=a', 'code', 'a token leads nowhere'],
     ['Observation?status.family=a', 'status', 'nor does this'],

@@ -115,14 +115,11 @@ describe('Options that are wrong', () => {
     [['--clock', 'manual', '--start', 'noon'], /^--start: 'noon' is not a point in time/],
     [
       ['--clock', 'manual', '--start', 'now', '--snapshot', 'state.json'],
-      '--start and --snapshot: a snapshot brings its own time; give one of both.',
+      '--start and --snapshot: a snapshot has a time of its own; give one of the two.',
     ],
     [['--data', '/nowhere'], /^--data: \/nowhere cannot be read: /],
-    [
-      ['--data', folderOf({ 'p.ndjson': '{}' })],
-      /p\.ndjson lies in no bucket; put it into a folder/,
-    ],
-    [['--data', folderOf({ 'No/p.ndjson': '{}' })], /No has no name of a bucket/],
+    [['--data', folderOf({ 'p.ndjson': '{}' })], /p\.ndjson is in no bucket; put it into a folder/],
+    [['--data', folderOf({ 'No/p.ndjson': '{}' })], /No has no valid name of a bucket/],
     [['--quotas', 'some'], '--quotas is some; give none or aws.'],
     [['--instant=no'], /--instant/],
     [
@@ -142,9 +139,12 @@ describe('Options that are wrong', () => {
       /--faults: \/nowhere\/rules\.json cannot be read as JSON/,
     ],
     [['--snapshot', '/nowhere/state.json'], /--snapshot: .* cannot be read as JSON/],
-    [['--faults', fileOf([{ outcome: 'Nonsense' }])], /'Nonsense' is no error that AWS documents/],
+    [
+      ['--faults', fileOf([{ outcome: 'Nonsense' }])],
+      /'Nonsense' is not an error that AWS documents/,
+    ],
     [['--snapshot', fileOf({ version: 2 })], /the snapshot has version 2/],
-    [['--snapshot', fileOf({ version: 5 })], /the snapshot was edited or cut off/],
+    [['--snapshot', fileOf({ version: 5 })], /the snapshot was edited or truncated/],
   ])('are refused in a sentence: %j', async (args, message) => {
     const { code, out, err } = await ran(args)
 

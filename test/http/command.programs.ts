@@ -54,7 +54,7 @@ describe.concurrent('fake-healthlake', () => {
       `${time}  us-east-1  ListFHIRDatastores  200`,
       `${time}  us-east-1  CreateFHIRDatastore  400 ValidationException`,
       `${time}  POST /_fake/faults  200`,
-      `${time}  us-east-1  DescribeFHIRDatastore  no answer`,
+      `${time}  us-east-1  DescribeFHIRDatastore  no response`,
       '2025-01-01T00:01:00.000Z  POST /_fake/clock  200',
       '2025-01-01T00:01:00.000Z  GET /_fake/nothing  404',
     ])

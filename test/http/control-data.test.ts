@@ -43,11 +43,11 @@ describe('/_fake/datastores', () => {
   it.each([
     ['POST', '', { DatastoreStatus: 'SLEEPING' }, 400, /DatastoreStatus is 'SLEEPING'/],
     ['POST', '', { Name: 'claims' }, 400, /addDatastore: there is no Name/],
-    ['POST', '', [], 400, /addDatastore: \[\] is no object/],
+    ['POST', '', [], 400, /addDatastore: \[\] is not an object with/],
     ['POST', '?regoin=eu-west-1', {}, 400, /there is no regoin\. Did you mean region\?/],
     ['POST', '?region=eu&region=us', {}, 400, /give region once/],
     ['GET', '/nobody', undefined, 404, /There is no data store 'nobody' in us-east-1\./],
-    ['GET', '/a%FFb', undefined, 400, /a%FFb, an escape of which is no text in UTF-8/],
+    ['GET', '/a%FFb', undefined, 400, /a%FFb, with an escape that is not UTF-8/],
   ])('refuses %s %s %j', async (method, path, body, status, error) => {
     const { fake, steer } = await served()
     const before = fake.snapshot()
@@ -104,7 +104,7 @@ describe('/_fake/resources', () => {
 
     expect(await steer('POST', path, [ada, { resourceType: 'Patients' }])).toMatchObject({
       status: 400,
-      json: { error: expect.stringContaining("'Patients' is no resource type") as unknown },
+      json: { error: expect.stringContaining("'Patients' is not a resource type") as unknown },
     })
     expect(fake.snapshot()).toEqual(before)
   })
@@ -119,9 +119,9 @@ describe('/_fake/resources', () => {
   it.each([
     ['PUT', '/Patient/p1', bob, /body is of 'Patient' and 'p2', the path of 'Patient' and 'p1'/],
     ['PUT', '/Patient/p1', [ada], /^resources\.put: the body is .*; give a resource/],
-    ['GET', '/Patients', undefined, /'Patients' is no resource type of FHIR R4/],
+    ['GET', '/Patients', undefined, /'Patients' is not a resource type of FHIR R4/],
     ['GET', '/Patient?nmae=x', undefined, /nmae/],
-    ['DELETE', '/Patients/p1', undefined, /'Patients' is no resource type/],
+    ['DELETE', '/Patients/p1', undefined, /'Patients' is not a resource type/],
   ])('refuses %s %s %j', async (method, rest, body, error) => {
     const { steer, path } = await withStore()
 

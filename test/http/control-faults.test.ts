@@ -88,19 +88,19 @@ describe('/_fake/faults', () => {
   })
 
   it.each([
-    ['', /^faults\.add: undefined is no rule; give one such as/],
-    ['null', /^faults\.add: null is no rule/],
-    ['5', /^faults\.add: 5 is no rule/],
-    ['"hang"', /^faults\.add: 'hang' is no rule/],
+    ['', /^faults\.add: undefined is not a rule; give one such as/],
+    ['null', /^faults\.add: null is not a rule/],
+    ['5', /^faults\.add: 5 is not a rule/],
+    ['"hang"', /^faults\.add: 'hang' is not a rule/],
     ['{}', /^faults\.add: outcome is undefined/],
-    ['{"outcome":"Nonsense"}', /^faults\.add: .*'Nonsense' is no error that AWS documents/],
+    ['{"outcome":"Nonsense"}', /^faults\.add: .*'Nonsense' is not an error that AWS documents/],
     ['{"outcom":"ThrottlingException"}', /there is no outcom\. Did you mean outcome\?/],
     ['{"operation":"Create","outcome":{"kind":"hang"}}', /'Create' is not simulated/],
     ['{"operation":5,"outcome":{"kind":"hang"}}', /operation is 5/],
     ['{"outcome":{"kind":"hang"},"times":0}', /times is 0/],
     ['{"outcome":{"kind":"transition","after":"1 hour"}}', /after: '1 hour' is not a duration/],
     ['[{"outcome":{"kind":"hang"}},{"outcome":{"kind":"bang"}}]', /outcome is .*bang/],
-    ['[{"outcome":{"kind":"hang"}},null]', /null is no rule/],
+    ['[{"outcome":{"kind":"hang"}},null]', /null is not a rule/],
     ['{', /^The body is not JSON: /],
   ])('refuses %s and adds nothing', async (body, error) => {
     const { fake, steer } = await served()

@@ -72,10 +72,10 @@ describe('/_fake/objects', () => {
   it.each([
     ['GET', '/data/key', {}, 404, /^There is no object s3:\/\/data\/key\.$/],
     ['GET', '/data/bytes', { accept: 'text/plain' }, 400, /is not UTF-8/],
-    ['GET', '/No/key', {}, 400, /'s3:\/\/No\/key' is no URI of an object/],
-    ['PUT', '/No/key', {}, 400, /'s3:\/\/No\/key' is no URI of an object/],
+    ['GET', '/No/key', {}, 400, /'s3:\/\/No\/key' is not the URI of an object/],
+    ['PUT', '/No/key', {}, 400, /'s3:\/\/No\/key' is not the URI of an object/],
     ['PUT', `/data/${'k'.repeat(1025)}`, {}, 400, /too long/],
-    ['GET', '?prefix=data', {}, 400, /'data' is no URI of an object/],
+    ['GET', '?prefix=data', {}, 400, /'data' is not the URI of an object/],
     ['GET', '?prefx=s3://data', {}, 400, /there is no prefx/],
   ])('refuses %s %s %j', async (method, path, headers, status, error) => {
     const { fake, server } = await served()

@@ -22,12 +22,12 @@ describe('/_fake/snapshot', () => {
   })
 
   it.each([
-    ['', /^restore: undefined is no snapshot/],
-    ['5', /^restore: 5 is no snapshot/],
-    ['[]', /^restore: \[\] is no snapshot/],
-    ['{}', /^restore: \{\} is no snapshot/],
+    ['', /^restore: undefined is not a snapshot/],
+    ['5', /^restore: 5 is not a snapshot/],
+    ['[]', /^restore: \[\] is not a snapshot/],
+    ['{}', /^restore: \{\} is not a snapshot/],
     ['{"version":99}', /^restore: the snapshot has version 99/],
-    ['{"version":5}', /^restore: the snapshot was edited or cut off/],
+    ['{"version":5}', /^restore: the snapshot was edited or truncated/],
     ['{"version":', /^The body is not JSON: /],
   ])('refuses %s and changes nothing', async (body, error) => {
     const { fake, steer } = await served()

@@ -83,7 +83,7 @@ describe('/_fake/events, filtered', () => {
   it.each([
     [
       'detailType=DataStoreActiv',
-      /^events: detailType 'DataStoreActiv' is no event .*'?Data Store Active/,
+      /^events: detailType 'DataStoreActiv' is not an event .*'?Data Store Active/,
     ],
     [
       'type=Data%20Store%20Active',
@@ -110,7 +110,7 @@ describe('/_fake/assertToldEvent', () => {
     expect(await ask(active)).toMatchObject({
       status: 409,
       json: {
-        error: like(/^The fake has not told Data Store Active[^]*Data Store Creating[^]*→ ACTIVE/),
+        error: like(/^The fake has not sent Data Store Active[^]*Data Store Creating[^]*→ ACTIVE/),
       },
     })
     fake.settle()

@@ -57,7 +57,7 @@ describe('The paths under /_fake', () => {
 
     expect(status).toBe(403)
     expect(text).toMatch(
-      /[\w.]+ is no name of this server; if it is one of yours, say so with --allow-host [\w.]+ |The Host header, '(?:|::1|a b)', names no server; ask this one by /,
+      /[\w.]+ is not a name of this server; if it should be, start the server with --allow-host [\w.]+ |The Host header, '(?:|::1|a b)', is not a host name; use /,
     )
     expect(fake.snapshot()).toEqual(before)
   })
@@ -88,7 +88,7 @@ describe('The paths under /_fake', () => {
 
     expect(status).toBe(403)
     expect(text).toMatch(
-      /"error": "This comes from a page of .*; pages of other origins never steer it\."/,
+      /"error": "This request comes from a page of .*; pages of other origins cannot control the fake\."/,
     )
     expect(text).not.toContain('--allow-origin')
     expect(fake.snapshot()).toEqual(before)
@@ -162,7 +162,7 @@ describe('The service', () => {
 
       expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403])
       for (const { text } of answers) {
-        expect(text).toContain('This comes from a page of')
+        expect(text).toContain('This request comes from a page of')
         expect(text.includes('--allow-origin')).toBe(line === evil)
         expect(text).not.toContain('access-control-allow')
       }
@@ -178,7 +178,7 @@ describe('The service', () => {
         ...more,
         headers: { ...more.headers, origin: 'http://evil.example' },
       })
-    const message = /^This comes from a page of http:\/\/evil\.example; .*--allow-origin/
+    const message = /^This request comes from a page of http:\/\/evil\.example; .*--allow-origin/
 
     const aws = await ask('/', { method: 'POST', headers: headersFor('ListFHIRDatastores') })
     const fhir = await ask('/datastore/0123/r4/Patient')

@@ -23,7 +23,7 @@ describe('A request that is no HTTP', () => {
       expect(head).toContain('content-type: application/fhir+json')
       expect(head).toMatch(new RegExp(`x-amzn-requestid: ${uuid.source.slice(1, -1)}`))
       expect(body).toEqual(
-        outcome('invalid', expect.stringMatching(/^The request is not one that can be read: /)),
+        outcome('invalid', expect.stringMatching(/^The request cannot be parsed: /)),
       )
     },
   )

@@ -89,7 +89,7 @@ describe('An interception is refused', () => {
     for (const any of [fake, createFakeHealthLake()]) {
       expect(() => interceptHttp(any)).toThrow(
         new MisuseError(
-          'interceptHttp: HTTP is intercepted already, by this fake or another; dispose of the earlier interception first.',
+          'interceptHttp: HTTP is already intercepted, by this fake or another; dispose of the earlier interception first.',
         ),
       )
     }

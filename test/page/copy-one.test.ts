@@ -73,7 +73,7 @@ describe('A fault rule as a test', () => {
 
     const again = runCopied(await copied(from, { kind: 'rule', id: 1 }))
 
-    expect(again.title).toBe('A fault rule strikes ListFHIRDatastores')
+    expect(again.title).toBe('A fault rule applies to ListFHIRDatastores')
     expect(again.fake.history.at(-1)?.error).toEqual(fake.history.at(-1)?.error)
     expect(again.fake.history.at(-1)?.attempts).toMatchObject([{ fault: { rule: 1 } }])
   })

@@ -125,7 +125,7 @@ describe('A JSON Patch', () => {
 
     expect(patched('json', `{"x":${document}}`, patch)).toEqual({
       kind: 'inapplicable',
-      message: "Operation 1: what is at '/x' is not what test asks for.",
+      message: "Operation 1: the value at '/x' is not the one that test expects.",
     })
   })
 
@@ -146,12 +146,12 @@ describe('A JSON Patch', () => {
     [{ op: 'test', path: '/a' }, 'test needs a value.'],
     [{ op: 'move', path: '/a' }, 'move needs a from, which must be a string.'],
     [{ op: 'copy', path: '/a', from: null }, 'copy needs a from, which must be a string.'],
-    [{ op: 'remove', path: 'a/b' }, "'a/b' is no JSON Pointer; it must begin with /."],
+    [{ op: 'remove', path: 'a/b' }, "'a/b' is not a JSON Pointer; it must begin with /."],
     [
       { op: 'remove', path: '/~' },
-      "'/~' is no JSON Pointer; a ~ must be ~0 and a / within a name ~1.",
+      "'/~' is not a JSON Pointer; a ~ must be ~0 and a / within a name ~1.",
     ],
-    [{ op: 'remove', path: '/a~2' }, "'/a~2' is no JSON Pointer;"],
+    [{ op: 'remove', path: '/a~2' }, "'/a~2' is not a JSON Pointer;"],
     [{ op: 'move', from: '/a', path: '/a/b' }, 'nothing can be moved into itself'],
     [{ op: 'move', from: '', path: '/a' }, 'nothing can be moved into itself'],
   ])('%o is no operation [patch-malformed]', (operation, told) => {
@@ -171,11 +171,15 @@ describe('A JSON Patch', () => {
   it.each<[unknown, unknown, string]>([
     [{}, { op: 'remove', path: '/a' }, "there is nothing at '/a'."],
     [{}, { op: 'add', path: '/a/b', value: 1 }, "there is nothing at '/a'."],
-    [{ a: 1 }, { op: 'add', path: '/a/b', value: 1 }, "'/a' is no object and no list to add to."],
+    [
+      { a: 1 },
+      { op: 'add', path: '/a/b', value: 1 },
+      "'/a' is neither an object nor a list to add to.",
+    ],
     [
       { a: null },
       { op: 'add', path: '/a/b', value: 1 },
-      "'/a' is no object and no list to add to.",
+      "'/a' is neither an object nor a list to add to.",
     ],
     [{ a: 'x' }, { op: 'remove', path: '/a/0' }, "there is nothing at '/a/0'."],
     [{ a: 1 }, { op: 'replace', path: '/b', value: 1 }, "there is nothing at '/b'."],

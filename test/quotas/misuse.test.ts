@@ -6,7 +6,7 @@ describe('quotas are refused', () => {
     ['AWS', "quotas is 'AWS'; give 'none', 'aws' or a table."],
     [7, 'quotas is 7'],
     [null, "quotas is null; give 'none', 'aws' or a table."],
-    [{ rates: null }, 'quotas.rates: null is no object'],
+    [{ rates: null }, 'quotas.rates: null is not an object with'],
     [{ datastore: 1 }, 'quotas: there is no datastore. Did you mean datastores?'],
     [{ rates: { CreateDatastore: 1 } }, 'quotas.rates: there is no CreateDatastore.'],
     [{ rates: { createFHIRDatastore: 1 } }, 'Did you mean CreateFHIRDatastore?'],

@@ -107,8 +107,8 @@ describe('S3 lists objects', () => {
   })
 
   it.each([
-    ['max-keys=-1', 'max-keys is no integer from 0 to 2147483647'],
-    ['max-keys=x', 'max-keys is no integer from 0 to 2147483647'],
+    ['max-keys=-1', 'max-keys is not an integer from 0 to 2147483647'],
+    ['max-keys=x', 'max-keys is not an integer from 0 to 2147483647'],
     ['continuation-token=x', 'The continuation token provided is incorrect'],
     ['encoding-type=x', 'Invalid Encoding Method specified in Request'],
   ])('but not with %s', async (query, message) => {

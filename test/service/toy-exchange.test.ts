@@ -75,7 +75,7 @@ it('A fault rule strikes an exchange beside the model, by its name and its input
   expect(struck.error?.name).toBe('ThrottlingException')
   expect(passed.output).toEqual({ Renamed: true })
   expect(() => verify(service)).toThrow(
-    "rule 2, ThrottlingException on RenameDatastore, struck 0 of 1 times: the input differed at Name: 'claims' instead of 'other'.",
+    "rule 2, ThrottlingException on RenameDatastore, applied 0 of 1 times: the input differed at Name: 'claims' instead of 'other'.",
   )
 })
 

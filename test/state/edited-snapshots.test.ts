@@ -16,7 +16,7 @@ function aftermathOf(edit: (snapshot: Snapshot & Content) => unknown, fake = ric
 
 const refused = {
   error: new MisuseError(
-    'restore: the snapshot was edited or cut off, so its checksum does not fit; take it anew, and arrange what you want of the fake with its own functions before that.',
+    'restore: the snapshot was edited or truncated, so its checksum does not match; arrange the fake with its own functions, and take a new one.',
   ),
   after: JSON.stringify(richFake().snapshot()),
 }

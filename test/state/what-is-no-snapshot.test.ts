@@ -43,7 +43,7 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
 
     expect(() => fake.restore(snapshot as Snapshot)).toThrow(MisuseError)
     expect(() => fake.restore(snapshot as Snapshot)).toThrow(
-      /^restore: .* is no snapshot; give what snapshot\(\) returned, or its JSON, parsed[.]$/su,
+      /^restore: .* is not a snapshot; give what snapshot\(\) returned, or its JSON, parsed[.]$/su,
     )
 
     expect(fake.snapshot()).toEqual(before)
@@ -55,7 +55,7 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
 
     expect(() => fake.restore({ ...before, version })).toThrow(
       new MisuseError(
-        `restore: the snapshot has version ${version}; this release reads version 5 alone. Take it anew with this release, of a fake that is arranged as that one was, or restore it with the release that took it.`,
+        `restore: the snapshot has version ${version}; this release reads only version 5. Take a new one with this release, of a fake that is set up in the same way, or restore it with the release that took it.`,
       ),
     )
 
@@ -68,7 +68,7 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
 
     expect(() => fake.restore({ ...before, version: '3' as unknown as number })).toThrow(
       new MisuseError(
-        "restore: the version of the snapshot is '3', which is text, where snapshot() has a number; give its JSON as it was, parsed.",
+        "restore: the version of the snapshot is '3', which is text, where snapshot() has a number; give its JSON unchanged, parsed.",
       ),
     )
 
@@ -82,7 +82,7 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
 
     expect(() => fake.restore(other.snapshot())).toThrow(
       new MisuseError(
-        "restore: the snapshot is of the account '210987654321', the fake is of '123456789012'; make it with accountId: '210987654321'.",
+        "restore: the snapshot is of the account '210987654321', the fake is of '123456789012'; make the fake with accountId: '210987654321'.",
       ),
     )
 

@@ -22,7 +22,7 @@ describe('A test with the fixture healthlake', () => {
   it('fails when a fault rule is not used up, and shows the timeline', () => {
     const [message] = messages.get('a rule that was not used up') ?? []
 
-    expect(message).toMatch(/^MisuseError: Fault rules are left over:\n- rule 1, .* TagResource/)
+    expect(message).toMatch(/^MisuseError: Fault rules were not used up:\n- rule 1, .* TagResource/)
     expect(message).toContain('  2025-01-01T00:00:00.000Z  ListFHIRDatastores (client)')
   })
 
@@ -56,7 +56,9 @@ describe('A test with the fixture healthlake', () => {
   it('fails when it polled again and again on a clock that nobody moved, and says so once', () => {
     const [message = ''] = messages.get('a poll on a clock that nobody moves') ?? []
 
-    expect(message).toContain('MisuseError: What is unfinished was polled on a clock that stands')
+    expect(message).toContain(
+      'MisuseError: Something unfinished was polled on a clock that nothing moved',
+    )
     expect(message.match(/claims is CREATING until/g)).toHaveLength(1)
   })
 
@@ -79,7 +81,7 @@ describe('A test with the fixture healthlake', () => {
 
     expect(message).toContain('Test timed out in 200ms.')
     expect(message).toContain(
-      '\n\nA call waits for an answer that never comes, and nothing ends that',
+      '\n\nA call waits for a response that never comes, and nothing ends the wait',
     )
   })
 })

@@ -4,20 +4,24 @@ import { requestFor } from './tools.ts'
 
 describe('fetch called as the global fetch is', () => {
   it.each([
-    ['nothing', [], 'fetch: undefined is no Request; give one, such as new Request(url, init).'],
-    ['a path', ['/datastore/x/r4/Patient'], "fetch: '/datastore/x/r4/Patient' is no absolute URL"],
-    ['a number', [443], 'fetch: 443 is no Request'],
+    ['nothing', [], 'fetch: undefined is not a Request; give one, such as new Request(url, init).'],
+    [
+      'a path',
+      ['/datastore/x/r4/Patient'],
+      "fetch: '/datastore/x/r4/Patient' is not an absolute URL",
+    ],
+    ['a number', [443], 'fetch: 443 is not a Request'],
     [
       "somebody else's address",
       ['https://example.com/Patient'],
-      'fetch: https://example.com is no host of HealthLake',
+      'fetch: https://example.com is not a host of HealthLake',
     ],
     [
       'a Request to somebody else',
       [new Request('http://127.0.0.1:8080/')],
-      'fetch: http://127.0.0.1:8080 is no host of HealthLake',
+      'fetch: http://127.0.0.1:8080 is not a host of HealthLake',
     ],
-    ['null', [null], 'fetch: null is no Request'],
+    ['null', [null], 'fetch: null is not a Request'],
   ] as [string, unknown[], string][])('with %s says what to give', async (_what, args, words) => {
     const fake = createFakeHealthLake()
 

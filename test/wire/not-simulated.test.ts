@@ -5,7 +5,7 @@ import { requestFor, said, toldBy } from './tools.ts'
 
 const host = 'https://healthlake.us-east-1.amazonaws.com'
 const there =
-  "HealthLake's operations are at /, where a client whose endpoint has no path asks for them, and the FHIR endpoints at /datastore/<id>/r4/."
+  "HealthLake's operations are at /, so give the client an endpoint without a path; the FHIR endpoints are at /datastore/<id>/r4/."
 
 describe('What is not simulated', () => {
   it.each([

@@ -39,7 +39,7 @@ export function assertCommand(service: Service, command: unknown): void {
   if (typeof command === 'object' && command !== null && 'input' in command) return
   throw misuse(
     service,
-    `send: ${show(command)} is no command; give one of the SDK, such as new ListFHIRDatastoresCommand({}).`,
+    `send: ${show(command)} is not a command; give one of the SDK, such as new ListFHIRDatastoresCommand({}).`,
   )
 }
 

@@ -10,7 +10,7 @@ export interface SdkModule {
   readonly HealthLake?: abstract new (...args: never) => AnyClient
   /** The class of clients. */
   readonly HealthLakeClient: abstract new (...args: never) => AnyClient
-  /** The class from which its errors descend. */
+  /** The base class of its errors. */
   readonly HealthLakeServiceException: abstract new (...args: never) => Error
 }
 
@@ -24,7 +24,7 @@ export interface AnyClient {
    * Sends a command.
    *
    * @param args The command, options and callback
-   * @returns What is answered
+   * @returns The response
    */
   send(...args: never): unknown
 }
@@ -58,6 +58,6 @@ export function makeClient(
 export function assertNoMock({ HealthLakeClient }: Sdk, where: string): void {
   if (!isModuleMock(HealthLakeClient)) return
   throw new MisuseError(
-    `${where}: @aws-sdk/client-healthlake is a module mock here (jest.mock or vi.mock), whose clients answer nothing; take the mock away, for the fake needs none, or give the real module: createFakeHealthLake({ sdk: jest.requireActual('@aws-sdk/client-healthlake') }); in Vitest it is await vi.importActual(…).`,
+    `${where}: @aws-sdk/client-healthlake is a module mock here (jest.mock or vi.mock), whose clients do nothing; remove the mock, which the fake does not need, or give the real module: createFakeHealthLake({ sdk: jest.requireActual('@aws-sdk/client-healthlake') }); in Vitest it is await vi.importActual(…).`,
   )
 }

@@ -64,7 +64,7 @@ function readSought(
 ): Sought {
   const query = readQueryText(text)
   if (!isResourceType(type) || query === undefined) {
-    const problem = `${shortened(`${type}?${text}`)} is no search of a type.`
+    const problem = `${shortened(`${type}?${text}`)} is not a search of a type.`
     throw fhirError(400, 'bundle-references', 'invalid', problem)
   }
   const input = createFhirInput({ DatastoreId, ResourceType: type }, base) as TypeInput

@@ -31,7 +31,7 @@ export function removeMany(
       400,
       'conditional-delete-many',
       'invalid',
-      'If-Match does not go with _count; leave out one of both.',
+      'If-Match does not go with _count; leave out one of the two.',
     )
   }
   if (more.length > 0) throw queryError('conditional-delete-many', '_count', 'give it once.')

@@ -51,9 +51,9 @@ function parse(body: string | undefined): unknown {
   }
 }
 
-/** What a program asked of a FHIR endpoint, as `history` shows it, and as fault rules and assertions look at it. */
+/** The input of a request to a FHIR endpoint, in `history`, fault rules and assertions. */
 export interface FhirCallInput {
-  /** The data store that was asked. */
+  /** The data store. */
   readonly DatastoreId: string
   /** The resource type in the path. */
   readonly ResourceType?: string
@@ -61,17 +61,17 @@ export interface FhirCallInput {
   readonly Id?: string
   /** The version in the path. */
   readonly VersionId?: string
-  /** The job in the path, of an interaction that asks for one. */
+  /** The job in the path. */
   readonly JobId?: string
   /** The operation in the path, such as $purge, where the name of the interaction does not imply it. */
   readonly Operation?: string
   /** The values of each parameter, decoded. */
   readonly Query?: Readonly<Record<string, readonly string[]>>
-  /** Those headers that mean something to an interaction, by their names in small letters. */
+  /** The headers with an effect on an interaction, by their names in lower case. */
   readonly Headers?: Readonly<Record<string, string>>
-  /** The body, parsed when it is first read; its text, where it looks like JSON and is none, or has over 1000 levels. */
+  /** The body, parsed when it is first read; its text if it looks like JSON and is not, or has over 1000 levels. */
   readonly Resource?: unknown
-  /** The body as text, where it does not begin and end as an object or a list of JSON does. */
+  /** The body as text, if it does not begin and end as an object or a list of JSON does. */
   readonly Body?: string
 }
 

@@ -53,7 +53,7 @@ const bodiless: readonly FhirInteraction[] = [
   'StartFHIRBulkDeleteJob',
 ]
 
-// What a request has that its interaction takes no account of, in sentences for who wrote the test [fhir-unheeded].
+// What a request has that its interaction does not use, in sentences for who wrote the test [fhir-unheeded].
 export function tellUnheeded(
   operation: FhirInteraction,
   { Id, Query = {}, Headers = {}, Body = '' }: Omit<FhirInput, 'DatastoreId'>,
@@ -69,10 +69,10 @@ export function tellUnheeded(
   )
   const bodies =
     bodiless.includes(operation) && !isTrivial(Body)
-      ? ['the body; its parameters stand in the URL']
+      ? ['the body; its parameters must be in the URL']
       : []
   return [...headers, ...queries, ...bodies].map(
-    (what) => `${operation} takes no account of ${what}. It was ignored.`,
+    (what) => `${operation} does not use ${what}. It was ignored.`,
   )
 }
 

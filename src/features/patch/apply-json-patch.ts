@@ -58,7 +58,7 @@ function add(draft: Draft, path: Pointer, value: Json): void {
   } else if (isJsonObject(container)) {
     setMember(openAt(draft, parent) as OpenObject, token, value)
   } else {
-    inapplicable(`${show(writePointer(parent))} is no object and no list to add to.`)
+    inapplicable(`${show(writePointer(parent))} is neither an object nor a list to add to.`)
   }
 }
 
@@ -94,5 +94,5 @@ function move(draft: Draft, from: Pointer, path: Pointer): void {
 
 function test(draft: Draft, path: Pointer, value: Json): void {
   if (isSameJson(value, valueAt(draft.root, path))) return
-  inapplicable(`what is at ${show(writePointer(path))} is not what test asks for.`)
+  inapplicable(`the value at ${show(writePointer(path))} is not the one that test expects.`)
 }

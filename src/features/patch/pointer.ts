@@ -7,9 +7,9 @@ export type Pointer = readonly string[]
 
 export function readPointer(text: string): Pointer {
   if (text === '') return []
-  if (!text.startsWith('/')) malformed(`${show(text)} is no JSON Pointer; it must begin with /.`)
+  if (!text.startsWith('/')) malformed(`${show(text)} is not a JSON Pointer; it must begin with /.`)
   if (/~(?![01])/.test(text)) {
-    malformed(`${show(text)} is no JSON Pointer; a ~ must be ~0 and a / within a name ~1.`)
+    malformed(`${show(text)} is not a JSON Pointer; a ~ must be ~0 and a / within a name ~1.`)
   }
   return text
     .slice(1)

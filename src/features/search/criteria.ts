@@ -103,11 +103,7 @@ function readChain(
   const { name } = given
   const { code, type } = parameter
   if (type !== 'reference') {
-    throw queryError(
-      'search-chain',
-      name,
-      `${code} is no reference, which a chain would go on from.`,
-    )
+    throw queryError('search-chain', name, `${code} is not a reference, so no chain can follow it.`)
   }
   if (modifier !== undefined) assertTarget(name, parameter, modifier)
   const types = modifier === undefined ? targetsOf(parameter) : [modifier]
@@ -136,7 +132,7 @@ function readHas(given: Given, steps: string): Criterion {
   const form = 'it is _has:Type:reference:parameter'
   if (rest.length === 0) throw queryError('search-has', name, `${form}.`)
   if (!isResourceType(type)) {
-    throw queryError('search-has', name, `${shortened(type)} is no resource type; ${form}.`)
+    throw queryError('search-has', name, `${shortened(type)} is not a resource type; ${form}.`)
   }
   const parameter = findParameter(type, code)
   if (parameter?.type !== 'reference') {

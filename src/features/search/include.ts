@@ -42,7 +42,7 @@ function readOne(name: string, text: string): Omit<Include, 'isReverse' | 'isIte
   const [type = '', code = '', target, more] = text.split(':')
   if (!isResourceType(type) || more !== undefined) throw wrongForm(name, shortened(text))
   if (target !== undefined && !isResourceType(target)) {
-    throw wrongForm(name, `${shortened(target)} is no resource type`)
+    throw wrongForm(name, `${shortened(target)} is not a resource type`)
   }
   const of = target === undefined ? { type } : { type, target }
   if (code === '*') return of
@@ -63,7 +63,7 @@ function assertLeads(name: string, type: string, code: string, target: string | 
 
 function wrongForm(name: string, problem: string, suggestion = ''): Error {
   const form = 'it is Type:parameter, Type:parameter:Type or *'
-  return queryError('search-include', name, `${form}, and not so: ${problem}.${suggestion}`)
+  return queryError('search-include', name, `${form}. But ${problem}.${suggestion}`)
 }
 
 // What is said of an include that finds nothing of a search for a type, whatever there is.
@@ -74,7 +74,7 @@ export function tellIdle(searched: string, include: Include): string | undefined
   if (!isReverse) {
     return type === searched
       ? undefined
-      : `${asked} finds nothing of ${searched}: it needs :iterate to go on from what is included.`
+      : `${asked} finds nothing of ${searched}: it needs :iterate to continue from what is included.`
   }
   const isLed = referencesOf(type, include).some((each) => targetsOf(each).includes(searched))
   if (isLed && (target ?? searched) === searched) return undefined

@@ -20,7 +20,7 @@ export function searchTexts(
     throw queryError(
       'search-bundle',
       shaping,
-      'it shapes an answer, and this is none; leave it out.',
+      'it shapes a Bundle, which search does not return; leave it out.',
     )
   }
   const context = { datastoreId, assumptions: settings.assumptions }

@@ -71,7 +71,7 @@ export function readResultParameters(
     throw queryError(
       'search-elements',
       '_elements',
-      'it does not go with _summary; give one of both.',
+      'it does not go with _summary; give one of the two.',
     )
   }
   return {
@@ -143,7 +143,7 @@ function readSummary(given: Given, { fhirSummaryCount }: Assumptions, hasInclude
   throw queryError(
     'search-summary',
     '_summary',
-    'text does not go with _include or _revinclude; leave out one of both.',
+    'text does not go with _include or _revinclude; leave out one of the two.',
   )
 }
 

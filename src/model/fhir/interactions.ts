@@ -29,9 +29,9 @@ export const fhirInteractions = [
 
 /**
  * The name of an interaction with a data store's FHIR endpoint: that of its IAM action. `GetSmartConfiguration` and
- * `GetTransaction` have none: they are the discovery document of a SMART store, and the look at an asynchronous
+ * `GetTransaction` have none: they are the discovery document of a SMART store, and the poll of an asynchronous
  * transaction. `StartFHIRBulkDeleteJob` and `DescribeFHIRBulkDeleteJob` are `$erase`, `$purge` and `$bulk-delete`.
- * `OtherInteraction` is whatever else is asked for.
+ * `OtherInteraction` is everything else.
  */
 export type FhirInteraction = (typeof fhirInteractions)[number]
 

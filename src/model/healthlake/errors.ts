@@ -65,5 +65,5 @@ export const knownErrors: Readonly<Record<string, ErrorSpec>> = {
   ...commonErrors,
 }
 
-/** The name of an error of AWS's model, or of one that any AWS service may answer with. */
+/** The name of an error of AWS's model, or of one that any AWS service may return. */
 export type KnownError = ModelledError | keyof typeof commonErrors

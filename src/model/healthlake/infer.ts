@@ -13,7 +13,7 @@ export type OperationName = keyof Operations
  */
 export type Input<Operation extends OperationName> = Inputs[Operation]
 
-/** The output of an operation, as the SDK's command gives it, but that a required member is never undefined. */
+/** The output of an operation, as the SDK's command returns it, except that a required member is never undefined. */
 export type Output<Operation extends OperationName> = OutputOf<Operations[Operation]['output']>
 
 /** What a shape of AWS's service model is in an output, with Dates. */

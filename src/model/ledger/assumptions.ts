@@ -6,14 +6,14 @@ export interface Assumptions {
    * Errors of the client have status 400 and errors of the service 500, whatever the model says.
    *
    * That is 'rpc', the default; the other choice is 'modelled'. [http-status]: API reference (400 and 500 throughout);
-   * the model's httpError trait says 403, 404, 409, 424 and 429. No capture of the wire is known.
+   * the model's httpError trait says 403, 404, 409, 424 and 429. No captured response is known.
    */
   httpStatus: 'rpc' | 'modelled'
   /**
    * A ClientToken repeated with another input is refused with a ValidationException.
    *
-   * That is 'ValidationException', the default; the other choice is 'first-wins'. [client-token-mismatch]: No error for
-   * this is modelled but ValidationException; the real answer is not known.
+   * That is 'ValidationException', the default; the other choice is 'first-wins'. [client-token-mismatch]:
+   * ValidationException is the only modelled error for this; the real response is not known.
    */
   clientTokenMismatch: 'ValidationException' | 'first-wins'
   /**
@@ -38,7 +38,7 @@ export interface Assumptions {
    */
   identityProviderForAwsAuth: 'ignored' | 'ValidationException'
   /**
-   * ENABLING, DISABLING and PAUSING in an input ask for ENABLED, DISABLED and PAUSED.
+   * ENABLING, DISABLING and PAUSING in an input mean ENABLED, DISABLED and PAUSED.
    *
    * That is 'settled', the default; the other choice is 'ValidationException'. [transitional-status-given]: The model
    * accepts them; what the service does with them is not known.
@@ -60,10 +60,10 @@ export interface Assumptions {
    */
   backupRetention: '7' | '30' | 'ValidationException'
   /**
-   * BackupType and RetentionPeriodInDays given with the Status DISABLED, or without any, are ignored and not shown.
+   * BackupType and RetentionPeriodInDays given with the Status DISABLED, or without a Status, are ignored and not shown.
    *
    * That is 'ignored', the default; the other choice is 'ValidationException'. [backup-of-disabled]: The output of a
-   * store without backup has neither; what else happens is not known.
+   * store without backup has neither; whether they are refused is not known.
    */
   backupOfDisabled: 'ignored' | 'ValidationException'
   /**
@@ -74,38 +74,37 @@ export interface Assumptions {
    */
   restoreWithoutBackup: 'ValidationException' | 'ConflictException'
   /**
-   * A DELETED store can be restored to every point of the window that it had.
+   * A DELETED store can be restored to every restore point that it had.
    *
    * That is 'window', the default; the other choice is 'snapshot'. [restore-of-deleted]: The guide says that its backup
-   * data is retained; the release notes of the SDKs speak of a snapshot of the deletion.
+   * data is retained; the release notes of the SDKs speak of a snapshot at the deletion.
    */
   restoreOfDeleted: 'window' | 'snapshot'
   /**
-   * Where the input is a folder and is given without a slash at its end, the name of the folder comes before those of
-   * its files: FAILURE/v1/a.ndjson for s3://bucket/job/v1.
+   * If the input is a folder, given without a slash at its end, the name of the folder precedes those of its files:
+   * FAILURE/v1/a.ndjson for s3://bucket/job/v1.
    *
    * That is 'kept', the default; the other choice is 'left-out'. [import-folder-name]: Two independent programs that
-   * read results of real imports look there. A folder beside an object of its own name always keeps it, which keeps
-   * files apart.
+   * read results of real imports look there. If there is also an object of that name, the folder name is always kept,
+   * which keeps files apart.
    */
   importFolderName: 'kept' | 'left-out'
   /**
    * The last line of a result file has no line feed at its end.
    *
-   * That is 'none', the default; the other choice is 'line-feed'. [import-result-end]: Two independent programs parse
-   * every line that a split at line feeds gives, of real result files.
+   * That is 'none', the default; the other choice is 'line-feed'. [import-result-end]: Two independent programs split
+   * real result files at line feeds and parse every line.
    */
   importResultEnd: 'none' | 'line-feed'
   /**
-   * A data store that is ACTIVE again after an update is told of as Data Store Active.
+   * A data store that is ACTIVE again after an update sends Data Store Active.
    *
    * That is 'told', the default; the other choice is 'not-told'. [event-after-update]: The guide has that event for the
-   * status ACTIVE and calls its events state changes; it was written before there were updates that take time.
+   * status ACTIVE and calls its events state changes; it was written before updates took time.
    */
   eventAfterUpdate: 'told' | 'not-told'
   /**
-   * The s3Uri in an event about an export is the one that it was given, not the folder of its own in it that Describe
-   * shows.
+   * The s3Uri in an event about an export is the one in the request, not the subfolder of the job that Describe shows.
    *
    * That is 'given', the default; the other choice is 'described'. [event-output-uri]: Samples in the Developer Guide,
    * whose URIs were edited for it.
@@ -115,7 +114,7 @@ export interface Assumptions {
    * The newest comes first; of two created at the same instant, the later request.
    *
    * That is 'newest-first', the default; the other choice is 'oldest-first'. [list-order]: The only sample with two
-   * stores (Developer Guide) has them so; no order is documented.
+   * stores (Developer Guide) has this order; none is documented.
    */
   listOrder: 'newest-first' | 'oldest-first'
   /**
@@ -132,7 +131,7 @@ export interface Assumptions {
    */
   tagsOfDeleted: 'kept' | 'ResourceNotFoundException'
   /**
-   * Of tags with the same key in one request the last wins.
+   * If a request has several tags with the same key, the last wins.
    *
    * That is 'last-wins', the default; the other choice is 'ValidationException'. [duplicate-tag-keys]: Not documented.
    */
@@ -148,63 +147,63 @@ export interface Assumptions {
    * If-None-Exist is refused with 400.
    *
    * That is 'refused', the default; the other choice is 'ignored'. [fhir-if-none-exist]: No page names it; the
-   * idempotency key is documented in its place.
+   * idempotency key is documented instead.
    */
   fhirIfNoneExist: 'refused' | 'ignored'
   /**
-   * A parameter that a type does not have is ignored, and told by verify(); with Prefer: handling=strict it is refused
-   * with 400, and with handling=lenient ignored without a word.
+   * A parameter that a type does not have is ignored and reported by verify(). With Prefer: handling=strict it is
+   * refused with 400; with handling=lenient it is ignored and not reported.
    *
-   * That is 'lenient', the default; the other choice is 'strict'. [search-unknown-parameter]: An older guide has the
-   * client choose with Prefer; the default is not documented. Both are taken from the words of R4.
+   * That is 'lenient', the default; the other choice is 'strict'. [search-unknown-parameter]: An older guide lets the
+   * client choose with Prefer; the default is not documented. Both follow R4.
    */
   fhirUnknownParameter: 'lenient' | 'strict'
   /**
-   * A parameter without a value is ignored, and told by verify(); with Prefer: handling=strict it is refused with 400,
-   * and so is an empty one of several values.
+   * A parameter without a value is ignored and reported by verify(). With Prefer: handling=strict it is refused with
+   * 400, and so is an empty value among several.
    *
    * That is 'ignored', the default; the other choice is 'refused'. [search-empty-value]: R4, search, handling errors: it
-   * is no error. AWS tells nothing.
+   * is not an error. AWS says nothing.
    */
   fhirEmptyParameter: 'ignored' | 'refused'
   /**
-   * A date stands for all the time that it covers as it is written, and so does that of a resource; a Period is open
-   * where it has no end, and a Timing lasts from its first event to its last, or as long as its bounds. eq means that
-   * the time searched for contains all of that of the resource.
+   * A date means the whole period that it covers as written, in a query and in a resource. A Period without a start or
+   * end is open there; a Timing lasts from its first event to its last, or as long as its bounds. eq means that the
+   * period searched for contains the whole period of the resource.
    *
    * That is 'contains', the default; the other choice is 'overlaps'. [search-date]: R4, search, date. AWS's own FHIR
-   * Works reads it so, too; other servers take an overlap.
+   * Works does so, too; other servers accept an overlap.
    */
   fhirDateEquality: 'contains' | 'overlaps'
   /**
-   * A string matches what begins with it, in the same case; with :contains what has it anywhere, with :exact what is the
-   * same.
+   * A string matches what begins with it, in the same case; with :contains it matches anywhere, with :exact only what is
+   * the same.
    *
    * That is 'sensitive', the default; the other choice is 'insensitive'. [search-string]: The guide says that strings
-   * are case-sensitive; one of its samples searches address=boston beside address=Boston. That the start is compared is
-   * R4's.
+   * are case-sensitive; one of its samples searches address=boston beside address=Boston. That the beginning is compared
+   * is R4's rule.
    */
   fhirStringCase: 'sensitive' | 'insensitive'
   /**
    * Without _count a page has 100 matches.
    *
    * That is '100', the default; other choices are '50', '20', '10'. [search-page-size]: Developer Guide 2026,
-   * conditional delete; that search has the same is assumed.
+   * conditional delete; that search has the same page size is assumed.
    */
   fhirPageSize: '100' | '50' | '20' | '10'
   /**
-   * total counts all matches where _total=accurate asks for it, and is not there otherwise; any other value but none is
+   * With _total=accurate, total is the number of all matches; otherwise there is no total. Any other value but none is
    * refused with 400.
    *
    * That is 'asked', the default; the other choice is 'always'. [search-total]: Developer Guide 2026, search parameters.
-   * Whether there is a total that nobody asked for is not told.
+   * It does not say whether there is a total without _total.
    */
   fhirSearchTotal: 'asked' | 'always'
   /**
    * _summary=count is refused with 400.
    *
-   * That is 'refused', the default; the other choice is 'accepted'. [search-summary-count]: The search page lists no
-   * count; a page on matching shows _summary=count in a sample.
+   * That is 'refused', the default; the other choice is 'accepted'. [search-summary-count]: The search page does not
+   * list count; a page on matching has _summary=count in a sample.
    */
   fhirSummaryCount: 'refused' | 'accepted'
   /**
@@ -222,14 +221,14 @@ export interface Assumptions {
    */
   fhirStalePatch: '409' | '412'
   /**
-   * The types of the guide's list are taken, and CodeSystem, Subscription and ClinicalImpression; other types of R4, and
-   * SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type. OperationOutcome and
+   * The types of the guide's list are accepted, and CodeSystem, Subscription and ClinicalImpression. Other types of R4,
+   * and SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type. OperationOutcome and
    * Parameters can be imported.
    *
    * That is 'refused', the default; the other choice is 'accepted'. [resource-types]: Developer Guide, the list of 106.
    * $lookup works on stored CodeSystems, Subscription has pages of its own, and the capability statement of 2023 had
-   * ClinicalImpression; that all others are refused is assumed. The text is that of an import; at the endpoint it is
-   * assumed.
+   * ClinicalImpression; that all others are refused is assumed, and so is the text at the endpoint, which is that of an
+   * import.
    */
   fhirUnlistedTypes: 'refused' | 'accepted'
   /**
@@ -237,15 +236,15 @@ export interface Assumptions {
    *
    * That is 'accepted', the default; the other choice is 'refused'. [unknown-profile]: Documented: with strict, profiles
    * must be ones that the service supports, and a real import was refused for others, 2026. The fake checks none, so by
-   * default it takes all; the switch refuses, with strict, those of no guide that the service has, or of a version that
-   * it does not have, as far as the canonicals can be told.
+   * default it accepts all. With strict, the switch refuses profiles that are in no implementation guide of the service,
+   * or in a version of one that it does not have, as far as their canonicals show.
    */
   fhirUnknownProfile: 'accepted' | 'refused'
   /**
    * An export without Prefer: respond-async is refused with 400.
    *
    * That is 'required', the default; the other choice is 'optional'. [export-prefer]: Developer Guide 2026: the header
-   * must be given; the refusal is assumed.
+   * is required; the refusal is assumed.
    */
   fhirExportPrefer: 'required' | 'optional'
 }

@@ -51,7 +51,7 @@ export const datastores = defineRules({
   'absent-when-not-given': {
     rule: 'DatastoreName and PreloadDataConfig are shown only if they were given, ErrorCause only on a store that failed.',
     certainty: 'documented',
-    source: 'Samples in the Developer Guide; for the name, which is optional, our assumption.',
+    source: 'Samples in the Developer Guide; for the name, which is optional, it is assumed.',
   },
   'key-shown-as-given': {
     rule: 'KmsKeyId is shown as it was given.',
@@ -69,7 +69,7 @@ export const datastores = defineRules({
   'customer-key-needs-id': {
     rule: 'CUSTOMER_MANAGED_KMS_KEY without KmsKeyId is refused with a ValidationException.',
     certainty: 'assumed',
-    source: 'Follows from the meaning of the members; the real text is not known.',
+    source: 'It follows from the meaning of the members; the real text is not known.',
   },
   'id-of-owned-key': {
     rule: 'KmsKeyId given with AWS_OWNED_KMS_KEY is ignored and not shown.',
@@ -84,21 +84,21 @@ export const datastores = defineRules({
     source: 'Developer Guide, SMART on FHIR; the text of the refusal is not known.',
   },
   'smart-metadata': {
-    rule: 'Metadata of a SMART strategy is a JSON object with authorization_endpoint, token_endpoint, grant_types_supported, capabilities and code_challenge_methods_supported; else a ValidationException.',
+    rule: 'Metadata of a SMART strategy is a JSON object with authorization_endpoint, token_endpoint, grant_types_supported, capabilities and code_challenge_methods_supported; otherwise it is refused with a ValidationException.',
     certainty: 'documented',
     source: 'API reference, IdentityProviderConfiguration.',
   },
   'smart-metadata-lists': {
-    rule: 'In Metadata of a SMART strategy, grant_types_supported is a list of at least one grant type and code_challenge_methods_supported a list with S256; else a ValidationException.',
+    rule: 'In Metadata of a SMART strategy, grant_types_supported is a list of at least one grant type and code_challenge_methods_supported a list with S256; otherwise it is refused with a ValidationException.',
     certainty: 'documented',
     source:
       'Developer Guide, the pages on creating SMART data stores; that it is checked, and the text, is assumed.',
   },
   'smart-metadata-values': {
-    rule: 'Nothing else of Metadata is checked: names of grant types and capabilities, and whether URLs are some.',
+    rule: 'Nothing else in Metadata is checked: neither the names of grant types and capabilities, nor the form of URLs.',
     certainty: 'assumed',
     source:
-      "AWS's own deployed sample has the grant type client_credential, which no page lists; what the service looks at is not known.",
+      "AWS's own deployed sample has the grant type client_credential, which no page lists; what the service checks is not known.",
   },
   'identity-provider-for-aws-auth': {
     rule: 'Metadata, IdpLambdaArn and FineGrainedAuthorizationEnabled given with AWS_AUTH are ignored and not shown.',
@@ -108,12 +108,12 @@ export const datastores = defineRules({
     alternatives: ['ignored', 'ValidationException'],
   },
   'analytics-not-created-disabled': {
-    rule: 'A store cannot be created with analytics DISABLED: ValidationException.',
+    rule: 'Creating a store with analytics DISABLED is refused with a ValidationException.',
     certainty: 'observed',
-    source: 'A real refusal of September 2026, text not recorded.',
+    source: 'A real refusal of September 2026, whose text was not recorded.',
   },
   'transitional-status-given': {
-    rule: 'ENABLING, DISABLING and PAUSING in an input ask for ENABLED, DISABLED and PAUSED.',
+    rule: 'ENABLING, DISABLING and PAUSING in an input mean ENABLED, DISABLED and PAUSED.',
     certainty: 'assumed',
     source: 'The model accepts them; what the service does with them is not known.',
     switch: 'transitionalStatusGiven',
@@ -128,10 +128,10 @@ export const datastores = defineRules({
     rule: 'Creating takes 15 minutes, 25 with preloaded data, deleting 2, updating 10, unless `lifecycle` says otherwise.',
     certainty: 'observed',
     source:
-      'Creations of 5 to 19 minutes (20 to 25 with preload), deletions of 1.5 to 13 minutes; for an update none is known.',
+      'Creations of 5 to 19 minutes (20 to 25 with preload), deletions of 1.5 to 13 minutes; no duration of an update is known.',
   },
   'deleted-is-kept': {
-    rule: 'A DELETED store is described and listed for seven days, then it is unknown.',
+    rule: 'A DELETED store is described and listed for seven days; then it is unknown.',
     certainty: 'documented',
     source: 'Developer Guide, deleting a data store.',
   },
@@ -161,10 +161,10 @@ export const datastores = defineRules({
   'update-create-failed': {
     rule: 'Updating a store that is CREATE_FAILED is refused with a ConflictException.',
     certainty: 'assumed',
-    source: 'Such a store never was usable; no other modelled error fits.',
+    source: 'Such a store was never usable; no other modelled error fits.',
   },
   'update-leaves-the-rest': {
-    rule: 'An update leaves members unchanged that it does not name.',
+    rule: 'An update leaves members that it does not name unchanged.',
     certainty: 'documented',
     source: 'Developer Guide, updating a data store.',
   },
@@ -174,12 +174,12 @@ export const datastores = defineRules({
     source: 'Developer Guide, updating a data store.',
   },
   'update-at-once': {
-    rule: 'A change of name, profiles or identity provider is immediate, and the status of the store stays.',
+    rule: 'A change of name, profiles or identity provider is immediate and does not change the status of the store.',
     certainty: 'documented',
     source: 'Developer Guide, updating a data store.',
   },
   'update-takes-time': {
-    rule: 'A change of analytics or NLP makes the store UPDATING and its own status ENABLING, DISABLING or PAUSING, until both settle.',
+    rule: 'A change of analytics or NLP makes the store UPDATING and the status of the changed feature ENABLING, DISABLING or PAUSING, until the update ends.',
     certainty: 'documented',
     source: 'Developer Guide, updating a data store.',
   },

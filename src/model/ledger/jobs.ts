@@ -25,10 +25,11 @@ export const jobs = defineRules({
   'job-needs-active-datastore': {
     rule: 'Starting a job on a store that is not ACTIVE is refused with a ValidationException.',
     certainty: 'assumed',
-    source: 'The guide demands an ACTIVE store; Start models no conflict, so this error is left.',
+    source:
+      'The guide requires an ACTIVE store; Start models no conflict, so only this error is left.',
   },
   'unknown-job': {
-    rule: 'A job id that is unknown, or that is of another store, is refused with a ResourceNotFoundException.',
+    rule: 'A job id that is unknown, or belongs to another store, is refused with a ResourceNotFoundException.',
     certainty: 'model',
     source: 'Service model; the text is our own.',
   },
@@ -43,15 +44,15 @@ export const jobs = defineRules({
     source: 'Samples in the Developer Guide.',
   },
   'job-progress': {
-    rule: 'JobProgressReport is shown from IN_PROGRESS on, with the seven counts and the throughput of a FHIR import. The counts grow evenly until the import ends and are exact then; what was scanned was imported or failed at every moment, unless the import fails as a whole; the throughput is 0.',
+    rule: 'JobProgressReport is shown from IN_PROGRESS on, with the seven counts and the throughput of a FHIR import. The counts grow evenly and are exact when the import ends. What was scanned is always counted as imported or failed, unless the import fails as a whole; the throughput is 0.',
     certainty: 'assumed',
     source:
-      'Samples show it at the end, with these members and that throughput; for a running import none is known.',
+      'Samples show it at the end, with these members and that throughput; no sample of a running import is known.',
   },
   'validation-level-default': {
     rule: 'An import without ValidationLevel shows strict.',
     certainty: 'documented',
-    source: 'Developer Guide: strict is the default. That it is shown is our assumption.',
+    source: 'Developer Guide: strict is the default. That it is shown is assumed.',
   },
   'transformation-import': {
     rule: 'ProfileId, InputFormat, DriftDetectionEnabled and ProvenanceEnabled are accepted and change nothing.',
@@ -59,7 +60,7 @@ export const jobs = defineRules({
     source: 'Data transformation is not simulated.',
   },
   'jobs-of-deleted-datastore': {
-    rule: 'When the deletion of a store begins, its unfinished jobs become FAILED with a Message; exports that are being cancelled go on to be cancelled.',
+    rule: 'When the deletion of a store begins, its unfinished jobs become FAILED with a Message; a cancellation that has begun goes on.',
     certainty: 'assumed',
     source: 'Not documented.',
   },
@@ -69,8 +70,8 @@ export const jobs = defineRules({
     source: 'No retention time is documented.',
   },
   'cancel-export': {
-    rule: 'A cancelled export is CANCEL_SUBMITTED, half of the time later CANCEL_IN_PROGRESS, at the end CANCEL_COMPLETED. If it was running, the next one waits for that.',
+    rule: 'A cancelled export is CANCEL_SUBMITTED, after half of the time CANCEL_IN_PROGRESS, and at the end CANCEL_COMPLETED. If it was running, the next export waits until then.',
     certainty: 'documented',
-    source: 'Developer Guide, the statuses; their durations and the wait are our assumption.',
+    source: 'Developer Guide, the statuses; their durations and the wait are assumed.',
   },
 })

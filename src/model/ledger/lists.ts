@@ -4,8 +4,7 @@ export const lists = defineRules({
   'list-order': {
     rule: 'The newest comes first; of two created at the same instant, the later request.',
     certainty: 'assumed',
-    source:
-      'The only sample with two stores (Developer Guide) has them so; no order is documented.',
+    source: 'The only sample with two stores (Developer Guide) has this order; none is documented.',
     switch: 'listOrder',
     alternatives: ['newest-first', 'oldest-first'],
   },
@@ -20,12 +19,12 @@ export const lists = defineRules({
     source: 'Not documented; the usual meaning.',
   },
   'list-dates-exclusive': {
-    rule: 'The before and after filters leave out the very instant they name.',
+    rule: 'The before and after filters exclude the instant that they name.',
     certainty: 'assumed',
-    source: 'The API reference says before and after, no more.',
+    source: 'The API reference says only before and after.',
   },
   'list-name-exact': {
-    rule: 'A name filter matches whole names, and upper and lower case differ.',
+    rule: 'A name filter matches whole names and is case-sensitive.',
     certainty: 'assumed',
     source: 'Not documented.',
   },
@@ -40,8 +39,8 @@ export const lists = defineRules({
     source: 'Programs in production loop until it is absent.',
   },
   'page-token': {
-    rule: 'A NextToken is good for the operation, region and filters it came from, with any MaxResults and at any time; another one is refused with a ValidationException.',
+    rule: 'A NextToken is valid for the operation, region and filters that it came from, with any MaxResults and at any time; any other use is refused with a ValidationException.',
     certainty: 'assumed',
-    source: 'Not documented; never the first page again, which would make programs loop.',
+    source: 'Not documented; the first page again would make programs loop.',
   },
 })

@@ -3,10 +3,9 @@ import { defineRules } from './entry.ts'
 // Rules for quotas, where the fake has any.
 export const quotas = defineRules({
   'rate-quota': {
-    rule: 'A request above the rate of its operation is refused with a ThrottlingException before it is validated. A bucket holds what a second brings, at least one request.',
+    rule: 'A request above the rate of its operation is refused with a ThrottlingException before it is validated. The token bucket holds the requests of one second, at least one.',
     certainty: 'documented',
-    source:
-      'General Reference: rates and error. The size of the bucket and the text are our assumption.',
+    source: 'General Reference: rates and error. The size of the bucket and the text are assumed.',
   },
   'too-many-datastores': {
     rule: 'Creating more data stores than the quota allows is refused with a ValidationException. DELETED ones do not count.',
@@ -16,9 +15,9 @@ export const quotas = defineRules({
     alternatives: ['ValidationException', 'ThrottlingException'],
   },
   'too-many-queued-jobs': {
-    rule: 'Starting a job when as many jobs of its kind as the quota allows wait for the same store is refused with a ThrottlingException; a transaction that is not waited for counts until it is over.',
+    rule: 'Starting a job is refused with a ThrottlingException if as many jobs of its kind as the quota allows already wait for the same store; an asynchronous transaction counts until it has ended.',
     certainty: 'assumed',
     source:
-      'The quotas are documented, and the error for transactions; for the other jobs it is not.',
+      'The quotas are documented, and so is the error for transactions; the error for other jobs is not.',
   },
 })

@@ -2,7 +2,7 @@ import { defineRules } from './entry.ts'
 
 export const tags = defineRules({
   'tags-at-once': {
-    rule: 'Tags are there at the next read, and may be changed in every status of the store, CREATING included.',
+    rule: 'Tags are visible at the next read, and may be changed in every status of the store, CREATING included.',
     certainty: 'observed',
     source:
       "AWS's own live test in aws-doc-sdk-examples tags right after Create and reads at once.",
@@ -15,12 +15,12 @@ export const tags = defineRules({
     alternatives: ['kept', 'ResourceNotFoundException'],
   },
   'tag-overwrites': {
-    rule: 'A tag with an existing key replaces its value, in its place.',
+    rule: 'A tag with an existing key replaces its value, and keeps its place in the list.',
     certainty: 'documented',
-    source: 'Developer Guide, tagging; the place is our assumption.',
+    source: 'Developer Guide, tagging; the place is assumed.',
   },
   'duplicate-tag-keys': {
-    rule: 'Of tags with the same key in one request the last wins.',
+    rule: 'If a request has several tags with the same key, the last wins.',
     certainty: 'assumed',
     source: 'Not documented.',
     switch: 'duplicateTagKeys',
@@ -39,7 +39,7 @@ export const tags = defineRules({
     source: 'Developer Guide, tagging; the text and the kind of error are our own.',
   },
   'untag-unknown': {
-    rule: 'Taking away a key that is not there changes nothing.',
+    rule: 'Removing a key that does not exist changes nothing.',
     certainty: 'assumed',
     source: 'Not documented; the usual behaviour.',
   },

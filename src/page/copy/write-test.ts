@@ -32,12 +32,12 @@ function aboutRule(recorded: Recorded, id: number): [title: string, lines: strin
   if (rule === undefined) throw new Error(`There is no fault rule ${id} any more.`)
   const target = calls.find(({ attempts }) => attempts.some((attempt) => isStruck(attempt, id)))
   if (target !== undefined) {
-    return [`A fault rule strikes ${target.operation}`, writeOne(recorded, { target, rule })]
+    return [`A fault rule applies to ${target.operation}`, writeOne(recorded, { target, rule })]
   }
   const lines = [
     `fake.faults.add(${toSource(atOnce(rule))})`,
     '',
-    '// Here ask for what it shall strike.',
+    '// Send the request that the rule applies to here.',
     '',
     'expect(fake.faults.pending()).toHaveLength(1)',
   ]

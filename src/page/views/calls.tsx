@@ -12,7 +12,7 @@ const outcomes: Readonly<Record<Outcome, string>> = {
   all: 'all calls',
   failed: 'that failed',
   refused: 'that a rule of the service refused',
-  struck: 'that a fault rule struck',
+  struck: 'that a fault rule applied to',
 }
 
 export function Calls(props: {

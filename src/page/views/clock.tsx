@@ -14,7 +14,8 @@ export function Clock({ model: { state, now, connection, problem } }: { model: M
     event.preventDefault()
     deed.run(async () => {
       const milliseconds = readSpan(by)
-      if (milliseconds === undefined) throw new Error(`${by} is no span; write 20m, or 1h 30m.`)
+      if (milliseconds === undefined)
+        throw new Error(`${by} is not a duration; write 20m, or 1h 30m.`)
       await send('POST', 'clock', { advance: milliseconds })
     })
   }

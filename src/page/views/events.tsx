@@ -10,7 +10,7 @@ const MOST_SHOWN = 200
 export function Events({ beat }: { beat: number }) {
   const { value: events, problem } = useLoaded(() => get<readonly ToldEvent[]>('events'), [beat])
   if (events === undefined) return <Problem text={problem} />
-  if (events.length === 0) return <p class="empty">No event was told.</p>
+  if (events.length === 0) return <p class="empty">No event was sent.</p>
   const before = events.length - MOST_SHOWN
   return (
     <>

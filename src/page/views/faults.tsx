@@ -31,7 +31,7 @@ export function Faults(props: {
             <div class="bar">
               <h3>Rule {fault.id}</h3>
               <span>
-                struck {fault.used}, {left(fault)}
+                applied {fault.used}, {left(fault)}
               </span>
               <CopyTest what="Copy as test" of={{ kind: 'rule', id: fault.id }} />
               <Button
@@ -56,7 +56,7 @@ export function Faults(props: {
 }
 
 function left({ remaining }: Fault): string {
-  if (remaining === 'Infinity') return 'strikes always'
+  if (remaining === 'Infinity') return 'applies always'
   return remaining === 0 ? 'used up' : `${remaining} left`
 }
 

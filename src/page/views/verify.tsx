@@ -10,7 +10,7 @@ export function Verify({ model: { state } }: { model: Model }) {
         <code>verify()</code> {passes ? 'passes' : 'would throw'}
       </h2>
       {says === null ? (
-        <p class="empty">No fault rule is left over, and no mistake of the test was swallowed.</p>
+        <p class="empty">Every fault rule was used up, and no mistake of the test was swallowed.</p>
       ) : (
         <Code text={says} label="What verify would say" />
       )}

@@ -15,7 +15,7 @@ export function refusePath(
   request: WireRequest & { readonly method: string; readonly path: string },
 ): WireResponse {
   const asked = `${request.method} ${shortened(request.path)}`
-  const message = `${asked} is not simulated by fake-healthlake. HealthLake's operations are at /, where a client whose endpoint has no path asks for them, and the FHIR endpoints at /datastore/<id>/r4/.`
+  const message = `${asked} is not simulated by fake-healthlake. HealthLake's operations are at /, so give the client an endpoint without a path; the FHIR endpoints are at /datastore/<id>/r4/.`
   notice(service, message)
   if (readHeader(request, 'x-amz-target') !== undefined) {
     const error = createError(message, 404)

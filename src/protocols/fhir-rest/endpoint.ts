@@ -181,12 +181,7 @@ function findBodyError(body: string | Uint8Array): ServiceError | undefined {
 }
 
 function brokenEscape(): ServiceError {
-  return fhirError(
-    400,
-    'fhir-id-form',
-    'invalid',
-    'The URL has an escape that is no text in UTF-8.',
-  )
+  return fhirError(400, 'fhir-id-form', 'invalid', 'The URL has an escape that is not UTF-8.')
 }
 
 const meaningful: readonly string[] = [

@@ -19,12 +19,12 @@ export function readSearchForm(query: Query, text: string, type: string | undefi
   if (type !== undefined && !FORM.test(type)) return refuse(wrongMediaType())
   const form = /^\s*[{[]/.test(text) ? undefined : readQueryText(text)
   if (form === undefined) {
-    return refuse(invalid('The body is no form, such as name=Ada&birthdate=1815-12-10.'))
+    return refuse(invalid('The body is not a form such as name=Ada&birthdate=1815-12-10.'))
   }
   // How the answer is written is no part of what is asked for.
   const isOfForm = Object.keys(query).every((name) => isOfAnswer(name) && name !== 'page')
   if (isOfForm) return { query: { ...query, ...form }, text: '' }
-  return refuse(invalid('The parameters stand in the URL or in the form, not in both.'))
+  return refuse(invalid('The parameters must be in the URL or in the form, not in both.'))
 }
 
 function invalid(problem: string): ServiceError {

@@ -47,7 +47,7 @@ function readPage(buckets: ObjectBuckets, { place, query }: S3Call, after = ''):
   const { bucket } = place
   const toText = readEncoding(query)
   const most = readPageSize(Number(query.get('max-keys') ?? PAGE))
-  if (most === undefined) throw invalid('max-keys is no integer from 0 to 2147483647')
+  if (most === undefined) throw invalid('max-keys is not an integer from 0 to 2147483647')
   const prefix = query.get('prefix') ?? ''
   const delimiter = query.get('delimiter') ?? undefined
   const { items, isTruncated } = listPage(buckets, {

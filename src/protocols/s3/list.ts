@@ -48,7 +48,7 @@ export function listObjects(buckets: ObjectBuckets, input: ListInput): object {
 function toPageSize(given: number): number {
   const size = readPageSize(given)
   if (size !== undefined) return size
-  throw s3Error('InvalidArgument', 'max-keys is no integer from 0 to 2147483647', 400)
+  throw s3Error('InvalidArgument', 'max-keys is not an integer from 0 to 2147483647', 400)
 }
 
 function toName(token: string): string {

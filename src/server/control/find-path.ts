@@ -45,7 +45,7 @@ function decoded(part: string): string {
     return decodeURIComponent(part)
   } catch {
     throw new MisuseError(
-      `The path has ${shortened(part)}, an escape of which is no text in UTF-8; write a percent sign as %25.`,
+      `The path has ${shortened(part)}, with an escape that is not UTF-8; write a percent sign as %25.`,
     )
   }
 }

@@ -31,7 +31,7 @@ function give(file: string): Reply {
   if (type === undefined) return problem(404, `The page has no file ${shortened(file)}.`)
   const bytes = readPageFile(file)
   if (bytes === undefined) {
-    return problem(404, 'The page is made by the build, and is not there; run npm run build.')
+    return problem(404, 'The page has not been built; run npm run build.')
   }
   const headers = {
     'content-type': type,

@@ -19,7 +19,7 @@ const clock: JsonSchema = {
 }
 
 const datastore: JsonSchema = {
-  description: 'The body of POST /_fake/datastores, which none need be: a data store to arrange.',
+  description: 'The body of POST /_fake/datastores, which may be left out: a data store to arrange.',
   ...object({
     ...schemasOf(shapes.CreateFHIRDatastoreRequest.members),
     DatastoreId: schemaOfShape('DatastoreId'),
@@ -45,7 +45,7 @@ const bodies = {
     anyOf: [ref('resource'), { type: 'array', items: ref('resource') }],
   },
   resource: {
-    description: 'A FHIR resource; in PUT its path tells type and id, too.',
+    description: 'A FHIR resource; in PUT, the path may give the type and the id.',
     type: 'object',
     properties: { resourceType: oneOf(resourceTypes()), id },
     required: ['resourceType'],

@@ -28,7 +28,7 @@ export function outcomes(exchanges: Exchanges): Readonly<Record<string, JsonSche
   ]
   return {
     errorName: { description: 'An error that AWS documents.', enum: Object.keys(errorSpecs) },
-    outcome: { description: 'What happens to what a rule strikes.', oneOf: kinds },
+    outcome: { description: 'What happens to a request that a rule applies to.', oneOf: kinds },
     eventOutcome: { description: 'What happens to an event.', oneOf: deliveries },
   }
 }
@@ -80,11 +80,11 @@ const units = ['days', 'hours', 'minutes', 'seconds', 'milliseconds']
 // A span of time, up to a limit that all units together have to keep to as well.
 export const durations = {
   duration: {
-    description: 'A span of time: milliseconds, a text such as 15m, or an object whose units add up.',
+    description: 'A duration: milliseconds, a text such as 15m, or an object whose units add up.',
     anyOf: [{ type: 'number', minimum: 0 }, ref('span'), ref('units')],
   },
   finiteDuration: {
-    description: 'A span of time that ends by the last instant.',
+    description: 'A duration that ends by the last instant.',
     anyOf: [{ type: 'number', minimum: 0, maximum: LAST_INSTANT }, ref('span'), ref('units')],
   },
   span: { type: 'string', pattern: String.raw`^\d+(?:\.\d+)?(?:ms|s|m|h|d)$` },

@@ -79,6 +79,6 @@ export function withoutDelivery<T>({ listening }: Service, work: () => T): T {
 export function assertNotDelivering({ listening }: Service, name: string): void {
   if (!listening.isBusy) return
   throw new MisuseError(
-    `${name}: a listener of an event calls it, in the middle of what happens; call it after that, or in the listener after an await.`,
+    `${name}: a listener called it while events are being delivered; call it after that, or in the listener after an await.`,
   )
 }

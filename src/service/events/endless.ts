@@ -5,7 +5,7 @@ import type { Service } from '../service.ts'
 export function endless({ state, misuses }: Service, times: number): MisuseError {
   state.events.outbox = []
   const error = new MisuseError(
-    `Listeners of events have gone on for ${times} rounds, each because of an event that the one before had led to; let a listener go on only from events that it does not cause itself.`,
+    `Listeners of events have run for ${times} rounds, each for events that the round before had caused; let a listener respond only to events that it does not cause itself.`,
   )
   misuses.push(error)
   return error

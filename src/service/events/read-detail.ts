@@ -14,7 +14,7 @@ export function readDetail(
   where: string,
   isLeaf: (value: unknown) => boolean = () => false,
 ): Members {
-  assertObject(given, where, 'an object with members that the detail shall have')
+  assertObject(given, where, 'an object with members that the detail must have')
   const lists = types.map((type) => detailMembers[type])
   assertKnownMembers(given, [...new Set(lists.flat())], where)
   const names = Object.keys(given)

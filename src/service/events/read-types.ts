@@ -19,7 +19,7 @@ export function assertType(type: unknown, where: string): asserts type is EventD
   if (eventDetailTypes.some((known) => known === type)) return
   const nearest = typeof type === 'string' ? nearestTo(type) : ''
   throw new MisuseError(
-    `${where} ${show(type)} is no event that HealthLake tells.${nearest} There are ${listed(eventDetailTypes)}.`,
+    `${where} ${show(type)} is not an event that HealthLake sends.${nearest} There are ${listed(eventDetailTypes)}.`,
   )
 }
 
@@ -34,7 +34,7 @@ function nearestTo(given: string): string {
   const most = Math.max(...shared.map(({ length }) => length))
   if (most < 2) return ''
   const near = eventDetailTypes.filter((_type, index) => shared[index]?.length === most)
-  return ` Its nearest are ${listed(near)}.`
+  return ` The nearest are ${listed(near)}.`
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -16,8 +16,8 @@ export function explainUnusedOnEvents({ state }: Service, fault: Fault): string 
   if (meant.length === 0) {
     const isCleared = told - records.length > since
     return isCleared
-      ? 'such an event is not remembered any more.'
-      : 'no such event was told since it was added.'
+      ? 'the fake no longer has such an event.'
+      : 'no such event was sent since it was added.'
   }
   const inRegion = meant.filter(({ region }) => region === (rule.region ?? region))
   if (inRegion.length === 0) {
@@ -31,6 +31,6 @@ export function explainUnusedOnEvents({ state }: Service, fault: Fault): string 
   const differences = inWindow.map(({ detail }) => describeDifference(rule, detail))
   const last = differences.at(-1)
   return differences.includes(undefined) || last === undefined
-    ? 'another rule struck the events that matched first.'
+    ? 'another rule applied first to the events that matched.'
     : last
 }

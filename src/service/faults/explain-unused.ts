@@ -18,10 +18,11 @@ export function explainUnused({ state, exchanges }: Service, fault: Fault): stri
   const strikesEntries = rule.outcome.kind === 'error'
   const calls = [...since.filter(isMeant), ...(strikesEntries ? entries : [])]
   if (calls.length === 0) {
-    if (entries.length > 0) return 'entries of bundles alone asked for that, which errors strike.'
+    if (entries.length > 0)
+      return 'only entries of bundles called it, and only errors apply to those.'
     const isCleared = history.calls - history.records.length > fault.since
     return isCleared
-      ? 'the history has no such call any more.'
+      ? 'the history no longer has such a call.'
       : 'no such operation was called since it was added.'
   }
   return (
@@ -41,7 +42,7 @@ function entriesOf(call: CallRecord, exchanges: Exchanges): readonly CallRecord[
 
 export function explainPasses({ rule, matched, used }: Fault): string {
   if (matched <= rule.skip) return `${matched} matched, all within skip: ${rule.skip}.`
-  return `${matched} matched, and chance or skip let ${matched - used} pass.`
+  return `${matched} matched, and probability or skip let ${matched - used} pass.`
 }
 
 function explainMismatch(rule: StoredRule, calls: readonly CallRecord[]): string | undefined {
@@ -76,9 +77,9 @@ export function formatWindow({ from, until }: StoredRule): string {
 
 function explainForestalled({ outcome }: StoredRule, isOfEntries: boolean): string {
   if (isOfEntries) {
-    return 'the entries that matched were not carried out: their bundle had failed, is not done yet, or another rule struck it.'
+    return 'the entries that matched were not carried out: their bundle had failed, is not done yet, or another rule applied to it.'
   }
   return outcome.kind === 'transition'
-    ? 'the calls that matched started nothing, or another rule struck them first.'
-    : 'another rule struck the calls that matched first.'
+    ? 'the calls that matched started nothing, or another rule applied to them first.'
+    : 'another rule applied first to the calls that matched.'
 }

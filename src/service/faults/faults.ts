@@ -23,34 +23,34 @@ export interface Faults {
    *
    * @param rule The rule
    * @returns A handle on it
-   * @throws MisuseError if it names what does not exist, or could never strike; then nothing was added
+   * @throws MisuseError if it names what does not exist, or could never apply; then nothing was added
    */
   add(rule: FaultRule): FaultHandle
-  /** @returns The rules that have struck fewer than `times` times; those with 'always' are not among them */
+  /** @returns The rules that have applied fewer than `times` times; those with 'always' are not among them */
   pending(): readonly FaultRule[]
-  /** Takes all rules away. */
+  /** Removes all rules. */
   clear(): void
 }
 
-/** One rule that was added: how often it was used, and how to take it away. */
+/** A rule that was added: how often it was used, and how to remove it. */
 export interface FaultHandle extends NamedDisposable {
   /** The rule's number, in order of adding, from 1, as the history has it in `attempts`. */
   readonly id: number
   /**
-   * Where it was added, as file:line:column; undefined where that cannot be told, as of a rule that came over HTTP.
-   * `verify` says it, too.
+   * Where it was added, as file:line:column; undefined if that is not known, as for a rule that came over HTTP.
+   * `verify` names it, too.
    */
   readonly addedAt: string | undefined
-  /** How many calls it struck; with `per: 'attempt'`, how many attempts. */
+  /** How many calls it applied to; with `per: 'attempt'`, how many attempts. */
   readonly used: number
   /**
-   * How many of those that it struck came over HTTP or from a client of the control plane without an
-   * `amz-sdk-invocation-id`, so that a retry is a call of its own, which the rule may let pass; 0 with `per: 'attempt'`.
+   * How many of these came over HTTP or from a client of the control plane without an `amz-sdk-invocation-id`, so that
+   * a retry is a call of its own, to which the rule may not apply; 0 with `per: 'attempt'`.
    */
   readonly unlinked: number
-  /** How many more it will strike: Infinity for 'always', 0 once it was removed, also by clear, reset or restore. */
+  /** How many more it will apply to: Infinity for 'always', 0 once it was removed, also by clear, reset or restore. */
   readonly remaining: number
-  /** Takes the rule away. */
+  /** Removes the rule. */
   remove(): void
 }
 
@@ -188,7 +188,7 @@ export function describeUnusedRules(service: Service): string | undefined {
     const line = `- ${describeRule(fault)}: ${explain(service, fault)}`
     return site === undefined ? [line] : [line, `  added at ${site}`]
   })
-  return `Fault rules are left over:\n${lines.join('\n')}`
+  return `Fault rules were not used up:\n${lines.join('\n')}`
 }
 
 function explain(service: Service, fault: Fault): string {
@@ -202,7 +202,7 @@ function describeRule({ id, rule, used }: Fault): string {
   const any = outcome.kind === 'event' ? 'any event' : 'any operation'
   const about = (operation ?? event)?.join(' or ') ?? any
   const what = nameOf(outcome)
-  return `rule ${id}, ${what} on ${about}, struck ${used} of ${times} times`
+  return `rule ${id}, ${what} on ${about}, applied ${used} of ${times} times`
 }
 
 function nameOf(outcome: AnyOutcome): string {

@@ -15,7 +15,7 @@ export function readFreeInput(
 ): Members {
   if (!Object.values(given).every((member) => isShallow(member, isLeaf))) {
     throw new MisuseError(
-      `${where} is nested more than ${MOST_LEVELS} levels deep, or leads back to itself; no input is looked into so deep. Give less of it.`,
+      `${where} is nested more than ${MOST_LEVELS} levels deep, or contains itself; give less of it.`,
     )
   }
   const isRead = (name: string) => isObject(given[name]) && !isLeaf(given[name])

@@ -19,7 +19,7 @@ export function readError(outcome: OutcomeOf<'error'>, where: string, about: Abo
   assertThat(typeof name === 'string', `${where}: name`, name, 'the name of an error')
   // Of any other name a client would read a part, or nothing.
   const isReadable = /^[\w.-]+$/.test(name)
-  assertThat(isReadable, `${where}: name`, name, 'one of letters, digits, dots, _ and - alone')
+  assertThat(isReadable, `${where}: name`, name, 'one with only letters, digits, dots, _ and -')
   assertText(message, `${where}: message`)
   const isStatus = Number.isInteger(statusCode) && statusCode >= 400 && statusCode <= 599
   assertThat(isStatus, `${where}: statusCode`, statusCode, '400 to 599')
@@ -41,13 +41,13 @@ function assertKnown(
   const names = Object.keys(errorSpecs)
   if (names.includes(name) || (anyError === true && statusCode !== undefined)) return
   throw new MisuseError(
-    `${where}: outcome ${show(name)} is no error that AWS documents.${didYouMean(name, names)} Known are ${listed(names)}; any other must bring its statusCode, and anyError: true.`,
+    `${where}: outcome ${show(name)} is not an error that AWS documents.${didYouMean(name, names)} Known are ${listed(names)}; any other needs a statusCode and anyError: true.`,
   )
 }
 
 // [fault-errors]
 function assertRaisable(name: string, where: string, { exchanges, operation }: About): void {
-  const further = `and any operation may raise ${listed(commonNames)}. Set anyError: true to have it all the same.`
+  const further = `and any operation may raise ${listed(commonNames)}. Set anyError: true to allow it.`
   for (const one of operation ?? []) {
     const exchange = exchanges[one] as Exchange
     if (mayRaise(exchange, name)) continue
@@ -58,7 +58,7 @@ function assertRaisable(name: string, where: string, { exchanges, operation }: A
   if (Object.values(exchanges).some((exchange) => mayRaise(exchange, name))) return
   const all = [...new Set(Object.values(exchanges).flatMap(({ errors }) => errors))]
   throw new MisuseError(
-    `${where}: no operation that is simulated raises ${name}; there may be ${listed(all)}, ${further}`,
+    `${where}: no simulated operation raises ${name}; they raise ${listed(all)}, ${further}`,
   )
 }
 

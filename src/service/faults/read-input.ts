@@ -11,7 +11,7 @@ import { readFreeInput } from './free-input.ts'
 type Members = Readonly<Record<string, unknown>>
 
 export function readInput(given: unknown, exchanges: Exchanges, about: readonly string[]): Members {
-  assertObject(given, 'faults.add: input', 'an object with members that the input shall have')
+  assertObject(given, 'faults.add: input', 'an object with members that the input must have')
   const members = Object.keys(given)
   const some = about.map((name) => exchanges[name] as Exchange)
   // Any will do: a member takes the same values in all inputs that have it.
@@ -26,7 +26,7 @@ export function readInput(given: unknown, exchanges: Exchanges, about: readonly 
     throw unknownMember(`input.${unknown}`, unknown, some.flatMap(memberNamesOf))
   }
   throw new MisuseError(
-    `faults.add: input has ${shortened(listed(members))}, which no operation has together, so the rule could never strike; make it two rules.`,
+    `faults.add: input has ${shortened(listed(members))}, which no operation has together, so the rule could never apply; make it two rules.`,
   )
 }
 
@@ -35,7 +35,7 @@ function readFree(given: Members, exchange: Exchange): Members {
   try {
     return JSON.parse(JSON.stringify(read)) as Members
   } catch {
-    throw new MisuseError('faults.add: input can not be written as JSON; give what can.')
+    throw new MisuseError('faults.add: input cannot be written as JSON; give plain data.')
   }
 }
 
@@ -61,7 +61,7 @@ const reader: PartialReader = {
 function unknownMember(path: string, member: string, known: readonly string[]): MisuseError {
   const names = [...new Set(known)]
   return new MisuseError(
-    `faults.add: there is no ${shortened(path)}, so the rule could never strike.${didYouMean(member, names)} ${thereAre(names)}`,
+    `faults.add: there is no ${shortened(path)}, so the rule could never apply.${didYouMean(member, names)} ${thereAre(names)}`,
   )
 }
 

@@ -37,7 +37,7 @@ const members = [
 export function readRule(given: FaultRule, exchanges: Exchanges, now: number): StoredRule {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
     throw new MisuseError(
-      `faults.add: ${show(given)} is no rule; give one such as { operation: 'CreateFHIRDatastore', outcome: 'ThrottlingException' }.`,
+      `faults.add: ${show(given)} is not a rule; give one such as { operation: 'CreateFHIRDatastore', outcome: 'ThrottlingException' }.`,
     )
   }
   assertKnownMembers(given, members, 'faults.add')
@@ -136,6 +136,6 @@ function assertWindow(from: number | undefined, until: number | undefined, now: 
 }
 
 function assertAfter(until: number, least: number, name: string): void {
-  const right = `an instant after ${name}, ${instantText(least)}, or the rule could never strike`
+  const right = `an instant after ${name}, ${instantText(least)}, or the rule could never apply`
   assertThat(until > least, 'faults.add: until', instantText(until), right)
 }

@@ -22,13 +22,13 @@ export interface Call {
   readonly door: Door
   /** The operation's name, such as 'CreateFHIRDatastore'. */
   readonly operation: string
-  /** What came in, with times as ISO 8601 text; without members that the service's model does not have. */
+  /** The input, with times as ISO 8601 text; without members that the service's model does not have. */
   readonly input: unknown
-  /** What the service answered, with times as ISO 8601 text; absent if the call ended in an error. */
+  /** The output, with times as ISO 8601 text; absent if the call ended in an error. */
   readonly output?: unknown
   /** The error of the last attempt; absent if there was none. */
   readonly error?: CallError
-  /** What the entries of a bundle asked for and what became of each, in order; absent where it is no bundle. */
+  /** The requests and results of the entries of a bundle, in order; absent if it is not a bundle. */
   readonly entries?: readonly CallEntry[]
   /** Its attempts, in order; one more for each retry. */
   readonly attempts: readonly Attempt[]
@@ -36,15 +36,15 @@ export interface Call {
 
 /** An entry of a bundle, as if it had been a request of its own. */
 export interface CallEntry {
-  /** The name of the interaction that it asked for, such as 'UpdateResource'. */
+  /** The name of its interaction, such as 'UpdateResource'. */
   readonly operation: string
-  /** What it asked for. */
+  /** Its input. */
   readonly input: unknown
-  /** What the service answered for it; absent if it failed, or all of the bundle did. */
+  /** Its output; absent if it failed, or the whole bundle did. */
   readonly output?: unknown
-  /** Why it failed; absent if it did not, or all of the bundle did. */
+  /** Why it failed; absent if it did not, or the whole bundle did. */
   readonly error?: CallError
-  /** What a fault rule did to it; absent if none did anything, or all of the bundle failed. */
+  /** What a fault rule did to it; absent if none applied, or the whole bundle failed. */
   readonly fault?: AttemptFault
 }
 
@@ -52,13 +52,16 @@ export interface CallEntry {
 export interface Attempt {
   /** When it came, as ISO 8601 text. */
   readonly at: string
-  /** The id that the answer has, in the SDK as `$metadata.requestId`. */
+  /** The id in the response, in the SDK `$metadata.requestId`. */
   readonly requestId: string
   /** The name of the error that it ended in; absent if it succeeded. */
   readonly error?: string
-  /** What a fault rule did to it; of several, what the caller saw. Absent if none did anything. */
+  /** What a fault rule did to it; of several, what the caller saw. Absent if none applied. */
   readonly fault?: AttemptFault
-  /** All that fault rules did to it, if more than one: what it started ends otherwise, and its answer was disturbed. */
+  /**
+   * All that fault rules did to it, if more than one thing: what it started ends differently, and its response was
+   * lost, delayed or corrupted.
+   */
   readonly faults?: readonly AttemptFault[]
   /** The entry of the fidelity ledger of the quota that refused it; absent if none did. */
   readonly quota?: string

@@ -63,7 +63,7 @@ function corruptionError(
   { body }: OutcomeOf<'corrupt'>,
   error: ServiceError | undefined,
 ): Error | undefined {
-  if (body !== 'empty') return new SyntaxError('The answer is not JSON.')
+  if (body !== 'empty') return new SyntaxError('The response is not JSON.')
   if (error === undefined) return undefined
   const { statusCode, fault, retryAfterSeconds } = error
   return new ServiceError('Unknown', 'UnknownError', { statusCode, fault, retryAfterSeconds })

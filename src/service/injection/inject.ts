@@ -61,7 +61,7 @@ export function toTransitionPlan(outcome: OutcomeOf<'transition'>): TransitionPl
   const { to, after, message, category = 'NON_RETRYABLE_ERROR' } = outcome
   const plan = after === undefined ? {} : { after: after as number }
   if (to === undefined) return plan
-  const ErrorMessage = message ?? 'A fault rule ended it so.'
+  const ErrorMessage = message ?? 'A fault rule caused this end.'
   return { ...plan, to, cause: { ErrorMessage, ErrorCategory: category } }
 }
 

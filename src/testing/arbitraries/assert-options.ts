@@ -8,7 +8,7 @@ export function assertOperation(name: unknown, where: string): void {
   const names = Object.keys(operations)
   if (isFhirInteraction(name)) {
     throw new MisuseError(
-      `${where}: ${show(name)} is an interaction of the FHIR endpoint, and this is for operations of the control plane alone: ${listed(names)}.`,
+      `${where}: ${show(name)} is an interaction of the FHIR endpoint, and this takes only operations of the control plane: ${listed(names)}.`,
     )
   }
   assertSimulated(name, names, `${where}: operation ${show(name)}`)

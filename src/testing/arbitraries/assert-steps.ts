@@ -84,7 +84,7 @@ function assertInput(service: Service, { operation, input }: RequestStep, where:
   const id = idMembers.find((member) => given[member] !== undefined)
   if (id !== undefined) {
     throw new MisuseError(
-      `${where}: input has ${id}, which is put in when the step's turn comes; leave it out and give store or job.`,
+      `${where}: input has ${id}, which the step fills in; leave it out and give store or job.`,
     )
   }
   const shape = operations[operation].input

@@ -20,20 +20,23 @@ export interface FaultRulesOptions {
   /** The operations that go wrong (default: all). */
   operations?: readonly OperationName[]
   /**
-   * What happens to them: kinds of outcomes, or certain outcomes (default: the kinds error, connection, transition,
-   * latency and corrupt). Without a time limit of its own a program never gets over the kind hang, nor over a
-   * transition `after: Infinity`: ask for those only if yours has one. On `systemClock()` latency takes real time.
+   * What happens to them: kinds of outcomes, or specific outcomes (default: the kinds error, connection, transition,
+   * latency and corrupt). A program without a time limit of its own never gets past the kind hang, nor past a
+   * transition `after: Infinity`: use those only if yours has one. On `systemClock()` latency takes real time.
    */
   outcomes?: readonly (FaultOutcome['kind'] | FaultOutcome)[]
-  /** That any error among `outcomes` will do, also one that an operation never raises, or one of your own (default: false). */
+  /**
+   * Whether any error is allowed among `outcomes`, also one that an operation never raises, or one of your own
+   * (default: false).
+   */
   anyError?: boolean
   /** How many rules at most (default: 5). */
   maxRules?: number
 }
 
 /**
- * Makes lists of fault rules that `faults.add` takes, and that mostly strike: none of them looks at input, region or
- * time, most are about one operation, and few skip calls or leave it to chance.
+ * Makes lists of fault rules that `faults.add` accepts, and that mostly apply: none of them depends on input, region or
+ * time, most are about one operation, and few skip calls or have a probability.
  *
  * @param options Which rules there may be
  * @returns The arbitrary; it shrinks to fewer and simpler rules

@@ -7,16 +7,17 @@ import { specialFor } from './special.ts'
 import { validValues } from './values.ts'
 
 /**
- * Makes any input of an operation that the service accepts, in the SDK's form: it keeps the constraints of the model,
- * and the documented rules that refuse by the input alone, whichever way `assumptions` are switched.
+ * Makes any input of an operation that the service accepts, in the SDK's form: it meets the constraints of the model,
+ * and the documented rules that depend only on the input, whichever way `assumptions` are switched.
  *
- * What it cannot know is what there is: DatastoreId, SourceDatastoreId, JobId and ResourceARN are well formed and name nothing, so put those
- * of your resources in their place (`.map((input) => ({ ...input, DatastoreId }))`). NextToken and RestorePointTime are left out, and a
- * ClientToken may come again with another input.
+ * It cannot know what exists: DatastoreId, SourceDatastoreId, JobId and ResourceARN are well formed and name nothing,
+ * so replace them with those of your resources (`.map((input) => ({ ...input, DatastoreId }))`). NextToken and
+ * RestorePointTime are left out, and a ClientToken may come again with another input.
  *
- * An SDK that does not know a member yet drops it without a word, so it never reaches the fake. 3.1048.0 does so with
- * NlpConfiguration, ProfileConfiguration, AnalyticsConfiguration and BackupConfiguration of CreateFHIRDatastore, and with ProfileId,
- * InputFormat, DriftDetectionEnabled and ProvenanceEnabled of StartFHIRImportJob; `execute` takes them all.
+ * An SDK that does not know a member yet silently drops it, so it never reaches the fake. 3.1048.0 does so with
+ * NlpConfiguration, ProfileConfiguration, AnalyticsConfiguration and BackupConfiguration of CreateFHIRDatastore, and
+ * with ProfileId, InputFormat, DriftDetectionEnabled and ProvenanceEnabled of StartFHIRImportJob; `execute` takes them
+ * all.
  *
  * @param operation The operation's name
  * @returns The arbitrary
@@ -41,11 +42,11 @@ export interface InvalidInput<Operation extends OperationName> {
 }
 
 /**
- * Makes inputs of an operation that are good but for one constraint of the model, broken in one place. The service
+ * Makes inputs of an operation that are valid except for one constraint of the model, broken in one place. The service
  * refuses each with a ValidationException whose message has `at '<path>' failed to satisfy constraint: <constraint>`.
  *
- * A constraint that cannot be broken without another one of the same value is left alone, such as a length that the
- * pattern demands as well. An SDK that does not know a member yet drops it, and with it what was wrong.
+ * A constraint that cannot be broken without breaking another one of the same value is left alone, such as a length
+ * that the pattern requires as well. An SDK that does not know a member yet drops it, and with it what was wrong.
  *
  * @param operation The operation's name
  * @returns The arbitrary

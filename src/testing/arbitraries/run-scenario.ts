@@ -25,13 +25,13 @@ export type ScenarioResult =
     }
 
 /**
- * Carries a scenario out, step by step, through `execute`. Which store or job a request is about is decided when its
- * turn comes, among those that are there then; where there is none, it asks for one that nobody has.
+ * Carries out a scenario, step by step, with `execute`. The store or job of a request is chosen when its turn comes,
+ * among those that exist then; if there is none, the request names one that does not exist.
  *
  * @param fake The fake, at any point of its life
  * @param steps The steps
  * @returns What came of each
- * @throws MisuseError if a step is wrong, and then none was carried out; or if one is struck by the fault hang, which
+ * @throws MisuseError if a step is wrong, and then none was carried out; or if a fault rule makes one hang, which
  *   `execute` cannot show
  */
 export function runScenario(

@@ -23,8 +23,8 @@ export interface ScenarioOptions {
 
 /**
  * Makes histories of a fake, as plain data that `runScenario` carries out: requests with inputs that the service
- * accepts, about stores and jobs that there are if there are any, and time that passes, so that much is in transition
- * and much has come to its end.
+ * accepts, about existing stores and jobs if there are any, and time that passes, so that much is in transition and
+ * much has ended.
  *
  * @param options Which scenarios there may be
  * @returns The arbitrary; it shrinks to fewer and simpler steps

@@ -20,11 +20,11 @@ export type RequestStep = {
   [Operation in OperationName]: {
     /** The operation's name. */
     readonly operation: Operation
-    /** The input, but for the ids of what it is about. */
+    /** The input, without the ids of what it is about. */
     readonly input: Omit<Input<Operation>, IdMember>
     /** The region (default: the fake's). */
     readonly region?: string
-    /** Which data store of the region it is about, counted from the newest, from 0 and round and round. */
+    /** Which data store of the region it is about, counted from the newest, from 0, and modulo their number. */
     readonly store?: number
     /** Which job of the region and the operation's kind it is about, counted likewise. */
     readonly job?: number

@@ -19,7 +19,7 @@ const SHOWN = 5
  * @param properties What it must have, at least (default: anything)
  * @param context The region (default: the fake's)
  * @throws AssertionError whose message says what there is instead, with the timeline
- * @throws MisuseError if that is no fake, or no data store can be like that
+ * @throws MisuseError if that is not a fake, or no data store can be like that
  */
 export function assertDatastore(
   fake: FakeHealthLake,
@@ -41,7 +41,7 @@ export function judgeDatastore(
 ): Verdict {
   const fake = assertFake(given, where)
   if (typeof idOrName !== 'string') {
-    throw new MisuseError(`${where}: ${show(idOrName)} is no id and no name of a data store.`)
+    throw new MisuseError(`${where}: ${show(idOrName)} is not the id or the name of a data store.`)
   }
   const expected = readWanted('DatastoreProperties', wanted === undefined ? {} : wanted, {
     where,

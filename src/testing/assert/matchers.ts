@@ -11,7 +11,7 @@ import type { Verdict } from './verdict.ts'
 /** What `expect` has once it is extended; for the declaration that a runner other than Vitest needs. */
 export interface HealthLakeAssertions {
   /**
-   * Expects that a fake has received a request, whatever it answered.
+   * Expects that a fake has received a request, whatever the response was.
    *
    * @param operation The operation
    * @param input What its input must have, at least (default: anything)
@@ -49,7 +49,7 @@ export interface HealthLakeAssertions {
   ): void
 }
 
-/** What a matcher of Vitest or Jest answers. */
+/** What a matcher of Vitest or Jest returns. */
 export interface MatcherResult {
   /** Whether it holds. */
   readonly pass: boolean
@@ -57,10 +57,10 @@ export interface MatcherResult {
   readonly message: () => string
 }
 
-/** A matcher of Vitest or Jest: what is looked at comes first. */
+/** A matcher of Vitest or Jest: the received value comes first. */
 export type Matcher = (fake: unknown, ...expected: readonly unknown[]) => MatcherResult
 
-/** Matchers for `expect.extend(matchers)`, in Vitest and Jest. That is up to you: an import alone changes no `expect`. */
+/** Matchers for `expect.extend(matchers)`, in Vitest and Jest. The import alone does not change `expect`. */
 export const matchers: Readonly<Record<keyof HealthLakeAssertions, Matcher>> = {
   toHaveReceived: (fake, operation, input, options) =>
     toMatcherResult(judgeReceived(fake, operation, input, options, 'toHaveReceived')),

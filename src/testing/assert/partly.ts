@@ -4,7 +4,7 @@ import type { AnyOperation } from '../../model/operation-names.ts'
 /** A matcher of a test runner, such as `expect.any(String)`. */
 export interface AsymmetricMatcher {
   /**
-   * Says whether a value is as the matcher wants it.
+   * Says whether a value matches.
    *
    * @param other The value
    * @returns Whether it is
@@ -12,10 +12,10 @@ export interface AsymmetricMatcher {
   asymmetricMatch(other: unknown): boolean
 }
 
-/** Some of a value's members; in place of a value, at any depth, may stand a matcher such as `expect.any(String)`. */
+/** Some of a value's members; any value, at any depth, may be a matcher such as `expect.any(String)`. */
 export type Partly<Value> = AsymmetricMatcher | PartlyItself<Value>
 
-/** The same, without a matcher in place of the value itself. For a Date its ISO 8601 text will do. */
+/** The same, without a matcher in place of the value itself. A Date may be given as its ISO 8601 text. */
 type PartlyItself<Value> = Value extends Date
   ? Date | string
   : Value extends readonly (infer Item)[]
@@ -29,7 +29,7 @@ export function isMatcher(value: unknown): value is AsymmetricMatcher {
   return typeof value === 'object' && typeof asymmetricMatch === 'function'
 }
 
-/** The input of an operation of the control plane, or what is asked of a FHIR endpoint. */
+/** The input of an operation of the control plane, or of an interaction with a FHIR endpoint. */
 export type AskedInput<Operation extends AnyOperation> = Operation extends OperationName
   ? Input<Operation>
   : FhirCallInput

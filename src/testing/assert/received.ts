@@ -18,19 +18,19 @@ const SHOWN = 5
 
 /** How often a request is expected to have come. */
 export interface ReceivedOptions {
-  /** Just so many calls, whatever they were answered; the retries of a call are part of it (default: one or more). */
+  /** Exactly that many calls, whatever the responses; the retries of a call are part of it (default: one or more). */
   readonly times?: number
 }
 
 /**
- * Asserts that a fake has received a request, whatever it answered. For any test runner.
+ * Asserts that a fake has received a request, whatever the response was. For any test runner.
  *
  * @param fake The fake
  * @param operation The operation
  * @param input What its input must have, at least (default: anything)
  * @param options How often it is expected to have come (default: once or more)
  * @throws AssertionError whose message says what came instead, with the timeline
- * @throws MisuseError if that is no fake, or no such request can be
+ * @throws MisuseError if that is not a fake, or no such request is possible
  */
 export function assertReceived<Operation extends AnyOperation>(
   fake: FakeHealthLake,

@@ -11,7 +11,7 @@ const SHOWN = 5
 
 /** How often an event is expected to have been sent. */
 export interface ToldOptions {
-  /** Exactly so many times; an event that a fault rule delivers twice was sent once (default: one or more). */
+  /** Exactly that many times; an event that a fault rule delivers twice was sent once (default: one or more). */
   readonly times?: number
 }
 
@@ -23,7 +23,7 @@ export interface ToldOptions {
  * @param detail What its detail must have, at least (default: anything)
  * @param options How often it is expected to have been sent (default: once or more)
  * @throws AssertionError whose message says what was sent instead, with the timeline
- * @throws MisuseError if that is no fake, or no such event can be
+ * @throws MisuseError if that is not a fake, or no such event is possible
  */
 export function assertToldEvent<Type extends EventDetailType>(
   fake: FakeHealthLake,
@@ -54,7 +54,7 @@ export function judgeToldEvent(
   const holds = times === undefined ? hits.length > 0 : hits.length === times
   const not = holds || times === undefined ? '' : `, not ${formatTimes(times)}`
   const count = hits.length === 0 ? '' : `, ${formatTimes(hits.length)}`
-  const verb = hits.length === 0 ? 'has not told' : 'has told'
+  const verb = hits.length === 0 ? 'has not sent' : 'has sent'
   return {
     holds,
     message() {
@@ -76,12 +76,12 @@ function describeOthers(
 ): string {
   if (told.length === 0) {
     const types = [...new Set(events.map((event) => event['detail-type']))]
-    return types.length === 0 ? ' It has told nothing.' : ` It has told ${types.join(', ')}.`
+    return types.length === 0 ? ' It has sent nothing.' : ` It has sent ${types.join(', ')}.`
   }
   const lines = told.slice(-SHOWN).map((event) => {
     const difference = findMismatch(detail, event.detail)
     return `  ${event.time}${difference === undefined ? '' : `: ${describeMismatch(difference)}`}`
   })
   const shown = told.length > SHOWN ? `, the last ${SHOWN} of which were` : ''
-  return [` It has told that ${formatTimes(told.length)}${shown}:`, ...lines].join('\n')
+  return [` It has sent that ${formatTimes(told.length)}${shown}:`, ...lines].join('\n')
 }

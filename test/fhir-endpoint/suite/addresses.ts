@@ -85,7 +85,7 @@ export function addressBehaviour(door: FhirDoor): void {
         const { status, body } = await refusal(open, { path })
 
         expect(status).toBe(400)
-        expect(body).toEqual(outcome('invalid', 'The URL has an escape that is no text in UTF-8.'))
+        expect(body).toEqual(outcome('invalid', 'The URL has an escape that is not UTF-8.'))
         open.fake.verify()
       },
     )

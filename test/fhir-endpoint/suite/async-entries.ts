@@ -77,7 +77,7 @@ export function asyncEntryBehaviour(door: FhirDoor): void {
       await start(open, submission(putEntry('b')))
 
       expect(() => open.fake.verify()).toThrow(
-        'the entries that matched were not carried out: their bundle had failed, is not done yet, or another rule struck it.',
+        'the entries that matched were not carried out: their bundle had failed, is not done yet, or another rule applied to it.',
       )
     })
   })

@@ -135,7 +135,7 @@ export function bundleFaultBehaviour(door: FhirDoor): void {
       expect(statusesIn(await post(open, 'transaction', three))).toEqual(['200', '200', '200'])
       expect(fault.used).toBe(0)
       expect(() => open.fake.verify()).toThrow(
-        'entries of bundles alone asked for that, which errors strike.',
+        'only entries of bundles called it, and only errors apply to those.',
       )
     })
   })

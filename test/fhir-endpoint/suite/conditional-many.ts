@@ -72,7 +72,7 @@ export function conditionalManyBehaviour(door: FhirDoor): void {
           headers: { 'If-Match': tag },
         })
 
-        const problem = 'If-Match does not go with _count; leave out one of both.'
+        const problem = 'If-Match does not go with _count; leave out one of the two.'
         expect([status, body]).toEqual([400, outcome('invalid', problem)])
       },
     )

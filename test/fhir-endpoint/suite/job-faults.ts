@@ -100,7 +100,7 @@ export function jobFaultBehaviour(door: FhirDoor): void {
 
     it.each([
       [{ message: 'Out of order' }, 'Transaction failed: Out of order'],
-      [{}, 'Transaction failed: A fault rule ended it so.'],
+      [{}, 'Transaction failed: A fault rule caused this end.'],
     ])(
       'lets a transaction fail, of which nothing is done: %o [async-transaction-failed]',
       async (more, told) => {

@@ -39,7 +39,7 @@ export function patchRefusalBehaviour(door: FhirDoor): void {
       [
         'no pointer',
         jsonPatch([{ op: 'remove', path: 'a' }]),
-        "Operation 1: 'a' is no JSON Pointer; it must begin with /.",
+        "Operation 1: 'a' is not a JSON Pointer; it must begin with /.",
       ],
       [
         'no Parameters',
@@ -54,7 +54,7 @@ export function patchRefusalBehaviour(door: FhirDoor): void {
       [
         'no path',
         pathPatch([{ type: 'delete', path: 'Patient.' }]),
-        "Operation 1: the path 'Patient.' cannot be read: the name of an element is missing at character 9.",
+        "Operation 1: the path 'Patient.' cannot be parsed: the name of an element is missing at character 9.",
       ],
     ])(
       'is malformed, whatever resource it is for: %s [patch-malformed]',
@@ -97,7 +97,7 @@ export function patchRefusalBehaviour(door: FhirDoor): void {
           { op: 'add', path: '/gender', value: 'male' },
           { op: 'test', path: '/active', value: false },
         ]),
-        "Operation 2: what is at '/active' is not what test asks for.",
+        "Operation 2: the value at '/active' is not the one that test expects.",
       ],
       [
         'a path to nothing',

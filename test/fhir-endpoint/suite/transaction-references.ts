@@ -182,8 +182,8 @@ export function transactionReferenceBehaviour(door: FhirDoor): void {
     it.each<[number, string, string, string]>([
       [412, 'Patient?identifier=nobody', 'not-found', 'leads to nothing.'],
       [412, 'Patient?identifier=two', 'multiple-matches', 'leads to more than one resource.'],
-      [400, 'Nothing?_id=a', 'invalid', 'is no search of a type.'],
-      [400, 'Patient?identifier=%zz', 'invalid', 'is no search of a type.'],
+      [400, 'Nothing?_id=a', 'invalid', 'is not a search of a type.'],
+      [400, 'Patient?identifier=%zz', 'invalid', 'is not a search of a type.'],
       [400, 'Patient?nam=x', 'invalid', 'Patient has no search parameter nam.'],
       [400, 'Patient?_count=1', 'invalid', 'a condition needs one search parameter at least.'],
     ])('with a query are refused with %i: %s [bundle-references]', async (...row) => {

@@ -27,63 +27,57 @@ function withHeaders(asked: Asked, headers: Record<string, string>): Asked {
   return { ...asked, headers: { ...asked.headers, ...headers } }
 }
 
-/** A request with something that it takes no account of, and what that is. */
+/** A request with something that it does not use, and what that is. */
 const rows: readonly (readonly [Asked, string])[] = [
-  [withHeaders(create, ifMatch), 'CreateResource takes no account of the header If-Match'],
-  [withHeaders(read, ifMatch), 'ReadResource takes no account of the header If-Match'],
-  [withHeaders(posted, ifMatch), 'ProcessBundle takes no account of the header If-Match'],
+  [withHeaders(create, ifMatch), 'CreateResource does not use the header If-Match'],
+  [withHeaders(read, ifMatch), 'ReadResource does not use the header If-Match'],
+  [withHeaders(posted, ifMatch), 'ProcessBundle does not use the header If-Match'],
   [
     withHeaders(patch, { 'If-None-Match': '*' }),
-    'PatchResource takes no account of the header If-None-Match',
+    'PatchResource does not use the header If-None-Match',
   ],
   [
     withHeaders(read, { 'If-None-Match': 'W/"1"' }),
-    'ReadResource takes no account of the header If-None-Match',
+    'ReadResource does not use the header If-None-Match',
   ],
   [
     withHeaders(read, { 'If-Modified-Since': 'Wed, 01 Jan 2025 00:00:00 GMT' }),
-    'ReadResource takes no account of the header If-Modified-Since',
+    'ReadResource does not use the header If-Modified-Since',
   ],
   [
     withHeaders(update, { 'If-None-Exist': 'identifier=x' }),
-    'UpdateResource takes no account of the header If-None-Exist',
+    'UpdateResource does not use the header If-None-Exist',
   ],
-  [
-    withHeaders(update, key),
-    'UpdateResource takes no account of the header x-amz-fhir-idempotency-key',
-  ],
-  [
-    withHeaders(posted, key),
-    'ProcessBundle takes no account of the header x-amz-fhir-idempotency-key',
-  ],
-  [{ ...remove, query: { _tag: 'x' } }, 'DeleteResource takes no account of the parameter _tag'],
+  [withHeaders(update, key), 'UpdateResource does not use the header x-amz-fhir-idempotency-key'],
+  [withHeaders(posted, key), 'ProcessBundle does not use the header x-amz-fhir-idempotency-key'],
+  [{ ...remove, query: { _tag: 'x' } }, 'DeleteResource does not use the parameter _tag'],
   [
     { ...update, query: { identifier: 'x' } },
-    'UpdateResource takes no account of the parameter identifier',
+    'UpdateResource does not use the parameter identifier',
   ],
   [
     { path: 'Patient/_history', query: { _sort: 'x' } },
-    'GetHistoryByResourceType takes no account of the parameter _sort',
+    'GetHistoryByResourceType does not use the parameter _sort',
   ],
   [
     { method: 'POST', path: 'Patient/$bulk-delete', body: hard },
-    'StartFHIRBulkDeleteJob takes no account of the body; its parameters stand in the URL',
+    'StartFHIRBulkDeleteJob does not use the body; its parameters must be in the URL',
   ],
   [
     { ...posted, body: bundle('transaction', [updating(patient({ id: 'b' })), ifMatching()]) },
-    'Bundle.entry[1]: CreateResource takes no account of the header If-Match',
+    'Bundle.entry[1]: CreateResource does not use the header If-Match',
   ],
   [
     { ...posted, body: bundle('batch', [readingIf('ifNoneMatch', 'W/"1"')]) },
-    'Bundle.entry[0]: ReadResource takes no account of the header If-None-Match',
+    'Bundle.entry[0]: ReadResource does not use the header If-None-Match',
   ],
   [
     { ...posted, body: bundle('batch', [readingIf('ifModifiedSince', '2025-01-01T00:00:00Z')]) },
-    'Bundle.entry[0]: ReadResource takes no account of the header If-Modified-Since',
+    'Bundle.entry[0]: ReadResource does not use the header If-Modified-Since',
   ],
   [
     { ...posted, headers: respondAsync, body: bundle('transaction', [ifMatching()]) },
-    'Bundle.entry[0]: CreateResource takes no account of the header If-Match',
+    'Bundle.entry[0]: CreateResource does not use the header If-Match',
   ],
 ]
 
@@ -98,7 +92,7 @@ function readingIf(name: string, value: string) {
 }
 
 export function unheededBehaviour(door: FhirDoor): void {
-  describe('What a request takes no account of', () => {
+  describe('What a request does not use', () => {
     it.each(rows)('is told by verify(): %j: %s [fhir-unheeded]', async (asked, told) => {
       const open = await door.open()
       await put(open, 'a')

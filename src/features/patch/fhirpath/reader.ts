@@ -38,5 +38,5 @@ function skipSpace(reader: Reader): void {
 }
 
 export function refusePath({ text, at }: Reader, problem: string): never {
-  return malformed(`the path ${show(text)} cannot be read: ${problem} at character ${at + 1}.`)
+  return malformed(`the path ${show(text)} cannot be parsed: ${problem} at character ${at + 1}.`)
 }

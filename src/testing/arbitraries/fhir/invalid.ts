@@ -5,20 +5,20 @@ import { breakOne } from '../../fhir/breaks.ts'
 import type { MadeResource } from '../../fhir/resource.ts'
 import { readSize, resourcesOf, type ResourceOptions } from './resources.ts'
 
-/** A resource with which one thing is wrong. */
+/** A resource with one thing wrong. */
 export interface InvalidResource {
   /** The resource, typed as a good one so that it can be sent. */
   readonly resource: MadeResource
-  /** The place as a FHIRPath, as `expression` of an OperationOutcome has it: `Patient.name[0].use`. */
+  /** The place as a FHIRPath, as in `expression` of an OperationOutcome: `Patient.name[0].use`. */
   readonly path: string
   /** What is wrong there, in a few words: `use is not of name-use`. */
   readonly problem: string
 }
 
 /**
- * Makes resources of a type of FHIR R4 that are good but for one thing: an element that must be there and is not, one that
- * the type does not have, a value without its form, a code out of its value set, a reference to a type that is not
- * allowed, or a broken rule of R4. Structural and strict validation refuse each, with one issue beside what they say of all.
+ * Makes resources of a type of FHIR R4 that are valid except for one thing: a missing mandatory element, one that the
+ * type does not have, a malformed value, a code outside its value set, a reference to a type that is not allowed, or a
+ * broken rule of R4. Structural and strict validation refuse each, with one issue beside the general one.
  *
  * @param resourceType The type, such as 'Patient'
  * @param options How large it may be

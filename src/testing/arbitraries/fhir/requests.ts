@@ -23,9 +23,9 @@ export interface FhirRequestsOptions {
   /** The types of the resources that they are about (default: all that HealthLake stores). */
   types?: readonly string[]
   /**
-   * What they ask for, by the names of IAM's actions (default: CreateResource, ReadResource, VersionReadResource,
-   * UpdateResource, PatchResource, DeleteResource, SearchWithGet, SearchWithPost, GetHistoryByResourceId, GetHistoryByResourceType,
-   * GetFullHistory and ProcessBundle).
+   * Their interactions, by the names of IAM's actions (default: CreateResource, ReadResource, VersionReadResource,
+   * UpdateResource, PatchResource, DeleteResource, SearchWithGet, SearchWithPost, GetHistoryByResourceId,
+   * GetHistoryByResourceType, GetFullHistory and ProcessBundle).
    */
   interactions?: readonly FhirInteraction[]
   /** How many there are at most (default: 10). */
@@ -33,10 +33,10 @@ export interface FhirRequestsOptions {
 }
 
 /**
- * Makes lists of requests to a FHIR endpoint, as `fake.fhir(id).request` takes them. They are about a few resources, which
- * they create, read, update, patch, delete, search for by values that these have, and put into batches and transactions, so that
- * much of what is asked for is there. Each is well formed: what is not there is answered with 404 or 410, and a
- * precondition that does not hold with 412.
+ * Makes lists of requests to a FHIR endpoint, as `fake.fhir(id).request` takes them. They are about a few resources,
+ * which they create, read, update, patch, delete, search for by values that these have, and put into batches and
+ * transactions, so that most requests find something. Each is well formed: what does not exist is answered with 404 or
+ * 410, and a precondition that fails with 412.
  *
  * @example
  *   fc.assert(fc.property(fhirRequests({ types: ['Patient'] }), (requests) => requests.forEach(endpoint.request)))

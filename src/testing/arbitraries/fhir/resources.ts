@@ -8,25 +8,25 @@ import type { Objects } from './values.ts'
 
 /** How large a resource may be. */
 export interface ResourceOptions {
-  /** How many elements it has at most beside those that it must have; what is within it has fewer (default: 4). */
+  /** How many elements it has at most beside the mandatory ones; nested elements have fewer (default: 4). */
   maxElements?: number
 }
 
 /**
- * Makes any resource of a type of FHIR R4 that strict validation accepts, from HL7's tables: what must be there and a few
- * of its other elements, each of one of its types, with codes of the value sets that are required and references to types
- * that are allowed, and in keeping with R4's rules.
+ * Makes any resource of a type of FHIR R4 that strict validation accepts, from HL7's tables: its mandatory elements and
+ * a few others, each of one of its types, with codes of the required value sets and references to allowed types, and
+ * following R4's rules.
  *
- * Ids are few, so that resources refer to each other now and then. Left out is what would be doubtful: contained
- * resources, modifier extensions, profiles, and extensions of primitives. Terminology is not looked at beyond the required
- * value sets, so that a diagnosis may have the code of a heart rate.
+ * Ids are few, so that resources sometimes refer to each other. Contained resources, modifier extensions, profiles and
+ * extensions of primitives are left out. Terminology is not considered beyond the required value sets, so a diagnosis
+ * may have the code of a heart rate.
  *
  * @example
  *   fc.assert(fc.property(validResource('Patient'), (patient) => void fake.resources(id).put(patient)))
  *
  * @param resourceType The type, such as 'Patient'
  * @param options How large it may be
- * @returns The arbitrary; it shrinks to what must be there
+ * @returns The arbitrary; it shrinks to the mandatory elements
  * @throws MisuseError if FHIR R4 has no such type, or an option is wrong
  */
 export function validResource(
