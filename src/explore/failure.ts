@@ -11,6 +11,8 @@ export interface Failure {
   readonly error: unknown
   // What to know about it where it happens without a fault.
   readonly hint?: string
+  // That a request waits for an answer that never comes, which one time-out mends wherever it happens.
+  readonly isUnlimited?: boolean
 }
 
 export interface EndedRun {
@@ -30,6 +32,8 @@ export interface EndedRun {
 const PATIENCE = 1000
 const PATIENCE_OUTSIDE = 10_000
 
+const UNLIMITED =
+  "It waits for ever for an answer that never comes, as nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000 }, to which AWS's own handler needs throwOnRequestTimeout: true, or each request a signal such as AbortSignal.timeout(5000)."
 const ABOUT_SLEEP =
   ' What it sleeps with must be setTimeout; what comes from node:timers/promises cannot be woken.'
 const ABOUT_MISUSE = ' The program swallowed that error.'
@@ -47,6 +51,7 @@ export async function findFailure(ended: EndedRun): Promise<Failure | undefined>
     case 'crashed':
       return { error: ending.error }
     case 'waiting':
+      if (ended.service.unanswered > 0) return { error: new Error(UNLIMITED), isUnlimited: true }
       return {
         error: new Error('It still waits when nothing can happen any more.'),
         hint: ABOUT_SLEEP,

@@ -9,7 +9,7 @@ import { listCandidates } from './candidates.ts'
 import type { Wanted } from './options.ts'
 import type { InjectedFault } from './outcomes.ts'
 import { findFailure } from './failure.ts'
-import { isInjected } from './judge.ts'
+import { isAccepted, isInjected } from './judge.ts'
 import type { ExploreOptions } from './options.ts'
 import type { Finding } from './report.ts'
 import { runOnce, type Patience, type Scenario } from './run.ts'
@@ -21,6 +21,7 @@ export interface Exploration {
   readonly fake: FakeHealthLake
   readonly scenario: Scenario
   readonly check: ExploreOptions['check']
+  readonly accepts: ExploreOptions['accepts']
   readonly sandbox: Sandbox
 }
 
@@ -89,7 +90,9 @@ export async function withFault(
       before,
       keptRules,
       check: exploration.check,
-      isPassedOn: (reason) => isInjected(reason, { outcome: fault.outcome, requestIds, status }),
+      isPassedOn: (reason) =>
+        isInjected(reason, { outcome: fault.outcome, requestIds, status }) ||
+        (struck.length > 0 && isAccepted(exploration.accepts, reason, fault)),
     })
     const [first] = struck
     return {

@@ -28,6 +28,8 @@ describe('exploreFaults refuses', () => {
         [{ maxCalls: '7' }, "maxCalls is '7'"],
         [{ anyError: 1 }, 'anyError is 1; give true or false.'],
         [{ check: true }, 'check is true; give a function.'],
+        [{ accepts: [Error] }, 'exploreFaults: accepts is '],
+        [{ accept: () => true }, 'there is no accept. Did you mean accepts?'],
         [{ outcomes: 'hang' }, "outcomes is 'hang'; give a list."],
         [
           { outcomes: ['Throtling'] },

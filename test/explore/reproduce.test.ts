@@ -1,8 +1,8 @@
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
-import { exploreFaults } from 'fake-healthlake/explore'
+import { exploreFaults, type FaultFailure } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import { fragile, make, outcomes } from './fragile.ts'
-import { create, failureOn, list, lost, reproduce, reset, saidBy, statusOf } from './tools.ts'
+import { create, failureOn, hang, list, lost, reproduce, reset, saidBy, statusOf } from './tools.ts'
 
 const r4 = { DatastoreTypeVersion: 'R4' } as const
 
@@ -31,7 +31,7 @@ describe('The line of each failure', () => {
   it('makes the program fail in the same way, on the fake itself', async () => {
     const { failures } = await exploreFaults(make(), fragile, options)
 
-    expect(failures.length).toBeGreaterThan(15)
+    expect(failures.length).toBeGreaterThan(10)
     const repeated = failures.map(async ({ reproduce: line }) => {
       expect(line.split('\n')).toHaveLength(1)
       const fake = make()
@@ -39,6 +39,20 @@ describe('The line of each failure', () => {
       return saidBy(await failureOn(fake, fragile, options))
     })
     expect(await Promise.all(repeated)).toEqual(failures.map(({ error }) => saidBy(error)))
+  })
+
+  it('is of one request that nobody limits, and the others fail in the same way by their rules', async () => {
+    const { failures } = await exploreFaults(make(), fragile, { outcomes: [hang] })
+
+    expect(failures).toHaveLength(1)
+    const [{ error, fault, also }] = failures as [FaultFailure]
+    expect(also).toHaveLength(5)
+    const repeated = [fault, ...also].map((rule) => {
+      const fake = make()
+      fake.faults.add(rule)
+      return failureOn(fake, fragile)
+    })
+    expect(await Promise.all(repeated)).toEqual(Array(6).fill(error))
   })
 
   it('makes it fail in a test of its own, without an exploration', async () => {
