@@ -89,7 +89,7 @@ export type FaultOutcome =
   | {
       /** The network fails. */
       kind: 'connection'
-      /** Such as ECONNRESET. */
+      /** Such as ECONNRESET. Any will do, but what looks like a slip of one that is known takes `anyError`. */
       code: string
       /** Before the work, or after it: then the answer is lost (default: 'before'). */
       when?: 'before' | 'after'
@@ -136,6 +136,7 @@ export type EventOutcome =
       by: Duration
     }
 
+/** What happens to a request or to an event. */
 export type AnyOutcome = FaultOutcome | EventOutcome
 
 export type OutcomeOf<Kind extends AnyOutcome['kind']> = Extract<AnyOutcome, { kind: Kind }>
