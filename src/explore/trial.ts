@@ -52,7 +52,17 @@ export async function withoutFault(
     const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
     const keptRules = reached.isIntact()
     reached.remove()
-    const ended = { ending, fork, service, before, keptRules, check, isPassedOn: () => false }
+    const { outside } = exploration.sandbox
+    const ended = {
+      ending,
+      fork,
+      outside,
+      service,
+      before,
+      keptRules,
+      check,
+      isPassedOn: () => false,
+    }
     // What check asks for is no part of the program.
     const calls = callsSince(fork, before)
     assertNoFailure(await findFailure(ended))
@@ -86,6 +96,7 @@ export async function withFault(
     const failure = await findFailure({
       ending,
       fork,
+      outside: exploration.sandbox.outside,
       service,
       before,
       keptRules,

@@ -85,12 +85,6 @@ describe('exploreFaults refuses', () => {
     await expect(explored).rejects.toThrow('the program fails without any fault')
   })
 
-  it('a program that waits for ever without any fault', async () => {
-    const explored = exploreFaults(createFakeHealthLake(), () => new Promise(() => {}))
-
-    await expect(explored).rejects.toThrow('It still waits when nothing can happen any more.')
-  })
-
   it('a program that calls the fake and not the fork', async () => {
     const fake = createFakeHealthLake()
 
