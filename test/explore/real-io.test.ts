@@ -67,6 +67,23 @@ describe('A program that talks over real connections', () => {
     expect(report).toMatchObject({ calls: 2, runs: 4, failures: [] })
   })
 
+  it('is not waited for while it sleeps and its server only listens', async () => {
+    const begun = performance.now()
+
+    await exploreFaults(
+      createFakeHealthLake(),
+      async (fork) => {
+        const server = await serve(fork)
+        for (let slept = 0; slept < 30; slept += 1) await sleep(1000)
+        await list(fork.directClient())
+        await server.close()
+      },
+      { outcomes: [] },
+    )
+
+    expect(performance.now() - begun).toBeLessThan(3000)
+  })
+
   it('is not waited for long where it waits for ever', async () => {
     const begun = performance.now()
 
