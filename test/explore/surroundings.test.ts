@@ -141,9 +141,9 @@ describe('exploreFaults does not disturb', () => {
 
   it('a timer that was set before, if the program clears it', async () => {
     const goneOff: string[] = []
-    const early = setTimeout(() => goneOff.push('early'), 250)
+    const early = setTimeout(() => goneOff.push('early'), 500)
     const late = new Promise((resolve) => {
-      setTimeout(() => resolve(goneOff.push('late')), 300)
+      setTimeout(() => resolve(goneOff.push('late')), 500)
     })
 
     await exploreFaults(
