@@ -12,6 +12,7 @@ import { ledgerPage } from './build/ledger-page.ts'
 import { minified } from './build/minified.ts'
 import { writePage } from './build/page.ts'
 import { plainExports } from './build/plain-exports.ts'
+import { pruneTypes } from './build/prune-types.ts'
 import { removeUnreachableTypes } from './build/reachable-types.ts'
 
 /** The doors whose ES module hands out what the CommonJS one has. */
@@ -62,7 +63,9 @@ rmSync('build', { recursive: true })
 
 await writePage()
 
-removeUnreachableTypes('dist', [
+const typed = [
   ...doors.map((door) => `${door}.d.ts`),
   ...[...handingOn, 'fast-check', 'vitest'].map((door) => `${door}.d.mts`),
-])
+]
+pruneTypes('dist', typed)
+removeUnreachableTypes('dist', typed)

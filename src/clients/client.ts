@@ -1,7 +1,8 @@
 import type { HealthLake, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
-import { addInputCheck } from './sdk/commands.ts'
+import { addInputCheck, assertNoMockedCommand } from './sdk/commands.ts'
 import { createCheckingEndpoint, hermeticConfig } from './sdk/config.ts'
 import { assertNoMock, makeClient, type Sdk } from './sdk/sdk.ts'
+import { callBack, type SendArguments } from './sdk/send.ts'
 import { assertNotDisposed } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
 
@@ -14,7 +15,21 @@ export function createClient(
   assertNoMock(sdk, 'client')
   const client = makeClient(sdk, hermeticConfig(service, config))
   addInputCheck(client, () => service)
-  return client
+  return withoutMocks(client, service)
+}
+
+// The command of a module mock resolves to nothing that the SDK could call.
+function withoutMocks<Client extends HealthLake>(client: Client, service: Service): Client {
+  function send(...args: SendArguments): unknown {
+    try {
+      assertNoMockedCommand(service, args[0], 'send')
+    } catch (error) {
+      return callBack(Promise.reject(error), args)
+    }
+    const { send: original } = Object.getPrototypeOf(client) as { readonly send: typeof send }
+    return original.apply(client, args)
+  }
+  return Object.defineProperty(client, 'send', { value: send, configurable: true, writable: true })
 }
 
 export function createClientConfig(

@@ -57,9 +57,11 @@ async function wait(
 async function waitForEver(service: Service, abortSignal: AbortSignal | undefined): Promise<void> {
   if (abortSignal === undefined) service.endless += 1
   const release = abortSignal === undefined ? undefined : keepProcess(service)
+  service.unanswered += 1
   try {
     await untilAborted(abortSignal)
   } finally {
+    service.unanswered -= 1
     release?.()
   }
 }

@@ -2,7 +2,7 @@ import { show } from '../kernel/suggest.ts'
 import { advanceTime, callInProcess } from '../service/call.ts'
 import type { Delivery } from '../service/injection/delivery.ts'
 import { misuse } from '../service/misuse.ts'
-import { readOperation, type SdkCommand } from './sdk/commands.ts'
+import { assertNoMockedCommand, readOperation, type SdkCommand } from './sdk/commands.ts'
 import type { Service } from '../service/service.ts'
 import type { Input, OperationName, Output } from '../model/healthlake/infer.ts'
 import { fhirInteractions } from '../model/fhir/interactions.ts'
@@ -31,6 +31,7 @@ export function execute<Operation extends OperationName>(
 }
 
 function assertNoCommand(service: Service, given: unknown): void {
+  assertNoMockedCommand(service, given, 'execute')
   const isClass = typeof given === 'function'
   const isCommand = typeof given === 'object' && given !== null && 'input' in given
   if (!isClass && !isCommand) return

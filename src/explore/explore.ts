@@ -19,8 +19,11 @@ const MOST_CALLS_WITHOUT_FAULT = 1000
  *
  * Where there is no answer at all, the fault is the TimeoutError or AbortError in which `requestTimeout` or `abortSignal`
  * ends the call, or the timeout of an HTTP client, with a code such as ETIMEDOUT: a program that gives up with an error of
- * its own is counted as failed, unless it has one of these as its name, its code or its cause. What is asked of
- * `execute` and `fhir().request`, which answer at once, is never left without an answer.
+ * its own is counted as failed, unless it has one of these as its name, its code or its cause, or `accepts` says that it
+ * is right. What is asked of `execute` and `fhir().request`, which answer at once, is never left without an answer.
+ *
+ * A program that sets no time-out waits for ever wherever no answer comes. That is one failure, of which `also` has the
+ * other places.
  *
  * A rule for an entry of a batch names its interaction, type and id. The batch itself is answered as ever, so there the
  * fault is also an error whose message, or whose cause's `status`, tells the status of the entry.
@@ -37,7 +40,9 @@ const MOST_CALLS_WITHOUT_FAULT = 1000
  * @throws MisuseError if the program fails without any fault or makes no call, if no fault could apply to one, or an option
  *   is wrong
  * @example
- *   const report = await exploreFaults(fake, (fork) => provision(fork.client()))
+ *   const report = await exploreFaults(fake, (fork) => {
+ *     return provision(fork.client({ requestHandler: { requestTimeout: 5000 } }))
+ *   })
  *   expect(report.failures, String(report)).toEqual([])
  */
 export async function exploreFaults(
@@ -52,11 +57,11 @@ export async function exploreFaults(
   const isProgram = typeof scenario === 'function'
   assertThat(isProgram, 'exploreFaults: the program', scenario, 'a function that gets a fork')
   assertOptions(options, service.exchanges)
-  const { check, limit = Infinity } = options
+  const { check, accepts, limit = Infinity } = options
   const sandbox = enterSandbox()
   const shown = progress('exploreFaults', 'runs')
   try {
-    const exploration = { fake, scenario, check, sandbox }
+    const exploration = { fake, scenario, check, accepts, sandbox }
     const most = options.maxCalls ?? MOST_CALLS_WITHOUT_FAULT
     const { calls, faults, patience } = await withoutFault(exploration, most, wantedOf(options))
     const { maxCalls = 10 * calls + 100 } = options

@@ -1,9 +1,10 @@
 import { MisuseError } from '../kernel/errors.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
-import { isBusyOutside, untilIdle, type Watched } from './idle.ts'
+import { untilIdle, type Watched } from './idle.ts'
 import { withCauses } from './judge.ts'
 import type { ExploreOptions } from './options.ts'
+import { watchOutside, type Outside } from './outside.ts'
 import type { Ending } from './run.ts'
 import { callsSince } from './watch.ts'
 
@@ -11,11 +12,14 @@ export interface Failure {
   readonly error: unknown
   // What to know about it where it happens without a fault.
   readonly hint?: string
+  // That a request waits for an answer that never comes, which one time-out mends wherever it happens.
+  readonly isUnlimited?: boolean
 }
 
 export interface EndedRun {
   readonly ending: Ending
   readonly fork: FakeHealthLake
+  readonly outside: Outside
   readonly service: Service
   // How many calls there had been before it.
   readonly before: number
@@ -30,6 +34,8 @@ export interface EndedRun {
 const PATIENCE = 1000
 const PATIENCE_OUTSIDE = 10_000
 
+const UNLIMITED =
+  "It waits for ever for an answer that never comes, as nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000 }, to which AWS's own handler needs throwOnRequestTimeout: true, or each request a signal such as AbortSignal.timeout(5000)."
 const ABOUT_SLEEP =
   ' What it sleeps with must be setTimeout; what comes from node:timers/promises cannot be woken.'
 const ABOUT_MISUSE = ' The program swallowed that error.'
@@ -47,6 +53,7 @@ export async function findFailure(ended: EndedRun): Promise<Failure | undefined>
     case 'crashed':
       return { error: ending.error }
     case 'waiting':
+      if (ended.service.unanswered > 0) return { error: new Error(UNLIMITED), isUnlimited: true }
       return {
         error: new Error('It still waits when nothing can happen any more.'),
         hint: ABOUT_SLEEP,
@@ -86,25 +93,30 @@ function errorAtEnd(ending: Ending): unknown {
 
 // Time is real in a check; one that nothing can wake any more is not waited for.
 async function runCheck(
-  { check, fork }: EndedRun,
+  { check, fork, outside }: EndedRun,
   result: PromiseSettledResult<unknown>,
 ): Promise<Failure | undefined> {
   if (check === undefined) return undefined
-  const isBusy = isBusyOutside()
+  const isBusy = watchOutside(outside)
   let settled: { readonly failure: Failure | undefined } | undefined
   void findError(() => check(fork, result)).then((failure) => {
     settled = { failure }
   })
-  const watched: Watched = { isOver: () => settled !== undefined, activity: () => 0, onActive() {} }
-  await untilIdle(watched, () => (isBusy() || hasTimers() ? PATIENCE_OUTSIDE : PATIENCE))
+  const watched: Watched = {
+    outside,
+    isOver: () => settled !== undefined,
+    activity: () => 0,
+    onActive() {},
+  }
+  await untilIdle(watched, () => (isBusy() || hasTimers(outside) ? PATIENCE_OUTSIDE : PATIENCE))
   return settled === undefined
     ? { error: new Error('check still waits when nothing can happen any more.') }
     : settled.failure
 }
 
 // Whose they are cannot be told: one that ran before may have ended since, and the check have set another.
-function hasTimers(): boolean {
-  return process.getActiveResourcesInfo().includes('Timeout')
+function hasTimers(outside: Outside): boolean {
+  return (outside.count().get('Timeout') ?? 0) > 0
 }
 
 async function findError(check: () => unknown): Promise<Failure | undefined> {

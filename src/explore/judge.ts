@@ -1,5 +1,7 @@
 import { ServiceError } from '../kernel/errors.ts'
-import type { FaultOutcome } from '../state/fault-rules.ts'
+import { assertThat } from '../kernel/assert-options.ts'
+import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
+import type { ExploreOptions } from './options.ts'
 
 export interface Injected {
   readonly outcome: FaultOutcome
@@ -15,6 +17,18 @@ export function isInjected(error: unknown, { outcome, requestIds, status }: Inje
     (each) =>
       isCausedBy(each, outcome, requestIds) || (status !== undefined && tellsStatus(each, status)),
   )
+}
+
+export function isAccepted(
+  accepts: ExploreOptions['accepts'] | undefined,
+  error: unknown,
+  fault: FaultRule,
+): boolean {
+  if (accepts === undefined) return false
+  const isRight = accepts(error, fault)
+  const isAnswer = typeof isRight === 'boolean'
+  assertThat(isAnswer, 'exploreFaults: what accepts gives', isRight, 'true or false')
+  return isRight
 }
 
 // No error comes of an entry that failed, in an answer that did not: a program makes one of its own.

@@ -2,7 +2,7 @@ import { assertCount, assertKnownMembers, assertThat } from '../kernel/assert-op
 import { readOutcome } from '../service/faults/read-outcome.ts'
 import type { ErrorName } from '../model/error-names.ts'
 import type { Exchanges } from '../service/exchange.ts'
-import type { FaultOutcome } from '../state/fault-rules.ts'
+import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 
 /** How to explore. */
@@ -12,6 +12,11 @@ export interface ExploreOptions {
    * that never ends is a failure.
    */
   check?: (fork: FakeHealthLake, result: PromiseSettledResult<unknown>) => void | Promise<void>
+  /**
+   * Tells which errors a program may reject with where a fault struck it, besides the very fault: those by which it says
+   * in its own words what went wrong (default: none). It gets the error, and the rule of the fault.
+   */
+  accepts?: (error: unknown, fault: FaultRule) => boolean
   /**
    * The outcomes to try, each at every call that can have it (default: for each operation every error that the model has
    * for it and ServiceUnavailable, a connection reset before and after the work, a truncated answer, none at all, and
@@ -32,13 +37,15 @@ export interface ExploreOptions {
   maxCalls?: number
 }
 
-const members = ['check', 'outcomes', 'anyError', 'limit', 'maxCalls']
+const members = ['check', 'accepts', 'outcomes', 'anyError', 'limit', 'maxCalls']
 
 export function assertOptions(options: ExploreOptions, exchanges: Exchanges): void {
   assertKnownMembers(options, members, 'exploreFaults')
-  const { check, outcomes = [], anyError = false, limit = 1, maxCalls = 1 } = options
+  const { check, accepts, outcomes = [], anyError = false, limit = 1, maxCalls = 1 } = options
   const isCheck = check === undefined || typeof check === 'function'
   assertThat(isCheck, 'exploreFaults: check', check, 'a function')
+  const isJudge = accepts === undefined || typeof accepts === 'function'
+  assertThat(isJudge, 'exploreFaults: accepts', accepts, 'a function')
   assertThat(Array.isArray(outcomes), 'exploreFaults: outcomes', outcomes, 'a list')
   assertCount(limit, 'exploreFaults: limit', 1)
   assertCount(maxCalls, 'exploreFaults: maxCalls', 1)

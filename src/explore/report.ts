@@ -1,6 +1,7 @@
 import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
 import { isFhirInteraction } from '../model/fhir/interactions.ts'
-import { show } from '../kernel/suggest.ts'
+import { listed, show } from '../kernel/suggest.ts'
+import type { Failure } from './failure.ts'
 import type { InjectedFault } from './outcomes.ts'
 
 /** A fault that a program does not survive. */
@@ -11,6 +12,11 @@ export interface FaultFailure {
   readonly error: unknown
   /** A line that, put into a test before the program runs, lets it fail in the same way. */
   readonly reproduce: string
+  /**
+   * The other faults that it does not survive for the same want of a time-out: of a program that sets none all those of
+   * which no answer comes; empty for every other failure.
+   */
+  readonly also: readonly FaultRule[]
 }
 
 /** What `exploreFaults` found. */
@@ -30,32 +36,57 @@ export interface Finding {
   // The number of the call that it was injected into; undefined if there was none.
   readonly call: number | undefined
   // Why the program did not survive it, if it did not.
-  readonly failure?: { readonly error: unknown }
+  readonly failure?: Failure
+}
+
+interface FailedRun extends Finding {
+  readonly failure: Failure
 }
 
 export function createReport(calls: number, findings: readonly Finding[]): FaultReport {
-  const failed = findings.flatMap(({ fault, call, failure }) =>
-    failure === undefined ? [] : [{ fault, call, ...failure, reproduce: formatLine(fault) }],
-  )
+  const failed = findings.filter(hasFailed)
+  const [, ...repeated] = failed.filter(({ failure }) => failure.isUnlimited)
+  const told = failed
+    .filter((run) => !repeated.includes(run))
+    .map((run) => ({ ...run, also: run.failure.isUnlimited ? repeated : [] }))
   const runs = findings.length
   const idle = findings.filter(({ call }) => call === undefined).length
   return {
     calls,
     runs,
-    failures: failed.map(({ fault, error, reproduce }) => ({ fault, error, reproduce })),
+    failures: told.map(({ fault, failure: { error }, also }) => ({
+      fault,
+      error,
+      reproduce: formatLine(fault),
+      also: also.map((run) => run.fault),
+    })),
     toString() {
       const survived = runs - failed.length
       const head = `${formatCount(calls, 'call')}, ${formatCount(runs, 'run')} with a fault each: ${survived} survived, ${failed.length} failed.`
       const note = `In ${idle} of them the fault applied to nothing: the program does not always make the same calls.`
       const groups = new Map<string, string[]>()
-      for (const { fault, call, error, reproduce } of failed) {
-        const group = groups.get(oneLine(error)) ?? []
-        groups.set(oneLine(error), [...group, `  ${describeFault(fault, call)}\n    ${reproduce}`])
+      for (const run of told) {
+        const error = oneLine(run.failure.error)
+        groups.set(error, [...(groups.get(error) ?? []), ...describeRun(run, run.also)])
       }
-      const texts = Array.from(groups, ([error, entries]) => [error, ...entries].join('\n'))
+      const texts = Array.from(groups, ([error, lines]) => [error, ...lines].join('\n'))
       return [idle === 0 ? head : `${head}\n${note}`, ...texts].join('\n\n')
     },
   }
+}
+
+function hasFailed(run: Finding): run is FailedRun {
+  return run.failure !== undefined
+}
+
+function describeRun({ fault, call }: Finding, also: readonly Finding[]): readonly string[] {
+  const lines = [`  ${describeFault(fault, call)}`, `    ${formatLine(fault)}`]
+  if (also.length === 0) return lines
+  const operations = listed([...new Set(also.map(({ fault: { operation } }) => String(operation)))])
+  return [
+    ...lines,
+    `  and in ${formatCount(also.length, 'further run')}, where ${operations} get no answer`,
+  ]
 }
 
 function formatCount(count: number, what: string): string {

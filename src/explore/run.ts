@@ -2,7 +2,8 @@ import { isSystemClock } from '../kernel/clock.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import type { Sandbox } from './sandbox.ts'
-import { isBusyOutside, runLeftovers, isActive, untilIdle, type Watched } from './idle.ts'
+import { runLeftovers, isActive, untilIdle, type Watched } from './idle.ts'
+import { watchOutside } from './outside.ts'
 import { answerAtMost } from './watch.ts'
 import { oneLine } from './report.ts'
 import type { Uncaught, Environment } from './environment.ts'
@@ -51,13 +52,15 @@ const WAITING_TIMERS = 40
 export async function runOnce(run: Run): Promise<Ending> {
   const { service, scenario, fork, sandbox, maxCalls, patience } = run
   const guard = answerAtMost(service, maxCalls)
-  const isBusy = isBusyOutside()
+  const { outside } = sandbox
+  const isBusy = watchOutside(outside)
   const environment = sandbox.createEnvironment({
     seed: service.state.seed,
     now: readForkTime(fork),
   })
   let result: PromiseSettledResult<unknown> | undefined
   const program: Watched = {
+    outside,
     isOver: () => result !== undefined || environment.uncaught.length > 0,
     activity: () => service.state.history.requests + environment.timers.made,
     onActive(after) {

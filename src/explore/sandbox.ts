@@ -1,8 +1,10 @@
 import type { AsyncLocalStorage } from 'node:async_hooks'
+import { createOutside, type Outside } from './outside.ts'
 import { replaceEmit, replaceTimeAndChance } from './replacements.ts'
 import { createEnvironment, type Origin, type Environment } from './environment.ts'
 
 export interface Sandbox {
+  readonly outside: Outside
   createEnvironment(origin: Origin): Environment
   // It, and all that it sets going, sees the environment's time and chance, and what nobody catches
   // of it is noted there.
@@ -13,6 +15,7 @@ export interface Sandbox {
 
 interface Installation {
   readonly storage: AsyncLocalStorage<Environment>
+  readonly outside: Outside
   // How many explorations are under way.
   users: number
   uninstall(): void
@@ -27,9 +30,10 @@ export function enterSandbox(): Sandbox {
   const { [mark]: there } = globalThis.setTimeout as { readonly [mark]?: Installation }
   const installation = there === undefined || there.users === 0 ? install() : there
   installation.users += 1
-  const { storage } = installation
+  const { storage, outside } = installation
   const { AsyncResource } = loadAsyncHooks()
   return {
+    outside,
     createEnvironment: (origin) => createEnvironment(origin, (run) => AsyncResource.bind(run)),
     run: (environment, program) => storage.run(environment, program),
     leave() {
@@ -42,7 +46,12 @@ export function enterSandbox(): Sandbox {
 function install(): Installation {
   const { AsyncLocalStorage } = loadAsyncHooks()
   const storage = new AsyncLocalStorage<Environment>()
-  const installation: Installation = { storage, users: 0, uninstall() {} }
+  const installation: Installation = {
+    storage,
+    outside: createOutside(),
+    users: 0,
+    uninstall() {},
+  }
   const current = () => storage.getStore()
   const undo = [replaceTimeAndChance(current, { [mark]: installation }), replaceEmit(current)]
   installation.uninstall = () => {

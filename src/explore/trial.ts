@@ -9,7 +9,7 @@ import { listCandidates } from './candidates.ts'
 import type { Wanted } from './options.ts'
 import type { InjectedFault } from './outcomes.ts'
 import { findFailure } from './failure.ts'
-import { isInjected } from './judge.ts'
+import { isAccepted, isInjected } from './judge.ts'
 import type { ExploreOptions } from './options.ts'
 import type { Finding } from './report.ts'
 import { runOnce, type Patience, type Scenario } from './run.ts'
@@ -21,6 +21,7 @@ export interface Exploration {
   readonly fake: FakeHealthLake
   readonly scenario: Scenario
   readonly check: ExploreOptions['check']
+  readonly accepts: ExploreOptions['accepts']
   readonly sandbox: Sandbox
 }
 
@@ -51,7 +52,17 @@ export async function withoutFault(
     const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
     const keptRules = reached.isIntact()
     reached.remove()
-    const ended = { ending, fork, service, before, keptRules, check, isPassedOn: () => false }
+    const { outside } = exploration.sandbox
+    const ended = {
+      ending,
+      fork,
+      outside,
+      service,
+      before,
+      keptRules,
+      check,
+      isPassedOn: () => false,
+    }
     // What check asks for is no part of the program.
     const calls = callsSince(fork, before)
     assertNoFailure(await findFailure(ended))
@@ -85,11 +96,14 @@ export async function withFault(
     const failure = await findFailure({
       ending,
       fork,
+      outside: exploration.sandbox.outside,
       service,
       before,
       keptRules,
       check: exploration.check,
-      isPassedOn: (reason) => isInjected(reason, { outcome: fault.outcome, requestIds, status }),
+      isPassedOn: (reason) =>
+        isInjected(reason, { outcome: fault.outcome, requestIds, status }) ||
+        (struck.length > 0 && isAccepted(exploration.accepts, reason, fault)),
     })
     const [first] = struck
     return {

@@ -14,13 +14,9 @@ export interface State {
     readonly kind: 'manual' | 'polling' | 'system'
     readonly polls?: number
   }
-  readonly settings: {
-    readonly seed: number
-    readonly lifecycle: Readonly<Record<string, number | string>>
-    readonly quotas: { readonly [name: string]: unknown }
-    readonly assumptions: Readonly<Record<string, string>>
-    readonly unknownMembers: string
-  }
+  readonly settings: { readonly lifecycle: Readonly<Record<string, number | string>> }
+  // What a fake is made with to have the same settings.
+  readonly options: object
   readonly nextTransition: Transition | null
   readonly datastores: readonly Datastore[]
   readonly jobs: readonly Job[]

@@ -1,3 +1,4 @@
+import type { FhirInteraction } from '../model/fhir/interactions.ts'
 import type { ServiceError } from '../kernel/errors.ts'
 import type { Duration } from '../kernel/time.ts'
 import type { Context, Scope } from '../features/context/context.ts'
@@ -49,7 +50,7 @@ export interface Exchange {
 
 // A part of a request, as the history shows it.
 interface Part {
-  readonly operation: string
+  readonly operation: FhirInteraction
   readonly input: object
   readonly output?: object
   readonly error?: CallError

@@ -1,7 +1,8 @@
 import { assertObject, assertThat } from '../kernel/assert-options.ts'
 import { attempt, MisuseError } from '../kernel/errors.ts'
-import { didYouMean, show, shortened } from '../kernel/suggest.ts'
-import { isResourceId, isResourceType, resourceTypes } from '../model/fhir/resource-types.ts'
+import { show, shortened } from '../kernel/suggest.ts'
+import { isResourceId } from '../model/fhir/resource-types.ts'
+import { assertResourceType } from './assert-resource-type.ts'
 import { readQueryText, type Entries, type Query } from '../features/search/query-text.ts'
 
 export function toResource(given: unknown): Readonly<Record<string, unknown>> {
@@ -77,12 +78,4 @@ export function asMisuse<T extends object>(where: string, look: () => T): T {
   const { output, error } = attempt(look)
   if (error !== undefined) throw new MisuseError(`${where}: ${error.message}`)
   return output
-}
-
-export function assertResourceType(type: unknown, where: string): void {
-  if (isResourceType(type)) return
-  const suggestion = typeof type === 'string' ? didYouMean(type, resourceTypes()) : ''
-  throw new MisuseError(
-    `${where}: ${show(type)} is not a resource type of FHIR R4.${suggestion} Types are such as Patient or Observation.`,
-  )
 }

@@ -5,7 +5,8 @@ import { assertNotDisposed } from './misuse.ts'
 import { nextRandom } from '../features/context/context.ts'
 import type { Service } from './service.ts'
 import { show } from '../kernel/suggest.ts'
-import { asMisuse, assertResourceType, readQuery, toResource } from './resource-input.ts'
+import { assertResourceType } from './assert-resource-type.ts'
+import { asMisuse, readQuery, toResource } from './resource-input.ts'
 import { runDueTransitions } from './transitions.ts'
 import {
   createResourceStore,

@@ -22,6 +22,8 @@ export interface Service extends Context {
   readonly openCalls: OpenCalls
   // How many calls wait for an answer that never comes, with nothing that ends the wait.
   endless: number
+  // Of how many the caller waits for it now.
+  unanswered: number
   // What must not be collected while somebody waits for an answer to it.
   readonly waitedFor: Set<object>
   // What lets go of what leads here or waits for it, once the fake is disposed of.
@@ -65,6 +67,7 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
     unlisted: { count: 0, errors: new WeakSet() },
     openCalls: new Map(),
     endless: 0,
+    unanswered: 0,
     waitedFor: new Set(),
     releases: new Set(),
     keepsProcess: true,

@@ -7,7 +7,12 @@ import { applyDatastoreTransition, removeDatastore } from '../features/datastore
 import type { Datastore } from '../state/datastores.ts'
 import type { ExportJob, Job, JobKind, TransactionJob } from '../state/jobs.ts'
 import { forkState, type State } from '../state/state.ts'
-import type { ResourceKind, ScheduledTransition, TransitionRecord } from '../state/transitions.ts'
+import type {
+  ResourceKind,
+  ResourceStatus,
+  ScheduledTransition,
+  TransitionRecord,
+} from '../state/transitions.ts'
 import { amendCall } from './amend-call.ts'
 import { striking } from './injection/strike.ts'
 import type { Service } from './service.ts'
@@ -23,8 +28,8 @@ export interface Transition extends Omit<TransitionRecord, 'at' | 'calls'> {
 }
 
 interface Change {
-  readonly from: string
-  readonly to: string
+  readonly from: ResourceStatus
+  readonly to: ResourceStatus
   readonly reason?: string
 }
 

@@ -1,3 +1,5 @@
+import type { AnyOutcome } from './fault-rules.ts'
+
 /**
  * The way in by which a call came: `client` for `client()`, `clientConfig()` and `intercept()`, `direct` for
  * `directClient()`, `client-mock` for `attach()`, `fetch`, `fhir` and `execute` for the functions of these names, `http` for
@@ -10,7 +12,7 @@ export interface AttemptFault {
   /** The rule's number, in order of adding, from 1. */
   readonly rule: number
   /** The kind of its outcome, such as 'latency'. */
-  readonly kind: string
+  readonly kind: AnyOutcome['kind']
 }
 
 // A further attempt makes a new record.

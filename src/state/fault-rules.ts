@@ -90,7 +90,7 @@ export type FaultOutcome =
   | {
       /** The network fails. */
       kind: 'connection'
-      /** Such as ECONNRESET. */
+      /** Such as ECONNRESET. Any code is allowed; one that looks like a misspelt known code needs `anyError`. */
       code: string
       /** Before the work, or after it: then the response is lost (default: 'before'). */
       when?: 'before' | 'after'
@@ -137,6 +137,7 @@ export type EventOutcome =
       by: Duration
     }
 
+/** What happens to a request or to an event. */
 export type AnyOutcome = FaultOutcome | EventOutcome
 
 export type OutcomeOf<Kind extends AnyOutcome['kind']> = Extract<AnyOutcome, { kind: Kind }>

@@ -115,6 +115,21 @@ describe('What no request can have', () => {
     ).toContain('has received CreateFHIRDatastore with {"DatastoreTypeVersion":"R5"}, once.')
   })
 
+  it('is a resource type that there is not, but where a refused request had it', () => {
+    const fake = createFakeHealthLake()
+    const { DatastoreId } = fake.addDatastore()
+    const slip = { ResourceType: 'Pateint' }
+    const said =
+      "toHaveReceived: ResourceType: 'Pateint' is not a resource type of FHIR R4. Did you mean Patient?"
+
+    expect(() => expect(fake).not.toHaveReceived('ReadResource', slip)).toThrow(said)
+    expect(fake).not.toHaveReceived('ReadResource', { ResourceType: 'Patient' })
+    expect(fake).not.toHaveReceived('ReadResource', { ResourceType: expect.anything() })
+    fake.fhir(DatastoreId).request({ path: 'Pateint/p1' })
+
+    expect(fake).toHaveReceived('ReadResource', slip)
+  })
+
   it('is not a matcher, wherever it stands, nor a member that shall be absent', () => {
     const fake = made()
 

@@ -39,6 +39,24 @@ describe('A module mock of the SDK', () => {
     )
   })
 
+  it('is told by whatever gets a command of it', async () => {
+    using fake = createFakeHealthLake()
+    const command = new (mockOf())({}) as never
+    const told =
+      'this command comes from a module mock (vi.mock or jest.mock), and has no input; take the mock of the SDK away, for the fake needs none.'
+
+    for (const client of [fake.client(), fake.directClient()]) {
+      await expect(client.send(command)).rejects.toThrow(new MisuseError(`send: ${told}`))
+      const callback = vi.fn<() => void>()
+      client.send(command, callback)
+      await vi.waitFor(() => {
+        expect(callback).toHaveBeenCalledWith(new MisuseError(`send: ${told}`))
+      })
+    }
+    expect(() => fake.execute(command, {} as never)).toThrow(new MisuseError(`execute: ${told}`))
+    expect(() => fake.verify()).toThrow(`- send: ${told}`)
+  })
+
   it('is none if the class is only spied on', async () => {
     using fake = createFakeHealthLake()
     const client = new sdk.HealthLakeClient({ region: 'us-east-1' })

@@ -65,7 +65,10 @@ describe('exploreFaults leaves', () => {
       { outcomes: [{ kind: 'hang' }, throttled] },
     )
 
-    expect(report.failures).toHaveLength(2)
+    const [failure] = report.failures
+    expect(failure?.fault).toMatchObject({ per: 'attempt', outcome: { kind: 'hang' } })
+    expect(failure?.also).toEqual([{ operation: 'ListFHIRDatastores', outcome: { kind: 'hang' } }])
+    expect(report.failures).toHaveLength(1)
     expect(Object.getOwnPropertyDescriptor(prototype, 'send')).toEqual(send)
   })
 })

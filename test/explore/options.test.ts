@@ -2,15 +2,17 @@ import type { HealthLakeClient } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, type FakeHealthLake, type FaultOutcome } from 'fake-healthlake'
 import { exploreFaults, type ExploreOptions } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
-import { create, list, statusOf } from './tools.ts'
+import { create, list, sleep, statusOf } from './tools.ts'
 
+/** Three calls, within an hour. */
 const program = (clientOf: (fork: FakeHealthLake) => HealthLakeClient) => {
-  return async (fork: FakeHealthLake) => {
+  const callThrice = async (fork: FakeHealthLake) => {
     const client = clientOf(fork)
     const id = await create(client)
     await statusOf(client, id)
     await list(client)
   }
+  return (fork: FakeHealthLake) => Promise.race([callThrice(fork), sleep(3_600_000)])
 }
 const directly = program((fork) => fork.directClient())
 

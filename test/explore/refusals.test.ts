@@ -28,6 +28,8 @@ describe('exploreFaults refuses', () => {
         [{ maxCalls: '7' }, "maxCalls is '7'"],
         [{ anyError: 1 }, 'anyError is 1; give true or false.'],
         [{ check: true }, 'check is true; give a function.'],
+        [{ accepts: [Error] }, 'exploreFaults: accepts is '],
+        [{ accept: () => true }, 'there is no accept. Did you mean accepts?'],
         [{ outcomes: 'hang' }, "outcomes is 'hang'; give a list."],
         [
           { outcomes: ['Throtling'] },
@@ -81,12 +83,6 @@ describe('exploreFaults refuses', () => {
     })
 
     await expect(explored).rejects.toThrow('the program fails without any fault')
-  })
-
-  it('a program that waits for ever without any fault', async () => {
-    const explored = exploreFaults(createFakeHealthLake(), () => new Promise(() => {}))
-
-    await expect(explored).rejects.toThrow('It still waits when nothing can happen any more.')
   })
 
   it('a program that calls the fake and not the fork', async () => {

@@ -28,17 +28,24 @@ async function thrice(fork: FakeHealthLake): Promise<void> {
 }
 
 describe('The line of each failure', () => {
-  it('makes the program fail in the same way, on the fake itself', async () => {
+  it('makes the program fail in the same way, on the fake itself, as do the rules told with it', async () => {
     const { failures } = await exploreFaults(make(), fragile, options)
 
-    expect(failures.length).toBeGreaterThan(15)
-    const repeated = failures.map(async ({ reproduce: line }) => {
+    expect(failures.length).toBeGreaterThan(10)
+    expect(failures.flatMap(({ also }) => also)).toHaveLength(5)
+    const repeated = failures.flatMap(({ error, reproduce: line, also }) => {
       expect(line.split('\n')).toHaveLength(1)
-      const fake = make()
-      reproduce(line, fake)
-      return saidBy(await failureOn(fake, fragile, options))
+      const fakes = [{ line }, ...also.map((rule) => ({ rule }))].map((given) => {
+        const fake = make()
+        if ('line' in given) reproduce(given.line, fake)
+        else fake.faults.add(given.rule)
+        return fake
+      })
+      return fakes.map(async (fake) => {
+        expect(saidBy(await failureOn(fake, fragile, options))).toBe(saidBy(error))
+      })
     })
-    expect(await Promise.all(repeated)).toEqual(failures.map(({ error }) => saidBy(error)))
+    await Promise.all(repeated)
   })
 
   it('makes it fail in a test of its own, without an exploration', async () => {

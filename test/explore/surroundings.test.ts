@@ -142,7 +142,9 @@ describe('exploreFaults does not disturb', () => {
   it('a timer that was set before, if the program clears it', async () => {
     const goneOff: string[] = []
     const early = setTimeout(() => goneOff.push('early'), 500)
-    const late = setTimeout(() => goneOff.push('late'), 500)
+    const late = new Promise((resolve) => {
+      setTimeout(() => resolve(goneOff.push('late')), 500)
+    })
 
     await exploreFaults(
       createFakeHealthLake(),
@@ -155,10 +157,9 @@ describe('exploreFaults does not disturb', () => {
       },
       { outcomes: [] },
     )
-    await sleep(600)
+    await late
 
     expect(goneOff).toEqual(['own', 'late'])
-    clearTimeout(late)
   })
 })
 

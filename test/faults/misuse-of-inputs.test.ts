@@ -26,6 +26,11 @@ const bad: readonly Refused[] = [
     ],
   ],
   [
+    'a resource type that there is not',
+    { operation: 'UpdateResource', input: { ResourceType: 'Pateint' }, outcome: code('X') },
+    "faults.add: input.ResourceType: 'Pateint' is not a resource type of FHIR R4. Did you mean Patient?",
+  ],
+  [
     'an input member of Object',
     { input: { constructor: 'a' }, outcome: code('X') },
     'there is no input.constructor',

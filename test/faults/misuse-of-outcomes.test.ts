@@ -130,6 +130,11 @@ const bad: readonly Refused[] = [
   ],
   ['an empty code', { kind: 'connection', code: '' }, "code is ''"],
   [
+    'a slip of a code',
+    { kind: 'connection', code: 'ECONNRESTE' },
+    "code 'ECONNRESTE' is not a known code. Did you mean ECONNRESET? If it is right, set anyError: true.",
+  ],
+  [
     'a connection that fails at another time',
     { kind: 'connection', code: 'X', when: 'during' },
     "when is 'during'; give one of before and after.",

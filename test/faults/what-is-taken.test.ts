@@ -29,6 +29,10 @@ describe('faults.add takes', () => {
       'a latency until the last instant',
       { outcome: { kind: 'latency', duration: 8.64e15 - Date.parse('2025-01-01T00:00:00Z') } },
     ],
+    [
+      'a code that looks like another, if any error will do',
+      { anyError: true, outcome: code('ECONNRESETS') },
+    ],
     ['no latency at all', { outcome: { kind: 'latency', duration: 0 } }],
     [
       'a transition without end',
@@ -50,4 +54,13 @@ describe('faults.add takes', () => {
     expect(fake.faults.add(rule as FaultRule).used).toBe(0)
     expect(fake.faults.pending()).toHaveLength(1)
   })
+
+  it.each(['ECONNREFUSED', 'EPROTO', 'CERT_HAS_EXPIRED', 'UND_ERR_SOCKET', 'EX'])(
+    'the code %s, which is known or like none that is',
+    (name) => {
+      const fake = createFakeHealthLake()
+
+      expect(fake.faults.add({ outcome: code(name) }).used).toBe(0)
+    },
+  )
 })

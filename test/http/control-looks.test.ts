@@ -53,6 +53,26 @@ describe('/_fake/state', () => {
   })
 
   it.each([
+    {},
+    { region: 'eu-west-1', accountId: '000000000001', seed: 0.5, unknownMembers: 'ignore' },
+    { lifecycle: { importJob: 5, exportJob: Infinity }, assumptions: { httpStatus: 'modelled' } },
+    { quotas: 'aws' },
+    {
+      quotas: { datastores: 3, rates: { TagResource: Infinity } },
+      datastoreOrigin: 'http://a.test',
+    },
+  ] as const)('tells the options that it was made with: %j', async (options) => {
+    const { steer } = await served(options)
+
+    const { json } = await steer('GET', '/_fake/state')
+
+    const told = JSON.parse(
+      JSON.stringify(options, (_name, value: unknown) => (value === Infinity ? 'Infinity' : value)),
+    ) as object
+    expect((json as { readonly options: object }).options).toEqual(told)
+  })
+
+  it.each([
     [manualClock, { kind: 'manual' }],
     [systemClock, { kind: 'system' }],
     [() => pollingClock({ polls: 3 }), { kind: 'polling', polls: 3 }],

@@ -56,8 +56,12 @@ export async function served(
 export async function steer(url: string, method: string, body?: unknown): Promise<Steered> {
   const isRaw = body === undefined || typeof body === 'string' || body instanceof Uint8Array
   const raw = isRaw ? body : JSON.stringify(body)
-  const headers = { 'content-type': 'application/json' }
-  const response = await fetch(url, raw === undefined ? { method } : { method, headers, body: raw })
+  const accept = { accept: 'application/json' }
+  const headers = { ...accept, 'content-type': 'application/json' }
+  const response = await fetch(
+    url,
+    raw === undefined ? { method, headers: accept } : { method, headers, body: raw },
+  )
   return {
     status: response.status,
     type: response.headers.get('content-type'),

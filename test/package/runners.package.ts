@@ -16,14 +16,14 @@ describe('The packed package', () => {
     async (pool) => {
       const vitest = ['../node_modules/vitest/vitest.mjs', 'run', '--root', '.', `--pool=${pool}`]
 
-      expect(verdictOn(await node('vitest', ...vitest), /Tests +7 passed \(7\)/)).toBe('passed')
+      expect(verdictOn(await node('vitest', ...vitest), /Tests +11 passed \(11\)/)).toBe('passed')
     },
   )
 
   it.each(jests)(
     'works in %s in its default mode, CommonJS, also after jest.resetModules()',
     async (_name, jest) => {
-      expect(verdictOn(await node('jest-commonjs', jest), /Tests: +12 passed, 12 total/)).toBe(
+      expect(verdictOn(await node('jest-commonjs', jest), /Tests: +18 passed, 18 total/)).toBe(
         'passed',
       )
     },

@@ -24,6 +24,15 @@ it('The compiler takes what was copied, whatever happened', async ({ onTestFinis
     outcome: { kind: 'corrupt', body: 'not-json' },
   })
   const { DatastoreId, DatastoreArn } = fake.addDatastore({ DatastoreName: 'claims' })
+  fake.addDatastore({
+    DatastoreStatus: 'CREATE_FAILED',
+    ErrorCause: { ErrorMessage: 'No grant', ErrorCategory: 'NON_RETRYABLE_ERROR' },
+  })
+  fake.faults.add({ operation: 'UpdateResource', skip: 1, outcome: 'ThrottlingException' })
+  const entry = ['a', 'b'].map((id) => ({
+    resource: { resourceType: 'Patient', id },
+    request: { method: 'PUT', url: `Patient/${id}` },
+  }))
   const role = 'arn:aws:iam::123456789012:role/any'
   const calls = [
     () => fake.execute('CreateFHIRDatastore', r4),
@@ -49,6 +58,12 @@ it('The compiler takes what was copied, whatever happened', async ({ onTestFinis
       }),
     () => fake.execute('UpdateFHIRDatastore', { DatastoreId, DatastoreName: 'other' }),
     () => fake.execute('DeleteFHIRDatastore', { DatastoreId }),
+    () =>
+      fake.fhir(DatastoreId).request({
+        method: 'POST',
+        path: '',
+        body: { resourceType: 'Bundle', type: 'batch', entry },
+      }),
     () =>
       fake
         .fhir(DatastoreId)

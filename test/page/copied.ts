@@ -6,7 +6,7 @@ import {
 } from 'fake-healthlake'
 import { transformSync } from 'rolldown/utils'
 import { expect } from 'vitest'
-import type { Call, Fault, ObjectView, State } from '../../src/page/answers.ts'
+import type { Call, Fault, ObjectView, State, Timeline } from '../../src/page/answers.ts'
 import type { Recorded, Resource, Wanted } from '../../src/page/copy/recorded.ts'
 import { writeTest } from '../../src/page/copy/write-test.ts'
 import type { Served } from '../http/tools.ts'
@@ -23,6 +23,7 @@ async function recordedFrom({ fake, steer }: Pick<Served, 'fake' | 'steer'>): Pr
   return {
     calls: await read<readonly Call[]>('history'),
     state,
+    lanes: (await read<Timeline>('timeline')).lanes,
     faults: await read<readonly Fault[]>('faults/all'),
     objects: listed.map(({ uri }) => ({ uri, text: fake.objects.text(uri) ?? '' })),
     resources: Object.fromEntries(await Promise.all(resources)),

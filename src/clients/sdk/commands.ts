@@ -6,6 +6,7 @@ import { show } from '../../kernel/suggest.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 import { shapes } from '../../model/healthlake/shapes.ts'
+import { isMockedCommand } from './module-mock.ts'
 
 const NAME = 'fakeHealthLakeInput'
 
@@ -37,9 +38,18 @@ export function findUnknownMember(command: SdkCommand): string | undefined {
 
 export function assertCommand(service: Service, command: unknown): void {
   if (typeof command === 'object' && command !== null && 'input' in command) return
+  assertNoMockedCommand(service, command, 'send')
   throw misuse(
     service,
     `send: ${show(command)} is not a command; give one of the SDK, such as new ListFHIRDatastoresCommand({}).`,
+  )
+}
+
+export function assertNoMockedCommand(service: Service, command: unknown, where: string): void {
+  if (!isMockedCommand(command)) return
+  throw misuse(
+    service,
+    `${where}: this command comes from a module mock (vi.mock or jest.mock), and has no input; take the mock of the SDK away, for the fake needs none.`,
   )
 }
 

@@ -6,6 +6,12 @@ export function isModuleMock(target: unknown): boolean {
   return config === undefined && isMock(Class)
 }
 
+// Whether such a class made it. One that is only spied on makes commands with their input.
+export function isMockedCommand(command: unknown): boolean {
+  const { constructor: Class, input } = Object(command) as { constructor: unknown; input?: object }
+  return input === undefined && isMock(Class)
+}
+
 function isMock(value: unknown): boolean {
   return typeof value === 'function' && Reflect.get(value, '_isMockFunction') === true
 }

@@ -1,3 +1,4 @@
+import type { FhirInteraction } from '../../model/fhir/interactions.ts'
 import { isJsonObject } from '../../kernel/json.ts'
 import { parseJson } from '../../kernel/parse-json.ts'
 import type { AttemptFault, CallError } from '../../state/calls.ts'
@@ -7,7 +8,7 @@ import { entriesIn, readEntry, toInput } from './entries.ts'
 
 // An entry of a bundle that was posted, and what became of it.
 export interface ShownEntry {
-  readonly operation: string
+  readonly operation: FhirInteraction
   readonly input: object
   readonly output?: object
   readonly error?: CallError
@@ -26,7 +27,7 @@ export function showEntries(
     const { DatastoreId } = input
     const shown =
       'error' in asked
-        ? { operation: 'OtherInteraction', input: Object.freeze({ DatastoreId }) }
+        ? { operation: 'OtherInteraction' as const, input: Object.freeze({ DatastoreId }) }
         : { operation: asked.operation, input: showFhirInput(toInput(bundle, asked)) }
     return Object.freeze({ ...shown, ...resultOf(Entry[index]) })
   })
@@ -37,6 +38,6 @@ function resultOf(result: EntryResult | null | undefined): Omit<ShownEntry, 'ope
   if (result === undefined || result === null) return {}
   const { Error: error, Fault: rule, ...output } = result
   if (error === undefined) return { output: Object.freeze(output) }
-  const fault = rule === undefined ? {} : { fault: Object.freeze({ rule, kind: 'error' }) }
+  const fault = rule === undefined ? {} : { fault: Object.freeze({ rule, kind: 'error' as const }) }
   return { error: Object.freeze(error), ...fault }
 }

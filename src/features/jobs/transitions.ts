@@ -101,7 +101,7 @@ export function scheduleJobTransition(
   resource: JobKind,
   id: string,
   after: number,
-  to: string,
+  to: ScheduledTransition['to'],
   cause?: ScheduledTransition['cause'],
 ): void {
   const { state, regionName: region } = scope

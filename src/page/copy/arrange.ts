@@ -1,53 +1,75 @@
 import type { Call } from '../answers.ts'
+import { writeMoment } from './moment.ts'
 import { membersOf, type Recorded, type Resource } from './recorded.ts'
 import { quoted, toSource } from './source.ts'
+import { isMade, standingOf, type Standing, type Store } from './standing.ts'
 
-// What is there without a request, before the first call that asks for it.
+// What is there without a request, before the first call that asks for it or is told of it.
 export interface Arrangement {
+  // When the first of it was there, or the first call came.
+  readonly start: string
   beforeAll(): string[]
-  before(call: Call): string[]
+  // Ends with the moment of the call.
+  before(call: Call, now: string): string[]
 }
 
-export function arrange(recorded: Recorded, calls: readonly Call[]): Arrangement {
-  const made = new Set(
-    calls.map(({ output, operation }) =>
-      operation === 'CreateFHIRDatastore' ? membersOf(output)['DatastoreId'] : undefined,
-    ),
-  )
-  const arranged = new Set<string>()
-  const filled = new Set<string>()
+export function arrange(recorded: Recorded, calls: readonly Call[], first: string): Arrangement {
+  const { state } = recorded
+  const texts = new Map(calls.map((call) => [call, JSON.stringify([call.input, call.output])]))
+  const left = state.datastores
+    .map((store) => ({ store, id: String(store.properties['DatastoreId']) }))
+    .filter(({ id }) => calls.some((call) => texts.get(call)?.includes(id)) && !isMade(calls, id))
+    .map((each) => ({ ...each, standing: standingOf(recorded, each.store) }))
+    .toSorted((a, b) => ((a.standing.at ?? LAST) < (b.standing.at ?? LAST) ? -1 : 1))
+  const start = left[0]?.standing.at ?? first
   return {
-    beforeAll: () => objectsOf(recorded, calls),
-    before(call) {
-      const text = JSON.stringify(call.input) ?? ''
-      return recorded.state.datastores.flatMap((store) => {
-        const id = String(store.properties['DatastoreId'])
-        if (!text.includes(id)) return []
-        const isMissing = !made.has(id) && !arranged.has(id)
-        const isEmpty = !filled.has(id)
-        arranged.add(id)
-        filled.add(id)
+    start: start < first ? start : first,
+    beforeAll: () => [...cutOff(recorded), ...objectsOf(recorded, calls)],
+    before(call, now) {
+      let then = now
+      const due = left.filter(({ id, standing: { at } }) =>
+        at === undefined ? texts.get(call)?.includes(id) : at <= call.at,
+      )
+      const lines = due.flatMap((each) => {
+        left.splice(left.indexOf(each), 1)
+        const { store, id, standing } = each
+        const { at = call.at } = standing
+        const moment = writeMoment(at, then)
+        if (moment.length > 0) then = at
         return [
-          ...(isMissing ? [datastore(store, recorded.state.region)] : []),
-          ...(isEmpty && !made.has(id) ? resourcesOf(recorded, calls, id) : []),
+          ...moment,
+          datastore(store, standing, state.region),
+          ...resourcesOf(recorded, calls, id),
         ]
       })
+      return [...lines, ...writeMoment(call.at, then)]
     },
   }
 }
 
-function datastore(
-  { region, properties }: Recorded['state']['datastores'][number],
-  own: string,
-): string {
-  const { DatastoreId, DatastoreName, DatastoreStatus, CreatedAt, IdentityProviderConfiguration } =
-    properties
+// Comes after all instants.
+const LAST = '~'
+
+// Of what came before the history that is kept.
+function cutOff({ state: { history } }: Recorded): string[] {
+  const cut = history.calls - history.kept
+  if (cut === 0) return []
+  return [
+    `// The history begins after call ${cut}. Of what was before, data stores, resources and objects are arranged as`,
+    '// they are now; jobs, versions and what fault rules had counted are not.',
+  ]
+}
+
+function datastore({ region, properties }: Store, { status }: Standing, own: string): string {
+  const { DatastoreId, DatastoreName, DatastoreStatus, CreatedAt } = properties
+  const { ErrorCause, IdentityProviderConfiguration } = properties
   const isUsual = membersOf(IdentityProviderConfiguration)['AuthorizationStrategy'] === 'AWS_AUTH'
   const given = {
     DatastoreId,
     DatastoreName,
-    DatastoreStatus: DatastoreStatus === 'CREATE_FAILED' ? DatastoreStatus : undefined,
+    DatastoreStatus: status === 'ACTIVE' ? undefined : status,
     CreatedAt,
+    ErrorCause: status === DatastoreStatus ? ErrorCause : undefined,
     IdentityProviderConfiguration: isUsual ? undefined : IdentityProviderConfiguration,
   }
   const where = region === own ? '' : `, { region: ${quoted(region)} }`

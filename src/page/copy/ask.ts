@@ -30,7 +30,7 @@ function isDoubtful({ output, error }: Call): boolean {
   return error?.rule === undefined || /^(?:Validation|Serialization)Exception$/.test(error.name)
 }
 
-const instants = /^(?:Created|Submitted)(?:Before|After)$/
+const instants = /^(?:Created|Submitted|RestorePoint)(?:Before|After|Time)$/
 
 // The history has instants as text, the operations take dates.
 function withDates(input: unknown): unknown {

@@ -2,8 +2,9 @@ import type { Call, Fault } from '../answers.ts'
 import { writeAsking } from './ask.ts'
 import { expectAnswer, expectRefusal } from './expect.ts'
 import { takeOut, type Given } from './names.ts'
+import { membersOf } from './recorded.ts'
 import { isFhir } from './requests.ts'
-import { quoted, toSource, type Names } from './source.ts'
+import { toSource, type Names } from './source.ts'
 import { atOnce, strikeOf, type Strike } from './strikes.ts'
 
 export type Attempt = Call['attempts'][number]
@@ -28,6 +29,10 @@ export function writeAttempt(asked: Asked): string[] {
   const { call, attempt, faults, rule, names } = asked
   const strike = strikeOf(call, attempt, faults)
   if (strike.kind === 'hang') return ['// This was never answered, so it is left out.']
+  const { JobId } = membersOf(call.input)
+  if (call.output !== undefined && typeof JobId === 'string' && !names.has(JobId)) {
+    return ['// The job was started before the history begins, so this is left out.']
+  }
   const asking = writeAsking(asked)
   if (asking === undefined) {
     return [`// What was asked for as ${call.operation}, the history does not tell.`]
@@ -62,8 +67,4 @@ function writeAnswer({ call, isLast, isShown, names, given }: Asked, asking: str
   if (isFhir(call)) return [...(named ?? [asking]), ...takeOut(call, given, undefined)]
   const taken = takeOut(call, given, isNamed ? answer : named === undefined ? asking : undefined)
   return named === undefined && taken.length > 0 ? taken : [...(named ?? [asking]), ...taken]
-}
-
-export function writeMoment({ at }: Attempt, now: string): string[] {
-  return Date.parse(at) > Date.parse(now) ? [`fake.clock.set(${quoted(at)})`] : []
 }

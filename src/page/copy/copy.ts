@@ -1,19 +1,20 @@
 import { get, getText } from '../api.ts'
-import type { Call, Fault, ObjectView, State } from '../answers.ts'
+import type { Call, Fault, ObjectView, State, Timeline } from '../answers.ts'
 import { objectPath, resourcePath } from '../paths.ts'
 import type { Recorded, Resource, Wanted } from './recorded.ts'
 import { writeTest } from './write-test.ts'
 
 // Reads what the test is made of, and writes it.
 export async function copyTest(wanted: Wanted): Promise<string> {
-  const [calls, state, faults, listed] = await Promise.all([
+  const [calls, state, { lanes }, faults, listed] = await Promise.all([
     get<readonly Call[]>('history'),
     get<State>('state'),
+    get<Timeline>('timeline'),
     get<readonly Fault[]>('faults/all'),
     get<readonly ObjectView[]>('objects'),
   ])
   const [objects, resources] = await Promise.all([readObjects(listed), readResources(state)])
-  return writeTest({ calls, state, faults, objects, resources }, wanted)
+  return writeTest({ calls, state, lanes, faults, objects, resources }, wanted)
 }
 
 // What is larger would make no test that anybody reads; in bytes.

@@ -5,9 +5,16 @@ import { quoted, toSource, type Names } from './source.ts'
 
 // What is expected of an answer, which has this name.
 export function expectAnswer(call: Call, answer: string, names: Names): string[] {
-  const { output } = call
+  const { output, entries = [] } = call
   if (isFhir(call)) {
-    return [`expect(${answer}.status).toBe(${toSource(membersOf(output)['StatusCode'])})`]
+    return [
+      `expect(${answer}.status).toBe(${toSource(membersOf(output)['StatusCode'])})`,
+      ...(entries.some(({ fault }) => fault !== undefined)
+        ? [
+            `expect(fake.history.at(-1)?.entries).toMatchObject(${toSource(entries.map(failureOf))})`,
+          ]
+        : []),
+    ]
   }
   const statuses = statusesOf(output)
   const lists = Object.entries(membersOf(output)).filter(([, value]) => Array.isArray(value))
@@ -23,6 +30,11 @@ export function expectAnswer(call: Call, answer: string, names: Names): string[]
         `expect(${answer}.${name}).toHaveLength(${(list as readonly unknown[]).length})`,
     ),
   ]
+}
+
+// Of an entry of a bundle.
+function failureOf({ error }: NonNullable<Call['entries']>[number]): object {
+  return error === undefined ? {} : { error: { name: error.name } }
 }
 
 // What is expected of one that was refused, and by which rule, where one is known.

@@ -1,10 +1,12 @@
-import type { Call, Fault, State } from '../answers.ts'
+import type { Call, Fault, Lane, State } from '../answers.ts'
 
 // What a test is made of.
 export interface Recorded {
   // All that are kept, the oldest first.
   readonly calls: readonly Call[]
   readonly state: State
+  // The timeline.
+  readonly lanes: readonly Lane[]
   // Those used up too; of one that was removed there is only what the history says.
   readonly faults: readonly Fault[]
   // What is in S3.

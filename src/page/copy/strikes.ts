@@ -4,6 +4,8 @@ import { membersOf } from './recorded.ts'
 
 type Attempt = Call['attempts'][number]
 
+type Entries = NonNullable<Call['entries']>
+
 export interface Strike {
   // What is added so that it strikes once more; none of what only takes time.
   readonly rules: readonly object[]
@@ -16,27 +18,60 @@ export function strikeOf(call: Call, attempt: Attempt, known: readonly Fault[]):
   const struck = attempt.faults ?? (attempt.fault === undefined ? [] : [attempt.fault])
   const rules = struck.flatMap(({ rule, kind }) => {
     if (kind === 'latency' || kind === 'hang') return []
-    const given = known.find(({ id }) => id === rule)
-    const outcome = outcomeOf(given) ?? guess(kind, attempt)
-    if (outcome === undefined) return []
-    // Of a rule that is there no more it is not known whether it was for any error.
-    const isAny = given === undefined ? kind === 'error' : given.rule['anyError'] === true
-    return [{ operation: call.operation, outcome, ...(isAny ? { anyError: true } : {}) }]
+    const done = whatItDid(known, rule, () => guess(kind, attempt))
+    return done === undefined ? [] : [{ operation: call.operation, ...done }]
   })
   const kind = struck.findLast(
     (each) => each.kind !== 'transition' && each.kind !== 'latency',
   )?.kind
-  return { rules, kind }
+  return { rules: [...rules, ...entryRules(call.entries ?? [], known)], kind }
+}
+
+// One for each entry that was struck. It passes by those before that are alike, but for the ones that rules before strike.
+function entryRules(entries: Entries, known: readonly Fault[]): object[] {
+  return entries.flatMap(({ operation, input, error, fault }, index) => {
+    if (fault === undefined) return []
+    const { ResourceType, Id } = membersOf(input)
+    const skip = entries
+      .slice(0, index)
+      .filter((other) => other.fault === undefined && other.operation === operation)
+      .map((other) => membersOf(other.input))
+      .filter(
+        (other) => other['ResourceType'] === ResourceType && (Id ?? other['Id']) === other['Id'],
+      )
+    const done = whatItDid(known, fault.rule, () => guess('error', { error: error?.name }))
+    return [{ operation, input: { ResourceType, Id }, skip: skip.length || undefined, ...done }]
+  })
+}
+
+function whatItDid(
+  known: readonly Fault[],
+  rule: number,
+  guessed: () => unknown,
+): object | undefined {
+  const given = known.find(({ id }) => id === rule)
+  const outcome = outcomeOf(given) ?? guessed()
+  if (outcome === undefined) return undefined
+  // Of a rule that is there no more it is not known whether it was for any error.
+  const isAny =
+    given === undefined ? membersOf(outcome)['kind'] === 'error' : given.rule['anyError']
+  return { outcome, ...(isAny === true ? { anyError: true } : {}) }
+}
+
+// Whether a rule struck it, or an entry of it.
+export function isStruck({ attempts, entries = [] }: Call, id: number): boolean {
+  return entries.some(({ fault }) => fault?.rule === id) || attempts.some((each) => isHit(each, id))
+}
+
+export function isHit({ fault, faults }: Attempt, id: number | undefined): boolean {
+  return (faults ?? [fault]).some((each) => each !== undefined && each.rule === id)
 }
 
 function outcomeOf(fault: Fault | undefined): unknown {
-  const outcome = fault?.rule['outcome']
-  return typeof outcome === 'object' && outcome !== null
-    ? withInfinity(membersOf(outcome))
-    : outcome
+  return withInfinity(fault?.rule['outcome'])
 }
 
-function guess(kind: string, { error }: Attempt): unknown {
+function guess(kind: string, { error }: { readonly error?: string | undefined }): unknown {
   switch (kind) {
     case 'error':
       return { kind, name: error, statusCode: 400 }

@@ -1,12 +1,13 @@
 import type { Call, Fault } from '../answers.ts'
 import { arrange } from './arrange.ts'
-import { writeAttempt, writeMoment, type Attempt } from './attempt.ts'
+import { writeAttempt, type Attempt } from './attempt.ts'
+import { writeMoment } from './moment.ts'
 import { givenBy } from './names.ts'
 import { clockName, writeFake } from './options.ts'
 import type { Recorded, Wanted } from './recorded.ts'
 import { selectFor } from './select.ts'
 import { quoted, toSource } from './source.ts'
-import { atOnce } from './strikes.ts'
+import { atOnce, isHit, isStruck } from './strikes.ts'
 
 // A test for Vitest that asks a fake of its own for the same, and expects the same.
 export function writeTest(recorded: Recorded, wanted: Wanted): string {
@@ -30,7 +31,7 @@ function aboutRule(recorded: Recorded, id: number): [title: string, lines: strin
   const { calls, state, faults } = recorded
   const rule = faults.find((each) => each.id === id)
   if (rule === undefined) throw new Error(`There is no fault rule ${id} any more.`)
-  const target = calls.find(({ attempts }) => attempts.some((attempt) => isStruck(attempt, id)))
+  const target = calls.find((call) => isStruck(call, id))
   if (target !== undefined) {
     return [`A fault rule applies to ${target.operation}`, writeOne(recorded, { target, rule })]
   }
@@ -51,12 +52,13 @@ interface Focus {
 }
 
 function writeCalls(
-  { state, faults, ...recorded }: Recorded,
+  recorded: Recorded,
   calls: readonly Call[],
   focus: Focus | undefined,
 ): string[] {
-  const start = calls[0]?.attempts[0]?.at ?? state.clock.now
-  const arrangement = arrange({ state, faults, ...recorded }, calls)
+  const { state, faults } = recorded
+  const arrangement = arrange(recorded, calls, calls[0]?.at ?? state.clock.now)
+  const { start } = arrangement
   const names = new Map<string, string>()
   let now = start
   const steps = calls.flatMap((call, index) => {
@@ -64,14 +66,13 @@ function writeCalls(
     const attempts = isTarget ? attemptsFor(call, focus.rule) : call.attempts
     const given = givenBy(call, calls.slice(index + 1))
     const lines = attempts.flatMap((attempt, place) => {
-      const moment = writeMoment(attempt, now)
+      const moment = place === 0 ? arrangement.before(call, now) : writeMoment(attempt.at, now)
       now = attempt.at
       const isLast = place === attempts.length - 1
       const isShown = focus === undefined || isTarget
-      const rule = isTarget && isLast ? focus.rule : undefined
+      const rule = isTarget && isLast && isHit(attempt, focus.rule?.id) ? focus.rule : undefined
       const asked = { call, attempt, isLast, isShown, rule, faults, given, names }
-      const arranged = place === 0 ? arrangement.before(call) : []
-      return [...moment, ...arranged, ...writeAttempt({ ...asked, region: state.region })]
+      return [...moment, ...writeAttempt({ ...asked, region: state.region })]
     })
     for (const { id, name } of given) names.set(id, name)
     return ['', `// ${call.sequence}: ${call.operation}`, ...lines]
@@ -81,12 +82,8 @@ function writeCalls(
 
 // Until a rule strikes, where that is what the test is about.
 function attemptsFor({ attempts }: Call, rule: Fault | undefined): readonly Attempt[] {
-  const struck = attempts.findIndex((attempt) => isStruck(attempt, rule?.id))
-  return rule === undefined ? attempts : attempts.slice(0, struck + 1)
-}
-
-function isStruck({ fault, faults }: Attempt, id: number | undefined): boolean {
-  return (faults ?? [fault]).some((each) => each !== undefined && each.rule === id)
+  const struck = attempts.findIndex((attempt) => rule !== undefined && isHit(attempt, rule.id))
+  return struck < 0 ? attempts : attempts.slice(0, struck + 1)
 }
 
 function indented(lines: readonly string[]): string[] {

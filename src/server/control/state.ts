@@ -1,5 +1,6 @@
 import { compareUtf8 } from '../../kernel/utf8.ts'
 import { isSystemClock, pollsOf } from '../../kernel/clock.ts'
+import { changedOptions } from '../../service/changed-options.ts'
 import { listFaults } from '../../service/faults/look.ts'
 import { toProperties } from '../../service/look.ts'
 import type { Service } from '../../service/service.ts'
@@ -27,6 +28,8 @@ function describeState({ fake, service, outward }: Control): object {
     region,
     clock: { ...timeOf(fake), ...describeClock(service) },
     settings: describeSettings(service),
+    // Those that make a fake with the same settings.
+    options: changedOptions(service.settings),
     nextTransition: fake.nextTransition() ?? null,
     datastores: outward.value(listDatastores(service)),
     jobs: listJobs(service),

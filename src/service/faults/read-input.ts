@@ -5,6 +5,7 @@ import { didYouMean, listed, shortened, thereAre } from '../../kernel/suggest.ts
 import { readPartial, rightType, type PartialReader } from '../../model/healthlake/partial.ts'
 import type { StructureShape } from '../../model/codec/shape.ts'
 import { shapeOf } from '../../model/healthlake/shapes.ts'
+import { assertTypeNamed } from '../assert-resource-type.ts'
 import type { Exchange, Exchanges } from '../exchange.ts'
 import { readFreeInput } from './free-input.ts'
 
@@ -31,6 +32,7 @@ export function readInput(given: unknown, exchanges: Exchanges, about: readonly 
 }
 
 function readFree(given: Members, exchange: Exchange): Members {
+  assertTypeNamed(given, 'faults.add: input.ResourceType')
   const read = readFreeInput(given, exchange, 'faults.add: input')
   try {
     return JSON.parse(JSON.stringify(read)) as Members

@@ -6,6 +6,7 @@ import { listed, show } from '../../kernel/suggest.ts'
 import { toDuration, type Duration } from '../../kernel/time.ts'
 import type { Exchange, Exchanges } from '../exchange.ts'
 import { toErrorOutcome } from './error-outcome.ts'
+import { readConnection } from './read-connection.ts'
 import { assertText, readError, withoutAbsent, type About } from './read-error.ts'
 import type { AnyOutcome, OutcomeOf } from '../../state/fault-rules.ts'
 
@@ -41,7 +42,7 @@ export function readOutcome(
     case 'hang':
       return { kind: 'hang' }
     case 'connection':
-      return readConnection(outcome, where)
+      return readConnection(outcome, where, about)
     case 'corrupt':
       assertOneOf(outcome.body, `${where}: body`, ['empty', 'truncated', 'not-json'])
       return { ...outcome }
@@ -77,14 +78,6 @@ function readKind(given: ErrorName | Error | AnyOutcome, where: string): AnyOutc
 function toKind(given: ErrorName | Error | AnyOutcome): AnyOutcome {
   if (typeof given === 'string') return { kind: 'error', name: given }
   return toErrorOutcome(given) ?? (given as AnyOutcome)
-}
-
-function readConnection(outcome: OutcomeOf<'connection'>, where: string): AnyOutcome {
-  const { code, when = 'before' } = outcome
-  const isCode = typeof code === 'string' && code !== ''
-  assertThat(isCode, `${where}: code`, code, 'a code such as ECONNRESET')
-  assertOneOf(when, `${where}: when`, ['before', 'after'])
-  return { kind: 'connection', code, when }
 }
 
 function readTransition(

@@ -1,4 +1,6 @@
 import { instantText } from '../../kernel/instant.ts'
+import type { FhirInteraction } from '../../model/fhir/interactions.ts'
+import type { AnyOperation } from '../../model/operation-names.ts'
 import {
   attemptsOf,
   type AttemptFault,
@@ -21,7 +23,7 @@ export interface Call {
   /** The way in by which it came. */
   readonly door: Door
   /** The operation's name, such as 'CreateFHIRDatastore'. */
-  readonly operation: string
+  readonly operation: AnyOperation
   /** The input, with times as ISO 8601 text; without members that the service's model does not have. */
   readonly input: unknown
   /** The output, with times as ISO 8601 text; absent if the call ended in an error. */
@@ -37,7 +39,7 @@ export interface Call {
 /** An entry of a bundle, as if it had been a request of its own. */
 export interface CallEntry {
   /** The name of its interaction, such as 'UpdateResource'. */
-  readonly operation: string
+  readonly operation: FhirInteraction
   /** Its input. */
   readonly input: unknown
   /** Its output; absent if it failed, or the whole bundle did. */
@@ -100,7 +102,8 @@ export function toCall(service: Service, record: CallRecord): Call {
     at: instantText(at),
     region,
     door,
-    operation,
+    // What there is no exchange for is not recorded.
+    operation: operation as AnyOperation,
     input: exchange?.show?.('input', input) ?? input,
     ...(output === undefined ? {} : { output: exchange?.show?.('output', output) ?? output }),
     ...(error === undefined ? {} : { error: Object.freeze({ ...error }) }),
@@ -136,7 +139,7 @@ function toAttempt(service: Service, attempt: AttemptRecord): Attempt {
 // The last is what the caller sees.
 function toFaults({ fault, transition }: AttemptRecord): Pick<Attempt, 'fault' | 'faults'> {
   const faults = [
-    ...(transition === undefined ? [] : [{ rule: transition.rule, kind: 'transition' }]),
+    ...(transition === undefined ? [] : [{ rule: transition.rule, kind: 'transition' as const }]),
     ...(fault === undefined ? [] : [{ ...fault }]),
   ].map((each) => Object.freeze(each))
   const last = faults.at(-1)

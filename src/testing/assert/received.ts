@@ -9,6 +9,7 @@ import { assertFake, assertHolds, withTimeline, type Verdict } from './verdict.t
 import { assertPartial, readWanted, type Asking } from './wanted.ts'
 import type { AskedInput } from './partly.ts'
 import { serviceOf } from '../../clients/service-of.ts'
+import { assertTypeNamed } from '../../service/assert-resource-type.ts'
 import { supportedNames, type Exchange } from '../../service/exchange.ts'
 import { readFreeInput } from '../../service/faults/free-input.ts'
 import type { Service } from '../../service/service.ts'
@@ -65,8 +66,10 @@ export function judgeReceived(
   const times = readTimes(options, where)
   const hits = judged.filter(({ difference }) => difference === undefined)
   // Refused requests may have had text beyond an enumeration; if none had, it is a slip of the test's author.
-  if (hits.length === 0)
+  if (hits.length === 0) {
     readInput(exchange, expected, { where, what: 'the input', beyondEnums: false })
+    assertTypeNamed(expected, `${where}: ResourceType`)
+  }
   const what = `${operation}${wanted === undefined ? '' : ` with ${formatWanted(wanted)}`}`
   const others = () => describeOtherCalls(operation, judged)
   const holds = times === undefined ? hits.length > 0 : hits.length === times

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { fhirModel } from '../../../model/fhir/model.ts'
-import { assertResourceType } from '../../../service/resource-input.ts'
+import { assertResourceType } from '../../../service/assert-resource-type.ts'
 import { breakOne } from '../../fhir/breaks.ts'
 import type { MadeResource } from '../../fhir/resource.ts'
 import { readSize, resourcesOf, type ResourceOptions } from './resources.ts'

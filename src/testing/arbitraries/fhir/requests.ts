@@ -8,7 +8,7 @@ import {
 import type { FhirRequest } from '../../../clients/fhir.ts'
 import { isSupportedType, resourceTypes } from '../../../model/fhir/resource-types.ts'
 import type { FhirInteraction } from '../../../model/fhir/interactions.ts'
-import { assertResourceType } from '../../../service/resource-input.ts'
+import { assertResourceType } from '../../../service/assert-resource-type.ts'
 import { resourcesOf } from './resources.ts'
 import {
   entryInteractions,

@@ -1,7 +1,7 @@
 import type * as fc from 'fast-check'
 import { assertCount, assertKnownMembers } from '../../../kernel/assert-options.ts'
 import { fhirModel, type FhirModel } from '../../../model/fhir/model.ts'
-import { assertResourceType } from '../../../service/resource-input.ts'
+import { assertResourceType } from '../../../service/assert-resource-type.ts'
 import type { MadeResource } from '../../fhir/resource.ts'
 import { createObjects } from './objects.ts'
 import type { Objects } from './values.ts'
