@@ -132,7 +132,7 @@ describe('A failing assertion', () => {
     await expect
       .poll(() => saidBy(fake))
       .toContain(
-        '\n\nA call waits for an answer that never comes, and nothing ends that, for there is neither a requestTimeout nor an abortSignal: give',
+        '\n\nA call waits for an answer that never comes, and nothing ends that: give the client requestHandler: { requestTimeout: 1000, throwOnRequestTimeout: true }, for with requestTimeout alone',
       )
     void fake.directClient().send(list)
     await expect.poll(() => saidBy(fake)).toContain('\n\n2 calls wait for an answer')

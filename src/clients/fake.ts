@@ -42,8 +42,8 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    * refused before the SDK drops them, and a ClientToken is filled in from the seed. It is the aggregated client, which
    * takes commands and has a method for each operation.
    *
-   * @param config The client's configuration; handler options are fine, a request handler is not. A `retryStrategy` or
-   *   `retryMode` of its own wins.
+   * @param config The client's configuration; handler options are fine, a request handler is not, and time limits mean
+   *   what they mean to AWS's. A `retryStrategy` or `retryMode` of its own wins.
    * @returns The client
    * @throws MisuseError if the configuration is no object, or brings a request handler instance
    */
@@ -59,7 +59,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   clientConfig(config?: HealthLakeClientConfig): HealthLakeClientConfig
   /**
    * Redirects a client that was made out of reach, or every client of a class, to the fake, with all of the SDK running as
-   * in `client()`. The client's own region counts, which its code or AWS_REGION names; one that has none gets the fake's,
+   * in `client()`, and its own time limits. The client's own region counts, which its code or AWS_REGION names; one that has none gets the fake's,
    * whatever files or the machine's metadata say, and one whose region is wrong or cannot be told rejects as it would
    * without the fake.
    *

@@ -99,6 +99,6 @@ function endlessWaits({ endless }: Service): string[] {
   if (endless === 0) return []
   const calls = endless === 1 ? 'A call waits' : `${endless} calls wait`
   return [
-    `${calls} for an answer that never comes, and nothing ends that, for there is neither a requestTimeout nor an abortSignal: give the client requestHandler: { requestTimeout: 1000 }, or the call { abortSignal: AbortSignal.timeout(1000) }.`,
+    `${calls} for an answer that never comes, and nothing ends that: give the client requestHandler: { requestTimeout: 1000, throwOnRequestTimeout: true }, for with requestTimeout alone AWS's client only logs a warning and waits on; or give the call { abortSignal: AbortSignal.timeout(1000) }.`,
   ]
 }

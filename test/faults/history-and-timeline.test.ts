@@ -170,7 +170,8 @@ describe('The timeline says', () => {
     ['hang', { kind: 'hang' }],
   ] as const)('%s, by a fault rule', async (text, outcome) => {
     const fake = fakeWith([{ outcome }])
-    const sent = fake.directClient().send(new ListFHIRDatastoresCommand({}), { requestTimeout: 9 })
+    const abortSignal = AbortSignal.timeout(9)
+    const sent = fake.directClient().send(new ListFHIRDatastoresCommand({}), { abortSignal })
 
     await sent.catch(() => {})
 
