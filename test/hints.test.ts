@@ -2,19 +2,23 @@ import { DescribeFHIRDatastoreCommand, ListFHIRDatastoresCommand } from '@aws-sd
 import {
   assertReceived,
   createFakeHealthLake,
+  explainFailure,
   pollingClock,
   systemClock,
   type FakeHealthLake,
 } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { exports, imports } from './jobs/tools.ts'
-import { thrownBy } from './thrown.ts'
+import { rejectionOf, thrownBy } from './thrown.ts'
 
 const DatastoreId = 'a'.repeat(32)
 const creating = { DatastoreId, DatastoreName: 'claims', DatastoreStatus: 'CREATING' } as const
 
 const still =
   'claims is CREATING until 2025-01-01T00:15:00.000Z, and was polled 3 times at 2025-01-01T00:00:00.000Z; nothing has moved the clock since. Move it by fake.clock.advance(…), fake.step() or fake.settle(), or give the fake pollingClock(), which polls move. If it shall stay so, say it by a fault rule:'
+
+const none =
+  'No request has reached this fake. If the code under test sent one, it went elsewhere: intercept its client until the answer is there, by fake.intercept(…) or, for fetch and other HTTP clients, interceptHttp(…); in another process give it the address of the server.'
 
 function poll(fake: FakeHealthLake, times: number): void {
   for (let count = 0; count < times; count += 1) {
@@ -139,7 +143,7 @@ describe('A failing assertion', () => {
 
     fake.reset()
 
-    expect(saidBy(fake)).toBe('The fake has not received TagResource.')
+    expect(saidBy(fake)).toBe(`The fake has not received TagResource.\n\n${none}`)
   })
 
   it('tells of no call that something will end', async () => {
@@ -152,6 +156,46 @@ describe('A failing assertion', () => {
 
     expect(saidBy(fake)).toBe('The fake has not received TagResource.')
     fake.dispose()
+  })
+})
+
+describe('What explains a failure', () => {
+  it('is what may be why, and the timeline', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore(creating)
+
+    poll(fake, 1)
+
+    expect(explainFailure(fake)).toBe(
+      `${still.replace('3 times', 'once')} outcome: { kind: 'transition', after: Infinity }.\n\n${fake.timeline()}`,
+    )
+  })
+
+  it('is that no request has come, until one has', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore()
+
+    expect(explainFailure(fake)).toContain(none)
+    fake.execute('ListFHIRDatastores', {})
+    expect(explainFailure(fake)).not.toContain(none)
+    fake.clearHistory()
+    expect(explainFailure(fake)).not.toContain(none)
+    fake.reset()
+    expect(explainFailure(fake)).toContain(none)
+  })
+
+  it('is not that none has come, if one was refused before it was one', async () => {
+    const fake = createFakeHealthLake()
+    const misspelt = new DescribeFHIRDatastoreCommand({ DatastoreID: DatastoreId } as never)
+    await rejectionOf(fake.client().send(misspelt))
+
+    expect(explainFailure(fake)).not.toContain('No request')
+  })
+
+  it('is had of fakes alone', () => {
+    expect(() => explainFailure({} as FakeHealthLake)).toThrow(
+      'explainFailure: give what createFakeHealthLake() returned.',
+    )
   })
 })
 

@@ -19,9 +19,14 @@ export function describeVainPolls(service: Service): string | undefined {
 }
 
 // What may be why a test failed or hangs, though nothing about it is wrong in itself.
-function listHints(service: Service): string[] {
+export function listHints(service: Service): string[] {
   if (!bringUpToDate(service)) return []
-  return [...vainPolls(service, 0), ...refusedRequests(service), ...endlessWaits(service)]
+  return [
+    ...nothingReceived(service),
+    ...vainPolls(service, 0),
+    ...refusedRequests(service),
+    ...endlessWaits(service),
+  ]
 }
 
 export function withHints(service: Service, text: string): string {
@@ -36,6 +41,14 @@ export function bringUpToDate(service: Service): boolean {
   } catch {
     return false
   }
+}
+
+// The count outlives a cleared history. What was refused before it got here has its own words.
+function nothingReceived({ state, misuses }: Service): string[] {
+  if (state.history.calls > 0 || misuses.length > 0) return []
+  return [
+    'No request has reached this fake. If the code under test sent one, it went elsewhere: intercept its client until the answer is there, by fake.intercept(…) or, for fetch and other HTTP clients, interceptHttp(…); in another process give it the address of the server.',
+  ]
 }
 
 function vainPolls(service: Service, most: number): string[] {

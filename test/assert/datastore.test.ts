@@ -49,6 +49,7 @@ describe('toHaveDatastore', () => {
 
   it('tells what there is instead, with the timeline', () => {
     const fake = createFakeHealthLake()
+    fake.execute('ListFHIRDatastores', {})
     expect(messageOf(() => expect(fake).toHaveDatastore('claims'))).toBe(
       `The fake has no data store "claims" in us-east-1. There are none.\n\n${fake.timeline()}`,
     )

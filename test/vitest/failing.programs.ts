@@ -74,6 +74,17 @@ describe('A test with the fixture healthlake', () => {
     expect(message).toContain('MisuseError: 1 listener of an event has not finished;')
   })
 
+  it('that no request has reached says so', () => {
+    const [message] = messages.get('a client that is not intercepted') ?? []
+
+    expect(message).toContain('Test timed out in 200ms.')
+    expect(message).toContain(
+      '\n\nNo request has reached this fake. If the code under test sent one, it',
+    )
+    const [other] = messages.get('a matcher') ?? []
+    expect(other).not.toContain('No request')
+  })
+
   it('that hangs says that nothing ends it', () => {
     const [message] = messages.get('a hang that nothing ends') ?? []
 
