@@ -128,6 +128,21 @@ describe('A failing assertion', () => {
     )
   })
 
+  it('tells in which region there is the data store that a request asked another for', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore({ DatastoreId })
+    const ask = () =>
+      fake.execute('DescribeFHIRDatastore', { DatastoreId }, { region: 'us-west-2' })
+
+    expect(ask).toThrow(
+      new RegExp(`There is no data store with the id ${DatastoreId} in us-west-2.$`),
+    )
+
+    expect(saidBy(fake)).toBe(
+      `The fake has not received TagResource.\n\nDescribeFHIRDatastore was refused at 2025-01-01T00:00:00.000Z: There is no data store with the id ${DatastoreId} in us-west-2. There is one in us-east-1. The region is the one that the client's code or AWS_REGION names.`,
+    )
+  })
+
   it('tells of calls that wait for ever with nothing that ends that, until reset', async () => {
     const fake = createFakeHealthLake()
     fake.faults.add({ times: 2, outcome: { kind: 'hang' } })

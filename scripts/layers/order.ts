@@ -26,7 +26,7 @@ export const order: readonly (readonly string[])[] = [
   ['service/amend-call.ts', 'service/injection'],
   ['service/events'],
   ['service/options.ts', 'service/assert-uri.ts', 'service/transitions.ts'],
-  ['service/misuse.ts', 'service/polls.ts', 'service/rate-quota.ts'],
+  ['service/elsewhere.ts', 'service/misuse.ts', 'service/polls.ts', 'service/rate-quota.ts'],
   ['service/operations.ts'],
   ['service/faults', 'service/history'],
   ['service/hints.ts'],

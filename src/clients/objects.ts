@@ -58,7 +58,7 @@ async function sendToObjects(
 ): Promise<object> {
   const patience = toOptions(options)
   assertSendOptions(service, patience)
-  assertNotDisposed(service)
+  assertNotDisposed(service, 'objects.attach')
   assertCommand(service, command)
   const operation = readOperation(command)
   const work = Object.hasOwn(s3Operations, operation) ? s3Operations[operation] : undefined

@@ -3,6 +3,7 @@ import { instantText } from '../kernel/instant.ts'
 import type { Datastore } from '../state/datastores.ts'
 import type { Region } from '../state/state.ts'
 import type { ResourceKind, ScheduledTransition } from '../state/transitions.ts'
+import { describeElsewhere } from './elsewhere.ts'
 import { groupOf } from './history/call-events.ts'
 import { resourceGroup } from './history/resource-group.ts'
 import type { Service } from './service.ts'
@@ -25,6 +26,7 @@ export function listHints(service: Service): string[] {
     ...nothingReceived(service),
     ...vainPolls(service, 0),
     ...refusedRequests(service),
+    ...otherRegions(service),
     ...endlessWaits(service),
   ]
 }
@@ -104,6 +106,16 @@ function refusedRequests({ state }: Service): string[] {
   const refused = state.history.records.filter(({ error }) => needActive.includes(error?.rule))
   const lines = refused.map(({ operation, error, at }) => {
     return `${operation} was refused at ${instantText(at)}: ${error?.message} Let the store become so first, by fake.clock.advance(…) or fake.settle(), or begin with fake.addDatastore(), which is ACTIVE at once.`
+  })
+  return [...new Set(lines)]
+}
+
+function otherRegions(service: Service): string[] {
+  const lines = service.state.history.records.flatMap(({ operation, error, at, input }) => {
+    if (error?.rule !== 'unknown-datastore' || !('DatastoreId' in input)) return []
+    const elsewhere = describeElsewhere(service, String(input.DatastoreId))
+    if (elsewhere === '') return []
+    return `${operation} was refused at ${instantText(at)}: ${error.message}${elsewhere} The region is the one that the client's code or AWS_REGION names.`
   })
   return [...new Set(lines)]
 }

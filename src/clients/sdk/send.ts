@@ -6,6 +6,7 @@ import type { Service } from '../../service/service.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 import { write } from '../../model/healthlake/write.ts'
+import { assertNotDisposed } from '../../service/misuse.ts'
 import { assertSendOptions, awaitDelivery, type SendOptions } from '../delivery.ts'
 import { assertCommand, readOperation, type SdkCommand } from './commands.ts'
 import { readLimits } from './limits.ts'
@@ -52,6 +53,7 @@ export function callBack(
 
 async function answer(to: Destination, command: SdkCommand, options: SendOptions): Promise<object> {
   const { service, sdk, door } = to
+  if (door === 'client-mock') assertNotDisposed(service, 'attach')
   assertSendOptions(service, options)
   const region = typeof to.region === 'function' ? await to.region() : to.region
   assertCommand(service, command)
