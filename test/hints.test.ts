@@ -15,7 +15,7 @@ const DatastoreId = 'a'.repeat(32)
 const creating = { DatastoreId, DatastoreName: 'claims', DatastoreStatus: 'CREATING' } as const
 
 const still =
-  'claims is CREATING until 2025-01-01T00:15:00.000Z, and was polled 3 times at 2025-01-01T00:00:00.000Z; nothing has moved the clock since. Move it by fake.clock.advance(…), fake.step() or fake.settle(), or give the fake pollingClock(), which polls move. If it shall stay so, say it by a fault rule:'
+  'claims is CREATING until 2025-01-01T00:15:00.000Z, and was polled 3 times at 2025-01-01T00:00:00.000Z; nothing has moved the clock since. Move it, by fake.clock.advance(…), fake.step() or fake.settle(), over HTTP by POST /_fake/clock, /_fake/step or /_fake/settle; or take a clock that polls move, pollingClock() or --clock polling. If it shall stay so, say it by a fault rule:'
 
 const none =
   'No request has reached this fake. If the code under test sent one, it went elsewhere: intercept its client until the answer is there, by fake.intercept(…) or, for fetch and other HTTP clients, interceptHttp(…); in another process give it the address of the server.'
@@ -124,7 +124,7 @@ describe('A failing assertion', () => {
     expect(() => imports.start(fake, DatastoreId)).toThrow('is CREATING')
 
     expect(saidBy(fake)).toBe(
-      `The fake has not received TagResource.\n\nStartFHIRImportJob was refused at 2025-01-01T00:00:00.000Z: The data store ${DatastoreId} is CREATING; a job needs one that is ACTIVE. Let the store become so first, by fake.clock.advance(…) or fake.settle(), or begin with fake.addDatastore(), which is ACTIVE at once.`,
+      `The fake has not received TagResource.\n\nStartFHIRImportJob was refused at 2025-01-01T00:00:00.000Z: The data store ${DatastoreId} is CREATING; a job needs one that is ACTIVE. Let the store become so first, by fake.settle() or, over HTTP, POST /_fake/settle, or begin with a store that is ACTIVE at once, by fake.addDatastore() or POST /_fake/datastores.`,
     )
   })
 

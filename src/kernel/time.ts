@@ -69,8 +69,8 @@ export function readSpan(given: unknown): number {
 
 // As a Duration may be written, in the largest unit that there is a whole number of.
 export function durationText(milliseconds: number): string {
-  const units = Object.entries(unitsOfText).toReversed()
-  const [unit, size] = units.find(([, one]) => milliseconds % one === 0) ?? ['ms', 1]
+  const largest = Object.entries(unitsOfText).toReversed()
+  const [unit, size] = largest.find(([, one]) => milliseconds % one === 0) ?? ['ms', 1]
   return milliseconds === 0 ? '0ms' : `${milliseconds / size}${unit}`
 }
 

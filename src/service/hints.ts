@@ -63,7 +63,7 @@ function vainPolls(service: Service, most: number): string[] {
       (polls.get(resourceGroup(entry)) ?? 0) + (polls.get(kindKey(region, resource)) ?? 0)
     if (count <= most || at === Infinity) return []
     const times = count === 1 ? 'once' : `${count} times`
-    return `${describeStatus(service, entry)} until ${instantText(at)}, and was polled ${times} at ${instantText(now)}; nothing has moved the clock since. Move it by fake.clock.advance(…), fake.step() or fake.settle(), or give the fake pollingClock(), which polls move. If it shall stay so, say it by a fault rule: outcome: { kind: 'transition', after: Infinity }.`
+    return `${describeStatus(service, entry)} until ${instantText(at)}, and was polled ${times} at ${instantText(now)}; nothing has moved the clock since. Move it, by fake.clock.advance(…), fake.step() or fake.settle(), over HTTP by POST /_fake/clock, /_fake/step or /_fake/settle; or take a clock that polls move, pollingClock() or --clock polling. If it shall stay so, say it by a fault rule: outcome: { kind: 'transition', after: Infinity }.`
   })
 }
 
@@ -105,7 +105,7 @@ const needActive: readonly unknown[] = ['job-needs-active-datastore', 'fhir-inac
 function refusedRequests({ state }: Service): string[] {
   const refused = state.history.records.filter(({ error }) => needActive.includes(error?.rule))
   const lines = refused.map(({ operation, error, at }) => {
-    return `${operation} was refused at ${instantText(at)}: ${error?.message} Let the store become so first, by fake.clock.advance(…) or fake.settle(), or begin with fake.addDatastore(), which is ACTIVE at once.`
+    return `${operation} was refused at ${instantText(at)}: ${error?.message} Let the store become so first, by fake.settle() or, over HTTP, POST /_fake/settle, or begin with a store that is ACTIVE at once, by fake.addDatastore() or POST /_fake/datastores.`
   })
   return [...new Set(lines)]
 }

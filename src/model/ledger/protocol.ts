@@ -25,7 +25,7 @@ export const protocol = defineRules({
     source: `${dynamo} The general page of common errors says 404.`,
   },
   'http-not-simulated': {
-    rule: 'What is asked for over HTTP and is not simulated, another operation or another path, is refused as an unknown operation is, with a message that names the fake; verify() tells of it, and of members of an input that the model does not have, which are ignored.',
+    rule: 'What is asked for over HTTP and is not simulated, another service, operation or path, is refused as an unknown operation is, with a message that names the fake; verify() tells of it, and of members of an input that the model does not have, which are ignored.',
     certainty: 'assumed',
     source:
       'A choice of the fake: a newer service would have answered. The service ignores members that it does not know, as DynamoDB does.',
