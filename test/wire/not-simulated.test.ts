@@ -91,12 +91,15 @@ describe('What is not simulated', () => {
     const response = await fake.fetch(`${host}/`, { method: 'POST', headers, body })
     await fake.fetch(`${host}/?Action=GetSessionToken&${presigned}`)
     await fake.fetch(`${host}/`, { headers: { authorization } })
+    await fake.fetch(`${host}/2015-03-31/functions`, { headers: { authorization } })
 
     expect(response.status).toBe(404)
     expect(await response.text()).toBe(
       `<ErrorResponse><Error><Type>Sender</Type><Code>UnknownOperationException</Code><Message>${say('GetCallerIdentity')}</Message></Error></ErrorResponse>\n`,
     )
-    expect(toldBy(fake)).toEqual(['GetCallerIdentity', 'GetSessionToken', 'GET /'].map(say))
+    expect(toldBy(fake)).toEqual(
+      ['GetCallerIdentity', 'GetSessionToken', 'GET /', 'GET /2015-03-31/functions'].map(say),
+    )
   })
 
   it('is told of a FHIR endpoint whose slash is missing', async () => {

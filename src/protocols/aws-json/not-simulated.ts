@@ -9,14 +9,19 @@ import { readSignature } from '../signature.ts'
 import { writeError, type WireResponse } from './answer.ts'
 import { readHeader, type WireRequest } from './request.ts'
 
+interface Asked extends WireRequest {
+  readonly method: string
+  readonly path: string
+  readonly body: string | Uint8Array
+}
+
 // The service has nothing there, and nothing says so but this fake [http-not-simulated]. Clients of AWS JSON can read
 // the one form, those of S3 and people the other.
-export function refusePath(
-  service: Service,
-  request: WireRequest & { readonly method: string; readonly path: string },
-): WireResponse {
+export function refusePath(service: Service, request: Asked): WireResponse {
   const asked = `${request.method} ${shortened(request.path)}`
-  const message = `${asked} is not simulated by fake-healthlake${describePlaces(request.path)}`
+  const message =
+    describeOtherService(request) ??
+    `${asked} is not simulated by fake-healthlake${describePlaces(request.path)}`
   notice(service, message)
   if (readHeader(request, 'x-amz-target') !== undefined) {
     const error = createError(message, 404)
@@ -34,20 +39,23 @@ function describePlaces(path: string): string {
 }
 
 // Another service of AWS that does not speak JSON, as STS does not, asked here by its own client [http-not-simulated].
-export function refuseOtherService(
-  service: Service,
-  request: WireRequest & { readonly method: string; readonly body: string | Uint8Array },
-): WireResponse | undefined {
+export function refuseOtherService(service: Service, request: Asked): WireResponse | undefined {
+  const message = describeOtherService(request)
+  if (message === undefined) return undefined
+  notice(service, message)
+  const error = `<Error><Type>Sender</Type>${errorMembers(message)}</Error>`
+  return createPage(service, `<ErrorResponse>${error}</ErrorResponse>\n`)
+}
+
+// By whom the request is signed for.
+function describeOtherService(request: Asked): string | undefined {
   const signature = readSignature(readHeader(request, 'authorization'), request.query)
   const name = signature?.credential.split('/')[3] ?? ''
   if (name === '' || name === 'healthlake') return undefined
   const form = typeof request.body === 'string' ? request.body : decoder.decode(request.body)
   const [, action] = /(?:^|&)Action=(\w+)/.exec(`${request.query ?? ''}&${form}`) ?? []
-  const asked = shortened(`${name}: ${action ?? `${request.method} /`}`)
-  const message = `${asked} is not simulated by fake-healthlake. Set AWS_ENDPOINT_URL_HEALTHLAKE in place of AWS_ENDPOINT_URL, so that only HealthLake is asked here.`
-  notice(service, message)
-  const error = `<Error><Type>Sender</Type>${errorMembers(message)}</Error>`
-  return createPage(service, `<ErrorResponse>${error}</ErrorResponse>\n`)
+  const asked = shortened(`${name}: ${action ?? `${request.method} ${request.path}`}`)
+  return `${asked} is not simulated by fake-healthlake. Set AWS_ENDPOINT_URL_HEALTHLAKE in place of AWS_ENDPOINT_URL, so that only HealthLake is asked here.`
 }
 
 const decoder = new TextDecoder()
