@@ -1,5 +1,5 @@
 // An environment for Jest in which hooks can tell whether their test has failed, by its own time limit too:
-//   jest.config.js, with a copy of this file: { testEnvironment: './jest-environment.cjs' }
+//   { testEnvironment: './node_modules/fake-healthlake/examples/jest-environment.cjs' }
 //   afterEach(() => { if (globalThis.testFailed) console.log(explainFailure(fake)) })
 const { TestEnvironment } = require('jest-environment-node')
 
