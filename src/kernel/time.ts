@@ -69,9 +69,12 @@ export function readSpan(given: unknown): number {
 
 // As a Duration may be written, in the largest unit that there is a whole number of.
 export function durationText(milliseconds: number): string {
-  const largest = Object.entries(unitsOfText).toReversed()
-  const [unit, size] = largest.find(([, one]) => milliseconds % one === 0) ?? ['ms', 1]
-  return milliseconds === 0 ? '0ms' : `${milliseconds / size}${unit}`
+  let text = '0ms'
+  for (const [unit, size] of Object.entries(unitsOfText)) {
+    const count = milliseconds / size
+    if (count > 0 && Number.isInteger(count)) text = `${count}${unit}`
+  }
+  return text
 }
 
 function sumOfUnits(value: object | null, where: string): number {

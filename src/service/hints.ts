@@ -112,8 +112,8 @@ function refusedRequests({ state }: Service): string[] {
 
 function otherRegions(service: Service): string[] {
   const lines = service.state.history.records.flatMap(({ operation, error, at, input }) => {
-    if (error?.rule !== 'unknown-datastore' || !('DatastoreId' in input)) return []
-    const elsewhere = describeElsewhere(service, String(input.DatastoreId))
+    if (error?.rule !== 'unknown-datastore') return []
+    const elsewhere = describeElsewhere(service, String(Reflect.get(input, 'DatastoreId')))
     if (elsewhere === '') return []
     return `${operation} was refused at ${instantText(at)}: ${error.message}${elsewhere} The region is the one that the client's code or AWS_REGION names.`
   })

@@ -125,15 +125,16 @@ describe('The timeline says', () => {
 
   it('of an attempt that two rules struck both, and what the transition leads to', () => {
     const fake = fakeWith([
-      { times: 5, outcome: { kind: 'latency', duration: 0 } },
+      { times: 6, outcome: { kind: 'latency', duration: 0 } },
       { outcome: { kind: 'transition', to: 'CREATE_FAILED', after: { days: 1 } } },
       { outcome: { kind: 'transition', to: 'CREATE_FAILED', after: Infinity } },
       { outcome: { kind: 'transition', after: Infinity } },
       { outcome: { kind: 'transition', after: 7 } },
       { outcome: { kind: 'transition', after: { minutes: 1, seconds: 30 } } },
+      { outcome: { kind: 'transition', after: 0 } },
     ])
 
-    for (const _ of [1, 2, 3, 4, 5]) {
+    for (const _ of [1, 2, 3, 4, 5, 6]) {
       ask(fake, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
     }
 
@@ -148,6 +149,8 @@ describe('The timeline says', () => {
       '  attempt 1: transition after 7ms, by fault rule 5',
       '  attempt 1: latency, by fault rule 1',
       '  attempt 1: transition after 90s, by fault rule 6',
+      '  attempt 1: latency, by fault rule 1',
+      '  attempt 1: transition after 0ms, by fault rule 7',
       '  attempt 1: latency, by fault rule 1',
     ])
   })
