@@ -69,9 +69,8 @@ async function poll(
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const fake = createFakeHealthLake()
   for (const program of [createAndPoll, createAndPollForEitherEnd]) {
-    const report = await exploreFaults(fake, (fork) =>
-      program(fork.client({ requestHandler: { requestTimeout: 5000 } })),
-    )
+    const requestHandler = { requestTimeout: 5000, throwOnRequestTimeout: true }
+    const report = await exploreFaults(fake, (fork) => program(fork.client({ requestHandler })))
     console.log(`${program.name}: ${report.toString()}\n`)
   }
 }

@@ -5,6 +5,7 @@ export {
   type Matcher,
   type MatcherResult,
 } from './testing/assert/matchers.ts'
+export { explainFailure } from './testing/assert/verdict.ts'
 export type { Partly } from './testing/assert/partly.ts'
 export { assertToldEvent, type ToldOptions } from './testing/assert/told-event.ts'
 export { assertReceived, type ReceivedOptions } from './testing/assert/received.ts'

@@ -2,19 +2,23 @@ import { DescribeFHIRDatastoreCommand, ListFHIRDatastoresCommand } from '@aws-sd
 import {
   assertReceived,
   createFakeHealthLake,
+  explainFailure,
   pollingClock,
   systemClock,
   type FakeHealthLake,
 } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { exports, imports } from './jobs/tools.ts'
-import { thrownBy } from './thrown.ts'
+import { rejectionOf, thrownBy } from './thrown.ts'
 
 const DatastoreId = 'a'.repeat(32)
 const creating = { DatastoreId, DatastoreName: 'claims', DatastoreStatus: 'CREATING' } as const
 
 const still =
-  'claims is CREATING until 2025-01-01T00:15:00.000Z, and was polled 3 times at 2025-01-01T00:00:00.000Z; nothing has moved the clock since. Move it with fake.clock.advance(…), fake.step() or fake.settle(), or give the fake pollingClock(), which polls move. If it is meant to stay so, add a fault rule with outcome:'
+  'claims is CREATING until 2025-01-01T00:15:00.000Z, and was polled 3 times at 2025-01-01T00:00:00.000Z; nothing has moved the clock since. Move it with fake.clock.advance(…), fake.step() or fake.settle() (over HTTP, POST /_fake/clock, /_fake/step or /_fake/settle), or use a clock that polls move: pollingClock(), --clock polling. If it is meant to stay so, add a fault rule with outcome:'
+
+const none =
+  'No request has reached this fake. If the code under test sent one, it went elsewhere: intercept its client until the answer is there, by fake.intercept(…) or, for fetch and other HTTP clients, interceptHttp(…); in another process give it the address of the server.'
 
 function poll(fake: FakeHealthLake, times: number): void {
   for (let count = 0; count < times; count += 1) {
@@ -120,7 +124,22 @@ describe('A failing assertion', () => {
     expect(() => imports.start(fake, DatastoreId)).toThrow('is CREATING')
 
     expect(saidBy(fake)).toBe(
-      `The fake has not received TagResource.\n\nStartFHIRImportJob was refused at 2025-01-01T00:00:00.000Z: The data store ${DatastoreId} is CREATING; a job needs one that is ACTIVE. Let the store become ACTIVE first, with fake.clock.advance(…) or fake.settle(), or begin with fake.addDatastore(), which makes one that is ACTIVE.`,
+      `The fake has not received TagResource.\n\nStartFHIRImportJob was refused at 2025-01-01T00:00:00.000Z: The data store ${DatastoreId} is CREATING; a job needs one that is ACTIVE. Let the store become ACTIVE first, with fake.settle() (over HTTP, POST /_fake/settle), or begin with a store that is ACTIVE at once, with fake.addDatastore() (POST /_fake/datastores).`,
+    )
+  })
+
+  it('tells in which region there is the data store that a request asked another for', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore({ DatastoreId })
+    const ask = () =>
+      fake.execute('DescribeFHIRDatastore', { DatastoreId }, { region: 'us-west-2' })
+
+    expect(ask).toThrow(
+      new RegExp(`There is no data store with the id ${DatastoreId} in us-west-2.$`),
+    )
+
+    expect(saidBy(fake)).toBe(
+      `The fake has not received TagResource.\n\nDescribeFHIRDatastore was refused at 2025-01-01T00:00:00.000Z: There is no data store with the id ${DatastoreId} in us-west-2. There is one in us-east-1. The region is the one that the client's code or AWS_REGION names.`,
     )
   })
 
@@ -132,14 +151,14 @@ describe('A failing assertion', () => {
     await expect
       .poll(() => saidBy(fake))
       .toContain(
-        '\n\nA call waits for a response that never comes, and nothing ends the wait, since there is neither a requestTimeout nor an abortSignal: give',
+        "\n\nA call waits for a response that never comes, and nothing ends the wait: give the client requestHandler: { requestTimeout: 1000, throwOnRequestTimeout: true } (with requestTimeout alone AWS's client only logs a warning",
       )
     void fake.directClient().send(list)
     await expect.poll(() => saidBy(fake)).toContain('\n\n2 calls wait for a response')
 
     fake.reset()
 
-    expect(saidBy(fake)).toBe('The fake has not received TagResource.')
+    expect(saidBy(fake)).toBe(`The fake has not received TagResource.\n\n${none}`)
   })
 
   it('tells of no call that something will end', async () => {
@@ -152,6 +171,46 @@ describe('A failing assertion', () => {
 
     expect(saidBy(fake)).toBe('The fake has not received TagResource.')
     fake.dispose()
+  })
+})
+
+describe('What explains a failure', () => {
+  it('is what may be why, and the timeline', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore(creating)
+
+    poll(fake, 1)
+
+    expect(explainFailure(fake)).toBe(
+      `${still.replace('3 times', 'once')} outcome: { kind: 'transition', after: Infinity }.\n\n${fake.timeline()}`,
+    )
+  })
+
+  it('is that no request has come, until one has', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore()
+
+    expect(explainFailure(fake)).toContain(none)
+    fake.execute('ListFHIRDatastores', {})
+    expect(explainFailure(fake)).not.toContain(none)
+    fake.clearHistory()
+    expect(explainFailure(fake)).not.toContain(none)
+    fake.reset()
+    expect(explainFailure(fake)).toContain(none)
+  })
+
+  it('is not that none has come, if one was refused before it was one', async () => {
+    const fake = createFakeHealthLake()
+    const misspelt = new DescribeFHIRDatastoreCommand({ DatastoreID: DatastoreId } as never)
+    await rejectionOf(fake.client().send(misspelt))
+
+    expect(explainFailure(fake)).not.toContain('No request')
+  })
+
+  it('is had of fakes alone', () => {
+    expect(() => explainFailure({} as FakeHealthLake)).toThrow(
+      'explainFailure: give what createFakeHealthLake() returned.',
+    )
   })
 })
 

@@ -29,6 +29,7 @@ export const order: readonly (readonly string[])[] = [
   [
     'service/assert-resource-type.ts',
     'service/changed-options.ts',
+    'service/elsewhere.ts',
     'service/misuse.ts',
     'service/polls.ts',
     'service/rate-quota.ts',

@@ -8,7 +8,11 @@ import { replaceStub, type SendingClient } from './stub.ts'
 export function attach<Mock extends object>(service: Service, sdk: Sdk, mock: Mock): Mock {
   assertNotDisposed(service)
   function sendToFake(this: SendingClient, ...args: SendArguments) {
-    return send({ service, sdk, door: 'client-mock', region: () => readRegion(this) }, args)
+    const handler = this.config?.requestHandler
+    return send(
+      { service, sdk, door: 'client-mock', region: () => readRegion(this), handler },
+      args,
+    )
   }
   replaceStub(
     mock,

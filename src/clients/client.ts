@@ -13,7 +13,7 @@ export function createClient(
 ): HealthLake {
   assertNotDisposed(service)
   assertNoMock(sdk, 'client')
-  const client = makeClient(sdk, hermeticConfig(service, config))
+  const client = makeClient(sdk, hermeticConfig(service, sdk, config))
   addInputCheck(client, () => service)
   return withoutMocks(client, service)
 }
@@ -39,5 +39,5 @@ export function createClientConfig(
 ): HealthLakeClientConfig {
   assertNotDisposed(service)
   assertNoMock(sdk, 'clientConfig')
-  return { ...createCheckingEndpoint(service), ...hermeticConfig(service, config) }
+  return { ...createCheckingEndpoint(service), ...hermeticConfig(service, sdk, config) }
 }

@@ -14,20 +14,39 @@ const LONGEST_TIMER = 2 ** 31 - 1
 // How long a caller waits for an answer.
 export interface Patience {
   readonly abortSignal?: AbortSignal | undefined
+  // What else ends the wait; asked for when there is one.
+  readonly limits?: () => Promise<readonly Limit[]>
+}
+
+export interface Limit {
+  readonly option: (typeof limitOptions)[number]
+  // Milliseconds, more than 0.
+  readonly span: number
+}
+
+const limitOptions = ['requestTimeout', 'socketTimeout'] as const
+
+export interface SendOptions {
+  readonly abortSignal?: AbortSignal | undefined
   // Milliseconds; 0 or undefined is for ever.
   readonly requestTimeout?: number | undefined
 }
 
-export function findPatienceMistake({ requestTimeout }: Patience): string | undefined {
-  if (requestTimeout === undefined) return undefined
-  if (typeof requestTimeout === 'number' && requestTimeout >= 0) return undefined
-  return `requestTimeout is ${show(requestTimeout)}; give milliseconds, 0 or more; 0 is for ever.`
+export function findLimitMistake(
+  given: Readonly<Partial<Record<Limit['option'], unknown>>>,
+): string | undefined {
+  const wrong = limitOptions.find((option) => {
+    const span = given[option]
+    return span !== undefined && !(typeof span === 'number' && span >= 0)
+  })
+  if (wrong === undefined) return undefined
+  return `${wrong} is ${show(given[wrong])}; give milliseconds, 0 or more; 0 is for ever.`
 }
 
-export function assertPatience(service: Service, patience: Patience): void {
-  const mistake = findPatienceMistake(patience)
+export function assertSendOptions(service: Service, options: SendOptions): void {
+  const mistake = findLimitMistake({ requestTimeout: options.requestTimeout })
   if (mistake !== undefined) throw misuse(service, `send: ${mistake}`)
-  if (patience.abortSignal?.aborted === true) throw abortError()
+  if (options.abortSignal?.aborted === true) throw abortError()
 }
 
 export async function awaitDelivery(
@@ -43,14 +62,15 @@ export async function awaitDelivery(
 async function wait(
   service: Service,
   delay: number,
-  { abortSignal, requestTimeout = 0 }: Patience,
+  { abortSignal, limits = async () => [] }: Patience,
 ): Promise<void> {
-  const timesOut = requestTimeout > 0 && requestTimeout < delay
-  const span = timesOut ? requestTimeout : delay
+  const shorter = (await limits()).filter((limit) => limit.span < delay)
+  const [limit] = shorter.toSorted((one, other) => one.span - other.span)
+  const { span } = limit ?? { span: delay }
   if (span === Infinity) await waitForEver(service, abortSignal)
   else if (isSystemClock(service.clock)) await sleep(span, abortSignal)
   else advanceTime(service, span)
-  if (timesOut) throw timeoutError(requestTimeout)
+  if (limit !== undefined) throw timeoutError(limit)
 }
 
 // As long as an answer over a network would be waited for. The timer of AbortSignal.timeout does not keep a process going.
@@ -108,10 +128,10 @@ function sleep(span: number, abortSignal: AbortSignal | undefined): Promise<void
   })
 }
 
-function timeoutError(requestTimeout: number): Error {
-  const error = new Error(`The request took longer than its requestTimeout, ${requestTimeout} ms.`)
+function timeoutError({ option, span }: Limit): Error {
+  const error = new Error(`The request took longer than its ${option}, ${span} ms.`)
   error.name = 'TimeoutError'
-  return Object.assign(error, { code: 'ETIMEDOUT' })
+  return option === 'requestTimeout' ? Object.assign(error, { code: 'ETIMEDOUT' }) : error
 }
 
 function abortError(): Error {

@@ -8,8 +8,10 @@ import type { Service } from '../service/service.ts'
 export function createDirectClient(service: Service, sdk: Sdk, region?: string): HealthLake {
   assertNotDisposed(service)
   assertNoMock(sdk, 'directClient')
-  const client = makeClient(sdk, hermeticConfig(service, region === undefined ? {} : { region }))
-  const to = { service, sdk, door: 'direct', region } as const
+  const config = hermeticConfig(service, sdk, region === undefined ? {} : { region })
+  const client = makeClient(sdk, config)
+  const handler = client.config.requestHandler
+  const to = { service, sdk, door: 'direct', region, handler } as const
   const straight = (...args: SendArguments) => send(to, args)
   return Object.assign(client, { send: straight as HealthLake['send'] })
 }

@@ -42,8 +42,8 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    * not have are refused before the SDK drops them, and a ClientToken is filled in from the seed. It takes commands,
    * and has a method for each operation.
    *
-   * @param config The client's configuration; handler options are fine, a request handler is not. A `retryStrategy` or
-   *   `retryMode` in it is used, with its delays.
+   * @param config The client's configuration; handler options are fine, a request handler is not. Time limits mean what
+   *   they mean to AWS's handler. A `retryStrategy` or `retryMode` in it is used, with its delays.
    * @returns The client
    * @throws MisuseError if the configuration is not an object, or has a request handler instance
    */
@@ -58,9 +58,9 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   clientConfig(config?: HealthLakeClientConfig): HealthLakeClientConfig
   /**
-   * Redirects a client that your code made, or every client of a class, to the fake; the SDK runs as in `client()`. The
-   * region is the one that the client's code or AWS_REGION names, or else the fake's, whatever files or the machine's
-   * metadata say. A client with a wrong or unresolvable region rejects as without the fake.
+   * Redirects a client that your code made, or every client of a class, to the fake; the SDK runs as in `client()`, with
+   * the client's own time limits. The region is the one that the client's code or AWS_REGION names, or else the fake's,
+   * whatever files or the machine's metadata say. A client with a wrong or unresolvable region rejects as without the fake.
    *
    * If several fakes intercept one target, as in concurrent tests, a call goes to the one that last intercepted it in
    * the call's own asynchronous context; a call from outside their contexts is refused if there are several.

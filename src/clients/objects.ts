@@ -1,7 +1,7 @@
 import { toNewPlace, toObjectPlace, toPrefix } from '../service/assert-uri.ts'
 import { didYouMean, listed, show } from '../kernel/suggest.ts'
 import { runDueTransitions } from '../service/transitions.ts'
-import { assertPatience } from './delivery.ts'
+import { assertSendOptions } from './delivery.ts'
 import {
   assertCommand,
   findUnknownMember,
@@ -12,7 +12,7 @@ import {
 import { readUpload } from '../protocols/s3/body.ts'
 import { s3Operations, type S3Command } from '../protocols/s3/operations.ts'
 import { formatS3Uri, type ObjectPlace } from '../model/s3-uris.ts'
-import { callBack, toPatience, type SendArguments } from './sdk/send.ts'
+import { callBack, toOptions, type SendArguments } from './sdk/send.ts'
 import { createTestObjects, type ObjectHold } from '../service/objects.ts'
 import { assertNotDisposed, misuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
@@ -56,9 +56,9 @@ async function sendToObjects(
   service: Service,
   ...[command, options]: SendArguments
 ): Promise<object> {
-  const patience = toPatience(options)
-  assertPatience(service, patience)
-  assertNotDisposed(service)
+  const patience = toOptions(options)
+  assertSendOptions(service, patience)
+  assertNotDisposed(service, 'objects.attach')
   assertCommand(service, command)
   const operation = readOperation(command)
   const work = Object.hasOwn(s3Operations, operation) ? s3Operations[operation] : undefined
@@ -70,7 +70,7 @@ async function sendToObjects(
   }
   assertKnownOperationMembers(service, operation, command)
   const read = await readS3Input(service, operation, command.input)
-  assertPatience(service, patience)
+  assertSendOptions(service, patience)
   runDueTransitions(service)
   return work(service, read)
 }

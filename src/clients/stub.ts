@@ -1,7 +1,10 @@
 import { MisuseError } from '../kernel/errors.ts'
 
 export interface SendingClient {
-  readonly config?: { readonly region?: () => Promise<string> }
+  readonly config?: {
+    readonly region?: () => Promise<string>
+    readonly requestHandler?: object
+  }
 }
 
 type Send<Arguments extends unknown[]> = (this: SendingClient, ...args: Arguments) => unknown

@@ -1,5 +1,6 @@
 import tls from 'node:tls'
 import { isOwnAddress, isS3Address } from '../clients/answer-http.ts'
+import { traceCall } from '../clients/call-site.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import { toDisposable, type NamedDisposable } from '../kernel/disposal.ts'
@@ -59,11 +60,7 @@ export function interceptHttp(
   assertKnownMembers(options, ['s3'], 'interceptHttp')
   const { s3 = false } = options
   assertThat(typeof s3 === 'boolean', 'interceptHttp: s3', s3, 'true or false')
-  if (mark in tls) {
-    throw new MisuseError(
-      'interceptHttp: HTTP is already intercepted, by this fake or another; dispose of the earlier interception first.',
-    )
-  }
+  assertNotIntercepted()
 
   const connections = createConnections(service)
   let isOver = false
@@ -74,7 +71,7 @@ export function interceptHttp(
     return isTaken ? connections.open(destination) : undefined
   }
 
-  Reflect.set(tls, mark, true)
+  Reflect.set(tls, mark, traceCall(interceptHttp))
   const undo = [replaceConnect(open), replaceDispatchers(isOurs, open)]
   function release(): void {
     if (isOver) return
@@ -86,6 +83,15 @@ export function interceptHttp(
   }
   service.releases.add(release)
   return toDisposable(release)
+}
+
+function assertNotIntercepted(): void {
+  if (!(mark in tls)) return
+  const site: unknown = typeof tls[mark] === 'function' ? tls[mark]() : undefined
+  const where = typeof site === 'string' ? `, at ${site}` : ''
+  throw new MisuseError(
+    `interceptHttp: HTTP is already intercepted, by this fake or another${where}; dispose of the earlier interception first.`,
+  )
 }
 
 function toAddress({ host, port, isSecure }: Destination): string {

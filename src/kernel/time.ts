@@ -39,8 +39,10 @@ const units = {
 export function toInstant(value: Instant, where: string): number {
   const instant = readInstant(value)
   if (instant === undefined) {
+    const span = typeof value === 'string' ? readSpan(value) : 0
+    const later = span > 0 ? ` That long from now is clock.now() + ${span}.` : ''
     throw new MisuseError(
-      `${where}: ${show(value)} is not a point in time. Give a valid Date, ISO 8601 text with a zone ('2025-01-01T00:00:00Z'), or epoch milliseconds.`,
+      `${where}: ${show(value)} is not a point in time. Give a valid Date, ISO 8601 text with a zone ('2025-01-01T00:00:00Z'), or epoch milliseconds.${later}`,
     )
   }
   return instant
@@ -63,6 +65,16 @@ export function readSpan(given: unknown): number {
   if (typeof given === 'number') return given
   const [, amount, unit] = /^(\d+(?:\.\d+)?)(ms|s|m|h|d)$/.exec(String(given)) ?? []
   return Number(amount) * unitsOfText[unit as keyof typeof unitsOfText]
+}
+
+// As a Duration may be written, in the largest unit that there is a whole number of.
+export function durationText(milliseconds: number): string {
+  let text = '0ms'
+  for (const [unit, size] of Object.entries(unitsOfText)) {
+    const count = milliseconds / size
+    if (count > 0 && Number.isInteger(count)) text = `${count}${unit}`
+  }
+  return text
 }
 
 function sumOfUnits(value: object | null, where: string): number {

@@ -52,7 +52,9 @@ export async function runCommand(args: readonly string[]): Promise<FakeServer | 
       ...(isQuiet ? {} : { onExchange: startLog(fake) }),
       onFailure: logFailure,
     })
-    process.stdout.write(`fake-healthlake listens at ${server.url}\n`)
+    process.stdout.write(
+      `fake-healthlake listens at ${server.url}\nIts page is at ${server.url}/_fake/\n`,
+    )
     return server
   } catch (error) {
     process.stderr.write(

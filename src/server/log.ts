@@ -62,7 +62,10 @@ function describeResponse({ response }: HttpExchange, isColoured: boolean): stri
 // The error as the client reads it.
 function errorIn(response: HttpResponse): string | undefined {
   const text = 'text' in response ? response.text : Buffer.from(response.bytes).toString()
-  const found = /^(?:\{"__type":"[^"#]*#|<\?xml[^>]*>\n<Error><Code>)(\w+)/.exec(text)
+  const found =
+    /^(?:\{"__type":"[^"#]*#|(?:<\?xml[^>]*>\n|<ErrorResponse>)?<Error>(?:<Type>Sender<\/Type>)?<Code>)(\w+)/.exec(
+      text,
+    )
   return found?.[1]
 }
 

@@ -3,6 +3,7 @@ import { instantText } from '../kernel/instant.ts'
 import type { Datastore } from '../state/datastores.ts'
 import type { Region } from '../state/state.ts'
 import type { ResourceKind, ScheduledTransition } from '../state/transitions.ts'
+import { describeElsewhere } from './elsewhere.ts'
 import { groupOf } from './history/call-events.ts'
 import { resourceGroup } from './history/resource-group.ts'
 import type { Service } from './service.ts'
@@ -19,9 +20,15 @@ export function describeVainPolls(service: Service): string | undefined {
 }
 
 // What may be why a test failed or hangs, though nothing about it is wrong in itself.
-function listHints(service: Service): string[] {
+export function listHints(service: Service): string[] {
   if (!bringUpToDate(service)) return []
-  return [...vainPolls(service, 0), ...refusedRequests(service), ...endlessWaits(service)]
+  return [
+    ...nothingReceived(service),
+    ...vainPolls(service, 0),
+    ...refusedRequests(service),
+    ...otherRegions(service),
+    ...endlessWaits(service),
+  ]
 }
 
 export function withHints(service: Service, text: string): string {
@@ -38,6 +45,14 @@ export function bringUpToDate(service: Service): boolean {
   }
 }
 
+// The count outlives a cleared history. What was refused before it got here has its own words.
+function nothingReceived({ state, misuses }: Service): string[] {
+  if (state.history.calls > 0 || misuses.length > 0) return []
+  return [
+    'No request has reached this fake. If the code under test sent one, it went elsewhere: intercept its client until the answer is there, by fake.intercept(…) or, for fetch and other HTTP clients, interceptHttp(…); in another process give it the address of the server.',
+  ]
+}
+
 function vainPolls(service: Service, most: number): string[] {
   if (isSystemClock(service.clock) || !bringUpToDate(service)) return []
   const { now, transitions } = service.state
@@ -48,7 +63,7 @@ function vainPolls(service: Service, most: number): string[] {
       (polls.get(resourceGroup(entry)) ?? 0) + (polls.get(kindKey(region, resource)) ?? 0)
     if (count <= most || at === Infinity) return []
     const times = count === 1 ? 'once' : `${count} times`
-    return `${describeStatus(service, entry)} until ${instantText(at)}, and was polled ${times} at ${instantText(now)}; nothing has moved the clock since. Move it with fake.clock.advance(…), fake.step() or fake.settle(), or give the fake pollingClock(), which polls move. If it is meant to stay so, add a fault rule with outcome: { kind: 'transition', after: Infinity }.`
+    return `${describeStatus(service, entry)} until ${instantText(at)}, and was polled ${times} at ${instantText(now)}; nothing has moved the clock since. Move it with fake.clock.advance(…), fake.step() or fake.settle() (over HTTP, POST /_fake/clock, /_fake/step or /_fake/settle), or use a clock that polls move: pollingClock(), --clock polling. If it is meant to stay so, add a fault rule with outcome: { kind: 'transition', after: Infinity }.`
   })
 }
 
@@ -90,7 +105,17 @@ const needActive: readonly unknown[] = ['job-needs-active-datastore', 'fhir-inac
 function refusedRequests({ state }: Service): string[] {
   const refused = state.history.records.filter(({ error }) => needActive.includes(error?.rule))
   const lines = refused.map(({ operation, error, at }) => {
-    return `${operation} was refused at ${instantText(at)}: ${error?.message} Let the store become ACTIVE first, with fake.clock.advance(…) or fake.settle(), or begin with fake.addDatastore(), which makes one that is ACTIVE.`
+    return `${operation} was refused at ${instantText(at)}: ${error?.message} Let the store become ACTIVE first, with fake.settle() (over HTTP, POST /_fake/settle), or begin with a store that is ACTIVE at once, with fake.addDatastore() (POST /_fake/datastores).`
+  })
+  return [...new Set(lines)]
+}
+
+function otherRegions(service: Service): string[] {
+  const lines = service.state.history.records.flatMap(({ operation, error, at, input }) => {
+    if (error?.rule !== 'unknown-datastore') return []
+    const elsewhere = describeElsewhere(service, String(Reflect.get(input, 'DatastoreId')))
+    if (elsewhere === '') return []
+    return `${operation} was refused at ${instantText(at)}: ${error.message}${elsewhere} The region is the one that the client's code or AWS_REGION names.`
   })
   return [...new Set(lines)]
 }
@@ -99,6 +124,6 @@ function endlessWaits({ endless }: Service): string[] {
   if (endless === 0) return []
   const calls = endless === 1 ? 'A call waits' : `${endless} calls wait`
   return [
-    `${calls} for a response that never comes, and nothing ends the wait, since there is neither a requestTimeout nor an abortSignal: give the client requestHandler: { requestTimeout: 1000 }, or the call { abortSignal: AbortSignal.timeout(1000) }.`,
+    `${calls} for a response that never comes, and nothing ends the wait: give the client requestHandler: { requestTimeout: 1000, throwOnRequestTimeout: true } (with requestTimeout alone AWS's client only logs a warning and waits on), or the call { abortSignal: AbortSignal.timeout(1000) }.`,
   ]
 }

@@ -44,11 +44,16 @@ export function forgetMisuses(service: Service): void {
   service.unlisted.count = 0
 }
 
-export function assertNotDisposed(service: Service): void {
+// What was attached may lead to it still, in a later test perhaps.
+export function assertNotDisposed(service: Service, attach?: string): void {
   if (!service.disposed) return
+  const more =
+    attach === undefined
+      ? ''
+      : ` A mock still leads to it: call mock.restore() at the end of a test, or ${attach}(mock) of the fake that is meant.`
   throw misuse(
     service,
-    'This fake was disposed of, with its clients and interceptions; make a new one with createFakeHealthLake().',
+    `This fake was disposed of, with its clients and interceptions; make a new one with createFakeHealthLake().${more}`,
   )
 }
 

@@ -52,6 +52,8 @@ export interface AttemptTransition {
   readonly rule: number
   // The status that it ends in, if not the usual one.
   readonly to?: string
+  // How long that takes, in milliseconds, if not as long as usual.
+  readonly after?: number
   // That it never ends.
   readonly never?: true
 }

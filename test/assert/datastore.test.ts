@@ -47,8 +47,25 @@ describe('toHaveDatastore', () => {
     expect(fake).toHaveDatastore('claims', {}, { region: 'eu-west-1' })
   })
 
+  it('tells where there is one, if that is another region', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore({ DatastoreName: 'notes' })
+    fake.addDatastore({ DatastoreName: 'claims', DatastoreId: id }, { region: 'eu-west-2' })
+
+    for (const of of ['claims', id]) {
+      expect(messageOf(() => expect(fake).toHaveDatastore(of))).toContain(
+        `The fake has no data store "${of}" in us-east-1. There is one in eu-west-2.\n`,
+      )
+    }
+    fake.addDatastore({ DatastoreName: 'claims' }, { region: 'us-west-2' })
+    expect(messageOf(() => expect(fake).toHaveDatastore('claims'))).toContain(
+      ' There is one in eu-west-2 and us-west-2.\n',
+    )
+  })
+
   it('tells what there is instead, with the timeline', () => {
     const fake = createFakeHealthLake()
+    fake.execute('ListFHIRDatastores', {})
     expect(messageOf(() => expect(fake).toHaveDatastore('claims'))).toBe(
       `The fake has no data store "claims" in us-east-1. There are none.\n\n${fake.timeline()}`,
     )

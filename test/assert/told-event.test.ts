@@ -41,6 +41,7 @@ describe('assertToldEvent says', () => {
   it('that nothing was told, or what was instead', () => {
     const fake = createFakeHealthLake()
     const failing = () => assertToldEvent(fake, 'Import Job Completed')
+    fake.execute('ListFHIRDatastores', {})
     expect(messageOf(failing)).toMatch(
       /^The fake has not sent Import Job Completed[.] It has sent nothing[.]\n\nnow 2025/,
     )

@@ -163,7 +163,10 @@ describe('A mock that is attached', () => {
     const error = await rejectionOf(new HealthLakeClient({ region }).send(create))
 
     expect(error).toBeInstanceOf(MisuseError)
-    expect(error).toMatchObject({ message: expect.stringMatching(/^This fake was disposed of/) })
+    expect(error.message).toMatch(/^This fake was disposed of/)
+    expect(error.message).toMatch(
+      / A mock still leads to it: call mock\.restore\(\) at the end of a test, or attach\(mock\) of/,
+    )
   })
 
   it('is not needed for other fakes to be reached by other doors', async () => {

@@ -30,6 +30,15 @@ describe('A mock of the S3 client', () => {
     )
   })
 
+  it('says how it can still lead to a fake that was disposed of', async () => {
+    const { fake, s3 } = attached()
+    fake.dispose()
+
+    await expect(s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x' }))).rejects.toThrow(
+      'This fake was disposed of, and with it its doors; make a new one with createFakeHealthLake(). A mock still leads to it: call mock.restore() at the end of a test, or objects.attach(mock) of the fake that is meant.',
+    )
+  })
+
   it('rejects what was aborted before', async () => {
     const { fake, s3 } = attached()
     const put = new PutObjectCommand({ Bucket, Key: 'a', Body: 'x' })

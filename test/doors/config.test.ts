@@ -108,7 +108,7 @@ describe.each(configured)('A configuration given to %s', (_name, open) => {
 
     expect(() => open(fake, { requestHandler })).toThrow(
       new MisuseError(
-        'config.requestHandler is a request handler of your own, which would bypass the fake; leave it out, or give handler options such as { requestTimeout: 1000 }.',
+        'config.requestHandler is a request handler of your own, which would bypass the fake; leave it out, or give handler options such as { requestTimeout: 1000, throwOnRequestTimeout: true }.',
       ),
     )
     expect(() => fake.verify()).not.toThrow()
@@ -119,29 +119,32 @@ describe.each(configured)('A configuration given to %s', (_name, open) => {
     [-1, '-1'],
     [Number.NaN, 'NaN'],
     [null, 'null'],
-  ])('may not have a requestTimeout that is no number: %s', (given, shown) => {
-    const requestHandler = { requestTimeout: given as number }
+  ])('may not have a time limit that is no number: %s', (given, shown) => {
+    for (const option of ['requestTimeout', 'socketTimeout']) {
+      const requestHandler = { [option]: given as number }
 
-    expect(() => open(createFakeHealthLake(), { requestHandler })).toThrow(
-      new MisuseError(
-        `config.requestHandler: requestTimeout is ${shown}; give milliseconds, 0 or more; 0 is for ever.`,
-      ),
-    )
+      expect(() => open(createFakeHealthLake(), { requestHandler })).toThrow(
+        new MisuseError(
+          `config.requestHandler: ${option} is ${shown}; give milliseconds, 0 or more; 0 is for ever.`,
+        ),
+      )
+    }
   })
 
-  it('may have options for the handler: a requestTimeout ends what takes longer', async () => {
+  it('may have options for the handler: a time limit ends what takes longer', async () => {
     const fake = createFakeHealthLake()
     fake.faults.add({ outcome: { kind: 'latency', duration: { seconds: 30 } } })
-    const client = open(fake, { requestHandler: { requestTimeout: 2000 }, maxAttempts: 1 })
+    const requestHandler = { requestTimeout: 2000, throwOnRequestTimeout: true }
+    const client = open(fake, { requestHandler, maxAttempts: 1 })
 
     const error = await rejectionOf(client.send(list))
 
     expect(error).toMatchObject({ name: 'TimeoutError' })
     expect(fake.clock.now()).toBe(Date.parse('2025-01-01T00:00:02.000Z'))
     const handler: object = client.config.requestHandler
-    expect((handler as { httpHandlerConfigs(): object }).httpHandlerConfigs()).toEqual({
-      requestTimeout: 2000,
-    })
+    expect((handler as { httpHandlerConfigs(): object }).httpHandlerConfigs()).toEqual(
+      requestHandler,
+    )
   })
 
   it.each([

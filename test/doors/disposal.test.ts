@@ -22,7 +22,14 @@ const doors: Record<string, (fake: FakeHealthLake) => HealthLakeClient> = {
   },
 }
 
-describe.each(Object.entries(doors))('After its fake was disposed of, %s', (_name, open) => {
+/** An attached mock is told how it can still lead there. */
+function saidOf(door: string): string {
+  return door === 'attach'
+    ? `${disposed.message} A mock still leads to it: call mock.restore() at the end of a test, or attach(mock) of the fake that is meant.`
+    : disposed.message
+}
+
+describe.each(Object.entries(doors))('After its fake was disposed of, %s', (name, open) => {
   it('is a misuse, which is not tried again', async () => {
     const fake = createFakeHealthLake()
     const client = open(fake)
@@ -32,7 +39,7 @@ describe.each(Object.entries(doors))('After its fake was disposed of, %s', (_nam
     const error = await rejectionOf(client.send(list))
 
     expect(error).toBeInstanceOf(MisuseError)
-    expect(error).toHaveProperty('message', disposed.message)
+    expect(error).toHaveProperty('message', saidOf(name))
     expect(fake.history).toHaveLength(1)
   })
 
@@ -45,7 +52,7 @@ describe.each(Object.entries(doors))('After its fake was disposed of, %s', (_nam
     await client.send(list).catch(() => 'swallowed')
 
     expect(() => fake.verify()).toThrow(
-      new MisuseError(`The fake was used in ways that it refused:\n- ${disposed.message}`),
+      new MisuseError(`The fake was used in ways that it refused:\n- ${saidOf(name)}`),
     )
   })
 

@@ -13,7 +13,7 @@ import { provision } from '../../examples/provision.ts'
 import { reproduce, saidBy } from './tools.ts'
 
 const check = assertOneStore
-const patient = { requestHandler: { requestTimeout: 5000 } }
+const patient = { requestHandler: { requestTimeout: 5000, throwOnRequestTimeout: true } }
 
 /** What the reports have failures for. */
 const failing = [

@@ -19,6 +19,7 @@ describe('A fault rule', () => {
     const [here = ''] = /added-at\.test\.ts:\d+:/.exec(stack ?? '') ?? []
     expect(addedAt).toContain(here)
     expect(here).not.toBe('')
+    fake.execute('ListFHIRDatastores', {})
     expect(thrownBy(() => fake.verify())).toEqual(
       new MisuseError(
         `Fault rules were not used up:\n- rule 1, ThrottlingException on TagResource, applied 0 of 1 times: no such operation was called since it was added.\n  added at ${addedAt}`,
@@ -50,6 +51,7 @@ describe('A fault rule', () => {
 
     await fetch(`${server.url}/_fake/faults`, { method: 'POST', headers, body })
 
+    fake.execute('ListFHIRDatastores', {})
     expect(thrownBy(() => fake.verify()).message).toMatch(/since it was added\.$/)
   })
 

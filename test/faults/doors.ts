@@ -40,20 +40,30 @@ export const byteDoors: readonly ClientDoor[] = [
   }),
 ]
 
-/** Doors whose caller holds a client of the SDK, of which nothing runs. */
-export const directDoors: readonly ClientDoor[] = [
-  clientDoor('directClient()', (fake) => fake.directClient()),
-  clientDoor('attach(mockClient(HealthLakeClient))', (fake) => {
+const mockDoors: readonly ClientDoor[] = [
+  clientDoor('attach(mockClient(HealthLakeClient))', (fake, config) => {
     const mock = fake.attach(mockClient(HealthLakeClient))
     onTestFinished(() => mock.restore())
-    return new HealthLakeClient({})
+    return new HealthLakeClient(config)
   }),
-  clientDoor('attach(mockClient(client))', (fake) => {
-    const client = new HealthLakeClient({})
+  clientDoor('attach(mockClient(client))', (fake, config) => {
+    const client = new HealthLakeClient(config)
     fake.attach(mockClient(client))
     return client
   }),
 ]
+
+/** Doors whose caller holds a client of the SDK, of which nothing runs. */
+export const directDoors: readonly ClientDoor[] = [
+  clientDoor('directClient()', (fake) => fake.directClient()),
+  ...mockDoors,
+]
+
+/** Doors whose client has handler options. */
+export const limitedDoors: readonly ClientDoor[] = [...byteDoors, ...mockDoors]
+
+/** A client that rejects when its requestTimeout is over. */
+export const rejecting = { requestHandler: { throwOnRequestTimeout: true } }
 
 function clientDoor(
   name: string,

@@ -125,26 +125,32 @@ describe('The timeline says', () => {
 
   it('of an attempt that two rules struck both, and what the transition leads to', () => {
     const fake = fakeWith([
-      { times: 4, outcome: { kind: 'latency', duration: 0 } },
+      { times: 6, outcome: { kind: 'latency', duration: 0 } },
       { outcome: { kind: 'transition', to: 'CREATE_FAILED', after: { days: 1 } } },
       { outcome: { kind: 'transition', to: 'CREATE_FAILED', after: Infinity } },
       { outcome: { kind: 'transition', after: Infinity } },
       { outcome: { kind: 'transition', after: 7 } },
+      { outcome: { kind: 'transition', after: { minutes: 1, seconds: 30 } } },
+      { outcome: { kind: 'transition', after: 0 } },
     ])
 
-    for (const _ of [1, 2, 3, 4]) {
+    for (const _ of [1, 2, 3, 4, 5, 6]) {
       ask(fake, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' })
     }
 
     const told = fake.timeline().split('\n')
     expect(told.filter((line) => line.includes('attempt')).map((line) => line.slice(28))).toEqual([
-      '  attempt 1: transition to CREATE_FAILED, by fault rule 2',
+      '  attempt 1: transition to CREATE_FAILED after 1d, by fault rule 2',
       '  attempt 1: latency, by fault rule 1',
       '  attempt 1: transition that never comes, by fault rule 3',
       '  attempt 1: latency, by fault rule 1',
       '  attempt 1: transition that never comes, by fault rule 4',
       '  attempt 1: latency, by fault rule 1',
-      '  attempt 1: transition, by fault rule 5',
+      '  attempt 1: transition after 7ms, by fault rule 5',
+      '  attempt 1: latency, by fault rule 1',
+      '  attempt 1: transition after 90s, by fault rule 6',
+      '  attempt 1: latency, by fault rule 1',
+      '  attempt 1: transition after 0ms, by fault rule 7',
       '  attempt 1: latency, by fault rule 1',
     ])
   })
@@ -170,7 +176,8 @@ describe('The timeline says', () => {
     ['hang', { kind: 'hang' }],
   ] as const)('%s, by a fault rule', async (text, outcome) => {
     const fake = fakeWith([{ outcome }])
-    const sent = fake.directClient().send(new ListFHIRDatastoresCommand({}), { requestTimeout: 9 })
+    const abortSignal = AbortSignal.timeout(9)
+    const sent = fake.directClient().send(new ListFHIRDatastoresCommand({}), { abortSignal })
 
     await sent.catch(() => {})
 

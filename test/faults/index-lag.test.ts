@@ -148,7 +148,7 @@ describe('A write that a transition delays', () => {
     delay(fake, SECOND)
     put(fake, 'a', 'Alvarez')
 
-    expect(fake.timeline()).toContain('attempt 1: transition, by fault rule 1')
+    expect(fake.timeline()).toContain('attempt 1: transition after 1s, by fault rule 1')
   })
 })
 

@@ -21,6 +21,11 @@ const bad: readonly Refused[] = [
     ],
   ],
   [
+    'an error without its last word',
+    'Throttling',
+    "outcome 'Throttling' is no error that AWS documents. Did you mean ThrottlingException?",
+  ],
+  [
     'an unknown error',
     { kind: 'error', name: 'TeapotException' },
     'any other needs a statusCode and anyError: true.',

@@ -24,6 +24,16 @@ const bad: readonly Refused[] = [
     ['outcome is undefined', 'error, latency, hang, connection, corrupt, transition and event'],
   ],
   [
+    'a rule with a kind beside its outcome',
+    { operation: 'CreateFHIRDatastore', kind: 'transition', after: '2h' },
+    "kind belongs in outcome, as in { operation: 'CreateFHIRDatastore', outcome: { kind: 'transition', after: '2h' } }.",
+  ],
+  [
+    'a rule with a duration beside its outcome',
+    { outcome: { kind: 'latency' }, duration: '2h' },
+    'duration belongs in outcome, as in',
+  ],
+  [
     'an operation that is not simulated',
     { operation: 'TransformData', outcome: code('X') },
     `operation 'TransformData' is not simulated. Simulated are ${operations.join(', ')}, `,
@@ -111,6 +121,11 @@ const bad: readonly Refused[] = [
     'a from that is no time',
     { from: 'noon', outcome: code('X') },
     ["from: 'noon' is not a point in time", 'ISO 8601'],
+  ],
+  [
+    'an until that is a span',
+    { until: '10s', outcome: code('X') },
+    "until: '10s' is not a point in time. Give a valid Date, ISO 8601 text with a zone ('2025-01-01T00:00:00Z'), or epoch milliseconds. That long from now is clock.now() + 10000.",
   ],
   [
     'a from that is no number',

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { requestFor } from '../wire/tools.ts'
 import { rejectionOf } from '../thrown.ts'
 import { until } from '../waiting.ts'
-import { byteDoors, directDoors, isPending } from './doors.ts'
+import { byteDoors, directDoors, isPending, limitedDoors, rejecting } from './doors.ts'
 
 const list = new ListFHIRDatastoresCommand({})
 const start = Date.parse('2025-01-01T00:00:00Z')
@@ -40,8 +40,8 @@ describe("On the system's clock, under fake timers,", () => {
     expect(vi.getTimerCount()).toBe(0)
   })
 
-  it.each(clientDoors)('requestTimeout ends what hangs through $name', async (door) => {
-    const { fake, client } = door.open({ clock: systemClock() })
+  it.each(limitedDoors)('requestTimeout ends what hangs through $name', async (door) => {
+    const { fake, client } = door.open({ clock: systemClock() }, rejecting)
     fake.faults.add({ per: 'attempt', outcome: hang })
     const sent = client.send(list, { requestTimeout: 4000 })
     const settled = Promise.allSettled([sent])

@@ -12,7 +12,7 @@ import {
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { exportInput } from '../jobs/tools.ts'
 import { timeoutsUntilEnded, watched } from '../waiting.ts'
-import { byteDoors } from './doors.ts'
+import { byteDoors, rejecting } from './doors.ts'
 
 const create = new CreateFHIRDatastoreCommand({ DatastoreTypeVersion: 'R4' })
 
@@ -111,7 +111,7 @@ describe.each(byteDoors)("The SDK's own retry, through $name,", (door) => {
     door.name === 'client()' ? rows : (all: readonly FaultOutcome[]) => rows(oneOfEach(all))
 
   it.each(tried(transient))('recovers from a single $shown', async ({ outcome }) => {
-    const { fake, client } = door.open()
+    const { fake, client } = door.open({}, rejecting)
     fake.faults.add({ per: 'attempt', outcome, anyError: true })
 
     expect(await attemptsAgainst(fake, client)).toBe(2)
@@ -120,7 +120,7 @@ describe.each(byteDoors)("The SDK's own retry, through $name,", (door) => {
   })
 
   it.each(tried(lasting))('does not recover from $shown', async ({ outcome }) => {
-    const { fake, client } = door.open()
+    const { fake, client } = door.open({}, rejecting)
     fake.faults.add({ per: 'attempt', outcome, anyError: true })
 
     expect(await attemptsAgainst(fake, client)).toBe(Infinity)
@@ -128,7 +128,7 @@ describe.each(byteDoors)("The SDK's own retry, through $name,", (door) => {
   })
 
   it.each(tried(harmless))('has nothing to do after $shown', async ({ outcome }) => {
-    const { fake, client } = door.open()
+    const { fake, client } = door.open({}, rejecting)
     fake.faults.add({ per: 'attempt', outcome, anyError: true })
 
     expect(await attemptsAgainst(fake, client)).toBe(1)
@@ -156,7 +156,7 @@ describe.each(byteDoors)("The SDK's own retry, through $name,", (door) => {
   })
 
   it('leaves exactly one export job, if the answer to its Start was lost', async () => {
-    const { fake, client } = door.open()
+    const { fake, client } = door.open({}, rejecting)
     const { DatastoreId } = fake.addDatastore()
     const outcome = { kind: 'latency', duration: { seconds: 5 } } as const
     fake.faults.add({ per: 'attempt', outcome, anyError: true })
@@ -224,8 +224,9 @@ describe("A client's own retries", () => {
       for (const fake of [ours, theirs])
         fake.faults.add({ per: 'attempt', times: 2, outcome, anyError: true })
 
-      const attempts = await attemptsAgainst(ours, ours.client())
-      const delayed = watched(attemptsAgainst(theirs, theirs.client({ retryMode: 'standard' })))
+      const attempts = await attemptsAgainst(ours, ours.client(rejecting))
+      const client = theirs.client({ ...rejecting, retryMode: 'standard' })
+      const delayed = watched(attemptsAgainst(theirs, client))
       await timeoutsUntilEnded(delayed)
 
       expect(await delayed.result).toBe(attempts)

@@ -45,7 +45,8 @@ describe('The history says of an answer that did not arrive', () => {
     ['hang', { kind: 'hang' }, 'hang', 'The request was never answered.'],
   ] as const)('what became of it: %s', async (_what, outcome, name, message) => {
     const fake = fakeWith([{ outcome }])
-    const sent = fake.directClient().send(new ListFHIRDatastoresCommand({}), { requestTimeout: 9 })
+    const abortSignal = AbortSignal.timeout(9)
+    const sent = fake.directClient().send(new ListFHIRDatastoresCommand({}), { abortSignal })
 
     await sent.catch(() => {})
 

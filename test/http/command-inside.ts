@@ -13,7 +13,9 @@ export async function commandWith(
   const server = await runCommand(['--port', '0', '--quiet', ...args])
   if (server === undefined) throw new Error(`It does not serve: ${args.join(' ')}`)
   onTestFinished(() => server.close())
-  expect(out).toHaveBeenCalledExactlyOnceWith(`fake-healthlake listens at ${server.url}\n`)
+  expect(out).toHaveBeenCalledExactlyOnceWith(
+    `fake-healthlake listens at ${server.url}\nIts page is at ${server.url}/_fake/\n`,
+  )
   out.mockRestore()
   return { ...asking(server.url), url: server.url }
 }

@@ -8,7 +8,10 @@ describe.concurrent('fake-healthlake', () => {
   it('tells in one line where it listens, when it is ready', async (context) => {
     const { url, output } = await serverAt(context, ['--port', '0'])
 
-    expect(output()).toEqual({ out: `fake-healthlake listens at ${url}\n`, err: '' })
+    expect(output()).toEqual({
+      out: `fake-healthlake listens at ${url}\nIts page is at ${url}/_fake/\n`,
+      err: '',
+    })
     expect(url).toMatch(/^http:\/\/127\.0\.0\.1:[1-9]\d*$/)
   })
 

@@ -87,7 +87,7 @@ export async function serverAt(atEnd: AtEnd, args: readonly string[]): Promise<C
   }
 }
 
-// What it wrote after the line that tells where it listens.
+// What it wrote after the lines that tell where it listens, and where its page is.
 function linesOf({ output }: Command): readonly string[] {
-  return output().out.split('\n').slice(1, -1)
+  return output().out.split('\n').slice(2, -1)
 }

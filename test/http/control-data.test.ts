@@ -40,6 +40,15 @@ describe('/_fake/datastores', () => {
     expect((await steer('GET', '/_fake/datastores')).json).toEqual([])
   })
 
+  it('says in which other region there is what is asked for', async () => {
+    const { fake, steer } = await served()
+    fake.addDatastore({ DatastoreName: 'claims' }, { region: 'eu-west-2' })
+
+    expect((await steer('GET', '/_fake/datastores/claims')).json).toEqual({
+      error: "There is no data store 'claims' in us-east-1. There is one in eu-west-2.",
+    })
+  })
+
   it.each([
     ['POST', '', { DatastoreStatus: 'SLEEPING' }, 400, /DatastoreStatus is 'SLEEPING'/],
     ['POST', '', { Name: 'claims' }, 400, /addDatastore: there is no Name/],

@@ -71,6 +71,7 @@ describe('What is not simulated is told once, until a reset', () => {
     members:
       "fake-healthlake: CreateFHIRDatastore: Colour is not simulated by fake-healthlake, and is ignored. If that is right, set unknownMembers: 'ignore'.",
     operation: 'fake-healthlake: HealthLake.BurnFHIRDatastore is not simulated by fake-healthlake.',
+    service: 'fake-healthlake: sts: GetCallerIdentity is not simulated by fake-healthlake. Set',
     path: "fake-healthlake: PUT /bucket/key is not simulated by fake-healthlake. HealthLake's operations are at /,",
   }
 
@@ -81,6 +82,16 @@ describe('What is not simulated is told once, until a reset', () => {
       (url) => post(url, 'CreateFHIRDatastore', { DatastoreTypeVersion: 'R4', Colour: 'green' }),
     ],
     ['an operation', text.operation, (url) => post(url, 'BurnFHIRDatastore', {})],
+    [
+      'another service',
+      text.service,
+      (url) => {
+        const credential = 'anybody/20250101/us-east-1/sts/aws4_request'
+        const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=host, Signature=a`
+        const body = new URLSearchParams({ Action: 'GetCallerIdentity' })
+        return fetch(url, { method: 'POST', headers: { authorization }, body })
+      },
+    ],
     [
       'a path',
       text.path,
@@ -104,6 +115,7 @@ describe('What is not simulated is told once, until a reset', () => {
 
     await ask(url)
     expect(told()).toBe(1)
+    expect(written.at(-1)).toMatch(/  (?:200|40[04] UnknownOperationException)\n/)
     await ask(url)
     expect(told()).toBe(1)
     await fetch(`${url}/_fake/reset`, { method: 'POST' })

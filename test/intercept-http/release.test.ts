@@ -5,10 +5,10 @@ import http from 'node:http'
 import https from 'node:https'
 import net from 'node:net'
 import tls from 'node:tls'
-import { describe, expect, it } from 'vitest'
-import { rejectionOf } from '../thrown.ts'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { rejectionOf, thrownBy } from '../thrown.ts'
 import { askForDatastores, clients } from './clients.ts'
-import { intercepting, interceptUntilEnd } from './tools.ts'
+import { interceptUntilEnd } from './tools.ts'
 
 // Loads Node's copy of undici, which sets its dispatcher.
 void globalThis.Response
@@ -83,15 +83,19 @@ describe.each(Object.entries(releases))('Once %s', (_name, release) => {
 
 describe('An interception is refused', () => {
   it('while there is another, by whichever fake', () => {
-    const fake = intercepting()
+    const fake = createFakeHealthLake()
+    const [interception, { stack }] = [interceptHttp(fake), new Error('here')]
+    onTestFinished(() => interception.dispose())
     const before = lookAtNode()
+    const [here] = /\/release\.test\.ts:\d+:/.exec(stack ?? '') ?? []
 
     for (const any of [fake, createFakeHealthLake()]) {
-      expect(() => interceptHttp(any)).toThrow(
-        new MisuseError(
-          'interceptHttp: HTTP is already intercepted, by this fake or another; dispose of the earlier interception first.',
-        ),
+      const error = thrownBy(() => interceptHttp(any))
+      expect(error).toBeInstanceOf(MisuseError)
+      expect(error.message).toMatch(
+        /^interceptHttp: HTTP is already intercepted, by this fake or another, at \S+; dispose of the earlier interception first\.$/,
       )
+      expect(error.message).toContain(here)
     }
     expect(lookAtNode()).toEqual(before)
   })

@@ -35,6 +35,20 @@ describe('The packed package', () => {
     expect(verdictOn(ended, /Tests: +8 passed, 8 total/)).toBe('passed')
   })
 
+  it.each(jests)(
+    'explains in %s a test that timed out, with its environment',
+    async (_name, jest) => {
+      const { code, output } = await node('jest-failing', jest, '--forceExit')
+
+      expect(code).toBe(1)
+      expect(output).toMatch(/Tests: +1 failed, 1 passed, 2 total/)
+      expect(output).toContain(
+        'claims is CREATING until 2025-01-01T00:15:00.000Z, and was polled once',
+      )
+      expect(output).not.toContain('not told')
+    },
+  )
+
   it('works in node:test, imported and required', async () => {
     const ended = await node('node-test', '--test', '--test-reporter', 'tap')
 

@@ -48,7 +48,7 @@ describe('A test with the fixture healthlake', () => {
     expect(message).toContain(
       '\n\nclaims is CREATING until 2025-01-01T00:15:00.000Z, and was polled',
     )
-    expect(message).toContain('or give the fake pollingClock(), which polls move.')
+    expect(message).toContain('or take a clock that polls move, pollingClock() or --clock polling.')
     expect(message).toContain('  2025-01-01T00:00:00.000Z  DescribeFHIRDatastore (client)')
     expect(others).toEqual([])
   })
@@ -74,6 +74,17 @@ describe('A test with the fixture healthlake', () => {
     const [message] = messages.get('a listener that waits for ever') ?? []
 
     expect(message).toContain('MisuseError: 1 listener of an event has not finished;')
+  })
+
+  it('that no request has reached says so', () => {
+    const [message] = messages.get('a client that is not intercepted') ?? []
+
+    expect(message).toContain('Test timed out in 200ms.')
+    expect(message).toContain(
+      '\n\nNo request has reached this fake. If the code under test sent one, it',
+    )
+    const [other] = messages.get('a matcher') ?? []
+    expect(other).not.toContain('No request')
   })
 
   it('that hangs says that nothing ends it', () => {

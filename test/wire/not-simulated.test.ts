@@ -7,6 +7,11 @@ const host = 'https://healthlake.us-east-1.amazonaws.com'
 const there =
   "HealthLake's operations are at /, so give the client an endpoint without a path; the FHIR endpoints are at /datastore/<id>/r4/."
 
+/** What is said of another service. */
+function say(what: string): string {
+  return `sts: ${what} is not simulated by fake-healthlake. Set AWS_ENDPOINT_URL_HEALTHLAKE in place of AWS_ENDPOINT_URL, so that only HealthLake is asked here.`
+}
+
 describe('What is not simulated', () => {
   it.each([
     ['HealthLake.DropFHIRDatastore', ' Did you mean CreateFHIRDatastore?'],
@@ -74,6 +79,38 @@ describe('What is not simulated', () => {
       ])
     },
   )
+
+  it('is told of another service that does not speak JSON [http-not-simulated]', async () => {
+    const fake = createFakeHealthLake()
+    const scope = 'anybody/20250101/us-east-1/sts/aws4_request'
+    const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=a`
+    const headers = { authorization, 'content-type': 'application/x-www-form-urlencoded' }
+    const body = 'Action=GetCallerIdentity&Version=2011-06-15'
+    const presigned = `X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=${encodeURIComponent(scope)}`
+
+    const response = await fake.fetch(`${host}/`, { method: 'POST', headers, body })
+    await fake.fetch(`${host}/?Action=GetSessionToken&${presigned}`)
+    await fake.fetch(`${host}/`, { headers: { authorization } })
+    await fake.fetch(`${host}/2015-03-31/functions`, { headers: { authorization } })
+
+    expect(response.status).toBe(404)
+    expect(await response.text()).toBe(
+      `<ErrorResponse><Error><Type>Sender</Type><Code>UnknownOperationException</Code><Message>${say('GetCallerIdentity')}</Message></Error></ErrorResponse>\n`,
+    )
+    expect(toldBy(fake)).toEqual(
+      ['GetCallerIdentity', 'GetSessionToken', 'GET /', 'GET /2015-03-31/functions'].map(say),
+    )
+  })
+
+  it('is told of a FHIR endpoint whose slash is missing', async () => {
+    const fake = createFakeHealthLake()
+
+    const response = await fake.fetch(`${host}/datastore/x/r4Patient/p1`)
+
+    expect(await response.text()).toContain(
+      '<Message>GET /datastore/x/r4Patient/p1 is not simulated by fake-healthlake: a slash is missing after r4, as in /datastore/x/r4/Patient/p1</Message>',
+    )
+  })
 
   it('is forgotten with all else by a reset', async () => {
     const fake = createFakeHealthLake()

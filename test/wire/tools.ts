@@ -71,7 +71,7 @@ export function isAwsError(text: string): boolean {
 export function isUnknownPage(text: string): boolean {
   return (
     text === '<UnknownOperationException/>\n' ||
-    /^<Error><Code>UnknownOperationException<\/Code><Message>[^<>]* is not simulated by fake-healthlake[^<>]*<\/Message><\/Error>\n$/.test(
+    /^(?:<ErrorResponse>)?<Error>(?:<Type>Sender<\/Type>)?<Code>UnknownOperationException<\/Code><Message>[^<>]* is not simulated by fake-healthlake[^<>]*<\/Message><\/Error>(?:<\/ErrorResponse>)?\n$/.test(
       text,
     )
   )

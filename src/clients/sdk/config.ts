@@ -3,25 +3,30 @@ import { assertThat } from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import type { Service } from '../../service/service.ts'
 import { show } from '../../kernel/suggest.ts'
-import { findPatienceMistake } from '../delivery.ts'
+import { findLimitMistake } from '../delivery.ts'
 import { assertSendable, findCommand } from './commands.ts'
 import { virtualClockRetries } from './retry.ts'
+import { makeClient, type Sdk } from './sdk.ts'
 import { createTransport } from './transport.ts'
 import { serviceHost } from '../../model/addresses.ts'
 
 const DEFAULT_MAX_ATTEMPTS = 3
+
+const NOWHERE = 'us-east-1'
 
 // Access keys that belong to nobody; requests are signed with them.
 export const credentials = { accessKeyId: 'AKIDFAKEHEALTHLAKE', secretAccessKey: 'fake' }
 
 export function hermeticConfig(
   service: Service,
+  sdk: Sdk,
   given: HealthLakeClientConfig = {},
 ): HealthLakeClientConfig {
   assertConfig(given)
   const config = withoutUndefined(given)
   const { region = service.settings.region, maxAttempts = DEFAULT_MAX_ATTEMPTS } = config
   const openRegion = toProvider(region)
+  const options = readHandlerOptions(config.requestHandler)
   const ownRetries = config.retryStrategy !== undefined || config.retryMode !== undefined
   return {
     defaultsMode: 'standard',
@@ -37,7 +42,10 @@ export function hermeticConfig(
     region,
     maxAttempts,
     credentials: typeof config.credentials === 'object' ? config.credentials : credentials,
-    requestHandler: createTransport(() => service, readHandlerOptions(config.requestHandler)),
+    requestHandler: createTransport(() => service, {
+      options,
+      handler: once(() => makeHandler(sdk, options)),
+    }),
     ...(ownRetries ? {} : { retryStrategy: virtualClockRetries(service, toProvider(maxAttempts)) }),
   }
 }
@@ -87,16 +95,27 @@ export function toEndpoint(region: string) {
 function readHandlerOptions(given: HealthLakeClientConfig['requestHandler']): object {
   if (given === undefined) return {}
   const isObject = typeof given === 'object' && given !== null
-  const right = 'options such as { requestTimeout: 1000 }, or leave it out'
+  const right =
+    'options such as { requestTimeout: 1000, throwOnRequestTimeout: true }, or leave it out'
   assertThat(isObject, 'config.requestHandler', given, right)
   if ('handle' in given) {
     throw new MisuseError(
-      'config.requestHandler is a request handler of your own, which would bypass the fake; leave it out, or give handler options such as { requestTimeout: 1000 }.',
+      'config.requestHandler is a request handler of your own, which would bypass the fake; leave it out, or give handler options such as { requestTimeout: 1000, throwOnRequestTimeout: true }.',
     )
   }
-  const mistake = findPatienceMistake(given)
+  const mistake = findLimitMistake(given)
   if (mistake !== undefined) throw new MisuseError(`config.requestHandler: ${mistake}`)
   return given
+}
+
+// The one that the SDK would send by. What it makes of its options differs by version.
+function makeHandler(sdk: Sdk, requestHandler: object): object {
+  return makeClient(sdk, { region: NOWHERE, credentials, requestHandler }).config.requestHandler
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 function toProvider<T>(value: T | (() => Promise<T>)): () => Promise<T> {

@@ -13,10 +13,10 @@ type Config = HealthLakeClient['config'] & Record<string, unknown>
 // configuration that could lead elsewhere, or that reads the environment.
 export function redirect(client: HealthLakeClient, current: () => Service): () => void {
   const config = client.config as Config
-  const { region } = config
+  const { region, requestHandler } = config
   const readRegion = async () => (await readOwnRegion(region)) ?? current().settings.region
   const overrides: Record<string, unknown> = {
-    requestHandler: createTransport(current),
+    requestHandler: createTransport(current, { options: {}, handler: () => requestHandler }),
     region: readRegion,
     credentials: async () => credentials,
     endpoint: async () => toEndpoint(await readRegion()),

@@ -6,15 +6,17 @@ import type { Service } from '../../service/service.ts'
 import type { OperationName } from '../../model/healthlake/infer.ts'
 import { operations } from '../../model/healthlake/operations.ts'
 import { write } from '../../model/healthlake/write.ts'
-import { assertPatience, awaitDelivery, type Patience } from '../delivery.ts'
+import { assertNotDisposed } from '../../service/misuse.ts'
+import { assertSendOptions, awaitDelivery, type SendOptions } from '../delivery.ts'
 import { assertCommand, readOperation, type SdkCommand } from './commands.ts'
+import { readLimits } from './limits.ts'
 import type { Sdk } from './sdk.ts'
 
 type Callback = (error: unknown, output?: object) => void
 
 export type SendArguments = [
   command: SdkCommand,
-  optionsOrCallback?: Patience | Callback,
+  optionsOrCallback?: SendOptions | Callback,
   callback?: Callback,
 ]
 
@@ -24,15 +26,17 @@ export interface Destination {
   readonly door: Door
   // The region of the client that sends; undefined: the fake's.
   readonly region: string | undefined | (() => Promise<string | undefined>)
+  // What the client would send by, whose time limits count.
+  readonly handler: object | undefined
 }
 
 export function send(to: Destination, args: SendArguments): Promise<object> | undefined {
   const [command, options] = args
-  return callBack(answer(to, command, toPatience(options)), args)
+  return callBack(answer(to, command, toOptions(options)), args)
 }
 
 // The SDK takes null for none.
-export function toPatience(options: SendArguments[1] | null): Patience {
+export function toOptions(options: SendArguments[1] | null): SendOptions {
   return typeof options === 'object' && options !== null ? options : {}
 }
 
@@ -47,15 +51,19 @@ export function callBack(
   return undefined
 }
 
-async function answer(to: Destination, command: SdkCommand, patience: Patience): Promise<object> {
+async function answer(to: Destination, command: SdkCommand, options: SendOptions): Promise<object> {
   const { service, sdk, door } = to
-  assertPatience(service, patience)
+  if (door === 'client-mock') assertNotDisposed(service, 'attach')
+  assertSendOptions(service, options)
   const region = typeof to.region === 'function' ? await to.region() : to.region
   assertCommand(service, command)
   const operation = readOperation(command)
   const answered = callInProcess(service, { operation, input: command.input, region, door })
   const { delivery } = answered
-  if (delivery !== undefined) await awaitDelivery(service, delivery, patience)
+  if (delivery !== undefined) {
+    const limits = () => readLimits(to.handler, options.requestTimeout)
+    await awaitDelivery(service, delivery, { abortSignal: options.abortSignal, limits })
+  }
   const { error, output = {} } = delivery ?? answered
   const requestId = toRequestId(service, answered.request)
   if (error !== undefined) throw toSdkError(sdk, error, requestId)

@@ -25,7 +25,7 @@ export const protocol = defineRules({
     source: `${dynamo} AWS's page of common errors says 404.`,
   },
   'http-not-simulated': {
-    rule: 'An operation or a path that is requested over HTTP but not simulated is refused as an unknown operation is, with a message that names the fake. verify() reports it, and members of an input that the model does not have, which are ignored.',
+    rule: 'Another service, operation or path that is requested over HTTP but not simulated is refused as an unknown operation is, with a message that names the fake. verify() reports it, and members of an input that the model does not have, which are ignored.',
     certainty: 'assumed',
     source:
       'A choice of the fake: a newer service might support it. The service ignores unknown members, as DynamoDB does.',

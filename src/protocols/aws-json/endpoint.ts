@@ -2,12 +2,18 @@ import { dispatch } from '../../service/dispatch.ts'
 import type { Delivery } from '../../service/injection/delivery.ts'
 import { ServiceError } from '../../kernel/errors.ts'
 import type { Door } from '../../state/calls.ts'
-import { nextRequest, toRequestId } from '../../service/history/record.ts'
+import { nextRequest } from '../../service/history/record.ts'
 import { noteUnknownMembers } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { findSignatureFlaw } from './signature.ts'
 import { writeAnswer, writeError, type WireResponse } from './answer.ts'
-import { describeTarget, refusePath, unknownOperationError } from './not-simulated.ts'
+import {
+  createPage,
+  describeTarget,
+  refuseOtherService,
+  refusePath,
+  unknownOperationError,
+} from './not-simulated.ts'
 import {
   readBody,
   readHeader,
@@ -37,7 +43,7 @@ export function answerAwsJson(
   door: Door,
 ): AwsJsonAnswer {
   if (request.path !== '/') return { response: refusePath(service, request) }
-  if (!isAwsJson(request)) return { response: createUnknownPage(service) }
+  if (!isAwsJson(request)) return { response: refuseForm(service, request) }
   const { response, delivery } = answerOperation(service, request, door)
   // [response-type]
   if (typeOf(request) === 'application/json') response.headers['content-type'] = 'application/json'
@@ -90,15 +96,10 @@ function typeOf(request: AwsJsonRequest): string {
   return type.trim().toLowerCase()
 }
 
-function createUnknownPage(service: Service): WireResponse {
-  return {
-    statusCode: 404,
-    headers: {
-      'content-type': 'application/xml',
-      'x-amzn-requestid': toRequestId(service, nextRequest(service)),
-    },
-    text: '<UnknownOperationException/>\n',
-  }
+function refuseForm(service: Service, request: AwsJsonRequest): WireResponse {
+  return (
+    refuseOtherService(service, request) ?? createPage(service, '<UnknownOperationException/>\n')
+  )
 }
 
 function refuse(service: Service, error: ServiceError): AwsJsonAnswer {

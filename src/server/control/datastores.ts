@@ -1,5 +1,6 @@
 import { show } from '../../kernel/suggest.ts'
 import type { GivenDatastore } from '../../service/add-datastore.ts'
+import { describeElsewhere } from '../../service/elsewhere.ts'
 import { bodyless, named, readRegion, withJson, type Paths } from './path.ts'
 import { json, problem } from './reply.ts'
 
@@ -20,7 +21,8 @@ export const datastorePaths: Paths = {
       const idOrName = named(asked, 'idOrName')
       const found = asked.fake.datastore(idOrName, { region })
       if (found !== undefined) return json(asked.outward.value(found))
-      return problem(404, `There is no data store ${show(idOrName)} in ${region}.`)
+      const elsewhere = describeElsewhere(asked.service, idOrName)
+      return problem(404, `There is no data store ${show(idOrName)} in ${region}.${elsewhere}`)
     }, 'with query'),
   },
 }

@@ -41,7 +41,7 @@ function assertKnown(
   const names = Object.keys(errorSpecs)
   if (names.includes(name) || (anyError === true && statusCode !== undefined)) return
   throw new MisuseError(
-    `${where}: outcome ${show(name)} is not an error that AWS documents.${didYouMean(name, names)} Known are ${listed(names)}; any other needs a statusCode and anyError: true.`,
+    `${where}: outcome ${show(name)} is not an error that AWS documents.${didYouMean(name, names) || didYouMean(`${name}Exception`, names)} Known are ${listed(names)}; any other needs a statusCode and anyError: true.`,
   )
 }
 

@@ -20,6 +20,8 @@ const members: Readonly<Record<AnyOutcome['kind'], readonly string[]>> = {
   event: ['kind', 'delivery', 'by'],
 }
 
+export const outcomeMembers: readonly string[] = Object.values(members).flat()
+
 const outcomeKinds: readonly string[] = Object.keys(members)
 
 export const requestOutcomeKinds = outcomeKinds.filter((kind) => kind !== 'event')

@@ -16,7 +16,7 @@ import { readTypes } from '../events/read-types.ts'
 import { supportedNames, type Exchanges } from '../exchange.ts'
 import { toRegion } from '../options.ts'
 import { readInput } from './read-input.ts'
-import { readOutcome } from './read-outcome.ts'
+import { outcomeMembers, readOutcome } from './read-outcome.ts'
 
 const members = [
   'operation',
@@ -40,6 +40,7 @@ export function readRule(given: FaultRule, exchanges: Exchanges, now: number): S
       `faults.add: ${show(given)} is not a rule; give one such as { operation: 'CreateFHIRDatastore', outcome: 'ThrottlingException' }.`,
     )
   }
+  assertNoneOfOutcome(given)
   assertKnownMembers(given, members, 'faults.add')
   const about = isAboutEvents(given) ? readEvents(given) : readOperations(given, exchanges)
   const { region, anyError = false } = given
@@ -61,6 +62,14 @@ export function readRule(given: FaultRule, exchanges: Exchanges, now: number): S
     ),
     ...(anyError ? { anyError } : {}),
   }
+}
+
+function assertNoneOfOutcome(given: object): void {
+  const misplaced = Object.keys(given).find((name) => outcomeMembers.includes(name))
+  if (misplaced === undefined) return
+  throw new MisuseError(
+    `faults.add: ${misplaced} belongs in outcome, as in { operation: 'CreateFHIRDatastore', outcome: { kind: 'transition', after: '2h' } }.`,
+  )
 }
 
 type Subject = Pick<StoredRule, 'operation' | 'input' | 'event' | 'detail'>

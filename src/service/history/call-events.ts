@@ -1,5 +1,11 @@
 import { instantText } from '../../kernel/instant.ts'
-import { attemptsOf, type AttemptRecord, type CallRecord } from '../../state/calls.ts'
+import { durationText } from '../../kernel/time.ts'
+import {
+  attemptsOf,
+  type AttemptRecord,
+  type AttemptTransition,
+  type CallRecord,
+} from '../../state/calls.ts'
 import type { History } from '../../state/state.ts'
 import type { TransitionRecord } from '../../state/transitions.ts'
 import type { Exchanges } from '../exchange.ts'
@@ -106,9 +112,7 @@ function listTouches(attempt: AttemptRecord, isOneOfMany: boolean): string[] {
   const { fault, transition, quota, error } = attempt
   const touches: string[] = []
   if (transition !== undefined) {
-    const { rule, to, never } = transition
-    const end = never === true ? ' that never comes' : to === undefined ? '' : ` to ${to}`
-    touches.push(`transition${end}, by fault rule ${rule}`)
+    touches.push(`transition${endOfTransition(transition)}, by fault rule ${transition.rule}`)
   }
   if (fault !== undefined) {
     const { kind, rule } = fault
@@ -118,6 +122,11 @@ function listTouches(attempt: AttemptRecord, isOneOfMany: boolean): string[] {
     touches.push(`${error}, by [${quota}]`)
   }
   return touches
+}
+
+function endOfTransition({ to, after, never }: AttemptTransition): string {
+  if (never === true) return ' that never comes'
+  return `${to === undefined ? '' : ` to ${to}`}${after === undefined ? '' : ` after ${durationText(after)}`}`
 }
 
 export function groupOf(

@@ -68,7 +68,8 @@ export function toTransitionPlan(outcome: OutcomeOf<'transition'>): TransitionPl
 export function describeEnd({
   to,
   after,
-}: OutcomeOf<'transition'>): Pick<AttemptTransition, 'to' | 'never'> {
+}: OutcomeOf<'transition'>): Omit<AttemptTransition, 'rule'> {
   if (after === Infinity) return { never: true }
-  return to === undefined ? {} : { to }
+  const end = to === undefined ? {} : { to }
+  return after === undefined ? end : { ...end, after: after as number }
 }

@@ -1,4 +1,7 @@
+import { describeElsewhere } from '../../service/elsewhere.ts'
 import type { DatastoreProperties } from '../../service/look.ts'
+import type { Service } from '../../service/service.ts'
+import { serviceOf } from '../../clients/service-of.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { show } from '../../kernel/suggest.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
@@ -55,22 +58,21 @@ export function judgeDatastore(
   const region = context?.region ?? fake.region
   const properties = wanted === undefined ? '' : ` with ${formatWanted(wanted)}`
   const what = `data store ${formatWanted(idOrName)} in ${region}${properties}.`
+  const others = () =>
+    called.length > 0
+      ? describeOthers(called, expected)
+      : describeElsewhere(serviceOf(fake) as Service, idOrName) || listOthers(stores)
   const holds = called.some((store) => findMismatch(expected, store) === undefined)
   return {
     holds,
     message: () =>
       holds
         ? withTimeline(fake, `The fake has a ${what}`)
-        : withTimeline(fake, `The fake has no ${what}${describeOthers(called, stores, expected)}`),
+        : withTimeline(fake, `The fake has no ${what}${others()}`),
   }
 }
 
-function describeOthers(
-  called: readonly DatastoreProperties[],
-  stores: readonly DatastoreProperties[],
-  expected: unknown,
-): string {
-  if (called.length === 0) return listOthers(stores)
+function describeOthers(called: readonly DatastoreProperties[], expected: unknown): string {
   const left = called.length - SHOWN
   const lines = called.slice(-SHOWN).map((store) => {
     const difference = findMismatch(expected, store)

@@ -37,6 +37,7 @@ test('a mistake that was swallowed', async ({ healthlake }) => {
 })
 
 test('a test that fails anyway', ({ healthlake }) => {
+  healthlake.execute('ListFHIRDatastores', {})
   healthlake.faults.add({ operation: 'TagResource', outcome: 'ThrottlingException' })
   throw new Error('for a reason of its own')
 })
@@ -53,6 +54,11 @@ test('a poll on a clock that nobody moves', async ({ healthlake }) => {
   for (let look = 0; look < 3; look += 1) {
     await client.send(new DescribeFHIRDatastoreCommand({ DatastoreId }))
   }
+})
+
+test('a client that is not intercepted', { timeout: 200 }, async ({ healthlake }) => {
+  healthlake.addDatastore()
+  await new Promise(() => {})
 })
 
 test('a hang that nothing ends', { timeout: 200 }, async ({ healthlake }) => {
