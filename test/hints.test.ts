@@ -182,7 +182,7 @@ describe('What explains a failure', () => {
     poll(fake, 1)
 
     expect(explainFailure(fake)).toBe(
-      `${still.replace('3 times', 'once')} outcome: { kind: 'transition', after: Infinity }.\n\n${fake.timeline()}`,
+      `${still.replace('3 times', 'once')} { kind: 'transition', after: Infinity }.\n\n${fake.timeline()}`,
     )
   })
 

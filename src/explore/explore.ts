@@ -41,7 +41,7 @@ const MOST_CALLS_WITHOUT_FAULT = 1000
  *   is wrong
  * @example
  *   const report = await exploreFaults(fake, (fork) => {
- *     return provision(fork.client({ requestHandler: { requestTimeout: 5000 } }))
+ *     return provision(fork.client({ requestHandler: { requestTimeout: 5000, throwOnRequestTimeout: true } }))
  *   })
  *   expect(report.failures, String(report)).toEqual([])
  */

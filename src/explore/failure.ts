@@ -35,7 +35,7 @@ const PATIENCE = 1000
 const PATIENCE_OUTSIDE = 10_000
 
 const UNLIMITED =
-  "It waits for ever for an answer that never comes, as nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000 }, to which AWS's own handler needs throwOnRequestTimeout: true, or each request a signal such as AbortSignal.timeout(5000)."
+  'It waits for ever for a response that never comes, since nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000, throwOnRequestTimeout: true }, or each request a signal such as AbortSignal.timeout(5000).'
 const ABOUT_SLEEP =
   ' What it sleeps with must be setTimeout; what comes from node:timers/promises cannot be woken.'
 const ABOUT_MISUSE = ' The program swallowed that error.'

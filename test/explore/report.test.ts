@@ -21,7 +21,7 @@ describe('A report', () => {
     expect(report.toString().split('\n')).toEqual([
       '3 calls, 26 runs with a fault each: 14 survived, 12 failed.',
       '',
-      "Error: It waits for ever for an answer that never comes, as nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000 }, to which AWS's own handler needs throwOnRequestTimeout: true, or each request a signal such as AbortSignal.timeout(5000).",
+      'Error: It waits for ever for a response that never comes, since nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000, throwOnRequestTimeout: true }, or each request a signal such as AbortSignal.timeout(5000).',
       '  call 1, CreateFHIRDatastore: no answer, ever (one attempt)',
       "    fake.faults.add({ operation: 'CreateFHIRDatastore', per: 'attempt', outcome: { kind: 'hang' } })",
       '  and in 5 further runs, where CreateFHIRDatastore, DescribeFHIRDatastore and ListFHIRDatastores get no answer',

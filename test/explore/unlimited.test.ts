@@ -7,7 +7,7 @@ import { authorizationFor } from '../wire/tools.ts'
 import { complaints, create, hang, list, lost, saidBy, type Program } from './tools.ts'
 
 const unlimited =
-  "Error: It waits for ever for an answer that never comes, as nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000 }, to which AWS's own handler needs throwOnRequestTimeout: true, or each request a signal such as AbortSignal.timeout(5000)."
+  'Error: It waits for ever for a response that never comes, since nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000, throwOnRequestTimeout: true }, or each request a signal such as AbortSignal.timeout(5000).'
 
 async function createAndList(client: HealthLakeClient): Promise<void> {
   await create(client)
@@ -73,7 +73,7 @@ describe('A program that sets no time-out', () => {
 })
 
 it('A program with a requestTimeout survives that no answer comes', async () => {
-  const requestHandler = { requestTimeout: 5000 }
+  const requestHandler = { requestTimeout: 5000, throwOnRequestTimeout: true }
   const said = await complaints([hang], (fork) => createAndList(fork.client({ requestHandler })))
 
   expect(said).toEqual([])

@@ -23,7 +23,7 @@ const bad: readonly Refused[] = [
   [
     'an error without its last word',
     'Throttling',
-    "outcome 'Throttling' is no error that AWS documents. Did you mean ThrottlingException?",
+    "outcome 'Throttling' is not an error that AWS documents. Did you mean ThrottlingException?",
   ],
   [
     'an unknown error',

@@ -35,7 +35,7 @@ function describePlaces(path: string): string {
   if (endpoint !== undefined) {
     return `: a slash is missing after r4, as in ${shortened(`${endpoint}/${rest}`)}`
   }
-  return ". HealthLake's operations are at /, where a client whose endpoint has no path asks for them, and the FHIR endpoints at /datastore/<id>/r4/."
+  return ". HealthLake's operations are at /, so give the client an endpoint without a path; the FHIR endpoints are at /datastore/<id>/r4/."
 }
 
 // Another service of AWS that does not speak JSON, as STS does not, asked here by its own client [http-not-simulated].
