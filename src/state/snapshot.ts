@@ -22,7 +22,7 @@ export type Snapshot = {
   readonly version: number
 } & Record<string, unknown>
 
-const VERSION = 5
+const VERSION = 6
 
 // The state with lists and maps in place of its collections.
 interface PlainState extends Omit<

@@ -7,6 +7,11 @@ export const objects = defineRules({
     certainty: 'assumed',
     source: 'A choice of the fake: S3 is there for the files of jobs.',
   },
+  'object-request-ids': {
+    rule: 'Requests to S3 draw their ids and upload ids from streams of their own: however many there are, HealthLake answers the same bytes.',
+    certainty: 'assumed',
+    source: 'A choice of the fake: S3 is another service, with ids of its own.',
+  },
   'object-address': {
     rule: 'The bucket is the first segment of the path, or what stands before the host: <bucket>.localhost, <bucket>.s3.<region>.amazonaws.com, <bucket>.<name> for a name that the server is told that it has. A request is for S3 if it is signed for s3, or else goes to such a host or, at any host but HealthLake, has a path; not if it has a target or content type of AWS JSON. Paths of a data store, and those under /_fake of a server, come first.',
     certainty: 'documented',

@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer'
 import type { ServiceError } from '../../kernel/errors.ts'
 import { dateOf } from '../../kernel/instant.ts'
+import { hexId } from '../../kernel/random.ts'
 import { shortened } from '../../kernel/suggest.ts'
-import { nextRequest, toRequestId } from '../../service/history/record.ts'
+import { nextRandom } from '../../features/context/context.ts'
 import type { Service } from '../../service/service.ts'
 import type { StoredObject } from '../../state/buckets.ts'
 import { etagOf } from '../s3/etag.ts'
@@ -60,7 +61,7 @@ export function withRequestId(service: Service, response: S3Response): S3Respons
   }
 }
 
-// In the form that S3's have.
+// In the form that S3's have, from a stream of their own [object-request-ids].
 function requestId(service: Service): string {
-  return toRequestId(service, nextRequest(service)).replaceAll('-', '').slice(0, 16).toUpperCase()
+  return hexId(nextRandom(service, 's3RequestId')).slice(0, 16).toUpperCase()
 }
