@@ -26,6 +26,8 @@ export interface Upload {
 export interface ObjectBucket {
   // When that was, in epoch milliseconds.
   readonly at: number
+  // Where it was made, if that was said.
+  region?: string
   // Whether the test, and not only a job, ever put something into it [untouched-bucket].
   touched: boolean
   readonly objects: CopyOnWriteMap<StoredObject>

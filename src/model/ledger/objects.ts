@@ -47,8 +47,14 @@ export const objects = defineRules({
     source: 'Amazon S3 API Reference, GetObject; RFC 9110, 14.2.',
   },
   'object-metadata': {
-    rule: 'With an object its content type, disposition, language, encoding, cache control, expiry and up to 2 KB of x-amz-meta headers are kept; without a type it is binary/octet-stream. Storage classes, tags, ACLs and encryption are accepted and not kept.',
+    rule: 'With an object its content type, disposition, language, encoding, cache control, expiry and up to 2 KB of x-amz-meta headers are kept; without a type it is binary/octet-stream. Storage class, redirect location and server-side encryption, with keys of S3 or of KMS, are kept and told, too, and of tags how many there are; nothing is encrypted, and no answer depends on them. A copy takes metadata and tags from its source, unless it is told to replace them, and no more.',
     certainty: 'documented',
-    source: 'Amazon S3 API Reference, PutObject. What is not kept is a choice of the fake.',
+    source: 'Amazon S3 API Reference, PutObject, HeadObject and CopyObject.',
+  },
+  'object-unheeded': {
+    rule: 'ACLs other than private and bucket-owner-full-control, grants, keys of the customer (SSE-C), Object Lock, archive classes, an expected owner other than the account, ownership other than BucketOwnerEnforced, conditions on time or size of what is deleted, If-Range and pages of ListBuckets change nothing. verify() tells of each.',
+    certainty: 'assumed',
+    source:
+      'A choice of the fake, whose S3 is there for the files of jobs. What is dropped is told, since a program may rely on it.',
   },
 })

@@ -7,6 +7,7 @@ import { nextRandom } from '../../features/context/context.ts'
 import type { Service } from '../../service/service.ts'
 import type { StoredObject } from '../../state/buckets.ts'
 import { etagOf } from '../s3/etag.ts'
+import { tellObjectHeaders } from './object-headers.ts'
 import { document, member } from './xml.ts'
 
 export interface S3Response {
@@ -21,10 +22,10 @@ export function bodyless(statusCode: number, headers: Record<string, string> = {
   return { statusCode, headers, bytes: nothing }
 }
 
-export function xmlAnswer(text: string): S3Response {
+export function xmlAnswer(text: string, headers: Record<string, string> = {}): S3Response {
   return {
     statusCode: 200,
-    headers: { 'content-type': 'application/xml' },
+    headers: { ...headers, 'content-type': 'application/xml' },
     bytes: Buffer.from(text),
   }
 }
@@ -34,7 +35,7 @@ export function describe(stored: StoredObject): Record<string, string> {
   return {
     'accept-ranges': 'bytes',
     'content-type': 'binary/octet-stream',
-    ...stored.headers,
+    ...tellObjectHeaders(stored),
     etag: etagOf(stored),
     'last-modified': dateOf(stored.at).toUTCString(),
   }

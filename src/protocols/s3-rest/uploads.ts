@@ -15,7 +15,7 @@ import { etagOf } from '../s3/etag.ts'
 import { bodyless, xmlAnswer } from './answer.ts'
 import type { S3Call, S3Operation } from './call.ts'
 import { assertReplaceable } from './conditions.ts'
-import { readObjectHeaders } from './object-headers.ts'
+import { readObjectHeaders, tellEncryption } from './object-headers.ts'
 import { describeCopy, findCopied, malformedXml } from './objects.ts'
 import { readRange } from './range.ts'
 import { readUploadBody } from './upload-body.ts'
@@ -26,7 +26,8 @@ const MOST_PARTS = 10_000
 // [object-uploads]
 export const uploadOperations: Readonly<Record<string, S3Operation>> = {
   CreateMultipartUpload(service, { place, headers }) {
-    const id = beginUpload(service, place, readObjectHeaders(headers))
+    const own = readObjectHeaders(headers)
+    const id = beginUpload(service, place, own)
     return xmlAnswer(
       document(
         'InitiateMultipartUploadResult',
@@ -34,6 +35,7 @@ export const uploadOperations: Readonly<Record<string, S3Operation>> = {
         member('Key', place.key),
         member('UploadId', id),
       ),
+      tellEncryption(own),
     )
   },
   UploadPart(service, call) {
@@ -88,6 +90,7 @@ export const uploadOperations: Readonly<Record<string, S3Operation>> = {
         member('Key', place.key),
         member('ETag', etagOf(stored)),
       ),
+      tellEncryption(upload.headers),
     )
   },
   AbortMultipartUpload({ state }, call) {
