@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
-import { crc32 } from 'node:zlib'
-import { draw, hexId } from '../../kernel/random.ts'
+import { Buffer } from 'node:buffer'
+import { createCipheriv, createHash } from 'node:crypto'
 import type { StoredObject } from '../../state/buckets.ts'
 
 const LARGEST_HASHED = 65_536
@@ -20,7 +19,17 @@ function digestOf(body: Uint8Array): string {
   const digest =
     body.length <= LARGEST_HASHED
       ? createHash('md5').update(body).digest('hex')
-      : hexId(draw(crc32(body), `etag/${body.length}`, 0))
+      : authenticate(body).toString('hex')
   digests.set(body, digest)
   return digest
+}
+
+const key = Buffer.alloc(16)
+const nonce = Buffer.alloc(12)
+
+// GMAC with a key that is no secret: of what Node has, what reads all bytes in the shortest time.
+function authenticate(body: Uint8Array): Buffer {
+  const cipher = createCipheriv('aes-128-gcm', key, nonce).setAAD(body)
+  cipher.final()
+  return cipher.getAuthTag()
 }
