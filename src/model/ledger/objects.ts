@@ -22,7 +22,7 @@ export const objects = defineRules({
     rule: 'The ETag of an object of up to 65,536 bytes is its MD5. A larger one has the form of an upload in parts, <32 hexadecimal digits>-<parts>, which is no MD5; the same bytes have the same.',
     certainty: 'assumed',
     source:
-      'Amazon S3 API Reference, Object: whether an ETag is an MD5 depends on how the object was put there and encrypted. The border is a choice of the fake, since MD5 would take longer than the upload.',
+      'Amazon S3 API Reference, Object: whether an ETag is an MD5 depends on how the object was put there and encrypted. The border is a choice of the fake, since MD5 would take three times as long as the upload.',
   },
   'object-uploads': {
     rule: 'An upload in parts has parts 1 to 10,000, of which all but the last have at least 5 MiB; to complete it, parts are named in order with their ETags. A part may be put again. An upload is nowhere to be seen until then, and stays until it is completed or aborted.',
@@ -31,10 +31,10 @@ export const objects = defineRules({
       'Amazon S3 User Guide, multipart upload limits; API Reference, CompleteMultipartUpload.',
   },
   'object-checksums': {
-    rule: 'Content-MD5, CRC32, SHA-1 and SHA-256 of what is uploaded must be right, in a header or behind the body, or it is refused with BadDigest. CRC32C and CRC64NVME are not checked, and no answer has a checksum.',
+    rule: 'Content-MD5, CRC32, SHA-1 and SHA-256 of what is uploaded must be right, in a header or behind the body, or it is refused with BadDigest. CRC32C and CRC64NVME are not checked. The answer to an upload has the checksum that came with it, and so has that to a read of the whole object with x-amz-checksum-mode: ENABLED; an object that was put in parts, or without a checksum, has none.',
     certainty: 'documented',
     source:
-      'Amazon S3 User Guide, checking object integrity. That two are not checked, and none is given, is a choice of the fake.',
+      'Amazon S3 User Guide, checking object integrity. That two are not checked, and that none is given where none came, is a choice of the fake; S3 computes CRC64NVME there.',
   },
   'object-conditions': {
     rule: 'If-Match, If-None-Match, If-Modified-Since and If-Unmodified-Since are asked before reads and copies, the first two before writes: 304 where a read would give what the client has, else 412.',

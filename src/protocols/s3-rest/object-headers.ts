@@ -1,5 +1,6 @@
 import { objectError } from '../../features/objects/object-error.ts'
 import type { StoredObject } from '../../state/buckets.ts'
+import { isChecksum, pickChecksums } from './checksums.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -25,12 +26,14 @@ export function readCopyHeaders(headers: Headers, source: Headers = {}): Headers
   const { [TAGS]: _tags, ...rest } = omit(source, storage)
   const given = isReplaced(headers['x-amz-metadata-directive']) ? readMetadata(headers) : rest
   const tags = pick(isReplaced(headers['x-amz-tagging-directive']) ? headers : source, TAGS)
-  return { ...given, ...readStorage(headers), ...tags }
+  return { ...given, ...readStorage(headers), ...tags, ...pickChecksums(source) }
 }
 
 // What an answer tells of these, as S3 does: of tags only how many there are.
 export function tellObjectHeaders({ headers = {} }: Pick<StoredObject, 'headers'>): Headers {
-  const { [TAGS]: tags, ...rest } = headers
+  const { [TAGS]: tags, ...rest } = Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !isChecksum(name)),
+  )
   if (tags === undefined) return rest
   return { ...rest, 'x-amz-tagging-count': String(new URLSearchParams(tags).size) }
 }

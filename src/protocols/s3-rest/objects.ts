@@ -9,6 +9,7 @@ import type { StoredObject } from '../../state/buckets.ts'
 import { etagOf } from '../s3/etag.ts'
 import { bodyless, describe, xmlAnswer, type S3Response } from './answer.ts'
 import type { S3Call, S3Operation } from './call.ts'
+import { pickChecksums, tellChecksums } from './checksums.ts'
 import { assertCopied, assertReplaceable, isUnchanged } from './conditions.ts'
 import { noVersions } from './not-simulated.ts'
 import { readCopyHeaders, readObjectHeaders, tellEncryption } from './object-headers.ts'
@@ -20,10 +21,10 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
   PutObject(service, { place, headers, body }) {
     assertReplaceable(getObject(service.state.objects, place), headers)
     const own = readObjectHeaders(headers)
-    const stored = putTestObject(service, place, readUploadBody({ headers, body }), {
-      headers: own,
-    })
-    return bodyless(200, { etag: etagOf(stored), ...tellEncryption(own) })
+    const { bytes, checksums } = readUploadBody({ headers, body })
+    const stored = putTestObject(service, place, bytes, { headers: { ...own, ...checksums } })
+    const told = { ...tellEncryption(own), ...tellChecksums(checksums) }
+    return bodyless(200, { etag: etagOf(stored), ...told })
   },
   CopyObject(service, { place, headers }) {
     const source = findCopied(service, headers)
@@ -37,8 +38,9 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
   DeleteObject(service, { place, headers }) {
     return remove(service, place, headers['if-match'])
   },
-  DeleteObjects(service, { place, body }) {
-    const xml = new TextDecoder().decode(body)
+  DeleteObjects(service, call) {
+    const { place } = call
+    const xml = new TextDecoder().decode(readUploadBody(call).bytes)
     const objects = readElements(xml, 'Object') ?? []
     const named = objects.map((object) => ({
       key: readText(object, 'Key'),
@@ -80,7 +82,11 @@ function readObject({ state }: Service, { place, query, headers }: S3Call): S3Re
   const all = { ...told, ...readOverrides(query) }
   const { body } = stored
   const range = readRange(headers['range'], body.length)
-  if (range === undefined) return { statusCode: 200, headers: all, bytes: body }
+  if (range === undefined) {
+    const isAsked = headers['x-amz-checksum-mode']?.toUpperCase() === 'ENABLED'
+    const checksums = isAsked ? tellChecksums(stored.headers) : {}
+    return { statusCode: 200, headers: { ...all, ...checksums }, bytes: body }
+  }
   const { start, end } = range
   const part = { 'content-range': `bytes ${start}-${end - 1}/${body.length}` }
   return { statusCode: 206, headers: { ...all, ...part }, bytes: body.subarray(start, end) }
@@ -134,7 +140,17 @@ function decodeKey(key: string): string {
 }
 
 export function describeCopy(stored: StoredObject): string {
-  return member('LastModified', instantText(stored.at)) + member('ETag', etagOf(stored))
+  const checksums = Object.entries(pickChecksums(stored.headers))
+  return [
+    member('LastModified', instantText(stored.at)),
+    member('ETag', etagOf(stored)),
+    ...checksums.map(([name, value]) => member(memberOf(name), value)),
+  ].join('')
+}
+
+// In answers of XML a checksum is called ChecksumCRC32, say.
+function memberOf(header: string): string {
+  return `Checksum${header.slice('x-amz-checksum-'.length).toUpperCase()}`
 }
 
 export function malformedXml(): Error {

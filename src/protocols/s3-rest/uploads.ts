@@ -39,8 +39,9 @@ export const uploadOperations: Readonly<Record<string, S3Operation>> = {
     )
   },
   UploadPart(service, call) {
-    const part = store(service, call, readUploadBody(call))
-    return bodyless(200, { etag: etagOf(part) })
+    const { bytes, checksums } = readUploadBody(call)
+    const part = store(service, call, bytes)
+    return bodyless(200, { etag: etagOf(part), ...checksums })
   },
   UploadPartCopy(service, call) {
     const { body } = findCopied(service, call.headers)
