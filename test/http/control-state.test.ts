@@ -27,7 +27,7 @@ describe('/_fake/snapshot', () => {
     ['[]', /^restore: \[\] is no snapshot/],
     ['{}', /^restore: \{\} is no snapshot/],
     ['{"version":99}', /^restore: the snapshot has version 99/],
-    ['{"version":5}', /^restore: the snapshot was edited or cut off/],
+    ['{"version":6}', /^restore: the snapshot was edited or cut off/],
     ['{"version":', /^The body is not JSON: /],
   ])('refuses %s and changes nothing', async (body, error) => {
     const { fake, steer } = await served()
