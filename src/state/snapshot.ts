@@ -74,6 +74,7 @@ function toPlain(state: State): PlainState {
       ...bucket,
       objects: mapInOrder(toMap(bucket.objects), (stored) => stored),
       uploads: mapInOrder(bucket.uploads, (upload) => upload),
+      drawnEtags: mapInOrder(bucket.drawnEtags, (count) => count),
     })),
     transitions: transitions.entries(),
     removals: removals.entries(),

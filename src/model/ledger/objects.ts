@@ -19,7 +19,7 @@ export const objects = defineRules({
       'Amazon S3 User Guide, virtual hosting of buckets. How it is told from HealthLake, which has other hosts, is a choice of the fake.',
   },
   'object-etag': {
-    rule: 'The ETag of an object of up to 65,536 bytes is its MD5. A larger one has the form of an upload in parts, <32 hexadecimal digits>-<parts>, which is no MD5; the same bytes have the same.',
+    rule: 'The ETag of an object of up to 65,536 bytes is its MD5. A larger one is drawn for each upload, and so is that of a part: it has the form of an upload in parts, <32 hexadecimal digits>-1, which is no MD5. That of an object of parts is the MD5 of what is in their ETags, and their number.',
     certainty: 'assumed',
     source:
       'Amazon S3 API Reference, Object: whether an ETag is an MD5 depends on how the object was put there and encrypted. The border is a choice of the fake, since MD5 would take three times as long as the upload.',
