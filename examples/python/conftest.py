@@ -90,11 +90,13 @@ def fake_healthlake_url():
 
 @pytest.fixture
 def fake(fake_healthlake_url, monkeypatch):
-    """A fake in its initial state. Clients that the program makes itself use it, whatever their region.
+    """A fake in its initial state. Clients of HealthLake and of S3 that the program makes itself use it, whatever their
+    region.
 
     After the test, a fault rule that was not used up fails it.
     """
     monkeypatch.setenv("AWS_ENDPOINT_URL_HEALTHLAKE", fake_healthlake_url)
+    monkeypatch.setenv("AWS_ENDPOINT_URL_S3", fake_healthlake_url)
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "anybody")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "anything")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
@@ -110,5 +112,11 @@ def fake(fake_healthlake_url, monkeypatch):
 
 @pytest.fixture
 def healthlake(fake):
-    """boto3's client."""
+    """boto3's client of HealthLake."""
     return boto3.client("healthlake")
+
+
+@pytest.fixture
+def s3(fake):
+    """boto3's client of S3, which puts and gets the files of jobs."""
+    return boto3.client("s3")

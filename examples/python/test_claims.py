@@ -32,9 +32,11 @@ def test_sees_that_it_fails(fake):
     assert provision("claims")["DatastoreStatus"] == "CREATE_FAILED"
 
 
-def test_an_import_reads_what_is_in_s3(fake, healthlake):
+def test_an_import_reads_what_the_program_puts_into_s3(fake, healthlake, s3):
     store = provision("claims")["DatastoreId"]
-    fake.put_object("s3://claims-in/a b.ndjson", b'{"resourceType":"Patient","id":"ada"}\n')
+    s3.put_object(
+        Bucket="claims-in", Key="a b.ndjson", Body=b'{"resourceType":"Patient","id":"ada"}\n'
+    )
 
     job = healthlake.start_fhir_import_job(
         DatastoreId=store,
@@ -47,8 +49,19 @@ def test_an_import_reads_what_is_in_s3(fake, healthlake):
     found = healthlake.describe_fhir_import_job(DatastoreId=store, JobId=job)
     assert found["ImportJobProperties"]["JobStatus"] == "COMPLETED"
     assert fake.get(f"resources/{store}/Patient/ada")["id"] == "ada"
-    manifest = next(uri for uri in fake.objects("s3://claims-out/") if uri.endswith("/Manifest.json"))
-    assert "claims-in" in json.loads(fake.get_object(manifest))["inputDataConfig"]["s3Uri"]
+    listed = s3.list_objects_v2(Bucket="claims-out")["Contents"]
+    manifest = next(each["Key"] for each in listed if each["Key"].endswith("/Manifest.json"))
+    body = s3.get_object(Bucket="claims-out", Key=manifest)["Body"].read()
+    assert json.loads(body)["inputDataConfig"]["s3Uri"] == "s3://claims-in/"
+
+
+def test_finds_what_was_arranged_in_s3(fake, s3):
+    fake.put_object("s3://claims-in/a b.ndjson", b"one\n")
+
+    s3.copy_object(Bucket="claims-in", Key="b", CopySource="claims-in/a b.ndjson")
+
+    assert fake.objects("s3://claims-in/") == ["s3://claims-in/a b.ndjson", "s3://claims-in/b"]
+    assert fake.get_object("s3://claims-in/b") == b"one\n"
 
 
 def test_a_refusal_says_why(fake):

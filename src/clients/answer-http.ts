@@ -37,7 +37,8 @@ export async function answerHttp(
   service: Service,
   request: HttpRequest,
   door: Door,
-  patience: Patience = {},
+  // Asked only where the answer is waited for: few are.
+  toPatience: () => Patience = () => ({}),
   plane = planeOf(request),
 ): Promise<HttpAnswer> {
   if (plane === 's3') return answerS3(service, request)
@@ -45,7 +46,7 @@ export async function answerHttp(
   const { response, delivery } = answer(service, request, door)
   if (delivery === undefined) return response
   const { delay, isLost, error } = delivery
-  await awaitDelivery(service, { delay }, patience)
+  await awaitDelivery(service, { delay }, delay > 0 ? toPatience() : {})
   return isLost ? { lost: error as Error } : response
 }
 

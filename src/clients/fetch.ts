@@ -28,7 +28,7 @@ export async function fetchFrom(
       { method, origin, path, query: search.slice(1), headers, body },
       'fetch',
       // Nobody fires the signal of a request that was given none.
-      hasSignal(input, init) ? { abortSignal: signal } : {},
+      () => (hasSignal(input, init) ? { abortSignal: signal } : {}),
     )
     if ('lost' in answer) throw new TypeError('fetch failed', { cause: answer.lost })
     const response = toResponse(answer, method)

@@ -63,13 +63,9 @@ async function answered(
   response: ServerResponse,
 ): Promise<HttpAnswer> {
   const origin = `${protocol}://${asked.headers['host'] ?? ''}`
-  // Made only where an answer is waited for: few are.
-  const patience = {
-    get abortSignal() {
-      return createGoneSignal(response)
-    },
-  }
-  const answering = answerHttp(service, { ...asked, origin }, 'http', patience, plane)
+  // No getter: V8 would keep what an object with one refers to, the body of the request too, until a full collection.
+  const toPatience = () => ({ abortSignal: createGoneSignal(response) })
+  const answering = answerHttp(service, { ...asked, origin }, 'http', toPatience, plane)
   const call = plane === 's3' ? undefined : history?.count(asked.body.length)
   const answer = await answering
   if ('lost' in answer) return answer

@@ -4,7 +4,7 @@ import { show } from '../kernel/suggest.ts'
 import { assertNotDisposed } from './misuse.ts'
 import { runDueTransitions } from './transitions.ts'
 import type { Service } from './service.ts'
-import type { StoredObject } from '../state/buckets.ts'
+import { openBucket, type StoredObject } from '../state/buckets.ts'
 import { deleteObject, getObject, listKeys, putObject } from '../features/objects/objects.ts'
 import { encodeUtf8, decodeUtf8 } from '../kernel/utf8.ts'
 import { formatS3Uri, type ObjectPlace } from '../model/s3-uris.ts'
@@ -96,13 +96,12 @@ export function putTestObject(
   service: Service,
   place: ObjectPlace,
   body: Uint8Array,
-  more: Pick<StoredObject, 'headers' | 'parts'> = {},
+  more: Pick<StoredObject, 'headers' | 'etag'> = {},
 ): StoredObject {
   runDueTransitions(service)
-  const { objects, now: at } = service.state
-  const stored = { body, at, ...more }
-  putObject(objects, place, stored).touched = true
-  return stored
+  const { state } = service
+  openBucket(state.objects, place.bucket, state.now).touched = true
+  return putObject(state, place, body, more)
 }
 
 function toBytes(body: unknown, uri: string): Uint8Array {

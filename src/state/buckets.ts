@@ -8,8 +8,8 @@ export interface StoredObject {
   readonly at: number
   // What came with it over HTTP and goes with it: its type, and what its owner says of it, by names in small letters.
   readonly headers?: Readonly<Record<string, string>>
-  // How many parts it was put together from; left out where it came whole.
-  readonly parts?: number
+  // What names this body, without quotes; left out where that is the MD5 of its bytes [object-etag].
+  readonly etag?: string
 }
 
 // An upload in parts that is not completed. A further part makes a new record.
@@ -26,11 +26,15 @@ export interface Upload {
 export interface ObjectBucket {
   // When that was, in epoch milliseconds.
   readonly at: number
+  // Where it was made, if that was said.
+  region?: string
   // Whether the test, and not only a job, ever put something into it [untouched-bucket].
   touched: boolean
   readonly objects: CopyOnWriteMap<StoredObject>
   // By their ids.
   readonly uploads: Map<string, Upload>
+  // How many ETags were drawn, by key, or upload and part.
+  readonly drawnEtags: Map<string, number>
 }
 
 export type ObjectBuckets = Map<string, ObjectBucket>
@@ -43,6 +47,7 @@ export function openBucket(buckets: ObjectBuckets, name: string, at: number): Ob
     touched: false,
     objects: createCopyOnWriteMap(),
     uploads: new Map(),
+    drawnEtags: new Map(),
   }
   buckets.set(name, bucket)
   return bucket
@@ -52,7 +57,12 @@ export function forkBuckets(buckets: ObjectBuckets): ObjectBuckets {
   return new Map(
     Array.from(buckets, ([name, bucket]) => [
       name,
-      { ...bucket, objects: bucket.objects.fork(), uploads: new Map(bucket.uploads) },
+      {
+        ...bucket,
+        objects: bucket.objects.fork(),
+        uploads: new Map(bucket.uploads),
+        drawnEtags: new Map(bucket.drawnEtags),
+      },
     ]),
   )
 }

@@ -22,7 +22,7 @@ export type Snapshot = {
   readonly version: number
 } & Record<string, unknown>
 
-const VERSION = 5
+const VERSION = 6
 
 // The state with lists and maps in place of its collections.
 interface PlainState extends Omit<
@@ -74,6 +74,7 @@ function toPlain(state: State): PlainState {
       ...bucket,
       objects: mapInOrder(toMap(bucket.objects), (stored) => stored),
       uploads: mapInOrder(bucket.uploads, (upload) => upload),
+      drawnEtags: mapInOrder(bucket.drawnEtags, (count) => count),
     })),
     transitions: transitions.entries(),
     removals: removals.entries(),

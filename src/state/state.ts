@@ -41,7 +41,12 @@ export interface State {
   readonly events: EventList
 }
 
-export type RandomStream = 'datastoreId' | `${JobKind}Id` | 'resourceId' | 'uploadId'
+export type RandomStream =
+  | 'datastoreId'
+  | `${JobKind}Id`
+  | 'resourceId'
+  | 'uploadId'
+  | 's3RequestId'
 
 interface FaultList {
   // How many rules were ever added.
@@ -58,7 +63,7 @@ interface TokenBucket {
 export interface History {
   // How many calls there were, cleared ones included.
   calls: number
-  // How many requests there were, cleared ones included: each draws a request id.
+  // How many requests to HealthLake there were, cleared ones included: each draws a request id.
   requests: number
   // How many ClientTokens were filled in for clients.
   tokens: number
@@ -153,6 +158,7 @@ export function createState(seed: number, now: number): State {
       transactionJobId: 0,
       resourceId: 0,
       uploadId: 0,
+      s3RequestId: 0,
     },
     regions: new Map(),
     objects: new Map(),

@@ -27,7 +27,7 @@ describe.runIf(version !== undefined)(
       })
 
       expect(code === 0 ? 'passed' : out).toBe('passed')
-      expect(out).toMatch(/^4 passed/m)
+      expect(out).toMatch(/^5 passed/m)
     })
   },
 )

@@ -26,7 +26,7 @@ describe.concurrent('What waits for ever is left alone after a second:', () => {
 
     const explored = exploreFaults(fake, (fork) => list(fork.client()))
 
-    await expect(explored).rejects.toThrow('Error: It waits for ever for an answer')
+    await expect(explored).rejects.toThrow('Error: It waits for ever for a response')
   })
 
   it('one that sleeps with node:timers/promises, and is told so', async () => {

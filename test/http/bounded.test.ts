@@ -7,6 +7,8 @@ import { headersFor } from '../wire/tools.ts'
 import { r4, served } from './tools.ts'
 
 const MIB = 1024 * 1024
+const service = 'https://healthlake.us-east-1.amazonaws.com'
+const bucket = 'https://clinic.s3.us-east-1.amazonaws.com'
 
 /** An input that is refused, of about so many bytes. */
 const refusedOf = (bytes: number) => ({
@@ -85,7 +87,16 @@ describe('The history of a server', () => {
     const { fake, ask } = await served()
     const headers = { 'amz-sdk-invocation-id': 'one', 'amz-sdk-request': 'attempt=2; max=3' }
 
-    for (let count = 0; count < 1001; count += 1) await ask('ListFHIRDatastores', {}, headers)
+    const init = {
+      method: 'POST',
+      headers: { ...headersFor('ListFHIRDatastores'), ...headers },
+      body: '{}',
+    }
+
+    // Most of them without a connection, which takes less time.
+    for (let count = 0; count < 999; count += 1) await fake.fetch(service, init)
+    await ask('ListFHIRDatastores', {}, headers)
+    await ask('ListFHIRDatastores', {}, headers)
 
     expect(fake.history.map(({ attempts }) => attempts.length)).toEqual([1000, 1])
   })
@@ -122,7 +133,8 @@ describe('What is asked for again and again', () => {
   it('keeps no more than 1000 misuses for verify', async () => {
     const { fake, server } = await served()
 
-    for (let count = 0; count < 1010; count += 1) await fetch(`${server.url}/clinic?acl`)
+    for (let count = 0; count < 1000; count += 1) await fake.fetch(`${bucket}/?acl`)
+    for (let count = 0; count < 10; count += 1) await fetch(`${server.url}/clinic?acl`)
 
     const told = () => fake.verify()
     expect(told).toThrow('does not simulate')

@@ -144,7 +144,7 @@ describe('Options that are wrong', () => {
       /'Nonsense' is not an error that AWS documents/,
     ],
     [['--snapshot', fileOf({ version: 2 })], /the snapshot has version 2/],
-    [['--snapshot', fileOf({ version: 5 })], /the snapshot was edited or truncated/],
+    [['--snapshot', fileOf({ version: 6 })], /the snapshot was edited or truncated/],
   ])('are refused in a sentence: %j', async (args, message) => {
     const { code, out, err } = await ran(args)
 

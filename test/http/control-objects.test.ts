@@ -57,7 +57,8 @@ describe('/_fake/objects', () => {
     const { status } = await steer(`${server.url}/_fake/objects/data/large`, 'PUT', large)
 
     expect(status).toBe(200)
-    expect(fake.objects.get('s3://data/large')).toEqual(large)
+    // Quicker than toEqual, which looks at each byte as a member.
+    expect(Buffer.from(large).equals(fake.objects.get('s3://data/large') ?? Buffer.of())).toBe(true)
   })
 
   it('deletes one, if it is there', async () => {

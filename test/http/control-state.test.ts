@@ -27,7 +27,7 @@ describe('/_fake/snapshot', () => {
     ['[]', /^restore: \[\] is not a snapshot/],
     ['{}', /^restore: \{\} is not a snapshot/],
     ['{"version":99}', /^restore: the snapshot has version 99/],
-    ['{"version":5}', /^restore: the snapshot was edited or truncated/],
+    ['{"version":6}', /^restore: the snapshot was edited or truncated/],
     ['{"version":', /^The body is not JSON: /],
   ])('refuses %s and changes nothing', async (body, error) => {
     const { fake, steer } = await served()

@@ -166,9 +166,12 @@ describe('Whatever comes over a socket is answered by an AWS error and changes n
     expect(await aftermathOf(bytes([head], Buffer.of()))).toEqual(unharmed)
   })
 
-  it('where its head is larger than any', async () => {
+  it.each([
+    ['larger than most', 20_000],
+    ['larger than any may be', 17_000_000],
+  ])('where its head is %s', async (_what, length) => {
     const { aftermathOf } = await inhabited()
-    const head = `GET /${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost`
+    const head = `GET /${'a'.repeat(length)} HTTP/1.1\r\nHost: localhost\r\nConnection: close`
 
     expect(await aftermathOf(bytes([head], Buffer.of()))).toEqual(unharmed)
   })

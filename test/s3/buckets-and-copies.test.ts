@@ -33,6 +33,7 @@ describe('At the port of a server, S3', () => {
       at('/clinic/d', { method: 'PUT', headers: { 'x-amz-copy-source': source } })
 
     expect(copied.CopyObjectResult).toEqual({
+      ChecksumCRC32: 'NSRBwg==',
       ETag: '"900150983cd24fb0d6963f7d28e17f72"',
       LastModified: new Date('2025-01-01'),
     })

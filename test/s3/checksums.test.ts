@@ -58,7 +58,8 @@ describe('[object-checksums] What is uploaded', () => {
       await s3.send(stream)
 
       expect(fake.objects.text('s3://clinic/a')).toBe(text)
-      expect(fake.objects.get('s3://clinic/b')).toEqual(body)
+      // Quicker than toEqual, which looks at each byte as a member.
+      expect(Buffer.from(body).equals(fake.objects.get('s3://clinic/b') ?? Buffer.of())).toBe(true)
     },
   )
 

@@ -154,15 +154,17 @@ describe('At the port of a server, S3', () => {
   it('[object-etag] has an MD5 as the ETag of a small object, and of a larger one what is none', async () => {
     const { fake, s3 } = await s3Served()
     const [small, large] = [bytes(65_536), bytes(65_537)]
-    fake.objects.put('s3://clinic/same', large)
     const put = (Body: Uint8Array) => s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body }))
 
     const { ETag } = await put(large)
+    const again = await put(large)
 
     expect((await put(small)).ETag).toBe(`"${createHash('md5').update(small).digest('hex')}"`)
     expect(ETag).toMatch(/^"[0-9a-f]{32}-1"$/)
-    expect((await s3.send(new HeadObjectCommand({ Bucket, Key: 'same' }))).ETag).toBe(ETag)
-    expect((await put(large.with(9, 0))).ETag).not.toBe(ETag)
+    expect(again.ETag).not.toBe(ETag)
+    fake.objects.put('s3://clinic/b', large)
+    const other = s3.send(new HeadObjectCommand({ Bucket, Key: 'b' }))
+    expect((await other).ETag).toMatch(/^"[0-9a-f]{32}-1"$/)
   })
 
   it('keeps what it has in snapshots and forks', async () => {

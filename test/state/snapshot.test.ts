@@ -8,7 +8,7 @@ const start = Date.parse('2025-01-01T00:00:00Z')
 describe('A snapshot', () => {
   it('of a fake that was never asked anything is short', () => {
     expect(createFakeHealthLake().snapshot()).toEqual({
-      version: 5,
+      version: 6,
       accountId: '123456789012',
       seed: 1,
       now: start,
@@ -21,6 +21,7 @@ describe('A snapshot', () => {
         transactionJobId: 0,
         resourceId: 0,
         uploadId: 0,
+        s3RequestId: 0,
       },
       faults: { added: 0, rules: [] },
       history: { calls: 0, requests: 0, tokens: 0, records: [], transitions: [] },

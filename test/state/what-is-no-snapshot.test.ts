@@ -49,13 +49,13 @@ describe('restore is a misuse, and changes nothing, for what is no snapshot:', (
     expect(fake.snapshot()).toEqual(before)
   })
 
-  it.each([0, 1, 2, 3, 4, 4.5, 6, -5, Number.NaN])('one of version %d', (version) => {
+  it.each([0, 1, 2, 3, 4, 5, 5.5, 7, -6, Number.NaN])('one of version %d', (version) => {
     const fake = richFake()
     const before = fake.snapshot()
 
     expect(() => fake.restore({ ...before, version })).toThrow(
       new MisuseError(
-        `restore: the snapshot has version ${version}; this release reads only version 5. Take a new one with this release, of a fake that is set up in the same way, or restore it with the release that took it.`,
+        `restore: the snapshot has version ${version}; this release reads only version 6. Take a new one with this release, of a fake that is set up in the same way, or restore it with the release that took it.`,
       ),
     )
 

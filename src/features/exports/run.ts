@@ -20,7 +20,7 @@ export function exportResources({ state, region }: Scope, job: ExportJob): Expor
     const number = drawFileNumber(state.seed, `${job.id}/${type}`)
     for (const [part, { text, count }] of joinFiles(texts).entries()) {
       const place = { bucket, key: `${key}${type}/${type}-${number}-0-${part}.ndjson` }
-      putObject(state.objects, place, { body: encodeUtf8(text), at: state.now })
+      putObject(state, place, encodeUtf8(text))
       files.push({ type, uri: formatS3Uri(place), count })
     }
   }

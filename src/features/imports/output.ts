@@ -39,8 +39,7 @@ export function writeOutput(
 
   function write(name: string, text: string): void {
     const place: ObjectPlace = { bucket: output.bucket, key: output.key + name }
-    const { objects, now: at } = context.state
-    putObject(objects, place, { body: encodeUtf8(text), at })
+    putObject(context.state, place, encodeUtf8(text))
   }
 }
 

@@ -14,11 +14,10 @@ import { noProgress, toProgressReport } from './progress.ts'
 // The object by which the service tries, when an import is submitted, whether it may write [write-check].
 export function checkWriteAccess(context: Context, { properties }: ImportJob): void {
   if (openFor(context, properties) === undefined) return
-  const { state } = context
   const { bucket, key } = parseS3Uri(outputConfiguration(properties).S3Uri)
   const prefix = key.replace(/[^/]*\/$/, '')
   const place = { bucket, key: `${prefix}.healthlake_write_access_check_file.temp` }
-  putObject(state.objects, place, { body: encodeUtf8(''), at: state.now })
+  putObject(context.state, place, encodeUtf8(''))
 }
 
 // What its input has now is what it reads [untouched-bucket].

@@ -1,21 +1,21 @@
 import { bisect } from '../../kernel/bisect.ts'
 import { compareUtf8 } from '../../kernel/utf8.ts'
 import type { ObjectPlace } from '../../model/s3-uris.ts'
-import {
-  openBucket,
-  type ObjectBucket,
-  type ObjectBuckets,
-  type StoredObject,
-} from '../../state/buckets.ts'
+import { openBucket, type ObjectBuckets, type StoredObject } from '../../state/buckets.ts'
+import type { State } from '../../state/state.ts'
+import { drawEtag } from './etags.ts'
 
 export function putObject(
-  buckets: ObjectBuckets,
+  state: Pick<State, 'seed' | 'now' | 'objects'>,
   { bucket: name, key }: ObjectPlace,
-  stored: StoredObject,
-): ObjectBucket {
-  const bucket = openBucket(buckets, name, stored.at)
+  body: Uint8Array,
+  more: Pick<StoredObject, 'headers' | 'etag'> = {},
+): StoredObject {
+  const bucket = openBucket(state.objects, name, state.now)
+  const etag = more.etag === undefined ? drawEtag(state, bucket, key, body) : {}
+  const stored = { body, at: state.now, ...etag, ...more }
   bucket.objects.set(key, stored)
-  return bucket
+  return stored
 }
 
 export function getObject(

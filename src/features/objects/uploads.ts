@@ -7,6 +7,7 @@ import {
   type Upload,
 } from '../../state/buckets.ts'
 import { nextRandom, type Context } from '../context/context.ts'
+import { drawEtag } from './etags.ts'
 import { objectError } from './object-error.ts'
 
 // All parts but the last have as much [object-uploads].
@@ -45,20 +46,28 @@ export function putPart(
   body: Uint8Array,
 ): StoredObject {
   const upload = findUpload(state.objects, place, id)
-  const part = { body, at: state.now }
+  const bucket = openBucket(state.objects, place.bucket, state.now)
+  const etag = drawEtag(state, bucket, partName(id, number), body)
+  const part = { body, at: state.now, ...etag }
   const parts = new Map(upload.parts).set(number, part)
-  state.objects.get(place.bucket)?.uploads.set(id, { ...upload, parts })
+  bucket.uploads.set(id, { ...upload, parts })
   return part
 }
 
 export function endUpload(buckets: ObjectBuckets, place: ObjectPlace, id: string): void {
-  findUpload(buckets, place, id)
-  buckets.get(place.bucket)?.uploads.delete(id)
+  const { parts } = findUpload(buckets, place, id)
+  const bucket = buckets.get(place.bucket)
+  bucket?.uploads.delete(id)
+  for (const number of parts.keys()) bucket?.drawnEtags.delete(partName(id, number))
 }
 
-// The parts of these numbers, which are all there, one behind the other.
-export function joinParts({ parts }: Upload, numbers: readonly number[]): Uint8Array {
-  const bodies = numbers.map((number) => (parts.get(number) as StoredObject).body)
+function partName(id: string, number: number): string {
+  return `${id}/${number}`
+}
+
+// One behind the other.
+export function joinParts(parts: readonly StoredObject[]): Uint8Array {
+  const bodies = parts.map(({ body }) => body)
   if (bodies.slice(0, -1).some(({ length }) => length < SMALLEST_PART)) {
     throw objectError(
       'EntityTooSmall',

@@ -7,6 +7,11 @@ export const objects = defineRules({
     certainty: 'assumed',
     source: 'A choice of the fake: its S3 is for the files of jobs.',
   },
+  'object-request-ids': {
+    rule: 'Requests to S3 draw their ids and upload ids from streams of their own: however many there are, HealthLake answers the same bytes.',
+    certainty: 'assumed',
+    source: 'A choice of the fake: S3 is another service, with ids of its own.',
+  },
   'object-address': {
     rule: 'The bucket is the first segment of the path, or precedes the host: <bucket>.localhost, <bucket>.s3.<region>.amazonaws.com, <bucket>.<name> for a configured name of the server. A request is for S3 if it is signed for s3, goes to such a host or, at any host but those of HealthLake, has a path; not if it has a target or content type of AWS JSON. Paths of a data store, and those under /_fake of a server, come first.',
     certainty: 'documented',
@@ -14,10 +19,10 @@ export const objects = defineRules({
       'Amazon S3 User Guide, virtual hosting of buckets. How S3 is distinguished from HealthLake, which has other hosts, is a choice of the fake.',
   },
   'object-etag': {
-    rule: 'The ETag of an object of up to 65,536 bytes is its MD5. That of a larger one has the form of a multipart upload, <32 hexadecimal digits>-<parts>, and is not an MD5; the same bytes have the same ETag.',
+    rule: 'The ETag of an object of up to 65,536 bytes is its MD5. That of a larger one, or of a part, is drawn for each upload: it has the form of a multipart upload, <32 hexadecimal digits>-1, and is not an MD5. That of a multipart object is the MD5 of the digits of the parts, and their number.',
     certainty: 'assumed',
     source:
-      'Amazon S3 API Reference, Object: whether an ETag is an MD5 depends on how the object was put there and encrypted. The limit is a choice of the fake, since MD5 would take longer than the upload.',
+      'Amazon S3 API Reference, Object: whether an ETag is an MD5 depends on how the object was put there and encrypted. The limit is a choice of the fake, since MD5 would take three times as long as the upload.',
   },
   'object-uploads': {
     rule: 'A multipart upload has parts 1 to 10,000, of which all but the last have at least 5 MiB; its completion lists parts in order with their ETags. A part may be uploaded again. The object does not exist until then; the upload stays until it is completed or aborted.',
@@ -26,10 +31,10 @@ export const objects = defineRules({
       'Amazon S3 User Guide, multipart upload limits; API Reference, CompleteMultipartUpload.',
   },
   'object-checksums': {
-    rule: 'Content-MD5, CRC32, SHA-1 and SHA-256 of an upload, in a header or a trailer, must be right, or it is refused with BadDigest. CRC32C and CRC64NVME are not checked, and no response has a checksum.',
+    rule: 'Content-MD5, CRC32, SHA-1 and SHA-256 of an upload, in a header or a trailer, must be right, or it is refused with BadDigest. CRC32C and CRC64NVME are not checked. The response to an upload returns its checksum, and so does a read of the whole object with x-amz-checksum-mode: ENABLED; an object of a multipart upload, or one without a checksum, has none.',
     certainty: 'documented',
     source:
-      'Amazon S3 User Guide, checking object integrity. That two are not checked, and none is returned, is a choice of the fake.',
+      'Amazon S3 User Guide, checking object integrity. That two are not checked, and that none is returned if none was sent, is a choice of the fake; S3 computes CRC64NVME then.',
   },
   'object-conditions': {
     rule: 'If-Match, If-None-Match, If-Modified-Since and If-Unmodified-Since are evaluated before reads and copies, the first two before writes. A failed condition is 304 if a read would return what the client has, otherwise 412.',
@@ -42,8 +47,14 @@ export const objects = defineRules({
     source: 'Amazon S3 API Reference, GetObject; RFC 9110, 14.2.',
   },
   'object-metadata': {
-    rule: 'An object keeps its content type, disposition, language, encoding, cache control, expiry and up to 2 KB of x-amz-meta headers; without a type it is binary/octet-stream. Storage classes, tags, ACLs and encryption are accepted and not kept.',
+    rule: 'An object keeps its content type, disposition, language, encoding, cache control, expiry and up to 2 KB of x-amz-meta headers; without a type it is binary/octet-stream. Storage class, redirect location and server-side encryption, with keys of S3 or of KMS, are kept and returned, too, and so is the number of tags; nothing is encrypted. A copy takes metadata and tags from its source, unless it is told to replace them, and nothing else.',
     certainty: 'documented',
-    source: 'Amazon S3 API Reference, PutObject. What is not kept is a choice of the fake.',
+    source: 'Amazon S3 API Reference, PutObject, HeadObject and CopyObject.',
+  },
+  'object-unheeded': {
+    rule: 'ACLs other than private and bucket-owner-full-control, grants, keys of the customer (SSE-C), Object Lock, archive classes, an expected owner other than the account, ownership other than BucketOwnerEnforced, conditions on time or size of what is deleted, If-Range and pages of ListBuckets change nothing. verify() tells of each.',
+    certainty: 'assumed',
+    source:
+      'A choice of the fake, whose S3 is there for the files of jobs. What is dropped is told, since a program may rely on it.',
   },
 })

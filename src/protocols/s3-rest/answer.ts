@@ -1,11 +1,13 @@
 import { Buffer } from 'node:buffer'
 import type { ServiceError } from '../../kernel/errors.ts'
 import { dateOf } from '../../kernel/instant.ts'
+import { hexId } from '../../kernel/random.ts'
 import { shortened } from '../../kernel/suggest.ts'
-import { nextRequest, toRequestId } from '../../service/history/record.ts'
+import { nextRandom } from '../../features/context/context.ts'
 import type { Service } from '../../service/service.ts'
 import type { StoredObject } from '../../state/buckets.ts'
 import { etagOf } from '../s3/etag.ts'
+import { tellObjectHeaders } from './object-headers.ts'
 import { document, member } from './xml.ts'
 
 export interface S3Response {
@@ -20,10 +22,10 @@ export function bodyless(statusCode: number, headers: Record<string, string> = {
   return { statusCode, headers, bytes: nothing }
 }
 
-export function xmlAnswer(text: string): S3Response {
+export function xmlAnswer(text: string, headers: Record<string, string> = {}): S3Response {
   return {
     statusCode: 200,
-    headers: { 'content-type': 'application/xml' },
+    headers: { ...headers, 'content-type': 'application/xml' },
     bytes: Buffer.from(text),
   }
 }
@@ -33,7 +35,7 @@ export function describe(stored: StoredObject): Record<string, string> {
   return {
     'accept-ranges': 'bytes',
     'content-type': 'binary/octet-stream',
-    ...stored.headers,
+    ...tellObjectHeaders(stored),
     etag: etagOf(stored),
     'last-modified': dateOf(stored.at).toUTCString(),
   }
@@ -60,7 +62,7 @@ export function withRequestId(service: Service, response: S3Response): S3Respons
   }
 }
 
-// In the form that S3's have.
+// In the form that S3's have, from a stream of their own [object-request-ids].
 function requestId(service: Service): string {
-  return toRequestId(service, nextRequest(service)).replaceAll('-', '').slice(0, 16).toUpperCase()
+  return hexId(nextRandom(service, 's3RequestId')).slice(0, 16).toUpperCase()
 }

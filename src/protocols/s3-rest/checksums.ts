@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { objectError } from '../../features/objects/object-error.ts'
 
+type Headers = Readonly<Record<string, string>>
+
 // In base64, by the header that has it. Other algorithms are not checked [object-checksums].
 const checksums: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
   'content-md5': (bytes) => digest('md5', bytes),
@@ -11,10 +13,10 @@ const checksums: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
   'x-amz-checksum-sha256': (bytes) => digest('sha256', bytes),
 }
 
-export function assertChecksums(
-  headers: Readonly<Record<string, string>>,
-  bytes: Uint8Array,
-): void {
+const told = /^x-amz-checksum-(?:crc32|crc32c|crc64nvme|sha1|sha256)$/
+
+// Those of the bytes that are kept and told, once all that can be checked are right.
+export function readChecksums(headers: Headers, bytes: Uint8Array): Headers {
   for (const [name, compute] of Object.entries(checksums)) {
     const given = headers[name]
     if (given === undefined || given === compute(bytes)) continue
@@ -25,6 +27,21 @@ export function assertChecksums(
       400,
     )
   }
+  return pickChecksums(headers)
+}
+
+export function pickChecksums(headers: Headers = {}): Headers {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => told.test(name)))
+}
+
+// As they are told of a whole object.
+export function tellChecksums(headers: Headers = {}): Headers {
+  const own = pickChecksums(headers)
+  return Object.keys(own).length === 0 ? {} : { ...own, 'x-amz-checksum-type': 'FULL_OBJECT' }
+}
+
+export function isChecksum(name: string): boolean {
+  return told.test(name)
 }
 
 function digest(algorithm: string, bytes: Uint8Array): string {

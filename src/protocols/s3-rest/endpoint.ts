@@ -4,7 +4,7 @@ import { listed } from '../../kernel/suggest.ts'
 import { objectError } from '../../features/objects/object-error.ts'
 import type { ObjectPlace } from '../../model/s3-uris.ts'
 import { toNewPlace, toPrefix } from '../../service/assert-uri.ts'
-import { assertNotDisposed, misuse } from '../../service/misuse.ts'
+import { assertNotDisposed, notice } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { runDueTransitions } from '../../service/transitions.ts'
 import { formatS3Uri } from '../../model/s3-uris.ts'
@@ -13,8 +13,10 @@ import { withRequestId, writeS3Error, type S3Response } from './answer.ts'
 import { bucketOperations } from './buckets.ts'
 import type { S3Call, S3Operation } from './call.ts'
 import { listOperations } from './list.ts'
+import { notSimulated } from './not-simulated.ts'
 import { objectOperations } from './objects.ts'
 import { findS3Operation, operationOf } from './route.ts'
+import { findUnheeded } from './unheeded.ts'
 import { uploadOperations } from './uploads.ts'
 
 const operations: Readonly<Record<string, S3Operation>> = {
@@ -53,16 +55,20 @@ function carryOut(service: Service, request: S3Request): S3Response {
   const route = findS3Operation({ method, place, query, headers })
   const name = operationOf(route)
   const work = name === undefined ? undefined : operations[name]
-  if (work === undefined) throw notSimulated(service, route)
+  if (name === undefined || work === undefined) {
+    throw notSimulated(
+      service,
+      `S3: fake-healthlake does not simulate ${route}. Simulated are ${listed(Object.keys(operations))}.`,
+    )
+  }
   assertPlace(place)
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
-  return work(service, { place, query, headers, body: bytes } satisfies S3Call)
-}
-
-function notSimulated(service: Service, what: string): Error {
-  const message = `S3: fake-healthlake does not simulate ${what}. Simulated are ${listed(Object.keys(operations))}.`
-  misuse(service, message)
-  return objectError('NotImplemented', message, 501)
+  const call: S3Call = { place, query, headers, body: bytes }
+  const answer = work(service, call)
+  for (const what of findUnheeded(name, call, service.settings.accountId)) {
+    notice(service, `S3: ${name} takes no account of ${what}. It was ignored.`)
+  }
+  return answer
 }
 
 function assertPlace(place: ObjectPlace): void {

@@ -7,14 +7,18 @@ import { etagOf } from '../s3/etag.ts'
 import { fromToken, PAGE, readPageSize, toToken } from '../s3/page-token.ts'
 import { xmlAnswer } from './answer.ts'
 import type { S3Call, S3Operation } from './call.ts'
+import { storageClassOf } from './object-headers.ts'
+import { describeOwner } from './owner.ts'
 import { document, element, member } from './xml.ts'
 
 // [object-order]
 export const listOperations: Readonly<Record<string, S3Operation>> = {
-  ListObjectsV2({ state }, call) {
+  ListObjectsV2({ state, settings }, call) {
     const token = call.query.get('continuation-token') ?? undefined
     const startAfter = call.query.get('start-after') ?? undefined
-    const page = readPage(state.objects, call, token === undefined ? startAfter : toName(token))
+    const after = token === undefined ? startAfter : toName(token)
+    const hasOwner = call.query.get('fetch-owner') === 'true'
+    const page = readPage(state.objects, call, after, hasOwner ? describeOwner(settings) : '')
     const next = page.isTruncated ? toToken(page.last) : undefined
     return write(call, page, [
       member('KeyCount', page.items.length),
@@ -43,7 +47,7 @@ interface Page {
   readonly describe: (key: string) => string
 }
 
-function readPage(buckets: ObjectBuckets, { place, query }: S3Call, after = ''): Page {
+function readPage(buckets: ObjectBuckets, { place, query }: S3Call, after = '', owner = ''): Page {
   const { bucket } = place
   const toText = readEncoding(query)
   const most = readPageSize(Number(query.get('max-keys') ?? PAGE))
@@ -65,7 +69,8 @@ function readPage(buckets: ObjectBuckets, { place, query }: S3Call, after = ''):
       member('LastModified', instantText(stored.at)),
       member('ETag', etagOf(stored)),
       member('Size', stored.body.length),
-      member('StorageClass', 'STANDARD'),
+      owner,
+      member('StorageClass', storageClassOf(stored)),
     )
   }
   return { items, isTruncated, last: items.at(-1)?.name ?? '', most, toText, describe }

@@ -1,3 +1,4 @@
+import { attempt } from '../../kernel/errors.ts'
 import { instantText } from '../../kernel/instant.ts'
 import { objectError } from '../../features/objects/object-error.ts'
 import { deleteObject, getObject } from '../../features/objects/objects.ts'
@@ -8,8 +9,10 @@ import type { StoredObject } from '../../state/buckets.ts'
 import { etagOf } from '../s3/etag.ts'
 import { bodyless, describe, xmlAnswer, type S3Response } from './answer.ts'
 import type { S3Call, S3Operation } from './call.ts'
+import { pickChecksums, tellChecksums } from './checksums.ts'
 import { assertCopied, assertReplaceable, isUnchanged } from './conditions.ts'
-import { readObjectHeaders } from './object-headers.ts'
+import { noVersions } from './not-simulated.ts'
+import { readCopyHeaders, readObjectHeaders, tellEncryption } from './object-headers.ts'
 import { readRange } from './range.ts'
 import { readUploadBody } from './upload-body.ts'
 import { document, element, member, readElements, readText } from './xml.ts'
@@ -18,46 +21,55 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
   PutObject(service, { place, headers, body }) {
     assertReplaceable(getObject(service.state.objects, place), headers)
     const own = readObjectHeaders(headers)
-    const stored = putTestObject(service, place, readUploadBody({ headers, body }), {
-      headers: own,
-    })
-    return bodyless(200, { etag: etagOf(stored) })
+    const { bytes, checksums } = readUploadBody({ headers, body })
+    const stored = putTestObject(service, place, bytes, { headers: { ...own, ...checksums } })
+    const told = { ...tellEncryption(own), ...tellChecksums(checksums) }
+    return bodyless(200, { etag: etagOf(stored), ...told })
   },
   CopyObject(service, { place, headers }) {
-    const { at: _at, ...source } = findCopied(service, headers)
+    const source = findCopied(service, headers)
     assertReplaceable(getObject(service.state.objects, place), headers)
-    const isReplaced = headers['x-amz-metadata-directive']?.toUpperCase() === 'REPLACE'
-    const own = isReplaced ? readObjectHeaders(headers) : source.headers
-    const stored = putTestObject(
-      service,
-      place,
-      source.body,
-      own === undefined ? {} : { headers: own },
-    )
-    return xmlAnswer(document('CopyObjectResult', describeCopy(stored)))
+    const own = readCopyHeaders(headers, source.headers)
+    const stored = putTestObject(service, place, source.body, { headers: own })
+    return xmlAnswer(document('CopyObjectResult', describeCopy(stored)), tellEncryption(own))
   },
   GetObject: readObject,
   HeadObject: readObject,
   DeleteObject(service, { place, headers }) {
-    const { objects } = service.state
-    const stored = getObject(objects, place)
-    if (headers['if-match'] !== undefined) assertReplaceable(stored, headers)
-    deleteObject(objects, place)
-    return bodyless(204)
+    return remove(service, place, headers['if-match'])
   },
-  DeleteObjects(service, { place, body }) {
-    const xml = new TextDecoder().decode(body)
-    const keys = readElements(xml, 'Object')?.map((object) => readText(object, 'Key'))
-    if (keys === undefined || keys.length === 0 || keys.length > 1000 || keys.includes(undefined)) {
-      throw malformedXml()
-    }
+  DeleteObjects(service, call) {
+    const { place } = call
+    const xml = new TextDecoder().decode(readUploadBody(call).bytes)
+    const objects = readElements(xml, 'Object') ?? []
+    const named = objects.map((object) => ({
+      key: readText(object, 'Key'),
+      version: readText(object, 'VersionId'),
+      etag: readText(object, 'ETag'),
+    }))
+    if (named.length === 0 || named.length > 1000) throw malformedXml()
+    if (named.some(({ key }) => key === undefined)) throw malformedXml()
+    if (named.some(({ version = 'null' }) => version !== 'null')) throw noVersions(service)
     const isQuiet = readText(xml, 'Quiet') === 'true'
-    const deleted = keys.map((key = '') => {
-      deleteObject(service.state.objects, { bucket: place.bucket, key })
+    const results = named.map(({ key = '', etag }) => {
+      const at = { bucket: place.bucket, key }
+      const { error } = attempt(() => remove(service, at, etag))
+      if (error !== undefined) return describeRefusal(key, error)
       return isQuiet ? '' : element('Deleted', member('Key', key))
     })
-    return xmlAnswer(document('DeleteResult', ...deleted))
+    return xmlAnswer(document('DeleteResult', ...results))
   },
+}
+
+function remove({ state }: Service, place: ObjectPlace, match: string | undefined): S3Response {
+  const stored = getObject(state.objects, place)
+  if (match !== undefined) assertReplaceable(stored, { 'if-match': match })
+  deleteObject(state.objects, place)
+  return bodyless(204)
+}
+
+function describeRefusal(key: string, { name, message }: Error): string {
+  return element('Error', member('Key', key), member('Code', name), member('Message', message))
 }
 
 // The server leaves the body of an answer to a HEAD out.
@@ -70,7 +82,11 @@ function readObject({ state }: Service, { place, query, headers }: S3Call): S3Re
   const all = { ...told, ...readOverrides(query) }
   const { body } = stored
   const range = readRange(headers['range'], body.length)
-  if (range === undefined) return { statusCode: 200, headers: all, bytes: body }
+  if (range === undefined) {
+    const isAsked = headers['x-amz-checksum-mode']?.toUpperCase() === 'ENABLED'
+    const checksums = isAsked ? tellChecksums(stored.headers) : {}
+    return { statusCode: 200, headers: { ...all, ...checksums }, bytes: body }
+  }
   const { start, end } = range
   const part = { 'content-range': `bytes ${start}-${end - 1}/${body.length}` }
   return { statusCode: 206, headers: { ...all, ...part }, bytes: body.subarray(start, end) }
@@ -96,10 +112,12 @@ function findObject(objects: Service['state']['objects'], place: ObjectPlace): S
   throw objectError('NoSuchKey', 'The specified key does not exist.', 404)
 }
 
+const copied = /^\/?([^/?]+)\/([^?]+)(?:\?versionId=(?:null|(.+)))?$/
+
 // What x-amz-copy-source names: bucket and key, with or without a slash before them.
-export function findCopied({ state }: Service, headers: S3Call['headers']): StoredObject {
+export function findCopied(service: Service, headers: S3Call['headers']): StoredObject {
   const source = headers['x-amz-copy-source'] ?? ''
-  const [, bucket, key] = /^\/?([^/?]+)\/([^?]+)$/.exec(source) ?? []
+  const [, bucket, key, version] = copied.exec(source) ?? []
   if (bucket === undefined || key === undefined) {
     throw objectError(
       'InvalidArgument',
@@ -107,7 +125,8 @@ export function findCopied({ state }: Service, headers: S3Call['headers']): Stor
       400,
     )
   }
-  const found = findObject(state.objects, { bucket, key: decodeKey(key) })
+  if (version !== undefined) throw noVersions(service)
+  const found = findObject(service.state.objects, { bucket, key: decodeKey(key) })
   assertCopied(found, headers)
   return found
 }
@@ -121,7 +140,17 @@ function decodeKey(key: string): string {
 }
 
 export function describeCopy(stored: StoredObject): string {
-  return member('LastModified', instantText(stored.at)) + member('ETag', etagOf(stored))
+  const checksums = Object.entries(pickChecksums(stored.headers))
+  return [
+    member('LastModified', instantText(stored.at)),
+    member('ETag', etagOf(stored)),
+    ...checksums.map(([name, value]) => member(memberOf(name), value)),
+  ].join('')
+}
+
+// In answers of XML a checksum is called ChecksumCRC32, say.
+function memberOf(header: string): string {
+  return `Checksum${header.slice('x-amz-checksum-'.length).toUpperCase()}`
 }
 
 export function malformedXml(): Error {

@@ -1,23 +1,29 @@
 import { Buffer } from 'node:buffer'
 import { objectError } from '../../features/objects/object-error.ts'
-import { assertChecksums } from './checksums.ts'
+import { readChecksums } from './checksums.ts'
 import type { S3Call } from './call.ts'
 
-interface Upload {
+interface Chunks {
   readonly bytes: Uint8Array
   // What comes behind the body, where checksums are that were not known before it was sent.
   readonly trailers: Readonly<Record<string, string>>
 }
 
-// What is uploaded, in memory of its own, its checksums right [object-checksums].
-export function readUploadBody({ headers, body }: Pick<S3Call, 'headers' | 'body'>): Uint8Array {
+export interface UploadBody {
+  // In memory of their own.
+  readonly bytes: Uint8Array
+  // What came with them, by the names of their headers [object-checksums].
+  readonly checksums: Readonly<Record<string, string>>
+}
+
+export function readUploadBody({ headers, body }: Pick<S3Call, 'headers' | 'body'>): UploadBody {
   const { bytes, trailers } = isChunked(headers)
     ? readChunks(Buffer.from(body.buffer, body.byteOffset, body.length))
     : { bytes: body, trailers: {} }
   const wanted = headers['x-amz-decoded-content-length']
   if (wanted !== undefined && Number(wanted) !== bytes.length) throw incomplete()
-  assertChecksums({ ...headers, ...trailers }, bytes)
-  return owned(bytes)
+  const checksums = readChecksums({ ...headers, ...trailers }, bytes)
+  return { bytes: owned(bytes), checksums }
 }
 
 function isChunked(headers: Readonly<Record<string, string>>): boolean {
@@ -29,7 +35,7 @@ function isChunked(headers: Readonly<Record<string, string>>): boolean {
 
 // <size in hexadecimal>[;chunk-signature=…] <the bytes> … 0 <trailers>, each with a line break at its end. Any signature
 // will do.
-function readChunks(body: Buffer): Upload {
+function readChunks(body: Buffer): Chunks {
   const chunks: Buffer[] = []
   let at = 0
   for (;;) {

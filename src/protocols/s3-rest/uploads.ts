@@ -11,11 +11,11 @@ import {
 import { putTestObject } from '../../service/objects.ts'
 import type { Service } from '../../service/service.ts'
 import type { StoredObject, Upload } from '../../state/buckets.ts'
-import { etagOf } from '../s3/etag.ts'
+import { etagOf, joinEtags } from '../s3/etag.ts'
 import { bodyless, xmlAnswer } from './answer.ts'
 import type { S3Call, S3Operation } from './call.ts'
 import { assertReplaceable } from './conditions.ts'
-import { readObjectHeaders } from './object-headers.ts'
+import { readObjectHeaders, tellEncryption } from './object-headers.ts'
 import { describeCopy, findCopied, malformedXml } from './objects.ts'
 import { readRange } from './range.ts'
 import { readUploadBody } from './upload-body.ts'
@@ -26,7 +26,8 @@ const MOST_PARTS = 10_000
 // [object-uploads]
 export const uploadOperations: Readonly<Record<string, S3Operation>> = {
   CreateMultipartUpload(service, { place, headers }) {
-    const id = beginUpload(service, place, readObjectHeaders(headers))
+    const own = readObjectHeaders(headers)
+    const id = beginUpload(service, place, own)
     return xmlAnswer(
       document(
         'InitiateMultipartUploadResult',
@@ -34,11 +35,13 @@ export const uploadOperations: Readonly<Record<string, S3Operation>> = {
         member('Key', place.key),
         member('UploadId', id),
       ),
+      tellEncryption(own),
     )
   },
   UploadPart(service, call) {
-    const part = store(service, call, readUploadBody(call))
-    return bodyless(200, { etag: etagOf(part) })
+    const { bytes, checksums } = readUploadBody(call)
+    const part = store(service, call, bytes)
+    return bodyless(200, { etag: etagOf(part), ...checksums })
   },
   UploadPartCopy(service, call) {
     const { body } = findCopied(service, call.headers)
@@ -72,13 +75,13 @@ export const uploadOperations: Readonly<Record<string, S3Operation>> = {
     const { place, headers, body } = call
     const { objects } = service.state
     const upload = findUpload(objects, place, uploadId(call))
-    const numbers = readParts(upload, new TextDecoder().decode(body))
+    const parts = readParts(upload, new TextDecoder().decode(body))
     assertReplaceable(getObject(objects, place), headers)
-    const whole = joinParts(upload, numbers)
+    const whole = joinParts(parts)
     endUpload(objects, place, uploadId(call))
     const stored = putTestObject(service, place, whole, {
       headers: upload.headers,
-      parts: numbers.length,
+      etag: joinEtags(parts),
     })
     return xmlAnswer(
       document(
@@ -88,6 +91,7 @@ export const uploadOperations: Readonly<Record<string, S3Operation>> = {
         member('Key', place.key),
         member('ETag', etagOf(stored)),
       ),
+      tellEncryption(upload.headers),
     )
   },
   AbortMultipartUpload({ state }, call) {
@@ -122,23 +126,23 @@ function describePart(number: number, part: StoredObject): string {
   )
 }
 
-// The numbers of the parts that make the object, in order.
-function readParts({ parts }: Upload, xml: string): number[] {
+// The parts that make the object, in order.
+function readParts({ parts }: Upload, xml: string): StoredObject[] {
   const listed = readElements(xml, 'Part')
   if (listed === undefined || listed.length === 0) throw malformedXml()
-  const numbers = listed.map((part) => {
+  const found = listed.map((part) => {
     const number = Number(readText(part, 'PartNumber'))
     const stored = parts.get(number)
     const tag = readText(part, 'ETag')?.replaceAll('"', '')
-    if (stored !== undefined && `"${tag}"` === etagOf(stored)) return number
+    if (stored !== undefined && `"${tag}"` === etagOf(stored)) return { number, stored }
     throw objectError(
       'InvalidPart',
       "One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match the part's entity tag.",
       400,
     )
   })
-  if (numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? 0))) {
-    return numbers
+  if (found.every(({ number }, index) => index === 0 || number > (found[index - 1]?.number ?? 0))) {
+    return found.map(({ stored }) => stored)
   }
   throw objectError(
     'InvalidPartOrder',

@@ -1,26 +1,25 @@
+import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
-import { crc32 } from 'node:zlib'
-import { draw, hexId } from '../../kernel/random.ts'
 import type { StoredObject } from '../../state/buckets.ts'
 
-const LARGEST_HASHED = 65_536
-
 // Records are never written to.
-const etags = new WeakMap<StoredObject, string>()
+const etags = new WeakMap<object, string>()
 
-// In quotes. The digest of a large body, or of parts, is no MD5, and its form says so [object-etag].
-export function etagOf(stored: StoredObject): string {
+// In quotes [object-etag].
+export function etagOf(stored: Pick<StoredObject, 'body' | 'etag'>): string {
   const known = etags.get(stored)
   if (known !== undefined) return known
-  const { body, parts } = stored
-  const isHashed = parts === undefined && body.length <= LARGEST_HASHED
-  const etag = `"${digestOf(body)}${isHashed ? '' : `-${parts ?? 1}`}"`
+  const etag = `"${stored.etag ?? toMd5(stored.body)}"`
   etags.set(stored, etag)
   return etag
 }
 
-function digestOf(body: Uint8Array): string {
-  return body.length <= LARGEST_HASHED
-    ? createHash('md5').update(body).digest('hex')
-    : hexId(draw(crc32(body), `etag/${body.length}`, 0))
+// S3's own way for an object of parts: the MD5 of what is in their ETags.
+export function joinEtags(parts: readonly StoredObject[]): string {
+  const all = parts.map((part) => Buffer.from(etagOf(part).slice(1, 33), 'hex'))
+  return `${toMd5(Buffer.concat(all))}-${parts.length}`
+}
+
+function toMd5(bytes: Uint8Array): string {
+  return createHash('md5').update(bytes).digest('hex')
 }

@@ -19,8 +19,8 @@ export const s3Operations: Readonly<
   Record<string, (service: Service, command: S3Command) => object>
 > = {
   PutObject(service, { place, body }) {
-    putTestObject(service, place, body)
-    return createS3Answer({ ETag: readFacts({ body, at: 0 }).ETag })
+    const stored = putTestObject(service, place, body)
+    return createS3Answer({ ETag: readFacts(stored).ETag })
   },
   GetObject({ state }, { place }) {
     const stored = getObject(state.objects, place)
