@@ -35,7 +35,7 @@ describe('A mock of the S3 client', () => {
     fake.dispose()
 
     await expect(s3.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'x' }))).rejects.toThrow(
-      'This fake was disposed of, and with its clients and interceptions; make a new one with createFakeHealthLake(). A mock still leads to it: call mock.restore() at the end of a test, or objects.attach(mock) of the fake that is meant.',
+      'This fake was disposed of, with its clients and interceptions; make a new one with createFakeHealthLake(). A mock still leads to it: call mock.restore() at the end of a test, or objects.attach(mock) of the fake that is meant.',
     )
   })
 
