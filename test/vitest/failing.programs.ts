@@ -48,7 +48,7 @@ describe('A test with the fixture healthlake', () => {
     expect(message).toContain(
       '\n\nclaims is CREATING until 2025-01-01T00:15:00.000Z, and was polled',
     )
-    expect(message).toContain('or take a clock that polls move, pollingClock() or --clock polling.')
+    expect(message).toContain('or use a clock that polls move: pollingClock(), --clock polling.')
     expect(message).toContain('  2025-01-01T00:00:00.000Z  DescribeFHIRDatastore (client)')
     expect(others).toEqual([])
   })
