@@ -1,7 +1,4 @@
 import type { Service } from '../service/service.ts'
-import { toOutcome } from '../features/fhir/error-outcome.ts'
-import { injectedError } from '../service/injection/delivery.ts'
-import type { FaultOutcome } from '../state/fault-rules.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -9,7 +6,8 @@ import { listCandidates } from './candidates.ts'
 import type { Wanted } from './options.ts'
 import type { InjectedFault } from './outcomes.ts'
 import { findFailure } from './failure.ts'
-import { isAccepted, isInjected } from './judge.ts'
+import { isAccepted, isInjected, isOwnFailure } from './judge.ts'
+import { describeRight, marksOf } from './marks.ts'
 import type { ExploreOptions } from './options.ts'
 import type { Finding } from './report.ts'
 import { runOnce, type Patience, type Scenario } from './run.ts'
@@ -91,8 +89,7 @@ export async function withFault(
       (call) => findRequestsStruck(call, id).length > 0,
     )
     const requestIds = new Set(struck.flatMap((call) => findRequestsStruck(call, id)))
-    const isInPart = struck.some((call) => isStruckInPart(call, id))
-    const status = isInPart ? entryStatus(service, fault.outcome) : undefined
+    const marks = marksOf(service.settings, fault)
     const failure = await findFailure({
       ending,
       fork,
@@ -102,8 +99,12 @@ export async function withFault(
       keptRules,
       check: exploration.check,
       isPassedOn: (reason) =>
-        isInjected(reason, { outcome: fault.outcome, requestIds, status }) ||
+        isInjected(reason, { outcome: fault.outcome, requestIds, marks }) ||
         (struck.length > 0 && isAccepted(exploration.accepts, reason, fault)),
+      describeRight: (reason) =>
+        struck.length === 0 || isOwnFailure(reason, requestIds)
+          ? undefined
+          : describeRight(fault, marks),
     })
     const [first] = struck
     return {
@@ -139,10 +140,4 @@ function findRequestsStruck(call: Call, rule: number): string[] {
 
 function isStruckInPart({ entries = [] }: Call, rule: number): boolean {
   return entries.some(({ fault }) => fault?.rule === rule)
-}
-
-// Of the entries that an error struck.
-function entryStatus({ settings }: Service, outcome: FaultOutcome): number | undefined {
-  if (outcome.kind !== 'error') return undefined
-  return toOutcome(settings, injectedError(settings, outcome)).statusCode
 }

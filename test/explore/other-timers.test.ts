@@ -72,7 +72,7 @@ describe('While a program is explored', () => {
       { outcomes: [{ kind: 'hang' }] },
     )
 
-    expect(String(report)).toContain('Error: It waits for ever for an answer')
+    expect(String(report)).toContain('Error: It waits for ever for a response')
   })
 
   it('what a timer throws ends the program, as it ends a process', async () => {
