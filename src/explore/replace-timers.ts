@@ -23,12 +23,13 @@ export function replaceTimers(holder: object, current: Current, mark: object): (
   }
 }
 
-// Where fake timers of a test are in place, they are in these modules, too, but not in what was imported from them by
-// name. So that this does not lead to them, all stays as it is.
+// Fake timers of a test are in these modules as well, but not in what was imported from them by name. So that this does not
+// lead to them, all stays as it is where there are any.
 export function replaceNodeTimers(current: Current): () => void {
   const timers = process.getBuiltinModule('node:timers')
-  const { promises } = timers
-  if (timers.setTimeout !== system.setTimeout) return () => {}
+  const promises = process.getBuiltinModule('node:timers/promises')
+  const before = timers.setTimeout
+  if (globalThis.setTimeout !== system.setTimeout) return () => {}
   const { syncBuiltinESMExports } = process.getBuiltinModule('node:module')
   const undo = [
     replaceTimers(timers, current, {}),
@@ -43,7 +44,7 @@ export function replaceNodeTimers(current: Current): () => void {
   syncBuiltinESMExports()
   return () => {
     for (const each of undo) each()
-    if (timers.setTimeout === system.setTimeout) syncBuiltinESMExports()
+    if (timers.setTimeout === before) syncBuiltinESMExports()
   }
 }
 

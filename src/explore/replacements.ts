@@ -7,8 +7,8 @@ import { replaceNodeTimers, replaceTimers } from './replace-timers.ts'
 export function replaceTimeAndChance(current: Current, mark: object): () => void {
   const subtle = Object.getPrototypeOf(globalThis.crypto.subtle) as object
   const undo = [
-    replaceTimers(globalThis, current, mark),
     replaceNodeTimers(current),
+    replaceTimers(globalThis, current, mark),
     ...[setImmediate, clearImmediate].map((system) =>
       replace(globalThis, system.name, (real) => withoutFakes(current, real, system as Callable)),
     ),

@@ -123,15 +123,16 @@ it('node:timers is virtual as well', async () => {
   expect(seen).toEqual([2 * hour, 0])
 })
 
-/** Puts a fake into node:timers as libraries of fake timers do, which leaves what was imported by name. */
+/** Puts a fake in place as libraries of fake timers do, which leaves what was imported by name. */
 function fakeNodeTimers() {
-  const { setTimeout: before } = timers
+  const before = [globalThis.setTimeout, timers.setTimeout] as const
   const fake = vi.fn<() => NodeJS.Timeout>() as unknown as typeof timers.setTimeout
+  globalThis.setTimeout = fake
   timers.setTimeout = fake
   return {
     fake,
     restore: () => {
-      timers.setTimeout = before
+      ;[globalThis.setTimeout, timers.setTimeout] = before
     },
   }
 }
@@ -166,24 +167,26 @@ describe('Outside of the program, the timers of node stay', () => {
 
   it('real where the program leaves fakes of them behind', async () => {
     const { setTimeout: before } = timers
-    let fake: unknown
+    const left: ReturnType<typeof fakeNodeTimers>[] = []
 
     await exploreFaults(
       createFakeHealthLake(),
       async (fork) => {
         await list(fork.directClient())
-        ;({ fake } = fakeNodeTimers())
+        left.push(fakeNodeTimers())
       },
       { outcomes: [] },
     )
 
-    expect(timers.setTimeout).toBe(fake)
-    timers.setTimeout = before
+    expect(timers.setTimeout).toBe(left[0]?.fake)
+    left[0]?.restore()
     const begun = performance.now()
     await new Promise((resolve) => {
       setNodeTimeout(resolve, 20)
     })
     expect(performance.now() - begun).toBeGreaterThan(15)
+    globalThis.setTimeout = before
+    timers.setTimeout = before
     syncBuiltinESMExports()
     expect(setNodeTimeout).toBe(before)
   })
