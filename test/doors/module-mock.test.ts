@@ -43,7 +43,7 @@ describe('A module mock of the SDK', () => {
     using fake = createFakeHealthLake()
     const command = new (mockOf())({}) as never
     const told =
-      'this command comes from a module mock (vi.mock or jest.mock), and has no input; take the mock of the SDK away, for the fake needs none.'
+      'this command comes from a module mock (vi.mock or jest.mock), and has no input; remove the mock of the SDK; the fake does not need one.'
 
     for (const client of [fake.client(), fake.directClient()]) {
       await expect(client.send(command)).rejects.toThrow(new MisuseError(`send: ${told}`))

@@ -49,7 +49,7 @@ export function assertNoMockedCommand(service: Service, command: unknown, where:
   if (!isMockedCommand(command)) return
   throw misuse(
     service,
-    `${where}: this command comes from a module mock (vi.mock or jest.mock), and has no input; take the mock of the SDK away, for the fake needs none.`,
+    `${where}: this command comes from a module mock (vi.mock or jest.mock), and has no input; remove the mock of the SDK; the fake does not need one.`,
   )
 }
 

@@ -10,7 +10,7 @@ describe('A test that mocks the SDK and then uses the fake is told to take the m
     for (const target of [HealthLakeClient, new HealthLakeClient({})]) {
       expect(() => fake.intercept(target)).toThrow(MisuseError)
       expect(() => fake.intercept(target)).toThrow(
-        /^intercept: this is a module mock \(vi\.mock or jest\.mock\), .* take the mock of @aws-sdk\/client-healthlake away, for an interception needs none\.$/,
+        /^intercept: this is a module mock \(vi\.mock or jest\.mock\), .* remove the mock of @aws-sdk\/client-healthlake, which an interception does not need\.$/,
       )
     }
   })
@@ -20,7 +20,7 @@ describe('A test that mocks the SDK and then uses the fake is told to take the m
 
     expect(() => fake[door]()).toThrow(MisuseError)
     expect(() => fake[door]()).toThrow(
-      `${door}: @aws-sdk/client-healthlake is a module mock here (jest.mock or vi.mock), whose clients answer nothing; take the mock away, for the fake needs none, or give the real module: createFakeHealthLake({ sdk: jest.requireActual('@aws-sdk/client-healthlake') })`,
+      `${door}: @aws-sdk/client-healthlake is a module mock here (jest.mock or vi.mock), whose clients do nothing; remove the mock, which the fake does not need, or give the real module: createFakeHealthLake({ sdk: jest.requireActual('@aws-sdk/client-healthlake') })`,
     )
   })
 

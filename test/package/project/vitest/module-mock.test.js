@@ -11,7 +11,7 @@ describe('A test that mocks the SDK and then uses the fake is told to take the m
     for (const target of [HealthLakeClient, new HealthLakeClient({})]) {
       expect(() => fake.intercept(target)).toThrow(MisuseError)
       expect(() => fake.intercept(target)).toThrow(
-        /^intercept: this is a module mock \(vi\.mock or jest\.mock\), .* take the mock of @aws-sdk\/client-healthlake away, for an interception needs none\.$/,
+        /^intercept: this is a module mock \(vi\.mock or jest\.mock\), .* remove the mock of @aws-sdk\/client-healthlake, which an interception does not need\.$/,
       )
     }
   })
@@ -19,7 +19,7 @@ describe('A test that mocks the SDK and then uses the fake is told to take the m
   it("by the fake's own clients, which get commands that are mocks", async () => {
     const fake = createFakeHealthLake()
     const told =
-      'this command comes from a module mock (vi.mock or jest.mock), and has no input; take the mock of the SDK away, for the fake needs none.'
+      'this command comes from a module mock (vi.mock or jest.mock), and has no input; remove the mock of the SDK; the fake does not need one.'
 
     for (const client of [fake.client(), fake.directClient()]) {
       const sent = client.send(new ListFHIRDatastoresCommand({}))
