@@ -66,7 +66,7 @@ export async function exploreFaults(
   assertOptions(options, service.exchanges)
   const { check, accepts, limit = Infinity } = options
   const sandbox = enterSandbox()
-  const shown = progress('exploreFaults', 'runs')
+  const bar = progress('exploreFaults', 'runs')
   try {
     const exploration = { fake, scenario, check, accepts, sandbox }
     const most = options.maxCalls ?? MOST_CALLS_WITHOUT_FAULT
@@ -75,12 +75,12 @@ export async function exploreFaults(
     const tried = sample(faults, limit, service.state.seed)
     const findings: Finding[] = []
     for (const fault of tried) {
-      shown.tell(findings.length, tried.length)
+      bar.show(findings.length, tried.length)
       findings.push(await withFault(exploration, maxCalls, patience, fault))
     }
     return createReport(calls, findings)
   } finally {
-    shown.end()
+    bar.end()
     sandbox.leave()
   }
 }

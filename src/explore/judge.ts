@@ -19,7 +19,7 @@ export function isInjected(error: unknown, { outcome, requestIds, marks }: Injec
   return !isOwnFailure(error, requestIds) && causes.some((each) => isNamedBy(each, marks))
 }
 
-// Whether it comes of something else than a fault: of the service's own response to another request, or of a mistake.
+// Whether it comes from something other than a fault: the service's own response to another request, or a mistake.
 export function isOwnFailure(error: unknown, requestIds: ReadonlySet<string>): boolean {
   return [...withCauses(error)].some(
     (each) => each instanceof MisuseError || isOtherResponse(each, requestIds),
@@ -83,7 +83,7 @@ function isCausedBy(
     case 'latency':
       return isTimeout(error)
     case 'transition':
-      // Of a call that never ends it can only be said that it took too long.
+      // Of what never ends, an error can only say that it took too long.
       return outcome.to === undefined && isTimeout(error)
   }
 }

@@ -6,7 +6,7 @@ import type { Settings } from '../state/settings.ts'
 import type { FaultOutcome } from '../state/fault-rules.ts'
 import type { InjectedFault } from './outcomes.ts'
 
-// What the message of a program's own error may have, to say that a fault is what it is about.
+// What an error of the program's own may have to show that it is about a fault.
 export interface Marks {
   // The status in the response.
   readonly status?: number
@@ -42,14 +42,14 @@ export function isNamedBy(
   return marks.status !== undefined && (Number(status) === marks.status || has(said, marks.status))
 }
 
-// A number by itself: no part of a longer one, of an id or a path, and no span of time.
+// A number by itself, not part of a longer one, of an id or a path, and not a span of time.
 function has(message: string, status: number): boolean {
   return new RegExp(`(?<![\\w./#-])${status}(?![\\w/-]|\\.\\w|\\s*(?:m?s|seconds)\\b)`).test(
     message,
   )
 }
 
-// What would make a rejection right that names no fault.
+// What would make a rejection right that does not show the fault.
 export function describeRight({ outcome }: InjectedFault, marks: Marks): string {
   const ways = waysToName(outcome, marks).join(', ')
   return `The program rejected, but its error does not show the fault: ${ways}, or allow it with accepts.`

@@ -28,7 +28,7 @@ export function replaceTimeAndChance(current: Current, mark: object): () => void
   }
 }
 
-// What signers of requests use. The process does not tell that it is busy with it.
+// What signers of requests use. The process does not show that it is busy with it.
 const signing = ['digest', 'importKey', 'sign'] as const
 
 function counted(current: Current, real: Callable): Callable {
@@ -69,7 +69,7 @@ function replaceDate(current: Current, real: Callable): object {
 
 const events: readonly unknown[] = ['uncaughtException', 'unhandledRejection']
 
-// All others go the way they went before.
+// All other events are emitted as before.
 export function replaceEmit(current: Current): () => void {
   return replace(
     process,

@@ -46,7 +46,7 @@ interface FailedRun extends Finding {
 export function createReport(calls: number, findings: readonly Finding[]): FaultReport {
   const failed = findings.filter(hasFailed)
   const [, ...repeated] = failed.filter(({ failure }) => failure.isUnlimited)
-  const told = failed
+  const listedRuns = failed
     .filter((run) => !repeated.includes(run))
     .map((run) => ({ ...run, also: run.failure.isUnlimited ? repeated : [] }))
   const runs = findings.length
@@ -54,7 +54,7 @@ export function createReport(calls: number, findings: readonly Finding[]): Fault
   return {
     calls,
     runs,
-    failures: told.map(({ fault, failure: { error }, also }) => ({
+    failures: listedRuns.map(({ fault, failure: { error }, also }) => ({
       fault,
       error,
       reproduce: formatLine(fault),
@@ -65,7 +65,7 @@ export function createReport(calls: number, findings: readonly Finding[]): Fault
       const head = `${formatCount(calls, 'call')}, ${formatCount(runs, 'run')} with a fault each: ${survived} survived, ${failed.length} failed.`
       const note = `In ${idle} of them the fault applied to nothing, because the program does not always make the same calls.`
       const groups = new Map<string, Map<string, string[]>>()
-      for (const run of told) {
+      for (const run of listedRuns) {
         const { error, hint = '' } = run.failure
         const hints = entryOf(groups, oneLine(error), () => new Map<string, string[]>())
         entryOf(hints, hint, () => []).push(...describeRun(run, run.also))

@@ -61,7 +61,7 @@ export async function withoutFault(
       check,
       isPassedOn: () => false,
     }
-    // What check asks for is no part of the program.
+    // What check requests is not part of the program.
     const calls = callsSince(fork, before)
     assertNoFailure(await findFailure(ended))
     assertCalls(calls, serviceOf(fake)?.state.history.requests === requests)
@@ -85,10 +85,10 @@ export async function withFault(
     const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
     const keptRules = service.state.faults.rules.some((rule) => rule.id === id)
     injected.remove()
-    const struck = callsSince(fork, before).filter(
-      (call) => findRequestsStruck(call, id).length > 0,
+    const affected = callsSince(fork, before).filter(
+      (call) => findAffectedRequests(call, id).length > 0,
     )
-    const requestIds = new Set(struck.flatMap((call) => findRequestsStruck(call, id)))
+    const requestIds = new Set(affected.flatMap((call) => findAffectedRequests(call, id)))
     const marks = marksOf(service.settings, fault)
     const failure = await findFailure({
       ending,
@@ -100,13 +100,13 @@ export async function withFault(
       check: exploration.check,
       isPassedOn: (reason) =>
         isInjected(reason, { outcome: fault.outcome, requestIds, marks }) ||
-        (struck.length > 0 && isAccepted(exploration.accepts, reason, fault)),
+        (affected.length > 0 && isAccepted(exploration.accepts, reason, fault)),
       describeRight: (reason) =>
-        struck.length === 0 || isOwnFailure(reason, requestIds)
+        affected.length === 0 || isOwnFailure(reason, requestIds)
           ? undefined
           : describeRight(fault, marks),
     })
-    const [first] = struck
+    const [first] = affected
     return {
       fault,
       call: first === undefined ? undefined : first.sequence - before,
@@ -122,7 +122,7 @@ async function onFork<T>(
 ): Promise<T> {
   const fork = fake.fork()
   const service = serviceOf(fork) as Service
-  // Its timers are virtual, and what else there is tells whether the program is busy outside.
+  // Its timers are virtual, and everything else shows whether the program is busy outside.
   service.keepsProcess = false
   try {
     return await run(fork, service)
@@ -131,13 +131,13 @@ async function onFork<T>(
   }
 }
 
-function findRequestsStruck(call: Call, rule: number): string[] {
-  const isInPart = isStruckInPart(call, rule)
+function findAffectedRequests(call: Call, rule: number): string[] {
+  const isInPart = isAffectedInPart(call, rule)
   return call.attempts
     .filter(({ fault, faults = [fault] }) => isInPart || faults.some((each) => each?.rule === rule))
     .map(({ requestId }) => requestId)
 }
 
-function isStruckInPart({ entries = [] }: Call, rule: number): boolean {
+function isAffectedInPart({ entries = [] }: Call, rule: number): boolean {
   return entries.some(({ fault }) => fault?.rule === rule)
 }
