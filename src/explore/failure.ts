@@ -6,6 +6,7 @@ import { withCauses } from './judge.ts'
 import type { ExploreOptions } from './options.ts'
 import { watchOutside, type Outside } from './outside.ts'
 import type { Ending } from './run.ts'
+import type { Sandbox } from './sandbox.ts'
 import { callsSince } from './watch.ts'
 
 export interface Failure {
@@ -19,7 +20,7 @@ export interface Failure {
 export interface EndedRun {
   readonly ending: Ending
   readonly fork: FakeHealthLake
-  readonly outside: Outside
+  readonly sandbox: Sandbox
   readonly service: Service
   // How many calls there had been before it.
   readonly before: number
@@ -103,7 +104,7 @@ function errorAtEnd(ending: Ending): unknown {
 
 // Time is real in a check. One that nothing can wake any more is not waited for.
 async function runCheck(
-  { check, fork, outside }: EndedRun,
+  { check, fork, sandbox: { outside } }: EndedRun,
   result: PromiseSettledResult<unknown>,
 ): Promise<Failure | undefined> {
   if (check === undefined) return undefined

@@ -41,28 +41,19 @@ export async function withoutFault(
   maxCalls: number,
   wanted: Wanted,
 ): Promise<FaultFree> {
-  const { fake, check } = exploration
+  const { fake } = exploration
   const requests = serviceOf(fake)?.state.history.requests
   return onFork(fake, async (fork, service) => {
     const before = service.state.history.calls
     const reached = countReached(service)
     const patience = { atLeast: PATIENCE_WITHOUT_FAULT, learned: PATIENCE }
-    const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
+    const run = { ...exploration, fork, service, maxCalls, patience }
+    const ending = await runOnce(run)
     const keptRules = reached.isIntact()
     reached.remove()
-    const { outside } = exploration.sandbox
-    const ended = {
-      ending,
-      fork,
-      outside,
-      service,
-      before,
-      keptRules,
-      check,
-      isPassedOn: () => false,
-    }
     // What check requests is not part of the program.
     const calls = callsSince(fork, before)
+    const ended = { ...run, ending, before, keptRules, isPassedOn: () => false }
     assertNoFailure(await findFailure(ended))
     assertCalls(calls, serviceOf(fake)?.state.history.requests === requests)
     const faults = listCandidates(service.exchanges, calls, reached, wanted)
@@ -82,7 +73,8 @@ export async function withFault(
     const before = service.state.history.calls
     const injected = fork.faults.add(fault)
     const id = service.state.faults.added
-    const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
+    const run = { ...exploration, fork, service, maxCalls, patience }
+    const ending = await runOnce(run)
     const keptRules = service.state.faults.rules.some((rule) => rule.id === id)
     injected.remove()
     const affected = callsSince(fork, before).filter(
@@ -91,13 +83,10 @@ export async function withFault(
     const requestIds = new Set(affected.flatMap((call) => findAffectedRequests(call, id)))
     const marks = marksOf(service.settings, fault)
     const failure = await findFailure({
+      ...run,
       ending,
-      fork,
-      outside: exploration.sandbox.outside,
-      service,
       before,
       keptRules,
-      check: exploration.check,
       isPassedOn: (reason) =>
         isInjected(reason, { outcome: fault.outcome, requestIds, marks }) ||
         (affected.length > 0 && isAccepted(exploration.accepts, reason, fault)),
