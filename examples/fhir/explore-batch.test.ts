@@ -21,18 +21,18 @@ async function post(endpoint: string, resources: readonly Resource[]): Promise<s
   }))
   const body = JSON.stringify({ resourceType: 'Bundle', type: 'batch', entry })
   const signal = AbortSignal.timeout(30_000)
-  const answer = await signer.fetch(endpoint, { method: 'POST', headers, body, signal })
-  if (!answer.ok) throw new Error('The batch was refused.', { cause: answer })
-  const bundle = (await answer.json()) as { entry: { response: { status: string } }[] }
-  return bundle.entry.map(({ response }) => response.status)
+  const response = await signer.fetch(endpoint, { method: 'POST', headers, body, signal })
+  if (!response.ok) throw new Error('The batch was refused.', { cause: response })
+  const bundle = (await response.json()) as { entry: { response: { status: string } }[] }
+  return bundle.entry.map((each) => each.response.status)
 }
 
-/** The code under test. A batch is answered with 200, whatever became of its entries. */
+/** The code under test. The response to a batch has status 200, even if entries failed. */
 async function load(endpoint: string, resources: readonly Resource[]): Promise<void> {
   await post(endpoint, resources)
 }
 
-/** The same, which writes once more what failed, and says so if that fails again. */
+/** The same, but it writes what failed once more, and throws if that fails again. */
 async function loadAll(endpoint: string, resources: readonly Resource[]): Promise<void> {
   const statuses = await post(endpoint, resources)
   const left = resources.filter((_resource, index) => !statuses[index]?.startsWith('2'))

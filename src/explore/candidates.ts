@@ -6,7 +6,7 @@ import type { Call } from '../service/history/calls.ts'
 import { candidatesOfEntries } from './entries.ts'
 import { canHave } from '../service/injection/match.ts'
 import type { Wanted } from './options.ts'
-import { defaultOutcomes, mayStrike, type Candidate, type InjectedFault } from './outcomes.ts'
+import { defaultOutcomes, mayApply, type Candidate, type InjectedFault } from './outcomes.ts'
 import { isSearch, listUnits, startsSomething, type Unit } from './units.ts'
 import type { Reached } from './watch.ts'
 
@@ -60,7 +60,7 @@ function candidatesAt(
   const count = reached.count(operation, outcome, per)
   return Array.from({ length: count }, (_, skip) => skip).flatMap((skip) => {
     const unit = counted[Math.min(skip, counted.length - 1)] as Unit
-    if (unit.isEntry || !mayStrike(unit, outcome, lastSearch)) return []
+    if (unit.isEntry || !mayApply(unit, outcome, lastSearch)) return []
     const rule = {
       operation,
       ...(per === 'call' ? {} : { per }),
@@ -71,7 +71,7 @@ function candidatesAt(
   })
 }
 
-// Errors are counted by the entries of bundles as well, which have rules of their own; what was refused starts nothing.
+// Errors also count entries of bundles, which have rules of their own. A call that was refused starts nothing.
 function isCounted(unit: Unit, outcome: FaultOutcome): boolean {
   const { call, isEntry } = unit
   if (outcome.kind !== 'transition') return outcome.kind === 'error' || !isEntry
@@ -79,7 +79,7 @@ function isCounted(unit: Unit, outcome: FaultOutcome): boolean {
   return outcome.to === undefined || startsSomething(unit)
 }
 
-// Whether an attempt is another thing than a call, which each request to a FHIR endpoint is.
+// Whether a call may have several attempts; each request to a FHIR endpoint is a call of its own.
 function retries({ call: { door }, operation }: Unit): boolean {
   const mayRetry = door === 'client' || door === 'fetch' || door === 'http'
   return mayRetry && !isFhirInteraction(operation)

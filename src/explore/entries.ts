@@ -1,9 +1,9 @@
 import type { FaultOutcome } from '../state/fault-rules.ts'
 import type { AnyOperation } from '../model/operation-names.ts'
-import { mayStrike, type Candidate } from './outcomes.ts'
+import { mayApply, type Candidate } from './outcomes.ts'
 import type { Unit } from './units.ts'
 
-// Of the entries of a batch that are alike, so many of the first and of the last are tried.
+// How many of the first and of the last similar entries of a batch are tried.
 const FEW = 5
 
 // The errors of single entries of batches. Those of a transaction fail together, as the call does.
@@ -14,7 +14,7 @@ export function candidatesOfEntries(
   const targets = countedTargets(units).filter(({ unit }) => unit.isOfBatch)
   return firstAndLast(targets).flatMap((target) =>
     outcomesOf(target.unit.operation)
-      .filter((outcome) => outcome.kind === 'error' && mayStrike(target.unit, outcome, 0))
+      .filter((outcome) => outcome.kind === 'error' && mayApply(target.unit, outcome, 0))
       .map((outcome) => toCandidate(target, outcome)),
   )
 }

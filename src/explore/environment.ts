@@ -3,9 +3,9 @@ import { createTimers, type TimerHandle, type Timers } from './timers.ts'
 
 export interface Environment {
   readonly timers: Timers
-  // What nobody caught of what was thrown in it; outside, it would have ended the process.
+  // What was thrown in it and not caught; outside, it would have ended the process.
   readonly uncaught: Uncaught[]
-  // How much of what it computes outside of its thread is under way.
+  // How many computations outside of its thread are under way.
   computing: number
   now(): number
   uptime(): number
@@ -22,11 +22,11 @@ export interface Uncaught {
 
 export interface Origin {
   readonly seed: number
-  // Tells the time in it, in epoch milliseconds (default: the time at first, and then as timers go off).
+  // The time in it, in epoch milliseconds (default: the time when it was made, moved on by its timers).
   readonly now?: (() => number) | undefined
 }
 
-// Environments made alike go alike.
+// Environments with the same origin behave the same.
 export function createEnvironment(
   origin: Origin,
   bind: (run: () => void) => () => void,

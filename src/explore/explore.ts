@@ -13,25 +13,32 @@ import { withFault, withoutFault } from './trial.ts'
 const MOST_CALLS_WITHOUT_FAULT = 1000
 
 /**
- * Searches for the faults that a program does not survive: runs it once on a fork without any, then once for each fault
- * at each of its calls, for single attempts and for whole calls. A run survives if the program resolves, or rejects with
- * the very fault, and `check` does not throw. It does not if it leaves a rejection unhandled, or swallows a MisuseError.
+ * Searches for the faults that a program does not survive. It runs the program once on a fork without any fault, then once
+ * for each fault at each of its calls, for single attempts and for whole calls. A run survives if the program resolves, or
+ * rejects with that very fault, and `check` does not throw. It fails if it leaves a rejection unhandled, or swallows a
+ * MisuseError.
  *
- * Where there is no answer at all, the fault is the TimeoutError or AbortError in which `requestTimeout` or `abortSignal`
- * ends the call, or the timeout of an HTTP client, with a code such as ETIMEDOUT: a program that gives up with an error of
- * its own is counted as failed, unless it has one of these as its name, its code or its cause, or `accepts` says that it
- * is right. What is asked of `execute` and `fhir().request`, which answer at once, is never left without an answer.
+ * An error of the program's own counts as the fault if it has the error or the response as its cause. Its message may say
+ * it instead: the name or the status of a service error, the code of a connection error, or the status or the reason with
+ * which a data store or a job failed. Any other error fails the run, unless `accepts` allows it; the report then says what
+ * the error lacks.
  *
- * A program that sets no time-out waits for ever wherever no answer comes. That is one failure, of which `also` has the
- * other places.
+ * Where no response comes at all, the fault is the TimeoutError or AbortError with which `requestTimeout` or `abortSignal`
+ * ends the call, or the timeout of an HTTP client, with a code such as ETIMEDOUT. An error of the program's own needs one
+ * of these as its name, its code or its cause. Calls by `execute` and `fhir().request`, which return at once, always get a
+ * response.
  *
- * A rule for an entry of a batch names its interaction, type and id. The batch itself is answered as ever, so there the
- * fault is also an error whose message, or whose cause's `status`, tells the status of the entry.
+ * A program that sets no time-out waits for ever at every call that gets no response. That is one failure, whose `also` has
+ * the rules for the other calls.
  *
- * A program that sleeps is not waited for: for the code that it runs, and for no other, setTimeout, setInterval,
- * AbortSignal.timeout, Date, performance.now and Math.random are virtual. Date is the fork's clock; on a system's clock it
- * begins at the system's time. What comes from node:timers or node:timers/promises is not virtual: that takes real time,
- * and is waited for but a quarter of a second, as is input and output.
+ * A rule for an entry of a batch names its interaction, type and id. The batch itself gets its usual response, so there the
+ * fault is an error that has the status of the entry in its message, or as `status`, or whose cause does.
+ *
+ * Sleeps take no real time: for the code that the program runs, and for no other, setTimeout, setInterval,
+ * AbortSignal.timeout, Date, performance.now, Math.random, node:timers and node:timers/promises are virtual. Date is the
+ * fork's clock; on a system's clock it begins at the system's time. A function that was taken out of such a module before,
+ * as `const { setTimeout } = require('node:timers/promises')` does, takes real time. That is waited for a quarter of a
+ * second only, as are input and output.
  *
  * @param fake The fake to start from; it stays as it is
  * @param scenario The program, which gets a fork
@@ -59,7 +66,7 @@ export async function exploreFaults(
   assertOptions(options, service.exchanges)
   const { check, accepts, limit = Infinity } = options
   const sandbox = enterSandbox()
-  const shown = progress('exploreFaults', 'runs')
+  const bar = progress('exploreFaults', 'runs')
   try {
     const exploration = { fake, scenario, check, accepts, sandbox }
     const most = options.maxCalls ?? MOST_CALLS_WITHOUT_FAULT
@@ -68,12 +75,12 @@ export async function exploreFaults(
     const tried = sample(faults, limit, service.state.seed)
     const findings: Finding[] = []
     for (const fault of tried) {
-      shown.tell(findings.length, tried.length)
+      bar.show(findings.length, tried.length)
       findings.push(await withFault(exploration, maxCalls, patience, fault))
     }
     return createReport(calls, findings)
   } finally {
-    shown.end()
+    bar.end()
     sandbox.leave()
   }
 }

@@ -1,7 +1,7 @@
 import type { Outside } from './outside.ts'
 import { setImmediate } from './system-timers.ts'
 
-// Turns of the event loop in which a program has done all that it can do by itself, unless it asks for more of them.
+// After so many turns of the event loop a program has done all that it can do by itself, unless it asks for more.
 const TURNS = 20
 const MOST_TURNS = 2000
 const STEP = 5

@@ -1,21 +1,28 @@
-import { ServiceError } from '../kernel/errors.ts'
+import { MisuseError, ServiceError } from '../kernel/errors.ts'
 import { assertThat } from '../kernel/assert-options.ts'
 import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
+import { isNamedBy, type Marks } from './marks.ts'
 import type { ExploreOptions } from './options.ts'
 
 export interface Injected {
   readonly outcome: FaultOutcome
-  // The requests that it struck.
+  // The requests that it applied to.
   readonly requestIds: ReadonlySet<string>
-  // The status in the answer, where it struck an entry of a batch.
-  readonly status: number | undefined
+  readonly marks: Marks
 }
 
-export function isInjected(error: unknown, { outcome, requestIds, status }: Injected): boolean {
+export function isInjected(error: unknown, { outcome, requestIds, marks }: Injected): boolean {
   if (requestIds.size === 0) return false
+  const causes = [...withCauses(error)]
+  if (causes.some((each) => isCausedBy(each, outcome, requestIds))) return true
+  // The response to another request may have the same status.
+  return !isOwnFailure(error, requestIds) && causes.some((each) => isNamedBy(each, marks))
+}
+
+// Whether it comes from something other than a fault: the service's own response to another request, or a mistake.
+export function isOwnFailure(error: unknown, requestIds: ReadonlySet<string>): boolean {
   return [...withCauses(error)].some(
-    (each) =>
-      isCausedBy(each, outcome, requestIds) || (status !== undefined && tellsStatus(each, status)),
+    (each) => each instanceof MisuseError || isOtherResponse(each, requestIds),
   )
 }
 
@@ -27,16 +34,8 @@ export function isAccepted(
   if (accepts === undefined) return false
   const isRight = accepts(error, fault)
   const isAnswer = typeof isRight === 'boolean'
-  assertThat(isAnswer, 'exploreFaults: what accepts gives', isRight, 'true or false')
+  assertThat(isAnswer, 'exploreFaults: what accepts returns', isRight, 'true or false')
   return isRight
-}
-
-// No error comes of an entry that failed, in an answer that did not: a program makes one of its own.
-function tellsStatus({ status, message }: ErrorLike, answered: number): boolean {
-  return (
-    String(status) === String(answered) ||
-    new RegExp(`(?<!\\d)${answered}(?!\\d)`).test(String(message))
-  )
 }
 
 interface ErrorLike {
@@ -71,11 +70,11 @@ function isCausedBy(
 ): boolean {
   const { name, code } = error
   switch (outcome.kind) {
-    case 'error':
-      return (
-        (name === outcome.name && !isServiceAnswer(error, requestIds)) ||
-        requestIds.has(String(requestIdOf(error)))
-      )
+    case 'error': {
+      const requestId = requestIdOf(error)
+      const isFrom = typeof requestId === 'string' && requestIds.has(requestId)
+      return isFrom || (name === outcome.name && !isOtherResponse(error, requestIds))
+    }
     case 'connection':
       return code === outcome.code
     case 'corrupt':
@@ -84,24 +83,21 @@ function isCausedBy(
     case 'latency':
       return isTimeout(error)
     case 'transition':
-      // Of a call that never ends it can only be said that it took too long.
-      if (outcome.to === undefined) return isTimeout(error)
-      return (
-        String(error.message).includes(outcome.to) ||
-        (outcome.message !== undefined && String(error.message).includes(outcome.message))
-      )
+      // Of what never ends, an error can only say that it took too long.
+      return outcome.to === undefined && isTimeout(error)
   }
 }
 
-// The same error may be the service's own answer to another request.
-function isServiceAnswer(error: ErrorLike, requestIds: ReadonlySet<string>): boolean {
+// The service's own response to another request.
+function isOtherResponse(error: ErrorLike, requestIds: ReadonlySet<string>): boolean {
   if (error instanceof ServiceError) return error.rule !== undefined
-  const requestId = error.$metadata?.requestId
+  const requestId = requestIdOf(error)
   return typeof requestId === 'string' && !requestIds.has(requestId)
 }
 
 // An HTTP client's error has the response, or the response itself is what went wrong.
-function requestIdOf({ response, headers = response?.headers }: ErrorLike): unknown {
+function requestIdOf({ $metadata, response, headers = response?.headers }: ErrorLike): unknown {
+  if ($metadata !== undefined) return $metadata.requestId
   if (typeof headers !== 'object' || headers === null) return undefined
   return headers instanceof Headers ? headers.get(REQUEST_ID) : Reflect.get(headers, REQUEST_ID)
 }
@@ -114,7 +110,7 @@ function isTimeout({ name, code }: ErrorLike): boolean {
   )
 }
 
-// By which HTTP clients, whose errors have names of their own, tell that their time is over.
+// By which HTTP clients, whose errors have names of their own, say that their time is over.
 const timeoutCodes: readonly string[] = [
   'ETIMEDOUT',
   'ESOCKETTIMEDOUT',

@@ -8,31 +8,31 @@ import type { FakeHealthLake } from '../clients/fake.ts'
 /** How to explore. */
 export interface ExploreOptions {
   /**
-   * What must hold after a run, whether the program resolved or rejected; it throws if it does not. Time is real in it; one
-   * that never ends is a failure.
+   * Throws if something is wrong after a run, whether the program resolved or rejected. Time is real in it. If it never
+   * ends, the run has failed.
    */
   check?: (fork: FakeHealthLake, result: PromiseSettledResult<unknown>) => void | Promise<void>
   /**
-   * Tells which errors a program may reject with where a fault struck it, besides the very fault: those by which it says
-   * in its own words what went wrong (default: none). It gets the error, and the rule of the fault.
+   * Says which errors a program may reject with, besides the fault itself, after a fault was applied to one of its calls
+   * (default: none). It gets the error and the rule of the fault.
    */
   accepts?: (error: unknown, fault: FaultRule) => boolean
   /**
    * The outcomes to try, each at every call that can have it (default: for each operation every error that the model has
-   * for it and ServiceUnavailable, a connection reset before and after the work, a truncated answer, none at all, and
+   * for it and ServiceUnavailable, a connection reset before and after the work, a truncated response, no response, and
    * every end of what it starts; on a FHIR endpoint also a PreconditionFailedException where there is an `If-Match`, and
    * 20 seconds until searches find a write, where a search follows). Errors are tried at the entries of batches, too: of
    * those with the same interaction and type the first five and the last five. A string is the service error of that
-   * name. An empty list tries nothing and counts the calls.
+   * name. With an empty list nothing is tried, and only the calls are counted.
    */
   outcomes?: readonly (ErrorName | FaultOutcome)[]
-  /** That any error among `outcomes` will do, also one that an operation never raises, or one of your own (default: false). */
+  /** Whether `outcomes` may have any error, also one that an operation never raises, or one of your own (default: false). */
   anyError?: boolean
-  /** How many runs with a fault there are at most: a sample of them, drawn from the fake's seed (default: all). */
+  /** The largest number of runs with a fault: a sample, drawn from the fake's seed (default: all). */
   limit?: number
   /**
-   * How many calls a run may make; with the next it has failed (default: 10 × those of the fault-free run + 100; that one
-   * may make 1000).
+   * How many calls a run may make; with the next one it has failed (default: ten times the calls of the fault-free run,
+   * plus 100; the fault-free run may make 1000).
    */
   maxCalls?: number
 }

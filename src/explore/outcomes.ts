@@ -14,13 +14,13 @@ export interface Candidate {
   readonly rule: InjectedFault
 }
 
-// That somebody else wrote the resource since it was read.
+// The resource was written by somebody else since it was read.
 const STALE = { kind: 'error', name: 'PreconditionFailedException', statusCode: 412 } as const
 
-// What may come of any request to a FHIR endpoint.
+// The errors of any request to a FHIR endpoint.
 const ofFhir: readonly string[] = ['ThrottlingException', 'InternalServerException']
 
-// Every error of the model and one of the network's; latency and an empty answer only on request.
+// Every error of the model and one of the network's; latency and an empty response only on request.
 export function defaultOutcomes(
   operation: string,
   { errors, ends, latestEnd }: Exchange,
@@ -43,16 +43,16 @@ export function defaultOutcomes(
 }
 
 // Whether an outcome makes a difference there, where the last search was the call of that number.
-export function mayStrike(unit: Unit, outcome: FaultOutcome, lastSearch: number): boolean {
+export function mayApply(unit: Unit, outcome: FaultOutcome, lastSearch: number): boolean {
   const { call, input } = unit
   switch (outcome.kind) {
     case 'error':
       return outcome.name !== STALE.name || input.Headers?.['if-match'] !== undefined
     case 'hang':
-      // What answers at once cannot hang.
+      // What returns at once cannot hang.
       return call.door !== 'execute' && call.door !== 'fhir'
     case 'transition':
-      // Else it is about a write, which is not late for ever.
+      // Anything else is a write, which is never late for ever.
       return startsSomething(unit) || (outcome.after !== Infinity && call.sequence < lastSearch)
     case 'connection':
     case 'corrupt':

@@ -1,8 +1,8 @@
 import { setTimeout } from './system-timers.ts'
 
-// What goes on in the process, of which nobody tells whose it is.
+// What goes on in the process; nothing says whose it is.
 export interface Outside {
-  // How many there are of each kind that may lead to something: not a server that listens, to which nobody speaks yet.
+  // How many there are of each kind that may lead to something. A server that only listens does not.
   count(): ReadonlyMap<string, number>
   // Takes real time, and is not counted, whichever exploration waits.
   pause(milliseconds: number): Promise<void>
@@ -30,7 +30,7 @@ export function createOutside(): Outside {
   }
 }
 
-// Tells whether there is more of any kind than now.
+// Returns whether there is more of any kind than now.
 export function watchOutside(outside: Outside): () => boolean {
   const before = outside.count()
   return () => Array.from(outside.count()).some(([kind, count]) => count > (before.get(kind) ?? 0))

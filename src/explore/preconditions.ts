@@ -8,9 +8,10 @@ import type { Call } from '../service/history/calls.ts'
 
 export function assertNoFailure(failure: Failure | undefined): void {
   if (failure === undefined) return
-  const { error, hint = '' } = failure
+  const { error, hint } = failure
+  const more = hint === undefined ? '' : ` ${hint}`
   throw new MisuseError(
-    `exploreFaults: the program fails without any fault, so there is nothing to explore yet: ${oneLine(error)}${hint}`,
+    `exploreFaults: the program fails without any fault, so there is nothing to explore yet: ${oneLine(error)}${more}`,
     { cause: error },
   )
 }

@@ -1,7 +1,7 @@
 const PATIENCE = 1000
 
 export interface Progress {
-  tell(done: number, total: number): void
+  show(done: number, total: number): void
   end(): void
 }
 
@@ -10,7 +10,7 @@ export function progress(work: string, unit: string): Progress {
   const start = performance.now()
   let shown = false
   return {
-    tell(done, total) {
+    show(done, total) {
       if (!process.stderr.isTTY || performance.now() - start < PATIENCE) return
       shown = true
       process.stderr.write(`\r${work}: ${done} of ${total} ${unit}`)

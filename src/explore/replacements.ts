@@ -1,24 +1,14 @@
 import { clearImmediate, setImmediate } from './system-timers.ts'
 import { replace } from '../kernel/replace.ts'
-import { isTimerHandle } from './timers.ts'
-import type { Environment, Uncaught } from './environment.ts'
-
-type Current = () => Environment | undefined
-type Callable = (...args: unknown[]) => unknown
-
-const promisified = Symbol.for('nodejs.util.promisify.custom')
+import { divert, type Callable, type Current } from './divert.ts'
+import type { Uncaught } from './environment.ts'
+import { replaceNodeTimers, replaceTimers } from './replace-timers.ts'
 
 export function replaceTimeAndChance(current: Current, mark: object): () => void {
   const subtle = Object.getPrototypeOf(globalThis.crypto.subtle) as object
   const undo = [
-    replace(globalThis, 'setTimeout', (real) => replaceTimeout(current, real, mark)),
-    replace(globalThis, 'setInterval', (real) =>
-      divert(current, real, (environment, [run, delay, ...args]) =>
-        environment.setTimer(run, delay, args, true),
-      ),
-    ),
-    replace(globalThis, 'clearTimeout', (real) => replaceClear(current, real)),
-    replace(globalThis, 'clearInterval', (real) => replaceClear(current, real)),
+    replaceNodeTimers(current),
+    replaceTimers(globalThis, current, mark),
     ...[setImmediate, clearImmediate].map((system) =>
       replace(globalThis, system.name, (real) => withoutFakes(current, real, system as Callable)),
     ),
@@ -38,7 +28,7 @@ export function replaceTimeAndChance(current: Current, mark: object): () => void
   }
 }
 
-// What signers of requests use. The process does not tell that it is busy with it.
+// What signers of requests use. The process does not show that it is busy with it.
 const signing = ['digest', 'importKey', 'sign'] as const
 
 function counted(current: Current, real: Callable): Callable {
@@ -52,40 +42,6 @@ function counted(current: Current, real: Callable): Callable {
     }
     void computed.then(end, end)
     return computed
-  }
-}
-
-function divert(
-  current: Current,
-  real: Callable,
-  virtual: (environment: Environment, args: unknown[]) => unknown,
-): Callable {
-  return function dispatch(this: unknown, ...args) {
-    const environment = current()
-    return environment === undefined ? Reflect.apply(real, this, args) : virtual(environment, args)
-  }
-}
-
-function replaceTimeout(current: Current, real: Callable, mark: object): Callable {
-  const dispatch = divert(current, real, (environment, [run, delay, ...args]) =>
-    environment.setTimer(run, delay, args, false),
-  )
-  const own: unknown = Reflect.get(real, promisified)
-  const sleep = divert(
-    current,
-    (typeof own === 'function' ? own : () => {}) as Callable,
-    (environment, [delay, value]) =>
-      new Promise((resolve) => {
-        environment.setTimer(resolve, delay, [value], false)
-      }),
-  )
-  return Object.assign(dispatch, mark, own === undefined ? {} : { [promisified]: sleep })
-}
-
-function replaceClear(current: Current, real: Callable): Callable {
-  return (handle) => {
-    if (isTimerHandle(handle)) handle.close()
-    else if (current()?.timers.clear(Number(handle)) !== true) real(handle)
   }
 }
 
@@ -113,7 +69,7 @@ function replaceDate(current: Current, real: Callable): object {
 
 const events: readonly unknown[] = ['uncaughtException', 'unhandledRejection']
 
-// All others go the way they went before.
+// All other events are emitted as before.
 export function replaceEmit(current: Current): () => void {
   return replace(
     process,

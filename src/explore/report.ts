@@ -6,15 +6,15 @@ import type { InjectedFault } from './outcomes.ts'
 
 /** A fault that a program does not survive. */
 export interface FaultFailure {
-  /** The rule that `faults.add` was given. */
+  /** The rule that was added with `faults.add`. */
   readonly fault: FaultRule
   /** What the program or `check` rejected with, or why the run counts as failed. */
   readonly error: unknown
-  /** A line that, put into a test before the program runs, lets it fail in the same way. */
+  /** A line that makes the program fail in the same way, if a test runs it first. */
   readonly reproduce: string
   /**
-   * The other faults that it does not survive for the same want of a time-out: of a program that sets none all those of
-   * which no answer comes; empty for every other failure.
+   * If the program sets no time-out, the rules of all other faults after which no response comes: one time-out mends them
+   * all. Empty for every other failure.
    */
   readonly also: readonly FaultRule[]
 }
@@ -46,7 +46,7 @@ interface FailedRun extends Finding {
 export function createReport(calls: number, findings: readonly Finding[]): FaultReport {
   const failed = findings.filter(hasFailed)
   const [, ...repeated] = failed.filter(({ failure }) => failure.isUnlimited)
-  const told = failed
+  const listedRuns = failed
     .filter((run) => !repeated.includes(run))
     .map((run) => ({ ...run, also: run.failure.isUnlimited ? repeated : [] }))
   const runs = findings.length
@@ -54,7 +54,7 @@ export function createReport(calls: number, findings: readonly Finding[]): Fault
   return {
     calls,
     runs,
-    failures: told.map(({ fault, failure: { error }, also }) => ({
+    failures: listedRuns.map(({ fault, failure: { error }, also }) => ({
       fault,
       error,
       reproduce: formatLine(fault),
@@ -63,16 +63,29 @@ export function createReport(calls: number, findings: readonly Finding[]): Fault
     toString() {
       const survived = runs - failed.length
       const head = `${formatCount(calls, 'call')}, ${formatCount(runs, 'run')} with a fault each: ${survived} survived, ${failed.length} failed.`
-      const note = `In ${idle} of them the fault applied to nothing: the program does not always make the same calls.`
-      const groups = new Map<string, string[]>()
-      for (const run of told) {
-        const error = oneLine(run.failure.error)
-        groups.set(error, [...(groups.get(error) ?? []), ...describeRun(run, run.also)])
+      const note = `In ${idle} of them the fault applied to nothing, because the program does not always make the same calls.`
+      const groups = new Map<string, Map<string, string[]>>()
+      for (const run of listedRuns) {
+        const { error, hint = '' } = run.failure
+        const hints = entryOf(groups, oneLine(error), () => new Map<string, string[]>())
+        entryOf(hints, hint, () => []).push(...describeRun(run, run.also))
       }
-      const texts = Array.from(groups, ([error, lines]) => [error, ...lines].join('\n'))
+      const texts = Array.from(groups, ([error, hints]) =>
+        [error, ...Array.from(hints).flatMap(withHint)].join('\n'),
+      )
       return [idle === 0 ? head : `${head}\n${note}`, ...texts].join('\n\n')
     },
   }
+}
+
+function entryOf<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = map.get(key) ?? make()
+  map.set(key, value)
+  return value
+}
+
+function withHint([hint, lines]: [string, string[]]): readonly string[] {
+  return hint === '' ? lines : [...lines, `  ${hint}`]
 }
 
 function hasFailed(run: Finding): run is FailedRun {
@@ -85,7 +98,7 @@ function describeRun({ fault, call }: Finding, also: readonly Finding[]): readon
   const operations = listed([...new Set(also.map(({ fault: { operation } }) => String(operation)))])
   return [
     ...lines,
-    `  and in ${formatCount(also.length, 'further run')}, where ${operations} get no answer`,
+    `  and in ${formatCount(also.length, 'further run')}, where ${operations} get no response`,
   ]
 }
 
@@ -113,20 +126,26 @@ function isWrite(operation: InjectedFault['operation']): boolean {
   return isFhirInteraction(operation) && !operation.startsWith('Start')
 }
 
+const corruptions = {
+  empty: 'an empty response',
+  truncated: 'a truncated response',
+  'not-json': 'a response that is not JSON',
+} as const
+
 function describeOutcome(outcome: FaultOutcome): string {
   switch (outcome.kind) {
     case 'error':
       return outcome.name
     case 'connection':
       return outcome.when === 'after'
-        ? `${outcome.code} once the work is done, the answer is lost`
+        ? `${outcome.code} after the work, so the response is lost`
         : `${outcome.code} before the work`
     case 'corrupt':
-      return `an answer that is ${outcome.body}`
+      return corruptions[outcome.body]
     case 'hang':
-      return 'no answer, ever'
+      return 'no response, ever'
     case 'latency':
-      return `an answer only after ${show(outcome.duration)}${typeof outcome.duration === 'number' ? ' ms' : ''}`
+      return `a response only after ${show(outcome.duration)}${typeof outcome.duration === 'number' ? ' ms' : ''}`
     case 'transition':
       return outcome.to === undefined
         ? outcome.after === Infinity

@@ -4,7 +4,7 @@ import type { FakeHealthLake } from '../clients/fake.ts'
 import type { Sandbox } from './sandbox.ts'
 import { runLeftovers, isActive, untilIdle, type Watched } from './idle.ts'
 import { watchOutside } from './outside.ts'
-import { answerAtMost } from './watch.ts'
+import { limitCalls } from './watch.ts'
 import { oneLine } from './report.ts'
 import type { Uncaught, Environment } from './environment.ts'
 
@@ -13,7 +13,7 @@ export type Scenario = (fork: FakeHealthLake) => Promise<unknown>
 
 export type Ending =
   | { readonly kind: 'settled'; readonly result: PromiseSettledResult<unknown> }
-  // Something was thrown that nobody caught, which ends a process.
+  // Something was thrown and not caught, which ends a process.
   | { readonly kind: 'crashed'; readonly error: unknown }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'too many calls'; readonly calls: number }
@@ -41,17 +41,17 @@ export interface Run {
   readonly patience: Patience
 }
 
-// How often timers may go off, one after another, without a request: a timer that repeats is no progress.
+// How often timers may go off, one after another, without a request: a timer that repeats is not progress.
 const IDLE_TIMERS = 10_000
 
-// After how many of them what is under way outside is waited for no more, which the program may not even have begun.
+// After how many of them nothing outside is waited for any more; it may not even be the program's.
 const WAITING_TIMERS = 40
 
-// A program that sleeps is not waited for: its next timer goes off and the fork's time passes; when
-// nothing can happen any more, it is left alone.
+// A program that sleeps is not waited for: its next timer goes off, and the fork's time passes. When nothing is left that
+// could happen, it is left alone.
 export async function runOnce(run: Run): Promise<Ending> {
   const { service, scenario, fork, sandbox, maxCalls, patience } = run
-  const guard = answerAtMost(service, maxCalls)
+  const guard = limitCalls(service, maxCalls)
   const { outside } = sandbox
   const isBusy = watchOutside(outside)
   const environment = sandbox.createEnvironment({

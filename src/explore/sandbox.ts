@@ -6,10 +6,10 @@ import { createEnvironment, type Origin, type Environment } from './environment.
 export interface Sandbox {
   readonly outside: Outside
   createEnvironment(origin: Origin): Environment
-  // It, and all that it sets going, sees the environment's time and chance, and what nobody catches
-  // of it is noted there.
+  // The program, and all that it starts, sees the environment's time and chance; what it throws and does not catch is
+  // noted there.
   run<T>(environment: Environment, program: () => T): T
-  // Puts everything back, once nobody explores any more.
+  // Puts everything back when no exploration is left.
   leave(): void
 }
 
@@ -21,11 +21,11 @@ interface Installation {
   uninstall(): void
 }
 
-// Marks the function that takes the place of setTimeout: all who explore in this process share one installation.
+// Marks the function that replaces setTimeout: all explorations in this process share one installation.
 const mark = Symbol.for('fake-healthlake exploration')
 
-// Code that no such program set going keeps the real ones, so that whatever else runs in this
-// process, other explorations included, is not disturbed.
+// All other code keeps the real ones, so that what else runs in this process, other explorations included, is not
+// disturbed.
 export function enterSandbox(): Sandbox {
   const { [mark]: there } = globalThis.setTimeout as { readonly [mark]?: Installation }
   const installation = there === undefined || there.users === 0 ? install() : there
@@ -61,7 +61,7 @@ function install(): Installation {
   return installation
 }
 
-// Asked for when needed, so that the package can be loaded where there is no such module.
+// Loaded when needed, so that the package can be loaded where there is no such module.
 function loadAsyncHooks() {
   return process.getBuiltinModule('node:async_hooks')
 }

@@ -1,7 +1,4 @@
 import type { Service } from '../service/service.ts'
-import { toOutcome } from '../features/fhir/error-outcome.ts'
-import { injectedError } from '../service/injection/delivery.ts'
-import type { FaultOutcome } from '../state/fault-rules.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
 import type { Sandbox } from './sandbox.ts'
@@ -9,7 +6,8 @@ import { listCandidates } from './candidates.ts'
 import type { Wanted } from './options.ts'
 import type { InjectedFault } from './outcomes.ts'
 import { findFailure } from './failure.ts'
-import { isAccepted, isInjected } from './judge.ts'
+import { isAccepted, isInjected, isOwnFailure } from './judge.ts'
+import { describeRight, marksOf } from './marks.ts'
 import type { ExploreOptions } from './options.ts'
 import type { Finding } from './report.ts'
 import { runOnce, type Patience, type Scenario } from './run.ts'
@@ -43,28 +41,19 @@ export async function withoutFault(
   maxCalls: number,
   wanted: Wanted,
 ): Promise<FaultFree> {
-  const { fake, check } = exploration
+  const { fake } = exploration
   const requests = serviceOf(fake)?.state.history.requests
   return onFork(fake, async (fork, service) => {
     const before = service.state.history.calls
     const reached = countReached(service)
     const patience = { atLeast: PATIENCE_WITHOUT_FAULT, learned: PATIENCE }
-    const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
+    const run = { ...exploration, fork, service, maxCalls, patience }
+    const ending = await runOnce(run)
     const keptRules = reached.isIntact()
     reached.remove()
-    const { outside } = exploration.sandbox
-    const ended = {
-      ending,
-      fork,
-      outside,
-      service,
-      before,
-      keptRules,
-      check,
-      isPassedOn: () => false,
-    }
-    // What check asks for is no part of the program.
+    // What check requests is not part of the program.
     const calls = callsSince(fork, before)
+    const ended = { ...run, ending, before, keptRules, isPassedOn: () => false }
     assertNoFailure(await findFailure(ended))
     assertCalls(calls, serviceOf(fake)?.state.history.requests === requests)
     const faults = listCandidates(service.exchanges, calls, reached, wanted)
@@ -84,28 +73,29 @@ export async function withFault(
     const before = service.state.history.calls
     const injected = fork.faults.add(fault)
     const id = service.state.faults.added
-    const ending = await runOnce({ ...exploration, fork, service, maxCalls, patience })
+    const run = { ...exploration, fork, service, maxCalls, patience }
+    const ending = await runOnce(run)
     const keptRules = service.state.faults.rules.some((rule) => rule.id === id)
     injected.remove()
-    const struck = callsSince(fork, before).filter(
-      (call) => findRequestsStruck(call, id).length > 0,
+    const affected = callsSince(fork, before).filter(
+      (call) => findAffectedRequests(call, id).length > 0,
     )
-    const requestIds = new Set(struck.flatMap((call) => findRequestsStruck(call, id)))
-    const isInPart = struck.some((call) => isStruckInPart(call, id))
-    const status = isInPart ? entryStatus(service, fault.outcome) : undefined
+    const requestIds = new Set(affected.flatMap((call) => findAffectedRequests(call, id)))
+    const marks = marksOf(service.settings, fault)
     const failure = await findFailure({
+      ...run,
       ending,
-      fork,
-      outside: exploration.sandbox.outside,
-      service,
       before,
       keptRules,
-      check: exploration.check,
       isPassedOn: (reason) =>
-        isInjected(reason, { outcome: fault.outcome, requestIds, status }) ||
-        (struck.length > 0 && isAccepted(exploration.accepts, reason, fault)),
+        isInjected(reason, { outcome: fault.outcome, requestIds, marks }) ||
+        (affected.length > 0 && isAccepted(exploration.accepts, reason, fault)),
+      describeRight: (reason) =>
+        affected.length === 0 || isOwnFailure(reason, requestIds)
+          ? undefined
+          : describeRight(fault, marks),
     })
-    const [first] = struck
+    const [first] = affected
     return {
       fault,
       call: first === undefined ? undefined : first.sequence - before,
@@ -121,7 +111,7 @@ async function onFork<T>(
 ): Promise<T> {
   const fork = fake.fork()
   const service = serviceOf(fork) as Service
-  // Its timers are virtual, and what else there is tells whether the program is busy outside.
+  // Its timers are virtual, and everything else shows whether the program is busy outside.
   service.keepsProcess = false
   try {
     return await run(fork, service)
@@ -130,19 +120,13 @@ async function onFork<T>(
   }
 }
 
-function findRequestsStruck(call: Call, rule: number): string[] {
-  const isInPart = isStruckInPart(call, rule)
+function findAffectedRequests(call: Call, rule: number): string[] {
+  const isInPart = isAffectedInPart(call, rule)
   return call.attempts
     .filter(({ fault, faults = [fault] }) => isInPart || faults.some((each) => each?.rule === rule))
     .map(({ requestId }) => requestId)
 }
 
-function isStruckInPart({ entries = [] }: Call, rule: number): boolean {
+function isAffectedInPart({ entries = [] }: Call, rule: number): boolean {
   return entries.some(({ fault }) => fault?.rule === rule)
-}
-
-// Of the entries that an error struck.
-function entryStatus({ settings }: Service, outcome: FaultOutcome): number | undefined {
-  if (outcome.kind !== 'error') return undefined
-  return toOutcome(settings, injectedError(settings, outcome)).statusCode
 }

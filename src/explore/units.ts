@@ -1,7 +1,7 @@
 import { isFhirInteraction } from '../model/fhir/interactions.ts'
 import type { Call, CallEntry } from '../service/history/calls.ts'
 
-// What an error may strike: a call, or an entry of a bundle.
+// What an error may apply to: a call, or an entry of a bundle.
 export interface Unit {
   readonly call: Call
   readonly operation: string

@@ -18,7 +18,7 @@ export interface Guard {
   remove(): void
 }
 
-export function answerAtMost(service: Service, most: number): Guard {
+export function limitCalls(service: Service, most: number): Guard {
   const guard = createRule(service, 0, { skip: most, times: 'always', outcome: { kind: 'hang' } })
   const { state } = service
   state.faults.rules = [guard, ...state.faults.rules]
@@ -32,7 +32,7 @@ export interface Reached {
 }
 
 const PROBE_IDS = 2 ** 40
-// One for each way to count: entries of bundles count with errors alone, writes with transitions that end as usual.
+// One for each way to count: entries of bundles count only with errors, writes only with transitions that end as usual.
 function probesFor({ ends }: Exchange): readonly FaultOutcome[] {
   const [to] = ends ?? []
   return [

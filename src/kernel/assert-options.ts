@@ -67,7 +67,7 @@ export function assertKnownMembers(
   const unknown = Object.keys(given).find((name) => !known.includes(name))
   if (unknown !== undefined) {
     throw new MisuseError(
-      `${where}: there is no ${shortened(unknown)}.${didYouMean(unknown, shown)} ${thereAre(shown)}`,
+      `${where}: there is no member ${shortened(unknown)}.${didYouMean(unknown, shown)} ${thereAre(shown)}`,
     )
   }
 }

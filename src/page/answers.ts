@@ -5,7 +5,7 @@ import type { Transition } from '../service/transitions.ts'
 
 export type { Call }
 
-// What the control paths answer.
+// The responses of the control paths.
 export interface State {
   readonly accountId: string
   readonly region: string

@@ -1,12 +1,12 @@
-// What a control path answered; an error has the server's own words.
+// The response of a control path; an error has the server's own words.
 export async function get<Answer>(path: string): Promise<Answer> {
-  const answer = await ask('GET', path)
-  return (await answer.json()) as Answer
+  const response = await ask('GET', path)
+  return (await response.json()) as Answer
 }
 
 export async function getText(path: string): Promise<string> {
-  const answer = await ask('GET', path, { accept: 'text/plain' })
-  return await answer.text()
+  const response = await ask('GET', path, { accept: 'text/plain' })
+  return await response.text()
 }
 
 // Undefined where the server has no such path, or nothing is there.
@@ -26,8 +26,8 @@ export async function send<Answer>(
 ): Promise<Answer> {
   const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
   const headers = text === undefined ? {} : { 'content-type': 'application/json' }
-  const answer = await ask(method, path, headers, text)
-  return (await answer.json()) as Answer
+  const response = await ask(method, path, headers, text)
+  return (await response.json()) as Answer
 }
 
 class RefusedError extends Error {
@@ -45,10 +45,10 @@ async function ask(
   headers: Record<string, string> = { accept: 'application/json' },
   body?: string,
 ): Promise<Response> {
-  const answer = await fetch(path, { method, headers, ...(body === undefined ? {} : { body }) })
-  if (answer.ok) return answer
-  const text = await answer.text()
-  throw new RefusedError(answer.status, wordsOf(text) ?? `${answer.status}: ${text}`)
+  const response = await fetch(path, { method, headers, ...(body === undefined ? {} : { body }) })
+  if (response.ok) return response
+  const text = await response.text()
+  throw new RefusedError(response.status, wordsOf(text) ?? `${response.status}: ${text}`)
 }
 
 function wordsOf(text: string): string | undefined {

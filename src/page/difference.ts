@@ -24,7 +24,7 @@ function compare(before: unknown, after: unknown, path: string): Difference[] {
   )
 }
 
-// Maps by key, lists of records by what tells these apart, other lists by place.
+// Maps by key, lists of records by what identifies these, other lists by place.
 function membersOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
   if (typeof value !== 'object' || value === null) return undefined
   if (!Array.isArray(value)) {

@@ -1,6 +1,6 @@
 import type { ToldEvent, Timeline } from './answers.ts'
 
-// The lanes with what was told of their resources.
+// The lanes with the events about their resources.
 export function withEvents({ now, lanes }: Timeline, events: readonly ToldEvent[]): Timeline {
   const told = lanes.map(({ name, events: own }) => {
     const about = events.filter((event) => name.endsWith(` ${subjectOf(event)}`))

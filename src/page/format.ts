@@ -28,7 +28,7 @@ export function until(instant: string, now: string): string {
 
 const durationUnits = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
-// 20m, 1h 30m, 2 d; undefined where it is no such text.
+// 20m, 1h 30m, 2 d; undefined if it is not such a text.
 export function readSpan(text: string): number | undefined {
   if (!/^\s*(?:\d+(?:\.\d+)?\s*(?:ms|s|m|h|d)\s*)+$/.test(text)) return undefined
   const parts = text.matchAll(/(\d+(?:\.\d+)?)\s*(ms|s|m|h|d)/g)

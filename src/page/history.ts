@@ -34,7 +34,7 @@ export function createHistory(): History {
   }
 }
 
-// How many are asked for at once, so that no answer keeps the page busy for long.
+// How many are asked for at once, so that no response keeps the page busy for long.
 const PAGE = 400
 
 // The newest first, each page from where the one before ended; stops where it is no longer wanted.

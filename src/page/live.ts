@@ -11,13 +11,13 @@ export interface Model {
   readonly now: string
   // Changes whenever something else may be read anew.
   readonly beat: number
-  // Whether it tells events.
+  // Whether it sends events.
   readonly hasEvents: boolean
   // Why the state could not be read.
   readonly problem: string | undefined
 }
 
-// The fake as the stream tells of it; what it does not tell is read anew when it says that something happened.
+// The fake as the stream shows it; what is not in the stream is read again when it says that something happened.
 export interface Live {
   model(): Model
   // Calls back with each change; what is returned ends that.

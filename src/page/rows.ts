@@ -11,7 +11,7 @@ export interface Row {
   // How it ended: the error's name, or undefined.
   readonly error: string | undefined
   readonly rule: string | undefined
-  // The numbers of the fault rules that struck it.
+  // The numbers of the fault rules that applied to it.
   readonly faults: readonly number[]
   readonly attempts: number
   // In which a filter looks, in small letters.

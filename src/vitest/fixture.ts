@@ -37,7 +37,7 @@ interface Context {
 export function assertRecentVitest(test: object): void {
   if ('override' in test) return
   throw new MisuseError(
-    'fake-healthlake/vitest needs Vitest 4.1 or newer, and this one is older; update it, or import from fake-healthlake, which needs none.',
+    'fake-healthlake/vitest needs Vitest 4.1 or newer, and this one is older; update it, or import from fake-healthlake, which works with any.',
   )
 }
 

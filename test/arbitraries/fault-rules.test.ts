@@ -168,7 +168,7 @@ describe('faultRules', () => {
   })
 
   it.each<[string, unknown, string]>([
-    ['an option that there is not', { max: 3 }, 'faultRules: there is no max.'],
+    ['an option that there is not', { max: 3 }, 'faultRules: there is no member max.'],
     ['no operation', { operations: [] }, 'faultRules: operations is []; give a list that is not'],
     [
       'an unknown operation',

@@ -189,9 +189,9 @@ describe('invalidResource', () => {
 
     for (const problem of [
       'Patient: Patient has no element unheardOf',
-      'Patient: contact is no list',
+      'Patient: contact is not a list',
       'Patient.name[0].use: use is not of name-use',
-      'Patient.birthDate: birthDate is no date',
+      'Patient.birthDate: birthDate is not a valid date',
       'Patient.active: active is null',
       'Patient: two types of deceased',
       'Patient.managingOrganization: managingOrganization leads to Slot',

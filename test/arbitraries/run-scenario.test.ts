@@ -83,7 +83,7 @@ describe('runScenario', () => {
     [
       'a misspelt member',
       { operation: 'DescribeFHIRDatastore', sotre: 0, input: {} },
-      ': there is no sotre. Did you mean store?',
+      ': there is no member sotre. Did you mean store?',
     ],
     ['two kinds', { ...create, advance: 1 }, ' has operation and advance at once; a step is'],
     ['a member of a request', { advance: 1, store: 0 }, ' has advance and store at once; a step'],

@@ -88,7 +88,7 @@ describe('scenario', () => {
   })
 
   it.each<[string, unknown, string]>([
-    ['an option that there is not', { steps: 3 }, 'scenario: there is no steps.'],
+    ['an option that there is not', { steps: 3 }, 'scenario: there is no member steps.'],
     [
       'an unknown operation',
       { operations: ['Create'] },
@@ -106,7 +106,7 @@ describe('scenario', () => {
     [
       'what fault rules have elsewhere',
       { faults: { maxRules: 3 } },
-      'scenario: faults: there is no maxRules. There are operations and outcomes.',
+      'scenario: faults: there is no member maxRules. There are operations and outcomes.',
     ],
     ['bad fault rules', { faults: { outcomes: [] } }, 'faultRules: outcomes is []; give a list'],
   ])('refuses %s', (_what, options, message) => {

@@ -89,7 +89,7 @@ describe('toHaveDatastore', () => {
     [
       'a property that no data store has',
       () => expect(createFakeHealthLake()).not.toHaveDatastore('claims', { Status: 'A' } as object),
-      'toHaveDatastore: there is no Status.',
+      'toHaveDatastore: there is no member Status.',
     ],
     [
       'what is no id and no name',
@@ -105,7 +105,7 @@ describe('toHaveDatastore', () => {
       'a context that there is not',
       () =>
         expect(createFakeHealthLake()).not.toHaveDatastore('claims', {}, { zone: 'a' } as object),
-      'datastores: there is no zone.',
+      'datastores: there is no member zone.',
     ],
   ])('refuses %s, under not too', (_what, assertion, message) => {
     expect(assertion).toThrow(MisuseError)

@@ -53,8 +53,8 @@ const inputs: readonly [input: unknown, message: string][] = [
     "IdentityProviderConfiguration.FineGrainedAuthorizationEnabled cannot be 'yes'; give true or false",
   ],
   [{ DatastoreTypeVersion: 'R5' }, "DatastoreTypeVersion cannot be 'R5'. Did you mean R4?"],
-  [{ constructor: 'claims' }, 'there is no constructor. There are DatastoreName, '],
-  [JSON.parse('{"__proto__":{}}'), 'there is no __proto__. There are DatastoreName, '],
+  [{ constructor: 'claims' }, 'there is no member constructor. There are DatastoreName, '],
+  [JSON.parse('{"__proto__":{}}'), 'there is no member __proto__. There are DatastoreName, '],
   [Symbol('claims'), `${shape} Symbol(claims); give an object`],
 ]
 

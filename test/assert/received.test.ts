@@ -137,7 +137,7 @@ ${fake.timeline()}`,
         expect(createFakeHealthLake()).not.toHaveReceived('CreateFHIRDatastore', {
           DataStoreName: 'claims',
         } as object),
-      'toHaveReceived: there is no DataStoreName. Did you mean DatastoreName?',
+      'toHaveReceived: there is no member DataStoreName. Did you mean DatastoreName?',
     ],
     [
       'a member deep inside',
@@ -145,7 +145,7 @@ ${fake.timeline()}`,
         expect(createFakeHealthLake()).not.toHaveReceived('CreateFHIRDatastore', {
           Tags: [{ Name: 'team' }],
         } as object),
-      'toHaveReceived: there is no Tags[0].Name.',
+      'toHaveReceived: there is no member Tags[0].Name.',
     ],
     [
       'what is no fake',

@@ -8,11 +8,11 @@ describe('addDatastore of what cannot be', () => {
   it.each([
     [
       { DatastoreNam: 'x' },
-      /^addDatastore: there is no DatastoreNam\. Did you mean DatastoreName\? There are DatastoreId, DatastoreStatus, CreatedAt, ErrorCause, DatastoreName, .* ProfileConfiguration and BackupConfiguration\.$/,
+      /^addDatastore: there is no member DatastoreNam\. Did you mean DatastoreName\? There are DatastoreId, DatastoreStatus, CreatedAt, ErrorCause, DatastoreName, .* ProfileConfiguration and BackupConfiguration\.$/,
     ],
     [
       { Status: 'ACTIVE' },
-      /^addDatastore: there is no Status\. (Did you mean Tags\? )?There are DatastoreId, /,
+      /^addDatastore: there is no member Status\. (Did you mean Tags\? )?There are DatastoreId, /,
     ],
     [
       { DatastoreStatus: 'READY' },

@@ -85,13 +85,13 @@ describe('createFakeHealthLake', () => {
   ])('refuses an option that there is not: %j', (options, wrong, right) => {
     expect(make(options)).toThrow(MisuseError)
     expect(make(options)).toThrow(
-      `createFakeHealthLake: there is no ${wrong}. Did you mean ${right}? There are accountId, region, clock, `,
+      `createFakeHealthLake: there is no member ${wrong}. Did you mean ${right}? There are accountId, region, clock, `,
     )
   })
 
   it('names the options there are if none is like it', () => {
     expect(make({ colour: 'green' })).toThrow(
-      /^createFakeHealthLake: there is no colour\. There are accountId, region, .* and \w+\.$/,
+      /^createFakeHealthLake: there is no member colour\. There are accountId, region, .* and \w+\.$/,
     )
   })
 
@@ -174,7 +174,7 @@ describe('lifecycle', () => {
   it('refuses a duration that there is not', () => {
     expect(make({ lifecycle: { createDataStore: 5 } })).toThrow(
       new MisuseError(
-        'lifecycle: there is no createDataStore. Did you mean createDatastore? There are createDatastore, preloadDatastore, restoreDatastore, updateDatastore, deleteDatastore, deletedRetention, startJob, importJob, exportJob, removalJob, transactionJob, cancelExportJob, searchIndex and historyIndex.',
+        'lifecycle: there is no member createDataStore. Did you mean createDatastore? There are createDatastore, preloadDatastore, restoreDatastore, updateDatastore, deleteDatastore, deletedRetention, startJob, importJob, exportJob, removalJob, transactionJob, cancelExportJob, searchIndex and historyIndex.',
       ),
     )
   })
@@ -209,7 +209,7 @@ describe('lifecycle', () => {
 describe('assumptions', () => {
   it('refuse a switch that there is not', () => {
     expect(make({ assumptions: { listorder: 'oldest-first' } })).toThrow(
-      /^assumptions: there is no listorder\. Did you mean listOrder\? There are httpStatus, /,
+      /^assumptions: there is no member listorder\. Did you mean listOrder\? There are httpStatus, /,
     )
   })
 

@@ -24,7 +24,7 @@ describe('pollingClock', () => {
 
     expect(() => pollingClock(options)).toThrow(
       new MisuseError(
-        'pollingClock: there is no poll. Did you mean polls? There are start and polls.',
+        'pollingClock: there is no member poll. Did you mean polls? There are start and polls.',
       ),
     )
   })

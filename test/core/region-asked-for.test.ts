@@ -24,6 +24,8 @@ describe('A region asked for', () => {
   ])('must not be misspelt: %s', (_where, ask) => {
     const fake = createFakeHealthLake()
 
-    expect(() => ask(fake, { regoin: 'eu-west-1' })).toThrow(/no regoin\. Did you mean region\?/)
+    expect(() => ask(fake, { regoin: 'eu-west-1' })).toThrow(
+      /no member regoin\. Did you mean region\?/,
+    )
   })
 })

@@ -37,7 +37,7 @@ describe('What a message shows of a value', () => {
     const context = { zone: 'eu-west-1' } as object
 
     expect(() => createFakeHealthLake().datastores(context)).toThrow(
-      new MisuseError('datastores: there is no zone. There is only region.'),
+      new MisuseError('datastores: there is no member zone. There is only region.'),
     )
   })
 })

@@ -84,7 +84,7 @@ describe('directClient', () => {
   it('refuses options that there are not', () => {
     expect(() => createFakeHealthLake().directClient({ Region: 'eu-west-1' } as {})).toThrow(
       new MisuseError(
-        'directClient: there is no Region. Did you mean region? There is only region.',
+        'directClient: there is no member Region. Did you mean region? There is only region.',
       ),
     )
   })

@@ -204,14 +204,14 @@ describe('onEvent refuses', () => {
       'Import Job Failed',
       "onEvent: 'Import Job Failed' is not an object with",
     ],
-    ['an unknown member', { type: 'x' }, 'onEvent: there is no type.'],
+    ['an unknown member', { type: 'x' }, 'onEvent: there is no member type.'],
     ['a region that is none', { region: '' }, "onEvent: region is ''"],
     ['a detail that is none', { detail: 'x' }, "onEvent: detail is 'x'; give an object"],
-    ['an unknown member of it', { detail: { id: 'x' } }, 'onEvent: detail: there is no id.'],
+    ['an unknown member of it', { detail: { id: 'x' } }, 'onEvent: detail: there is no member id.'],
     [
       'a member that the type has not',
       { detailType: 'Data Store Active', detail: { jobId: 'x' } },
-      'onEvent: detail: there is no jobId.',
+      'onEvent: detail: there is no member jobId.',
     ],
     [
       'members that no event has together',
@@ -222,7 +222,7 @@ describe('onEvent refuses', () => {
     [
       'an unknown member inside',
       { detail: { inputDataConfig: { S3Uri: 's3://in' } } },
-      'onEvent: detail.inputDataConfig: there is no S3Uri. Did you mean s3Uri?',
+      'onEvent: detail.inputDataConfig: there is no member S3Uri. Did you mean s3Uri?',
     ],
     [
       'a URI that is no text',

@@ -55,7 +55,7 @@ describe('faults.add refuses of events', () => {
       { event: 'Import Job State Change', outcome },
       "event 'Import Job State Change' is not an event that HealthLake sends. The nearest are Import Job Submitted,",
     ],
-    ['an unknown detail', { detail: { id: 'x' }, outcome }, 'detail: there is no id.'],
+    ['an unknown detail', { detail: { id: 'x' }, outcome }, 'detail: there is no member id.'],
     [
       'what happens to requests',
       { event: completed, outcome: 'ThrottlingException' },

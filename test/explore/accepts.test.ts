@@ -99,7 +99,7 @@ describe('accepts', () => {
     })
 
     await expect(explored).rejects.toThrow(
-      'exploreFaults: what accepts gives is [object Promise]; give true or false.',
+      'exploreFaults: what accepts returns is [object Promise]; give true or false.',
     )
   })
 })

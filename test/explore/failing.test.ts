@@ -168,13 +168,17 @@ describe('A run fails', () => {
       return list(fork.directClient()).catch(() => new Promise(() => {}))
     })
 
-    expect(said).toEqual(['Error: It still waits when nothing can happen any more.'])
+    expect(said).toEqual([
+      'Error: It is still waiting, and nothing is left that could happen, except input, output and real timers that take longer than a quarter of a second.',
+    ])
   })
 
   it('if the program makes more calls than it may', async () => {
-    expect(await complaints([failing], impatient)).toEqual(['Error: It made more than 120 calls.'])
+    expect(await complaints([failing], impatient)).toEqual([
+      'Error: It made more than 120 calls; if that is right, give a larger maxCalls.',
+    ])
     expect(await complaints([failing], impatient, { maxCalls: 7 })).toEqual([
-      'Error: It made more than 7 calls.',
+      'Error: It made more than 7 calls; if that is right, give a larger maxCalls.',
     ])
   })
 
@@ -185,6 +189,8 @@ describe('A run fails', () => {
       while (fork.execute('ListFHIRDatastores', {}).DatastorePropertiesList[0]?.ErrorCause);
     })
 
-    expect(said).toEqual(['Error: It made more than 120 calls.'])
+    expect(said).toEqual([
+      'Error: It made more than 120 calls; if that is right, give a larger maxCalls.',
+    ])
   })
 })

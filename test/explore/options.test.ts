@@ -133,7 +133,7 @@ describe('maxCalls', () => {
     )
 
     expect(report.failures.map(({ error }) => error)).toMatchObject([
-      { message: 'It made more than 120 calls.' },
+      { message: 'It made more than 120 calls; if that is right, give a larger maxCalls.' },
     ])
   })
 
@@ -144,7 +144,7 @@ describe('maxCalls', () => {
       { calls: 5 },
     )
     await expect(exploreFaults(createFakeHealthLake(), calling(6), options)).rejects.toThrow(
-      'the program fails without any fault, so there is nothing to explore yet: Error: It made more than 5 calls.',
+      'the program fails without any fault, so there is nothing to explore yet: Error: It made more than 5 calls; if that is right, give a larger maxCalls.',
     )
   })
 
@@ -156,6 +156,6 @@ describe('maxCalls', () => {
       exploreFaults(fake, async (fork) => {
         for (;;) await list(fork.directClient()).catch(() => {})
       }),
-    ).rejects.toThrow('It made more than 1000 calls.')
+    ).rejects.toThrow('It made more than 1000 calls; if that is right, give a larger maxCalls.')
   })
 })

@@ -18,7 +18,7 @@ describe('exploreFaults refuses', () => {
     ['no options', [createFakeHealthLake(), directly, null], 'null is not an object with'],
     ...(
       [
-        [{ limits: 3 }, 'there is no limits. Did you mean limit?'],
+        [{ limits: 3 }, 'there is no member limits. Did you mean limit?'],
         [{ limit: 0 }, 'limit is 0; give a whole number, 1 or more.'],
         [{ limit: -1 }, 'limit is -1'],
         [{ limit: 1.5 }, 'limit is 1.5'],
@@ -29,7 +29,7 @@ describe('exploreFaults refuses', () => {
         [{ anyError: 1 }, 'anyError is 1; give true or false.'],
         [{ check: true }, 'check is true; give a function.'],
         [{ accepts: [Error] }, 'exploreFaults: accepts is '],
-        [{ accept: () => true }, 'there is no accept. Did you mean accepts?'],
+        [{ accept: () => true }, 'there is no member accept. Did you mean accepts?'],
         [{ outcomes: 'hang' }, "outcomes is 'hang'; give a list."],
         [
           { outcomes: ['Throtling'] },

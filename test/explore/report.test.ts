@@ -21,12 +21,12 @@ describe('A report', () => {
     expect(report.toString().split('\n')).toEqual([
       '3 calls, 26 runs with a fault each: 14 survived, 12 failed.',
       '',
-      'Error: It waits for ever for a response that never comes, since nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000, throwOnRequestTimeout: true }, or each request a signal such as AbortSignal.timeout(5000).',
-      '  call 1, CreateFHIRDatastore: no answer, ever (one attempt)',
+      'Error: It waits for ever for a response that never comes, because nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000, throwOnRequestTimeout: true }, or each request a signal such as AbortSignal.timeout(5000).',
+      '  call 1, CreateFHIRDatastore: no response, ever (one attempt)',
       "    fake.faults.add({ operation: 'CreateFHIRDatastore', per: 'attempt', outcome: { kind: 'hang' } })",
-      '  and in 5 further runs, where CreateFHIRDatastore, DescribeFHIRDatastore and ListFHIRDatastores get no answer',
+      '  and in 5 further runs, where CreateFHIRDatastore, DescribeFHIRDatastore and ListFHIRDatastores get no response',
       '',
-      'Error: It made more than 50 calls.',
+      'Error: It made more than 50 calls; if that is right, give a larger maxCalls.',
       '  call 1, CreateFHIRDatastore: what it starts ends in CREATE_FAILED',
       "    fake.faults.add({ operation: 'CreateFHIRDatastore', outcome: { kind: 'transition', to: 'CREATE_FAILED' } })",
       '  call 1, CreateFHIRDatastore: what it starts never ends',
@@ -35,12 +35,15 @@ describe('A report', () => {
       'Error: It\'s a "bad" day.',
       '  call 3, ListFHIRDatastores: ThrottlingException (the whole call)',
       "    fake.faults.add({ operation: 'ListFHIRDatastores', outcome: { kind: 'error', name: 'ThrottlingException' } })",
-      '  call 3, ListFHIRDatastores: ECONNRESET once the work is done, the answer is lost (the whole call)',
+      '  The program rejected, but its error does not show the fault: put ThrottlingException or 400 into its message, give it the response or its error as cause, or allow it with accepts.',
+      '  call 3, ListFHIRDatastores: ECONNRESET after the work, so the response is lost (the whole call)',
       "    fake.faults.add({ operation: 'ListFHIRDatastores', outcome: { kind: 'connection', code: 'ECONNRESET', when: 'after' } })",
-      '  call 3, ListFHIRDatastores: an answer that is truncated (one attempt)',
+      '  The program rejected, but its error does not show the fault: put ECONNRESET into its message, give it the error of the request as cause, or allow it with accepts.',
+      '  call 3, ListFHIRDatastores: a truncated response (one attempt)',
       "    fake.faults.add({ operation: 'ListFHIRDatastores', per: 'attempt', outcome: { kind: 'corrupt', body: 'truncated' } })",
-      '  call 3, ListFHIRDatastores: an answer that is truncated (the whole call)',
+      '  call 3, ListFHIRDatastores: a truncated response (the whole call)',
       "    fake.faults.add({ operation: 'ListFHIRDatastores', outcome: { kind: 'corrupt', body: 'truncated' } })",
+      '  The program rejected, but its error does not show the fault: give it the SyntaxError as cause, or allow it with accepts.',
     ])
   })
 
@@ -75,15 +78,15 @@ describe('A report', () => {
       'AccessDeniedException (the whole call)',
       'Odd.Name_1-a (the whole call)',
       'ECONNRESET before the work (the whole call)',
-      'ECONNRESET once the work is done, the answer is lost (the whole call)',
-      'an answer that is truncated (the whole call)',
-      'an answer that is empty (the whole call)',
-      'an answer only after 5 ms (the whole call)',
-      'an answer only after {"minutes":1} (the whole call)',
-      'what it starts ends in CREATE_FAILED',
+      'ECONNRESET after the work, so the response is lost (the whole call)',
+      'a truncated response (the whole call)',
+      'an empty response (the whole call)',
+      'a response only after 5 ms (the whole call)',
+      'a response only after {"minutes":1} (the whole call)',
       'what it starts never ends',
       'what it starts takes {"hours":1}',
-      'no answer, ever (the whole call)',
+      'what it starts ends in CREATE_FAILED',
+      'no response, ever (the whole call)',
     ])
   })
 
@@ -101,7 +104,7 @@ describe('A report', () => {
 
     expect(report).toMatchObject({ calls: 1, runs: 2, failures: [] })
     expect(String(report)).toBe(
-      '1 call, 2 runs with a fault each: 2 survived, 0 failed.\nIn 2 of them the fault applied to nothing: the program does not always make the same calls.',
+      '1 call, 2 runs with a fault each: 2 survived, 0 failed.\nIn 2 of them the fault applied to nothing, because the program does not always make the same calls.',
     )
   })
 

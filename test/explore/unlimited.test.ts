@@ -7,7 +7,7 @@ import { authorizationFor } from '../wire/tools.ts'
 import { complaints, create, hang, list, lost, saidBy, type Program } from './tools.ts'
 
 const unlimited =
-  'Error: It waits for ever for a response that never comes, since nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000, throwOnRequestTimeout: true }, or each request a signal such as AbortSignal.timeout(5000).'
+  'Error: It waits for ever for a response that never comes, because nothing limits how long a request may take. Give the client requestHandler: { requestTimeout: 5000, throwOnRequestTimeout: true }, or each request a signal such as AbortSignal.timeout(5000).'
 
 async function createAndList(client: HealthLakeClient): Promise<void> {
   await create(client)
@@ -87,5 +87,7 @@ it('A program that gives the request up and waits for something else has a time-
     await listed.catch(() => new Promise(() => {}))
   })
 
-  expect(said).toEqual(['Error: It still waits when nothing can happen any more.'])
+  expect(said).toEqual([
+    'Error: It is still waiting, and nothing is left that could happen, except input, output and real timers that take longer than a quarter of a second.',
+  ])
 })

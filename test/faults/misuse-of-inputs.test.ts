@@ -15,13 +15,13 @@ const bad: readonly Refused[] = [
   [
     'an input member that the operation has not',
     { operation: 'DescribeFHIRDatastore', input: { DatastoreName: 'a' }, outcome: code('X') },
-    'there is no input.DatastoreName, so the rule could never apply. Did you mean DatastoreId? There is only DatastoreId.',
+    'there is no member input.DatastoreName, so the rule could never apply. Did you mean DatastoreId? There is only DatastoreId.',
   ],
   [
     'an input member that no operation has',
     { input: { datastoreid: 'a' }, outcome: code('X') },
     [
-      'there is no input.datastoreid, so the rule could never apply. Did you mean DatastoreId?',
+      'there is no member input.datastoreid, so the rule could never apply. Did you mean DatastoreId?',
       'DatastoreName',
     ],
   ],
@@ -33,12 +33,12 @@ const bad: readonly Refused[] = [
   [
     'an input member of Object',
     { input: { constructor: 'a' }, outcome: code('X') },
-    'there is no input.constructor',
+    'there is no member input.constructor',
   ],
   [
     'a deep input member that is not there',
     { input: { Filter: { DatastoreStatu: 'ACTIVE' } }, outcome: code('X') },
-    'there is no input.Filter.DatastoreStatu, so the rule could never apply. Did you mean DatastoreStatus?',
+    'there is no member input.Filter.DatastoreStatu, so the rule could never apply. Did you mean DatastoreStatus?',
   ],
   [
     'input members that no operation has together',
@@ -126,7 +126,7 @@ const bad: readonly Refused[] = [
   [
     'an input without end',
     { input: { Filter: circle }, outcome: code('X') },
-    'there is no input.Filter.self',
+    'there is no member input.Filter.self',
   ],
 ]
 

@@ -7,7 +7,7 @@ const bad: readonly Refused[] = [
   [
     'no kind',
     {},
-    ['outcome is {}', 'error, latency, hang, connection, corrupt, transition and event'],
+    ['outcome is {}', 'error, latency, hang, connection, corrupt, transition or event'],
   ],
   ['an unknown kind', { kind: 'explode' }, 'outcome is {"kind":"explode"}'],
   ['a kind of Object', { kind: 'toString' }, 'give the name of an error'],
@@ -64,7 +64,7 @@ const bad: readonly Refused[] = [
     'an unknown member of an error',
     { kind: 'error', name: 'ThrottlingException', statuscode: 400 },
     [
-      'outcome of kind error: there is no statuscode. Did you mean statusCode?',
+      'outcome of kind error: there is no member statuscode. Did you mean statusCode?',
       'There are kind, name, message, statusCode and retryAfterSeconds.',
     ],
   ],
@@ -126,7 +126,7 @@ const bad: readonly Refused[] = [
   [
     'a hang that lasts',
     { kind: 'hang', duration: 7 },
-    'outcome of kind hang: there is no duration. There is only kind.',
+    'outcome of kind hang: there is no member duration. There is only kind.',
   ],
   [
     'a connection without a code',

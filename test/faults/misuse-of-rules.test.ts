@@ -14,14 +14,14 @@ const bad: readonly Refused[] = [
     'a rule with an unknown member',
     { outcome: code('X'), opration: 'TagResource' },
     [
-      'there is no opration. Did you mean operation?',
+      'there is no member opration. Did you mean operation?',
       'There are operation, input, event, detail, region, per, skip, times, probability, from, until, outcome and anyError.',
     ],
   ],
   [
     'a rule without an outcome',
     {},
-    ['outcome is undefined', 'error, latency, hang, connection, corrupt, transition and event'],
+    ['outcome is undefined', 'error, latency, hang, connection, corrupt, transition or event'],
   ],
   [
     'a rule with a kind beside its outcome',

@@ -100,7 +100,7 @@ describe('The history of calls', () => {
 
     expect(() => assertReceived(fake, 'ReadResource', wanted)).toThrow(
       new MisuseError(
-        'assertReceived: there is no Idd. Did you mean Id? There are DatastoreId, ResourceType, Id, VersionId, Query, Headers, Resource and Body.',
+        'assertReceived: there is no member Idd. Did you mean Id? There are DatastoreId, ResourceType, Id, VersionId, Query, Headers, Resource and Body.',
       ),
     )
   })

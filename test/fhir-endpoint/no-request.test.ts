@@ -6,7 +6,7 @@ import { thrownBy } from '../thrown.ts'
 it.each<[unknown, string]>([
   [null, 'null is not an object with method, path, query, headers and body.'],
   ['Patient', "'Patient' is not an object with"],
-  [{ path: 'x', methd: 'PUT' }, 'there is no methd. Did you mean method?'],
+  [{ path: 'x', methd: 'PUT' }, 'there is no member methd. Did you mean method?'],
   [{}, 'path is undefined; give text such as Patient/p1.'],
   [{ path: 7 }, 'path is 7; give text'],
   [{ path: 'x', method: 7 }, 'method is 7; give text such as GET.'],

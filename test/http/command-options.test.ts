@@ -133,7 +133,7 @@ describe('Options that are wrong', () => {
     [['--lifecycle', 'createDatastore=5'], /createDatastore=5 is not of the form/],
     [['--lifecycle', 'createDatastore=5s=6s'], /createDatastore=5s=6s is not of the form/],
     [['--lifecycle', 'createDatastore=-5s'], /is not of the form/],
-    [['--lifecycle', 'makeDatastore=5s'], /there is no makeDatastore/],
+    [['--lifecycle', 'makeDatastore=5s'], /there is no member makeDatastore/],
     [
       ['--faults', '/nowhere/rules.json'],
       /--faults: \/nowhere\/rules\.json cannot be read as JSON/,

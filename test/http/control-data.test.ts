@@ -51,9 +51,9 @@ describe('/_fake/datastores', () => {
 
   it.each([
     ['POST', '', { DatastoreStatus: 'SLEEPING' }, 400, /DatastoreStatus is 'SLEEPING'/],
-    ['POST', '', { Name: 'claims' }, 400, /addDatastore: there is no Name/],
+    ['POST', '', { Name: 'claims' }, 400, /addDatastore: there is no member Name/],
     ['POST', '', [], 400, /addDatastore: \[\] is not an object with/],
-    ['POST', '?regoin=eu-west-1', {}, 400, /there is no regoin\. Did you mean region\?/],
+    ['POST', '?regoin=eu-west-1', {}, 400, /there is no member regoin\. Did you mean region\?/],
     ['POST', '?region=eu&region=us', {}, 400, /give region once/],
     ['GET', '/nobody', undefined, 404, /There is no data store 'nobody' in us-east-1\./],
     ['GET', '/a%FFb', undefined, 400, /a%FFb, with an escape that is not UTF-8/],

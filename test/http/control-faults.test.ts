@@ -94,7 +94,7 @@ describe('/_fake/faults', () => {
     ['"hang"', /^faults\.add: 'hang' is not a rule/],
     ['{}', /^faults\.add: outcome is undefined/],
     ['{"outcome":"Nonsense"}', /^faults\.add: .*'Nonsense' is not an error that AWS documents/],
-    ['{"outcom":"ThrottlingException"}', /there is no outcom\. Did you mean outcome\?/],
+    ['{"outcom":"ThrottlingException"}', /there is no member outcom\. Did you mean outcome\?/],
     ['{"operation":"Create","outcome":{"kind":"hang"}}', /'Create' is not simulated/],
     ['{"operation":5,"outcome":{"kind":"hang"}}', /operation is 5/],
     ['{"outcome":{"kind":"hang"},"times":0}', /times is 0/],

@@ -214,7 +214,7 @@ describe('/_fake/history', () => {
     ['operation=Create', /'Create' is not simulated/],
     ['failed=yes', /failed is 'yes'; give one of true and false/],
     ['since=-1', /since is '-1'; give a whole number, 0 or more/],
-    ['first=1', /there is no first/],
+    ['first=1', /there is no member first/],
   ])('refuses the filter %s', async (query, error) => {
     const { steer } = await served()
 

@@ -77,7 +77,7 @@ describe('/_fake/objects', () => {
     ['PUT', '/No/key', {}, 400, /'s3:\/\/No\/key' is not the URI of an object/],
     ['PUT', `/data/${'k'.repeat(1025)}`, {}, 400, /too long/],
     ['GET', '?prefix=data', {}, 400, /'data' is not the URI of an object/],
-    ['GET', '?prefx=s3://data', {}, 400, /there is no prefx/],
+    ['GET', '?prefx=s3://data', {}, 400, /there is no member prefx/],
   ])('refuses %s %s %j', async (method, path, headers, status, error) => {
     const { fake, server } = await served()
     fake.objects.put('s3://data/bytes', bytes)

@@ -87,7 +87,7 @@ describe('/_fake/events, filtered', () => {
     ],
     [
       'type=Data%20Store%20Active',
-      /^events: there is no type\. .*detailType, region, datastoreId and jobId/,
+      /^events: there is no member type\. .*detailType, region, datastoreId and jobId/,
     ],
     ['region=a&region=b', /^events: give region once/],
   ])('refuses %s, and tells what would be right', async (query, error) => {

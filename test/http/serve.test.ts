@@ -95,7 +95,7 @@ describe('serve', () => {
   })
 
   it.each([
-    [{ prot: 1 }, /serve: there is no prot\. Did you mean port\?/],
+    [{ prot: 1 }, /serve: there is no member prot\. Did you mean port\?/],
     [{ port: -1 }, 'serve: port is -1; give 0 to 65535.'],
     [{ port: 65_536 }, 'serve: port is 65536'],
     [{ port: 1.5 }, 'serve: port is 1.5'],

@@ -116,7 +116,7 @@ describe('/_fake/assertReceived', () => {
   it.each([
     [create, 409, /^The fake has not received CreateFHIRDatastore/],
     [{ ...create, operation: 'Create' }, 400, /'Create' is not simulated/],
-    [{ op: 'CreateFHIRDatastore' }, 400, /there is no op/],
+    [{ op: 'CreateFHIRDatastore' }, 400, /there is no member op/],
     [[], 400, /^assertReceived: the body is \[\]; give/],
   ])('tells why it does not hold: %j', async (body, status, error) => {
     const { steer } = await served()

@@ -135,7 +135,7 @@ describe('Where the history was cleared, a copied test', () => {
     const text = await copied(from, { kind: 'history' })
 
     expect(text).toContain(
-      '  // The history begins after call 2. Of what was before, data stores, resources and objects are arranged as\n  // they are now; jobs, versions and what fault rules had counted are not.\n',
+      '  // The history begins after call 2. Of what was before it, data stores, resources and objects are arranged\n  // as they are now; jobs, versions and the counts of fault rules are not.\n',
     )
     expect(outcomesOf(runCopied(text).fake)).toEqual(outcomesOf(fake))
   })

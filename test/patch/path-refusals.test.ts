@@ -96,13 +96,13 @@ describe('An add of a FHIRPath Patch', () => {
       'to a list that is none',
       { name: { text: 'a' } },
       { path: 'Patient', name: 'name', value: { valueHumanName: { text: 'b' } } },
-      'name is no list.',
+      'name is not a list.',
     ],
     [
       'to an object that is none',
       { maritalStatus: 'M' },
       { path: 'Patient.maritalStatus', name: 'text', value: { valueString: 'b' } },
-      'what is in place of CodeableConcept is no object.',
+      'what is in place of CodeableConcept is not an object.',
     ],
   ])('refuses %s [patch-inapplicable]', (_what, members, operation, told) => {
     expect(patchedPatient(members, { type: 'add', ...operation })).toEqual(inapplicable(told))
@@ -172,7 +172,7 @@ describe('A FHIRPath Patch', () => {
       'no list',
       three,
       { type: 'insert', path: 'Patient.gender', index: 0, value: name },
-      'gender is no list.',
+      'gender is not a list.',
     ],
     [
       'no name of a list',

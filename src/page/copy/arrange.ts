@@ -4,9 +4,9 @@ import { membersOf, type Recorded, type Resource } from './recorded.ts'
 import { quoted, toSource } from './source.ts'
 import { isMade, standingOf, type Standing, type Store } from './standing.ts'
 
-// What is there without a request, before the first call that asks for it or is told of it.
+// What exists without a request, before the first call that asks for it or gets it in a response.
 export interface Arrangement {
-  // When the first of it was there, or the first call came.
+  // When the first of it existed, or the first call came.
   readonly start: string
   beforeAll(): string[]
   // Ends with the moment of the call.
@@ -55,8 +55,8 @@ function cutOff({ state: { history } }: Recorded): string[] {
   const cut = history.calls - history.kept
   if (cut === 0) return []
   return [
-    `// The history begins after call ${cut}. Of what was before, data stores, resources and objects are arranged as`,
-    '// they are now; jobs, versions and what fault rules had counted are not.',
+    `// The history begins after call ${cut}. Of what was before it, data stores, resources and objects are arranged`,
+    '// as they are now; jobs, versions and the counts of fault rules are not.',
   ]
 }
 

@@ -10,7 +10,7 @@ export interface Asking {
   readonly region: string
 }
 
-// The expression that asks for what the call asked for; undefined where the history does not tell what that was.
+// The expression that asks for what the call asked for; undefined where the history does not have that.
 export function writeAsking({ call, names, region }: Asking): string | undefined {
   const { operation, input } = call
   if (isFhir(call)) {

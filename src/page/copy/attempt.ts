@@ -15,27 +15,27 @@ export interface Asked {
   readonly isLast: boolean
   // Whether it is what the test is about.
   readonly isShown: boolean
-  // The rule that shall strike it, in place of one that does just what befell it.
+  // The rule to apply to it, in place of one that only repeats its fault.
   readonly rule: Fault | undefined
   readonly faults: readonly Fault[]
-  // What later calls need of its answer.
+  // What later calls need of its response.
   readonly given: readonly Given[]
   readonly names: Names
   readonly region: string
 }
 
-// One attempt as a call of its own: what befalls it, the asking, what is expected.
+// One attempt as a call of its own: its fault, the request, what is expected.
 export function writeAttempt(asked: Asked): string[] {
   const { call, attempt, faults, rule, names } = asked
   const strike = strikeOf(call, attempt, faults)
-  if (strike.kind === 'hang') return ['// This was never answered, so it is left out.']
+  if (strike.kind === 'hang') return ['// This never got a response, so it is left out.']
   const { JobId } = membersOf(call.input)
   if (call.output !== undefined && typeof JobId === 'string' && !names.has(JobId)) {
     return ['// The job was started before the history begins, so this is left out.']
   }
   const asking = writeAsking(asked)
   if (asking === undefined) {
-    return [`// What was asked for as ${call.operation}, the history does not tell.`]
+    return [`// The history does not have the input of this ${call.operation}, so it is left out.`]
   }
   const rules = rule === undefined ? strike.rules : [atOnce(rule)]
   return [

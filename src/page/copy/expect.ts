@@ -3,7 +3,7 @@ import { membersOf } from './recorded.ts'
 import { isFhir } from './requests.ts'
 import { quoted, toSource, type Names } from './source.ts'
 
-// What is expected of an answer, which has this name.
+// What is expected of a response, which has this name.
 export function expectAnswer(call: Call, answer: string, names: Names): string[] {
   const { output, entries = [] } = call
   if (isFhir(call)) {
@@ -50,7 +50,7 @@ export function expectRefusal(
   return [`expect(() => ${asking}).toThrow(${thrown})`, ...told]
 }
 
-// Members that tell a status, where they are; undefined if there are none.
+// Members that have a status, and where they are; undefined if there are none.
 function statusesOf(value: unknown): object | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const members = Object.entries(value)

@@ -18,7 +18,7 @@ const words: Readonly<Record<string, string>> = {
   NextToken: 'token',
 }
 
-// The ids of an answer that later calls send.
+// The ids of a response that later calls send.
 export function givenBy(call: Call, later: readonly Call[]): readonly Given[] {
   const [input, output] = [membersOf(call.input), membersOf(call.output)]
   const sent = later.map((each) => JSON.stringify(each.input) ?? '')
@@ -32,7 +32,7 @@ export function givenBy(call: Call, later: readonly Call[]): readonly Given[] {
   })
 }
 
-// The statement that takes them from the answer of an operation, or else from the history, which has even what was lost.
+// The statement that takes them from the response of an operation, or else from the history, which has even what was lost.
 export function takeOut(
   { output }: Call,
   given: readonly Given[],

@@ -15,7 +15,7 @@ export function writeFake({ options, clock }: State, start: string): string[] {
   ]
 }
 
-// The system's clock goes on by itself; what it showed when a call came is told before that.
+// In place of the system's clock, a test has a manual one, which it sets to the time of each call.
 export function clockName({ clock }: State): string {
   return clock.kind === 'polling' ? 'pollingClock' : 'manualClock'
 }

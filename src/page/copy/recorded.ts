@@ -7,7 +7,7 @@ export interface Recorded {
   readonly state: State
   // The timeline.
   readonly lanes: readonly Lane[]
-  // Those used up too; of one that was removed there is only what the history says.
+  // Those used up too; of a removed one there is only what the history says.
   readonly faults: readonly Fault[]
   // What is in S3.
   readonly objects: readonly { readonly uri: string; readonly text: string }[]
@@ -20,7 +20,7 @@ export interface Resource {
   readonly id: string
 }
 
-// What the test shall show: all calls, one with what it depends on, or what a fault rule does.
+// What the test shows: all calls, one with what it depends on, or what a fault rule does.
 export type Wanted =
   | { readonly kind: 'history' }
   | { readonly kind: 'call'; readonly sequence: number }

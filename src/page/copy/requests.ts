@@ -11,7 +11,7 @@ export interface Request {
   readonly body?: unknown
 }
 
-// Undefined where the history does not tell what was asked for.
+// Undefined where the history does not have what was asked for.
 export function toRequest({ operation, input }: Call): Request | undefined {
   const [method, pattern] = interactions[operation] ?? []
   if (method === undefined || pattern === undefined) return undefined
@@ -33,8 +33,8 @@ export function toRequest({ operation, input }: Call): Request | undefined {
   }
 }
 
-// How each interaction of the FHIR endpoint is asked for; segments that the input lacks are left out. Of what else was
-// asked for the history tells neither.
+// How each interaction of the FHIR endpoint is requested; segments that the input lacks are left out. The history has no
+// more than that.
 const interactions: Readonly<Record<string, readonly [method: string, path: string] | []>> = {
   GetCapabilities: ['GET', 'metadata'],
   GetSmartConfiguration: ['GET', '.well-known/smart-configuration'],

@@ -1,7 +1,7 @@
 import type { Call } from '../answers.ts'
 import { membersOf } from './recorded.ts'
 
-// The calls that one depends on, as far as the history tells, and itself at the end.
+// The calls that one depends on, as far as the history shows, and itself at the end.
 export function selectFor(target: Call, calls: readonly Call[]): readonly Call[] {
   const earlier = calls.filter(
     ({ sequence, region }) => sequence < target.sequence && region === target.region,
@@ -25,7 +25,7 @@ function isAbout({ input, output }: Call, id: string): boolean {
 
 const reading = /^(?:Describe|List|Read|VersionRead|Search|Get|Validate)/
 
-// Not what only looked or was refused, but what was done though its answer was lost.
+// Not what only looked or was refused, but what was done though its response was lost.
 function changesSomething({ operation, output, attempts }: Call): boolean {
   if (reading.test(operation)) return false
   const isBroken = attempts.some(({ fault }) => /^(?:connection|corrupt)$/.test(fault?.kind ?? ''))

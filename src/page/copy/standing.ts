@@ -15,7 +15,7 @@ const durations: Readonly<Record<string, string>> = {
   DELETING: 'deleteDatastore',
 }
 
-// The timeline tells what became of it first: what a call did, which only happens to one that is ACTIVE, or a transition.
+// The timeline shows what happened to it first: what a call did, which needs one that is ACTIVE, or a transition.
 export function standingOf({ state, lanes, calls }: Recorded, store: Store): Standing {
   const { DatastoreId, DatastoreStatus } = store.properties
   const name = `${store.region}  datastore ${String(DatastoreId)}`
@@ -35,7 +35,7 @@ export function standingOf({ state, lanes, calls }: Recorded, store: Store): Sta
   }
 }
 
-// Whether a call made it, which names it only in its answer.
+// Whether a call made it, which names it only in its response.
 export function isMade(calls: Recorded['calls'], id: string): boolean {
   return calls.some(
     ({ input, output }) =>

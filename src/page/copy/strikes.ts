@@ -7,13 +7,13 @@ type Attempt = Call['attempts'][number]
 type Entries = NonNullable<Call['entries']>
 
 export interface Strike {
-  // What is added so that it strikes once more; none of what only takes time.
+  // What is added so that it applies once more; nothing that only takes time.
   readonly rules: readonly object[]
-  // How the answer was disturbed, if it was.
+  // How the response was disturbed, if it was.
   readonly kind: string | undefined
 }
 
-// What befell an attempt. Of rules that are there no more the history tells only what they did.
+// What happened to an attempt. Of rules that no longer exist, the history has only what they did.
 export function strikeOf(call: Call, attempt: Attempt, known: readonly Fault[]): Strike {
   const struck = attempt.faults ?? (attempt.fault === undefined ? [] : [attempt.fault])
   const rules = struck.flatMap(({ rule, kind }) => {
@@ -27,7 +27,7 @@ export function strikeOf(call: Call, attempt: Attempt, known: readonly Fault[]):
   return { rules: [...rules, ...entryRules(call.entries ?? [], known)], kind }
 }
 
-// One for each entry that was struck. It passes by those before that are alike, but for the ones that rules before strike.
+// One for each entry that a rule applied to. It skips similar entries before it, except those that earlier rules apply to.
 function entryRules(entries: Entries, known: readonly Fault[]): object[] {
   return entries.flatMap(({ operation, input, error, fault }, index) => {
     if (fault === undefined) return []
@@ -52,13 +52,13 @@ function whatItDid(
   const given = known.find(({ id }) => id === rule)
   const outcome = outcomeOf(given) ?? guessed()
   if (outcome === undefined) return undefined
-  // Of a rule that is there no more it is not known whether it was for any error.
+  // Of a rule that no longer exists it is not known whether it allowed any error.
   const isAny =
     given === undefined ? membersOf(outcome)['kind'] === 'error' : given.rule['anyError']
   return { outcome, ...(isAny === true ? { anyError: true } : {}) }
 }
 
-// Whether a rule struck it, or an entry of it.
+// Whether a rule applied to it, or to an entry of it.
 export function isStruck({ attempts, entries = [] }: Call, id: number): boolean {
   return entries.some(({ fault }) => fault?.rule === id) || attempts.some((each) => isHit(each, id))
 }
@@ -84,7 +84,7 @@ function guess(kind: string, { error }: { readonly error?: string | undefined })
   }
 }
 
-// A rule as it was given, but so that it strikes at once.
+// A rule as it was given, but so that it applies at once.
 export function atOnce({ rule }: Fault): object {
   const { skip: _skip, probability: _probability, from: _from, until: _until, ...rest } = rule
   return { ...rest, outcome: outcomeOf({ rule } as Fault) }

@@ -26,7 +26,7 @@ function writeOne(recorded: Recorded, focus: Focus): string[] {
   return writeCalls(recorded, selectFor(focus.target, recorded.calls), focus)
 }
 
-// What it struck first; of one that struck nothing, that it is there.
+// The first call it applied to; of one that applied to nothing, that it exists.
 function aboutRule(recorded: Recorded, id: number): [title: string, lines: string[]] {
   const { calls, state, faults } = recorded
   const rule = faults.find((each) => each.id === id)
@@ -47,7 +47,7 @@ function aboutRule(recorded: Recorded, id: number): [title: string, lines: strin
 
 interface Focus {
   readonly target: Call
-  // In place of one that does just what befell it.
+  // In place of one that only repeats its fault.
   readonly rule: Fault | undefined
 }
 
@@ -80,7 +80,7 @@ function writeCalls(
   return [...writeFake(state, start), ...indented([...arrangement.beforeAll(), ...steps])]
 }
 
-// Until a rule strikes, where that is what the test is about.
+// Until a rule applies, where that is what the test is about.
 function attemptsFor({ attempts }: Call, rule: Fault | undefined): readonly Attempt[] {
   const struck = attempts.findIndex((attempt) => rule !== undefined && isHit(attempt, rule.id))
   return struck < 0 ? attempts : attempts.slice(0, struck + 1)

@@ -65,7 +65,7 @@ export function App({ live }: { live: Live }) {
   )
 }
 
-// What a tab tells of what is behind it.
+// What a tab shows of what is behind it.
 function toldBy({ rows, state }: Model, tab: string): { count?: number; isBad?: boolean } {
   if (tab === 'Calls') return { count: rows.length }
   return state === undefined ? {} : toldByState(state, tab)

@@ -33,7 +33,7 @@ export function Calls(props: {
           <input
             type="search"
             aria-label="Filter"
-            placeholder="Filter: words that a call has"
+            placeholder="Filter: words in a call"
             value={filter.text}
             onInput={({ currentTarget }) => onFilter({ ...filter, text: currentTarget.value })}
           />

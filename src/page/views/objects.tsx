@@ -53,7 +53,7 @@ export function Objects({ model: { beat } }: { model: Model }) {
       </section>
       <section aria-label="One object">
         {chosen === undefined ? (
-          <p class="empty">Choose an object to see what is in it.</p>
+          <p class="empty">Choose an object to see its content.</p>
         ) : (
           <>
             <div class="bar">

@@ -102,7 +102,7 @@ function readRule(text: string): Readonly<Record<string, unknown>> | undefined {
   }
 }
 
-// What is no number goes as it is, for the server to say what would be right.
+// What is not a number is sent as it is; the server says what would be right.
 function toTimes(text: string): string | number | undefined {
   if (text.trim() === '') return undefined
   return /^\d+$/.test(text) ? Number(text) : text

@@ -63,7 +63,7 @@ const reader: PartialReader = {
 function unknownMember(path: string, member: string, known: readonly string[]): MisuseError {
   const names = [...new Set(known)]
   return new MisuseError(
-    `faults.add: there is no ${shortened(path)}, so the rule could never apply.${didYouMean(member, names)} ${thereAre(names)}`,
+    `faults.add: there is no member ${shortened(path)}, so the rule could never apply.${didYouMean(member, names)} ${thereAre(names)}`,
   )
 }
 

@@ -70,7 +70,7 @@ function readKind(given: ErrorName | Error | AnyOutcome, where: string): AnyOutc
   const outcome = toKind(given)
   if (typeof outcome !== 'object' || outcome === null || !outcomeKinds.includes(outcome.kind)) {
     throw new MisuseError(
-      `${where}: outcome is ${show(given)}; give the name of an error, or an object with a kind: ${listed(outcomeKinds)}.`,
+      `${where}: outcome is ${show(given)}; give the name of an error, or an object with a kind: ${listed(outcomeKinds, 'or')}.`,
     )
   }
   assertKnownMembers(outcome, members[outcome.kind], `${where}: outcome of kind ${outcome.kind}`)

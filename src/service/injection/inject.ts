@@ -58,11 +58,14 @@ function decide(fault: Fault, seed: number): boolean {
 
 // How what the request starts shall end.
 export function toTransitionPlan(outcome: OutcomeOf<'transition'>): TransitionPlan {
-  const { to, after, message, category = 'NON_RETRYABLE_ERROR' } = outcome
+  const { to, after, category = 'NON_RETRYABLE_ERROR' } = outcome
   const plan = after === undefined ? {} : { after: after as number }
   if (to === undefined) return plan
-  const ErrorMessage = message ?? 'A fault rule caused this end.'
-  return { ...plan, to, cause: { ErrorMessage, ErrorCategory: category } }
+  return { ...plan, to, cause: { ErrorMessage: reasonOf(outcome), ErrorCategory: category } }
+}
+
+export function reasonOf({ message }: OutcomeOf<'transition'>): string {
+  return message ?? 'A fault rule caused this end.'
 }
 
 export function describeEnd({

@@ -23,7 +23,7 @@ export function readWanted(shapeName: string, wanted: unknown, asking: Asking): 
     keepsUndefined: true,
     unknownMember(path, member, known) {
       throw new MisuseError(
-        `${where}: there is no ${path}.${didYouMean(member, known)} ${thereAre(known)}`,
+        `${where}: there is no member ${path}.${didYouMean(member, known)} ${thereAre(known)}`,
       )
     },
     leaf(shape, value, path) {

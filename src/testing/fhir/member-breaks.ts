@@ -19,7 +19,7 @@ export function breaksOfMember(
   })
   const ofForm = element.isList
     ? [
-        { object: { ...object, [key]: first }, path: '', problem: `${key} is no list` },
+        { object: { ...object, [key]: first }, path: '', problem: `${key} is not a list` },
         { object: { ...object, [key]: [] }, path: '', problem: `${key} is an empty list` },
       ]
     : [{ object: { ...object, [key]: [value] }, path, problem: `${key} is a list` }]
@@ -36,7 +36,7 @@ function wrongOnes(model: FhirModel, { element, key, type }: Member): readonly W
     set === undefined ? [] : [[outsider(code), `${key} is not of ${set.name}`] as const]
   if (/^[a-z]/.test(code)) {
     const all = [...wrongValues(code), { a: 1 }]
-    return [...all.map((value): Wrong => [value, `${key} is no ${code}`]), ...outOfSet]
+    return [...all.map((value): Wrong => [value, `${key} is not a valid ${code}`]), ...outOfSet]
   }
   const text: Wrong = ['text', `${key} is a text`]
   if (code === 'Reference') return [text, ...wrongReferences(key, targets)]

@@ -94,7 +94,7 @@ function findList(draft: Draft, path: Path, model: FhirModel): List {
   const parent =
     before.length === 0 ? rootElement(draft.root as JsonObject) : findOne(draft, before, model)
   const definition = findDefinition(parent, last.name, model)
-  return definition.isList ? { parent, definition } : inapplicable(`${last.name} is no list.`)
+  return definition.isList ? { parent, definition } : inapplicable(`${last.name} is not a list.`)
 }
 
 function assertIndex(name: string, index: number, most: number): void {
@@ -112,7 +112,7 @@ function openElement(draft: Draft, element: Element): OpenObject {
     const parent = openElement(draft, place.parent)
     writeMember(draft, parent, place.key, place.index, { value, sibling: {} })
   } else if (!isJsonObject(object)) {
-    inapplicable(`what is in place of ${type} is no object.`)
+    inapplicable(`what is in place of ${type} is not an object.`)
   }
   return openAt(draft, keysOf(element)) as OpenObject
 }

@@ -16,7 +16,7 @@ export function lengthOf(object: Readonly<OpenObject>, key: string): number {
 
 function listIn(object: Readonly<OpenObject>, key: string): readonly Json[] {
   const list = Object.hasOwn(object, key) ? object[key] : []
-  return isJsonArray(list) ? list : inapplicable(`${key} is no list.`)
+  return isJsonArray(list) ? list : inapplicable(`${key} is not a list.`)
 }
 
 // The object is open, and its elements of that key are a list, or there are none yet.
