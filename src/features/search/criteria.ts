@@ -3,6 +3,7 @@ import { didYouMean, listed, shortened } from '../../kernel/suggest.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import { isResourceType } from '../../model/fhir/resource-types.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
+import { isSearched } from '../fhir/taken.ts'
 import { splitAt } from './escapes.ts'
 import {
   findParameter,
@@ -10,6 +11,7 @@ import {
   referenceCodes,
   searchParametersOf,
   targetsOf,
+  typeProblem,
 } from './parameters.ts'
 import { queryError } from './query-error.ts'
 import type { Test } from './values/kind.ts'
@@ -100,13 +102,16 @@ function readChain(
   modifier: string | undefined,
   rest: string,
 ): Criterion {
-  const { name } = given
+  const { name, assumptions } = given
   const { code, type } = parameter
   if (type !== 'reference') {
     throw queryError('search-chain', name, `${code} is not a reference, so no chain can follow it.`)
   }
   if (modifier !== undefined) assertTarget(name, parameter, modifier)
-  const types = modifier === undefined ? targetsOf(parameter) : [modifier]
+  const problem = modifier === undefined ? undefined : typeProblem(modifier, assumptions)
+  if (problem !== undefined) throw queryError('search-chain', name, `${problem}.`)
+  const all = modifier === undefined ? targetsOf(parameter) : [modifier]
+  const types = all.filter((target) => isSearched(target, assumptions))
   const targets = new Map<string, Criterion>()
   let refused: unknown
   for (const target of types) {
@@ -127,13 +132,12 @@ function readChain(
 
 // [search-has]
 function readHas(given: Given, steps: string): Criterion {
-  const { name } = given
+  const { name, assumptions } = given
   const [, type = '', code = '', ...rest] = steps.split(':')
   const form = 'it is _has:Type:reference:parameter'
   if (rest.length === 0) throw queryError('search-has', name, `${form}.`)
-  if (!isResourceType(type)) {
-    throw queryError('search-has', name, `${shortened(type)} is not a resource type; ${form}.`)
-  }
+  const problem = typeProblem(type, assumptions)
+  if (problem !== undefined) throw queryError('search-has', name, `${problem}; ${form}.`)
   const parameter = findParameter(type, code)
   if (parameter?.type !== 'reference') {
     throw queryError(
