@@ -114,7 +114,8 @@ export function searchNaively(
     const { code, type, targets } = parameter
     if (modifier === 'missing' && type !== 'composite') {
       if (text !== 'true' && text !== 'false') throw new Refused(':missing is true or false')
-      return (one: Resource) => (valuesOf(one, code).length === 0) === (text === 'true')
+      const isThere = values.measures[type] ?? (() => true)
+      return (one: Resource) => valuesOf(one, code).some(isThere) !== (text === 'true')
     }
     if (name.endsWith(':')) throw new Refused(`${name} has an empty modifier`)
     if (type === 'composite' && modifier === '') return compositeMatcher(parameter, text)
