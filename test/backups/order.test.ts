@@ -31,15 +31,27 @@ function written() {
   return backed
 }
 
-function expectAsBefore(fake: FakeHealthLake, store: string): void {
-  expect(found(fake, store)).toEqual(['a', 'b', 'c', 'd'])
-  expect(found(fake, store, '?_sort=-createdAt')).toEqual(['d', 'c', 'b', 'a'])
-  expect(found(fake, store, '?createdAt=2025-01-01')).toEqual(['a'])
-  expect(found(fake, store, '?createdAt=ge2025-01-03')).toEqual(['c', 'd'])
-  expect(found(fake, store, '?_sort=_lastUpdated')).toEqual(['d', 'a', 'b', 'c'])
-  expect(fake.resources(store).list('Patient')).toMatchObject(
-    ['a', 'b', 'c', 'd'].map((id) => ({ id })),
-  )
+function shown(fake: FakeHealthLake, store: string) {
+  return {
+    all: found(fake, store),
+    listed: fake
+      .resources(store)
+      .list('Patient')
+      .map(({ id }) => id),
+    latestFirst: found(fake, store, '?_sort=-createdAt'),
+    ofFirstDay: found(fake, store, '?createdAt=2025-01-01'),
+    fromThirdDay: found(fake, store, '?createdAt=ge2025-01-03'),
+    byLastWrite: found(fake, store, '?_sort=_lastUpdated'),
+  }
+}
+
+const asBefore = {
+  all: ['a', 'b', 'c', 'd'],
+  listed: ['a', 'b', 'c', 'd'],
+  latestFirst: ['d', 'c', 'b', 'a'],
+  ofFirstDay: ['a'],
+  fromThirdDay: ['c', 'd'],
+  byLastWrite: ['d', 'a', 'b', 'c'],
 }
 
 describe('In a restored data store, resources', () => {
@@ -47,12 +59,12 @@ describe('In a restored data store, resources', () => {
     const { fake, id } = written()
     const restored = restore(fake, id)
     fake.settle()
-    expectAsBefore(fake, id)
+    expect(shown(fake, id)).toEqual(asBefore)
 
-    expectAsBefore(fake, restored)
-    expectAsBefore(fake.fork(), restored)
+    expect(shown(fake, restored)).toEqual(asBefore)
+    expect(shown(fake.fork(), restored)).toEqual(asBefore)
     fake.restore(fake.snapshot())
-    expectAsBefore(fake, restored)
+    expect(shown(fake, restored)).toEqual(asBefore)
   })
 
   it('keep it when they are written again, and when that store is restored [restored-contents] [search-order]', () => {
@@ -65,7 +77,7 @@ describe('In a restored data store, resources', () => {
     const second = restore(fake, first)
     fake.settle()
 
-    expectAsBefore(fake, second)
+    expect(shown(fake, second)).toEqual(asBefore)
     fake.resources(second).put(patient('a'))
     expect(found(fake, second)).toEqual(['a', 'b', 'c', 'd'])
     expect(found(fake, second, '?createdAt=2025-01-01')).toEqual(['a'])
@@ -81,7 +93,7 @@ describe('In a restored data store, resources', () => {
     const later = restore(fake, id)
     fake.settle()
 
-    expectAsBefore(fake, before)
+    expect(shown(fake, before)).toEqual(asBefore)
     expect(found(fake, later)).toEqual(['a', 'b', 'c', 'd'])
     expect(found(fake, later, '?createdAt=2025-01-01')).toEqual(
       found(fake, id, '?createdAt=2025-01-01'),

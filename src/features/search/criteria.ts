@@ -102,16 +102,12 @@ function readChain(
   modifier: string | undefined,
   rest: string,
 ): Criterion {
-  const { name, assumptions } = given
+  const { name } = given
   const { code, type } = parameter
   if (type !== 'reference') {
     throw queryError('search-chain', name, `${code} is not a reference, so no chain can follow it.`)
   }
-  if (modifier !== undefined) assertTarget(name, parameter, modifier)
-  const problem = modifier === undefined ? undefined : typeProblem(modifier, assumptions)
-  if (problem !== undefined) throw queryError('search-chain', name, `${problem}.`)
-  const all = modifier === undefined ? targetsOf(parameter) : [modifier]
-  const types = all.filter((target) => isSearched(target, assumptions))
+  const types = typesBehind(given, parameter, modifier)
   const targets = new Map<string, Criterion>()
   let refused: unknown
   for (const target of types) {
@@ -128,6 +124,21 @@ function readChain(
     name,
     `${modifier ?? `what ${code} leads to`} has no search parameter '${shortened(rest)}'.${suggested(rest, types)}`,
   )
+}
+
+// The types that a chain goes on with.
+function typesBehind(
+  { name, assumptions }: Given,
+  parameter: SearchParameter,
+  modifier: string | undefined,
+): readonly string[] {
+  if (modifier === undefined) {
+    return targetsOf(parameter).filter((type) => isSearched(type, assumptions))
+  }
+  assertTarget(name, parameter, modifier)
+  const problem = typeProblem(modifier, assumptions)
+  if (problem === undefined) return [modifier]
+  throw queryError('search-chain', name, `${problem}.`)
 }
 
 // [search-has]

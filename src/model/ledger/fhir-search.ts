@@ -44,7 +44,7 @@ export const fhirSearch = defineRules({
   'search-missing': {
     rule: ':missing=true finds resources without a value for the parameter, :missing=false those with one. A date, a number or a quantity is missing, too, where there is nothing to compare: an occurrenceString, or a Timing without events and bounds.',
     certainty: 'documented',
-    source: guide,
+    source: `${guide} That what cannot be compared is missing is assumed.`,
   },
   'search-prefixes': {
     rule: 'Numbers, dates and quantities may begin with eq, ne, gt, lt, ge, le, sa or eb; without a prefix it is eq. ap is refused with 400.',

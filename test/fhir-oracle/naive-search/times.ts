@@ -17,18 +17,25 @@ const BEGINNINGLESS: Decimal = { digits: -1n, exponent: 30 }
 export function spanOfDate(text: string): Span | undefined {
   const match = FORM.exec(text)?.slice(1)
   if (match === undefined) return undefined
-  const [year, month = '01', day = '01', minute = '00:00', second = '00', fraction = ''] = match
-  const date = `${year}-${month}-${day}`
-  const midnight = new Date(`${date}T00:00:00Z`)
-  const isDate = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date)
-  // A leap second is as the one before it.
-  const whole = Date.parse(`${date}T${minute}:${second === '60' ? '59' : second}${match[6] ?? 'Z'}`)
-  if (!isDate || Number.isNaN(whole)) return undefined
+  const whole = wholeSecond(match)
+  const fraction = match[5] ?? ''
+  if (Number.isNaN(whole)) return undefined
   if (fraction === '') return { start: seconds(whole), end: seconds(endOf(whole, match)) }
   // One more of its last digit.
   const digits = BigInt(whole / 1000) * 10n ** BigInt(fraction.length) + BigInt(fraction)
   const exponent = -fraction.length
   return { start: { digits, exponent }, end: { digits: digits + 1n, exponent } }
+}
+
+/** In epoch milliseconds; NaN where there is no such day. */
+function wholeSecond(match: readonly (string | undefined)[]): number {
+  const [year, month = '01', day = '01', minute = '00:00', second = '00', , zone = 'Z'] = match
+  const date = `${year}-${month}-${day}`
+  const midnight = new Date(`${date}T00:00:00Z`)
+  const isDate = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date)
+  // A leap second is as the one before it.
+  const known = second === '60' ? '59' : second
+  return isDate ? Date.parse(`${date}T${minute}:${known}${zone}`) : Number.NaN
 }
 
 function seconds(milliseconds: number): Decimal {

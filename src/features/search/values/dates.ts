@@ -54,11 +54,13 @@ function period({ start, end }: JsonObject): readonly Span[] {
 }
 
 // From where one begins until another ends; open where one is missing.
-export function lasting(from: Span | undefined, to: Span | undefined): Span {
-  const span = { low: from?.low ?? -Infinity, high: to?.high ?? Infinity }
-  if (from?.below === undefined && to?.below === undefined) return span
-  return { ...span, below: { low: (from?.below ?? all).low, high: (to?.below ?? all).high } }
+export function lasting(from: Span = open, to: Span = open): Span {
+  const span = { low: from.low, high: to.high }
+  if (from.below === undefined && to.below === undefined) return span
+  return { ...span, below: { low: (from.below ?? all).low, high: (to.below ?? all).high } }
 }
+
+const open: Span = { low: -Infinity, high: Infinity }
 
 function timing({ event, repeat }: JsonObject): readonly Span[] {
   const { boundsPeriod = null } = isJsonObject(repeat) ? repeat : {}
