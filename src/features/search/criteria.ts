@@ -132,13 +132,11 @@ function typesBehind(
   parameter: SearchParameter,
   modifier: string | undefined,
 ): readonly string[] {
-  if (modifier === undefined) {
-    return targetsOf(parameter).filter((type) => isSearched(type, assumptions))
-  }
-  assertTarget(name, parameter, modifier)
-  const problem = typeProblem(modifier, assumptions)
-  if (problem === undefined) return [modifier]
-  throw queryError('search-chain', name, `${problem}.`)
+  if (modifier !== undefined) assertTarget(name, parameter, modifier)
+  const targets = modifier === undefined ? targetsOf(parameter) : [modifier]
+  const types = targets.filter((type) => isSearched(type, assumptions))
+  if (types.length > 0) return types
+  throw queryError('search-chain', name, `a data store has no ${targets.join(', ')} to be found.`)
 }
 
 // [search-has]
