@@ -15,7 +15,10 @@ export const all = { low: '', high: '~' } as const
 
 // How an end of one compares with an end of another.
 export function compareEnds(a: Span, end: keyof Ends, b: Span, other: keyof Ends): number {
-  return compare(a[end], b[other]) || compare((a.below ?? all)[end], (b.below ?? all)[other])
+  const difference = a[end] - b[other]
+  // It is neither where both are infinite.
+  if (difference < 0 || difference > 0) return difference
+  return compare((a.below ?? all)[end], (b.below ?? all)[other])
 }
 
 export function overlap(a: Span, b: Span): boolean {

@@ -20,8 +20,8 @@ export const dates: ValueKind<Span> = {
   keyOf: ({ low, high, below }) =>
     below === undefined ? `${low}/${high}` : `${low}.${below.low}/${high}.${below.high}`,
   endsOf: (span) => span,
-  orderOf: ({ low, below = { low: '' } }) =>
-    below.low === '' ? low : { number: low, below: below.low },
+  orderOf: ({ low, below }) =>
+    below === undefined || below.low === '' ? low : { number: low, below: below.low },
   parse: parseDate,
 }
 
