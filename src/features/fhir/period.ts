@@ -10,13 +10,13 @@ export interface Period {
 
 // The digits below a millisecond that a period begins with, and those up to which it lasts. Texts, so that no digit is
 // lost; in the order of texts they are in that of time.
-export interface Below {
+interface Below {
   readonly start: string
   readonly end: string
 }
 
 // Comes after all digits: nines without end.
-const NINES = '~'
+export const NINES = '~'
 
 const FORM =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T((?:[01]\d|2[0-3]):\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?)?)?)?$/

@@ -1,4 +1,5 @@
 import { shortened } from '../../../kernel/suggest.ts'
+import { NINES } from '../../fhir/period.ts'
 import { queryError } from '../query-error.ts'
 import { compare, type Bounds, type Ends } from './kind.ts'
 
@@ -11,13 +12,11 @@ export interface Span {
 }
 
 // All that is of a number.
-export const all = { low: '', high: '~' } as const
+export const all = { low: '', high: NINES } as const
 
 // How an end of one compares with an end of another.
 export function compareEnds(a: Span, end: keyof Ends, b: Span, other: keyof Ends): number {
-  const difference = a[end] - b[other]
-  // It is neither where both are infinite.
-  if (difference < 0 || difference > 0) return difference
+  if (a[end] !== b[other]) return a[end] < b[other] ? -1 : 1
   return compare((a.below ?? all)[end], (b.below ?? all)[other])
 }
 

@@ -70,7 +70,7 @@ export type Plain = number | string
 export type Order = Plain | Fine
 
 // What is finer than numbers are: first comes the number, then what is below it, in the order of texts.
-export interface Fine {
+interface Fine {
   readonly number: number
   readonly below: string
 }
