@@ -52,8 +52,11 @@ interface Comparison {
 // How a value compares with what is sought; `equal` says what counts as equality [search-date-order].
 export function comparison(prefix: Prefix, sought: Span, equal: Comparison): Comparison {
   const { low, high } = sought
-  const isAfter = (value: Span) => compareEnds(value, 'high', sought, 'high') > 0
-  const isBefore = (value: Span) => compareEnds(value, 'low', sought, 'low') < 0
+  // Numbers first, for very many values are asked.
+  const isAfter = (value: Span) =>
+    value.high > high || (value.high === high && compareEnds(value, 'high', sought, 'high') > 0)
+  const isBefore = (value: Span) =>
+    value.low < low || (value.low === low && compareEnds(value, 'low', sought, 'low') < 0)
   switch (prefix) {
     case 'eq':
       return equal
