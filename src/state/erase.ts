@@ -51,14 +51,10 @@ function eraseOne(
   { id, versionId }: Erased,
 ): readonly ResourceVersion[] {
   const { latest } = resources
-  const versions = Array.from(versionsOf(latest.get(id))).toReversed()
-  const isErased = (version: ResourceVersion) =>
-    String(version.versionId) === (versionId ?? String(version.versionId))
-  const gone = versions.filter(isErased)
+  const { later, gone, kept } = splitAt(latest.get(id), versionId)
   if (gone.length === 0) return gone
   resources.erased += gone.length
-  const kept = versions.filter((version) => !isErased(version))
-  const version = linked(kept, versions[0] as ResourceVersion)
+  const version = linked(later, kept, gone[0] as ResourceVersion)
   if (version === undefined) {
     latest.delete(id)
   } else {
@@ -68,19 +64,29 @@ function eraseOne(
   return gone
 }
 
+// The versions after those that go, the latest first, these, and the one before them.
+function splitAt(latest: ResourceVersion | undefined, versionId: string | undefined) {
+  if (versionId === undefined)
+    return { later: [], gone: [...versionsOf(latest)].toReversed(), kept: undefined }
+  const later: ResourceVersion[] = []
+  let version = latest
+  while (version !== undefined && String(version.versionId) !== versionId) {
+    later.push(version)
+    version = version.previous
+  }
+  return { later, gone: version === undefined ? [] : [version], kept: version?.previous }
+}
+
 // What follows on what was erased follows on the one before. The resource keeps its place among the others.
 function linked(
-  versions: readonly ResourceVersion[],
+  later: readonly ResourceVersion[],
+  kept: ResourceVersion | undefined,
   first: ResourceVersion,
 ): ResourceVersion | undefined {
-  let previous: ResourceVersion | undefined
-  for (const version of versions) {
-    if (version === first || (previous !== undefined && version.previous === previous)) {
-      previous = version
-    } else {
-      const other = { ...version, previous }
-      previous = previous === undefined ? { ...other, arrived: arrivalOf(first) } : other
-    }
+  let previous = kept
+  for (const version of later.toReversed()) {
+    const other = { ...version, previous }
+    previous = previous === undefined ? { ...other, arrived: arrivalOf(first) } : other
   }
   return previous
 }

@@ -16,8 +16,10 @@ export interface ResourceVersion {
   readonly isStrong?: true | undefined
   // How many milliseconds later than others it is in the index; below 0 if sooner.
   readonly lag?: number | undefined
-  // Where the first version of its resource was erased, and it is the first now: the sequence of that one.
+  // Where it is the first now, but was not always: the sequence of that one.
   readonly arrived?: number | undefined
+  // Where its resource was restored without the versions before it: when the first of these was written.
+  readonly created?: number | undefined
   readonly previous: ResourceVersion | undefined
   // What was written of its type just before, whichever resource that is.
   readonly before: ResourceVersion | undefined
@@ -98,19 +100,25 @@ function createResourcesOfType(): ResourcesOfType {
 }
 
 // When a resource came, given its first version [search-order].
-export function arrivalOf({ arrived, sequence }: ResourceVersion): number {
+export function arrivalOf({ arrived, sequence }: WrittenVersion): number {
   return arrived ?? sequence
+}
+
+// When a resource was created, given its first version [search-parameters].
+export function creationOf({ created, at }: WrittenVersion): number {
+  return created ?? at
 }
 
 export function addVersion(
   resources: ResourcesOfType,
-  { id, versionId, at, sequence, method, text, isStrong, lag, arrived }: WrittenVersion,
+  { id, versionId, at, sequence, method, text, isStrong, lag, arrived, created }: WrittenVersion,
 ): ResourceVersion {
   const [previous, before] = [resources.latest.get(id), resources.last]
   const usual = { id, versionId, at, sequence, method, text, previous, before }
   const strong = isStrong === true ? { ...usual, isStrong } : usual
   const delayed = lag === undefined ? strong : { ...strong, lag }
-  const version = arrived === undefined ? delayed : { ...delayed, arrived }
+  const first = arrived === undefined ? delayed : { ...delayed, arrived }
+  const version = created === undefined ? first : { ...first, created }
   if (lag !== undefined) resources.delayed = [...resources.delayed, version]
   resources.last = version
   resources.latest.set(id, version)

@@ -1,7 +1,8 @@
 import {
-  addVersion,
+  arrivalOf,
   createResourceStore,
-  openResourceType,
+  creationOf,
+  gatherVersions,
   versionsOf,
   type ResourceStore,
   type WrittenVersion,
@@ -12,13 +13,8 @@ import {
 export function copyAsOf(store: ResourceStore, at: number): ResourceStore {
   const copy = createResourceStore()
   for (const [type, versions] of writtenAsOf(store, at)) {
-    for (const { id, versionId, at: written, sequence, method, text } of currentAsOf(
-      versions,
-      at,
-    )) {
-      const version = { id, versionId, at: written, sequence, method, text }
-      addVersion(openResourceType(copy, type), version)
-    }
+    const current = currentAsOf(versions, at)
+    if (current.length > 0) copy.types.set(type, gatherVersions(current))
   }
   return copy
 }
@@ -35,13 +31,28 @@ function writtenAsOf({ types, erasures }: ResourceStore, at: number) {
   return written
 }
 
-// The oldest first; none of what was deleted.
+// The oldest first; none of what was deleted. Each has the place of its resource [search-order].
 function currentAsOf(versions: readonly WrittenVersion[], at: number): readonly WrittenVersion[] {
+  const firsts = new Map<string, WrittenVersion>()
   const current = new Map<string, WrittenVersion>()
   for (const version of versions.toSorted((a, b) => a.sequence - b.sequence)) {
-    if (version.at <= at) current.set(version.id, version)
+    if (version.at > at) continue
+    if (!firsts.has(version.id)) firsts.set(version.id, version)
+    current.set(version.id, version)
   }
   return Array.from(current.values())
     .filter(({ text }) => text !== undefined)
+    .map((version) => restored(version, firsts.get(version.id) ?? version))
     .toSorted((a, b) => a.sequence - b.sequence)
+}
+
+function restored(
+  { id, versionId, at, sequence, method, text }: WrittenVersion,
+  first: WrittenVersion,
+): WrittenVersion {
+  const version = { id, versionId, at, sequence, method, text }
+  if (first.sequence === sequence && first.arrived === undefined && first.created === undefined) {
+    return version
+  }
+  return { ...version, arrived: arrivalOf(first), created: creationOf(first) }
 }

@@ -61,9 +61,15 @@ function varied(resource: Draft, number: number): Draft {
       const members = Object.entries(value).map(([name, one]) => [name, change(one, name)])
       return Object.fromEntries(members) as unknown
     }
+    const ends = endFractions[key]
+    if (ends !== undefined && typeof value === 'string') return withFraction(value, ends)
     if (fixed.has(key) || turn % 3 !== 0) return value
     if (typeof value === 'number') return changedNumber(value)
     return typeof value === 'string' ? changedText(value) : value
+  }
+
+  function withFraction(value: string, ends: readonly string[]): string {
+    return value.replace(/(?<=T\d\d:\d\d:\d\d)(?:\.\d+)?/, ends[turn % ends.length] ?? '')
   }
 
   function changedNumber(value: number): number {
@@ -71,11 +77,23 @@ function varied(resource: Draft, number: number): Draft {
   }
 
   function changedText(value: string): string {
-    if (/^\d{4}-\d\d-\d\dT/.test(value)) return value.slice(0, turn % 2 === 0 ? 10 : 7)
+    const fine = `T10:00:0${turn % 2}.${fractions[turn % fractions.length]}Z`
+    if (/^\d{4}-\d\d-\d\dT/.test(value)) {
+      return value.slice(0, turn % 2 === 0 ? 10 : 7) + (turn % 4 === 0 ? fine : '')
+    }
     if (/^\d{4}-\d\d-\d\d$/.test(value)) return value.slice(0, turn % 2 === 0 ? 7 : 4)
     if (/^\d|[:/]/.test(value)) return value
     return [`${value} é`, value.toUpperCase(), `${value}, a|b$c\\d`, value][turn % 4] ?? value
   }
+}
+
+/** Parts of a second, of some digits that others go on with. */
+const fractions = ['1', '12', '123', '1234', '1239', '1240', '12345600000000001', '123456', '9999']
+
+/** What the ends of a Period may have: none ends before it starts. */
+const endFractions: Readonly<Record<string, readonly string[]>> = {
+  start: ['', '.0', '.00012', '.0001'],
+  end: ['', '.9998', '.99980', '.998'],
 }
 
 const fixed = new Set(

@@ -47,7 +47,11 @@ function dateText({ value }: TypedValue, choose: Choose): string {
   const cut = text.slice(0, choose(lengths))
   const minutes = /^\d{4}-\d\d-\d\dT\d\d:\d\d/.exec(text)?.[0]
   const moved = text.replace(/\d(?=\D*$)/, choose(['0', '1', '2']))
-  return choose(prefixes) + choose([cut, cut, cut, minutes ?? cut, moved])
+  const [, whole = '', digits = ''] = /^(.*\.)(\d+)/.exec(text) ?? []
+  const fewer = `${whole}${digits.slice(0, choose([1, 2, 3, 4, 6]))}Z`
+  const more = `${whole}${digits}${choose(['0', '00', '1', '9'])}Z`
+  const fine = whole === '' ? [cut] : [fewer, fewer, more, text.replace('T10:00:00', 'T10:00:60')]
+  return choose(prefixes) + choose([cut, cut, cut, minutes ?? cut, moved, ...fine])
 }
 
 function numberText(text: string, choose: Choose): string {

@@ -15,7 +15,12 @@ const REFUSED = ['refused']
 
 /** A fake with the data and the naive matcher of it: each resource is written a second after the one before. */
 function filled({ stringCase, dateEquality }: Readings) {
-  const assumptions = { fhirStringCase: stringCase, fhirDateEquality: dateEquality }
+  const assumptions = {
+    fhirStringCase: stringCase,
+    fhirDateEquality: dateEquality,
+    // Examples of all types of R4 are there.
+    fhirUnlistedTypes: 'accepted',
+  } as const
   const fake = createFakeHealthLake({ assumptions })
   const { DatastoreId } = fake.addDatastore()
   const store = fake.resources(DatastoreId)

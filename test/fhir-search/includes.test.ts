@@ -105,22 +105,22 @@ finds(
   'guide 2026',
   [
     [
-      'ServiceRequest?_include=ServiceRequest:requester&_include=PractitionerRole:practitioner',
+      'ServiceRequest?_id=sr-1&_include=ServiceRequest:requester&_include=PractitionerRole:practitioner',
       'sr-1 +role-grace',
       'without it they do not',
     ],
     [
-      'ServiceRequest?_include=ServiceRequest:requester&_include:iterate=PractitionerRole:practitioner',
+      'ServiceRequest?_id=sr-1&_include=ServiceRequest:requester&_include:iterate=PractitionerRole:practitioner',
       'sr-1 +role-grace +pr-grace',
       "as in the guide's sample",
     ],
     [
-      'ServiceRequest?_include:iterate=PractitionerRole:practitioner&_include=ServiceRequest:requester',
+      'ServiceRequest?_id=sr-1&_include:iterate=PractitionerRole:practitioner&_include=ServiceRequest:requester',
       'sr-1 +role-grace +pr-grace',
       'in any order',
     ],
     [
-      'ServiceRequest?_include=ServiceRequest:requester&_include:iterate=PractitionerRole:organization,PractitionerRole:practitioner',
+      'ServiceRequest?_id=sr-1&_include=ServiceRequest:requester&_include:iterate=PractitionerRole:organization,PractitionerRole:practitioner',
       'sr-1 +role-grace +pr-grace +org-ward',
       'two in one',
     ],

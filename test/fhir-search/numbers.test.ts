@@ -9,6 +9,10 @@ finds('A number stands for what rounds to it by its digits [search-number]', 'R4
   ['ChargeItem?factor-override=100.000', 'ch-100', '99.9995 up to 100.0005'],
   ['ChargeItem?factor-override=1e2', 'ch-95 ch-99.5 ch-100 ch-100.004 ch-100.5', '95 up to 105'],
   ['ChargeItem?factor-override=1E2', 'ch-95 ch-99.5 ch-100 ch-100.004 ch-100.5', 'a capital E'],
+  ['ChargeItem?factor-override=1.00e2', 'ch-99.5 ch-100 ch-100.004', 'as 100 does'],
+  ['ChargeItem?factor-override=1.0e2', 'ch-95 ch-99.5 ch-100 ch-100.004 ch-100.5', '95 up to 105'],
+  ['ChargeItem?factor-override=100e0', 'ch-99.5 ch-100 ch-100.004', 'a power that is one'],
+  ['ChargeItem?factor-override=10e1', 'ch-95 ch-99.5 ch-100 ch-100.004 ch-100.5', '95 up to 105'],
   ['ChargeItem?factor-override=eq100', 'ch-99.5 ch-100 ch-100.004', 'eq says the same'],
   ['ChargeItem?factor-override=99.5', 'ch-99.5', 'digits after the point'],
   ['ChargeItem?factor-override=101', 'ch-100.5', '100.5, which is in, up to 101.5'],
@@ -26,6 +30,8 @@ finds('A number stands for what rounds to it by its digits [search-number]', 'R4
   ['MolecularSequence?window-end=400', 'ms-1', 'another'],
   ['MolecularSequence?variant-start=1e2', '', '120 is not in 95 up to 105'],
   ['MolecularSequence?variant-end=13e1', 'ms-1', 'two digits before a power'],
+  ['MolecularSequence?variant-start=12.4e1', '', '120 is not in 123.5 up to 124.5'],
+  ['MolecularSequence?variant-start=12e1', 'ms-1', 'but in 115 up to 125'],
 ])
 
 finds('With prefixes a number is exact [search-number]', 'R4, number and prefixes', [

@@ -51,6 +51,9 @@ describe('The pages of a search', () => {
       ['p-new', 'p-dora', 'p-ada', 'p-cleo'],
       ['p-ben', 'p-eve', 'p-finn'],
     ])
+    expect(
+      pagesOf(open, 'ServiceRequest?occurrence=2025-01-31&_sort=-occurrence&_count=2'),
+    ).toEqual([['sr-789', 'sr-long'], ['sr-456', 'sr-ms'], ['sr-tenth']])
     expect(pagesOf(open, 'Encounter?_include=Encounter:subject&_count=1')).toEqual([
       ['e-1', '+p-ada'],
       ['e-2', '+p-ben'],

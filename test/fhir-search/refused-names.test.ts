@@ -62,6 +62,23 @@ refuses(
 )
 
 refuses(
+  'A type that a data store does not have is nothing to search by [resource-types]',
+  /a data store has no (?:Basic|Parameters|OperationOutcome|ImplementationGuide) to be found/,
+  [
+    ['Provenance?target:Basic._id=a', 'target', 'in a chain'],
+    ['Provenance?target:Parameters._id=a', 'target', 'one that is stored in others alone'],
+    ['CapabilityStatement?guide._id=a', 'guide', 'the only one that a chain goes on with'],
+    ['Patient?_has:Basic:subject:_id=a', '_has', 'in _has'],
+    ['Patient?organization._has:Basic:author:_id=a', '_has', 'in _has after a chain'],
+    ['Patient?_revinclude=Basic:subject', '_revinclude', 'in _revinclude'],
+    ['Patient?_revinclude=Basic:*', '_revinclude', 'in _revinclude, of any parameter'],
+    ['Provenance?_include=Provenance:target:Basic', '_include', 'as the target of _include'],
+    ['Patient?_include:iterate=Basic:subject', '_include', 'in _include:iterate'],
+    ['MessageHeader?focus:OperationOutcome._id=a', 'focus', 'in a chain'],
+  ],
+)
+
+refuses(
   '_has is a type, a reference and a parameter [search-has]',
   /Type:reference:parameter|no search parameter/,
   [

@@ -1,10 +1,10 @@
 import { resourceTypes } from '../../model/fhir/resource-types.ts'
 import type { Scope } from '../context/context.ts'
-import { isTaken } from '../fhir/taken.ts'
+import { isAllowed, isSearched } from '../fhir/taken.ts'
 import { searchParametersOf } from '../search/parameters.ts'
 import type { FhirAnswer } from './answer.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
-import { findFhirDatastore, isAllowed, isSmart } from './find-store.ts'
+import { findFhirDatastore, isSmart } from './find-store.ts'
 import type { FhirRequestInput } from './input.ts'
 
 // What can be asked of a type, and by which method.
@@ -39,7 +39,7 @@ export function readCapabilities(scope: Scope, input: FhirRequestInput): FhirAns
         mode: 'server',
         ...(isSmart(datastore) ? { security: smartSecurity } : {}),
         resource: resourceTypes()
-          .filter((type) => isTaken(type, scope.settings.assumptions) && isAllowed(type, 'GET'))
+          .filter((type) => isSearched(type, scope.settings.assumptions))
           .map(describeType),
         interaction: ['transaction', 'batch', 'history-system'].map((code) => ({ code })),
         operation: [bulkExport('export')],

@@ -9,7 +9,8 @@ import { queryError } from '../search/query-error.ts'
 import type { Entries, Query } from '../search/query-text.ts'
 import { isOfAnswer } from '../search/result-parameters.ts'
 import { readEntries, tellUnknown, type Handling } from '../search/search.ts'
-import type { Span } from '../search/values/comparison.ts'
+import { compareEnds, type Span } from '../search/values/comparison.ts'
+import { lasting, toSpan } from '../search/values/dates.ts'
 
 export interface EverythingParameters {
   // When care was given, in epoch milliseconds; at any time, if left out.
@@ -36,21 +37,21 @@ export function readEverythingParameters(
     const problem = `$everything has no parameter ${shortened(name)}.${didYouMean(name, names)}`
     return tellUnknown(problem, name, assumptions, handling)
   })
-  const start = readOne(entries, 'start', 'everything-dates')
-  const end = readOne(entries, 'end', 'everything-dates')
-  if (start !== undefined && end !== undefined && start.start > end.end) {
-    throw queryError('everything-dates', 'start', 'it must not be after end.')
-  }
   const since = ['_since', 'since'].map((name) => readOne(entries, name, 'everything-since'))
   return {
-    window:
-      start === undefined && end === undefined
-        ? undefined
-        : { low: start?.start ?? -Infinity, high: end?.end ?? Infinity },
+    window: readWindow(entries),
     since: Math.max(...since.map((period) => period?.start ?? -Infinity)),
     types: readTypes(entries, assumptions),
     ignored: [...empty, ...(handling === 'lenient' ? [] : unknown)],
   }
+}
+
+function readWindow(entries: Entries): Span | undefined {
+  const [start, end] = ['start', 'end'].map((name) => readOne(entries, name, 'everything-dates'))
+  if (start === undefined && end === undefined) return undefined
+  const window = lasting(start && toSpan(start), end && toSpan(end))
+  if (compareEnds(window, 'low', window, 'high') <= 0) return window
+  throw queryError('everything-dates', 'start', 'it must not be after end.')
 }
 
 function readOne(entries: Entries, name: string, rule: RuleId): Period | undefined {

@@ -1,6 +1,8 @@
+import { bisect } from '../../kernel/bisect.ts'
 import type { Json } from '../../kernel/json.ts'
 import { versionsOf } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
+import { createWalk } from '../resources/walks.ts'
 import { careFilter } from '../search/care-window.ts'
 import { findCompartment } from '../search/compartment.ts'
 import type { FoundResource } from '../search/include.ts'
@@ -9,7 +11,7 @@ import { readCount } from '../search/result-parameters.ts'
 import { readHandling } from '../search/search.ts'
 import type { FhirAnswer } from './answer.ts'
 import { writeBundle } from './bundle.ts'
-import { readEverythingParameters } from './everything-parameters.ts'
+import { readEverythingParameters, type EverythingParameters } from './everything-parameters.ts'
 import { findFhirStore } from './find-store.ts'
 import { givenCount, openPage } from './page.ts'
 import { assertPresent, findLatest, type InstanceInput } from './read.ts'
@@ -38,11 +40,10 @@ export function searchEverything(scope: Scope, input: InstanceInput): FhirAnswer
     view: position,
     found: new Map(),
   }
-  const { types, since, window } = asked
-  const found = findCompartment(searched, id, (each) => types?.has(each) !== false)
-    .filter(({ version }) => version.at >= since)
-    .filter(window === undefined ? () => true : careFilter(window))
-  const start = position.after === undefined ? 0 : found.filter(isUpTo(position.after)).length
+  const { after, ...moment } = position
+  const find = () => findAll(searched, id, asked)
+  const found = isFirst ? find() : walk(store, JSON.stringify([path, moment]), find)
+  const start = after === undefined ? 0 : bisect(found, isUpTo(after))
   const end = start + count
   const page = found.slice(start, end)
   const last = page.at(-1)
@@ -54,6 +55,18 @@ export function searchEverything(scope: Scope, input: InstanceInput): FhirAnswer
     entries: page.map((each) => writeEntry(base, each, 'match')),
   })
   return { StatusCode: 200, headers: {}, text, ignored: asked.ignored }
+}
+
+const walk = createWalk<readonly FoundResource[]>()
+
+function findAll(
+  searched: Searched,
+  id: string,
+  { types, since, window }: EverythingParameters,
+): readonly FoundResource[] {
+  return findCompartment(searched, id, (each) => types?.has(each) !== false)
+    .filter(({ version }) => version.at >= since)
+    .filter(window === undefined ? () => true : careFilter(window))
 }
 
 // By type and then id, as they come.

@@ -2,7 +2,7 @@ import { isResourceId } from '../../model/fhir/resource-types.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import { createResourceStore, type ResourceStore } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
-import { isTaken } from '../fhir/taken.ts'
+import { isAllowed, isTaken } from '../fhir/taken.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 
 const closed: readonly string[] = ['CREATING', 'CREATE_FAILED', 'DELETING']
@@ -61,18 +61,7 @@ function constraintError(name: string, value: string, pattern: string) {
   )
 }
 
-// What the types that are not like the others do not have.
-const restricted: Readonly<Record<string, readonly string[]>> = {
-  AuditEvent: ['PUT', 'PATCH', 'DELETE'],
-  OperationOutcome: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-  Parameters: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
-}
-
 // [fhir-restricted-types]
-export function isAllowed(type: string, method: string): boolean {
-  return restricted[type]?.includes(method) !== true
-}
-
 export function assertAllowed(type: string, method: string): void {
   if (isAllowed(type, method)) return
   throw fhirError(

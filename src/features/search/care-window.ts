@@ -3,11 +3,11 @@ import { careDates } from './care-dates.ts'
 import { fhirModel } from '../../model/fhir/model.ts'
 import { extractValues } from './extract.ts'
 import type { FoundResource } from './include.ts'
-import type { Span } from './values/comparison.ts'
+import { overlap, type Span } from './values/comparison.ts'
 import { dates } from './values/dates.ts'
 
 // Whether the date of care of a resource has some time in the window, or there is none [everything-dates].
-export function careFilter({ low, high }: Span): (found: FoundResource) => boolean {
+export function careFilter(window: Span): (found: FoundResource) => boolean {
   const model = fhirModel()
   const parameters = careDates()
   return ({ type, version }) => {
@@ -17,7 +17,7 @@ export function careFilter({ low, high }: Span): (found: FoundResource) => boole
     const spans = extractValues(resource, parameter, model).flatMap((value) =>
       dates.read(value, noContext),
     )
-    return spans.length === 0 || spans.some((span) => span.low <= high && span.high >= low)
+    return spans.length === 0 || spans.some((span) => overlap(span, window))
   }
 }
 

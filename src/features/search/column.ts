@@ -1,6 +1,13 @@
 import { bisect } from '../../kernel/bisect.ts'
 import type { ReadValues, Source } from './parameters.ts'
-import type { Bounds, Ends, Order, ValueKeys } from './values/kind.ts'
+import {
+  compare,
+  type Bounds,
+  type Ends,
+  type Order,
+  type Plain,
+  type ValueKeys,
+} from './values/kind.ts'
 
 type Keys = Required<ValueKeys<unknown>>
 
@@ -131,7 +138,7 @@ export function entriesWithTermWithin(
   const name = `${bounds.end}/${term}`
   const known = column.sortedByTerm.get(name)
   if (known?.length === all.length) return sliceOf(column, known, bounds)
-  const keyOf = keyReader(column.kind, bounds.end)
+  const keyOf = endReader(column.kind, bounds.end)
   const list = all.toSorted((a, b) => compare(keyOf(a), keyOf(b)))
   column.sortedByTerm.set(name, list)
   return sliceOf(column, list, bounds)
@@ -142,7 +149,7 @@ function sliceOf(
   list: readonly Entry[],
   { end, from, to }: Bounds,
 ): readonly Entry[] {
-  const keyOf = keyReader(kind, end)
+  const keyOf = endReader(kind, end)
   const start = bisect(list, (entry) => keyOf(entry) < from)
   return list.slice(
     start,
@@ -194,9 +201,9 @@ function sortedBy(column: Column, by: keyof Ends | 'order'): readonly Entry[] {
 
 function keyReader(kind: Keys, by: keyof Ends | 'order'): (entry: Entry) => Order {
   if (by === 'order') return ({ value }) => kind.orderOf(value)
-  return ({ value }) => kind.endsOf(value)[by]
+  return endReader(kind, by)
 }
 
-export function compare(a: Order, b: Order): number {
-  return a < b ? -1 : a > b ? 1 : 0
+function endReader(kind: Keys, end: keyof Ends): (entry: Entry) => Plain {
+  return ({ value }) => kind.endsOf(value)[end]
 }

@@ -3,6 +3,7 @@ import { didYouMean, listed, shortened } from '../../kernel/suggest.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import { isResourceType } from '../../model/fhir/resource-types.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
+import { isSearched } from '../fhir/taken.ts'
 import { splitAt } from './escapes.ts'
 import {
   findParameter,
@@ -10,6 +11,7 @@ import {
   referenceCodes,
   searchParametersOf,
   targetsOf,
+  typeProblem,
 } from './parameters.ts'
 import { queryError } from './query-error.ts'
 import type { Test } from './values/kind.ts'
@@ -105,8 +107,7 @@ function readChain(
   if (type !== 'reference') {
     throw queryError('search-chain', name, `${code} is not a reference, so no chain can follow it.`)
   }
-  if (modifier !== undefined) assertTarget(name, parameter, modifier)
-  const types = modifier === undefined ? targetsOf(parameter) : [modifier]
+  const types = typesBehind(given, parameter, modifier)
   const targets = new Map<string, Criterion>()
   let refused: unknown
   for (const target of types) {
@@ -125,15 +126,27 @@ function readChain(
   )
 }
 
+// The types that a chain goes on with.
+function typesBehind(
+  { name, assumptions }: Given,
+  parameter: SearchParameter,
+  modifier: string | undefined,
+): readonly string[] {
+  if (modifier !== undefined) assertTarget(name, parameter, modifier)
+  const targets = modifier === undefined ? targetsOf(parameter) : [modifier]
+  const types = targets.filter((type) => isSearched(type, assumptions))
+  if (types.length > 0) return types
+  throw queryError('search-chain', name, `a data store has no ${targets.join(', ')} to be found.`)
+}
+
 // [search-has]
 function readHas(given: Given, steps: string): Criterion {
-  const { name } = given
+  const { name, assumptions } = given
   const [, type = '', code = '', ...rest] = steps.split(':')
   const form = 'it is _has:Type:reference:parameter'
   if (rest.length === 0) throw queryError('search-has', name, `${form}.`)
-  if (!isResourceType(type)) {
-    throw queryError('search-has', name, `${shortened(type)} is not a resource type; ${form}.`)
-  }
+  const problem = typeProblem(type, assumptions)
+  if (problem !== undefined) throw queryError('search-has', name, `${problem}; ${form}.`)
   const parameter = findParameter(type, code)
   if (parameter?.type !== 'reference') {
     throw queryError(

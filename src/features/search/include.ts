@@ -1,10 +1,16 @@
 import { didYouMean, shortened } from '../../kernel/suggest.ts'
-import { isResourceType } from '../../model/fhir/resource-types.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
+import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import type { ResourcesOfType } from '../../state/resources.ts'
 import { entryWithKey } from './column.ts'
 import { targetsOfRows, type Searched } from './filters.ts'
-import { findParameter, referenceCodes, searchParametersOf, targetsOf } from './parameters.ts'
+import {
+  findParameter,
+  referenceCodes,
+  searchParametersOf,
+  targetsOf,
+  typeProblem,
+} from './parameters.ts'
 import { queryError } from './query-error.ts'
 import { openColumn, openIndex, rowOf, versionAt, type TypeIndex } from './type-index.ts'
 import type { Target } from './values/references.ts'
@@ -28,22 +34,25 @@ export interface FoundResource {
 }
 
 // [search-include] [search-revinclude]
-export function readInclude(name: string, text: string): Include {
+export function readInclude(name: string, text: string, assumptions: Assumptions): Include {
   const [parameter = '', modifier] = name.split(':')
   if (modifier !== undefined && modifier !== 'iterate') {
     throw queryError('search-include', name, `its modifier is iterate, not ${shortened(modifier)}.`)
   }
   const isReverse = parameter === '_revinclude'
-  return { isReverse, isIterated: modifier === 'iterate', ...readOne(name, text) }
+  return { isReverse, isIterated: modifier === 'iterate', ...readOne(name, text, assumptions) }
 }
 
-function readOne(name: string, text: string): Omit<Include, 'isReverse' | 'isIterated'> {
+function readOne(
+  name: string,
+  text: string,
+  assumptions: Assumptions,
+): Omit<Include, 'isReverse' | 'isIterated'> {
   if (text === '*') return {}
   const [type = '', code = '', target, more] = text.split(':')
-  if (!isResourceType(type) || more !== undefined) throw wrongForm(name, shortened(text))
-  if (target !== undefined && !isResourceType(target)) {
-    throw wrongForm(name, `${shortened(target)} is not a resource type`)
-  }
+  if (more !== undefined) throw wrongForm(name, shortened(text))
+  const problem = typeProblem(type, assumptions) ?? typeProblem(target ?? type, assumptions)
+  if (problem !== undefined) throw wrongForm(name, problem)
   const of = target === undefined ? { type } : { type, target }
   if (code === '*') return of
   assertLeads(name, type, code, target)

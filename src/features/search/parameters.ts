@@ -1,9 +1,12 @@
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { fhirModel } from '../../model/fhir/model.ts'
+import { shortened } from '../../kernel/suggest.ts'
+import type { Assumptions } from '../../model/ledger/assumptions.ts'
+import { isSearched } from '../fhir/taken.ts'
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import type { TypeDefinition } from '../../model/fhir/types.ts'
 import { isResourceType, resourceTypes } from '../../model/fhir/resource-types.ts'
-import type { ResourceVersion } from '../../state/resources.ts'
+import { creationOf, type ResourceVersion } from '../../state/resources.ts'
 import { extractTuples, extractValues } from './extract.ts'
 import { compositeOf, spread } from './values/composites.ts'
 import { dates } from './values/dates.ts'
@@ -69,10 +72,18 @@ const kinds: Readonly<Record<SimpleType, ValueKind<unknown>>> = {
   uri: uris,
 }
 
-// Whether there is a value, be it one that is not searched by [search-missing].
-const presence: Omit<ValueKind<true>, 'parse'> = {
+// Whether there is a value, be it one that is not searched by.
+const presence: Omit<ValueKind<unknown>, 'parse'> = {
   read: ({ value }) => (isEmpty(value) ? [] : [true]),
   keyOf: () => '',
+}
+
+const measured: readonly SearchParameter['type'][] = ['date', 'number', 'quantity']
+
+// What is measured is there only if it can be compared, unlike the text that a choice may have in place of a date
+// [search-missing].
+function isOfPresence({ type }: SearchParameter, modifier: string | undefined): boolean {
+  return modifier === 'missing' && !measured.includes(type)
 }
 
 function isEmpty(value: Json): boolean {
@@ -86,8 +97,10 @@ const kindsByModifier: Readonly<Record<string, ValueKind<unknown>>> = {
 }
 
 // Under which a type's index has what it knows of a parameter.
-export function columnName({ code, type }: SearchParameter, modifier?: string): string {
-  const isOther = modifier === 'missing' || Object.hasOwn(kindsByModifier, `${type}:${modifier}`)
+export function columnName(parameter: SearchParameter, modifier?: string): string {
+  const { code, type } = parameter
+  const isOther =
+    isOfPresence(parameter, modifier) || Object.hasOwn(kindsByModifier, `${type}:${modifier}`)
   return isOther ? `${code}:${modifier}` : code
 }
 
@@ -119,7 +132,7 @@ export function keysOf(
   parameter: SearchParameter,
   modifier?: string,
 ): ValueKeys<unknown> {
-  return modifier === 'missing' ? presence : kindOf(resourceType, parameter, modifier)
+  return isOfPresence(parameter, modifier) ? presence : kindOf(resourceType, parameter, modifier)
 }
 
 // What a parameter compares, of one resource.
@@ -133,13 +146,15 @@ export function readerOf(
 ): ReadValues {
   const { [parameter.code]: special } = readers
   if (special !== undefined) {
-    if (modifier === 'missing') return (source) => (special(source).length > 0 ? [true] : [])
+    if (isOfPresence(parameter, modifier)) {
+      return (source) => (special(source).length > 0 ? [true] : [])
+    }
     if (columnName(parameter, modifier) === parameter.code) return special
   }
   const model = fhirModel()
   const members = membersOf(resourceType, parameter)
   if (parameter.type !== 'composite') {
-    const kind = modifier === 'missing' ? presence : simpleKind(parameter, modifier)
+    const kind = isOfPresence(parameter, modifier) ? presence : simpleKind(parameter, modifier)
     return ({ pick }) =>
       extractValues(pick(members), parameter, model).flatMap((found) => kind.read(found, context))
   }
@@ -171,7 +186,10 @@ function membersOf(resourceType: string, { paths, parts }: SearchParameter): Rea
 const readers: Readonly<Record<string, ReadValues>> = {
   _id: ({ version }) => [{ system: undefined, code: version.id }],
   _lastUpdated: ({ version }) => [{ low: version.at, high: version.at }],
-  createdAt: ({ first }) => [{ low: first.at, high: first.at }],
+  createdAt({ first }) {
+    const at = creationOf(first)
+    return [{ low: at, high: at }]
+  },
   _text({ pick }) {
     const { text } = pick(narrative)
     const { div } = isJsonObject(text) ? text : {}
@@ -187,6 +205,12 @@ export function referenceCodes(type: string): readonly string[] {
   return searchParametersOf(type)
     .filter((parameter) => parameter.type === 'reference')
     .map(({ code }) => code)
+}
+
+// Why a search cannot go by a type that it names; undefined if it can [resource-types].
+export function typeProblem(type: string, assumptions: Assumptions): string | undefined {
+  if (!isResourceType(type)) return `${shortened(type)} is not a resource type`
+  return isSearched(type, assumptions) ? undefined : `a data store has no ${type} to be found`
 }
 
 // The types that a reference may lead to.

@@ -63,7 +63,7 @@ export function readResultParameters(
   const asked = entries.filter(([name]) => included.test(name)).flatMap(splitAtCommas)
   const includes = Array.from(new Set(asked), (text) => {
     const equals = text.indexOf('=')
-    return readInclude(text.slice(0, equals), text.slice(equals + 1))
+    return readInclude(text.slice(0, equals), text.slice(equals + 1), assumptions)
   })
   const summary = readSummary(given, assumptions, includes.length > 0)
   const elements = given.get('_elements')

@@ -1,8 +1,8 @@
 import type { SearchParameter } from '../../model/fhir/search-parameters.ts'
 import { arrivalOf } from '../../state/resources.ts'
-import { compare, entriesAt, entriesInOrder, orderOf, type Column, type Entry } from './column.ts'
+import { entriesAt, entriesInOrder, orderOf, type Column, type Entry } from './column.ts'
 import { firstAt, openColumn, type TypeIndex } from './type-index.ts'
-import type { Order } from './values/kind.ts'
+import { compare, type Order } from './values/kind.ts'
 
 export interface SortRule {
   readonly parameter: SearchParameter
@@ -64,7 +64,7 @@ function orderOfRow(column: Column, row: number, isDescending: boolean): Order |
   let first: Order | undefined
   for (const entry of entriesAt(column, row)) {
     const order = orderOf(column, entry)
-    const isBefore = first === undefined || (isDescending ? order > first : order < first)
+    const isBefore = first === undefined || compareOrders(order, first, isDescending) < 0
     if (isBefore) first = order
   }
   return first
@@ -99,7 +99,7 @@ function* groupsOf(column: Column, isDescending: boolean): Iterable<readonly Ent
   for (let index = 0; index < length; index += 1) {
     const entry = entries[isDescending ? length - 1 - index : index] as Entry
     const [last] = group
-    if (last !== undefined && orderOf(column, last) !== orderOf(column, entry)) {
+    if (last !== undefined && compare(orderOf(column, last), orderOf(column, entry)) !== 0) {
       yield group
       group = []
     }

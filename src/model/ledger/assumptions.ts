@@ -167,12 +167,14 @@ export interface Assumptions {
    */
   fhirEmptyParameter: 'ignored' | 'refused'
   /**
-   * A date means the whole period that it covers as written, in a query and in a resource. A Period without a start or
-   * end is open there; a Timing lasts from its first event to its last, or as long as its bounds. eq means that the
-   * period searched for contains the whole period of the resource.
+   * A date means the whole period that it covers as written, in a query and in a resource: 10:00:00.5Z a tenth of a
+   * second, and every further digit counts. A leap second, :60, is read as the second before it. A Period without a
+   * start or end is open there; a Timing lasts from its first event to its last, or as long as its bounds. eq means that
+   * the period searched for contains the whole period of the resource.
    *
-   * That is 'contains', the default; the other choice is 'overlaps'. [search-date]: R4, search, date. AWS's own FHIR
-   * Works does so, too; other servers accept an overlap.
+   * That is 'contains', the default; the other choice is 'overlaps'. [search-date]: R4, search, date: the precision is
+   * that which is stated. AWS's own FHIR Works does so, too; other servers accept an overlap. R4 permits leap seconds,
+   * and says nothing of their search.
    */
   fhirDateEquality: 'contains' | 'overlaps'
   /**
@@ -222,8 +224,8 @@ export interface Assumptions {
   fhirStalePatch: '409' | '412'
   /**
    * The types of the guide's list are accepted, and CodeSystem, Subscription and ClinicalImpression. Other types of R4,
-   * and SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type. OperationOutcome and
-   * Parameters can be imported.
+   * and SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type; a search that names them
+   * in a chain, _has, _include or _revinclude is refused, too. OperationOutcome and Parameters can be imported.
    *
    * That is 'refused', the default; the other choice is 'accepted'. [resource-types]: Developer Guide, the list of 106.
    * $lookup works on stored CodeSystems, Subscription has pages of its own, and the capability statement of 2023 had

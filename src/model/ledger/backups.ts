@@ -58,10 +58,10 @@ export const backups = defineRules({
     source: 'Developer Guide, restoring; the text is our own.',
   },
   'restored-contents': {
-    rule: 'A restored store has the resources that its source had at the restore point, each unchanged in its version at that time, and no earlier versions. It is CREATING, and its endpoint cannot be used, until it is ACTIVE. If it ends in CREATE_FAILED, it is empty.',
+    rule: 'A restored store has the resources that its source had at the restore point, each unchanged in its version at that time, and no earlier versions; createdAt and the order of arrival are still those of the first. It is CREATING, and its endpoint cannot be used, until it is ACTIVE. If it ends in CREATE_FAILED, it is empty.',
     certainty: 'documented',
     source:
-      'Developer Guide, restoring: only the latest versions. That versionId and lastUpdated stay is assumed.',
+      'Developer Guide, restoring: only the latest versions. That versionId, lastUpdated and createdAt stay is assumed.',
   },
   'backup-erased': {
     rule: 'What $erase and $purge removed is still in the backup, and comes back with a restore to an earlier point.',

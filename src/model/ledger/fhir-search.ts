@@ -42,9 +42,9 @@ export const fhirSearch = defineRules({
     source: `${guide} The modifier that is a type is R4's.`,
   },
   'search-missing': {
-    rule: ':missing=true finds resources without a value for the parameter, :missing=false those with one.',
+    rule: ':missing=true finds resources without a value for the parameter, :missing=false those with one. A date, a number or a quantity is missing, too, where there is nothing to compare: an occurrenceString, or a Timing without events and bounds.',
     certainty: 'documented',
-    source: guide,
+    source: `${guide} That what cannot be compared is missing is assumed.`,
   },
   'search-prefixes': {
     rule: 'Numbers, dates and quantities may begin with eq, ne, gt, lt, ge, le, sa or eb; without a prefix it is eq. ap is refused with 400.',
@@ -52,14 +52,14 @@ export const fhirSearch = defineRules({
     source: guide,
   },
   'search-number': {
-    rule: 'A number matches what rounds to it at its precision: 100 matches 99.5 up to 100.5, 100.00 matches 99.995 up to 100.005, and 1e2, as R4 prints it, matches 95 up to 105. With gt, lt, ge, le, sa and eb it is exact, to 15 digits. A number with more than 100 digits is refused with 400.',
+    rule: 'A number matches what rounds to it at its precision: 100 matches 99.5 up to 100.5, 100.00 matches 99.995 up to 100.005, 1.00e2 matches 99.5 up to 100.5, and one digit before a power of ten is as R4 prints it: 1e2 matches 95 up to 105. With gt, lt, ge, le, sa and eb it is exact, to 15 digits. A number with more than 100 digits is refused with 400.',
     certainty: 'documented',
     source: `The guide says that significant figures count. ${r4}, number.`,
   },
   'search-date': {
-    rule: 'A date means the whole period that it covers as written, in a query and in a resource. A Period without a start or end is open there; a Timing lasts from its first event to its last, or as long as its bounds. eq means that the period searched for contains the whole period of the resource.',
+    rule: 'A date means the whole period that it covers as written, in a query and in a resource: 10:00:00.5Z a tenth of a second, and every further digit counts. A leap second, :60, is read as the second before it. A Period without a start or end is open there; a Timing lasts from its first event to its last, or as long as its bounds. eq means that the period searched for contains the whole period of the resource.',
     certainty: 'assumed',
-    source: `${r4}, date. AWS's own FHIR Works does so, too; other servers accept an overlap.`,
+    source: `${r4}, date: the precision is that which is stated. AWS's own FHIR Works does so, too; other servers accept an overlap. R4 permits leap seconds, and says nothing of their search.`,
     switch: 'fhirDateEquality',
     alternatives: ['contains', 'overlaps'],
   },

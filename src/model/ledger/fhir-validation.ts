@@ -3,7 +3,7 @@ import { defineRules } from './entry.ts'
 // Rules for what makes a good FHIR resource, in imports and at a data store's FHIR endpoint alike.
 export const fhirValidation = defineRules({
   'resource-types': {
-    rule: "The types of the guide's list are accepted, and CodeSystem, Subscription and ClinicalImpression. Other types of R4, and SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type. OperationOutcome and Parameters can be imported.",
+    rule: "The types of the guide's list are accepted, and CodeSystem, Subscription and ClinicalImpression. Other types of R4, and SubscriptionTopic, which R4 does not have, are refused with 400, Unknown resource type; a search that names them in a chain, _has, _include or _revinclude is refused, too. OperationOutcome and Parameters can be imported.",
     certainty: 'documented',
     source:
       'Developer Guide, the list of 106. $lookup works on stored CodeSystems, Subscription has pages of its own, and the capability statement of 2023 had ClinicalImpression; that all others are refused is assumed, and so is the text at the endpoint, which is that of an import.',

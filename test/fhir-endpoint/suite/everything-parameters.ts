@@ -39,6 +39,17 @@ function datesBehaviour(door: FhirDoor): void {
       const { body } = await open.request({ path, query: zone })
       expect(goals(body as Searchset)).toBe('day month noon year')
       expect(await during('2025', '2026')).toBe('')
+
+      const [fine, finer] = ['2024-03-15T12:00:01.0004Z', '2024-03-15T12:00:01.00041Z']
+      arrange(open, 'Goal', 'fine', { subject: p1, statusDate: fine })
+      expect(await during(fine, fine)).toBe('day fine month year')
+      expect(await during(finer, finer)).toBe('day fine month year')
+      expect(await during('2024-03-15T12:00:01.0003Z', '2024-03-15T12:00:01.0003Z')).toBe(
+        'day month year',
+      )
+      expect(await during('2024-03-15T12:00:01.0005Z', '2024-03-16')).toBe(
+        'day east last month next year',
+      )
     })
 
     it('keeps the patient, and what has no date or none that can be read [everything-dates]', async () => {

@@ -30,8 +30,8 @@ function scaled({ digits, exponent }: Decimal, to: number): bigint {
 /** What rounds to a number by its digits: from the first up to the second, which does not. */
 export function roundingTo(text: string): readonly [Decimal, Decimal] {
   const { digits, exponent } = readDecimal(text) ?? { digits: 0n, exponent: 0 }
-  // R4 prints 1e2 as 95 up to 105, one digit more than it has.
-  const places = /e/i.test(text) ? 2 : 1
+  // R4 prints 1e2 as 95 up to 105, one digit more than the only one it has.
+  const places = /^[+-]?\de/i.test(text) ? 2 : 1
   const finer = { digits: digits * 10n ** BigInt(places), exponent: exponent - places }
   return [
     { ...finer, digits: finer.digits - 5n },

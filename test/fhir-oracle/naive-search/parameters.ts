@@ -30,6 +30,11 @@ const definitions = [...files]
   .filter(([name]) => /^SearchParameter-(?!example)/.test(name))
   .map(([, text]) => JSON.parse(text) as Definition)
 
+/** What a reference may lead to of which nothing is said. */
+const anyType = [...new Set(definitions.flatMap(({ base = [] }) => base))].filter(
+  (type) => !/^(?:Domain)?Resource$/.test(type),
+)
+
 /** What AWS lists as unsupported. */
 const unsupported =
   /^(?:Bundle-(?:composition|identifier|message|type|timestamp)|Location-near|Consent-source-reference|Contract-patient)$/
@@ -122,7 +127,7 @@ function toParameter(type: string, definition: Definition, expression: string): 
   return {
     code: definition.code,
     type: definition.type,
-    targets: definition.target ?? [],
+    targets: definition.type === 'reference' ? (definition.target ?? anyType) : [],
     values: (resource) => paths.flatMap((find) => find(resource, { resource })).filter(isThere),
     parts,
     tuples: (resource) =>

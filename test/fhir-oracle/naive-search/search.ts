@@ -112,10 +112,7 @@ export function searchNaively(
 
   function matcher(parameter: Parameter, modifier: string, name: string, text: string) {
     const { code, type, targets } = parameter
-    if (modifier === 'missing' && type !== 'composite') {
-      if (text !== 'true' && text !== 'false') throw new Refused(':missing is true or false')
-      return (one: Resource) => (valuesOf(one, code).length === 0) === (text === 'true')
-    }
+    if (modifier === 'missing' && type !== 'composite') return missingMatcher(parameter, text)
     if (name.endsWith(':')) throw new Refused(`${name} has an empty modifier`)
     if (type === 'composite' && modifier === '') return compositeMatcher(parameter, text)
     const isTarget = targets.includes(modifier)
@@ -123,6 +120,12 @@ export function searchNaively(
     if (match === undefined) throw new Refused(`${name} is not there`)
     const isMatch = matcherOf(match, splitAt(',', text), isTarget ? modifier : undefined)
     return (one: Resource) => valuesOf(one, code).some(isMatch) !== (modifier === 'not')
+  }
+
+  function missingMatcher({ code, type }: Parameter, text: string) {
+    if (text !== 'true' && text !== 'false') throw new Refused(':missing is true or false')
+    const isThere = values.measures[type] ?? (() => true)
+    return (one: Resource) => valuesOf(one, code).some(isThere) !== (text === 'true')
   }
 
   /** Whether a value matches one of those that are searched for, each of which is tried first. */

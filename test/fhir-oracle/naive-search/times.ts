@@ -1,34 +1,54 @@
-/** Some time, from a millisecond up to another, which is not of it. */
+import { compare, type Decimal } from './numbers.ts'
+
+/** Some time, in epoch seconds, exactly: from the first up to the second, which is not of it. */
 export interface Span {
-  readonly start: number
-  readonly end: number
+  readonly start: Decimal
+  readonly end: Decimal
 }
 
 const FORM =
   /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)(?::(\d\d)(?:\.(\d+))?)?(Z|[+-]\d\d:\d\d)?)?)?)?$/
 
+/** More than any time. */
+const ENDLESS: Decimal = { digits: 1n, exponent: 30 }
+const BEGINNINGLESS: Decimal = { digits: -1n, exponent: 30 }
+
 /** What a date covers as it is written; undefined if it is none. */
 export function spanOfDate(text: string): Span | undefined {
   const match = FORM.exec(text)?.slice(1)
   if (match === undefined) return undefined
-  const [year, month = '01', day = '01', minute = '00:00', second = '00', fraction = '0'] = match
+  const whole = wholeSecond(match)
+  const fraction = match[5] ?? ''
+  if (Number.isNaN(whole)) return undefined
+  if (fraction === '') return { start: seconds(whole), end: seconds(endOf(whole, match)) }
+  // One more of its last digit.
+  const digits = BigInt(whole / 1000) * 10n ** BigInt(fraction.length) + BigInt(fraction)
+  const exponent = -fraction.length
+  return { start: { digits, exponent }, end: { digits: digits + 1n, exponent } }
+}
+
+/** In epoch milliseconds; NaN where there is no such day. */
+function wholeSecond(match: readonly (string | undefined)[]): number {
+  const [year, month = '01', day = '01', minute = '00:00', second = '00', , zone = 'Z'] = match
   const date = `${year}-${month}-${day}`
   const midnight = new Date(`${date}T00:00:00Z`)
   const isDate = !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date)
-  const start = Date.parse(
-    `${date}T${minute}:${second}.${`${fraction}00`.slice(0, 3)}${match[6] ?? 'Z'}`,
-  )
-  if (!isDate || Number.isNaN(start)) return undefined
-  return { start, end: endOf(start, match) }
+  // A leap second is as the one before it.
+  const known = second === '60' ? '59' : second
+  return isDate ? Date.parse(`${date}T${minute}:${known}${zone}`) : Number.NaN
 }
 
-function endOf(start: number, match: readonly (string | undefined)[]): number {
-  const [year, month, day, minute, second, fraction] = match
-  if (fraction !== undefined) return start + 1
+function seconds(milliseconds: number): Decimal {
+  return { digits: BigInt(milliseconds), exponent: -3 }
+}
+
+function endOf(start: number, [, month, day, minute, second]: readonly (string | undefined)[]) {
   if (second !== undefined) return start + 1000
   if (minute !== undefined) return start + 60_000
   if (day !== undefined) return start + 86_400_000
-  return month === undefined ? Date.UTC(Number(year) + 1) : Date.UTC(Number(year), Number(month))
+  const next = new Date(start)
+  if (month === undefined) return next.setUTCFullYear(next.getUTCFullYear() + 1)
+  return next.setUTCMonth(next.getUTCMonth() + 1)
 }
 
 interface Period {
@@ -51,16 +71,15 @@ export function spanOf(type: string, value: unknown): Span | undefined {
 
 function spanOfPeriod({ start, end }: Period): Span | undefined {
   if (start === undefined && end === undefined) return undefined
-  const first = start === undefined ? { start: -Infinity } : spanOfDate(start)
-  const last = end === undefined ? { end: Infinity } : spanOfDate(end)
+  const first = start === undefined ? { start: BEGINNINGLESS } : spanOfDate(start)
+  const last = end === undefined ? { end: ENDLESS } : spanOfDate(end)
   return first && last && { start: first.start, end: last.end }
 }
 
 function spanOfTiming({ event = [], repeat = {} }: Timing): Span | undefined {
   const events = event.flatMap((one) => spanOfDate(one) ?? [])
-  if (events.length === 0) return repeat.boundsPeriod && spanOfPeriod(repeat.boundsPeriod)
-  return {
-    start: Math.min(...events.map(({ start }) => start)),
-    end: Math.max(...events.map(({ end }) => end)),
-  }
+  const [first] = events.toSorted((a, b) => compare(a.start, b.start))
+  const [last] = events.toSorted((a, b) => compare(b.end, a.end))
+  if (first && last) return { start: first.start, end: last.end }
+  return repeat.boundsPeriod && spanOfPeriod(repeat.boundsPeriod)
 }

@@ -39,10 +39,10 @@ export const date: Match = ({ type, value }, searched, { dateEquality }) => {
   if (own === undefined) return false
   const isEqual =
     dateEquality === 'contains'
-      ? asked.start <= own.start && own.end <= asked.end
-      : asked.start < own.end && own.start < asked.end
-  const isAfter = own.end > asked.end
-  const isBefore = own.start < asked.start
+      ? compare(asked.start, own.start) <= 0 && compare(own.end, asked.end) <= 0
+      : compare(asked.start, own.end) < 0 && compare(own.start, asked.end) < 0
+  const isAfter = compare(own.end, asked.end) > 0
+  const isBefore = compare(own.start, asked.start) < 0
   return {
     eq: isEqual,
     ne: !isEqual,
@@ -50,8 +50,8 @@ export const date: Match = ({ type, value }, searched, { dateEquality }) => {
     ge: isAfter || isEqual,
     lt: isBefore,
     le: isBefore || isEqual,
-    sa: own.start >= asked.end,
-    eb: own.end <= asked.start,
+    sa: compare(own.start, asked.end) >= 0,
+    eb: compare(own.end, asked.start) <= 0,
   }[prefix] as boolean
 }
 
@@ -123,6 +123,13 @@ function opened(own: Decimal, comparator = ''): Extent {
 /** The number beside one, so near that no other is between. */
 function next({ digits, exponent }: Decimal, step: bigint): Decimal {
   return { digits: digits * 10n ** 30n + step, exponent: exponent - 30 }
+}
+
+/** What has to be there of a value that is measured, for it not to be missing, by the type of the parameter. */
+export const measures: Readonly<Record<string, (value: TypedValue) => unknown>> = {
+  date: ({ type, value }) => spanOf(type, value),
+  number: ({ value }) => extentOf(value),
+  quantity: ({ value }) => extentOf(value),
 }
 
 function decimalOf(value: unknown): Decimal | undefined {

@@ -1,5 +1,6 @@
 import { clinicalResources } from './clinical.ts'
 import { documentResources } from './documents.ts'
+import { moments } from './moments.ts'
 import { numbers } from './numbers.ts'
 import { observations } from './observations.ts'
 import { organizations } from './organizations.ts'
@@ -18,6 +19,7 @@ export const data: readonly (readonly [at: string, resources: readonly Given[]])
       ...clinicalResources,
       ...numbers,
       ...documentResources,
+      ...moments,
     ],
   ],
   ['2025-02-01T12:00:00.000Z', [secondAda]],

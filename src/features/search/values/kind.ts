@@ -56,13 +56,31 @@ export interface TextPart {
 
 export interface Bounds {
   readonly end: keyof Ends
-  readonly from: Order
-  readonly to: Order
+  readonly from: Plain
+  readonly to: Plain
 }
 
 export interface Ends {
-  readonly low: Order
-  readonly high: Order
+  readonly low: Plain
+  readonly high: Plain
 }
 
-export type Order = number | string
+export type Plain = number | string
+
+export type Order = Plain | Fine
+
+// What is finer than numbers are: first comes the number, then what is below it, in the order of texts.
+interface Fine {
+  readonly number: number
+  readonly below: string
+}
+
+export function compare(a: Order, b: Order): number {
+  if (typeof a !== 'object' && typeof b !== 'object') return a < b ? -1 : a > b ? 1 : 0
+  const [one, other] = [a, b].map(toFine) as [Fine, Fine]
+  return compare(one.number, other.number) || compare(one.below, other.below)
+}
+
+function toFine(order: Order): Fine {
+  return typeof order === 'object' ? order : { number: Number(order), below: '' }
+}

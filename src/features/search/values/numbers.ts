@@ -59,9 +59,10 @@ export function parseNumber(text: string, name: string): Test<Span> {
 
 // What rounds to a number by its digits, without errors of binary fractions.
 function roundedTo([, sign = '', whole = '', fraction = '', exponent]: RegExpExecArray) {
-  // R4 prints 95 up to 105 for 1e2: a digit more than are there.
-  const digits = whole + fraction + (exponent === undefined ? '' : '0')
-  const scale = Number(exponent ?? 0) - fraction.length - (exponent === undefined ? 0 : 1)
+  // R4 prints 95 up to 105 for 1e2: a digit more than the one that is there.
+  const more = exponent !== undefined && (whole + fraction).length === 1 ? 1 : 0
+  const digits = whole + fraction + '0'.repeat(more)
+  const scale = Number(exponent ?? 0) - fraction.length - more
   const tenths = 10n * BigInt(sign === '-' ? `-${digits}` : digits)
   return [tenths - 5n, tenths + 5n].map((end) => Number(`${end}e${scale - 1}`)) as [number, number]
 }
