@@ -50,7 +50,7 @@ export const fhirPlane = {
     ends: fhirJobFailures,
     subject: subjectOf('transactionJob'),
     parts: (input: object, output: object | undefined) => showEntries(input as FhirInput, output),
-    failedParts: findFailedEntry,
+    failedParts: (...failure: Parameters<typeof findFailedEntry>) => findFailedEntry(...failure),
     detail: (_input: Members, output: Members) => describeEntries(output),
   },
   ValidateResource: read(() => validate),

@@ -4,13 +4,16 @@ import { shortened } from '../../kernel/suggest.ts'
 import type { FhirInteraction } from '../../model/fhir/interactions.ts'
 import { isOfAnswer } from '../search/result-parameters.ts'
 import type { FhirInput } from './input.ts'
+import { tellUnmetPreferences } from './prefer.ts'
 
 interface Condition {
   readonly name: string
   readonly heededBy: readonly FhirInteraction[]
+  // What asks for nothing more than everybody gets.
+  readonly usual?: string
 }
 
-// The headers that say when a request is to be carried out, and by which interactions they are heeded.
+// The headers that say when and how a request is to be carried out, and by which interactions they are heeded.
 const conditions: Readonly<Record<string, Condition>> = {
   'if-match': {
     name: 'If-Match',
@@ -19,13 +22,25 @@ const conditions: Readonly<Record<string, Condition>> = {
   'if-none-match': { name: 'If-None-Match', heededBy: ['UpdateResource', 'DeleteResource'] },
   'if-none-exist': { name: 'If-None-Exist', heededBy: ['CreateResource'] },
   'if-modified-since': { name: 'If-Modified-Since', heededBy: [] },
+  'if-unmodified-since': { name: 'If-Unmodified-Since', heededBy: [] },
   'x-amz-fhir-idempotency-key': {
     name: 'x-amz-fhir-idempotency-key',
     heededBy: ['CreateResource'],
   },
+  'x-amz-fhir-history-consistency-level': {
+    name: 'x-amz-fhir-history-consistency-level',
+    heededBy: [
+      'CreateResource',
+      'UpdateResource',
+      'PatchResource',
+      'DeleteResource',
+      'ProcessBundle',
+    ],
+    usual: 'eventual',
+  },
 }
 
-export const conditionHeaders: readonly string[] = Object.keys(conditions)
+export const tellingHeaders: readonly string[] = [...Object.keys(conditions), 'prefer']
 
 // What belongs to an interaction that a condition in place of the id makes another.
 const byId: readonly FhirInteraction[] = ['UpdateResource', 'DeleteResource']
@@ -58,9 +73,10 @@ export function tellUnheeded(
   operation: FhirInteraction,
   { Id, Query = {}, Headers = {}, Body = '' }: Omit<FhirInput, 'DatastoreId'>,
 ): readonly string[] {
-  const headers = Object.entries(conditions).flatMap(([header, { name, heededBy }]) =>
-    header in Headers && !heededBy.includes(operation) ? [`the header ${name}`] : [],
-  )
+  const headers = Object.entries(conditions).flatMap(([header, { name, heededBy, usual }]) => {
+    const value = Headers[header] ?? usual
+    return value === usual || heededBy.includes(operation) ? [] : [`the header ${name}`]
+  })
   const known = Id === undefined && byId.includes(operation) ? undefined : parameters[operation]
   const queries = Object.keys(Query).flatMap((name) =>
     known === undefined || known.includes(name) || isOfAnswer(name)
@@ -71,7 +87,7 @@ export function tellUnheeded(
     bodiless.includes(operation) && !isTrivial(Body)
       ? ['the body; its parameters must be in the URL']
       : []
-  return [...headers, ...queries, ...bodies].map(
+  return [...headers, ...tellUnmetPreferences(operation, Headers), ...queries, ...bodies].map(
     (what) => `${operation} does not use ${what}. It was ignored.`,
   )
 }

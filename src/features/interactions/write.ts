@@ -15,6 +15,7 @@ import { FhirError, fhirError } from '../fhir/fhir-error.ts'
 import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
 import type { FhirInput } from './input.ts'
 import { assertPreconditions } from './preconditions.ts'
+import { preferred } from './preferred.ts'
 import { readBody, type ReadBody } from './read-body.ts'
 import type { InstanceInput, TypeInput } from './read.ts'
 
@@ -41,7 +42,7 @@ export function createResource(
   const id = drawnId ?? drawId(scope, store, type)
   const version = storeBody(scope, store, body, { type, id, method: 'POST', isStrong })
   if (key !== undefined) store.idempotencyKeys.set(key.toLowerCase(), `${type}/${id}`)
-  return withIssues(answerWithResource(201, type, id, version), body)
+  return preferred(scope, input, withIssues(answerWithResource(201, type, id, version), body))
 }
 
 // [fhir-update] [fhir-update-creates]
@@ -67,7 +68,7 @@ export function updateResource(scope: Scope, input: InstanceInput): FhirAnswer {
   const store = openResourceStore(scope.region.resources, DatastoreId)
   const version = storeBody(scope, store, body, { type, id, method: 'PUT', isStrong })
   const status = current?.text === undefined ? 201 : 200
-  return withIssues(answerWithResource(status, type, id, version), body)
+  return preferred(scope, input, withIssues(answerWithResource(status, type, id, version), body))
 }
 
 // [fhir-delete]

@@ -146,8 +146,16 @@ export const fhirEndpoint = defineRules({
     certainty: 'documented',
     source: 'Developer Guide: 204, and 404 for conditional deletes; the rest is assumed.',
   },
+  'fhir-return': {
+    rule: 'Prefer: return=minimal on a create, update or patch returns no body, return=OperationOutcome an OperationOutcome; a create then has a Location, which tells the id. In the response to a bundle, return=representation adds the resource to each entry that wrote one, return=OperationOutcome an outcome. Without the preference, a write by itself returns the resource, and an entry of a bundle does not. A delete returns no body in any case.',
+    certainty: 'assumed',
+    source:
+      'R4, RESTful API, managing return content. The Developer Guide names Prefer only for asynchronous requests; whether the service heeds return is not known.',
+    switch: 'fhirReturnPreference',
+    alternatives: ['heeded', 'ignored'],
+  },
   'fhir-unheeded': {
-    rule: 'These have no effect, in requests and in entries of bundles: If-Match on a create, a read or a bundle, If-None-Match on anything but an update or delete, If-Modified-Since, and an idempotency key on anything but a create. Nor have search parameters beside an id, in a create or in a bundle, nor a body where none is expected, such as Parameters of $bulk-delete. verify() reports each.',
+    rule: 'These have no effect, in requests and in entries of bundles: If-Match on a create, a read or a bundle, If-None-Match on anything but an update or delete, If-Modified-Since, If-Unmodified-Since, strong consistency on anything but a write, and an idempotency key on anything but a create. Nor have Prefer: respond-async on what is no job, return=representation and return=OperationOutcome on a delete, an unknown return, search parameters beside an id, in a create or in a bundle, nor a body where none is expected, such as Parameters of $bulk-delete. verify() reports each.',
     certainty: 'assumed',
     source: 'No source says. An ignored condition is reported, since a program may rely on it.',
   },
