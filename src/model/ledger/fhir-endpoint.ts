@@ -61,7 +61,7 @@ export const fhirEndpoint = defineRules({
       'Developer Guide 2026 has the body with 501 on one page; that it is the response to all is assumed.',
   },
   'fhir-format': {
-    rule: '_format may name JSON, as json, application/json, application/fhir+json or an older name of it; another format is refused with 406.',
+    rule: '_format may name JSON, as json, application/json, application/fhir+json or an older name of it; another format is refused with 406. Without _format so is an Accept that has none of these names and no */* or application/*; for the files of exports NDJSON will do, too.',
     certainty: 'assumed',
     source:
       'The Developer Guide has a MIME type in _format of searches and patches, and the capability statement of a real store offers only JSON; the status is that of R4.',

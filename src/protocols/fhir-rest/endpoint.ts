@@ -157,7 +157,7 @@ function findRequestError(
       { allow: allowed.join(', ') },
     )
   }
-  const otherFormat = findFormatError(query)
+  const otherFormat = findFormatError(query, headers, interaction)
   if (otherFormat !== undefined) return otherFormat
   if (body.length === 0 || unsupportedInteractions.includes(interaction)) return undefined
   // The type of a form is known to be good.

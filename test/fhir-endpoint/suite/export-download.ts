@@ -56,6 +56,19 @@ export function exportDownloadBehaviour(door: FhirDoor): void {
       ])
     })
 
+    it.each(['application/fhir+ndjson', 'application/ndjson', '*/*', 'application/json'])(
+      'come to who accepts %s [fhir-format]',
+      async (accept) => {
+        const open = await filled(door)
+        const headers = { ...respondAsync, accept }
+
+        const url = fileIn(await settledExport(open, { ...asked, headers }))
+        const { status, text } = await open.request({ path: url, headers: { accept } })
+
+        expect([status, linesOf(text).length]).toEqual([200, 2])
+      },
+    )
+
     it('are of the parameters and the group that it was asked for [export-download] [export-group]', async () => {
       const open = await filled(door)
       const member = [{ entity: { reference: 'Patient/b' } }]
