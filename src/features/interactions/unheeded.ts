@@ -53,19 +53,28 @@ const parameters: Readonly<Partial<Record<FhirInteraction, readonly string[]>>> 
   PatchResource: [],
   DeleteResource: [],
   ProcessBundle: [],
+  ValidateResource: ['mode', 'profile'],
+  GetCapabilities: [],
+  GetSmartConfiguration: [],
+  DescribeFHIRExportJobWithGet: [],
+  CancelFHIRExportJobWithDelete: [],
+  GetExportedFile: [],
+  DescribeFHIRBulkDeleteJob: [],
+  GetTransaction: [],
   GetHistoryByResourceId: ['_count', '_since', '_at'],
   GetHistoryByResourceType: ['_count', '_since', '_at'],
   GetFullHistory: ['_count', '_since', '_at'],
 }
 
-const bodiless: readonly FhirInteraction[] = [
-  'ReadResource',
-  'VersionReadResource',
-  'DeleteResource',
-  'SearchWithGet',
-  'SearchEverything',
-  'StartFHIRExportJobWithGet',
-  'StartFHIRBulkDeleteJob',
+// The others have all that they use in their URL and their headers.
+const withBody: readonly FhirInteraction[] = [
+  'CreateResource',
+  'UpdateResource',
+  'PatchResource',
+  'ProcessBundle',
+  'SearchWithPost',
+  'ValidateResource',
+  'StartFHIRExportJobWithPost',
 ]
 
 // What a request has that its interaction does not use, in sentences for who wrote the test [fhir-unheeded].
@@ -84,9 +93,9 @@ export function tellUnheeded(
       : [`the parameter ${shortened(name)}`],
   )
   const bodies =
-    bodiless.includes(operation) && !isTrivial(Body)
-      ? ['the body; its parameters must be in the URL']
-      : []
+    withBody.includes(operation) || isTrivial(Body)
+      ? []
+      : ['the body; its parameters must be in the URL']
   return [...headers, ...tellUnmetPreferences(operation, Headers), ...queries, ...bodies].map(
     (what) => `${operation} does not use ${what}. It was ignored.`,
   )

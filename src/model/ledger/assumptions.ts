@@ -170,8 +170,8 @@ export interface Assumptions {
    */
   fhirUnknownParameter: 'lenient' | 'strict'
   /**
-   * A parameter without a value is ignored and reported by verify(). With Prefer: handling=strict it is refused with
-   * 400, and so is an empty value among several.
+   * A parameter without a value is ignored and reported by verify(), in a search and in the query of a history or an
+   * operation alike. With Prefer: handling=strict it is refused with 400, and so is an empty value among several.
    *
    * That is 'ignored', the default; the other choice is 'refused'. [search-empty-value]: R4, search, handling errors: it
    * is not an error. AWS says nothing.

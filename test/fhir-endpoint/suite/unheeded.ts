@@ -83,6 +83,10 @@ const rows: readonly (readonly [Asked, string])[] = [
     'GetHistoryByResourceType does not use the parameter _sort',
   ],
   [
+    { path: 'metadata', query: { mode: 'terminology' } },
+    'GetCapabilities does not use the parameter mode',
+  ],
+  [
     { method: 'POST', path: 'Patient/$bulk-delete', body: hard },
     'StartFHIRBulkDeleteJob does not use the body; its parameters must be in the URL',
   ],
