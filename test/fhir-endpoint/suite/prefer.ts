@@ -92,12 +92,12 @@ export function preferBehaviour(door: FhirDoor): void {
         const open = await door.open()
 
         const { headers } = await open.request(preferring(create, `return=${wanted}`))
-        const put = await open.request(preferring(update, `return=${wanted}`))
+        const updated = await open.request(preferring(update, `return=${wanted}`))
         const again = await open.request(preferring(update, `return=${wanted}`))
 
         const { body } = await open.request({ path: headers['location'] ?? '' })
         expect(open.fake.resources(open.store).list('Patient')[0]).toEqual(body)
-        expect(put.headers['location']).toBe(`${open.url}Patient/a/_history/1`)
+        expect(updated.headers['location']).toBe(`${open.url}Patient/a/_history/1`)
         expect(again.headers).not.toHaveProperty('location')
       },
     )
