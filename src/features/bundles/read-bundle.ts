@@ -8,7 +8,8 @@ import { toRefusal } from '../fhir/outcome.ts'
 import { findIssues } from '../fhir/validation/levels.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
 import { wantsAsync } from '../interactions/prefer.ts'
-import { assertSize, unparsable } from '../interactions/read-body.ts'
+import { assertSize, readLevel, unparsable } from '../interactions/read-body.ts'
+import { isStrongWrite } from '../interactions/write.ts'
 import {
   entriesIn,
   readEntry,
@@ -24,8 +25,11 @@ export interface ReadBundle {
 
 // [bundle-form]
 export function readBundle(scope: Scope, input: FhirRequestInput): ReadBundle {
-  const { Body = '' } = input
+  const { Body = '', Headers = {} } = input
   assertSize(Body)
+  // Those of all entries.
+  readLevel(Headers)
+  isStrongWrite(Headers)
   const { value } = parseJson(Body)
   if (!isJsonObject(value)) throw unparsable()
   const { resourceType, type } = value

@@ -89,7 +89,7 @@ export const fhirEndpoint = defineRules({
     source: 'As in R4; the text is our own.',
   },
   'fhir-validation-level': {
-    rule: 'x-amzn-healthlake-fhir-validation-level is strict (default), structure-only or minimal; anything else is refused with 400.',
+    rule: 'x-amzn-healthlake-fhir-validation-level of a create, update, patch or bundle is strict (default), structure-only or minimal; anything else is refused with 400.',
     certainty: 'documented',
     source: 'Developer Guide; the refusal is assumed.',
   },
