@@ -13,7 +13,7 @@ import {
   urn,
 } from '../bundle-tools.ts'
 import type { FhirDoor } from '../door.ts'
-import { outcome, patient, refusal } from '../tools.ts'
+import { patient, refusal } from '../tools.ts'
 
 const LEVEL = 'x-amzn-healthlake-fhir-validation-level'
 const ISSUES = 'x-amzn-healthlake-validation-issues'
