@@ -1,4 +1,5 @@
 import { uuid } from '../../kernel/random.ts'
+import { shortened } from '../../kernel/suggest.ts'
 import { openResourceStore, openResourceType, type ResourceStore } from '../../state/resources.ts'
 import { nextRandom, type Scope } from '../context/context.ts'
 import { withValidationIssue } from '../fhir/validation-issue.ts'
@@ -120,7 +121,7 @@ export function isStrongWrite(headers: FhirInput['Headers'] = {}): true | undefi
     400,
     'search-strong-consistency',
     'invalid',
-    `${CONSISTENCY} must be strong or eventual, not ${level}.`,
+    `${CONSISTENCY} must be strong or eventual, not ${shortened(level)}.`,
   )
 }
 
@@ -149,7 +150,12 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 // [fhir-idempotency]
 function assertNewKey(store: ResourceStore, key: string, base: string): void {
   if (!UUID.test(key)) {
-    throw fhirError(400, 'fhir-idempotency', 'invalid', `${KEY} must be a UUID, not ${key}.`)
+    throw fhirError(
+      400,
+      'fhir-idempotency',
+      'invalid',
+      `${KEY} must be a UUID, not ${shortened(key)}.`,
+    )
   }
   const made = store.idempotencyKeys.get(key.toLowerCase())
   if (made === undefined) return

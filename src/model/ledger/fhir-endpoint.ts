@@ -67,7 +67,7 @@ export const fhirEndpoint = defineRules({
       'The Developer Guide has a MIME type in _format of searches and patches, and the capability statement of a real store offers only JSON; the status is that of R4.',
   },
   'fhir-content-type': {
-    rule: 'A body whose content type is neither application/fhir+json nor application/json is refused with 415; without a content type it is accepted.',
+    rule: 'A body whose content type is neither application/fhir+json nor application/json is refused with 415, and so is one with a Content-Encoding other than identity; without a content type it is accepted.',
     certainty: 'documented',
     source:
       'Developer Guide 2026, $inquire: status and text. That both types are accepted is documented and observed.',

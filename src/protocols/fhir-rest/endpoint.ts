@@ -1,4 +1,5 @@
 import { attempt, type ServiceError } from '../../kernel/errors.ts'
+import { listed, shortened } from '../../kernel/suggest.ts'
 import { decodeUtf8 } from '../../kernel/utf8.ts'
 import { FhirError, fhirError } from '../../features/fhir/fhir-error.ts'
 import type { Scope } from '../../features/context/context.ts'
@@ -16,7 +17,7 @@ import { unsupportedInteractions } from '../../service/fhir-plane.ts'
 import type { Service } from '../../service/service.ts'
 import { writeAnswer, type FhirResponse } from './answer.ts'
 import { findRefusal } from './authorization.ts'
-import { readSearchForm, wrongMediaType, type SearchForm } from './form.ts'
+import { readSearchForm, unreadableEncoding, wrongMediaType, type SearchForm } from './form.ts'
 import { readFhirPath } from './path.ts'
 import { findFormatError } from './format.ts'
 import type { FhirRoute } from './by-method.ts'
@@ -151,7 +152,7 @@ function findRequestError(
         {
           severity: 'error',
           code: 'not-supported',
-          diagnostics: `${method} is not supported here; ${allowed.join(', ')} is.`,
+          diagnostics: `${shortened(method)} is not supported here; ${listed(allowed)} ${allowed.length === 1 ? 'is' : 'are'}.`,
         },
       ],
       { allow: allowed.join(', ') },
@@ -160,6 +161,8 @@ function findRequestError(
   const otherFormat = findFormatError(query, headers, interaction)
   if (otherFormat !== undefined) return otherFormat
   if (body.length === 0 || unsupportedInteractions.includes(interaction)) return undefined
+  const { 'content-encoding': encoding = 'identity' } = headers
+  if (!/^(?:identity)?$/i.test(encoding.trim())) return unreadableEncoding(encoding)
   // The type of a form is known to be good.
   const type = headers['content-type']
   if (interaction === 'PatchResource') {
