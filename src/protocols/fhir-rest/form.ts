@@ -43,7 +43,10 @@ export function wrongMediaType(): ServiceError {
 }
 
 // [fhir-content-type]
-export function unreadableEncoding(encoding: string): ServiceError {
+export function findEncodingError({
+  'content-encoding': encoding = '',
+}: Readonly<Record<string, string>>): ServiceError | undefined {
+  if (/^(?:identity)?$/i.test(encoding.trim())) return undefined
   const problem = `A body must be sent as it is, without Content-Encoding: ${shortened(encoding)}.`
   return fhirError(415, 'fhir-content-type', 'not-supported', problem)
 }
