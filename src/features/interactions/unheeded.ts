@@ -2,7 +2,8 @@ import { isJsonObject } from '../../kernel/json.ts'
 import { parseJson } from '../../kernel/parse-json.ts'
 import { shortened } from '../../kernel/suggest.ts'
 import type { FhirInteraction } from '../../model/fhir/interactions.ts'
-import { isOfAnswer } from '../search/result-parameters.ts'
+import type { Query } from '../search/query-text.ts'
+import { isOfAnswer, isResultParameter } from '../search/result-parameters.ts'
 import type { FhirInput } from './input.ts'
 import { tellUnmetPreferences } from './prefer.ts'
 
@@ -86,11 +87,10 @@ export function tellUnheeded(
     const value = Headers[header] ?? usual
     return value === usual || heededBy.includes(operation) ? [] : [`the header ${name}`]
   })
-  const known = Id === undefined && byId.includes(operation) ? undefined : parameters[operation]
+  const isByCondition = Id === undefined && byId.includes(operation)
+  const isUsed = isByCondition ? usedByCondition(operation, Query) : usedBy(operation)
   const queries = Object.keys(Query).flatMap((name) =>
-    known === undefined || known.includes(name) || isOfAnswer(name)
-      ? []
-      : [`the parameter ${shortened(name)}`],
+    isUsed(name) || isOfAnswer(name) ? [] : [`the parameter ${shortened(name)}`],
   )
   const bodies =
     withBody.includes(operation) || isTrivial(Body)
@@ -99,6 +99,18 @@ export function tellUnheeded(
   return [...headers, ...tellUnmetPreferences(operation, Headers), ...queries, ...bodies].map(
     (what) => `${operation} does not use ${what}. It was ignored.`,
   )
+}
+
+function usedBy(operation: FhirInteraction): (name: string) => boolean {
+  const known = parameters[operation]
+  return (name) => known === undefined || known.includes(name)
+}
+
+// Of a condition the criteria are used, and where it deletes a page, what says which come first.
+function usedByCondition(operation: FhirInteraction, query: Query): (name: string) => boolean {
+  const isPage = operation === 'DeleteResource' && query['_count'] !== undefined
+  const ofPage = isPage ? ['_count', '_sort'] : []
+  return (name) => !isResultParameter(name) || ofPage.includes(name)
 }
 
 // Some clients always send one.

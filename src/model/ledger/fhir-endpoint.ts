@@ -155,7 +155,7 @@ export const fhirEndpoint = defineRules({
     alternatives: ['heeded', 'ignored'],
   },
   'fhir-unheeded': {
-    rule: 'These have no effect, in requests and in entries of bundles: If-Match on a create, a read or a bundle, If-None-Match on anything but an update or delete, If-Modified-Since, If-Unmodified-Since, strong consistency on anything but a write, and an idempotency key on anything but a create. Nor have Prefer: respond-async on what is no job, return=representation and return=OperationOutcome on a delete, an unknown return, search parameters beside an id, in a create or in a bundle, other parameters of a poll or the CapabilityStatement, nor a body where none is expected, such as Parameters of $bulk-delete. verify() reports each.',
+    rule: 'These have no effect, in requests and in entries of bundles: If-Match on a create, a read or a bundle, If-None-Match on anything but an update or delete, If-Modified-Since, If-Unmodified-Since, strong consistency on anything but a write, and an idempotency key on anything but a create. Nor have Prefer: respond-async on what is no job, return=representation and return=OperationOutcome on a delete, an unknown return, search parameters beside an id, in a create or in a bundle, result parameters such as _sort beside criteria (but _count and _sort, where a conditional delete has _count), other parameters of a poll or the CapabilityStatement, nor a body where none is expected, such as Parameters of $bulk-delete. verify() reports each.',
     certainty: 'assumed',
     source: 'No source says. An ignored condition is reported, since a program may rely on it.',
   },

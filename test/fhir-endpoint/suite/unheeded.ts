@@ -82,6 +82,21 @@ const rows: readonly (readonly [Asked, string])[] = [
     { path: 'Patient/_history', query: { _sort: 'x' } },
     'GetHistoryByResourceType does not use the parameter _sort',
   ],
+  ...['_count', '_sort', '_total', '_include', '_revinclude:iterate'].map((name) => {
+    const query = { _id: 'a', [name]: valueOf(name) }
+    return [
+      { method: 'PUT', path: 'Patient', query, body: patient() },
+      `UpdateResource does not use the parameter ${name}`,
+    ] as const
+  }),
+  [
+    { method: 'DELETE', path: 'Patient', query: { _id: 'a', _sort: '_id' } },
+    'DeleteResource does not use the parameter _sort',
+  ],
+  [
+    { method: 'DELETE', path: 'Patient', query: { _id: 'a', _count: '1', _total: 'none' } },
+    'DeleteResource does not use the parameter _total',
+  ],
   [
     { path: 'metadata', query: { mode: 'terminology' } },
     'GetCapabilities does not use the parameter mode',
@@ -107,6 +122,11 @@ const rows: readonly (readonly [Asked, string])[] = [
     'Bundle.entry[0]: CreateResource does not use the header If-Match',
   ],
 ]
+
+function valueOf(name: string): string {
+  const values: Record<string, string> = { _count: '1', _sort: '_id', _total: 'none' }
+  return values[name] ?? 'Patient:link'
+}
 
 function ifMatching() {
   const { request, ...entry } = creating(patient())
@@ -144,6 +164,7 @@ export function unheededBehaviour(door: FhirDoor): void {
       ...[create, update, patch, remove, posted].map((asked) => withHeaders(asked, strong)),
       withHeaders(erase, respondAsync),
       { method: 'DELETE', path: 'Patient', query: { _id: 'a' } },
+      { method: 'DELETE', path: 'Patient', query: { _id: 'a', _count: '1', _sort: '_id' } },
       { method: 'PUT', path: 'Patient', query: { _id: 'a' }, body: patient() },
     ] as Asked[])('is not what it heeds: %j [fhir-unheeded]', async (asked) => {
       const open = await door.open()
