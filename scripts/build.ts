@@ -13,6 +13,7 @@ import { minified } from './build/minified.ts'
 import { writePage } from './build/page.ts'
 import { plainExports } from './build/plain-exports.ts'
 import { pruneTypes } from './build/prune-types.ts'
+import { shortLines } from './build/short-lines.ts'
 import { removeUnreachableTypes } from './build/reachable-types.ts'
 
 /** The doors whose ES module hands out what the CommonJS one has. */
@@ -32,7 +33,16 @@ const bundle = await rolldown({
     [arbitraries]: 'build/fast-check.js',
   },
   external,
-  plugins: [lazyChunks, missingSdk, plainExports, givenFastCheck, ledgerPage, minified, ascii],
+  plugins: [
+    lazyChunks,
+    missingSdk,
+    plainExports,
+    givenFastCheck,
+    ledgerPage,
+    minified,
+    ascii,
+    shortLines,
+  ],
   preserveEntrySignatures: 'allow-extension',
   platform: 'node',
 })

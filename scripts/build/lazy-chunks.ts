@@ -8,7 +8,7 @@ const lazy = [
   { name: 'fhir-tables', test: /\/build\/model\/fhir\/tables/ },
   {
     name: 'fhir',
-    test: /\/build\/(?:features\/(?:bundles|fhir|fhir-jobs|interactions|patch|removals|search|transactions)|protocols\/fhir-rest\/(?!path))|\/kernel\/(?:json-members|parse-json)/,
+    test: /\/build\/(?:features\/(?:bundles|fhir|fhir-jobs|interactions|patch|removals|search|transactions)|protocols\/fhir-rest\/(?!path))|\/kernel\/(?:compact-json|json-members|parse-json)/,
   },
   // The files of jobs.
   { name: 'files', test: /\/build\/(?:features\/(?:exports|imports|preload)|protocols\/s3)\// },

@@ -61,7 +61,13 @@ export const order: readonly (readonly string[])[] = [
   ['protocols/s3-rest'],
   ['clients/delivery.ts'],
   ['clients/sdk'],
-  ['clients/answer-http.ts', 'clients/escapes.ts', 'clients/interceptions.ts', 'clients/stub.ts'],
+  [
+    'clients/answer-http.ts',
+    'clients/escapes.ts',
+    'clients/fhir-body.ts',
+    'clients/interceptions.ts',
+    'clients/stub.ts',
+  ],
   [
     'clients/attach.ts',
     'clients/call-site.ts',

@@ -43,7 +43,9 @@ export async function fetchFrom(
 
 function toResponse(answer: HttpResponse, method: string): Response {
   const { statusCode: status, headers } = answer
-  const body = [204, 205, 304].includes(status) ? null : bodyOf(answer)
+  const text = bodyOf(answer)
+  // An empty text would bring a content type of its own.
+  const body = text === '' || [204, 205, 304].includes(status) ? null : text
   if (!('bytes' in answer)) return new Response(body, { status, headers })
   // Of an object, HEAD tells how long it is.
   const length = { 'content-length': String(answer.bytes.length) }

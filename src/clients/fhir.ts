@@ -2,6 +2,7 @@ import { MisuseError } from '../kernel/errors.ts'
 import { assertKnownMembers, assertObject, assertThat } from '../kernel/assert-options.ts'
 import { show } from '../kernel/suggest.ts'
 import { datastoreEndpoint } from '../model/addresses.ts'
+import type { Entries } from '../features/search/query-text.ts'
 import { answerFhir } from '../protocols/fhir-rest/endpoint.ts'
 import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import type { FhirResponse as WireResponse } from '../protocols/fhir-rest/answer.ts'
@@ -9,7 +10,8 @@ import { advanceTime } from '../service/call.ts'
 import type { Delivery } from '../service/injection/delivery.ts'
 import { assertNotDisposed, misuse, recordMisuse } from '../service/misuse.ts'
 import type { Service } from '../service/service.ts'
-import { readPairs } from '../service/resource-input.ts'
+import { readBody } from './fhir-body.ts'
+import { isIterable, readPairs } from '../service/resource-input.ts'
 import { runDueTransitions } from '../service/transitions.ts'
 
 /** The FHIR R4 endpoint of a data store, for synchronous requests without a socket. */
@@ -42,11 +44,11 @@ export interface FhirRequest {
     | Record<string, string | readonly string[]>
     | Iterable<readonly [name: string, value: string]>
   /**
-   * (default: none, but with a body `content-type` is `application/fhir+json`, or `application/json-patch+json` for a
-   * patch that is a list)
+   * By name, or as a Headers (default: none, but with a body `content-type` is `application/fhir+json`, or
+   * `application/json-patch+json` for a patch that is a list; with a URLSearchParams it is that of a form)
    */
-  headers?: Record<string, string>
-  /** Text as it is; anything else is written as JSON (default: none). */
+  headers?: Record<string, string> | Iterable<readonly [name: string, value: string]>
+  /** Text and bytes as they are, a URLSearchParams as a form; anything else is written as JSON (default: none). */
   body?: unknown
 }
 
@@ -98,14 +100,13 @@ function toHttp(service: Service, endpoint: string, request: FhirRequest) {
     assertText(path, 'path', 'text such as Patient/p1')
     const { origin, pathname, search } = toUrl(endpoint, path)
     const given = [search.slice(1), toQueryText(query)].filter((part) => part !== '')
-    const text = toText(body)
-    const type = method.toUpperCase() === 'PATCH' ? patchType(text) : {}
+    const { body: sent, type } = readBody(body, method.toUpperCase())
     return {
       method: method.toUpperCase(),
       path: pathname,
       query: given.join('&'),
-      headers: { ...type, ...lowerCased(headers) },
-      body: text,
+      headers: { ...(type === undefined ? {} : { 'content-type': type }), ...readHeaders(headers) },
+      body: sent,
       origin,
     }
   } catch (error) {
@@ -156,35 +157,24 @@ function toParameter(text: string, name: string): string {
   return encodeURIComponent(text)
 }
 
-function lowerCased(headers: unknown): Record<string, string> {
-  assertObject(headers, 'fhir().request: headers', 'an object of texts')
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => {
-      assertText(value, `headers.${name}`, 'text')
-      return [name.toLowerCase(), value]
-    }),
-  )
-}
-
-function patchType(text: string) {
-  const isList = text.trimStart().startsWith('[')
-  return { 'content-type': isList ? 'application/json-patch+json' : 'application/fhir+json' }
-}
-
-function toText(body: unknown): string {
-  if (body === undefined || typeof body === 'string') return body ?? ''
-  const text = toJson(body)
-  const right = 'text, or what can be written as JSON'
-  assertThat(text !== undefined, 'fhir().request: body', body, right)
-  return text
-}
-
-function toJson(body: unknown): string | undefined {
-  try {
-    return JSON.stringify(body)
-  } catch {
-    return undefined
+// By their names in small letters; several of one name are one.
+function readHeaders(given: unknown): Record<string, string> {
+  const headers = new Map<string, string>()
+  for (const [name, value] of headersIn(given)) {
+    const [key, before] = [name.toLowerCase(), headers.get(name.toLowerCase())]
+    headers.set(key, before === undefined ? value : `${before}, ${value}`)
   }
+  return Object.fromEntries(headers)
+}
+
+function headersIn(given: unknown): Entries {
+  const right = 'an object of texts, or a Headers'
+  if (isIterable(given)) return readPairs(given, 'fhir().request: headers', right, 'a header')
+  assertObject(given, 'fhir().request: headers', right)
+  return Object.entries(given).map(([name, value]) => {
+    assertText(value, `headers.${name}`, 'text')
+    return [name, value] as const
+  })
 }
 
 function passDelivery(service: Service, { delay, error, isLost }: Delivery): void {

@@ -2,6 +2,7 @@ import type { FaultOutcome } from '../state/fault-rules.ts'
 import { isFhirInteraction } from '../model/fhir/interactions.ts'
 import type { AnyOperation } from '../model/operation-names.ts'
 import type { Exchange, Exchanges } from '../service/exchange.ts'
+import type { Service } from '../service/service.ts'
 import type { Call } from '../service/history/calls.ts'
 import { candidatesOfEntries } from './entries.ts'
 import { canHave } from '../service/injection/match.ts'
@@ -11,7 +12,7 @@ import { isSearch, listUnits, startsSomething, type Unit } from './units.ts'
 import type { Reached } from './watch.ts'
 
 export function listCandidates(
-  exchanges: Exchanges,
+  { exchanges, settings }: Pick<Service, 'exchanges' | 'settings'>,
   calls: readonly Call[],
   reached: Reached,
   { outcomes, anyError = false }: Wanted,
@@ -20,7 +21,7 @@ export function listCandidates(
   const lastSearch = units.findLast(isSearch)?.call.sequence ?? 0
   const outcomesOf = (operation: string): readonly FaultOutcome[] => {
     const exchange = exchanges[operation] as Exchange
-    const some = outcomes ?? defaultOutcomes(operation, exchange)
+    const some = outcomes ?? defaultOutcomes(operation, exchange, settings.assumptions)
     return some.filter(
       (outcome) => canHave(exchange, outcome) || (anyError && outcome.kind === 'error'),
     )

@@ -56,7 +56,7 @@ export async function withoutFault(
     const ended = { ...run, ending, before, keptRules, isPassedOn: () => false }
     assertNoFailure(await findFailure(ended))
     assertCalls(calls, serviceOf(fake)?.state.history.requests === requests)
-    const faults = listCandidates(service.exchanges, calls, reached, wanted)
+    const faults = listCandidates(service, calls, reached, wanted)
     const { outcomes } = wanted
     if (outcomes?.length !== 0) assertFaults(faults, calls, outcomes)
     return { calls: calls.length, faults, patience: { ...patience, atLeast: PATIENCE } }

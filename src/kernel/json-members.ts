@@ -81,7 +81,7 @@ function keyOf(member: string): string {
 }
 
 // Where the quote is that ends the string which begins at another.
-function endOfString(text: string, start: number): number {
+export function endOfString(text: string, start: number): number {
   let end = text.indexOf('"', start + 1)
   while (isEscaped(text, end)) end = text.indexOf('"', end + 1)
   return end

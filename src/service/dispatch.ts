@@ -54,6 +54,7 @@ interface Performed extends Pick<Answer, 'output' | 'error'> {
   readonly fault: Injection | undefined
   // What befell the work.
   readonly transition?: AttemptTransition | undefined
+  readonly failedParts?: object | undefined
 }
 
 // Every way in ends here.
@@ -84,7 +85,7 @@ function carry(service: Service, request: Request): Answer {
       ? perform(service, exchange, attempted, (scope) => request.refused?.(scope) ?? broken)
       : prevented(service, before)
   closeRegion(service.state.regions, region)
-  const { output, error, fault, transition } = performed
+  const { output, error, fault, transition, failedParts } = performed
   const delivery = fault === undefined ? undefined : toDelivery(fault.outcome, output, error)
   const number = nextRequest(service)
   record(service, {
@@ -99,6 +100,7 @@ function carry(service: Service, request: Request): Answer {
     decisions,
     output: output === undefined ? undefined : (exchange.summarize?.(output) ?? output),
     error: toCallError(delivery === undefined ? error : delivery.error),
+    failedParts,
     fault: fault === undefined ? undefined : { rule: fault.id, kind: fault.outcome.kind },
     transition,
   })
@@ -169,7 +171,9 @@ function perform(
       : { error: refused }
   // Of a part that was struck the answer tells, where there is one.
   const ofPart = output === undefined ? struck : undefined
-  return { output, error, transition, fault: inject(service, attempted, 'after') ?? ofPart }
+  const failedParts = error && exchange.failedParts?.(error, struck?.id)
+  const fault = inject(service, attempted, 'after') ?? ofPart
+  return { output, error, failedParts, transition, fault }
 }
 
 function isDelay(outcome: AnyOutcome): boolean {

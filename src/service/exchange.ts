@@ -44,6 +44,9 @@ export interface Exchange {
   summarize?(output: object): object
   // The requests that it is made of, frozen, where it is made of several.
   readonly parts?: (input: object, output: object | undefined) => readonly Part[]
+  // Where such a request failed, perhaps by a fault rule that struck a part: what is known of its parts, in the form of an
+  // output.
+  readonly failedParts?: (error: ServiceError, rule: number | undefined) => object | undefined
   // The public form of what the history has, frozen; as it is, if left out.
   show?(part: 'input' | 'output', value: object): object
 }

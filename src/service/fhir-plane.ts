@@ -1,7 +1,8 @@
 import type { FhirInteraction } from '../model/fhir/interactions.ts'
 import { fhirJobFailures } from '../model/life-cycles.ts'
+import { findFailedEntry, type FailedEntry } from '../features/bundles/failed-entry.ts'
 import { showEntries } from '../features/bundles/show.ts'
-import type { EntryResult, FhirAnswer } from '../features/interactions/answer.ts'
+import type { FhirAnswer } from '../features/interactions/answer.ts'
 import { readCapabilities, readSmartConfiguration } from '../features/interactions/capabilities.ts'
 import {
   readInstanceHistory,
@@ -49,6 +50,7 @@ export const fhirPlane = {
     ends: fhirJobFailures,
     subject: subjectOf('transactionJob'),
     parts: (input: object, output: object | undefined) => showEntries(input as FhirInput, output),
+    failedParts: (...failure: Parameters<typeof findFailedEntry>) => findFailedEntry(...failure),
     detail: (_input: Members, output: Members) => describeEntries(output),
   },
   ValidateResource: read(() => validate),
@@ -64,7 +66,8 @@ export const unsupportedInteractions: readonly string[] = Object.entries(fhirPla
   .filter(([, { isSupported }]) => !isSupported)
   .map(([name]) => name)
 
-function describeEntries({ Entry = [], JobId }: EntriesOutput) {
+function describeEntries({ Entry = [], JobId, name }: EntriesOutput) {
+  if (name !== undefined) return `failed at ${name}`
   const failed = Entry.filter((entry) => entry?.Error !== undefined).length
   const count = `${Entry.length} ${Entry.length === 1 ? 'entry' : 'entries'}`
   // Of one that failed later its transition tells.
@@ -72,8 +75,7 @@ function describeEntries({ Entry = [], JobId }: EntriesOutput) {
   return failed === 0 ? `of ${count}` : `of ${count}, ${failed} failed`
 }
 
-interface EntriesOutput {
-  readonly Entry?: readonly (EntryResult | null)[]
+interface EntriesOutput extends Partial<FailedEntry> {
   readonly JobId?: string
 }
 

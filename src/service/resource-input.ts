@@ -48,8 +48,14 @@ export function readQuery(given: unknown): Query {
 }
 
 // The values of parameters, one by one: of an object that has them by name, or of what gives pairs.
-export function readPairs(given: unknown, where: string, right: string): Entries {
-  if (isIterable(given)) return Array.from(given).map((pair) => readPair(pair, where, right))
+export function readPairs(
+  given: unknown,
+  where: string,
+  right: string,
+  what = 'a parameter',
+): Entries {
+  const named = `${where} has ${what} that`
+  if (isIterable(given)) return Array.from(given).map((pair) => readPair(pair, named, right))
   assertObject(given, where, right)
   return Object.entries(given).flatMap(([name, value]) => {
     const values: unknown[] = [value].flat()
@@ -62,14 +68,14 @@ export function readPairs(given: unknown, where: string, right: string): Entries
   })
 }
 
-function isIterable(given: unknown): given is Iterable<unknown> {
+export function isIterable(given: unknown): given is Iterable<unknown> {
   return typeof given === 'object' && given !== null && Symbol.iterator in given
 }
 
-function readPair(pair: unknown, where: string, right: string): Entries[number] {
+function readPair(pair: unknown, name: string, right: string): Entries[number] {
   const isPair =
     Array.isArray(pair) && pair.length === 2 && pair.every((each) => typeof each === 'string')
-  assertThat(isPair, `${where} has a parameter that`, pair, right)
+  assertThat(isPair, name, pair, right)
   return pair as unknown as Entries[number]
 }
 

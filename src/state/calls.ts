@@ -28,6 +28,8 @@ export interface CallRecord {
   readonly input: object
   readonly output?: object
   readonly error?: CallError
+  // What is known of its parts where it failed.
+  readonly failedParts?: object
   // Left out where there was one, which nothing befell: most calls are such, and a history may be long.
   readonly attempts?: readonly AttemptRecord[]
 }

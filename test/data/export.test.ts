@@ -58,6 +58,23 @@ describe('An export', () => {
     ])
   })
 
+  it('writes each resource on one line, however it was written, with its texts and numbers as they were [export-output]', () => {
+    const { fake, store } = filled()
+    const head =
+      '"id":"a","status":"final","code":{"text":"x  \\" \\n{ "},"valueQuantity":{"value":1.00}'
+    const members = head.replace(/(?<=":|,)(?=["{\d])/g, '\r\n\t ')
+    const answer = fake.fhir(store).request({
+      method: 'PUT',
+      path: 'Observation/a',
+      body: `\n{ "resourceType" : "Observation" , ${members}\n} \n`,
+    })
+    expect(answer.status).toBe(201)
+
+    expect(exported(fake, store).map(([, text]) => text)).toEqual([
+      `{"resourceType":"Observation",${head},"meta":{"versionId":"1","lastUpdated":"2025-01-01T00:00:00.000Z"}}\n`,
+    ])
+  })
+
   it('of a data store without resources writes nothing', () => {
     const { fake, store } = filled()
 

@@ -132,38 +132,6 @@ describe('The entries of a call', () => {
     expect(second?.input).toMatchObject({ Resource: { link } })
   })
 
-  it.each<[string, (made: { fake: FakeHealthLake }) => void, BundleType, readonly unknown[]]>([
-    ['a transaction failed', () => undefined, 'transaction', mixed.slice(0, 3)],
-    [
-      'its form is wrong',
-      () => undefined,
-      'batch',
-      [...mixed.slice(0, 3), { resource: patient() }],
-    ],
-    [
-      'it was struck whole',
-      ({ fake }) => {
-        fake.faults.add({ operation: 'ProcessBundle', outcome: 'ThrottlingException' })
-      },
-      'batch',
-      mixed.slice(0, 3),
-    ],
-  ])('tell what was asked for alone where %s', (_why, arrange, type, asked) => {
-    const { fake, post } = made()
-    arrange({ fake })
-    post(type, asked)
-
-    const { error, entries = [] } = lastOf(fake)
-    expect(error).toBeDefined()
-    expect(entries.slice(0, 3).map(({ operation }) => operation)).toEqual([
-      'UpdateResource',
-      'VersionReadResource',
-      'DeleteResource',
-    ])
-    expect(entries).toHaveLength(asked.length)
-    for (const entry of entries) expect(Object.keys(entry)).toEqual(['operation', 'input'])
-  })
-
   it.each(['', 'no JSON', '[]', '"x"', '{"entry":{}}', '{"entry":[7,null,[]]}'])(
     'are none where %o was posted',
     (body) => {

@@ -28,6 +28,8 @@ import { patchRefusalBehaviour } from './suite/patch-refusals.ts'
 import { patchResultBehaviour } from './suite/patch-results.ts'
 import { patchBehaviour } from './suite/patch.ts'
 import { preconditionBehaviour } from './suite/preconditions.ts'
+import { preferBehaviour } from './suite/prefer.ts'
+import { preferInBundlesBehaviour } from './suite/prefer-in-bundles.ts'
 import { readBehaviour } from './suite/read.ts'
 import { searchBehaviour } from './suite/search.ts'
 import { stateBehaviour } from './suite/state.ts'
@@ -68,6 +70,8 @@ const suite = [
   patchRefusalBehaviour,
   patchResultBehaviour,
   preconditionBehaviour,
+  preferBehaviour,
+  preferInBundlesBehaviour,
   readBehaviour,
   searchBehaviour,
   stateBehaviour,

@@ -1,10 +1,16 @@
-import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
+import {
+  createFakeHealthLake,
+  type Assumptions,
+  type FakeHealthLake,
+  type FhirRequest,
+} from 'fake-healthlake'
 import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
 import { saidBy } from '../explore/tools.ts'
+import { bundle, patching } from './bundle-tools.ts'
 
-function clinic(): FakeHealthLake {
-  const fake = createFakeHealthLake()
+function clinic(assumptions: Partial<Assumptions> = {}): FakeHealthLake {
+  const fake = createFakeHealthLake({ assumptions })
   const { DatastoreId } = fake.addDatastore({ DatastoreName: 'clinic' })
   fake.resources(DatastoreId).put({ resourceType: 'Patient', id: 'p1', active: true })
   return fake
@@ -69,6 +75,51 @@ describe('That somebody else was faster, exploreFaults tries', () => {
     expect(struck).toMatchObject([{ operation: ['UpdateResource'], skip: 0, outcome: stale }])
     expect(report.failures.filter(({ fault }) => JSON.stringify(fault).includes('412'))).toEqual([])
   })
+
+  it.each([
+    ['409', 'ConflictException'],
+    ['412', 'PreconditionFailedException'],
+  ] as const)(
+    'at each patch with If-Match, by itself and in a batch, with %s where the endpoint answers so [patch-stale]',
+    async (fhirStalePatch, name) => {
+      const body = [{ op: 'add', path: '/active', value: false }]
+      const { request, resource } = patching('Patient/p1', body)
+      const entry = [{ resource, request: { ...request, ifMatch: 'W/"1"' } }]
+      const requests: readonly FhirRequest[] = [
+        { method: 'PATCH', path: 'Patient/p1', body },
+        { method: 'PATCH', path: 'Patient/p1', body, headers: { 'if-match': 'W/"2"' } },
+        { method: 'POST', path: '', body: bundle('batch', entry) },
+      ]
+      const seen = new Set<number>()
+      let runs = 0
+      const report = await exploreFaults(
+        clinic({ fhirStalePatch }),
+        async (fork) => {
+          for (const asked of requests) seen.add(endpointOf(fork).request(asked).status)
+        },
+        {
+          check() {
+            runs += 1
+            if (runs > 1) throw new Error('Shown')
+          },
+        },
+      )
+
+      const statusCode = Number(fhirStalePatch)
+      const outcome = { kind: 'error', name, statusCode }
+      const tried = report.failures.map(({ fault }) => fault)
+      expect(tried.filter((fault) => /409|412/.test(JSON.stringify(fault)))).toEqual([
+        { operation: 'PatchResource', skip: 1, outcome },
+        {
+          operation: 'PatchResource',
+          input: { ResourceType: 'Patient', Id: 'p1' },
+          skip: 2,
+          outcome,
+        },
+      ])
+      expect([409, 412].filter((status) => seen.has(status))).toEqual([statusCode])
+    },
+  )
 
   it('at the entry of a batch that has ifMatch', async () => {
     const body = {

@@ -4,6 +4,7 @@ import { asyncRefusalBehaviour } from './suite/async-refusals.ts'
 import { asyncTransactionBehaviour } from './suite/async-transactions.ts'
 import { asyncEntryBehaviour } from './suite/async-entries.ts'
 import { bulkDeleteBehaviour } from './suite/bulk-delete.ts'
+import { emptyParameterBehaviour } from './suite/empty-parameters.ts'
 import { eraseBehaviour } from './suite/erase.ts'
 import { exportBehaviour } from './suite/export.ts'
 import { exportCancelBehaviour } from './suite/export-cancel.ts'
@@ -24,6 +25,7 @@ const suite = [
   asyncRefusalBehaviour,
   asyncTransactionBehaviour,
   bulkDeleteBehaviour,
+  emptyParameterBehaviour,
   eraseBehaviour,
   exportBehaviour,
   exportCancelBehaviour,

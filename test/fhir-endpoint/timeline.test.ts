@@ -93,6 +93,7 @@ it('The timeline has a bundle in one line, with how many of its entries failed',
   post('batch')
   fake.faults.add({ operation: 'UpdateResource', outcome: 'ThrottlingException' })
   post('transaction', [good])
+  post('batch', [{ resource: patient() }])
 
   const now = '2025-01-01T00:00:00.000Z'
   expect(fake.timeline().split('\n').slice(2)).toEqual([
@@ -100,10 +101,11 @@ it('The timeline has a bundle in one line, with how many of its entries failed',
     `  ${now}  ProcessBundle of 3 entries, 2 failed (fhir)`,
     `  ${now}  ProcessBundle of 1 entry (fhir)`,
     `  ${now}  ProcessBundle of 2 entries (fhir)`,
-    `  ${now}  ProcessBundle (fhir) ✗ ValidationException [bundle-requests]`,
+    `  ${now}  ProcessBundle failed at Bundle.entry[1] (fhir) ✗ ValidationException [bundle-requests]`,
     `  ${now}  ProcessBundle (fhir)`,
-    `  ${now}  ProcessBundle (fhir) ✗ ThrottlingException`,
+    `  ${now}  ProcessBundle failed at Bundle.entry[0] (fhir) ✗ ThrottlingException`,
     `  ${now}    attempt 1: error ThrottlingException, by fault rule 1`,
+    `  ${now}  ProcessBundle (fhir) ✗ ValidationException [bundle-form]`,
   ])
 })
 

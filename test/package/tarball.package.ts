@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { expect, inject, it } from 'vitest'
+import { node } from './tools.ts'
 import { ledger } from '../../src/model/ledger/ledger.ts'
 
 // 400 kB for the fake, and 40 kB for the page at `/_fake/`.
@@ -31,6 +32,20 @@ it('Its code is ASCII, and hands out plain properties, since either makes it loa
   expect(code.length).toBeGreaterThan(5)
   expect(code.filter((name) => !/^[\0-\x7f]*$/.test(textOf(name)))).toEqual([])
   expect(code.filter((name) => textOf(name).includes('defineProperty(exports, "'))).toEqual([])
+})
+
+it('A MisuseError that nobody catches is shown with the statement that threw it, not with all the code', async () => {
+  const misuses = [
+    "require('fake-healthlake').createFakeHealthLake({ sed: 1 })",
+    "require('fake-healthlake').createFakeHealthLake().fhir('x').request({ path: 7 })",
+  ]
+  for (const misuse of misuses) {
+    const { code, output } = await node('plain', '-e', misuse)
+
+    expect(code).toBe(1)
+    expect(output).toContain('MisuseError: ')
+    expect(output.length).toBeLessThan(2500)
+  }
 })
 
 it('Its ledger, which is read from FIDELITY.md, is that of the code', () => {

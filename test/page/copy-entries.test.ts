@@ -108,5 +108,11 @@ describe('A rule that struck an entry of a bundle strikes it in a copied test', 
 
     expect(again.fake.history.at(-1)?.error).toEqual(from.fake.history.at(-1)?.error)
     expect(again.fake.history.at(-1)?.attempts).toEqual(from.fake.history.at(-1)?.attempts)
+    expect(entriesOf(from.fake)?.map(({ error }) => error)).toEqual([
+      undefined,
+      'ThrottlingException',
+      undefined,
+    ])
+    expect(entriesOf(again.fake)).toEqual(entriesOf(from.fake))
   })
 })

@@ -51,7 +51,13 @@ describe('An add of a FHIRPath Patch', () => {
       'a choice by a key of JSON',
       {},
       { path: 'Patient', name: 'deceasedBoolean', value: { valueBoolean: true } },
-      'Patient has no element deceasedBoolean.',
+      'Patient has no element deceasedBoolean. Did you mean deceased?',
+    ],
+    [
+      'by the name that a choice has in JSON',
+      {},
+      { path: 'Patient', name: 'multipleBirthInteger', value: { valueInteger: 2 } },
+      'Patient has no element multipleBirthInteger. Did you mean multipleBirth?',
     ],
     [
       'a choice of a type that it has not',

@@ -7,6 +7,9 @@ import { toOutcome } from '../fhir/error-outcome.ts'
 import { writeOutcome } from '../fhir/outcome.ts'
 import type { EntryResult, FhirAnswer } from '../interactions/answer.ts'
 import { findFhirStore } from '../interactions/find-store.ts'
+import type { FhirRequestInput } from '../interactions/input.ts'
+import { readReturn } from '../interactions/prefer.ts'
+import { versionPath, writtenOutcome } from '../interactions/preferred.ts'
 import type { BundleEntry, BundleType } from './entries.ts'
 
 // What an entry of the answer says, and what the history keeps of it.
@@ -40,32 +43,36 @@ type EntryAnswer = FhirAnswer & Required<Pick<FhirAnswer, 'ResourceType' | 'Id' 
 
 export function answerEntry(
   scope: Scope,
-  datastoreId: string,
+  { DatastoreId, Headers }: FhirRequestInput,
   operation: BundleEntry['operation'],
   answer: FhirAnswer,
 ): AnsweredEntry {
-  const { StatusCode, ResourceType, Id, VersionId, headers, text, outcome } = answer as EntryAnswer
-  const { types } = findFhirStore(scope, datastoreId)
+  const { StatusCode, ResourceType, Id, VersionId, headers, outcome } = answer as EntryAnswer
+  const { types } = findFhirStore(scope, DatastoreId)
+  const { at, text } = findVersion(types.get(ResourceType)?.latest.get(Id), VersionId)
   const response = JSON.stringify({
     status: String(StatusCode),
-    location: `${ResourceType}/${Id}/_history/${VersionId}`,
+    location: versionPath(answer),
     etag: headers['etag'],
-    lastModified: instantText(writeTimeOf(types.get(ResourceType)?.latest.get(Id), VersionId)),
+    lastModified: instantText(at),
   })
-  const withOutcome =
-    outcome === undefined ? response : `${response.slice(0, -1)},"outcome":${outcome}}`
+  // [fhir-return]
+  const wanted = text === undefined ? undefined : readReturn(scope.settings, Headers)
   const isRead = operation === 'ReadResource' || operation === 'VersionReadResource'
+  const hasResource = isRead || wanted === 'representation'
+  const told = !isRead && wanted === 'outcome' ? writtenOutcome(answer) : outcome
+  const withOutcome = told === undefined ? response : `${response.slice(0, -1)},"outcome":${told}}`
   return {
-    text: `{${isRead ? `"resource":${text},` : ''}"response":${withOutcome}}`,
+    text: `{${hasResource ? `"resource":${text},` : ''}"response":${withOutcome}}`,
     result: { StatusCode, ResourceType, Id, VersionId },
     hasIssues: outcome !== undefined,
   }
 }
 
-function writeTimeOf(latest: ResourceVersion | undefined, versionId: string): number {
+function findVersion(latest: ResourceVersion | undefined, versionId: string): ResourceVersion {
   let version = latest as ResourceVersion
   while (String(version.versionId) !== versionId) version = version.previous as ResourceVersion
-  return version.at
+  return version
 }
 
 export function answerFailure(

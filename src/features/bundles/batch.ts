@@ -34,7 +34,7 @@ function runEntry(
   if (struck !== undefined) return answerFailure(settings, struck.error, struck.rule)
   const { output, error } = attempt(() => {
     assertCriteria(entry)
-    return answerEntry(scope, input.DatastoreId, operation, carryOut(scope, operation, input))
+    return answerEntry(scope, bundle, operation, carryOut(scope, operation, input))
   })
   return output ?? answerFailure(settings, error)
 }

@@ -2,9 +2,8 @@ import { isJsonObject, type JsonObject } from '../../kernel/json.ts'
 import { shortened } from '../../kernel/suggest.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import type { BundleEntry } from './entries.ts'
-import type { Rewrite } from './references.ts'
+import { isLocal, sameUrn, type Rewrite } from './references.ts'
 
-const LOCAL = /^urn:(?:uuid|oid):/
 const LITERAL =
   /^(https?:\/\/.+\/)?([A-Za-z]+\/[A-Za-z0-9\-.]{1,64})(?:\/_history\/([A-Za-z0-9\-.]{1,64}))?$/
 
@@ -14,7 +13,7 @@ interface Target {
   readonly versionId: string | undefined
 }
 
-// What references to entries of a transaction become, in each of them [bundle-references].
+// What references to entries of a transaction become, in each of them [bundle-references] [bundle-full-url].
 export function localReferences(
   entries: readonly BundleEntry[],
   ids: readonly (string | undefined)[],
@@ -23,7 +22,7 @@ export function localReferences(
   for (const { fullUrl, index, type, resource } of entries) {
     const id = ids[index]
     if (fullUrl === undefined || id === undefined) continue
-    targets.set(fullUrl, { name: `${type}/${id}`, versionId: versionIdOf(resource) })
+    targets.set(sameUrn(fullUrl), { name: `${type}/${id}`, versionId: versionIdOf(resource) })
   }
   const hasUrls = Array.from(targets.keys()).some((fullUrl) => LITERAL.test(fullUrl))
   return ({ fullUrl = '' }) => {
@@ -32,10 +31,10 @@ export function localReferences(
       const hash = text.indexOf('#')
       const address = hash === -1 ? text : text.slice(0, hash)
       const target =
-        targets.get(address)?.name ??
+        targets.get(sameUrn(address))?.name ??
         (kind === 'reference' && hasUrls ? targetOfLiteral(address, root, targets) : undefined)
       if (target !== undefined) return hash === -1 ? target : target + text.slice(hash)
-      if (kind === 'uri' || !LOCAL.test(text)) return undefined
+      if (kind === 'uri' || !isLocal(text)) return undefined
       const problem = `No entry has the fullUrl ${shortened(text)}.`
       throw fhirError(400, 'bundle-references', 'invalid', problem)
     }

@@ -8,7 +8,8 @@ import { toRefusal } from '../fhir/outcome.ts'
 import { findIssues } from '../fhir/validation/levels.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
 import { wantsAsync } from '../interactions/prefer.ts'
-import { assertSize, unparsable } from '../interactions/read-body.ts'
+import { assertSize, readLevel, unparsable } from '../interactions/read-body.ts'
+import { isStrongWrite } from '../interactions/write.ts'
 import {
   entriesIn,
   readEntry,
@@ -24,8 +25,11 @@ export interface ReadBundle {
 
 // [bundle-form]
 export function readBundle(scope: Scope, input: FhirRequestInput): ReadBundle {
-  const { Body = '' } = input
+  const { Body = '', Headers = {} } = input
   assertSize(Body)
+  // Those of all entries.
+  readLevel(Headers)
+  isStrongWrite(Headers)
   const { value } = parseJson(Body)
   if (!isJsonObject(value)) throw unparsable()
   const { resourceType, type } = value
@@ -72,16 +76,17 @@ function tooMany(type: BundleType, most: number, count: number): string {
   return `A ${type} has at most ${most} entries, and this has ${count}.`
 }
 
-// Without the resources, which are each looked at when their turn comes.
+// Without what is in the resources, which are each looked at when their turn comes.
 function assertForm({ settings }: Scope, bundle: JsonObject): void {
   const { entry } = bundle
-  const form = isJsonArray(entry) ? { ...bundle, entry: entry.map(withoutResource) } : bundle
+  const form = isJsonArray(entry) ? { ...bundle, entry: entry.map(withoutContent) } : bundle
   const issues = findIssues(form, 'structure-only', settings.assumptions)
   if (issues.length > 0) throw new FhirError(400, 'bundle-form', toRefusal(issues))
 }
 
-function withoutResource(entry: Json): Json {
-  if (!isJsonObject(entry)) return entry
-  const { resource, ...form } = entry
-  return resource === undefined || isJsonObject(resource) ? form : entry
+const anyResource: Json = { resourceType: 'Parameters' }
+
+function withoutContent(entry: Json): Json {
+  if (!isJsonObject(entry) || !isJsonObject(entry['resource'])) return entry
+  return { ...entry, resource: anyResource }
 }

@@ -30,15 +30,25 @@ function rewriteObject(object: JsonObject, type: string, rewrite: Rewrite): Json
 function leavingOwn({ entry }: JsonObject, rewrite: Rewrite): Rewrite {
   const own = new Set(isJsonArray(entry) ? entry.map(fullUrlOf) : [])
   return (text, kind) => {
-    const [name] = text.split('#')
-    return own.has(name) || RELATIVE.test(text) ? undefined : rewrite(text, kind)
+    const [name = ''] = text.split('#')
+    return own.has(sameUrn(name)) || RELATIVE.test(text) ? undefined : rewrite(text, kind)
   }
 }
 
 const RELATIVE = /^[A-Za-z]+\/[^?:]*$/
 
-function fullUrlOf(entry: Json): Json | undefined {
-  return isJsonObject(entry) ? entry['fullUrl'] : undefined
+function fullUrlOf(entry: Json): string | undefined {
+  const { fullUrl } = isJsonObject(entry) ? entry : {}
+  return typeof fullUrl === 'string' ? sameUrn(fullUrl) : undefined
+}
+
+// Case makes no difference in a urn:uuid or urn:oid.
+export function sameUrn(text: string): string {
+  return isLocal(text) ? text.toLowerCase() : text
+}
+
+export function isLocal(text: string): boolean {
+  return /^urn:(?:uuid|oid):/i.test(text)
 }
 
 const uris: readonly string[] = ['uri', 'url']

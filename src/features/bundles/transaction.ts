@@ -15,7 +15,7 @@ import type { FhirAnswer } from '../interactions/answer.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
 import { drawId } from '../interactions/write.ts'
 import type { StoredVersion } from '../resources/write.ts'
-import { answerBundle, answerEntry, type AnsweredEntry } from './answer.ts'
+import { answerBundle, answerEntry } from './answer.ts'
 import { carryOut } from './carry-out.ts'
 import {
   conditionalReferences,
@@ -42,8 +42,11 @@ export function runTransaction(
   try {
     const conditional = conditionalReferences(scope, bundle)
     const done = carryOutAll(scope, store, bundle, entries, conditional)
-    amendWrites(store, mark, withTargets(scope, store, done.waiting, conditional))
-    return answerBundle(scope, 'transaction', done.answered)
+    amendWrites(store, mark, withTargets(scope, store, done, conditional))
+    const answered = done.map(({ entry, answer }) =>
+      answerEntry(scope, bundle, entry.operation, answer),
+    )
+    return answerBundle(scope, 'transaction', answered)
   } catch (error) {
     undoWrites(store, mark)
     if (isNew) resources.delete(DatastoreId)
@@ -86,14 +89,10 @@ function assertOneWriteEach(settings: Settings, entries: readonly BundleEntry[])
 }
 
 interface Done {
-  readonly answered: readonly AnsweredEntry[]
-  // What has references with a query, which are looked for when all is written.
-  readonly waiting: readonly Waiting[]
-}
-
-interface Waiting {
   readonly entry: BundleEntry
-  readonly result: AnsweredEntry['result']
+  readonly answer: FhirAnswer
+  // That it has references with a query, which are looked for when all is written.
+  readonly isWaiting: boolean
 }
 
 function carryOutAll(
@@ -102,13 +101,12 @@ function carryOutAll(
   bundle: FhirRequestInput,
   entries: readonly BundleEntry[],
   conditional: ConditionalReferences,
-): Done {
+): readonly Done[] {
   const ids = entries.map(({ operation, type, id }) =>
     operation === 'CreateResource' ? drawId(scope, store, type) : id,
   )
   const referencesOf = localReferences(entries, ids)
-  const answered: AnsweredEntry[] = []
-  const waiting: Waiting[] = []
+  const done: Done[] = []
   for (const entry of inOrder(scope, entries)) {
     const { index, operation, resource } = entry
     let isWaiting = false
@@ -117,19 +115,17 @@ function carryOutAll(
       if (kind === 'reference' && conditional.isOne(text)) isWaiting = true
       return local(text, kind)
     }
-    const done = namingEntry(scope.settings, index, () => {
+    const answer = namingEntry(scope.settings, index, () => {
       const struck = scope.strike?.(operation, () => toInput(bundle, entry))
       if (struck !== undefined) throw struck.error
       const own = resource === undefined ? undefined : rewriteReferences(resource, rewrite)
       const input = toInput(bundle, { ...entry, resource: own })
       const rewritten = (result: JsonObject) => rewriteReferences(result, within(entry, rewrite))
-      const answer = carryOut(scope, operation, input, { id: ids[index], rewritten })
-      return answerEntry(scope, bundle.DatastoreId, operation, answer)
+      return carryOut(scope, operation, input, { id: ids[index], rewritten })
     })
-    answered[index] = done
-    if (isWaiting && isWrite(entry)) waiting.push({ entry, result: done.result })
+    done[index] = { entry, answer, isWaiting: isWaiting && isWrite(entry) }
   }
-  return { answered, waiting }
+  return done
 }
 
 function isWrite({ method }: BundleEntry): boolean {
@@ -147,12 +143,13 @@ function within(entry: BundleEntry, rewrite: Rewrite): Rewrite {
 function withTargets(
   scope: Scope,
   store: ResourceStore,
-  waiting: readonly Waiting[],
+  done: readonly Done[],
   { found }: ConditionalReferences,
 ): ReadonlyMap<ResourceVersion, string> {
   const texts = new Map<ResourceVersion, string>()
-  for (const { entry, result } of waiting) {
-    const { ResourceType = '', Id = '' } = result
+  for (const { entry, answer, isWaiting } of done) {
+    if (!isWaiting) continue
+    const { ResourceType = '', Id = '' } = answer
     const version = store.types.get(ResourceType)?.latest.get(Id) as StoredVersion
     const other = () => rewriteText(version.text, within(entry, found))
     texts.set(version, namingEntry(scope.settings, entry.index, other))

@@ -1,3 +1,4 @@
+import { compactJson } from '../../kernel/compact-json.ts'
 import { draw } from '../../kernel/random.ts'
 import { byteLength, encodeUtf8 } from '../../kernel/utf8.ts'
 import { formatS3Uri, parseS3Uri } from '../../model/s3-uris.ts'
@@ -18,7 +19,7 @@ export function exportResources({ state, region }: Scope, job: ExportJob): Expor
   const files: ExportedFile[] = []
   for (const [type, texts] of textsFor(region.resources.get(DatastoreId), job)) {
     const number = drawFileNumber(state.seed, `${job.id}/${type}`)
-    for (const [part, { text, count }] of joinFiles(texts).entries()) {
+    for (const [part, { text, count }] of joinFiles(texts.map(compactJson)).entries()) {
       const place = { bucket, key: `${key}${type}/${type}-${number}-0-${part}.ndjson` }
       putObject(state, place, encodeUtf8(text))
       files.push({ type, uri: formatS3Uri(place), count })

@@ -1,4 +1,5 @@
 import { decodeUtf8 } from '../../kernel/utf8.ts'
+import { shortened } from '../../kernel/suggest.ts'
 import { parseS3Uri } from '../../model/s3-uris.ts'
 import type { Scope } from '../context/context.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
@@ -26,7 +27,7 @@ export function readExportedFile(
       404,
       'export-download',
       'not-found',
-      `The export has no file ${ResourceType}/${Id}; its files are there for 48 hours.`,
+      `The export has no file ${shortened(`${ResourceType}/${Id}`)}; its files are there for 48 hours.`,
     )
   }
   return { StatusCode: 200, headers: { 'content-type': 'application/fhir+ndjson' }, text }

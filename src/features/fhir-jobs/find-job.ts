@@ -1,4 +1,5 @@
 import type { Table } from '../../kernel/table.ts'
+import { shortened } from '../../kernel/suggest.ts'
 import type { JobKind, Jobs } from '../../state/jobs.ts'
 import type { Scope } from '../context/context.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
@@ -28,7 +29,7 @@ export function unknownJob(kind: JobKind, id: string) {
     404,
     'fhir-unknown-job',
     'not-found',
-    `There is no ${jobBehaviours[kind].title} with the id ${id}.`,
+    `There is no ${jobBehaviours[kind].title} with the id ${shortened(id)}.`,
   )
 }
 

@@ -3,6 +3,7 @@ import type { RemovalOperation, RemovalRequest } from '../../state/jobs.ts'
 import type { Scope } from '../context/context.ts'
 import type { FhirAnswer } from '../interactions/answer.ts'
 import { assertAllowed, assertType, findFhirStore } from '../interactions/find-store.ts'
+import { readGiven } from '../interactions/given-parameters.ts'
 import type { FhirRequestInput } from '../interactions/input.ts'
 import { findLatest, findVersion } from '../interactions/read.ts'
 import { tellUnknownParameters } from '../interactions/unknown-parameters.ts'
@@ -18,10 +19,12 @@ export type RemovalInput = FhirRequestInput & {
 
 // [removal-jobs]
 export function startRemoval(scope: Scope, input: RemovalInput): FhirAnswer {
-  const { DatastoreId, Operation: operation, Query = {}, base } = input
+  const { DatastoreId, Operation: operation, base } = input
   assertRemovable(scope, input)
-  const ignored = tellUnknownParameters(scope, input, operation, removalParameters[operation])
-  const request = { ...readRemovalQuery(operation, Query, scope.state), ...targetOf(input) }
+  const given = readGiven(scope, input)
+  const known = removalParameters[operation]
+  const ignored = tellUnknownParameters(scope, input, given, operation, known)
+  const request = { ...readRemovalQuery(operation, given.query, scope.state), ...targetOf(input) }
   const { id } = addJob(scope, 'removalJob', DatastoreId, (row, properties) => ({
     ...row,
     properties,

@@ -3,6 +3,7 @@ import { isJsonObject } from '../../kernel/json.ts'
 import { membersOf, valueOf } from '../../kernel/json-members.ts'
 import { parseJson } from '../../kernel/parse-json.ts'
 import { byteLength } from '../../kernel/utf8.ts'
+import { shortened } from '../../kernel/suggest.ts'
 import { isResourceId } from '../../model/fhir/resource-types.ts'
 import type { Assumptions } from '../../model/ledger/assumptions.ts'
 import { toIssues, toRefusal, writeOutcome, type Issue } from '../fhir/outcome.ts'
@@ -69,7 +70,7 @@ function issueOfId(id: Json | undefined, line: string): Issue | undefined {
 
 function unknownType(type: Json | undefined, line: string): Issue {
   if (typeof type === 'string' && /^[A-Za-z]{1,256}$/.test(type)) {
-    return issue(`Unknown resource type ${type}`)
+    return issue(`Unknown resource type ${shortened(type)}`)
   }
   return issue(
     `1 validation error detected: Value ${shown(line, 'resourceType')} at 'resourceType' failed to satisfy constraint: Member must satisfy regular expression pattern: [A-Za-z]{1,256}`,
@@ -84,7 +85,7 @@ function failed(issues: readonly Issue[], statusCode = 400): Checked {
 function shown(line: string, member: string): string {
   const value = valueOf(membersOf(line), member)
   if (value === undefined) return 'null'
-  return `'${value.startsWith('"') ? (JSON.parse(value) as string) : value}'`
+  return `'${shortened(value.startsWith('"') ? (JSON.parse(value) as string) : value)}'`
 }
 
 function issue(diagnostics: string): Issue {

@@ -16,6 +16,7 @@ import { deleteResource } from '../resources/write.ts'
 import { answerWithoutBody, answerWithResource, type FhirAnswer } from './answer.ts'
 import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
 import { assertPreconditions } from './preconditions.ts'
+import { preferred } from './preferred.ts'
 import { readBody } from './read-body.ts'
 import type { TypeInput } from './read.ts'
 import { searchMoment } from './search.ts'
@@ -85,7 +86,7 @@ export function updateByCondition(
   const id = found ?? given ?? drawId(scope, store, type)
   const version = storeBody(scope, store, body, { type, id, method: 'PUT', isStrong })
   const status = current?.text === undefined ? 201 : 200
-  return withIssues(answerWithResource(status, type, id, version), body)
+  return preferred(scope, input, withIssues(answerWithResource(status, type, id, version), body))
 }
 
 function readId({ id }: JsonObject): string | undefined {

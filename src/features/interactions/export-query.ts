@@ -48,10 +48,9 @@ export function readExportQuery(query: Query): ExportQuery {
 }
 
 function listOf(query: Query, name: string): readonly string[] {
-  return (query[name] ?? [])
-    .flatMap((value) => value.split(','))
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
+  const items = (query[name] ?? []).flatMap((value) => value.split(',')).map((item) => item.trim())
+  if (!items.includes('')) return items
+  throw refused(`One of the values of ${name} is empty; give each, with commas between.`)
 }
 
 // A plus that was not escaped is a space by now.

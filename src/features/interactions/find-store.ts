@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/suggest.ts'
 import { isResourceId } from '../../model/fhir/resource-types.ts'
 import type { Datastore } from '../../state/datastores.ts'
 import { createResourceStore, type ResourceStore } from '../../state/resources.ts'
@@ -16,7 +17,7 @@ export function findFhirDatastore({ region }: Scope, id: string): Datastore {
       404,
       'fhir-unknown-datastore',
       'not-found',
-      `There is no data store with the id ${id}.`,
+      `There is no data store with the id ${shortened(id)}.`,
     )
   }
   if (!closed.includes(status)) return datastore
@@ -45,7 +46,7 @@ const TYPE = /^[A-Za-z]{1,256}$/
 export function assertType(scope: Scope, type: string): void {
   if (!TYPE.test(type)) throw constraintError('resourceType', type, '[A-Za-z]{1,256}')
   if (isTaken(type, scope.settings.assumptions)) return
-  throw fhirError(400, 'resource-types', 'processing', `Unknown resource type ${type}`)
+  throw fhirError(400, 'resource-types', 'processing', `Unknown resource type ${shortened(type)}`)
 }
 
 export function assertId(id: string): void {
@@ -57,7 +58,7 @@ function constraintError(name: string, value: string, pattern: string) {
     400,
     'fhir-id-form',
     'processing',
-    `1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`,
+    `1 validation error detected: Value '${shortened(value)}' at '${name}' failed to satisfy constraint: Member must satisfy regular expression pattern: ${pattern}`,
   )
 }
 

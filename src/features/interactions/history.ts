@@ -1,5 +1,6 @@
 import { bisect } from '../../kernel/bisect.ts'
 import { instantText } from '../../kernel/instant.ts'
+import { shortened } from '../../kernel/suggest.ts'
 import { versionsOf, type ResourceStore, type ResourceVersion } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import { readPeriod } from '../fhir/period.ts'
@@ -9,6 +10,7 @@ import { writeBundle } from './bundle.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
 import { createWalk } from '../resources/walks.ts'
 import { assertAllowed, assertType, findFhirStore } from './find-store.ts'
+import { readGiven } from './given-parameters.ts'
 import type { FhirRequestInput } from './input.ts'
 import { openPage } from './page.ts'
 import type { PagePosition } from './page-token.ts'
@@ -74,14 +76,16 @@ function entriesOf({ type, id, latest }: Chain, position: PagePosition): History
 const MOST = 100
 
 function answerHistory(
-  { state, settings, region }: Scope,
+  scope: Scope,
   input: FhirRequestInput,
   path: string,
   chains: () => readonly Chain[],
 ): FhirAnswer {
-  const { DatastoreId, Query = {}, base } = input
+  const { state, settings, region } = scope
+  const { DatastoreId, base } = input
+  const { query: Query, empty: ignored } = readGiven(scope, input)
   const count = readCount(Query)
-  const { position, nextUrl } = openPage(input, path, count, {
+  const { position, nextUrl } = openPage({ DatastoreId, Query, base }, path, count, {
     sequence: state.sequence,
     // [fhir-history-index]
     indexed: state.now - settings.durations.historyIndex,
@@ -100,7 +104,7 @@ function answerHistory(
         : undefined,
     entries: page.map((entry) => writeEntry(base, entry)),
   })
-  return { StatusCode: 200, headers: {}, text }
+  return { StatusCode: 200, headers: {}, text, ignored }
 }
 
 const walk = createWalk<readonly HistoryEntry[]>()
@@ -127,7 +131,12 @@ function readCount(query: Query): number {
   const text = readOnce(query, '_count', 'fhir-history-count')
   if (text === undefined) return MOST
   if (/^[1-9]\d*$/.test(text)) return Math.min(Number(text), MOST)
-  throw fhirError(400, 'fhir-history-count', 'invalid', `_count must be 1 or more, not ${text}.`)
+  throw fhirError(
+    400,
+    'fhir-history-count',
+    'invalid',
+    `_count must be 1 or more, not ${shortened(text)}.`,
+  )
 }
 
 // [fhir-history-window]
@@ -147,7 +156,7 @@ function readPeriodOf(query: Query, name: string) {
     400,
     'fhir-history-window',
     'invalid',
-    `${name} must be a date or a dateTime, not ${text}.`,
+    `${name} must be a date or a dateTime, not ${shortened(text)}.`,
   )
 }
 

@@ -13,7 +13,7 @@ export interface Page {
 
 // The page that is asked for at a path, of so many; the first shows the data store as of that moment.
 export function openPage(
-  { DatastoreId, Query = {}, base }: FhirRequestInput,
+  { DatastoreId, Query = {}, base }: Pick<FhirRequestInput, 'DatastoreId' | 'Query' | 'base'>,
   path: string,
   count: number,
   moment: Pick<PagePosition, 'sequence' | 'indexed'>,

@@ -13,6 +13,7 @@ import { answerWithResource, type FhirAnswer } from './answer.ts'
 import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
 import type { FhirInput, FhirRequestInput } from './input.ts'
 import { assertIfMatch } from './preconditions.ts'
+import { preferred } from './preferred.ts'
 import {
   assertSize,
   BODY_LIMIT,
@@ -54,7 +55,7 @@ export function patchResource(
   // [patch-result]
   const body = validateBody(scope, level, resource, text)
   const version = storeBody(scope, store, body, { type, id, method: 'PATCH', isStrong })
-  return withIssues(answerWithResource(200, type, id, version), body)
+  return preferred(scope, input, withIssues(answerWithResource(200, type, id, version), body))
 }
 
 function conditionalPatch(): FhirError {

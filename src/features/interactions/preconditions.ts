@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/suggest.ts'
 import type { ResourceVersion } from '../../state/resources.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
 import { fhirError } from '../fhir/fhir-error.ts'
@@ -38,8 +39,8 @@ export function assertIfMatch(
     rule,
     'conflict',
     current?.text === undefined
-      ? `If-Match is ${ifMatch}, and there is no such resource.`
-      : `If-Match is ${ifMatch}, and the current version is W/"${current.versionId}".`,
+      ? `If-Match is ${shortened(ifMatch)}, and there is no such resource.`
+      : `If-Match is ${shortened(ifMatch)}, and the current version is W/"${current.versionId}".`,
   )
 }
 
@@ -51,7 +52,7 @@ function matchesVersion(ifMatch: string, current: ResourceVersion | undefined): 
       400,
       'fhir-if-match',
       'invalid',
-      `If-Match must be an ETag such as W/"1", not ${ifMatch}.`,
+      `If-Match must be an ETag such as W/"1", not ${shortened(ifMatch)}.`,
     )
   }
   return current?.text !== undefined && version === String(current.versionId)

@@ -2,6 +2,7 @@ import type { ServiceError } from '../../kernel/errors.ts'
 import { isJsonObject, type Json, type JsonObject } from '../../kernel/json.ts'
 import { parseJson } from '../../kernel/parse-json.ts'
 import { byteLength } from '../../kernel/utf8.ts'
+import { shortened } from '../../kernel/suggest.ts'
 import type { Scope } from '../context/context.ts'
 import { toRefusal, writeOutcome } from '../fhir/outcome.ts'
 import { findIssues, type ValidationLevel } from '../fhir/validation/levels.ts'
@@ -63,7 +64,7 @@ export function readLevel(headers: FhirInput['Headers'] = {}): ValidationLevel {
     400,
     'fhir-validation-level',
     'invalid',
-    `The validation level must be ${levels.join(' or ')}, not ${given}.`,
+    `The validation level must be ${levels.join(' or ')}, not ${shortened(given)}.`,
   )
 }
 
@@ -85,6 +86,6 @@ function assertResource(value: Json | undefined, type: string): JsonObject {
     400,
     'fhir-body-type',
     'invalid',
-    `The resourceType of the payload is ${JSON.stringify(resourceType) ?? 'missing'}, and the request is for ${type}.`,
+    `The resourceType of the payload is ${shortened(JSON.stringify(resourceType) ?? 'missing')}, and the request is for ${type}.`,
   )
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../kernel/suggest.ts'
 import { versionsOf, type ResourceVersion } from '../../state/resources.ts'
 import type { Scope } from '../context/context.ts'
 import type { StoredVersion } from '../resources/write.ts'
@@ -48,7 +49,12 @@ export function findVersion(
   for (const version of versionsOf(findLatest(scope, datastoreId, type, id))) {
     if (String(version.versionId) === versionId) return version
   }
-  throw fhirError(404, 'fhir-absent', 'not-found', `${type}/${id} has no version ${versionId}.`)
+  throw fhirError(
+    404,
+    'fhir-absent',
+    'not-found',
+    `${type}/${id} has no version ${shortened(versionId)}.`,
+  )
 }
 
 // Deleted or not [fhir-absent].

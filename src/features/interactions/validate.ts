@@ -8,8 +8,10 @@ import { writeOutcome, type Issue } from '../fhir/outcome.ts'
 import { isTaken } from '../fhir/taken.ts'
 import type { IssueCode, ValidationIssue } from '../fhir/validation/issue.ts'
 import { findIssues } from '../fhir/validation/levels.ts'
+import type { Query } from '../search/query-text.ts'
 import type { FhirAnswer } from './answer.ts'
 import { assertId, findFhirDatastore } from './find-store.ts'
+import { readGiven } from './given-parameters.ts'
 import type { FhirRequestInput } from './input.ts'
 import { unparsable } from './read-body.ts'
 
@@ -37,7 +39,8 @@ export function validate(
     )
   }
   if (id !== undefined) assertId(id)
-  const { resource, profile, mode } = readValidation(input)
+  const { query, empty: ignored } = readGiven(scope, input)
+  const { resource, profile, mode } = readValidation(input, query)
   assertMode(mode)
   assertType(resource, type)
   // [unknown-profile]
@@ -49,14 +52,14 @@ export function validate(
   const issues = [...found, ...wrongId]
   const all = issues.length === 0 ? [information('Validation successful')] : issues
   const text = writeOutcome([...all, ...uncheckedProfile(profile)])
-  return { StatusCode: 200, headers: {}, text }
+  return { StatusCode: 200, headers: {}, text, ignored }
 }
 
 // Of a Parameters, or of a resource and the query.
-function readValidation({ Body = '', Query = {} }: FhirRequestInput): Validation {
+function readValidation({ Body = '' }: FhirRequestInput, query: Query): Validation {
   const { value: body } = parseJson(Body)
   if (!isJsonObject(body)) throw unparsable()
-  const [ofQuery, modeOfQuery] = [Query['profile']?.[0], Query['mode']?.[0]]
+  const [ofQuery, modeOfQuery] = [query['profile']?.[0], query['mode']?.[0]]
   if (body['resourceType'] !== 'Parameters') {
     return { resource: body, profile: ofQuery, mode: modeOfQuery }
   }

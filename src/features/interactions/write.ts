@@ -1,4 +1,5 @@
 import { uuid } from '../../kernel/random.ts'
+import { shortened } from '../../kernel/suggest.ts'
 import { openResourceStore, openResourceType, type ResourceStore } from '../../state/resources.ts'
 import { nextRandom, type Scope } from '../context/context.ts'
 import { withValidationIssue } from '../fhir/validation-issue.ts'
@@ -15,6 +16,7 @@ import { FhirError, fhirError } from '../fhir/fhir-error.ts'
 import { assertAllowed, assertId, assertType, findFhirStore } from './find-store.ts'
 import type { FhirInput } from './input.ts'
 import { assertPreconditions } from './preconditions.ts'
+import { preferred } from './preferred.ts'
 import { readBody, type ReadBody } from './read-body.ts'
 import type { InstanceInput, TypeInput } from './read.ts'
 
@@ -41,7 +43,7 @@ export function createResource(
   const id = drawnId ?? drawId(scope, store, type)
   const version = storeBody(scope, store, body, { type, id, method: 'POST', isStrong })
   if (key !== undefined) store.idempotencyKeys.set(key.toLowerCase(), `${type}/${id}`)
-  return withIssues(answerWithResource(201, type, id, version), body)
+  return preferred(scope, input, withIssues(answerWithResource(201, type, id, version), body))
 }
 
 // [fhir-update] [fhir-update-creates]
@@ -67,7 +69,7 @@ export function updateResource(scope: Scope, input: InstanceInput): FhirAnswer {
   const store = openResourceStore(scope.region.resources, DatastoreId)
   const version = storeBody(scope, store, body, { type, id, method: 'PUT', isStrong })
   const status = current?.text === undefined ? 201 : 200
-  return withIssues(answerWithResource(status, type, id, version), body)
+  return preferred(scope, input, withIssues(answerWithResource(status, type, id, version), body))
 }
 
 // [fhir-delete]
@@ -119,7 +121,7 @@ export function isStrongWrite(headers: FhirInput['Headers'] = {}): true | undefi
     400,
     'search-strong-consistency',
     'invalid',
-    `${CONSISTENCY} must be strong or eventual, not ${level}.`,
+    `${CONSISTENCY} must be strong or eventual, not ${shortened(level)}.`,
   )
 }
 
@@ -148,7 +150,12 @@ const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 // [fhir-idempotency]
 function assertNewKey(store: ResourceStore, key: string, base: string): void {
   if (!UUID.test(key)) {
-    throw fhirError(400, 'fhir-idempotency', 'invalid', `${KEY} must be a UUID, not ${key}.`)
+    throw fhirError(
+      400,
+      'fhir-idempotency',
+      'invalid',
+      `${KEY} must be a UUID, not ${shortened(key)}.`,
+    )
   }
   const made = store.idempotencyKeys.get(key.toLowerCase())
   if (made === undefined) return

@@ -1,11 +1,12 @@
-import { attempt, type ServiceError } from '../../kernel/errors.ts'
+import { attempt } from '../../kernel/errors.ts'
 import { datastoreEndpoint } from '../../model/addresses.ts'
 import type { JobStatus, TransactionJob } from '../../state/jobs.ts'
+import { findFailedEntry, type FailedEntry } from '../bundles/failed-entry.ts'
 import { processBundle } from '../bundles/process.ts'
 import type { Scope, Strike } from '../context/context.ts'
 import type { FhirError } from '../fhir/fhir-error.ts'
 import { writeOutcome, type Issue } from '../fhir/outcome.ts'
-import type { EntryResult, FhirAnswer } from '../interactions/answer.ts'
+import type { FhirAnswer } from '../interactions/answer.ts'
 import { createFhirInput, type FhirRequestInput } from '../interactions/input.ts'
 
 // Does all that it asks for, or nothing, and keeps what came of it for whoever asks [async-transaction].
@@ -20,27 +21,11 @@ export function carryOutTransaction(scope: Scope, job: TransactionJob): Transact
     const { StatusCode, text, Entry = [] } = output
     return { ...job, answer: { StatusCode, text, Entry } }
   }
-  const { index, reason } = placeOf(error)
-  const Entry = [...nothing(index), resultOf(error, struck?.rule)]
+  // What is wrong with the whole was told when it was submitted.
+  const { name, Entry } = findFailedEntry(error, struck?.rule) as FailedEntry
   const answer = { ...toFailure(error as FhirError), Entry }
-  return { ...job, answer, properties: { ...job.properties, Message: reason } }
-}
-
-function nothing(count: number): readonly null[] {
-  return Array.from({ length: count }, () => null)
-}
-
-// The entry that a transaction failed by: what is wrong with the whole was told when it was submitted.
-function placeOf(error: ServiceError): { readonly index: number; readonly reason: string } {
-  const [place] = (error as FhirError).issues[0].expression as readonly [string]
-  const [entry, index] = /^Bundle\.entry\[(\d+)\]/.exec(place) as RegExpExecArray
-  return { index: Number(index), reason: `${entry}: ${error.message}` }
-}
-
-function resultOf(error: ServiceError, rule: number | undefined): EntryResult {
-  const { statusCode: StatusCode, name, message } = error
-  const Error = error.rule === undefined ? { name, message } : { name, message, rule: error.rule }
-  return { StatusCode, Error, ...(rule === undefined ? {} : { Fault: rule }) }
+  const Message = `${name}: ${error.message}`
+  return { ...job, answer, properties: { ...job.properties, Message } }
 }
 
 export function statusOfTransaction({ answer }: TransactionJob, to: JobStatus): JobStatus {

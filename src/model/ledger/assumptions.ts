@@ -151,6 +151,17 @@ export interface Assumptions {
    */
   fhirIfNoneExist: 'refused' | 'ignored'
   /**
+   * Prefer: return=minimal on a create, update or patch returns no body, return=OperationOutcome an OperationOutcome; a
+   * create then has a Location, which tells the id. In the response to a bundle, return=representation adds the resource
+   * to each entry that wrote one, return=OperationOutcome an outcome. Without the preference, a write by itself returns
+   * the resource, and an entry of a bundle does not. A delete returns no body in any case.
+   *
+   * That is 'heeded', the default; the other choice is 'ignored'. [fhir-return]: R4, RESTful API, managing return
+   * content. The Developer Guide names Prefer only for asynchronous requests; whether the service heeds return is not
+   * known.
+   */
+  fhirReturnPreference: 'heeded' | 'ignored'
+  /**
    * A parameter that a type does not have is ignored and reported by verify(). With Prefer: handling=strict it is
    * refused with 400; with handling=lenient it is ignored and not reported.
    *
@@ -159,8 +170,8 @@ export interface Assumptions {
    */
   fhirUnknownParameter: 'lenient' | 'strict'
   /**
-   * A parameter without a value is ignored and reported by verify(). With Prefer: handling=strict it is refused with
-   * 400, and so is an empty value among several.
+   * A parameter without a value is ignored and reported by verify(), in a search and in the query of a history or an
+   * operation alike. With Prefer: handling=strict it is refused with 400, and so is an empty value among several.
    *
    * That is 'ignored', the default; the other choice is 'refused'. [search-empty-value]: R4, search, handling errors: it
    * is not an error. AWS says nothing.
@@ -274,6 +285,7 @@ export const alternatives: Readonly<Record<string, readonly string[]>> = {
   duplicateTagKeys: ['last-wins', 'ValidationException'],
   tagLimit: ['50', '200'],
   fhirIfNoneExist: ['refused', 'ignored'],
+  fhirReturnPreference: ['heeded', 'ignored'],
   fhirUnknownParameter: ['lenient', 'strict'],
   fhirEmptyParameter: ['ignored', 'refused'],
   fhirDateEquality: ['contains', 'overlaps'],

@@ -110,7 +110,7 @@ export const data = defineRules({
       'Developer Guide, whose sample is not valid JSON; lineId, outcome and status were observed, 2026. The form of a success is assumed.',
   },
   'export-output': {
-    rule: 'An export writes the current versions of all resources, with meta, when it ends: a folder for each type, with resources in order of arrival. A cancelled or failed export writes nothing.',
+    rule: 'An export writes the current versions of all resources, with meta, when it ends: a folder for each type, with resources in order of arrival, each on one line: white space outside of texts is left out. A cancelled or failed export writes nothing.',
     certainty: 'observed',
     source: 'Real exports, 2023: the folders. The order, and current versions only, are assumed.',
   },

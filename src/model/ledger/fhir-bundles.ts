@@ -84,9 +84,14 @@ export const fhirBundles = defineRules({
     source: 'R4, transaction rules; AWS does not say.',
   },
   'bundle-references': {
-    rule: 'In a transaction, references to the fullUrl of an entry are rewritten to where that entry is stored: in references, in elements of type uri and url, and in href of a and src of img in the narrative. Canonicals, oids, uuids and other text are unchanged. A relative reference is resolved against the root of the fullUrl of its own entry, if that is a URL; a version counts if the entry has one in its meta. A urn:uuid or urn:oid that no entry has is refused with 400. A conditional reference becomes one to the single resource that a search finds when all entries are carried out, otherwise 412. The same holds for the values of a patch. References in a batch are unchanged.',
+    rule: 'In a transaction, references to the fullUrl of an entry are rewritten to where that entry is stored: in references, in elements of type uri and url, and in href of a and src of img in the narrative. Case makes no difference in a urn:uuid or urn:oid. Canonicals, oids, uuids and other text are unchanged. A relative reference is resolved against the root of the fullUrl of its own entry, if that is a URL; a version counts if the entry has one in its meta. A urn:uuid or urn:oid that no entry has is refused with 400. A conditional reference becomes one to the single resource that a search finds when all entries are carried out, otherwise 412. The same holds for the values of a patch. References in a batch are unchanged.',
     certainty: 'documented',
     source: `${bundles} The rest is R4: transaction processing rules, resolving references in Bundles. R4 also names oid and uuid, which cannot contain such a reference.`,
+  },
+  'bundle-full-url': {
+    rule: 'The fullUrl of an entry only names it, for references. One that disagrees with the id of its resource, such as http://example.org/Patient/b for Patient/a, is accepted.',
+    certainty: 'assumed',
+    source: 'R4 says that it shall not disagree; no source says that the service checks it.',
   },
   'bundle-answer': {
     rule: 'The response is a Bundle of type batch-response or transaction-response with a timestamp of nine decimals, and one entry for each entry of the request, in the same order; the entry of a read has the resource.',

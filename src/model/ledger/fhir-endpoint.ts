@@ -61,13 +61,13 @@ export const fhirEndpoint = defineRules({
       'Developer Guide 2026 has the body with 501 on one page; that it is the response to all is assumed.',
   },
   'fhir-format': {
-    rule: '_format may name JSON, as json, application/json, application/fhir+json or an older name of it; another format is refused with 406.',
+    rule: '_format may name JSON, as json, application/json, application/fhir+json or an older name of it; another format is refused with 406. Without _format so is an Accept that has none of these names and no */* or application/*; for the files of exports NDJSON will do, too.',
     certainty: 'assumed',
     source:
       'The Developer Guide has a MIME type in _format of searches and patches, and the capability statement of a real store offers only JSON; the status is that of R4.',
   },
   'fhir-content-type': {
-    rule: 'A body whose content type is neither application/fhir+json nor application/json is refused with 415; without a content type it is accepted.',
+    rule: 'A body whose content type is neither application/fhir+json nor application/json is refused with 415, and so is one with a Content-Encoding other than identity; without a content type it is accepted.',
     certainty: 'documented',
     source:
       'Developer Guide 2026, $inquire: status and text. That both types are accepted is documented and observed.',
@@ -89,7 +89,7 @@ export const fhirEndpoint = defineRules({
     source: 'As in R4; the text is our own.',
   },
   'fhir-validation-level': {
-    rule: 'x-amzn-healthlake-fhir-validation-level is strict (default), structure-only or minimal; anything else is refused with 400.',
+    rule: 'x-amzn-healthlake-fhir-validation-level of a create, update, patch or bundle is strict (default), structure-only or minimal; anything else is refused with 400.',
     certainty: 'documented',
     source: 'Developer Guide; the refusal is assumed.',
   },
@@ -146,8 +146,16 @@ export const fhirEndpoint = defineRules({
     certainty: 'documented',
     source: 'Developer Guide: 204, and 404 for conditional deletes; the rest is assumed.',
   },
+  'fhir-return': {
+    rule: 'Prefer: return=minimal on a create, update or patch returns no body, return=OperationOutcome an OperationOutcome; a create then has a Location, which tells the id. In the response to a bundle, return=representation adds the resource to each entry that wrote one, return=OperationOutcome an outcome. Without the preference, a write by itself returns the resource, and an entry of a bundle does not. A delete returns no body in any case.',
+    certainty: 'assumed',
+    source:
+      'R4, RESTful API, managing return content. The Developer Guide names Prefer only for asynchronous requests; whether the service heeds return is not known.',
+    switch: 'fhirReturnPreference',
+    alternatives: ['heeded', 'ignored'],
+  },
   'fhir-unheeded': {
-    rule: 'These have no effect, in requests and in entries of bundles: If-Match on a create, a read or a bundle, If-None-Match on anything but an update or delete, If-Modified-Since, and an idempotency key on anything but a create. Nor have search parameters beside an id, in a create or in a bundle, nor a body where none is expected, such as Parameters of $bulk-delete. verify() reports each.',
+    rule: 'These have no effect, in requests and in entries of bundles: If-Match on a create, a read or a bundle, If-None-Match on anything but an update or delete, If-Modified-Since, If-Unmodified-Since, strong consistency on anything but a write, and an idempotency key on anything but a create. Nor have Prefer: respond-async on what is no job, return=representation and return=OperationOutcome on a delete, an unknown return, search parameters beside an id, in a create or in a bundle, result parameters such as _sort beside criteria (but _count and _sort, where a conditional delete has _count), other parameters of a poll or the CapabilityStatement, nor a body where none is expected, such as Parameters of $bulk-delete. verify() reports each.',
     certainty: 'assumed',
     source: 'No source says. An ignored condition is reported, since a program may rely on it.',
   },

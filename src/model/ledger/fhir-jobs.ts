@@ -31,12 +31,12 @@ export const fhirJobs = defineRules({
     alternatives: ['required', 'optional'],
   },
   'export-body': {
-    rule: 'The body of an export by POST has DataAccessRoleArn, OutputDataConfig and JobName, which are checked as those of StartFHIRExportJob are; what breaks the constraints is refused with 400.',
+    rule: 'The body of an export by POST has DataAccessRoleArn, OutputDataConfig and JobName, which are checked as those of StartFHIRExportJob are; what breaks the constraints is refused with 400. Other members are ignored and reported by verify().',
     certainty: 'documented',
     source: 'Developer Guide 2026, the members; the refusal and its text are assumed.',
   },
   'export-query': {
-    rule: '_type names resource types, _since and _until are inclusive bounds of meta.lastUpdated, _security and _tag name codings as system|code or system|, all of which the meta of a resource must have. _outputFormat is application/fhir+ndjson, application/ndjson or ndjson. Anything else is refused with 400. A date without a time means the whole period that it covers.',
+    rule: '_type names resource types, _since and _until are inclusive bounds of meta.lastUpdated, _security and _tag name codings as system|code or system|, all of which the meta of a resource must have. _outputFormat is application/fhir+ndjson, application/ndjson or ndjson. Anything else is refused with 400, also an empty value among several. A date without a time means the whole period that it covers.',
     certainty: 'documented',
     source: 'Developer Guide 2026; the refusal and dates without a time are assumed.',
   },

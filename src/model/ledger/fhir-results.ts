@@ -107,7 +107,7 @@ export const fhirResults = defineRules({
       'Developer Guide, consistency levels; about 20 seconds were observed, the default is 0.',
   },
   'search-strong-consistency': {
-    rule: 'After a write with x-amz-fhir-history-consistency-level: strong, searches find the version before it until they find the new one; any value but strong and eventual is refused with 400.',
+    rule: 'After a write with x-amz-fhir-history-consistency-level: strong, searches find the version before it until they find the new one; any value of a write or a bundle but strong and eventual is refused with 400.',
     certainty: 'documented',
     source:
       'Developer Guide, consistency levels, whose sample has the header on the write; the refusal is assumed.',

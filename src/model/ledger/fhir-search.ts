@@ -30,7 +30,7 @@ export const fhirSearch = defineRules({
     source: `${guide} ${r4}, escaping.`,
   },
   'search-empty-value': {
-    rule: 'A parameter without a value is ignored and reported by verify(). With Prefer: handling=strict it is refused with 400, and so is an empty value among several.',
+    rule: 'A parameter without a value is ignored and reported by verify(), in a search and in the query of a history or an operation alike. With Prefer: handling=strict it is refused with 400, and so is an empty value among several.',
     certainty: 'assumed',
     source: `${r4}, handling errors: it is not an error. AWS says nothing.`,
     switch: 'fhirEmptyParameter',

@@ -16,15 +16,18 @@ export interface Strike {
 // What happened to an attempt. Of rules that no longer exist, the history has only what they did.
 export function strikeOf(call: Call, attempt: Attempt, known: readonly Fault[]): Strike {
   const struck = attempt.faults ?? (attempt.fault === undefined ? [] : [attempt.fault])
+  const entries = call.entries ?? []
   const rules = struck.flatMap(({ rule, kind }) => {
-    if (kind === 'latency' || kind === 'hang') return []
+    // What struck an entry has a rule for that.
+    const isOfEntry = entries.some(({ fault }) => fault?.rule === rule)
+    if (kind === 'latency' || kind === 'hang' || isOfEntry) return []
     const done = whatItDid(known, rule, () => guess(kind, attempt))
     return done === undefined ? [] : [{ operation: call.operation, ...done }]
   })
   const kind = struck.findLast(
     (each) => each.kind !== 'transition' && each.kind !== 'latency',
   )?.kind
-  return { rules: [...rules, ...entryRules(call.entries ?? [], known)], kind }
+  return { rules: [...rules, ...entryRules(entries, known)], kind }
 }
 
 // One for each entry that a rule applied to. It skips similar entries before it, except those that earlier rules apply to.

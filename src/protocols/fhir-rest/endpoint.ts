@@ -1,4 +1,5 @@
 import { attempt, type ServiceError } from '../../kernel/errors.ts'
+import { listed, shortened } from '../../kernel/suggest.ts'
 import { decodeUtf8 } from '../../kernel/utf8.ts'
 import { FhirError, fhirError } from '../../features/fhir/fhir-error.ts'
 import type { Scope } from '../../features/context/context.ts'
@@ -16,7 +17,7 @@ import { unsupportedInteractions } from '../../service/fhir-plane.ts'
 import type { Service } from '../../service/service.ts'
 import { writeAnswer, type FhirResponse } from './answer.ts'
 import { findRefusal } from './authorization.ts'
-import { readSearchForm, wrongMediaType, type SearchForm } from './form.ts'
+import { findEncodingError, readSearchForm, wrongMediaType, type SearchForm } from './form.ts'
 import { readFhirPath } from './path.ts'
 import { findFormatError } from './format.ts'
 import type { FhirRoute } from './by-method.ts'
@@ -143,33 +144,36 @@ function findRequestError(
   { allowed, interaction }: FhirRoute,
   query: Query = {},
 ): ServiceError | undefined {
-  if (allowed !== undefined) {
-    return new FhirError(
-      405,
-      'fhir-method',
-      [
-        {
-          severity: 'error',
-          code: 'not-supported',
-          diagnostics: `${method} is not supported here; ${allowed.join(', ')} is.`,
-        },
-      ],
-      { allow: allowed.join(', ') },
-    )
-  }
-  const otherFormat = findFormatError(query)
+  if (allowed !== undefined) return notAllowed(method, allowed)
+  const otherFormat = findFormatError(query, headers, interaction)
   if (otherFormat !== undefined) return otherFormat
   if (body.length === 0 || unsupportedInteractions.includes(interaction)) return undefined
-  // The type of a form is known to be good.
-  const type = headers['content-type']
-  if (interaction === 'PatchResource') {
-    return patchFormatOf(type) === undefined ? wrongMediaType() : findBodyError(body)
-  }
-  const isTaken = interaction === 'SearchWithPost' || type === undefined || JSON_TYPE.test(type)
-  return isTaken ? findBodyError(body) : wrongMediaType()
+  return findEncodingError(headers) ?? findTypeError(headers, interaction) ?? findBodyError(body)
+}
+
+function notAllowed(method: string, allowed: readonly string[]): ServiceError {
+  const are = allowed.length === 1 ? 'is' : 'are'
+  const issue = {
+    severity: 'error',
+    code: 'not-supported',
+    diagnostics: `${shortened(method)} is not supported here; ${listed(allowed)} ${are}.`,
+  } as const
+  return new FhirError(405, 'fhir-method', [issue], { allow: allowed.join(', ') })
 }
 
 const JSON_TYPE = /^application\/(?:fhir\+)?json\s*(?:;|$)/i
+
+function findTypeError(
+  { 'content-type': type }: FhirHttpRequest['headers'],
+  interaction: FhirRoute['interaction'],
+): ServiceError | undefined {
+  if (interaction === 'PatchResource') {
+    return patchFormatOf(type) === undefined ? wrongMediaType() : undefined
+  }
+  // The type of a form is known to be good.
+  const isTaken = interaction === 'SearchWithPost' || type === undefined || JSON_TYPE.test(type)
+  return isTaken ? undefined : wrongMediaType()
+}
 
 function findBodyError(body: string | Uint8Array): ServiceError | undefined {
   try {

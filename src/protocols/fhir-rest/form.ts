@@ -1,4 +1,5 @@
 import type { ServiceError } from '../../kernel/errors.ts'
+import { shortened } from '../../kernel/suggest.ts'
 import { fhirError } from '../../features/fhir/fhir-error.ts'
 import { isOfAnswer } from '../../features/search/result-parameters.ts'
 import { readQueryText, type Query } from '../../features/search/query-text.ts'
@@ -39,4 +40,13 @@ export function wrongMediaType(): ServiceError {
     'value',
     'Incorrect MIME-type. Update request Content-Type header.',
   )
+}
+
+// [fhir-content-type]
+export function findEncodingError({
+  'content-encoding': encoding = '',
+}: Readonly<Record<string, string>>): ServiceError | undefined {
+  if (/^(?:identity)?$/i.test(encoding.trim())) return undefined
+  const problem = `A body must be sent as it is, without Content-Encoding: ${shortened(encoding)}.`
+  return fhirError(415, 'fhir-content-type', 'not-supported', problem)
 }

@@ -1,7 +1,7 @@
 import { FhirError } from '../../features/fhir/fhir-error.ts'
 import type { FhirAnswer } from '../../features/interactions/answer.ts'
 import type { FhirInput } from '../../features/interactions/input.ts'
-import { conditionHeaders, tellUnheeded } from '../../features/interactions/unheeded.ts'
+import { tellingHeaders, tellUnheeded } from '../../features/interactions/unheeded.ts'
 import type { Query } from '../../features/search/query-text.ts'
 import type { FhirInteraction } from '../../model/fhir/interactions.ts'
 import type { Answer } from '../../service/dispatch.ts'
@@ -33,7 +33,7 @@ export function noteIgnored(
   if (output !== undefined) {
     const { ignored = [] } = output as Partial<FhirAnswer>
     const Headers = Object.fromEntries(
-      conditionHeaders.flatMap((name) => {
+      tellingHeaders.flatMap((name) => {
         const value = headers[name]
         return value === undefined ? [] : [[name, value] as const]
       }),

@@ -70,8 +70,9 @@ function runText({ from, count }: Run, last: CallRecord, exchanges: Exchanges): 
   return `${operation}${detailOf(last, exchanges)} ×${count}${until} (${door})${endOf(last)}`
 }
 
-function detailOf({ operation, input, output }: CallRecord, exchanges: Exchanges): string {
-  const detail = exchanges[operation]?.detail?.({ ...input }, { ...output })
+function detailOf(call: CallRecord, exchanges: Exchanges): string {
+  const { operation, input, output, failedParts } = call
+  const detail = exchanges[operation]?.detail?.({ ...input }, { ...(output ?? failedParts) })
   return detail === undefined ? '' : ` ${detail}`
 }
 

@@ -42,11 +42,11 @@ export interface CallEntry {
   readonly operation: FhirInteraction
   /** Its input. */
   readonly input: unknown
-  /** Its output; absent if it failed, or the whole bundle did. */
+  /** Its output; absent if it failed, or the whole bundle did. Of a transaction that failed, only the entry by which it did has a result. */
   readonly output?: unknown
-  /** Why it failed; absent if it did not, or the whole bundle did. */
+  /** Why it failed; absent if it did not, or the bundle failed by another entry or as a whole. */
   readonly error?: CallError
-  /** What a fault rule did to it; absent if none applied, or the whole bundle failed. */
+  /** What a fault rule did to it; absent if none applied. */
   readonly fault?: AttemptFault
 }
 
@@ -95,7 +95,7 @@ export function listCalls(service: Service): readonly Call[] {
 export function toCall(service: Service, record: CallRecord): Call {
   const known = views.get(record)
   if (known !== undefined) return known
-  const { sequence, at, region, door, operation, input, output, error } = record
+  const { sequence, at, region, door, operation, input, output, error, failedParts } = record
   const exchange = service.exchanges[operation]
   const call: Call = {
     sequence,
@@ -110,7 +110,7 @@ export function toCall(service: Service, record: CallRecord): Call {
     attempts: Object.freeze(attemptsOf(record).map((attempt) => toAttempt(service, attempt))),
   }
   const parts = exchange?.parts
-  if (parts !== undefined) addEntries(call, () => parts(input, output))
+  if (parts !== undefined) addEntries(call, () => parts(input, output ?? failedParts))
   Object.freeze(call)
   views.set(record, call)
   return call

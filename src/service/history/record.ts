@@ -28,6 +28,7 @@ export interface Answered {
   readonly open: OpenCall | undefined
   readonly output: object | undefined
   readonly error: CallError | undefined
+  readonly failedParts: object | undefined
   readonly fault: AttemptFault | undefined
   readonly transition: AttemptTransition | undefined
   // What the fault rules decided about the call so far.
@@ -71,13 +72,14 @@ export function record(service: Service, answered: Answered): void {
 
 // Written out member by member: this runs for every request, and a spread costs as much as all the rest.
 function merge(earlier: CallRecord | undefined, answered: Answered, next: number): CallRecord {
-  const { region, door, operation, input, error, output = {} } = answered
+  const { region, door, operation, input, error, failedParts, output = {} } = answered
   const { at, request } = earlier ?? answered
   const sequence = earlier?.sequence ?? next
   const call: CallRecord =
     error === undefined
       ? { sequence, at, request, region, door, operation, input, output }
       : { sequence, at, request, region, door, operation, input, error }
+  if (failedParts !== undefined) Object.assign(call, { failedParts })
   if (earlier === undefined && wentWell(answered)) return call
   const before = earlier === undefined ? [] : attemptsOf(earlier)
   return { ...call, attempts: [...before, attemptOf(answered)] }

@@ -4,6 +4,7 @@ import type { MadeResource } from './resource.ts'
 // A request that a bundle may have as an entry.
 export interface OneRequest extends FhirRequest {
   readonly method: string
+  readonly headers?: Record<string, string>
   readonly body?: MadeResource
 }
 

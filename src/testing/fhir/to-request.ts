@@ -125,7 +125,7 @@ function toPatch({ resourceType, id }: MadeResource): FhirRequest {
 }
 
 // Of eight updates two have one.
-function preconditions(number: number): Pick<FhirRequest, 'headers'> {
+function preconditions(number: number): Pick<OneRequest, 'headers'> {
   switch (number % 8) {
     case 6:
       return { headers: { 'if-match': `W/"${toVersion(number)}"` } }

@@ -58,7 +58,7 @@ export function addressBehaviour(door: FhirDoor): void {
 
     it.each([
       ['Pat-ient/p1', 'Pat-ient', 'resourceType', '[A-Za-z]{1,256}'],
-      [`${'A'.repeat(257)}/p1`, 'A'.repeat(257), 'resourceType', '[A-Za-z]{1,256}'],
+      [`${'A'.repeat(257)}/p1`, `${'A'.repeat(100)}…`, 'resourceType', '[A-Za-z]{1,256}'],
       ['__proto__/p1', '__proto__', 'resourceType', '[A-Za-z]{1,256}'],
       ['Patient/p_1', 'p_1', 'resourceId', '[A-Za-z0-9-.]{1,64}'],
       ['Patient/a%2fb', 'a/b', 'resourceId', '[A-Za-z0-9-.]{1,64}'],
@@ -169,7 +169,7 @@ export function addressBehaviour(door: FhirDoor): void {
         expect(status).toBe(405)
         expect(headers).toMatchObject({ allow })
         expect(body).toEqual(
-          outcome('not-supported', `${method} is not supported here; ${allow} is.`),
+          outcome('not-supported', `${method} is not supported here; ${sentence(allow)}.`),
         )
         open.fake.verify()
       },
@@ -242,4 +242,9 @@ const audit = {
   recorded: '2025-01-01T00:00:00Z',
   agent: [{ requestor: true }],
   source: { observer: { display: 'me' } },
+}
+
+/** What there is, as a sentence ends with it. */
+function sentence(allow: string): string {
+  return allow.includes(',') ? `${allow.replace(/, (?=\w+$)/, ' and ')} are` : `${allow} is`
 }

@@ -43,6 +43,38 @@ export function bodyBehaviour(door: FhirDoor): void {
       )
     })
 
+    it.each(['gzip', 'br', 'deflate, gzip'])(
+      'that is encoded as %s is refused [fhir-content-type]',
+      async (encoding) => {
+        const headers = { 'content-encoding': encoding }
+        const form = { 'content-type': 'application/x-www-form-urlencoded', ...headers }
+        const asked = [
+          { ...create, headers, body: patient() },
+          { ...create, path: 'Patient/_search', headers: form, body: 'name=x' },
+          {
+            method: 'PATCH',
+            path: 'Patient/p1',
+            headers: { 'content-type': 'application/json-patch+json', ...headers },
+            body: [],
+          },
+        ]
+        const problem = `A body must be sent as it is, without Content-Encoding: ${encoding}.`
+
+        for (const each of asked) {
+          const { status, body } = await refusal(await door.open(), each)
+
+          expect([status, body]).toEqual([415, outcome('not-supported', problem)])
+        }
+      },
+    )
+
+    it('that is encoded as identity is taken [fhir-content-type]', async () => {
+      const { request } = await door.open()
+      const headers = { 'content-encoding': 'identity' }
+
+      expect((await request({ ...create, headers, body: patient() })).status).toBe(201)
+    })
+
     it('of 5,000,000 bytes is taken, and of one more is refused [fhir-body-limit]', async () => {
       const open = await door.open()
       const minimal = { 'x-amzn-healthlake-fhir-validation-level': 'minimal' }

@@ -54,6 +54,15 @@ export function bundleFaultBehaviour(door: FhirDoor): void {
         error: { name: 'ThrottlingException', message: 'Rate exceeded' },
         attempts: [{ error: 'ThrottlingException', fault: { rule: 1, kind: 'error' } }],
       })
+      const results = open.fake.history[0]?.entries?.map(({ error, fault }) => [error, fault])
+      expect(results).toEqual([
+        [undefined, undefined],
+        [
+          { name: 'ThrottlingException', message: 'Rate exceeded' },
+          { rule: 1, kind: 'error' },
+        ],
+        [undefined, undefined],
+      ])
       expect(statusesIn(await post(open, 'transaction', three))).toEqual(['201', '201', '201'])
     })
 

@@ -46,6 +46,20 @@ const broken: readonly (readonly [what: string, entries: unknown, where: string]
 
 export function bundleFormBehaviour(door: FhirDoor): void {
   describe('A Bundle that is posted', () => {
+    it.each(types)(
+      'is refused with what is wrong, and nothing else: a %s with a resource without request [bundle-form]',
+      async (type) => {
+        const body = bundle(type, [{ resource: patient() }])
+        const { body: told } = await refusal(await door.open(), { method: 'POST', path: '', body })
+
+        const { issue } = told as { issue: readonly { diagnostics: string }[] }
+        expect(issue.map(({ diagnostics }) => diagnostics)).toEqual([
+          refused,
+          expect.stringContaining('bdl-3'),
+        ])
+      },
+    )
+
     describe.each(types)('as a %s', (type) => {
       it.each(broken)('is refused whole with %s [bundle-form]', async (_what, entry, where) => {
         const body = { resourceType: 'Bundle', type, entry }

@@ -13,7 +13,7 @@ import {
   urn,
 } from '../bundle-tools.ts'
 import type { FhirDoor } from '../door.ts'
-import { outcome, patient, refusal } from '../tools.ts'
+import { patient, refusal } from '../tools.ts'
 
 const LEVEL = 'x-amzn-healthlake-fhir-validation-level'
 const ISSUES = 'x-amzn-healthlake-validation-issues'
@@ -94,20 +94,19 @@ export function bundleValidationBehaviour(door: FhirDoor): void {
       expect(answer.headers).not.toHaveProperty(ISSUES)
     })
 
-    it.each(['', 'none'])('is none of %o [fhir-validation-level]', async (level) => {
-      const open = await door.open()
-      const entries = [updating(patient({ id: 'p1' })), reading('Patient/p1')]
-      const headers = { [LEVEL]: level }
-      const body = bundle('transaction', entries)
-      const problem = `The validation level must be strict or structure-only or minimal, not ${level}.`
+    describe.each(types)('refuses all of a %s', (type) => {
+      it.each(['', 'none'])('where it is %o [fhir-validation-level]', async (level) => {
+        const open = await door.open()
+        const headers = { [LEVEL]: level }
+        const problem = `The validation level must be strict or structure-only or minimal, not ${level}.`
 
-      const answer = await refusal(open, { method: 'POST', path: '', headers, body })
-      const [first, second] = entriesIn(await post(open, 'batch', entries, headers))
+        for (const entry of [updating(patient({ id: 'p1' })), reading('Patient/p1')]) {
+          const body = bundle(type, [entry])
+          const answer = await refusal(open, { method: 'POST', path: '', headers, body })
 
-      expect(answer.status).toBe(400)
-      expect(issueIn(answer)['diagnostics']).toBe(problem)
-      expect(first?.response.outcome).toEqual(outcome('invalid', problem))
-      expect(second?.response.status).toBe('404')
+          expect([answer.status, issueIn(answer)['diagnostics']]).toEqual([400, problem])
+        }
+      })
     })
   })
 
@@ -123,5 +122,20 @@ export function bundleValidationBehaviour(door: FhirDoor): void {
 
       expect(body).toMatchObject({ entry: [{ resource: { active: true } }] })
     })
+
+    it.each(types)(
+      'refuses all of a %s where it is wrong [search-strong-consistency]',
+      async (type) => {
+        const open = await door.open()
+        const headers = { 'x-amz-fhir-history-consistency-level': 'Strong' }
+
+        for (const entry of [updating(patient({ id: 'p1' })), reading('Patient/p1')]) {
+          const body = bundle(type, [entry])
+          const answer = await refusal(open, { method: 'POST', path: '', headers, body })
+
+          expect(answer.status).toBe(400)
+        }
+      },
+    )
   })
 }

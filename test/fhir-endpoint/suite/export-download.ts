@@ -44,6 +44,31 @@ export function exportDownloadBehaviour(door: FhirDoor): void {
       )
     })
 
+    it('have a line for each resource, however it was written [export-output]', async () => {
+      const open = await door.open()
+      const body = JSON.stringify({ resourceType: 'Patient', id: 'a' }, undefined, 2)
+      await open.request({ method: 'PUT', path: 'Patient/a', body })
+
+      const { text } = await open.request({ path: fileIn(await settledExport(open, asked)) })
+
+      expect(linesOf(text)).toEqual([
+        expect.stringMatching(/^\{"resourceType":"Patient","id":"a","meta":\{.*\}\}$/),
+      ])
+    })
+
+    it.each(['application/fhir+ndjson', 'application/ndjson', '*/*', 'application/json'])(
+      'come to who accepts %s [fhir-format]',
+      async (accept) => {
+        const open = await filled(door)
+        const headers = { ...respondAsync, accept }
+
+        const url = fileIn(await settledExport(open, { ...asked, headers }))
+        const { status, text } = await open.request({ path: url, headers: { accept } })
+
+        expect([status, linesOf(text).length]).toEqual([200, 2])
+      },
+    )
+
     it('are of the parameters and the group that it was asked for [export-download] [export-group]', async () => {
       const open = await filled(door)
       const member = [{ entity: { reference: 'Patient/b' } }]

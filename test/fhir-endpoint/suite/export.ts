@@ -148,6 +148,26 @@ export function exportBehaviour(door: FhirDoor): void {
       expect(told).toEqual(outcome('invalid', expect.stringContaining(problem)))
     })
 
+    it.each<[object, string]>([
+      [{ JobNam: 'x' }, 'no member JobNam. Did you mean JobName?'],
+      [{ DatastoreId: 'x' }, 'no member DatastoreId.'],
+      [{ ClientToken: 'x' }, 'no member ClientToken.'],
+      [
+        {
+          OutputDataConfig: {
+            S3Configuration: { S3Uri: 's3://results/exports', KmsKeyId: 'alias/key', KmsKey: 1 },
+          },
+        },
+        'no member OutputDataConfig.S3Configuration.KmsKey. Did you mean KmsKeyId?',
+      ],
+    ])('ignores %o of its body, and verify() tells of it [export-body]', async (more, told) => {
+      const open = await door.open()
+
+      await start(open, { ...exportRequest(), body: exportBody({ ...more }) })
+
+      expect(() => open.fake.verify()).toThrow(told)
+    })
+
     it.each(['', 'x', '[]', '{"JobName":'])(
       'with the body %o is refused as what is no JSON object [fhir-body-not-json] [export-body]',
       async (body) => {

@@ -112,7 +112,7 @@ export function historyBehaviour(door: FhirDoor): void {
       expect(await at('2024')).toEqual([])
     })
 
-    it.each(['', 'yesterday', '2025-13', '2025-02-30', '20250101', '2025-01-01T25:00:00Z'])(
+    it.each(['yesterday', '2025-13', '2025-02-30', '20250101', '2025-01-01T25:00:00Z'])(
       'refuses %o, which is no date [fhir-history-window]',
       async (text) => {
         for (const name of ['_since', '_at']) {

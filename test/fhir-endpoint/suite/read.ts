@@ -69,6 +69,43 @@ export function readBehaviour(door: FhirDoor): void {
       },
     )
 
+    it.each([
+      'application/fhir+json',
+      'application/json;q=0.5',
+      'application/fhir+xml, application/fhir+json;fhirVersion=4.0',
+      'text/html, image/gif, *; q=.2, */*; q=.2',
+      'application/*',
+      ' ',
+    ])('is written as JSON for who accepts it: %s [fhir-format]', async (accept) => {
+      const open = await door.open()
+      await put(open, 'p1')
+
+      const { status } = await open.request({ path: 'Patient/p1', headers: { accept } })
+
+      expect(status).toBe(200)
+    })
+
+    it.each([
+      'application/fhir+xml',
+      'text/turtle, application/xml;q=0.9',
+      'application/jsonx',
+      'application/fhir+json;q=0',
+      'application/fhir+ndjson',
+    ])('is refused to who accepts no JSON: %s [fhir-format]', async (accept) => {
+      const open = await door.open()
+      await put(open, 'p1')
+      const asked = { path: 'Patient/p1', headers: { accept } }
+
+      const { status, body } = await refusal(open, asked)
+      const written = { method: 'PUT', path: 'Patient/p1', body: { resourceType: 'Patient' } }
+      const other = await refusal(open, { ...asked, ...written })
+
+      expect([status, other.status]).toEqual([406, 406])
+      const problem = `Accept must be application/fhir+json, not ${accept}.`
+      expect(body).toEqual(outcome('not-supported', problem))
+      expect((await open.request({ ...asked, query: { _format: 'json' } })).status).toBe(200)
+    })
+
     it('of what never was answers 404 [fhir-absent]', async () => {
       const { status, body } = await refusal(await door.open(), { path: 'Patient/p1' })
 

@@ -65,7 +65,7 @@ export function transactionReferenceBehaviour(door: FhirDoor): void {
       }
     })
 
-    it('lead to what is updated, read or deleted, whatever its fullUrl [bundle-references]', async () => {
+    it('lead to what is updated, read or deleted, whatever its fullUrl [bundle-references] [bundle-full-url]', async () => {
       const open = await door.open()
       for (const id of ['read', 'deleted']) await put(open, id)
       const absolute = 'http://example.org/fhir/Patient/7'

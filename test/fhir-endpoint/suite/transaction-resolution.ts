@@ -82,6 +82,48 @@ export function transactionResolutionBehaviour(door: FhirDoor): void {
     })
   })
 
+  describe('References by a urn in other cases', () => {
+    const oid = 'urn:oid:1.2.3'
+    it.each([
+      [urn(1), urn(1).toUpperCase()],
+      [urn(1).toUpperCase(), urn(1)],
+      [oid, 'URN:OID:1.2.3'],
+    ])('lead to what is stored: %s as %s [bundle-references]', async (fullUrl, reference) => {
+      const open = await door.open()
+      const answer = await post(open, 'transaction', [
+        creating({ ...linked(reference), text: text(reference) }),
+        creating(patient(), fullUrl),
+      ])
+
+      const place = placeOf(answer, 1)
+      const stored = storedBy(open, answer, 0)
+      expect(stored).toMatchObject({ ...linked(place), text: text(place) })
+      expect(JSON.stringify(stored)).not.toContain(reference)
+    })
+
+    it('are refused where no entry has them [bundle-references]', async () => {
+      const asked = [creating(linked(urn(9).toUpperCase()))]
+
+      const refused = await refusedBundle(await door.open(), 'transaction', asked)
+
+      const diagnostics = `No entry has the fullUrl ${urn(9).toUpperCase()}.`
+      expect([refused.status, issueIn(refused)]).toMatchObject([400, { diagnostics }])
+    })
+
+    it('are left alone in a Bundle that has them itself [bundle-references]', async () => {
+      const open = await door.open()
+      const entry = [
+        { fullUrl: urn(2), resource: patient() },
+        { fullUrl: urn(3), resource: linked(urn(2).toUpperCase()) },
+      ]
+      const collection = { resourceType: 'Bundle', type: 'collection', entry }
+
+      const answer = await post(open, 'transaction', [creating(collection)])
+
+      expect(storedBy(open, answer, 0)).toMatchObject({ entry })
+    })
+  })
+
   describe('References between entries of another server', () => {
     const root = 'http://src.org/fhir/'
 

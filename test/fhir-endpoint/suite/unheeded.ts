@@ -5,6 +5,7 @@ import { respondAsync } from '../job-tools.ts'
 import { history, nextOf, patient, put } from '../tools.ts'
 
 const key = { 'x-amz-fhir-idempotency-key': '6b1f1a3e-3c0b-4c6e-9a55-0d6f5a1c2b3d' }
+const strong = { 'x-amz-fhir-history-consistency-level': 'strong' }
 const ifMatch = { 'If-Match': 'W/"1"' }
 const create: Asked = { method: 'POST', path: 'Patient', body: patient() }
 const update: Asked = { method: 'PUT', path: 'Patient/a', body: patient({ id: 'a' }) }
@@ -44,6 +45,28 @@ const rows: readonly (readonly [Asked, string])[] = [
     withHeaders(read, { 'If-Modified-Since': 'Wed, 01 Jan 2025 00:00:00 GMT' }),
     'ReadResource does not use the header If-Modified-Since',
   ],
+  ...[read, update, patch, remove].map((asked) => {
+    const header = { 'If-Unmodified-Since': 'Wed, 01 Jan 2020 00:00:00 GMT' }
+    return [withHeaders(asked, header), 'does not use the header If-Unmodified-Since'] as const
+  }),
+  ...[read, { path: 'Patient', query: { _id: 'a' } }, erase].map(
+    (asked) =>
+      [
+        withHeaders(asked, strong),
+        'does not use the header x-amz-fhir-history-consistency-level',
+      ] as const,
+  ),
+  ...[create, update, patch, remove, read, { path: 'Patient' }].map(
+    (asked) =>
+      [withHeaders(asked, respondAsync), 'does not use the preference respond-async'] as const,
+  ),
+  ...['return=representation', 'handling=lenient; return=OperationOutcome'].map(
+    (prefer) => [withHeaders(remove, { prefer }), 'does not use the preference return='] as const,
+  ),
+  [
+    withHeaders(update, { prefer: 'return=nothing' }),
+    'UpdateResource does not use the preference return=nothing',
+  ],
   [
     withHeaders(update, { 'If-None-Exist': 'identifier=x' }),
     'UpdateResource does not use the header If-None-Exist',
@@ -58,6 +81,25 @@ const rows: readonly (readonly [Asked, string])[] = [
   [
     { path: 'Patient/_history', query: { _sort: 'x' } },
     'GetHistoryByResourceType does not use the parameter _sort',
+  ],
+  ...['_count', '_sort', '_total', '_include', '_revinclude:iterate'].map((name) => {
+    const query = { _id: 'a', [name]: valueOf(name) }
+    return [
+      { method: 'PUT', path: 'Patient', query, body: patient() },
+      `UpdateResource does not use the parameter ${name}`,
+    ] as const
+  }),
+  [
+    { method: 'DELETE', path: 'Patient', query: { _id: 'a', _sort: '_id' } },
+    'DeleteResource does not use the parameter _sort',
+  ],
+  [
+    { method: 'DELETE', path: 'Patient', query: { _id: 'a', _count: '1', _total: 'none' } },
+    'DeleteResource does not use the parameter _total',
+  ],
+  [
+    { path: 'metadata', query: { mode: 'terminology' } },
+    'GetCapabilities does not use the parameter mode',
   ],
   [
     { method: 'POST', path: 'Patient/$bulk-delete', body: hard },
@@ -81,6 +123,11 @@ const rows: readonly (readonly [Asked, string])[] = [
   ],
 ]
 
+function valueOf(name: string): string {
+  const values: Record<string, string> = { _count: '1', _sort: '_id', _total: 'none' }
+  return values[name] ?? 'Patient:link'
+}
+
 function ifMatching() {
   const { request, ...entry } = creating(patient())
   return { ...entry, request: { ...request, ifMatch: 'W/"1"' } }
@@ -100,7 +147,8 @@ export function unheededBehaviour(door: FhirDoor): void {
       const { status } = await open.request(asked)
 
       expect(status).toBeLessThan(300)
-      expect(() => open.fake.verify()).toThrow(`${told}. It was ignored.`)
+      expect(() => open.fake.verify()).toThrow(told)
+      expect(() => open.fake.verify()).toThrow('. It was ignored.')
     })
 
     it.each([
@@ -111,7 +159,12 @@ export function unheededBehaviour(door: FhirDoor): void {
       withHeaders(create, key),
       withHeaders(patch, ifMatch),
       withHeaders(remove, ifMatch),
+      withHeaders(remove, { prefer: 'return=minimal, handling=strict' }),
+      withHeaders(read, { 'x-amz-fhir-history-consistency-level': 'eventual' }),
+      ...[create, update, patch, remove, posted].map((asked) => withHeaders(asked, strong)),
+      withHeaders(erase, respondAsync),
       { method: 'DELETE', path: 'Patient', query: { _id: 'a' } },
+      { method: 'DELETE', path: 'Patient', query: { _id: 'a', _count: '1', _sort: '_id' } },
       { method: 'PUT', path: 'Patient', query: { _id: 'a' }, body: patient() },
     ] as Asked[])('is not what it heeds: %j [fhir-unheeded]', async (asked) => {
       const open = await door.open()

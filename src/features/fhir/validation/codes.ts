@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, type JsonObject } from '../../../kernel/json.ts'
+import { shortened } from '../../../kernel/suggest.ts'
 import type { CodeSet } from '../../../model/fhir/code-sets.ts'
 
 // What is wrong with a code, Coding or CodeableConcept that must be of a value set; undefined if nothing is.
@@ -6,7 +7,7 @@ export function codeProblem(value: string | JsonObject, set: CodeSet): string | 
   if (typeof value === 'string') {
     return set.codes.has(value)
       ? undefined
-      : `The code '${value}' is not in the value set ${set.name}`
+      : `The code '${shortened(value)}' is not in the value set ${set.name}`
   }
   const { coding = [value] } = value
   const isIn = isJsonArray(coding) && coding.some((one) => isJsonObject(one) && isOf(one, set))

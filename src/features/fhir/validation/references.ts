@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../../kernel/json.ts'
+import { shortened } from '../../../kernel/suggest.ts'
 import { typeInReference } from '../reference.ts'
 import type { Scope } from './scope.ts'
 
@@ -35,7 +36,7 @@ function typeOf(reference: string, { contained, model }: Scope): Found {
   if (ABSOLUTE.test(reference)) return { type }
   if (type !== undefined && model.resourceType(type) !== undefined) return { type }
   return {
-    problem: `The reference '${reference}' is neither an absolute URL nor of the form Type/id, of a type of R4`,
+    problem: `The reference '${shortened(reference)}' is neither an absolute URL nor of the form Type/id, of a type of R4`,
   }
 }
 
@@ -45,6 +46,6 @@ function typeOfContained(reference: string, contained: Scope['contained']): Foun
   const type = contained.get(reference.slice(1))?.['resourceType']
   if (contained.has(reference.slice(1))) return typeof type === 'string' ? { type } : {}
   return {
-    problem: `Rule ref-1: there is no contained resource for the local reference '${reference}'`,
+    problem: `Rule ref-1: there is no contained resource for the local reference '${shortened(reference)}'`,
   }
 }

@@ -1,4 +1,5 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '../../../kernel/json.ts'
+import { shortened } from '../../../kernel/suggest.ts'
 import { codeProblem } from './codes.ts'
 import { checkContained } from './contained.ts'
 import {
@@ -57,7 +58,7 @@ function checkObject(object: JsonObject, plan: TypePlan, place: Place, scope: Sc
       if (property.element.isChoice) choices.push(property)
       checkProperty(object[key] ?? null, property, object, place, scope)
     } else if (key !== 'resourceType' || !plan.isResource) {
-      scope.issues.push(structureIssue(`Unrecognised property '@${key}'`, place))
+      scope.issues.push(structureIssue(`Unrecognised property '@${shortened(key)}'`, place))
     }
   }
   checkRules(object, plan, choices, place, scope)

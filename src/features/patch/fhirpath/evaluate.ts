@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../../../kernel/json.ts'
 import { isSameJson } from '../../../kernel/same-json.ts'
-import { didYouMean } from '../../../kernel/suggest.ts'
+import { didYouMean, shortened } from '../../../kernel/suggest.ts'
 import type { FhirModel } from '../../../model/fhir/model.ts'
 import type { ElementDefinition, TypeDefinition } from '../../../model/fhir/types.ts'
 import { inapplicable } from '../refusal.ts'
@@ -82,8 +82,12 @@ export function findDefinition(
 }
 
 function unknownElement(element: Element, name: string, model: FhirModel): never {
-  const names = [...(definitionOf(element, model)?.elements.keys() ?? [])]
-  return inapplicable(`${element.type} has no element ${name}.${didYouMean(name, names)}`)
+  const elements = Array.from(definitionOf(element, model)?.elements ?? [])
+  // In JSON the name of a choice ends with its type.
+  const [choice] = elements.find(([, { types }]) => types.some(({ key }) => key === name)) ?? []
+  const names = elements.map(([own]) => own)
+  const guess = choice === undefined ? didYouMean(name, names) : ` Did you mean ${choice}?`
+  return inapplicable(`${element.type} has no element ${shortened(name)}.${guess}`)
 }
 
 function isTrue(expression: Expression, from: Item, model: FhirModel): boolean {
