@@ -68,7 +68,7 @@ describe('With minimal, a line that breaks R4 [import-minimal]', () => {
     const exported = exportedText(got)
 
     expect(exported).toContain(
-      `{"resourceType":"Patient","id":"a","hair":{"length": 1.00},"extension":[${kept}{"url":"${url}"`,
+      `{"resourceType":"Patient","id":"a","hair":{"length":1.00},"extension":[${kept}{"url":"${url}"`,
     )
     expect(exported).toContain('"}],"meta":{"versionId":"1"')
   })

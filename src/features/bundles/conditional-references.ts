@@ -10,6 +10,7 @@ import { findFhirStore } from '../interactions/find-store.ts'
 import { createFhirInput, type FhirRequestInput } from '../interactions/input.ts'
 import type { TypeInput } from '../interactions/read.ts'
 import { readQueryText } from '../search/query-text.ts'
+import { isResultParameter } from '../search/result-parameters.ts'
 import { rewriteReferences, type Rewrite } from './references.ts'
 
 const CONDITIONAL = /^([A-Za-z]+)\?(.+)$/s
@@ -19,6 +20,8 @@ const CONDITIONAL = /^([A-Za-z]+)\?(.+)$/s
 export interface ConditionalReferences {
   isOne(text: string): boolean
   readonly found: Rewrite
+  // What is said of their parameters that are not used [fhir-unheeded].
+  tellUnused(): readonly string[]
 }
 
 export function conditionalReferences(
@@ -43,6 +46,12 @@ export function conditionalReferences(
       targets.set(text, target)
       return target
     },
+    tellUnused: () =>
+      Array.from(known).flatMap(([text, { unused }]) =>
+        unused.map((name) => {
+          return `The reference ${shortened(text)} does not use the parameter ${name}. It was ignored.`
+        }),
+      ),
   }
 }
 
@@ -54,6 +63,7 @@ export function rewriteText(text: string, rewrite: Rewrite): string {
 interface Sought {
   readonly input: TypeInput
   readonly search: ReturnType<typeof readCondition>
+  readonly unused: readonly string[]
 }
 
 function readSought(
@@ -68,7 +78,8 @@ function readSought(
     throw fhirError(400, 'bundle-references', 'invalid', problem)
   }
   const input = createFhirInput({ DatastoreId, ResourceType: type }, base) as TypeInput
-  return { input, search: readCondition(scope, input, query) }
+  const unused = Object.keys(query).filter((name) => isResultParameter(name))
+  return { input, search: readCondition(scope, input, query), unused }
 }
 
 function findOne(scope: Scope, { input, search }: Sought, text: string): string {

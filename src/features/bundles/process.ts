@@ -12,7 +12,8 @@ export function processBundle(scope: Scope, input: FhirRequestInput): FhirAnswer
   findFhirStore(scope, input.DatastoreId)
   const { type, entries } = readBundle(scope, input)
   const run = type === 'batch' ? runBatch : runTransaction
-  return { ...run(scope, input, entries), ignored: tellUnheededOf(entries) }
+  const { ignored = [], ...answer } = run(scope, input, entries)
+  return { ...answer, ignored: [...tellUnheededOf(entries), ...ignored] }
 }
 
 // [fhir-unheeded]

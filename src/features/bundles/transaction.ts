@@ -46,7 +46,8 @@ export function runTransaction(
     const answered = done.map(({ entry, answer }) =>
       answerEntry(scope, bundle, entry.operation, answer),
     )
-    return answerBundle(scope, 'transaction', answered)
+    const ignored = conditional.tellUnused()
+    return { ...answerBundle(scope, 'transaction', answered), ignored }
   } catch (error) {
     undoWrites(store, mark)
     if (isNew) resources.delete(DatastoreId)

@@ -5,8 +5,11 @@ type Headers = Readonly<Record<string, string>>
 
 const PREFERENCE = /([^\s,;="]+)(?:\s*=\s*(?:"([^"]*)"|([^\s,;"]*)))?/g
 
+const none: ReadonlyMap<string, string> = new Map()
+
 // Of several with one name the first counts; names and values are in small letters.
-function preferencesOf({ prefer = '' }: Headers): ReadonlyMap<string, string> {
+function preferencesOf({ prefer }: Headers): ReadonlyMap<string, string> {
+  if (prefer === undefined) return none
   const all = Array.from(prefer.toLowerCase().matchAll(PREFERENCE))
   return new Map(
     all.toReversed().map(([, name = '', quoted, plain]) => [name, quoted ?? plain ?? '']),

@@ -118,6 +118,10 @@ const rows: readonly (readonly [Asked, string])[] = [
     'Bundle.entry[0]: ReadResource does not use the header If-Modified-Since',
   ],
   [
+    { ...posted, body: bundle('transaction', [referring('Patient?_id=a&_sort=_id')]) },
+    'The reference Patient?_id=a&_sort=_id does not use the parameter _sort',
+  ],
+  [
     { ...posted, headers: respondAsync, body: bundle('transaction', [ifMatching()]) },
     'Bundle.entry[0]: CreateResource does not use the header If-Match',
   ],
@@ -126,6 +130,10 @@ const rows: readonly (readonly [Asked, string])[] = [
 function valueOf(name: string): string {
   const values: Record<string, string> = { _count: '1', _sort: '_id', _total: 'none' }
   return values[name] ?? 'Patient:link'
+}
+
+function referring(reference: string) {
+  return creating(patient({ link: [{ other: { reference }, type: 'seealso' }] }))
 }
 
 function ifMatching() {
