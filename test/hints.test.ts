@@ -128,6 +128,13 @@ describe('A failing assertion', () => {
     )
   })
 
+  it('says nothing of a data store that is in no region', () => {
+    const fake = createFakeHealthLake()
+    expect(() => fake.execute('DescribeFHIRDatastore', { DatastoreId })).toThrow('There is no')
+
+    expect(saidBy(fake)).toBe('The fake has not received TagResource.')
+  })
+
   it('tells in which region there is the data store that a request asked another for', () => {
     const fake = createFakeHealthLake()
     fake.addDatastore({ DatastoreId })

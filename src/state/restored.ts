@@ -33,16 +33,15 @@ function writtenAsOf({ types, erasures }: ResourceStore, at: number) {
 
 // The oldest first; none of what was deleted. Each has the place of its resource [search-order].
 function currentAsOf(versions: readonly WrittenVersion[], at: number): readonly WrittenVersion[] {
-  const firsts = new Map<string, WrittenVersion>()
-  const current = new Map<string, WrittenVersion>()
+  const current = new Map<string, { first: WrittenVersion; last: WrittenVersion }>()
   for (const version of versions.toSorted((a, b) => a.sequence - b.sequence)) {
     if (version.at > at) continue
-    if (!firsts.has(version.id)) firsts.set(version.id, version)
-    current.set(version.id, version)
+    const { first = version } = current.get(version.id) ?? {}
+    current.set(version.id, { first, last: version })
   }
   return Array.from(current.values())
-    .filter(({ text }) => text !== undefined)
-    .map((version) => restored(version, firsts.get(version.id) ?? version))
+    .filter(({ last }) => last.text !== undefined)
+    .map(({ first, last }) => restored(last, first))
     .toSorted((a, b) => a.sequence - b.sequence)
 }
 

@@ -30,33 +30,23 @@ export function tellDatastore(
 
 // The same of a job, if it is of a kind that events tell of.
 export function tellJob(scope: Scope, kind: JobKind, job: Job): void {
-  if (kind === 'importJob') tellImport(scope, job as ImportJob)
-  else if (kind === 'exportJob') tellExport(scope, job as ExportJob)
+  if (kind !== 'importJob' && kind !== 'exportJob') return
+  const { JobId: jobId, JobStatus, SubmitTime, DatastoreId: datastoreId } = job.properties
+  const isImport = kind === 'importJob'
+  const type = jobEventType(isImport ? 'Import' : 'Export', JobStatus)
+  if (type === undefined) return
+  const submitTime = instantText(SubmitTime)
+  const detail = isImport
+    ? { inputDataConfig: { s3Uri: (job as ImportJob).properties.InputDataConfig.S3Uri } }
+    : { outputDataConfig: { s3Uri: outputUri(scope, job as ExportJob) } }
+  tell(scope, type, { jobId, submitTime, datastoreId, ...detail })
 }
 
-function tellImport(scope: Scope, { properties }: ImportJob): void {
-  const type = jobEventType('Import', properties.JobStatus)
-  if (type === undefined) return
-  tell(scope, type, {
-    jobId: properties.JobId,
-    submitTime: instantText(properties.SubmitTime),
-    datastoreId: properties.DatastoreId,
-    inputDataConfig: { s3Uri: properties.InputDataConfig.S3Uri },
-  })
-}
-
-function tellExport(scope: Scope, { properties, givenUri }: ExportJob): void {
-  const type = jobEventType('Export', properties.JobStatus)
-  if (type === undefined) return
-  // [event-output-uri]
-  const isDescribed = scope.settings.assumptions.eventOutputUri === 'described'
-  const { S3Uri } = properties.OutputDataConfig.S3Configuration
-  tell(scope, type, {
-    jobId: properties.JobId,
-    submitTime: instantText(properties.SubmitTime),
-    datastoreId: properties.DatastoreId,
-    outputDataConfig: { s3Uri: isDescribed ? S3Uri : givenUri },
-  })
+// [event-output-uri]
+function outputUri({ settings }: Scope, { properties, givenUri }: ExportJob): string {
+  return settings.assumptions.eventOutputUri === 'described'
+    ? properties.OutputDataConfig.S3Configuration.S3Uri
+    : givenUri
 }
 
 function tell({ state, regionName: region }: Scope, type: EventDetailType, detail: EventDetail) {

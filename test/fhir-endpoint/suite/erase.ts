@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FhirDoor, OpenFhirDoor } from '../door.ts'
-import { removed } from '../job-tools.ts'
+import { removed, start } from '../job-tools.ts'
 import { history, nextOf, put, read, remove, versionsIn } from '../tools.ts'
 
 async function withVersions(door: FhirDoor): Promise<OpenFhirDoor> {
@@ -161,6 +161,16 @@ export function eraseBehaviour(door: FhirDoor): void {
       await removed(open, 'Patient/a/_history/4/$erase')
 
       expect((await read(open, 'a')).status).toBe(200)
+    })
+
+    it('takes nothing more away where two jobs are for one version [erase]', async () => {
+      const open = await withVersions(door)
+      const path = 'Patient/a/_history/2/$erase'
+      await start(open, { method: 'POST', path })
+
+      await removed(open, path)
+
+      expect(versionsIn(await history(open, 'Patient/a/_history'))).toEqual(['a/3', 'a/1'])
     })
 
     it('of the only one takes the resource away [erase]', async () => {
