@@ -1,4 +1,4 @@
-import type { Limit } from '../delivery.ts'
+import type { Limit, Patience, SendOptions } from '../delivery.ts'
 
 // What AWS's handlers keep of their options.
 interface HandlerOptions {
@@ -7,10 +7,18 @@ interface HandlerOptions {
   readonly socketTimeout?: unknown
 }
 
+// How long a client with that handler waits.
+export function toPatience(
+  { abortSignal, requestTimeout }: SendOptions,
+  handler: object | undefined,
+): Patience {
+  return { abortSignal, limits: () => readLimits(handler, requestTimeout) }
+}
+
 // After what time a client with that handler rejects. AWS's handler for Node only logs a warning once requestTimeout is
 // over, unless throwOnRequestTimeout is set. Its older versions, which do not know that option, reject, and do not look at
 // what is given to a send. Those for fetch and HTTP/2 reject. Of a handler that is not AWS's nothing is known.
-export async function readLimits(
+async function readLimits(
   handler: object | undefined,
   requestTimeoutOfSend: number | undefined,
 ): Promise<readonly Limit[]> {

@@ -9,7 +9,7 @@ import { write } from '../../model/healthlake/write.ts'
 import { assertNotDisposed } from '../../service/misuse.ts'
 import { assertSendOptions, awaitDelivery, type SendOptions } from '../delivery.ts'
 import { assertCommand, readOperation, type SdkCommand } from './commands.ts'
-import { readLimits } from './limits.ts'
+import { toPatience } from './limits.ts'
 import type { Sdk } from './sdk.ts'
 
 type Callback = (error: unknown, output?: object) => void
@@ -61,8 +61,7 @@ async function answer(to: Destination, command: SdkCommand, options: SendOptions
   const answered = callInProcess(service, { operation, input: command.input, region, door })
   const { delivery } = answered
   if (delivery !== undefined) {
-    const limits = () => readLimits(to.handler, options.requestTimeout)
-    await awaitDelivery(service, delivery, { abortSignal: options.abortSignal, limits })
+    await awaitDelivery(service, delivery, toPatience(options, to.handler))
   }
   const { error, output = {} } = delivery ?? answered
   const requestId = toRequestId(service, answered.request)

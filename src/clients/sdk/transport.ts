@@ -3,7 +3,7 @@ import { dispatch } from '../../service/dispatch.ts'
 import { assertSupported } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { assertSendOptions, awaitDelivery, type SendOptions } from '../delivery.ts'
-import { optionsOf, readLimits } from './limits.ts'
+import { optionsOf, toPatience } from './limits.ts'
 import { RATE_HEADER } from './retry.ts'
 import { writeAnswer } from '../../protocols/aws-json/answer.ts'
 import { readRequest, readTarget, type WireRequest } from '../../protocols/aws-json/request.ts'
@@ -33,10 +33,7 @@ export function createTransport(
     const operation = assertSupported(service, readTarget(request))
     const answer = dispatch(service, readRequest(service, operation, request, 'client'))
     const { delivery, error } = answer
-    if (delivery !== undefined) {
-      const limits = () => readLimits(handler(), given.requestTimeout)
-      await awaitDelivery(service, delivery, { abortSignal: given.abortSignal, limits })
-    }
+    if (delivery !== undefined) await awaitDelivery(service, delivery, toPatience(given, handler()))
     const { statusCode, headers, text } = writeAnswer(service, operation, answer)
     if (error?.rule === 'rate-quota') headers[RATE_HEADER] = 'true'
     return { response: { statusCode, headers, body: encoder.encode(text) } }
