@@ -3,6 +3,7 @@ import { controlOf } from '../kernel/clock.ts'
 import { findDifference } from '../kernel/difference.ts'
 import { readClock } from '../kernel/use-clock.ts'
 import type { EventDetailPart, EventDetailType, HealthLakeEvent } from '../model/events.ts'
+import { inOneGo } from './events/endless.ts'
 import { readDetail } from './events/read-detail.ts'
 import { readTypes } from './events/read-types.ts'
 import { assertNotDisposed } from './misuse.ts'
@@ -66,12 +67,14 @@ function followClock(service: Service): void {
     control?.onMove()
     return
   }
-  control?.onMove((to, stop) => {
-    for (let at = nextInstant(service); at <= to; at = nextInstant(service)) {
-      stop(Math.max(at, readClock(clock)))
-      runDueTransitions(service)
-    }
-  })
+  control?.onMove((to, stop) =>
+    inOneGo(service, () => {
+      for (let at = nextInstant(service); at <= to; at = nextInstant(service)) {
+        stop(Math.max(at, readClock(clock)))
+        runDueTransitions(service)
+      }
+    }),
+  )
 }
 
 export async function eventsDelivered(service: Service): Promise<void> {

@@ -42,6 +42,8 @@ interface Listening {
   // What listeners have not done yet, and how much they began since last there was nothing.
   readonly pending: Set<Promise<void>>
   unbroken: number
+  // How many events may still be handed on in one go; undefined while there is none.
+  left: number | undefined
   // That a request is carried out or a listener runs.
   isBusy: boolean
 }
@@ -76,6 +78,7 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
       failures: [],
       pending: new Set(),
       unbroken: 0,
+      left: undefined,
       isBusy: false,
     },
     disposed: false,

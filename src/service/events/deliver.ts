@@ -4,7 +4,7 @@ import type { OutcomeOf } from '../../state/fault-rules.ts'
 import { nextSequence } from '../../features/context/context.ts'
 import type { Service } from '../service.ts'
 import { injectFault } from '../injection/inject.ts'
-import { endless } from './endless.ts'
+import { endlessRounds, inOneGo } from './endless.ts'
 import { hand } from './hand.ts'
 
 // How many times over what listeners do may be told to listeners, all in one instant.
@@ -14,12 +14,14 @@ export const MOST_ROUNDS = 1000
 // then it goes out afterwards.
 export function deliverEvents(service: Service): void {
   if (service.listening.isBusy || service.state.events.outbox.length === 0) return
-  withoutDelivery(service, () => {
-    for (let round = 0; service.state.events.outbox.length > 0; round += 1) {
-      if (round === MOST_ROUNDS) throw endless(service, MOST_ROUNDS)
-      deliverRound(service)
-    }
-  })
+  inOneGo(service, () => withoutDelivery(service, () => deliverRounds(service)))
+}
+
+function deliverRounds(service: Service): void {
+  for (let round = 0; service.state.events.outbox.length > 0; round += 1) {
+    if (round === MOST_ROUNDS) throw endlessRounds(service, MOST_ROUNDS)
+    deliverRound(service)
+  }
 }
 
 function deliverRound(service: Service): void {

@@ -1,7 +1,7 @@
 import { instantText } from '../../kernel/instant.ts'
 import type { EventRecord } from '../../state/events.ts'
 import type { Listener, Service } from '../service.ts'
-import { endless } from './endless.ts'
+import { countHanded, endlessRounds } from './endless.ts'
 import { toEvent } from './envelope.ts'
 
 // How much listeners may begin and not end yet: they may lead to further events for ever, and not let anything else run.
@@ -11,6 +11,7 @@ const MOST_UNBROKEN = 50_000
 export function hand(service: Service, event: EventRecord): void {
   const { listeners } = service.listening
   if (listeners.size === 0) return
+  countHanded(service)
   for (const listener of Array.from(listeners).filter(({ wants }) => wants(event))) {
     // One that was called before may have taken it away.
     if (listeners.has(listener)) call(service, listener, event)
@@ -21,7 +22,7 @@ function call(service: Service, listener: Listener, event: EventRecord): void {
   const { listening } = service
   const { pending } = listening
   if (pending.size === 0) listening.unbroken = 0
-  if (listening.unbroken > MOST_UNBROKEN) throw endless(service, MOST_UNBROKEN)
+  if (listening.unbroken > MOST_UNBROKEN) throw endlessRounds(service, MOST_UNBROKEN)
   try {
     const result = listener.call(toEvent(service, event))
     if (!isThenable(result)) return
