@@ -6,6 +6,7 @@ import type { EventDetailPart, EventDetailType, HealthLakeEvent } from '../model
 import { inOneGo } from './events/endless.ts'
 import { readDetail } from './events/read-detail.ts'
 import { readTypes } from './events/read-types.ts'
+import { waitForUnfinished } from './events/unfinished.ts'
 import { assertNotDisposed } from './misuse.ts'
 import { toRegion } from './options.ts'
 import type { Listener, Service } from './service.ts'
@@ -81,7 +82,7 @@ export async function eventsDelivered(service: Service): Promise<void> {
   const { pending } = service.listening
   runDueTransitions(service)
   while (pending.size > 0) {
-    await Promise.all(pending)
+    await waitForUnfinished(service)
     runDueTransitions(service)
   }
 }

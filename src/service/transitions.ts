@@ -15,7 +15,6 @@ import type {
 } from '../state/transitions.ts'
 import { amendCall } from './amend-call.ts'
 import { striking } from './injection/strike.ts'
-import { recordMisuse } from './misuse.ts'
 import type { Service } from './service.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { compare, type Position } from '../kernel/ordered-list.ts'
@@ -211,7 +210,8 @@ function goToEnd(service: Service): void {
   const error = new MisuseError(
     `settle: listeners of events have sent requests at ${MOST_TURNS} instants, and something is still in progress; move on with step() or clock.advance(), or let the listeners stop.`,
   )
-  throw recordMisuse(service, error)
+  service.misuses.push(error)
+  throw error
 }
 
 function goTo(service: Service, at: number): void {

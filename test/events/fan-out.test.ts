@@ -1,5 +1,6 @@
 import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
+import { thrownBy } from '../thrown.ts'
 import { create, hear } from './tools.ts'
 
 const tooMany =
@@ -43,6 +44,22 @@ describe('Listeners whose every event leads to several are found out before memo
     fake.onEvent({}, () => create(fake))
 
     expect(() => create(fake)).toThrow(tooMany)
+  })
+
+  it('two with promises, told once', async () => {
+    const fake = createFakeHealthLake()
+    for (let count = 0; count < 2; count += 1) {
+      fake.onEvent(creating, async () => {
+        await Promise.resolve()
+        create(fake)
+      })
+    }
+    create(fake)
+    await fake.eventsDelivered()
+
+    const { message } = thrownBy(() => fake.verify())
+    expect(message.split('let a listener respond only')).toHaveLength(2)
+    expect(message).not.toContain('Listeners of events threw')
   })
 
   it('over time, by settle and by a clock that is moved', () => {

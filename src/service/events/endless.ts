@@ -1,5 +1,4 @@
 import { MisuseError } from '../../kernel/errors.ts'
-import { recordMisuse } from '../misuse.ts'
 import type { Service } from '../service.ts'
 
 // How many events may be handed to listeners in one go, and how many more for each thing in progress when it begins:
@@ -29,13 +28,15 @@ export function countHanded(service: Service): void {
   throw endless(service, `have caused more than ${MOST_EVENTS} events in one go`)
 }
 
-// What is still to be delivered is not, or the next request would go on with it.
+// What is still to be delivered is not, or the next request would go on with it. Told once, however many promises go on.
 export function endless(service: Service, what: string): MisuseError {
-  service.state.events.outbox = []
-  const error = new MisuseError(
-    `Listeners of events ${what}; let a listener respond only to events that it does not cause itself.`,
-  )
-  recordMisuse(service, error)
+  const { misuses, state } = service
+  state.events.outbox = []
+  const message = `Listeners of events ${what}; let a listener respond only to events that it does not cause itself.`
+  const known = misuses.find((misuse) => misuse.message === message)
+  if (known !== undefined) return known
+  const error = new MisuseError(message)
+  misuses.push(error)
   return error
 }
 

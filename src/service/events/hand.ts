@@ -3,6 +3,7 @@ import type { EventRecord } from '../../state/events.ts'
 import type { Listener, Service } from '../service.ts'
 import { countHanded, endlessRounds } from './endless.ts'
 import { toEvent } from './envelope.ts'
+import { keepUnfinished } from './unfinished.ts'
 
 // How much listeners may begin and not end yet: they may lead to further events for ever, and not let anything else run.
 const MOST_UNBROKEN = 50_000
@@ -27,13 +28,7 @@ function call(service: Service, listener: Listener, event: EventRecord): void {
     const result = listener.call(toEvent(service, event))
     if (!isThenable(result)) return
     listening.unbroken += 1
-    const done: Promise<void> = Promise.resolve(result)
-      .then(
-        () => undefined,
-        (error: unknown) => noteFailure(service, event, error),
-      )
-      .finally(() => pending.delete(done))
-    pending.add(done)
+    keepUnfinished(listening, event, result, (error) => noteFailure(service, event, error))
   } catch (error) {
     noteFailure(service, event, error)
   }
@@ -45,14 +40,6 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 
 function noteFailure({ listening }: Service, event: EventRecord, error: unknown): void {
   listening.failures.push({ event, error })
-}
-
-// What they will have thrown is not known yet.
-export function describeUnfinished({ listening }: Service): string | undefined {
-  const { size } = listening.pending
-  if (size === 0) return undefined
-  const which = size === 1 ? '1 listener of an event has' : `${size} listeners of events have`
-  return `${which} not finished; \`await fake.eventsDelivered()\` first.`
 }
 
 export function describeFailures({ listening, misuses }: Service): string | undefined {

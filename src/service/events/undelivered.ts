@@ -18,6 +18,6 @@ export function describeLateEvents({ state }: Service): string | undefined {
   return `A fault rule delays ${listed(what)}, and the clock is not there yet; settle() moves it on.`
 }
 
-function nameOf({ type, at }: EventRecord): string {
+export function nameOf({ type, at }: EventRecord): string {
   return `${type} of ${instantText(at)}`
 }
