@@ -19,7 +19,7 @@ export interface EventBus {
    * Calls a listener with each event from now on, as EventBridge calls its targets: after all transitions of an
    * instant, or after the request that led to the event, in order. A clock that is moved stops at each such instant
    * while the listener runs; on a clock of your own, or one that moves by itself, it is called with the next request or
-   * read, or by `eventsDelivered()` at the latest. Requests of a listener are requests like others.
+   * read, or by `eventsDelivered()` at the latest. So it is with what takes no time by `lifecycle`. Requests of a listener are requests like others.
    *
    * Listeners are not part of the state: they survive `restore` and `reset`, and a fork has none. `verify()` reports
    * what a listener throws or rejects with, and a listener whose promise has not settled.

@@ -194,13 +194,13 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
   /**
    * Moves the clock to the next transition. Events that fault rules delay are delivered on the way.
    *
-   * @returns All transitions of that instant; none if nothing is in progress
+   * @returns All transitions of that instant, after those that were due before the call; none if nothing is in progress
    */
   step(): Transition[]
   /**
    * Moves the clock on until nothing is in progress and no event is late. What would never end is left out.
    *
-   * @returns All transitions that happened
+   * @returns All transitions that happened, those that were due before the call included
    * @throws MisuseError if listeners of events start something again and again
    */
   settle(): Transition[]

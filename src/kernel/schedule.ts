@@ -13,6 +13,7 @@ export interface Schedule<E extends Position> {
   // Takes the first entry, if it is due by now.
   take(now: number): E | undefined
   entries(): E[]
+  readonly size: number
   // Another with the same entries.
   fork(): Schedule<E>
 }
@@ -91,6 +92,9 @@ export function createSchedule<E extends Position>(
       return top.entry
     },
     entries: () => list().map(({ entry }) => entry),
+    get size() {
+      return current.size
+    },
     fork: () => createSchedule(keyOf, new Map(current)),
   }
 }

@@ -3,8 +3,10 @@ import { controlOf } from '../kernel/clock.ts'
 import { findDifference } from '../kernel/difference.ts'
 import { readClock } from '../kernel/use-clock.ts'
 import type { EventDetailPart, EventDetailType, HealthLakeEvent } from '../model/events.ts'
+import { inOneGo } from './events/endless.ts'
 import { readDetail } from './events/read-detail.ts'
 import { readTypes } from './events/read-types.ts'
+import { waitForUnfinished } from './events/unfinished.ts'
 import { assertNotDisposed } from './misuse.ts'
 import { toRegion } from './options.ts'
 import type { Listener, Service } from './service.ts'
@@ -66,19 +68,21 @@ function followClock(service: Service): void {
     control?.onMove()
     return
   }
-  control?.onMove((to, stop) => {
-    for (let at = nextInstant(service); at <= to; at = nextInstant(service)) {
-      stop(Math.max(at, readClock(clock)))
-      runDueTransitions(service)
-    }
-  })
+  control?.onMove((to, stop) =>
+    inOneGo(service, () => {
+      for (let at = nextInstant(service); at <= to; at = nextInstant(service)) {
+        stop(Math.max(at, readClock(clock)))
+        runDueTransitions(service)
+      }
+    }),
+  )
 }
 
 export async function eventsDelivered(service: Service): Promise<void> {
   const { pending } = service.listening
   runDueTransitions(service)
   while (pending.size > 0) {
-    await Promise.all(pending)
+    await waitForUnfinished(service)
     runDueTransitions(service)
   }
 }

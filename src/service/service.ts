@@ -35,13 +35,15 @@ export interface Service extends Context {
 }
 
 // Those who listen for events. They are no state.
-interface Listening {
+export interface Listening {
   readonly listeners: Set<Listener>
   // What listeners threw, or rejected with; `verify` tells.
   readonly failures: ListenerFailure[]
   // What listeners have not done yet, and how much they began since last there was nothing.
-  readonly pending: Set<Promise<void>>
+  readonly pending: Set<Unfinished>
   unbroken: number
+  // How many events may still be handed on in one go; undefined while there is none.
+  left: number | undefined
   // That a request is carried out or a listener runs.
   isBusy: boolean
 }
@@ -49,6 +51,13 @@ interface Listening {
 export interface Listener {
   readonly wants: (event: EventRecord) => boolean
   readonly call: (event: object) => unknown
+}
+
+// `end` lets those go on who wait for it to be done.
+interface Unfinished {
+  readonly event: EventRecord
+  readonly done: () => Promise<void>
+  readonly end: () => void
 }
 
 interface ListenerFailure {
@@ -76,6 +85,7 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
       failures: [],
       pending: new Set(),
       unbroken: 0,
+      left: undefined,
       isBusy: false,
     },
     disposed: false,

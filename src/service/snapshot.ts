@@ -3,6 +3,7 @@ import { readClock, setClock } from '../kernel/use-clock.ts'
 import { fromSnapshot, toSnapshot, type Snapshot } from '../state/snapshot.ts'
 import { createState, forkState } from '../state/state.ts'
 import { assertNotDelivering } from './events/deliver.ts'
+import { forgetUnfinished } from './events/unfinished.ts'
 import { assertNotDisposed, forgetMisuses } from './misuse.ts'
 import { createService, type Service } from './service.ts'
 import { runDueTransitions } from './transitions.ts'
@@ -19,6 +20,7 @@ export function restoreSnapshot(service: Service, snapshot: Snapshot): void {
   setClock(service.clock, state.now)
   service.state = state
   service.openCalls.clear()
+  forgetUnfinished(service)
 }
 
 export function forkService(service: Service): Service {
@@ -40,6 +42,7 @@ export function resetService(service: Service): void {
   forgetMisuses(service)
   service.endless = 0
   service.listening.failures.length = 0
+  forgetUnfinished(service)
 }
 
 function forkClock(clock: Clock): Clock {

@@ -19,7 +19,7 @@ import type { Service } from './service.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import { compare, type Position } from '../kernel/ordered-list.ts'
 import { deliverEvents, MOST_ROUNDS } from './events/deliver.ts'
-import { endless } from './events/endless.ts'
+import { endlessRounds, inOneGo } from './events/endless.ts'
 
 /** A change of status. */
 export interface Transition extends Omit<TransitionRecord, 'at' | 'calls'> {
@@ -83,11 +83,17 @@ function scopeOf(context: Context, region: string): Scope {
 
 // Lets everything happen that is due by the clock's time, in order of time, and tells of each instant when it is over.
 export function runDueTransitions(service: Service): void {
-  let now = timeOf(service)
+  const now = timeOf(service)
+  if (nextInstant(service) > now) service.state.now = now
+  else inOneGo(service, () => runUntil(service, now))
+}
+
+function runUntil(service: Service, time: number): void {
+  let now = time
   let rounds = 0
   for (let at = nextInstant(service); at <= now; at = nextInstant(service)) {
     rounds = at === service.state.now ? rounds + 1 : 0
-    if (rounds > MOST_ROUNDS) throw endless(service, MOST_ROUNDS)
+    if (rounds > MOST_ROUNDS) throw endlessRounds(service, MOST_ROUNDS)
     while (runNext(service, at)) {
       // Each may schedule further ones, for the same instant, too.
     }
@@ -175,10 +181,12 @@ export function nextTransition(service: Service): TransitionRecord | undefined {
   return { at, calls: service.state.history.calls, region, resource, id, ...change }
 }
 
-// All transitions of the next instant at which there is one; none if nothing is in progress.
+// Up to the next instant at which there is one, with those that are due already.
 export function step(service: Service): TransitionRecord[] {
-  const next = nextTransition(service)
-  return next === undefined ? [] : happening(service, () => goTo(service, next.at))
+  return happening(service, () => {
+    const next = nextTransition(service)
+    if (next !== undefined) goTo(service, next.at)
+  })
 }
 
 // How often listeners may send requests until nothing is in progress: a listener may start anew what it hears the end of.
@@ -186,22 +194,24 @@ const MOST_TURNS = 10_000
 
 // Late events are waited for, too.
 export function settle(service: Service): TransitionRecord[] {
+  return happening(service, () => inOneGo(service, () => goToEnd(service)))
+}
+
+function goToEnd(service: Service): void {
   runDueTransitions(service)
-  return happening(service, () => {
-    for (let turns = 0; turns < MOST_TURNS;) {
-      const { transitions, events, history } = service.state
-      const next = earlier(transitions.first(), events.late.first())
-      if (next === undefined) return
-      const { requests } = history
-      goTo(service, next.at)
-      if (service.state.history.requests !== requests) turns += 1
-    }
-    const error = new MisuseError(
-      `settle: listeners of events have sent requests at ${MOST_TURNS} instants, and something is still in progress; move on with step() or clock.advance(), or let the listeners stop.`,
-    )
-    service.misuses.push(error)
-    throw error
-  })
+  for (let turns = 0; turns < MOST_TURNS;) {
+    const { transitions, events, history } = service.state
+    const next = earlier(transitions.first(), events.late.first())
+    if (next === undefined) return
+    const { requests } = history
+    goTo(service, next.at)
+    if (service.state.history.requests !== requests) turns += 1
+  }
+  const error = new MisuseError(
+    `settle: listeners of events have sent requests at ${MOST_TURNS} instants, and something is still in progress; move on with step() or clock.advance(), or let the listeners stop.`,
+  )
+  service.misuses.push(error)
+  throw error
 }
 
 function goTo(service: Service, at: number): void {

@@ -2,8 +2,9 @@ import { MisuseError } from '../kernel/errors.ts'
 import { describeUnusedRules } from './faults/faults.ts'
 import { bringUpToDate, describeVainPolls, withHints } from './hints.ts'
 import { describeMisuses } from './misuse.ts'
-import { describeFailures, describeUnfinished } from './events/hand.ts'
+import { describeFailures } from './events/hand.ts'
 import { describeHeldEvents, describeLateEvents } from './events/undelivered.ts'
+import { describeUnfinished } from './events/unfinished.ts'
 import type { Service } from './service.ts'
 
 export function verify(service: Service): void {

@@ -9,7 +9,7 @@ export interface EventList {
   records: EventRecord[]
   // What goes out next, in order.
   outbox: Outgoing[]
-  // What a fault rule keeps back until a further event is told.
+  // What a fault rule keeps back until a further event is delivered: one at most.
   held: EventRecord[]
   // What a fault rule delays.
   readonly late: Schedule<LateEvent>

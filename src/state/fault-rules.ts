@@ -125,7 +125,10 @@ export type EventOutcome =
   | {
       /** An event is sent, but listeners do not receive it once and in order. */
       kind: 'event'
-      /** Never, twice in a row, or after the next event that the fake sends, whatever that is about. */
+      /**
+       * Never, twice in a row, or after the next event that is delivered, whatever that is about. While one event is
+       * held back, the next is not: with `times: 'always'`, events change places in pairs.
+       */
       delivery: 'lost' | 'twice' | 'reordered'
     }
   | {
@@ -133,7 +136,7 @@ export type EventOutcome =
       kind: 'event'
       /** Later, unchanged; what is sent meanwhile overtakes it. */
       delivery: 'late'
-      /** How much later, on the fake's clock. */
+      /** How much later, on the fake's clock; at its last instant at the latest. */
       by: Duration
     }
 

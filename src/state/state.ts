@@ -102,7 +102,8 @@ export function createRegion(resources: ResourceStores, backups: ResourceStores)
       name: ({ properties }) => properties.DatastoreName,
       status: ({ properties }) => properties.DatastoreStatus,
       alive: ({ properties }) => (properties.DatastoreStatus === 'DELETED' ? undefined : 'alive'),
-      token: ({ token }) => token?.value,
+      token: ({ token, source }) => (source === undefined ? token?.value : undefined),
+      restoreToken: ({ token, source }) => (source === undefined ? undefined : token?.value),
       restoring: ({ source, properties }) =>
         properties.DatastoreStatus === 'CREATING' ? source : undefined,
     }),

@@ -160,16 +160,29 @@ describe('A restore that is asked for again with its ClientToken', () => {
     expect(fake.datastores()).toHaveLength(2)
   })
 
-  it('is refused with another point, and as a Create [client-token-mismatch]', () => {
+  it('is refused with another point [client-token-mismatch]', () => {
     const { fake, id } = backedUp()
     const token = { ClientToken: 'once' }
     restore(fake, id, undefined, token)
 
     expect(refused(() => restore(fake, id, day(0), token)).rule).toBe('client-token-mismatch')
-    const create = { DatastoreTypeVersion: 'R4', ...token } as const
-    expect(refused(() => fake.execute('CreateFHIRDatastore', create)).rule).toBe(
-      'client-token-mismatch',
-    )
+  })
+
+  it('may have one that a Create had, and the other way round [client-token-mismatch]', () => {
+    const { fake, id } = backedUp()
+    const create = (ClientToken: string) =>
+      fake.execute('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4', ClientToken }).DatastoreId
+    const created = create('once')
+
+    const restored = restore(fake, id, undefined, { ClientToken: 'once' })
+    fake.settle()
+    const other = restore(fake, id, undefined, { ClientToken: 'twice' })
+    fake.restore(fake.snapshot())
+
+    expect(restored).not.toBe(created)
+    expect(create('once')).toBe(created)
+    expect(create('twice')).not.toBe(other)
+    expect(restore(fake, id, undefined, { ClientToken: 'once' })).toBe(restored)
   })
 })
 

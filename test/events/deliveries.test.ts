@@ -1,4 +1,4 @@
-import { createFakeHealthLake, MisuseError, type FaultRule } from 'fake-healthlake'
+import { createFakeHealthLake, manualClock, MisuseError, type FaultRule } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { after, fakeWithStore, imports } from '../jobs/tools.ts'
 import { create, hear, lost, typesIn, typesOf } from './tools.ts'
@@ -21,6 +21,8 @@ const [submitted, started, completed] = [
   'Import Job In Progress',
   'Import Job Completed',
 ] as const
+
+const reordered = { kind: 'event', delivery: 'reordered' } as const
 
 describe('An event that a rule strikes', () => {
   it('is lost: it was told, but nobody hears of it', () => {
@@ -55,6 +57,23 @@ describe('An event that a rule strikes', () => {
     expect(fake.events[1]?.time).toBe('2025-01-01T00:00:30Z')
   })
 
+  it('is late until the last instant at the latest', () => {
+    const last = '+275760-09-13T00:00:00.000Z'
+    const fake = createFakeHealthLake({ clock: manualClock('+275760-09-12T12:00:00Z') })
+    const late = { kind: 'event', delivery: 'late', by: '11h' } as const
+    fake.faults.add({ event: 'Data Store Active', outcome: late })
+    const heard: [string, string][] = []
+    fake.onEvent({}, (event) => {
+      heard.push([event['detail-type'], new Date(fake.clock.now()).toISOString()])
+    })
+    fake.clock.advance('1h')
+    create(fake)
+    fake.settle()
+
+    expect(heard.at(-1)).toEqual(['Data Store Active', last])
+    fake.verify()
+  })
+
   it('is late by nothing: after all else of its instant', () => {
     const { types } = heardWith({
       event: submitted,
@@ -67,47 +86,60 @@ describe('An event that a rule strikes', () => {
   it('comes after the following event, whatever that is about', () => {
     const { fake, types } = heardWith({
       event: started,
-      outcome: { kind: 'event', delivery: 'reordered' },
+      outcome: reordered,
     })
 
     expect(types).toEqual([submitted, completed, started])
     fake.verify()
   })
 
-  it('comes after the following event though that is lost, late or kept back itself', () => {
-    const typesWhere = (delivery: FaultRule['outcome']) => {
+  it('comes after the next that is delivered, though others that are lost, late or kept back lie between', () => {
+    const typesWhere = (outcome: FaultRule['outcome']) => {
       const { fake, store } = fakeWithStore()
-      fake.faults.add({ event: submitted, outcome: { kind: 'event', delivery: 'reordered' } })
-      fake.faults.add({ event: started, outcome: delivery })
+      fake.faults.add({ event: submitted, outcome: reordered })
+      fake.faults.add({ event: started, outcome })
       const heard = hear(fake)
       imports.start(fake, store)
       fake.settle()
       return typesIn(heard)
     }
+    const late = { kind: 'event', delivery: 'late' } as const
 
-    expect(typesWhere({ kind: 'event', delivery: 'lost' })).toEqual([submitted, completed])
-    expect(typesWhere({ kind: 'event', delivery: 'late', by: { hours: 1 } })).toEqual([
+    expect(typesWhere({ kind: 'event', delivery: 'lost' })).toEqual([completed, submitted])
+    expect(typesWhere({ ...late, by: { hours: 1 } })).toEqual([completed, submitted, started])
+    expect(typesWhere({ ...late, by: { seconds: 1 } })).toEqual([started, submitted, completed])
+    expect(typesWhere({ kind: 'event', delivery: 'twice' })).toEqual([
+      started,
+      started,
       submitted,
       completed,
-      started,
     ])
-    expect(typesWhere({ kind: 'event', delivery: 'reordered' })).toEqual([
-      submitted,
-      completed,
-      started,
-    ])
+    expect(typesWhere(reordered)).toEqual([started, submitted, completed])
+  })
+
+  it('changes places with the next, pair by pair, where all are reordered', () => {
+    const fake = createFakeHealthLake()
+    const handle = fake.faults.add({ times: 'always', outcome: reordered })
+    const heard = hear(fake, { detailType: 'Data Store Creating' })
+    for (const name of ['a', 'b', 'c', 'd', 'e']) create(fake, name)
+
+    expect(heard.map(({ detail }) => detail)).toMatchObject(
+      ['b', 'a', 'd', 'c'].map((datastoreName) => ({ datastoreName })),
+    )
+    expect(handle.used).toBe(5)
+    expect(() => fake.verify()).toThrow('holds back Data Store Creating')
   })
 
   it('that nothing follows is kept back, which verify tells', () => {
     const { fake, types } = heardWith({
       event: completed,
-      outcome: { kind: 'event', delivery: 'reordered' },
+      outcome: reordered,
     })
 
     expect(types).toEqual([submitted, started])
     expect(() => fake.verify()).toThrow(
       new MisuseError(
-        'A fault rule holds back Import Job Completed of 2025-01-01T00:01:30.000Z until another event is sent, and none was.',
+        'A fault rule holds back Import Job Completed of 2025-01-01T00:01:30.000Z until another event is delivered, and none was.',
       ),
     )
   })
@@ -124,7 +156,7 @@ describe('An event that a rule strikes', () => {
     const { fake, store } = fakeWithStore()
     const late = { kind: 'event', delivery: 'late', by: { minutes: 5 } } as const
     fake.faults.add({ event: submitted, outcome: late })
-    fake.faults.add({ event: started, outcome: { kind: 'event', delivery: 'reordered' } })
+    fake.faults.add({ event: started, outcome: reordered })
     imports.start(fake, store)
     fake.clock.advance({ seconds: 30 })
     const fork = fake.fork()

@@ -4,6 +4,8 @@ import {
   MisuseError,
   pollingClock,
   type Clock,
+  type FakeHealthLake,
+  type Snapshot,
 } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { exports, fakeWithStore, imports } from '../jobs/tools.ts'
@@ -18,11 +20,48 @@ describe('A listener that has not finished', () => {
     for (let made = 0; made < count; made += 1) fake.onEvent({}, () => Promise.resolve())
     create(fake)
     expect(() => fake.verify()).toThrow(
-      new MisuseError(`${who} not finished; \`await fake.eventsDelivered()\` first.`),
+      new MisuseError(
+        `${who} not finished: Data Store Creating of 2025-01-01T00:00:00.000Z. \`await fake.eventsDelivered()\` first; if that never ends, a promise that a listener returned never settles.`,
+      ),
     )
 
     await fake.eventsDelivered()
 
+    expect(() => fake.verify()).not.toThrow()
+  })
+})
+
+describe('A listener that never finishes', () => {
+  it('is told with its events, ten at most', () => {
+    const fake = createFakeHealthLake()
+    fake.onEvent({}, () => new Promise(() => {}))
+    for (let made = 0; made < 12; made += 1) {
+      create(fake)
+      fake.clock.advance({ seconds: 1 })
+    }
+
+    expect(() => fake.verify()).toThrow(
+      /^12 listeners of events have not finished: Data Store Creating of 2025-01-01T00:00:00[.]000Z, .* of 2025-01-01T00:00:09[.]000Z and 2 more[.] /,
+    )
+  })
+
+  it.each<[what: string, forget: (fake: FakeHealthLake, before: Snapshot) => void]>([
+    ['reset', (fake) => fake.reset()],
+    ['clearHistory', (fake) => fake.clearHistory()],
+    ['restore', (fake, before) => fake.restore(before)],
+  ])('is forgotten by %s, with what it does later', async (_what, forget) => {
+    const fake = createFakeHealthLake()
+    const before = fake.snapshot()
+    const rejects: ((error: Error) => void)[] = []
+    fake.onEvent({}, () => new Promise((_resolve, reject) => rejects.push(reject)))
+    create(fake)
+    const delivered = fake.eventsDelivered()
+
+    forget(fake, before)
+
+    await delivered
+    for (const reject of rejects) reject(new Error('too late'))
+    await new Promise((resolve) => setImmediate(resolve))
     expect(() => fake.verify()).not.toThrow()
   })
 })

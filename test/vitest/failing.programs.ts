@@ -73,7 +73,9 @@ describe('A test with the fixture healthlake', () => {
   it('fails when a listener of an event never finishes', () => {
     const [message] = messages.get('a listener that waits for ever') ?? []
 
-    expect(message).toContain('MisuseError: 1 listener of an event has not finished;')
+    expect(message).toContain(
+      'MisuseError: 1 listener of an event has not finished: Data Store Creating of ',
+    )
   })
 
   it('that no request has reached says so', () => {

@@ -36,14 +36,15 @@ describe('fetch takes what the global fetch takes:', () => {
 
 describe('fetch answers', () => {
   it.each([
-    'https://healthlake-fips.us-gov-west-1.amazonaws.com/',
-    'https://healthlake.eu-west-2.api.aws/',
-    'https://healthlake.cn-north-1.amazonaws.com.cn/',
-    'https://vpce-0a1b.healthlake.us-east-1.vpce.amazonaws.com/',
-  ])('at %s', async (address) => {
+    ['https://healthlake-fips.us-gov-west-1.amazonaws.com/', 'us-gov-west-1'],
+    ['https://healthlake.eu-west-2.api.aws/', 'eu-west-2'],
+    ['https://healthlake.cn-north-1.amazonaws.com.cn/', 'cn-north-1'],
+    ['https://vpce-0a1b.healthlake.us-east-1.vpce.amazonaws.com/', 'us-east-1'],
+  ])('at %s', async (address, region) => {
     const { fetch } = createFakeHealthLake()
+    const signed = { ...list, headers: headersFor('ListFHIRDatastores', region) }
 
-    expect(await said(await fetch(address, list))).toMatchObject(listed)
+    expect(await said(await fetch(address, signed))).toMatchObject(listed)
   })
 
   it('at the origin of its data stores, and for a data store at any', async () => {

@@ -1,7 +1,7 @@
 import { HealthLakeClient, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { authorizationFor, requestFor } from './tools.ts'
+import { authorizationFor, requestFor, said } from './tools.ts'
 
 async function openRegion(url: string, authorization: string): Promise<string | undefined> {
   const fake = createFakeHealthLake({ region: 'ca-central-1' })
@@ -13,12 +13,11 @@ async function openRegion(url: string, authorization: string): Promise<string | 
 const unscoped = authorizationFor('')
 
 describe('The region of a request to fetch', () => {
-  it.each(['https://healthlake.us-west-2.amazonaws.com/', 'http://localhost:4599/'])(
-    'is that of the credential scope, at %s',
-    async (url) => {
-      expect(await openRegion(url, authorizationFor('eu-west-1'))).toBe('eu-west-1')
-    },
-  )
+  it('is that of the credential scope', async () => {
+    expect(await openRegion('http://localhost:4599/', authorizationFor('eu-west-1'))).toBe(
+      'eu-west-1',
+    )
+  })
 
   it.each([
     ['https://healthlake.us-west-2.amazonaws.com/', 'us-west-2'],
@@ -26,8 +25,22 @@ describe('The region of a request to fetch', () => {
     ['https://healthlake.ap-south-1.api.aws/', 'ap-south-1'],
     ['https://healthlake.cn-north-1.amazonaws.com.cn/', 'cn-north-1'],
     ['https://HEALTHLAKE.eu-west-2.amazonaws.com:443/', 'eu-west-2'],
-  ])('is that of the host name, if no scope names one: %s', async (url, region) => {
-    expect(await openRegion(url, unscoped)).toBe(region)
+  ])('has to be that of the host, if it is an AWS host: %s [signature-scope]', async (url, own) => {
+    expect(await openRegion(url, authorizationFor(own))).toBe(own)
+    for (const other of ['eu-west-1', '']) {
+      const fake = createFakeHealthLake()
+      const headers = { authorization: authorizationFor(other) }
+      const request = requestFor('ListFHIRDatastores', {}, { url, headers })
+
+      expect(await said(await fake.fetch(request))).toMatchObject({
+        status: 400,
+        body: {
+          __type: 'com.amazon.coral.service#InvalidSignatureException',
+          message: `Credential should be scoped to a valid region, not '${other}'. `,
+        },
+      })
+      expect(fake.history).toEqual([])
+    }
   })
 
   it.each([
@@ -35,7 +48,7 @@ describe('The region of a request to fetch', () => {
     'https://healthlake.test/',
     'https://dynamodb.us-west-2.amazonaws.com/',
     'https://my-healthlake.us-west-2.amazonaws.com/',
-  ])("is the fake's, if neither does: %s", async (url) => {
+  ])("is the fake's, if none does, and the host is none of HealthLake's: %s", async (url) => {
     expect(await openRegion(url, unscoped)).toBe('ca-central-1')
   })
 
@@ -49,9 +62,10 @@ describe('The region of a request to fetch', () => {
   it('keeps data stores apart', async () => {
     const fake = createFakeHealthLake()
     const headers = { authorization: authorizationFor('eu-west-1') }
+    const url = 'https://healthlake.eu-west-1.amazonaws.com/'
     const body = { DatastoreTypeVersion: 'R4' }
 
-    await fake.fetch(requestFor('CreateFHIRDatastore', body, { headers }))
+    await fake.fetch(requestFor('CreateFHIRDatastore', body, { url, headers }))
 
     expect(fake.datastores()).toEqual([])
     expect(fake.datastores({ region: 'eu-west-1' })).toMatchObject([
@@ -63,7 +77,10 @@ describe('The region of a request to fetch', () => {
     const fake = createFakeHealthLake()
     const headers = { authorization: authorizationFor('constructor') }
 
-    await fake.fetch(requestFor('CreateFHIRDatastore', { DatastoreTypeVersion: 'R4' }, { headers }))
+    const url = 'http://localhost:4599/'
+    const body = { DatastoreTypeVersion: 'R4' }
+
+    await fake.fetch(requestFor('CreateFHIRDatastore', body, { url, headers }))
     const copy = createFakeHealthLake()
     copy.restore(JSON.parse(JSON.stringify(fake.snapshot())) as ReturnType<typeof fake.snapshot>)
 

@@ -11,15 +11,16 @@ export function toClientToken(input: {
   return { value: ClientToken, input: digest(JSON.stringify(wanted)) }
 }
 
-// What an earlier request with the token made [client-token-same-answer] [client-token-lifetime].
+// What an earlier request of the same operation made with the token [client-token-same-answer] [client-token-lifetime].
 export function findByClientToken<R extends Row & { readonly token?: ClientToken }>(
   context: Context,
   records: Table<R>,
   token: ClientToken | undefined,
+  name: 'token' | 'restoreToken' = 'token',
 ): R | undefined {
   if (token === undefined) return undefined
   const [first] = records.scan({
-    index: { name: 'token', key: token.value },
+    index: { name, key: token.value },
     newestFirst: true,
     limit: 1,
   })

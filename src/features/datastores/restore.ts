@@ -20,7 +20,7 @@ export function restoreFHIRDatastore(
 ): PlainOutput<'RestoreFHIRDatastore'> {
   const { datastores } = scope.region
   const token = toClientToken(input)
-  let datastore = findByClientToken(scope, datastores, token)
+  let datastore = findByClientToken(scope, datastores, token, 'restoreToken')
   if (datastore === undefined) {
     const source = findSource(scope, input.SourceDatastoreId)
     const point = toRestorePoint(scope, source, input)

@@ -10,7 +10,8 @@ export interface Assumptions {
    */
   httpStatus: 'rpc' | 'modelled'
   /**
-   * A ClientToken repeated with another input is refused with a ValidationException.
+   * A ClientToken repeated with another input is refused with a ValidationException. Each operation has tokens of its
+   * own: a restore may have one that a create had.
    *
    * That is 'ValidationException', the default; the other choice is 'first-wins'. [client-token-mismatch]:
    * ValidationException is the only modelled error for this; the real response is not known.

@@ -51,7 +51,7 @@ export const protocol = defineRules({
     source: dynamo,
   },
   'signature-scope': {
-    rule: 'A credential for another service, or one that does not end in aws4_request, is refused with an InvalidSignatureException that lists all that is wrong; dates are not compared.',
+    rule: 'A credential for another service, one for another region than the AWS host that it is sent to, or one that does not end in aws4_request, is refused with an InvalidSignatureException that lists all that is wrong; dates are not compared.',
     certainty: 'assumed',
     source: `${dynamo} The sentences, and the space after each, are the same in captures of DynamoDB, SQS and Glue.`,
   },

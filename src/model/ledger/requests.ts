@@ -85,7 +85,7 @@ export const requests = defineRules({
     source: 'API reference: the token makes the request idempotent.',
   },
   'client-token-mismatch': {
-    rule: 'A ClientToken repeated with another input is refused with a ValidationException.',
+    rule: 'A ClientToken repeated with another input is refused with a ValidationException. Each operation has tokens of its own: a restore may have one that a create had.',
     certainty: 'assumed',
     source:
       'ValidationException is the only modelled error for this; the real response is not known.',

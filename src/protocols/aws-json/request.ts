@@ -71,7 +71,8 @@ export function readHeader({ headers }: WireRequest, wanted: string): string | u
   return name === undefined ? undefined : headers[name]
 }
 
-function readHostRegion(request: WireRequest): string | undefined {
+// Undefined where the host is not one of AWS's.
+export function readHostRegion(request: WireRequest): string | undefined {
   const [host = ''] = (readHeader(request, 'host') ?? '').split(':')
   return regionOfHost(host)
 }

@@ -8,7 +8,7 @@ import {
   signedTwice,
   type Signature,
 } from '../signature.ts'
-import { readHeader, type WireRequest } from './request.ts'
+import { readHeader, readHostRegion, type WireRequest } from './request.ts'
 
 export interface SignatureFlaw {
   readonly rule: RuleId
@@ -37,7 +37,7 @@ export function findSignatureFlaw(request: WireRequest): SignatureFlaw | undefin
   if (incomplete !== undefined) {
     return { rule: 'signature-form', name: 'IncompleteSignatureException', message: incomplete }
   }
-  const message = describeScopeFlaws(signature)
+  const message = describeScopeFlaws(signature, readHostRegion(request))
   if (message === undefined) return undefined
   return { rule: 'signature-scope', name: 'InvalidSignatureException', message }
 }

@@ -1,10 +1,11 @@
 import { MisuseError } from '../../kernel/errors.ts'
+import { LAST_INSTANT } from '../../kernel/instant.ts'
 import type { EventRecord } from '../../state/events.ts'
 import type { OutcomeOf } from '../../state/fault-rules.ts'
 import { nextSequence } from '../../features/context/context.ts'
 import type { Service } from '../service.ts'
 import { injectFault } from '../injection/inject.ts'
-import { endless } from './endless.ts'
+import { endlessRounds, inOneGo } from './endless.ts'
 import { hand } from './hand.ts'
 
 // How many times over what listeners do may be told to listeners, all in one instant.
@@ -14,12 +15,14 @@ export const MOST_ROUNDS = 1000
 // then it goes out afterwards.
 export function deliverEvents(service: Service): void {
   if (service.listening.isBusy || service.state.events.outbox.length === 0) return
-  withoutDelivery(service, () => {
-    for (let round = 0; service.state.events.outbox.length > 0; round += 1) {
-      if (round === MOST_ROUNDS) throw endless(service, MOST_ROUNDS)
-      deliverRound(service)
-    }
-  })
+  inOneGo(service, () => withoutDelivery(service, () => deliverRounds(service)))
+}
+
+function deliverRounds(service: Service): void {
+  for (let round = 0; service.state.events.outbox.length > 0; round += 1) {
+    if (round === MOST_ROUNDS) throw endlessRounds(service, MOST_ROUNDS)
+    deliverRound(service)
+  }
 }
 
 function deliverRound(service: Service): void {
@@ -27,33 +30,46 @@ function deliverRound(service: Service): void {
   const outgoing = events.outbox
   events.outbox = []
   for (const { event, isDecided = false } of outgoing) {
-    for (const each of isDecided ? [event] : decide(service, event)) hand(service, each)
+    for (const each of withHeld(service, isDecided ? [event] : decide(service, event))) {
+      hand(service, each)
+    }
   }
 }
 
-// What is handed out where an event would be: itself, unless a fault rule strikes it, and what was kept back until now.
-function decide(service: Service, event: EventRecord): readonly EventRecord[] {
-  const { events } = service.state
+// What was kept back comes after the next that is handed out.
+function withHeld({ state }: Service, delivered: readonly EventRecord[]): readonly EventRecord[] {
+  const { events } = state
+  if (delivered.length === 0 || events.held.length === 0) return delivered
   const { held } = events
   events.held = []
+  return [...delivered, ...held]
+}
+
+// What is handed out now where an event would be: itself, unless a fault rule strikes it.
+function decide(service: Service, event: EventRecord): readonly EventRecord[] {
+  const { events } = service.state
   const outcome = strike(service, event)
-  if (outcome === undefined) return [event, ...held]
+  if (outcome === undefined) return [event]
   switch (outcome.delivery) {
     case 'lost':
-      return held
+      return []
     case 'twice':
-      return [event, event, ...held]
+      return [event, event]
     case 'late':
-      events.late.add({
-        at: event.at + (outcome.by as number),
-        sequence: nextSequence(service),
-        event,
-      })
-      return held
+      delay(service, event, outcome.by as number)
+      return []
     case 'reordered':
+      // Two that were both kept back would come in order.
+      if (events.held.length > 0) return [event]
       events.held.push(event)
-      return held
+      return []
   }
+}
+
+// What would be due beyond the last instant is due then.
+function delay(service: Service, event: EventRecord, by: number): void {
+  const at = Math.min(event.at + by, LAST_INSTANT)
+  service.state.events.late.add({ at, sequence: nextSequence(service), event })
 }
 
 function strike(service: Service, event: EventRecord): OutcomeOf<'event'> | undefined {

@@ -1,8 +1,9 @@
 import { instantText } from '../../kernel/instant.ts'
 import type { EventRecord } from '../../state/events.ts'
 import type { Listener, Service } from '../service.ts'
-import { endless } from './endless.ts'
+import { countHanded, endlessRounds } from './endless.ts'
 import { toEvent } from './envelope.ts'
+import { keepUnfinished } from './unfinished.ts'
 
 // How much listeners may begin and not end yet: they may lead to further events for ever, and not let anything else run.
 const MOST_UNBROKEN = 50_000
@@ -11,6 +12,7 @@ const MOST_UNBROKEN = 50_000
 export function hand(service: Service, event: EventRecord): void {
   const { listeners } = service.listening
   if (listeners.size === 0) return
+  countHanded(service)
   for (const listener of Array.from(listeners).filter(({ wants }) => wants(event))) {
     // One that was called before may have taken it away.
     if (listeners.has(listener)) call(service, listener, event)
@@ -21,18 +23,12 @@ function call(service: Service, listener: Listener, event: EventRecord): void {
   const { listening } = service
   const { pending } = listening
   if (pending.size === 0) listening.unbroken = 0
-  if (listening.unbroken > MOST_UNBROKEN) throw endless(service, MOST_UNBROKEN)
+  if (listening.unbroken > MOST_UNBROKEN) throw endlessRounds(service, MOST_UNBROKEN)
   try {
     const result = listener.call(toEvent(service, event))
     if (!isThenable(result)) return
     listening.unbroken += 1
-    const done: Promise<void> = Promise.resolve(result)
-      .then(
-        () => undefined,
-        (error: unknown) => noteFailure(service, event, error),
-      )
-      .finally(() => pending.delete(done))
-    pending.add(done)
+    keepUnfinished(listening, event, result, (error) => noteFailure(service, event, error))
   } catch (error) {
     noteFailure(service, event, error)
   }
@@ -44,14 +40,6 @@ function isThenable(value: unknown): value is PromiseLike<unknown> {
 
 function noteFailure({ listening }: Service, event: EventRecord, error: unknown): void {
   listening.failures.push({ event, error })
-}
-
-// What they will have thrown is not known yet.
-export function describeUnfinished({ listening }: Service): string | undefined {
-  const { size } = listening.pending
-  if (size === 0) return undefined
-  const which = size === 1 ? '1 listener of an event has' : `${size} listeners of events have`
-  return `${which} not finished; \`await fake.eventsDelivered()\` first.`
 }
 
 export function describeFailures({ listening, misuses }: Service): string | undefined {

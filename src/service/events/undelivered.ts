@@ -7,7 +7,7 @@ import type { Service } from '../service.ts'
 export function describeHeldEvents({ state }: Service): string | undefined {
   const { held } = state.events
   if (held.length === 0) return undefined
-  return `A fault rule holds back ${listed(held.map(nameOf))} until another event is sent, and none was.`
+  return `A fault rule holds back ${listed(held.map(nameOf))} until another event is delivered, and none was.`
 }
 
 // One that delayed an event past the end lost it.
@@ -18,6 +18,6 @@ export function describeLateEvents({ state }: Service): string | undefined {
   return `A fault rule delays ${listed(what)}, and the clock is not there yet; settle() moves it on.`
 }
 
-function nameOf({ type, at }: EventRecord): string {
+export function nameOf({ type, at }: EventRecord): string {
   return `${type} of ${instantText(at)}`
 }

@@ -9,6 +9,7 @@ import type {
   CallRecord,
   Door,
 } from '../../state/calls.ts'
+import { forgetUnfinished } from '../events/unfinished.ts'
 import { keepOpen, type Invocation, type OpenCall } from '../open-calls.ts'
 import { quotas } from '../../model/ledger/quotas.ts'
 import { forgetMisuses } from '../misuse.ts'
@@ -112,4 +113,5 @@ export function clearHistory(service: Service): void {
   forgetMisuses(service)
   service.state.events.records = []
   service.listening.failures.length = 0
+  forgetUnfinished(service)
 }
