@@ -4,7 +4,7 @@ import { thrownBy } from '../thrown.ts'
 import { create, hear } from './tools.ts'
 
 const tooMany =
-  'Listeners of events have caused more than 100000 events in one go; let a listener respond only to events that it does not cause itself.'
+  'Listeners of events have caused more than 20000 events in one go; let a listener respond only to events that it does not cause itself.'
 
 const creating = { detailType: 'Data Store Creating' } as const
 const active = { detailType: 'Data Store Active' } as const
