@@ -77,6 +77,30 @@ describe('An upload in parts', () => {
     expect(Buffer.from(body?.slice(-3) ?? []).toString()).toBe('bcd')
   })
 
+  it.each<[string, string]>([
+    ['bytes=4-99', 'Range specified is not valid for source object of size: 6'],
+    ['bytes=6-6', 'Range specified is not valid for source object of size: 6'],
+    ['bytes=3-1', 'must be of the form bytes=first-last'],
+    ['bytes=-5', 'must be of the form bytes=first-last'],
+    ['bytes=1-', 'must be of the form bytes=first-last'],
+    ['bytes=0-1,3-4', 'must be of the form bytes=first-last'],
+    ['garbage', 'must be of the form bytes=first-last'],
+    ['', 'must be of the form bytes=first-last'],
+  ])('[object-ranges] has no part of the bytes %j of six', async (range, words) => {
+    const { fake, of, at, s3 } = await begun()
+    fake.objects.put('s3://other/source', 'abcdef')
+
+    const answer = await at(`/${Bucket}/${Key}?partNumber=1&uploadId=${of.UploadId}`, {
+      method: 'PUT',
+      headers: { 'x-amz-copy-source': 'other/source', 'x-amz-copy-source-range': range },
+    })
+
+    const [status, code, message] = await refusal(answer)
+    expect([status, code]).toEqual([400, 'InvalidArgument'])
+    expect(message).toContain(words)
+    expect((await s3.send(new ListPartsCommand(of))).Parts).toBeUndefined()
+  })
+
   it('lists its parts', async () => {
     const { s3, of, part } = await begun()
     const parts = [await part(1, bytes(3)), await part(2, bytes(4)), await part(10, bytes(5))]

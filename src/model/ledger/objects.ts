@@ -13,7 +13,7 @@ export const objects = defineRules({
     source: 'A choice of the fake: S3 is another service, with ids of its own.',
   },
   'object-address': {
-    rule: 'The bucket is the first segment of the path, or precedes the host: <bucket>.localhost, <bucket>.s3.<region>.amazonaws.com, <bucket>.<name> for a configured name of the server. A request is for S3 if it is signed for s3, goes to such a host or, at any host but those of HealthLake, has a path; not if it has a target or content type of AWS JSON. Paths of a data store, and those under /_fake of a server, come first.',
+    rule: 'The bucket is the first segment of the path, or precedes the host: <bucket>.localhost, <bucket>.s3.<region>.amazonaws.com, <bucket>.<name> for a configured name of the server. A request is for S3 if it is signed for s3, goes to such a host or, at any host but those of HealthLake, has a path; not if it has a target or content type of AWS JSON. Paths of a data store, and those under /_fake of a server, come first. A path that begins with two slashes has no valid bucket: 400 InvalidBucketName.',
     certainty: 'documented',
     source:
       'Amazon S3 User Guide, virtual hosting of buckets. How S3 is distinguished from HealthLake, which has other hosts, is a choice of the fake.',
@@ -37,14 +37,15 @@ export const objects = defineRules({
       'Amazon S3 User Guide, checking object integrity. That two are not checked, and that none is returned if none was sent, is a choice of the fake; S3 computes CRC64NVME then.',
   },
   'object-conditions': {
-    rule: 'If-Match, If-None-Match, If-Modified-Since and If-Unmodified-Since are evaluated before reads and copies, the first two before writes. A failed condition is 304 if a read would return what the client has, otherwise 412.',
+    rule: 'If-Match, If-None-Match, If-Modified-Since and If-Unmodified-Since are evaluated before reads and copies, the first two before writes. A write takes no If-None-Match but *; it is refused with 501 NotImplemented otherwise. A failed condition is 304 if a read would return what the client has, otherwise 412.',
     certainty: 'documented',
-    source: 'Amazon S3 User Guide, conditional requests; RFC 9110, 13.2.2, for their order.',
+    source:
+      "Amazon S3 User Guide, conditional requests; API Reference, PutObject: If-None-Match expects the '*' character. RFC 9110, 13.2.2, for their order.",
   },
   'object-ranges': {
-    rule: 'A Range of bytes returns 206 with that part, or 416 if it begins after the end; anything but a single range of bytes is ignored.',
+    rule: 'A Range of bytes returns 206 with that part, or 416 if it begins after the end; anything but a single range of bytes is ignored. What is copied into a part is bytes=first-last within the source; any other range is refused with 400 InvalidArgument.',
     certainty: 'documented',
-    source: 'Amazon S3 API Reference, GetObject; RFC 9110, 14.2.',
+    source: 'Amazon S3 API Reference, GetObject and UploadPartCopy; RFC 9110, 14.2.',
   },
   'object-metadata': {
     rule: 'An object keeps its content type, disposition, language, encoding, cache control, expiry and up to 2 KB of x-amz-meta headers; without a type it is binary/octet-stream. Storage class, redirect location and server-side encryption, with keys of S3 or of KMS, are kept and returned, too, and so is the number of tags; nothing is encrypted. A copy takes metadata and tags from its source, unless it is told to replace them, and nothing else.',

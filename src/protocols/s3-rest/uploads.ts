@@ -17,7 +17,7 @@ import type { S3Call, S3Operation } from './call.ts'
 import { assertReplaceable } from './conditions.ts'
 import { readObjectHeaders, tellEncryption } from './object-headers.ts'
 import { describeCopy, findCopied, malformedXml } from './objects.ts'
-import { readRange } from './range.ts'
+import { readCopiedRange } from './range.ts'
 import { readUploadBody } from './upload-body.ts'
 import { document, element, member, readElements, readText } from './xml.ts'
 
@@ -45,8 +45,8 @@ export const uploadOperations: Readonly<Record<string, S3Operation>> = {
   },
   UploadPartCopy(service, call) {
     const { body } = findCopied(service, call.headers)
-    const range = readRange(call.headers['x-amz-copy-source-range'], body.length)
-    const part = store(service, call, body.slice(range?.start, range?.end))
+    const { start, end } = readCopiedRange(call.headers['x-amz-copy-source-range'], body.length)
+    const part = store(service, call, body.slice(start, end))
     return xmlAnswer(document('CopyPartResult', describeCopy(part)))
   },
   ListParts({ state }, call) {
