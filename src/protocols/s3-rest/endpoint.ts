@@ -64,7 +64,8 @@ function carryOut(service: Service, request: S3Request): S3Response {
   }
   assertPlace(place)
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
-  const call: S3Call = { place, query, headers, body: bytes }
+  const uri = request.origin + request.path
+  const call: S3Call = { place, uri, query, headers, body: bytes }
   const answer = work(service, call)
   for (const what of findUnheeded(name, call, service.settings.accountId)) {
     notice(service, `S3: ${name} takes no account of ${what}. It was ignored.`)
