@@ -1,4 +1,4 @@
-import { Buffer, isUtf8 } from 'node:buffer'
+import { type Buffer, isUtf8 } from 'node:buffer'
 import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs'
 import { join } from 'node:path'
 import { MisuseError } from '../kernel/errors.ts'
