@@ -17,15 +17,16 @@ export interface Beginning {
 export function beginWith(fake: FakeHealthLake, beginning: Beginning): FakeHealthLake {
   const { snapshot, files = [], rules = [], file } = beginning
   const resetToNothing = fake.reset.bind(fake)
+  function add(rule: FaultRule): void {
+    const { id } = fake.faults.add(rule)
+    const service = serviceOf(fake)
+    if (service === undefined || file === undefined) return
+    nameSite(service, id, `the start, by --faults ${file}`)
+  }
   function begin(some: readonly FaultRule[]): void {
     if (snapshot !== undefined) fake.restore(snapshot)
     for (const { uri, body } of files) fake.objects.put(uri, body)
-    for (const rule of some) {
-      const { id } = fake.faults.add(rule)
-      const service = serviceOf(fake)
-      if (service !== undefined && file !== undefined)
-        nameSite(service, id, `the start, by --faults ${file}`)
-    }
+    for (const rule of some) add(rule)
   }
   begin(rules)
   return Object.assign(fake, {

@@ -38,6 +38,18 @@ describe('A request line with a scheme and a host, as to a proxy, is read', () =
     expect(text).toContain('"resourceType":"OperationOutcome"')
   })
 
+  it('of a data store, where the rest cannot be read', async () => {
+    const headers = { 'content-length ': 'none' }
+
+    const { status, text } = await asked(
+      (own) => `GET http://${own}/datastore/a/r4/Patient`,
+      headers,
+    )
+
+    expect(status).toBe('HTTP/1.1 400')
+    expect(text).toContain('"resourceType":"OperationOutcome"')
+  })
+
   it('of a control path, to which the host of the line counts', async () => {
     const own = await asked((host) => `GET http://${host}/_fake/health`)
     const other = await asked(() => 'GET http://elsewhere/_fake/health', { host: 'localhost' })
