@@ -13,11 +13,15 @@ function dataWith(put: (bucket: string) => void): string {
   return data
 }
 
+function makePipe(path: string): void {
+  execFileSync('sh', ['-c', 'mkfifo "$0"', path])
+}
+
 describe('What --data cannot read is named', () => {
   it.each<[string, (bucket: string) => void, string]>([
     [
       'a pipe',
-      (bucket) => void execFileSync('mkfifo', [join(bucket, 'pipe')]),
+      (bucket) => makePipe(join(bucket, 'pipe')),
       'clinic/pipe is neither a regular file nor a folder; leave it out.',
     ],
     [
@@ -27,7 +31,7 @@ describe('What --data cannot read is named', () => {
     ],
     [
       'a pipe for a bucket',
-      (bucket) => void execFileSync('mkfifo', [join(bucket, '../other')]),
+      (bucket) => makePipe(join(bucket, '../other')),
       'other is neither a regular file nor a folder; leave it out.',
     ],
     [
