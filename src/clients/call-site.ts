@@ -29,7 +29,9 @@ function firstSite({ stack }: Traced): string | undefined {
   return undefined
 }
 
-// That of the whole package: built, all files are in one folder; as sources, this one is in a folder of that.
+// That of the whole package, of which this file is in a folder: built, as sources, or built in one piece.
 function folderOf(site: string): string {
-  return site.replace(/[^\\/]*$/, '').replace(/([\\/]src[\\/])clients[\\/]$/, '$1')
+  return site
+    .replace(/[^\\/]*$/, '')
+    .replace(/([\\/]src[\\/])clients[\\/]$|([\\/]dist[\\/])shared[\\/]$/, '$1$2')
 }

@@ -30,11 +30,14 @@ export async function ask(
   const foreigner = findForeigner(guard, head.headers)
   if (foreigner !== undefined) return answerRefusal(service, plane, head, 'forbidden', foreigner)
   const answer = await carry(served, plane, head, request, response)
+  if (answer === undefined || 'lost' in answer) return answer
   const cors = corsHeaders(guard, head.headers)
-  return answer === undefined || 'lost' in answer || cors === undefined
-    ? answer
-    : { ...answer, headers: { ...answer.headers, ...cors } }
+  if (plane !== 's3' && cors === undefined) return answer
+  return { ...answer, headers: { ...answer.headers, ...cors, ...(plane === 's3' ? alone : {}) } }
 }
+
+// A browser runs no program of an object, which would have the origin of the paths that steer.
+const alone = { 'content-security-policy': 'sandbox' }
 
 async function carry(
   served: Served,

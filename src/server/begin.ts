@@ -2,21 +2,31 @@ import type { FaultRule } from '../state/fault-rules.ts'
 import type { Snapshot } from '../state/snapshot.ts'
 import { toInstant } from '../kernel/time.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
+import { serviceOf } from '../clients/service-of.ts'
+import { nameSite } from '../service/faults/faults.ts'
 import type { DataFile } from './data-files.ts'
 
 export interface Beginning {
   readonly snapshot?: Snapshot | undefined
   readonly files?: readonly DataFile[]
   readonly rules?: readonly FaultRule[]
+  // Of the rules.
+  readonly file?: string | undefined
 }
 
 export function beginWith(fake: FakeHealthLake, beginning: Beginning): FakeHealthLake {
-  const { snapshot, files = [], rules = [] } = beginning
+  const { snapshot, files = [], rules = [], file } = beginning
   const resetToNothing = fake.reset.bind(fake)
+  function add(rule: FaultRule): void {
+    const { id } = fake.faults.add(rule)
+    const service = serviceOf(fake)
+    if (service === undefined || file === undefined) return
+    nameSite(service, id, `the start, by --faults ${file}`)
+  }
   function begin(some: readonly FaultRule[]): void {
     if (snapshot !== undefined) fake.restore(snapshot)
     for (const { uri, body } of files) fake.objects.put(uri, body)
-    for (const rule of some) fake.faults.add(rule)
+    for (const rule of some) add(rule)
   }
   begin(rules)
   return Object.assign(fake, {

@@ -27,6 +27,7 @@ const options = {
   lifecycle: { type: 'string' },
   instant: { type: 'boolean' },
   quotas: { type: 'string', default: 'none' },
+  'unknown-members': { type: 'string', default: 'reject' },
   faults: { type: 'string' },
   snapshot: { type: 'string' },
   data: { type: 'string' },
@@ -89,13 +90,17 @@ function createServedFake(values: Values): FakeHealthLake {
     snapshot: snapshot === undefined ? undefined : (readJson('--snapshot', snapshot) as Snapshot),
     files: data === undefined ? [] : readDataFiles(data),
     rules: faults === undefined ? [] : toRules(readJson('--faults', faults)),
+    file: faults,
   })
 }
 
 function toOptions(values: Values): FakeHealthLakeOptions {
-  const { region, account, seed, quotas } = values
+  const { region, account, seed, quotas, 'unknown-members': unknownMembers } = values
   if (quotas !== 'none' && quotas !== 'aws') {
     throw new MisuseError(`--quotas is ${quotas}; give none or aws.`)
+  }
+  if (unknownMembers !== 'reject' && unknownMembers !== 'ignore') {
+    throw new MisuseError(`--unknown-members is ${unknownMembers}; give reject or ignore.`)
   }
   return {
     ...(region === undefined ? {} : { region }),
@@ -103,6 +108,7 @@ function toOptions(values: Values): FakeHealthLakeOptions {
     ...(seed === undefined ? {} : { seed: toSeed(seed) }),
     clock: toClock(values.clock, values.start),
     quotas,
+    unknownMembers,
     lifecycle: { ...(values.instant === true ? instant : {}), ...toLifecycle(values.lifecycle) },
   }
 }

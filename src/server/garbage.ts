@@ -4,6 +4,7 @@ import { answerError } from '../protocols/aws-json/endpoint.ts'
 import { answerFhirError } from '../protocols/fhir-rest/answer.ts'
 import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import type { Service } from '../service/service.ts'
+import { readTargetLine } from './head.ts'
 
 // Answers what comes to a server and cannot be read, or is no request to it.
 export function refuseGarbage(service: Service, server: Server): void {
@@ -61,5 +62,5 @@ function refuse(service: Service, error: Unreadable, socket: Duplex): void {
 // Of what Node could not read, if it begins as a request does.
 function pathIn(packet: Buffer | undefined): string {
   const [, path = ''] = /^[A-Z]+ ([^ ?]+)/.exec(packet?.toString('latin1') ?? '') ?? []
-  return path
+  return readTargetLine(path).target
 }

@@ -14,12 +14,32 @@ export interface Head {
 }
 
 export function headOf(
-  { method = 'GET', url = '/', headers: given }: IncomingMessage,
+  {
+    method = 'GET',
+    url = '/',
+    headers: given,
+  }: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
   ownNames: readonly string[] = [],
 ): Head {
-  const headers = given as Record<string, string>
-  const end = url.indexOf('?')
+  const { authority, target } = readTargetLine(url)
+  const sent = given as Record<string, string>
+  // That of the request line counts (RFC 9112, 3.2.2).
+  const headers = authority === undefined ? sent : { ...sent, host: authority }
+  const end = target.indexOf('?')
   return end < 0
-    ? { method, path: url, query: '', headers, ownNames }
-    : { method, path: url.slice(0, end), query: url.slice(end + 1), headers, ownNames }
+    ? { method, path: target, query: '', headers, ownNames }
+    : { method, path: target.slice(0, end), query: target.slice(end + 1), headers, ownNames }
+}
+
+interface TargetLine {
+  // Host and port, where the request line names them, as one to a proxy does.
+  readonly authority: string | undefined
+  // Path and query.
+  readonly target: string
+}
+
+export function readTargetLine(url: string): TargetLine {
+  const [start = '', authority] = /^https?:\/\/(?:[^/?@]*@)?([^/?@]+)/i.exec(url) ?? []
+  const rest = url.slice(start.length)
+  return { authority, target: authority === undefined || rest.startsWith('/') ? rest : `/${rest}` }
 }

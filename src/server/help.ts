@@ -16,6 +16,9 @@ Usage: fake-healthlake [options]
                        exportJob=never; units are ms, s, m, h and d
   --instant            nothing takes time, except what --lifecycle names
   --quotas none|aws    which limits the service has (default none)
+  --unknown-members reject|ignore
+                       whether verify() tells of input members that the
+                       service's model does not have (default reject)
   --faults FILE        fault rules as JSON, one or a list
   --snapshot FILE      the state to begin with, as JSON
   --data DIR           files to put into the in-memory S3, DIR/BUCKET/KEY

@@ -4,6 +4,7 @@ import { findRegion, readTarget } from '../protocols/aws-json/request.ts'
 import { MisuseError } from '../kernel/errors.ts'
 import type { HttpResponse } from '../clients/answer-http.ts'
 import { instantText } from '../kernel/instant.ts'
+import { headOf } from './head.ts'
 
 export interface HttpExchange {
   readonly request: IncomingMessage
@@ -43,12 +44,10 @@ export function formatFailure(error: unknown): string {
 }
 
 function describeRequest({ request }: HttpExchange, ownRegion: string): string {
-  const { method, url = '/' } = request
-  const [path, query = ''] = url.split('?', 2)
-  const wire = { headers: request.headers as Record<string, string>, query }
-  const operation = readTarget(wire)
-  if (path !== '/' || operation === '') return `${method} ${url}`
-  return `${findRegion(wire) ?? ownRegion}  ${operation}`
+  const head = headOf(request)
+  const operation = readTarget(head)
+  if (head.path !== '/' || operation === '') return `${head.method} ${request.url ?? '/'}`
+  return `${findRegion(head) ?? ownRegion}  ${operation}`
 }
 
 function describeResponse({ response }: HttpExchange, isColoured: boolean): string {

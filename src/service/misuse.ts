@@ -122,7 +122,7 @@ export function noteUnknownMembers(service: Service, operation: string, input: u
       const at = shortened(path.replaceAll(/\[\d+\]/g, '[]'))
       notice(
         service,
-        `${operation}: ${at} is not simulated by fake-healthlake, and is ignored.${didYouMean(shortened(member), known)} If that is right, set unknownMembers: 'ignore'.`,
+        `${operation}: ${at} is not simulated by fake-healthlake, and is ignored.${didYouMean(shortened(member), known)} If that is right, set unknownMembers: 'ignore' (--unknown-members ignore).`,
       )
     },
     leaf: () => undefined,

@@ -52,6 +52,28 @@ describe('What fake-healthlake begins with', () => {
     expect(await list.statusOf(await list.create())).toBe('CREATING')
   })
 
+  it('says of rules of --faults that are not used where they came from', async () => {
+    const file = fileOf({ operation: 'ListFHIRDatastores', outcome: 'ThrottlingException' })
+    const { steer } = await commandWith(['--faults', file])
+    const says = expect.stringContaining(`\n  added at the start, by --faults ${file}`) as string
+
+    expect((await steer('GET', '/_fake/verify')).json).toMatchObject({ says })
+    await steer('POST', '/_fake/reset')
+    expect((await steer('GET', '/_fake/verify')).json).toMatchObject({ says })
+  })
+
+  it.each([
+    [[], false],
+    [['--unknown-members', 'reject'], false],
+    [['--unknown-members', 'ignore'], true],
+  ])('tells of unknown members unless it is told not to: %j', async (args, passes) => {
+    const { ask, steer } = await commandWith(args)
+
+    await ask('ListFHIRDatastores', { Colour: 'red' })
+
+    expect((await steer('GET', '/_fake/verify')).json).toMatchObject({ passes })
+  })
+
   it('begins with the state of --snapshot', async () => {
     const fake = createFakeHealthLake()
     const { DatastoreId } = fake.addDatastore({ DatastoreName: 'kept' })

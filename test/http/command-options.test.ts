@@ -120,6 +120,7 @@ describe('Options that are wrong', () => {
     [['--data', '/nowhere'], /^--data: \/nowhere cannot be read: /],
     [['--data', folderOf({ 'p.ndjson': '{}' })], /p\.ndjson is in no bucket; put it into a folder/],
     [['--data', folderOf({ 'No/p.ndjson': '{}' })], /No has no valid name of a bucket/],
+    [['--unknown-members', 'drop'], '--unknown-members is drop; give reject or ignore.'],
     [['--quotas', 'some'], '--quotas is some; give none or aws.'],
     [['--instant=no'], /--instant/],
     [

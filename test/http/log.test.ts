@@ -69,7 +69,7 @@ it('A line that cannot be written changes no answer, and ends nothing', async ()
 describe('What is not simulated is told once, until a reset', () => {
   const text = {
     members:
-      "fake-healthlake: CreateFHIRDatastore: Colour is not simulated by fake-healthlake, and is ignored. If that is right, set unknownMembers: 'ignore'.",
+      "fake-healthlake: CreateFHIRDatastore: Colour is not simulated by fake-healthlake, and is ignored. If that is right, set unknownMembers: 'ignore' (--unknown-members ignore).",
     operation: 'fake-healthlake: HealthLake.BurnFHIRDatastore is not simulated by fake-healthlake.',
     service: 'fake-healthlake: sts: GetCallerIdentity is not simulated by fake-healthlake. Set',
     path: "fake-healthlake: PUT /bucket/key is not simulated by fake-healthlake. HealthLake's operations are at /,",

@@ -84,6 +84,47 @@ describe('[object-checksums] What is uploaded', () => {
     expect((await put(sum(algorithm))).status).toBe(200)
   })
 
+  it.each([
+    ['content-md5', 'zz', 'InvalidDigest', 'The Content-MD5 you specified was invalid.'],
+    ['content-md5', sum('sha1'), 'InvalidDigest', 'The Content-MD5 you specified was invalid.'],
+    ...['crc32', 'crc32c', 'crc64nvme', 'sha1', 'sha256'].map((name) => [
+      `x-amz-checksum-${name}`,
+      'zz',
+      'InvalidRequest',
+      `Value for x-amz-checksum-${name} header is invalid.`,
+    ]),
+  ])('is refused where %s is no such digest: %s', async (header, value, code, message) => {
+    const { fake, at } = await s3Served()
+
+    const answer = await at('/clinic/a', {
+      method: 'PUT',
+      body: text,
+      headers: { [header]: value },
+    })
+
+    expect(await refusal(answer)).toEqual([400, code, message])
+    expect(fake.objects.list('s3://clinic')).toEqual([])
+  })
+
+  it('is taken with another x-amz-content-sha256, which is part of a signature', async () => {
+    const { at } = await s3Served()
+    const headers = { 'x-amz-content-sha256': '0'.repeat(64) }
+
+    expect((await at('/clinic/a', { method: 'PUT', body: text, headers })).status).toBe(200)
+  })
+
+  it.each([
+    ['nothing', [], 'x-amz-checksum-crc32'],
+    ['another', ['x-amz-checksum-sha1:x'], 'x-amz-checksum-crc32'],
+    ['one of two', [`x-amz-checksum-crc32:${sum('crc32')}`], 'X-Amz-Checksum-Crc32, x-amz-meta-a'],
+  ])('is refused where %s comes behind it of what was announced', async (_what, lines, names) => {
+    const { put } = await putting()
+
+    const answer = await put(chunked([text], lines), { 'x-amz-trailer': names })
+
+    expect(answer).toEqual([400, 'MalformedTrailerError', undefined])
+  })
+
   it('may come in signed chunks', async () => {
     const { put } = await putting()
 

@@ -53,6 +53,10 @@ describe('[object-conditions]', () => {
     [200, { 'if-match': etag }, 'a'],
     [failed, { 'if-match': '"other"' }, 'a'],
     ['404 NoSuchKey', { 'if-match': etag }, 'b'],
+    ['501 NotImplemented', { 'if-none-match': '"other"' }, 'a'],
+    ['501 NotImplemented', { 'if-none-match': etag }, 'a'],
+    ['501 NotImplemented', { 'if-none-match': etag }, 'b'],
+    ['501 NotImplemented', { 'if-none-match': '"other"', 'x-amz-copy-source': 'clinic/a' }, 'b'],
   ])('A write answers %s to %o, of %s', async (status, headers, key) => {
     const { ask, fake } = await abc()
 
@@ -78,6 +82,25 @@ describe('[object-conditions]', () => {
     expect(await copy({ 'x-amz-copy-source-if-match': '"other"' })).toBe(failed)
     expect(await copy({ 'x-amz-copy-source-if-none-match': etag })).toBe(failed)
     expect(await copy({ 'x-amz-copy-source-if-match': etag })).toBe(200)
+  })
+
+  it.each([
+    ['x-amz-copy-source-If-Match', '"other"'],
+    ['x-amz-copy-source-If-None-Match', etag],
+    ['x-amz-copy-source-If-Modified-Since', after],
+    ['x-amz-copy-source-If-Unmodified-Since', before],
+    ['If-None-Match', '*'],
+  ])('A failed one is named as it was sent: %s', async (name, value) => {
+    const { at } = await abc()
+    const headers = { 'x-amz-copy-source': 'clinic/a', 'x-amz-metadata-directive': 'REPLACE' }
+
+    const answer = await at('/clinic/a', { method: 'PUT', headers: { ...headers, [name]: value } })
+
+    expect(await refusal(answer)).toEqual([
+      412,
+      'PreconditionFailed',
+      `At least one of the pre-conditions you specified did not hold: ${name}`,
+    ])
   })
 })
 

@@ -15,6 +15,17 @@ const NO_KEY = 'The specified key does not exist.'
 
 const patient = '{"resourceType":"Patient","id":"p1"}'
 
+it('In a browser no object runs programs, which would be of the same origin as the paths that steer', async () => {
+  const { fake, at } = await s3Served()
+  const text = '<script>fetch("/_fake/reset", { method: "POST" })</script>'
+  fake.objects.put('s3://clinic/a.html', text)
+
+  const answers = [await at('/clinic/a.html'), await at('/clinic/b.html'), await at('/_fake/state')]
+
+  const policies = answers.map(({ headers }) => headers.get('content-security-policy'))
+  expect(policies).toEqual(['sandbox', 'sandbox', null])
+})
+
 describe('At the port of a server, S3', () => {
   it('takes what a client puts, for imports, and gives what the fake has', async () => {
     const { fake, s3 } = await s3Served()

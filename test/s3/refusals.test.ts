@@ -53,6 +53,10 @@ describe('[object-operations] What S3 has and the fake has not', () => {
 describe('A request that S3 refuses', () => {
   it.each([
     ['/A_b/a', 400, 'InvalidBucketName', 'The specified bucket is not valid.'],
+    ['//clinic/a', 400, 'InvalidBucketName', 'The specified bucket is not valid.'],
+    ['//', 400, 'InvalidBucketName', 'The specified bucket is not valid.'],
+    ['//_fake/health', 400, 'InvalidBucketName', 'The specified bucket is not valid.'],
+    ['/clinic%2Fin/a', 400, 'InvalidBucketName', 'The specified bucket is not valid.'],
     [`/clinic/${'k'.repeat(1025)}`, 400, 'KeyTooLongError', 'Your key is too long'],
     ['/clinic/%', 400, 'InvalidURI', "Couldn't parse the specified URI."],
     ['/clinic/%C3', 400, 'InvalidURI', "Couldn't parse the specified URI."],
@@ -65,6 +69,16 @@ describe('A request that S3 refuses', () => {
     expect(await refusal(answer)).toEqual([status, code, message])
     expect(() => fake.verify()).not.toThrow()
   })
+
+  it.each(['GET', 'PUT', 'HEAD', 'DELETE'])(
+    '[object-address] for a path without a bucket is told so: %s',
+    async (method) => {
+      const { fake, at } = await s3Served()
+
+      expect((await at('//clinic/a', { method })).status).toBe(400)
+      expect(() => fake.verify()).not.toThrow()
+    },
+  )
 
   it.each(['', '<Delete></Delete>', '<Object></Object>', '<Object><Key>a</Key>'])(
     'for the list of what is to be deleted is told so: %j',

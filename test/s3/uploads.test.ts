@@ -41,7 +41,7 @@ function named(name: string) {
 
 describe('An upload in parts', () => {
   it('[object-uploads] makes one object of them, in order of their numbers', async () => {
-    const { fake, s3, part, complete } = await begun()
+    const { fake, s3, server, part, complete } = await begun()
     const [first, second] = [bytes(5 * MIB), new TextEncoder().encode('the end')]
 
     const last = await part(7, second)
@@ -50,7 +50,7 @@ describe('An upload in parts', () => {
 
     expect(before).toEqual([])
     expect(ETag).toMatch(/^"[0-9a-f]{32}-2"$/)
-    expect(Location).toBe('/clinic/in%2Fpatients.ndjson')
+    expect(Location).toBe(`${server.url}/clinic/in/patients.ndjson`)
     const got = await s3.send(new GetObjectCommand({ Bucket, Key }))
     expect(got).toMatchObject({ ETag, ContentType: 'application/fhir+ndjson' })
     const body = Buffer.from((await got.Body?.transformToByteArray()) ?? [])
@@ -75,6 +75,30 @@ describe('An upload in parts', () => {
     const body = fake.objects.get(`s3://${Bucket}/${Key}`)
     expect(body?.length).toBe(5 * MIB + 3)
     expect(Buffer.from(body?.slice(-3) ?? []).toString()).toBe('bcd')
+  })
+
+  it.each<[string, string]>([
+    ['bytes=4-99', 'Range specified is not valid for source object of size: 6'],
+    ['bytes=6-6', 'Range specified is not valid for source object of size: 6'],
+    ['bytes=3-1', 'must be of the form bytes=first-last'],
+    ['bytes=-5', 'must be of the form bytes=first-last'],
+    ['bytes=1-', 'must be of the form bytes=first-last'],
+    ['bytes=0-1,3-4', 'must be of the form bytes=first-last'],
+    ['garbage', 'must be of the form bytes=first-last'],
+    ['', 'must be of the form bytes=first-last'],
+  ])('[object-ranges] has no part of the bytes %j of six', async (range, words) => {
+    const { fake, of, at, s3 } = await begun()
+    fake.objects.put('s3://other/source', 'abcdef')
+
+    const answer = await at(`/${Bucket}/${Key}?partNumber=1&uploadId=${of.UploadId}`, {
+      method: 'PUT',
+      headers: { 'x-amz-copy-source': 'other/source', 'x-amz-copy-source-range': range },
+    })
+
+    const [status, code, message] = await refusal(answer)
+    expect([status, code]).toEqual([400, 'InvalidArgument'])
+    expect(message).toContain(words)
+    expect((await s3.send(new ListPartsCommand(of))).Parts).toBeUndefined()
   })
 
   it('lists its parts', async () => {

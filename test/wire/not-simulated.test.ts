@@ -151,9 +151,9 @@ describe('A member that the model does not have', () => {
 
     expect(fake.datastores()).toHaveLength(2)
     expect(toldBy(fake)).toEqual([
-      "CreateFHIRDatastore: PointInTimeRecovery is not simulated by fake-healthlake, and is ignored. If that is right, set unknownMembers: 'ignore'.",
-      "CreateFHIRDatastore: Tags[].Colour is not simulated by fake-healthlake, and is ignored. If that is right, set unknownMembers: 'ignore'.",
-      "CreateFHIRDatastore: SseConfiguration.KmsEncryptionConfig.CmkTyp is not simulated by fake-healthlake, and is ignored. Did you mean CmkType? If that is right, set unknownMembers: 'ignore'.",
+      "CreateFHIRDatastore: PointInTimeRecovery is not simulated by fake-healthlake, and is ignored. If that is right, set unknownMembers: 'ignore' (--unknown-members ignore).",
+      "CreateFHIRDatastore: Tags[].Colour is not simulated by fake-healthlake, and is ignored. If that is right, set unknownMembers: 'ignore' (--unknown-members ignore).",
+      "CreateFHIRDatastore: SseConfiguration.KmsEncryptionConfig.CmkTyp is not simulated by fake-healthlake, and is ignored. Did you mean CmkType? If that is right, set unknownMembers: 'ignore' (--unknown-members ignore).",
     ])
   })
 

@@ -10,6 +10,8 @@ export interface S3Request {
   // By their names in small letters.
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | Uint8Array
+  // Scheme and host that were asked.
+  readonly origin: string
   // Names that a server has, before which a bucket may stand.
   readonly ownNames?: readonly string[]
 }
@@ -21,7 +23,7 @@ export function isS3Request({
   query,
   headers,
   ownNames,
-}: Omit<S3Request, 'method' | 'body'>): boolean {
+}: Omit<S3Request, 'method' | 'body' | 'origin'>): boolean {
   const type = headers['content-type'] ?? ''
   if (headers['x-amz-target'] !== undefined || type.startsWith('application/x-amz-json'))
     return false

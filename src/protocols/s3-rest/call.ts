@@ -4,6 +4,8 @@ import type { S3Response } from './answer.ts'
 
 export interface S3Call {
   readonly place: ObjectPlace
+  // What was asked, without its query.
+  readonly uri: string
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string>>
   // As it came.

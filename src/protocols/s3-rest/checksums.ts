@@ -5,7 +5,17 @@ import { objectError } from '../../features/objects/object-error.ts'
 
 type Headers = Readonly<Record<string, string>>
 
-// In base64, by the header that has it. Other algorithms are not checked [object-checksums].
+// How many bytes each has, by the header that has it in base64.
+const sizes: Readonly<Record<string, number>> = {
+  'content-md5': 16,
+  'x-amz-checksum-crc32': 4,
+  'x-amz-checksum-crc32c': 4,
+  'x-amz-checksum-crc64nvme': 8,
+  'x-amz-checksum-sha1': 20,
+  'x-amz-checksum-sha256': 32,
+}
+
+// Other algorithms are not checked [object-checksums].
 const checksums: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
   'content-md5': (bytes) => digest('md5', bytes),
   'x-amz-checksum-crc32': toCrc32,
@@ -17,9 +27,12 @@ const told = /^x-amz-checksum-(?:crc32|crc32c|crc64nvme|sha1|sha256)$/
 
 // Those of the bytes that are kept and told, once all that can be checked are right.
 export function readChecksums(headers: Headers, bytes: Uint8Array): Headers {
-  for (const [name, compute] of Object.entries(checksums)) {
+  for (const [name, size] of Object.entries(sizes)) {
     const given = headers[name]
-    if (given === undefined || given === compute(bytes)) continue
+    if (given === undefined) continue
+    if (!isDigest(given, size)) throw invalid(name)
+    const expected = checksums[name]?.(bytes) ?? given
+    if (given === expected) continue
     const about = name === 'content-md5' ? 'Content-MD5' : name.slice('x-amz-checksum-'.length)
     throw objectError(
       'BadDigest',
@@ -28,6 +41,17 @@ export function readChecksums(headers: Headers, bytes: Uint8Array): Headers {
     )
   }
   return pickChecksums(headers)
+}
+
+function isDigest(text: string, size: number): boolean {
+  const bytes = Buffer.from(text, 'base64')
+  return bytes.length === size && bytes.toString('base64') === text
+}
+
+function invalid(name: string): Error {
+  return name === 'content-md5'
+    ? objectError('InvalidDigest', 'The Content-MD5 you specified was invalid.', 400)
+    : objectError('InvalidRequest', `Value for ${name} header is invalid.`, 400)
 }
 
 export function pickChecksums(headers: Headers = {}): Headers {

@@ -6,39 +6,47 @@ type Headers = Readonly<Record<string, string>>
 
 // Whether what is read is the same that the client has already; throws where it is not what the client wants
 // [object-conditions].
-export function isUnchanged(stored: StoredObject, headers: Headers): boolean {
-  assertMatch(stored, headers['if-match'])
-  const { 'if-match': match, 'if-none-match': none } = headers
-  if (match === undefined && isAfter(stored, headers['if-unmodified-since'])) {
-    throw failed('If-Unmodified-Since')
+export function isUnchanged(stored: StoredObject, headers: Headers, prefix = ''): boolean {
+  const match = headers[`${prefix}if-match`]
+  const none = headers[`${prefix}if-none-match`]
+  assertMatch(stored, match, prefix)
+  if (match === undefined && isAfter(stored, headers[`${prefix}if-unmodified-since`])) {
+    throw failed(`${prefix}If-Unmodified-Since`)
   }
   if (none !== undefined) return isOneOf(stored, none)
-  return isAfter(stored, headers['if-modified-since']) === false
+  return isAfter(stored, headers[`${prefix}if-modified-since`]) === false
 }
 
 const COPY = 'x-amz-copy-source-'
 
 // Those of a copy are about what is copied.
 export function assertCopied(source: StoredObject, headers: Headers): void {
-  const own = Object.entries(headers).filter(([name]) => name.startsWith(COPY))
-  const asked = own.map(([name, value]) => [name.slice(COPY.length), value] as const)
-  if (isUnchanged(source, Object.fromEntries(asked)))
-    throw failed('x-amz-copy-source-If-None-Match')
+  if (!isUnchanged(source, headers, COPY)) return
+  const isNone = headers[`${COPY}if-none-match`] !== undefined
+  throw failed(`${COPY}${isNone ? 'If-None-Match' : 'If-Modified-Since'}`)
 }
 
 // What is there, if anything, may be replaced or deleted.
 export function assertReplaceable(stored: StoredObject | undefined, headers: Headers): void {
   const { 'if-match': match, 'if-none-match': none } = headers
+  // Of an entity tag S3 knows nothing here.
+  if (none !== undefined && none.trim() !== '*') {
+    throw objectError(
+      'NotImplemented',
+      'A header you provided implies functionality that is not implemented: If-None-Match takes only * in a write.',
+      501,
+    )
+  }
   if (match !== undefined && stored === undefined) {
     throw objectError('NoSuchKey', 'The specified key does not exist.', 404)
   }
   if (stored === undefined) return
   assertMatch(stored, match)
-  if (none !== undefined && isOneOf(stored, none)) throw failed('If-None-Match')
+  if (none !== undefined) throw failed('If-None-Match')
 }
 
-function assertMatch(stored: StoredObject, match: string | undefined): void {
-  if (match !== undefined && !isOneOf(stored, match)) throw failed('If-Match')
+function assertMatch(stored: StoredObject, match: string | undefined, prefix = ''): void {
+  if (match !== undefined && !isOneOf(stored, match)) throw failed(`${prefix}If-Match`)
 }
 
 function isOneOf(stored: StoredObject, list: string): boolean {

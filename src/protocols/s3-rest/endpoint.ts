@@ -50,6 +50,7 @@ export function answerS3Error(
 function carryOut(service: Service, request: S3Request): S3Response {
   const place = readS3Address(request)
   if (place === undefined) throw objectError('InvalidURI', "Couldn't parse the specified URI.", 400)
+  if (place.bucket === '' && request.path.startsWith('//')) throw invalidBucket()
   const { method, headers, body } = request
   const query = new URLSearchParams(request.query)
   const route = findS3Operation({ method, place, query, headers })
@@ -63,7 +64,8 @@ function carryOut(service: Service, request: S3Request): S3Response {
   }
   assertPlace(place)
   const bytes = typeof body === 'string' ? Buffer.from(body) : body
-  const call: S3Call = { place, query, headers, body: bytes }
+  const uri = request.origin + request.path
+  const call: S3Call = { place, uri, query, headers, body: bytes }
   const answer = work(service, call)
   for (const what of findUnheeded(name, call, service.settings.accountId)) {
     notice(service, `S3: ${name} takes no account of ${what}. It was ignored.`)
@@ -75,12 +77,15 @@ function assertPlace(place: ObjectPlace): void {
   const { bucket, key } = place
   if (bucket === '') return
   const uri = formatS3Uri(place)
-  if (!holds(() => toPrefix(uri, 'S3'))) {
-    throw objectError('InvalidBucketName', 'The specified bucket is not valid.', 400)
-  }
+  // A slash that came escaped would end the bucket of the URI.
+  if (bucket.includes('/') || !holds(() => toPrefix(uri, 'S3'))) throw invalidBucket()
   if (key !== '' && !holds(() => toNewPlace(uri, 'S3'))) {
     throw objectError('KeyTooLongError', 'Your key is too long', 400)
   }
+}
+
+function invalidBucket(): Error {
+  return objectError('InvalidBucketName', 'The specified bucket is not valid.', 400)
 }
 
 function holds(assert: () => unknown): boolean {

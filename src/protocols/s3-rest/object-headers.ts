@@ -1,6 +1,7 @@
 import { objectError } from '../../features/objects/object-error.ts'
 import type { StoredObject } from '../../state/buckets.ts'
 import { isChecksum, pickChecksums } from './checksums.ts'
+import { readTags, TAGS } from './tags.ts'
 
 type Headers = Readonly<Record<string, string>>
 
@@ -14,19 +15,22 @@ const storage =
 
 const encryption = /^x-amz-server-side-encryption/
 
-const TAGS = 'x-amz-tagging'
-
 // What is kept with an object of the headers of its upload [object-metadata].
 export function readObjectHeaders(headers: Headers): Headers {
-  return { ...readMetadata(headers), ...readStorage(headers), ...pick(headers, TAGS) }
+  return { ...readMetadata(headers), ...readStorage(headers), ...readTags(headers) }
 }
 
 // The same of a copy, which takes metadata and tags from its source unless it is told to replace them.
 export function readCopyHeaders(headers: Headers, source: Headers = {}): Headers {
   const { [TAGS]: _tags, ...rest } = omit(source, storage)
-  const given = isReplaced(headers['x-amz-metadata-directive']) ? readMetadata(headers) : rest
-  const tags = pick(isReplaced(headers['x-amz-tagging-directive']) ? headers : source, TAGS)
+  const given = isReplaced(headers, 'metadata') ? readMetadata(headers) : rest
+  const tags = readTags(isReplaced(headers, 'tagging') ? headers : source)
   return { ...given, ...readStorage(headers), ...tags, ...pickChecksums(source) }
+}
+
+// Whether a copy has other headers of these than its source, but for tags.
+export function changesHeaders(headers: Headers): boolean {
+  return isReplaced(headers, 'metadata') || Object.keys(headers).some((name) => storage.test(name))
 }
 
 // What an answer tells of these, as S3 does: of tags only how many there are.
@@ -34,8 +38,8 @@ export function tellObjectHeaders({ headers = {} }: Pick<StoredObject, 'headers'
   const { [TAGS]: tags, ...rest } = Object.fromEntries(
     Object.entries(headers).filter(([name]) => !isChecksum(name)),
   )
-  if (tags === undefined) return rest
-  return { ...rest, 'x-amz-tagging-count': String(new URLSearchParams(tags).size) }
+  const { size } = new URLSearchParams(tags)
+  return size === 0 ? rest : { ...rest, 'x-amz-tagging-count': String(size) }
 }
 
 // What the answer to an upload repeats.
@@ -92,13 +96,10 @@ const storageClasses: readonly string[] = [
   'DEEP_ARCHIVE',
 ]
 
-function isReplaced(directive: string | undefined): boolean {
-  return directive?.toUpperCase() === 'REPLACE'
-}
-
-function pick(headers: Headers, name: string): Headers {
-  const { [name]: value } = headers
-  return value === undefined ? {} : { [name]: value }
+function isReplaced(headers: Headers, what: 'metadata' | 'tagging'): boolean {
+  const directive = headers[`x-amz-${what}-directive`]?.toUpperCase() ?? 'COPY'
+  if (directive === 'COPY' || directive === 'REPLACE') return directive === 'REPLACE'
+  throw refusal('InvalidArgument', `Unknown ${what} directive.`)
 }
 
 function omit(headers: Headers, names: RegExp): Headers {

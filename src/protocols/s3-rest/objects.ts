@@ -1,16 +1,15 @@
 import { attempt } from '../../kernel/errors.ts'
-import { instantText } from '../../kernel/instant.ts'
 import { objectError } from '../../features/objects/object-error.ts'
 import { deleteObject, getObject } from '../../features/objects/objects.ts'
 import type { ObjectPlace } from '../../model/s3-uris.ts'
 import { putTestObject } from '../../service/objects.ts'
 import type { Service } from '../../service/service.ts'
-import type { StoredObject } from '../../state/buckets.ts'
 import { etagOf } from '../s3/etag.ts'
 import { bodyless, describe, xmlAnswer, type S3Response } from './answer.ts'
 import type { S3Call, S3Operation } from './call.ts'
-import { pickChecksums, tellChecksums } from './checksums.ts'
-import { assertCopied, assertReplaceable, isUnchanged } from './conditions.ts'
+import { tellChecksums } from './checksums.ts'
+import { assertReplaceable, isUnchanged } from './conditions.ts'
+import { assertChanging, describeCopy, findCopied, findObject } from './copies.ts'
 import { noVersions } from './not-simulated.ts'
 import { readCopyHeaders, readObjectHeaders, tellEncryption } from './object-headers.ts'
 import { readRange } from './range.ts'
@@ -27,7 +26,8 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
     return bodyless(200, { etag: etagOf(stored), ...told })
   },
   CopyObject(service, { place, headers }) {
-    const source = findCopied(service, headers)
+    const { source, from } = findCopied(service, headers)
+    assertChanging(headers, from, place)
     assertReplaceable(getObject(service.state.objects, place), headers)
     const own = readCopyHeaders(headers, source.headers)
     const stored = putTestObject(service, place, source.body, { headers: own })
@@ -104,53 +104,6 @@ function readOverrides(query: URLSearchParams): Record<string, string> {
       : [[header, value] as const]
   })
   return Object.fromEntries(overrides)
-}
-
-function findObject(objects: Service['state']['objects'], place: ObjectPlace): StoredObject {
-  const stored = getObject(objects, place)
-  if (stored !== undefined) return stored
-  throw objectError('NoSuchKey', 'The specified key does not exist.', 404)
-}
-
-const copied = /^\/?([^/?]+)\/([^?]+)(?:\?versionId=(?:null|(.+)))?$/
-
-// What x-amz-copy-source names: bucket and key, with or without a slash before them.
-export function findCopied(service: Service, headers: S3Call['headers']): StoredObject {
-  const source = headers['x-amz-copy-source'] ?? ''
-  const [, bucket, key, version] = copied.exec(source) ?? []
-  if (bucket === undefined || key === undefined) {
-    throw objectError(
-      'InvalidArgument',
-      'Copy Source must mention the source bucket and key: sourcebucket/sourcekey',
-      400,
-    )
-  }
-  if (version !== undefined) throw noVersions(service)
-  const found = findObject(service.state.objects, { bucket, key: decodeKey(key) })
-  assertCopied(found, headers)
-  return found
-}
-
-function decodeKey(key: string): string {
-  try {
-    return decodeURIComponent(key)
-  } catch {
-    return key
-  }
-}
-
-export function describeCopy(stored: StoredObject): string {
-  const checksums = Object.entries(pickChecksums(stored.headers))
-  return [
-    member('LastModified', instantText(stored.at)),
-    member('ETag', etagOf(stored)),
-    ...checksums.map(([name, value]) => member(memberOf(name), value)),
-  ].join('')
-}
-
-// In answers of XML a checksum is called ChecksumCRC32, say.
-function memberOf(header: string): string {
-  return `Checksum${header.slice('x-amz-checksum-'.length).toUpperCase()}`
 }
 
 export function malformedXml(): Error {

@@ -40,7 +40,7 @@ export function findS3Operation({
   place,
   query,
   headers,
-}: Omit<S3Call, 'body'> & { readonly method: string }): string {
+}: Omit<S3Call, 'uri' | 'body'> & { readonly method: string }): string {
   const { bucket, key } = place
   const about = bucket === '' ? 'the service' : key === '' ? 'a bucket' : 'an object'
   const parameters = [...query.keys()].filter((name) => telling.has(name) || isPart(name, query))

@@ -22,6 +22,7 @@ export function readUploadBody({ headers, body }: Pick<S3Call, 'headers' | 'body
     : { bytes: body, trailers: {} }
   const wanted = headers['x-amz-decoded-content-length']
   if (wanted !== undefined && Number(wanted) !== bytes.length) throw incomplete()
+  assertTrailers(headers, trailers)
   const checksums = readChecksums({ ...headers, ...trailers }, bytes)
   return { bytes: owned(bytes), checksums }
 }
@@ -60,6 +61,18 @@ function readTrailers(text: string): Record<string, string> {
   const lines = text.split('\r\n', 20).map((line) => line.split(':', 2))
   return Object.fromEntries(
     lines.map(([name = '', value = '']) => [name.trim().toLowerCase(), value.trim()]),
+  )
+}
+
+// What is announced must come.
+function assertTrailers(headers: S3Call['headers'], trailers: Chunks['trailers']): void {
+  const announced = (headers['x-amz-trailer'] ?? '').toLowerCase().split(',')
+  const names = announced.map((name) => name.trim()).filter((name) => name !== '')
+  if (names.every((name) => trailers[name] !== undefined)) return
+  throw objectError(
+    'MalformedTrailerError',
+    'The request contained trailing data that was not well-formed or did not conform to our published schema.',
+    400,
   )
 }
 

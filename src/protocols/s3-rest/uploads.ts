@@ -15,9 +15,10 @@ import { etagOf, joinEtags } from '../s3/etag.ts'
 import { bodyless, xmlAnswer } from './answer.ts'
 import type { S3Call, S3Operation } from './call.ts'
 import { assertReplaceable } from './conditions.ts'
+import { describeCopy, findCopied } from './copies.ts'
 import { readObjectHeaders, tellEncryption } from './object-headers.ts'
-import { describeCopy, findCopied, malformedXml } from './objects.ts'
-import { readRange } from './range.ts'
+import { malformedXml } from './objects.ts'
+import { readCopiedRange } from './range.ts'
 import { readUploadBody } from './upload-body.ts'
 import { document, element, member, readElements, readText } from './xml.ts'
 
@@ -44,9 +45,9 @@ export const uploadOperations: Readonly<Record<string, S3Operation>> = {
     return bodyless(200, { etag: etagOf(part), ...checksums })
   },
   UploadPartCopy(service, call) {
-    const { body } = findCopied(service, call.headers)
-    const range = readRange(call.headers['x-amz-copy-source-range'], body.length)
-    const part = store(service, call, body.slice(range?.start, range?.end))
+    const { body } = findCopied(service, call.headers).source
+    const { start, end } = readCopiedRange(call.headers['x-amz-copy-source-range'], body.length)
+    const part = store(service, call, body.slice(start, end))
     return xmlAnswer(document('CopyPartResult', describeCopy(part)))
   },
   ListParts({ state }, call) {
@@ -86,7 +87,7 @@ export const uploadOperations: Readonly<Record<string, S3Operation>> = {
     return xmlAnswer(
       document(
         'CompleteMultipartUploadResult',
-        member('Location', `/${place.bucket}/${encodeURIComponent(place.key)}`),
+        member('Location', call.uri),
         member('Bucket', place.bucket),
         member('Key', place.key),
         member('ETag', etagOf(stored)),
