@@ -29,7 +29,7 @@ export function countHanded(service: Service): void {
 }
 
 // What is still to be delivered is not, or the next request would go on with it. Told once, however many promises go on.
-export function endless(service: Service, what: string): MisuseError {
+function endless(service: Service, what: string): MisuseError {
   const { misuses, state } = service
   state.events.outbox = []
   const message = `Listeners of events ${what}; let a listener respond only to events that it does not cause itself.`
