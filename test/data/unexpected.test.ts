@@ -37,6 +37,7 @@ describe('After an error that nobody expects', () => {
     expect(() => fake.step()).toThrow('out of memory')
 
     expect(fake.settle().map(({ from, to }) => [from, to])).toEqual([
+      ['SUBMITTED', 'IN_PROGRESS'],
       ['IN_PROGRESS', 'COMPLETED_WITH_ERRORS'],
     ])
     const got = importOf(fake, store, id)

@@ -182,7 +182,7 @@ describe('When the deletion of a data store begins, its exports that are being c
 
     fake.clock.advance({ days: 365 })
 
-    expect(fake.settle()).toEqual([])
+    expect(fake.settle()).toMatchObject([{ resource: 'datastore', to: 'DELETED' }])
     expect(fake.exportJob(JobId)).toBeUndefined()
     expect(fake.snapshot()).toMatchObject({
       regions: { $map: [] },
