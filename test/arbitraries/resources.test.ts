@@ -26,10 +26,11 @@ interface Outcome {
   readonly issue?: readonly { readonly expression?: readonly string[] }[]
 }
 
-/** Where something is wrong with a resource, of which the first issue tells as a whole. */
-function wrongIn(resource: MadeResource): readonly string[] {
-  const { issue = [] } = created(resource).body as Outcome
-  return issue.slice(1).flatMap(({ expression = ['nowhere'] }) => expression)
+/** The status with which a resource is created, and where something is wrong with it; the first issue is about it all. */
+function verdictOn(resource: MadeResource): readonly [number, readonly string[]] {
+  const { status, body } = created(resource)
+  const { issue = [] } = body as Outcome
+  return [status, issue.slice(1).flatMap(({ expression = ['nowhere'] }) => expression)]
 }
 
 const some = runs(10)
@@ -38,7 +39,7 @@ describe('validResource', () => {
   it.each(stored)('makes resources of the type %s that strict validation accepts', (type) => {
     fc.assert(
       fc.property(validResource(type), (resource) => {
-        expect([created(resource).status, wrongIn(resource)]).toEqual([201, []])
+        expect(verdictOn(resource)).toEqual([201, []])
       }),
       some,
     )
@@ -54,7 +55,7 @@ describe('validResource', () => {
     expect(Math.max(...sizes)).toBeGreaterThan(1500)
     fc.assert(
       fc.property(larger, (resource) => {
-        expect([created(resource).status, wrongIn(resource)]).toEqual([201, []])
+        expect(verdictOn(resource)).toEqual([201, []])
       }),
       runs(40),
     )
@@ -164,7 +165,7 @@ describe('invalidResource', () => {
   it.each(stored)('makes resources of the type %s with which one thing is wrong', (type) => {
     fc.assert(
       fc.property(invalidResource(type), ({ resource, path }) => {
-        expect([created(resource).status, wrongIn(resource)]).toEqual([400, [path]])
+        expect(verdictOn(resource)).toEqual([400, [path]])
       }),
       some,
     )
@@ -176,7 +177,7 @@ describe('invalidResource', () => {
       fc.property(
         types.chain((type) => invalidResource(type, { maxElements: 16 })),
         ({ resource, path }) => {
-          expect([created(resource).status, wrongIn(resource)]).toEqual([400, [path]])
+          expect(verdictOn(resource)).toEqual([400, [path]])
         },
       ),
       runs(40),
