@@ -19,12 +19,12 @@ export function inOneGo<T>(service: Service, work: () => T): T {
   }
 }
 
-// Counts one that is handed on, and those that wait for it to be over.
+// Counts one that is handed on in that one go, and those that wait for it to be over.
 export function countHanded(service: Service): void {
   const { listening, state } = service
-  if (listening.left === undefined) return
-  listening.left -= 1
-  if (state.events.outbox.length <= listening.left) return
+  const left = (listening.left as number) - 1
+  listening.left = left
+  if (state.events.outbox.length <= left) return
   throw endless(service, `have caused more than ${MOST_EVENTS} events in one go`)
 }
 

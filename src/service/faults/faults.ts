@@ -166,8 +166,9 @@ function createHandle(service: Service, added: Fault, handled: WeakSet<Fault>): 
 
 // Where a rule was added, if that is no place in code.
 export function nameSite({ state }: Service, id: number, site: string): void {
-  const fault = state.faults.rules.find((each) => each.id === id)
-  if (fault !== undefined) sites.set(fault, () => site)
+  for (const fault of state.faults.rules.filter((each) => each.id === id)) {
+    sites.set(fault, () => site)
+  }
 }
 
 function isPending({ rule, used }: Fault): boolean {
