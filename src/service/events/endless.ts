@@ -3,7 +3,7 @@ import type { Service } from '../service.ts'
 
 // How many events may be handed to listeners in one go, and how many more for each thing in progress when it begins:
 // where an event leads to several, rounds grow faster than they are counted.
-const MOST_EVENTS = 10_000
+const MOST_EVENTS = 20_000
 const MOST_EACH = 10
 
 // Does what may hand events on, and within that more of it; all of it may hand on so many.
