@@ -3,7 +3,7 @@ import type { FaultRule } from '../state/fault-rules.ts'
 import { listed } from '../kernel/suggest.ts'
 import type { Failure } from './failure.ts'
 import type { ExploreOptions } from './options.ts'
-import { oneLine } from './report.ts'
+import { oneLine } from '../kernel/suggest.ts'
 import type { Call } from '../service/history/calls.ts'
 
 export function assertNoFailure(failure: Failure | undefined): void {

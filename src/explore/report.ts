@@ -1,6 +1,6 @@
 import type { FaultOutcome, FaultRule } from '../state/fault-rules.ts'
 import { isFhirInteraction } from '../model/fhir/interactions.ts'
-import { listed, show } from '../kernel/suggest.ts'
+import { inLine, listed, oneLine, show } from '../kernel/suggest.ts'
 import type { Failure } from './failure.ts'
 import type { InjectedFault } from './outcomes.ts'
 
@@ -173,14 +173,4 @@ function formatLiteral(value: unknown): string {
 function quote(text: string): string {
   const inside = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")
   return `'${inside.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`
-}
-
-export function oneLine(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : show(error)
-  const line = inLine(text)
-  return line.length <= 300 ? line : `${line.slice(0, 299)}…`
-}
-
-function inLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim()
 }

@@ -5,7 +5,7 @@ import type { Sandbox } from './sandbox.ts'
 import { runLeftovers, isActive, untilIdle, type Watched } from './idle.ts'
 import { watchOutside } from './outside.ts'
 import { limitCalls } from './watch.ts'
-import { oneLine } from './report.ts'
+import { oneLine } from '../kernel/suggest.ts'
 import type { Uncaught, Environment } from './environment.ts'
 
 /** The program to explore: it makes its calls on the fork that it gets, and resolves once it is done. */

@@ -83,3 +83,14 @@ function jsonOf(value: object, otherwise: string): string {
     return otherwise
   }
 }
+
+// An error, or whatever was thrown.
+export function oneLine(error: unknown): string {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : show(error)
+  const line = inLine(text)
+  return line.length <= 300 ? line : `${line.slice(0, 299)}…`
+}
+
+export function inLine(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim()
+}

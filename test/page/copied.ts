@@ -1,3 +1,4 @@
+import { compileFunction } from 'node:vm'
 import {
   createFakeHealthLake,
   manualClock,
@@ -56,8 +57,7 @@ export function runCopied(text: string): { title: string; fake: FakeHealthLake }
       return made
     },
   }
-  // oxlint-disable-next-line no-new-func, typescript/no-implied-eval
-  const run = new Function(...Object.keys(surroundings), code) as (...all: unknown[]) => void
+  const run = compileFunction(code, Object.keys(surroundings)) as (...all: unknown[]) => void
   run(...Object.values(surroundings))
   if (made === undefined) throw new Error('The copied test makes no fake.')
   return { title, fake: made }
