@@ -10,7 +10,8 @@ import {
 } from '../clients/answer-http.ts'
 import { BODY_LIMIT } from '../features/interactions/read-body.ts'
 import { readBody } from './body.ts'
-import { corsHeaders, findForeigner, preflightHeaders } from './guard.ts'
+import type { Service } from '../service/service.ts'
+import { corsHeaders, findForeigner, preflightHeaders, type Guard } from './guard.ts'
 import type { Head } from './head.ts'
 import { tooLarge, type Limits } from './limits.ts'
 import type { Served } from './served.ts'
@@ -24,13 +25,27 @@ export async function ask(
 ): Promise<HttpAnswer | undefined> {
   const { service, guard, hasS3 } = served
   const plane = planeOf(head, hasS3)
-  if (guard === undefined) return await carry(served, plane, head, request, response)
+  const refusal = guard && keepOut(service, guard, plane, head)
+  if (refusal !== undefined) return refusal
+  const read = await readBody(request, bodyLimit(served, plane))
+  if (read === undefined) return undefined
+  if (read.isCut && plane !== 'fhir') return letIn(guard, plane, head, refuseBody(served, plane, head))
+  const answer = await carry(served, plane, head, read.bytes, response)
+  return answer && letIn(guard, plane, head, answer)
+}
+
+// Answers in the service's place what a browser asks before it asks, and what comes from pages that are not let in.
+function keepOut(service: Service, guard: Guard, plane: Plane, head: Head): HttpResponse | undefined {
   const preflight = preflightHeaders(guard, head)
   if (preflight !== undefined) return { statusCode: 204, headers: preflight, text: '' }
   const foreigner = findForeigner(guard, head.headers)
-  if (foreigner !== undefined) return answerRefusal(service, plane, head, 'forbidden', foreigner)
-  const answer = await carry(served, plane, head, request, response)
-  if (answer === undefined || 'lost' in answer) return answer
+  if (foreigner === undefined) return undefined
+  return answerRefusal(service, plane, head, 'forbidden', foreigner)
+}
+
+// With the headers that a browser needs.
+function letIn(guard: Guard | undefined, plane: Plane, head: Head, answer: HttpAnswer): HttpAnswer {
+  if (guard === undefined || 'lost' in answer) return answer
   const cors = corsHeaders(guard, head.headers)
   if (plane !== 's3' && cors === undefined) return answer
   return { ...answer, headers: { ...answer.headers, ...cors, ...(plane === 's3' ? alone : {}) } }
@@ -40,42 +55,31 @@ export async function ask(
 const alone = { 'content-security-policy': 'sandbox' }
 
 async function carry(
-  served: Served,
+  { service, protocol, history, outward }: Served,
   plane: Plane,
   head: Head,
-  request: IncomingMessage,
+  bytes: Buffer,
   response: ServerResponse,
 ): Promise<HttpAnswer | undefined> {
-  const read = await readBody(request, bodyLimit(served, plane))
-  if (read === undefined) return undefined
-  if (read.isCut && plane !== 'fhir') return refuseBody(served, plane, head)
-  const body = plane === 'aws-json' ? read.bytes.toString('utf8') : read.bytes
+  const { method, path, query, headers, ownNames } = head
+  const body = plane === 'aws-json' ? bytes.toString('utf8') : bytes
+  const origin = `${protocol}://${headers['host'] ?? ''}`
+  const asked = { method, path, query, headers, ownNames, body, origin }
+  // No getter: V8 would keep what an object with one refers to, the body of the request too, until a full collection.
+  const toPatience = () => ({ abortSignal: createGoneSignal(response) })
   try {
-    const answer = await answered(served, { ...head, body }, plane, response)
-    return response.closed ? undefined : answer
+    const answering = answerHttp(service, asked, 'http', toPatience, plane)
+    const call = plane === 's3' ? undefined : history?.count(body.length)
+    const answer = await answering
+    if (!('lost' in answer)) history?.countMore(call, bodyOf(answer).length)
+    if (response.closed) return undefined
+    return plane === 'aws-json' && 'text' in answer
+      ? { statusCode: answer.statusCode, headers: answer.headers, text: outward.text(answer.text) }
+      : answer
   } catch (error) {
     if (response.closed) return undefined
     throw error
   }
-}
-
-async function answered(
-  { service, protocol, history, outward }: Served,
-  asked: Head & { readonly body: string | Uint8Array },
-  plane: Plane,
-  response: ServerResponse,
-): Promise<HttpAnswer> {
-  const origin = `${protocol}://${asked.headers['host'] ?? ''}`
-  // No getter: V8 would keep what an object with one refers to, the body of the request too, until a full collection.
-  const toPatience = () => ({ abortSignal: createGoneSignal(response) })
-  const answering = answerHttp(service, { ...asked, origin }, 'http', toPatience, plane)
-  const call = plane === 's3' ? undefined : history?.count(asked.body.length)
-  const answer = await answering
-  if ('lost' in answer) return answer
-  history?.countMore(call, bodyOf(answer).length)
-  return plane === 'aws-json' && 'text' in answer
-    ? { ...answer, text: outward.text(answer.text) }
-    : answer
 }
 
 function bodyLimit({ maxBodyBytes, maxObjectBytes }: Limits, plane: Plane): number {

@@ -16,18 +16,32 @@ export function createOutward(origin: string | undefined): Outward {
   if (origin === undefined) return { text: same, value: same, call: same }
   const value = <Value>(given: Value) => withOrigin(given, origin) as Value
   return {
-    // A string in JSON has no quote that is not escaped, so only the member itself is met.
-    text: (text) =>
-      text.replace(
-        /("DatastoreEndpoint":")https?:\/\/[^/"]+(?=\/)/g,
-        (_all, name) => `${name}${origin}`,
-      ),
+    text: (text) => withOriginInText(text, origin),
     value,
     call: (call) =>
       Object.hasOwn(operations, call.operation) && call.output !== undefined
         ? { ...call, output: value(call.output) }
         : call,
   }
+}
+
+const MEMBER = '"DatastoreEndpoint":"'
+
+// A string in JSON has no quote that is not escaped, so only the member itself is met.
+function withOriginInText(text: string, origin: string): string {
+  let written = ''
+  let copied = 0
+  for (
+    let found = text.indexOf(MEMBER);
+    found >= 0;
+    found = text.indexOf(MEMBER, found + MEMBER.length)
+  ) {
+    const start = found + MEMBER.length
+    const path = text.indexOf('/', start + 'https://'.length)
+    written += text.slice(copied, start) + origin
+    copied = path
+  }
+  return copied === 0 ? text : written + text.slice(copied)
 }
 
 function same<Value>(value: Value): Value {
