@@ -29,13 +29,19 @@ export async function ask(
   if (refusal !== undefined) return refusal
   const read = await readBody(request, bodyLimit(served, plane))
   if (read === undefined) return undefined
-  if (read.isCut && plane !== 'fhir') return letIn(guard, plane, head, refuseBody(served, plane, head))
+  if (read.isCut && plane !== 'fhir')
+    return letIn(guard, plane, head, refuseBody(served, plane, head))
   const answer = await carry(served, plane, head, read.bytes, response)
   return answer && letIn(guard, plane, head, answer)
 }
 
 // Answers in the service's place what a browser asks before it asks, and what comes from pages that are not let in.
-function keepOut(service: Service, guard: Guard, plane: Plane, head: Head): HttpResponse | undefined {
+function keepOut(
+  service: Service,
+  guard: Guard,
+  plane: Plane,
+  head: Head,
+): HttpResponse | undefined {
   const preflight = preflightHeaders(guard, head)
   if (preflight !== undefined) return { statusCode: 204, headers: preflight, text: '' }
   const foreigner = findForeigner(guard, head.headers)

@@ -96,3 +96,6 @@ export function signatureFor(region = 'us-east-1', service = 'healthlake'): stri
   const scope = `20250101/${region}/${service}/aws4_request`
   return `AWS4-HMAC-SHA256 Credential=anybody/${scope}, SignedHeaders=host;x-amz-date, Signature=${'0'.repeat(64)}`
 }
+
+/** What a request fails with whose answer does not arrive, through any door. */
+export const lost = /ECONNRESET|fetch failed|socket hang up/

@@ -24,7 +24,18 @@ function leastLengths(max: number): fc.Arbitrary<number> {
 
 const MOSTLY_LONGEST = 20
 
-export function stringsMatching({ pattern }: StringShape): fc.Arbitrary<string> {
+// What fast-check makes of a pattern has no state, and takes long to make.
+const made = new WeakMap<StringShape, fc.Arbitrary<string>>()
+
+export function stringsMatching(shape: StringShape): fc.Arbitrary<string> {
+  const known = made.get(shape)
+  if (known !== undefined) return known
+  const strings = makeStrings(shape)
+  made.set(shape, strings)
+  return strings
+}
+
+function makeStrings({ pattern }: StringShape): fc.Arbitrary<string> {
   return pattern === undefined ? fc.string() : fc.stringMatching(wholly(withSamples(pattern)))
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorName, FaultRule } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import type { FhirDoor, OpenFhirDoor } from '../door.ts'
-import { outcome, put, read } from '../tools.ts'
+import { lost, outcome, put, read } from '../tools.ts'
 
 export function faultBehaviour(door: FhirDoor): void {
   describe('A fault rule', () => {
@@ -156,7 +156,6 @@ export function faultBehaviour(door: FhirDoor): void {
 }
 
 // As each door tells it.
-const lost = /ECONNRESET|fetch failed/
 
 function addRule(
   { fake }: OpenFhirDoor,
