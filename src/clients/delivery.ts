@@ -14,6 +14,8 @@ const LONGEST_TIMER = 2 ** 31 - 1
 // How long a caller waits for an answer.
 export interface Patience {
   readonly abortSignal?: AbortSignal | undefined
+  // That the signal tells of the connection: whether the client has limits is not known.
+  readonly isConnection?: boolean
   // What else ends the wait; asked for when there is one.
   readonly limits?: () => Promise<readonly Limit[]>
 }
@@ -62,26 +64,30 @@ export async function awaitDelivery(
 async function wait(
   service: Service,
   delay: number,
-  { abortSignal, limits = async () => [] }: Patience,
+  { abortSignal, isConnection = false, limits = async () => [] }: Patience,
 ): Promise<void> {
   const shorter = (await limits()).filter((limit) => limit.span < delay)
   const [limit] = shorter.toSorted((one, other) => one.span - other.span)
   const { span } = limit ?? { span: delay }
-  if (span === Infinity) await waitForEver(service, abortSignal)
+  if (span === Infinity) await waitForEver(service, abortSignal, isConnection)
   else if (isSystemClock(service.clock)) await sleep(span, abortSignal)
   else advanceTime(service, span)
   if (limit !== undefined) throw timeoutError(limit)
 }
 
 // As long as an answer over a network would be waited for. The timer of AbortSignal.timeout does not keep a process going.
-async function waitForEver(service: Service, abortSignal: AbortSignal | undefined): Promise<void> {
-  if (abortSignal === undefined) service.endless += 1
+async function waitForEver(
+  service: Service,
+  abortSignal: AbortSignal | undefined,
+  isConnection: boolean,
+): Promise<void> {
+  const waiting = { hasEnd: isConnection ? undefined : abortSignal !== undefined }
   const release = abortSignal === undefined ? undefined : keepProcess(service)
-  service.unanswered += 1
+  service.unanswered.add(waiting)
   try {
     await untilAborted(abortSignal)
   } finally {
-    service.unanswered -= 1
+    service.unanswered.delete(waiting)
     release?.()
   }
 }

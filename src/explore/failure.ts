@@ -64,7 +64,8 @@ export async function findFailure(ended: EndedRun): Promise<Failure | undefined>
     case 'crashed':
       return { error: ending.error }
     case 'waiting':
-      if (ended.service.unanswered > 0) return { error: new Error(UNLIMITED), isUnlimited: true }
+      if (ended.service.unanswered.size > 0)
+        return { error: new Error(UNLIMITED), isUnlimited: true }
       return {
         error: new Error(WAITING),
         hint: ABOUT_SLEEP,
@@ -74,9 +75,15 @@ export async function findFailure(ended: EndedRun): Promise<Failure | undefined>
       if (result.status === 'rejected' && !isPassedOn(result.reason)) {
         return { error: result.reason, hint: ended.describeRight?.(result.reason) }
       }
-      return runCheck(ended, result)
+      return findListenerFailure(ended) ?? runCheck(ended, result)
     }
   }
+}
+
+// What a listener throws ends no program, but nobody has dealt with it.
+function findListenerFailure({ service, isPassedOn }: EndedRun): Failure | undefined {
+  const failed = service.listening.failures.find(({ error }) => !isPassedOn(error))
+  return failed && { error: failed.error, hint: `A listener of ${failed.event.type} threw that.` }
 }
 
 // Without them nothing can be said of the run.

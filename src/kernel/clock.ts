@@ -52,15 +52,16 @@ export interface ClockSource {
 
 const standstill: ClockSource = { runs: false, now: () => 0 }
 
-// `shown` is what the source shows at the start.
-export function createClock(
-  source: ClockSource,
-  start?: number,
-  polls?: number,
-  shown: number = source.now(),
-): Clock {
-  const initial = start === undefined ? 0 : start - shown
-  let added = initial
+interface ClockState {
+  // How far ahead of its source it is at the start, and now; milliseconds.
+  readonly initial?: number
+  readonly added?: number
+  readonly polls?: number | undefined
+}
+
+export function createClock(source: ClockSource, state: ClockState = {}): Clock {
+  const { initial = 0, polls } = state
+  let { added = initial } = state
   let latest = -Infinity
   let owned: object | undefined
   let stopOver: StopOver | undefined
@@ -116,7 +117,7 @@ export function createClock(
       },
       fork() {
         const look = source.now()
-        return createClock(source, nowAt(look), polls, look)
+        return createClock(source, { initial, added: nowAt(look) - look, polls })
       },
       claim(owner) {
         if (owned !== undefined) {
@@ -142,7 +143,7 @@ export function createClock(
  * @throws MisuseError if `start` is not an instant
  */
 export function manualClock(start: Instant = '2025-01-01T00:00:00.000Z'): Clock {
-  return createClock(standstill, toInstant(start, 'manualClock'))
+  return createClock(standstill, { initial: toInstant(start, 'manualClock') })
 }
 
 /**
@@ -161,7 +162,8 @@ export function pollingClock(
   assertKnownMembers(options, ['start', 'polls'], 'pollingClock')
   const { start = '2025-01-01T00:00:00.000Z', polls = 1 } = options
   assertCount(polls, 'pollingClock: polls', 1)
-  const clock = createClock(standstill, toInstant(start, 'pollingClock'), polls)
+  const initial = toInstant(start, 'pollingClock')
+  const clock = createClock(standstill, { initial, polls })
   return clock as Clock & { readonly polls: number }
 }
 
@@ -178,5 +180,5 @@ export function isSystemClock(clock: Clock): boolean {
 }
 
 export function handClock(start: number): Clock {
-  return createClock(standstill, start)
+  return createClock(standstill, { initial: start })
 }

@@ -93,7 +93,7 @@ export type HealthLakeEvent<Type extends EventDetailType = EventDetailType> =
         /** The region. */
         readonly region: string
         /** The ARN of the data store. */
-        readonly resources: readonly string[]
+        readonly resources: string[]
         /** What happened to what. */
         readonly detail: EventDetail<Type>
       }

@@ -8,6 +8,7 @@ import {
   type HttpResponse,
   type Plane,
 } from '../clients/answer-http.ts'
+import type { Patience } from '../clients/delivery.ts'
 import { BODY_LIMIT } from '../features/interactions/read-body.ts'
 import { readBody } from './body.ts'
 import type { Service } from '../service/service.ts'
@@ -72,7 +73,10 @@ async function carry(
   const origin = `${protocol}://${headers['host'] ?? ''}`
   const asked = { method, path, query, headers, ownNames, body, origin }
   // No getter: V8 would keep what an object with one refers to, the body of the request too, until a full collection.
-  const toPatience = () => ({ abortSignal: createGoneSignal(response) })
+  const toPatience = (): Patience => ({
+    abortSignal: createGoneSignal(response),
+    isConnection: true,
+  })
   try {
     const answering = answerHttp(service, asked, 'http', toPatience, plane)
     const call = plane === 's3' ? undefined : history?.count(body.length)

@@ -16,7 +16,7 @@ import {
   type Injection,
 } from './injection/inject.ts'
 import { nextRequest, record } from './history/record.ts'
-import { assertNotDisposed, recordMisuse } from './misuse.ts'
+import { assertNotDisposed, noteUnheeded, recordMisuse } from './misuse.ts'
 import { striking } from './injection/strike.ts'
 import { findOpenCall, type Invocation, type OpenCall } from './open-calls.ts'
 import { countPoll } from './polls.ts'
@@ -75,6 +75,9 @@ function carry(service: Service, request: Request): Answer {
   const exchange = service.exchanges[operation] as Exchange
   const at = service.state.now
   const { input, error: broken } = exchange.read(service, request.input, request.form)
+  if (exchange.unheededMembers !== undefined) {
+    noteUnheeded(service, operation, exchange.unheededMembers, input)
+  }
   const open = findOpenCall(service.openCalls, operation, invocation)
   const decisions = openDecisions(service, open)
   const isUnlinked = invocation === undefined && mayRetry(exchange, door)

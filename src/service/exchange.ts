@@ -19,6 +19,8 @@ export interface Exchange {
   readonly inputShape?: ShapeName
   // Without a shape: the members that its input may have, whatever they are; any, if left out.
   readonly inputMembers?: readonly string[]
+  // Members of the shape that change nothing, of which a test is told unless they are false.
+  readonly unheededMembers?: readonly string[]
   // Of these members: those whose own members are named without regard to case, and stand in small letters.
   readonly caselessMembers?: readonly string[]
   // Those of them whose members are lists of texts, for one of which a text may stand.
@@ -52,7 +54,7 @@ export interface Exchange {
 }
 
 // A part of a request, as the history shows it.
-interface Part {
+export interface Part {
   readonly operation: FhirInteraction
   readonly input: object
   readonly output?: object
@@ -60,7 +62,7 @@ interface Part {
   readonly fault?: AttemptFault
 }
 
-interface ReadInput {
+export interface ReadInput {
   // As far as it could be read: frozen plain data.
   readonly input: object
   // Why it is refused, if it is.

@@ -120,10 +120,24 @@ function otherRegions(service: Service): string[] {
   return [...new Set(lines)]
 }
 
-function endlessWaits({ endless }: Service): string[] {
-  if (endless === 0) return []
-  const calls = endless === 1 ? 'A call waits' : `${endless} calls wait`
+function endlessWaits({ unanswered }: Service): string[] {
+  const waits = Array.from(unanswered, ({ hasEnd }) => hasEnd)
+  const endless = waits.filter((hasEnd) => hasEnd === false).length
+  const others = waits.filter((hasEnd) => hasEnd === undefined).length
   return [
-    `${calls} for a response that never comes, and nothing ends the wait: give the client requestHandler: { requestTimeout: 1000, throwOnRequestTimeout: true } (with requestTimeout alone AWS's client only logs a warning and waits on), or the call { abortSignal: AbortSignal.timeout(1000) }.`,
+    ...(endless === 0
+      ? []
+      : [
+          `${waiting(endless)} for a response that never comes, and nothing ends the wait: give the client requestHandler: { requestTimeout: 1000, throwOnRequestTimeout: true } (with requestTimeout alone AWS's client only logs a warning and waits on), or the call { abortSignal: AbortSignal.timeout(1000) }; with fetch that is { signal: AbortSignal.timeout(1000) }.`,
+        ]),
+    ...(others === 0
+      ? []
+      : [
+          `${waiting(others)} for a response that never comes, and nothing has ended the wait yet: give the HTTP client a time limit, such as { signal: AbortSignal.timeout(1000) } with fetch, or let its timer go off, if it has one.`,
+        ]),
   ]
+}
+
+function waiting(count: number): string {
+  return count === 1 ? 'A call waits' : `${count} calls wait`
 }

@@ -129,6 +129,21 @@ export function noteUnknownMembers(service: Service, operation: string, input: u
   })
 }
 
+export function noteUnheeded(
+  service: Service,
+  operation: string,
+  members: readonly string[],
+  input: object,
+): void {
+  if (service.settings.unknownMembers === 'ignore') return
+  for (const name of members.filter((member) => (Reflect.get(input, member) ?? false) !== false)) {
+    notice(
+      service,
+      `${operation}: ${name} is not simulated by fake-healthlake, and changes nothing. If that is right, set unknownMembers: 'ignore' (--unknown-members ignore).`,
+    )
+  }
+}
+
 export function describeMisuses({ misuses, unlisted }: Service): string | undefined {
   if (misuses.length === 0) return undefined
   const messages = misuses.map(({ message }) => `- ${message}`)

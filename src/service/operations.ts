@@ -42,7 +42,11 @@ export const controlPlane = {
   UpdateFHIRDatastore: exchange('UpdateFHIRDatastore', updateFHIRDatastore),
   DeleteFHIRDatastore: exchange('DeleteFHIRDatastore', deleteFHIRDatastore),
   RestoreFHIRDatastore: exchange('RestoreFHIRDatastore', restoreFHIRDatastore),
-  StartFHIRImportJob: exchange('StartFHIRImportJob', startFHIRImportJob),
+  // [transformation-import]
+  StartFHIRImportJob: {
+    ...exchange('StartFHIRImportJob', startFHIRImportJob),
+    unheededMembers: ['ProfileId', 'InputFormat', 'DriftDetectionEnabled', 'ProvenanceEnabled'],
+  },
   DescribeFHIRImportJob: exchange(
     'DescribeFHIRImportJob',
     describeFHIRImportJob,

@@ -20,10 +20,8 @@ export interface Service extends Context {
   readonly unlisted: { count: number; readonly errors: WeakSet<MisuseError> }
   // The calls whose retries may still come. Their ids are drawn by the SDK, so they are no state.
   readonly openCalls: OpenCalls
-  // How many calls wait for an answer that never comes, with nothing that ends the wait.
-  endless: number
-  // Of how many the caller waits for it now.
-  unanswered: number
+  // Those who wait now for an answer that never comes.
+  readonly unanswered: Set<Wait>
   // What must not be collected while somebody waits for an answer to it.
   readonly waitedFor: Set<object>
   // What lets go of what leads here or waits for it, once the fake is disposed of.
@@ -32,6 +30,11 @@ export interface Service extends Context {
   keepsProcess: boolean
   readonly listening: Listening
   disposed: boolean
+}
+
+interface Wait {
+  // Whether something ends it; undefined where only the client knows.
+  readonly hasEnd: boolean | undefined
 }
 
 // Those who listen for events. They are no state.
@@ -75,8 +78,7 @@ export function createService(settings: Settings, clock: Clock, exchanges: Excha
     misuses: [],
     unlisted: { count: 0, errors: new WeakSet() },
     openCalls: new Map(),
-    endless: 0,
-    unanswered: 0,
+    unanswered: new Set(),
     waitedFor: new Set(),
     releases: new Set(),
     keepsProcess: true,

@@ -40,7 +40,7 @@ export function resetService(service: Service): void {
   service.state = createState(service.settings.seed, readClock(service.clock))
   service.openCalls.clear()
   forgetMisuses(service)
-  service.endless = 0
+  service.unanswered.clear()
   service.listening.failures.length = 0
   forgetUnfinished(service)
 }

@@ -83,6 +83,8 @@ function scopeOf(context: Context, region: string): Scope {
 
 // Lets everything happen that is due by the clock's time, in order of time, and tells of each instant when it is over.
 export function runDueTransitions(service: Service): void {
+  // Of a snapshot that was taken in a listener.
+  deliverEvents(service)
   const now = timeOf(service)
   if (nextInstant(service) > now) service.state.now = now
   else inOneGo(service, () => runUntil(service, now))

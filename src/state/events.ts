@@ -9,6 +9,8 @@ export interface EventList {
   records: EventRecord[]
   // What goes out next, in order.
   outbox: Outgoing[]
+  // What goes out before that, since it is being delivered; the first of it comes last.
+  underway: Outgoing[]
   // What a fault rule keeps back until a further event is delivered: one at most.
   held: EventRecord[]
   // What a fault rule delays.
@@ -36,8 +38,8 @@ export interface LateEvent extends Position {
   readonly event: EventRecord
 }
 
-// With a list in place of its schedule.
-export interface PlainEvents extends Omit<EventList, 'late'> {
+// With lists alone, and all that goes out in one.
+export interface PlainEvents extends Omit<EventList, 'late' | 'underway'> {
   readonly late: readonly LateEvent[]
 }
 
@@ -45,22 +47,29 @@ export function createEvents(): EventList {
   return fromPlainEvents({ told: 0, records: [], outbox: [], held: [], late: [] })
 }
 
-export function forkEvents({ told, records, outbox, held, late }: EventList): EventList {
+export function forkEvents(events: EventList): EventList {
+  const { told, records, held, late } = events
   return {
     told,
     records: [...records],
-    outbox: [...outbox],
+    outbox: outgoing(events),
+    underway: [],
     held: [...held],
     late: late.fork(),
   }
 }
 
-export function toPlainEvents({ late, ...rest }: EventList): PlainEvents {
-  return { ...rest, late: late.entries() }
+export function toPlainEvents(events: EventList): PlainEvents {
+  const { late, underway: _underway, ...rest } = events
+  return { ...rest, outbox: outgoing(events), late: late.entries() }
+}
+
+function outgoing({ outbox, underway }: EventList): Outgoing[] {
+  return [...underway.toReversed(), ...outbox]
 }
 
 export function fromPlainEvents({ late: entries, ...rest }: PlainEvents): EventList {
   const late = createSchedule<LateEvent>(({ event }) => String(event.number))
   for (const entry of entries) late.add(entry)
-  return { ...rest, late }
+  return { ...rest, underway: [], late }
 }

@@ -72,7 +72,8 @@ async function verify(fake: FakeHealthLake): Promise<void> {
     await delivered(fake)
     fake.verify()
   } catch (error) {
-    throw new MisuseError(withTimeline(fake, (error as Error).message))
+    const { message, cause } = error as Error
+    throw new MisuseError(withTimeline(fake, message), cause === undefined ? {} : { cause })
   }
 }
 

@@ -1,4 +1,4 @@
-import { createFakeHealthLake, type GivenDatastore } from 'fake-healthlake'
+import { createFakeHealthLake, manualClock, type GivenDatastore } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { notFound, refusal, refusalOf, refused, validationError } from '../operations/refused.ts'
 import { unknownId } from '../values.ts'
@@ -59,6 +59,16 @@ describe('The points that a data store can be restored to', () => {
         DatastoreStatus: 'CREATING',
       })
     }
+  })
+
+  it('have the second in which they begin for their beginning, since boto3 sends whole seconds [restore-window]', () => {
+    const clock = manualClock('2025-01-01T00:00:22.597Z')
+    const { fake, id, resources } = backedUp({}, { clock })
+    resources.put(patient('a'))
+    const second = new Date('2025-01-01T00:00:22Z')
+
+    expect(() => restore(fake, id, new Date(second.getTime() - 1))).toThrow('is none')
+    expect(idsIn(fake, restore(fake, id, second))).toEqual(['a'])
   })
 
   it.each([

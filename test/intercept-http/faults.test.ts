@@ -1,5 +1,5 @@
 import { HealthLakeClient, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
-import { createFakeHealthLake, systemClock } from 'fake-healthlake'
+import { createFakeHealthLake, explainFailure, systemClock } from 'fake-healthlake'
 import { exploreFaults } from 'fake-healthlake/explore'
 import { interceptHttp } from 'fake-healthlake/http'
 import axios from 'axios'
@@ -69,6 +69,19 @@ describe('Where no answer comes', () => {
 
     expect(await rejectionOf(ask())).toBeInstanceOf(Error)
     expect(fake.history).toHaveLength(1)
+  })
+
+  it('a client that does not give up is told to explainFailure, until it does', async () => {
+    const fake = intercepting()
+    fake.faults.add({ outcome: { kind: 'hang' } })
+    const giveUp = new AbortController()
+    const answered = rejectionOf(fetch(url, { ...list, signal: giveUp.signal }))
+    const hint = 'A call waits for a response that never comes, and nothing has ended the wait yet'
+
+    await expect.poll(() => explainFailure(fake)).toContain(hint)
+    giveUp.abort()
+    await answered
+    await expect.poll(() => explainFailure(fake)).not.toContain(hint)
   })
 
   it('a client that gives up can go on with other requests', async () => {

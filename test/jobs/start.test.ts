@@ -2,6 +2,7 @@ import { createFakeHealthLake } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { hexId, role, start, unknownId } from '../values.ts'
 import { refusalOf, refusal, notFound } from '../operations/refused.ts'
+import { thrownBy } from '../thrown.ts'
 import { exportInput, fakeWithStore, importInput, key, kinds } from './tools.ts'
 
 describe.each(kinds)('Starting an %s job', (_name, kind) => {
@@ -149,6 +150,19 @@ describe('An import job', () => {
     expect(transforming.fake.importJob(JobId)).toEqual(plain.fake.importJob(JobId))
     expect(transforming.fake.settle()).toEqual(plain.fake.settle())
     expect(transforming.fake.importJob(JobId)).toEqual(plain.fake.importJob(JobId))
+    const { message } = thrownBy(() => transforming.fake.verify())
+    expect(
+      message.match(/(?<=StartFHIRImportJob: )\w+(?= is not simulated by fake-healthlake, and)/g),
+    ).toEqual(['ProfileId', 'InputFormat', 'DriftDetectionEnabled'])
+  })
+
+  it('is told of no transformation where unknown members are ignored [transformation-import]', () => {
+    const { fake, store } = fakeWithStore({ unknownMembers: 'ignore' })
+
+    fake.execute('StartFHIRImportJob', { ...importInput(store), ProfileId: 'a-profile' })
+    fake.settle()
+
+    expect(() => fake.verify()).not.toThrow()
   })
 
   it('is refused if its configurations have no member set [union-member] [null-is-absent]', () => {

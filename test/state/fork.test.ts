@@ -103,6 +103,19 @@ describe('A fork', () => {
     expect(fake.snapshot()).toEqual(before)
   })
 
+  it('is reset to the beginning of the fake that it comes from', () => {
+    const fake = createFakeHealthLake()
+    const atFirst = fake.snapshot()
+    running(fake)
+    fake.clock.advance('1h')
+    const fork = fake.fork().fork()
+    fork.clock.advance('1h')
+
+    fork.reset()
+
+    expect(fork.snapshot()).toEqual(atFirst)
+  })
+
   it('is as of now: what is due has happened', () => {
     const fake = createFakeHealthLake()
     const { ids } = running(fake)

@@ -28,6 +28,10 @@ fake.onEvent({ detailType: 'HealthLake Import Job State Change' }, () => {})
 // @ts-expect-error There is no such member.
 fake.onEvent({ detail: { JobId: 'x' } }, () => {})
 
+// What others type an event as, the types of Lambda among them.
+declare function handler(event: { 'detail-type': string; resources: string[] }): Promise<void>
+fake.onEvent({ detailType: 'Data Store Active' }, handler)
+
 const outcome = { kind: 'event', delivery: 'lost' } as const
 fake.faults.add({ event: 'Import Job Completed', detail: { jobId: 'x' }, outcome })
 fake.faults.add({ outcome: { kind: 'event', delivery: 'late', by: { minutes: 5 } } })

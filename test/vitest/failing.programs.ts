@@ -70,6 +70,14 @@ describe('A test with the fixture healthlake', () => {
     expect(message).toContain('  2025-01-01T00:00:00.000Z  CreateFHIRDatastore (client)')
   })
 
+  it('shows where a listener threw', async () => {
+    const only = ['-t', 'a listener that throws']
+    const output = await outputOf('test/vitest/program/failing.program.ts', 'default', ...only)
+
+    expect(output).toContain('Caused by: Error: here')
+    expect(output).toMatch(/failing\.program\.ts:\d+:\d+/)
+  })
+
   it('fails when a listener of an event never finishes', () => {
     const [message] = messages.get('a listener that waits for ever') ?? []
 
@@ -115,22 +123,19 @@ interface JsonReport {
 }
 
 /** Runs a file of tests in a process of its own, and gives what each of them failed with. */
-function messagesOf(file: string): Promise<Map<string, readonly string[]>> {
-  const args = [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--config',
-    'test/vitest/program/vitest.config.ts',
-    '--reporter',
-    'json',
-    file,
-  ]
+async function messagesOf(file: string): Promise<Map<string, readonly string[]>> {
+  const { testResults } = JSON.parse(await outputOf(file, 'json')) as JsonReport
+  const results = testResults.flatMap(({ assertionResults }) => assertionResults)
+  return new Map(results.map((test) => [test.title, test.failureMessages]))
+}
+
+function outputOf(file: string, reporter: string, ...more: readonly string[]): Promise<string> {
+  const config = ['--config', 'test/vitest/program/vitest.config.ts', '--reporter', reporter]
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...config, file, ...more]
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd: root, maxBuffer: 2 ** 24 }, (_failed, out, err) => {
-      if (!out.startsWith('{')) return reject(new Error(err))
-      const { testResults } = JSON.parse(out) as JsonReport
-      const results = testResults.flatMap(({ assertionResults }) => assertionResults)
-      return resolve(new Map(results.map((test) => [test.title, test.failureMessages])))
+      if (reporter === 'json' && !out.startsWith('{')) reject(new Error(err))
+      else resolve(out + err)
     })
   })
 }

@@ -106,7 +106,8 @@ function describeLists({
   grant_types_supported: types,
   code_challenge_methods_supported: methods,
 }: Readonly<Record<string, unknown>>): string | undefined {
-  if (!Array.isArray(types) || types.length === 0) {
+  const areTypes = Array.isArray(types) && types.every((type) => typeof type === 'string')
+  if (!areTypes || types.length === 0) {
     return 'grant_types_supported of Metadata must be a list of at least one grant type.'
   }
   if (!Array.isArray(methods) || !methods.includes('S256')) {

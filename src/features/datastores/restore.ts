@@ -66,7 +66,9 @@ function toRestorePoint(
   const { earliest, latest } = window
   const { RestorePointTime: point = latest } =
     RestoreConfiguration.ContinuousBackupRestoreConfiguration
-  if (point >= earliest && point <= latest) return point
+  // boto3 sends points of time in whole seconds.
+  if (point >= Math.floor(earliest / 1000) * 1000 && point <= latest)
+    return Math.max(point, earliest)
   throw refuse(
     scope,
     'restore-window',

@@ -34,10 +34,10 @@ export const backups = defineRules({
     source: 'Documented: what an update leaves out is unchanged. The rest is not documented.',
   },
   'restore-window': {
-    rule: 'A store can be restored to any instant from EarliestRestorePoint to LatestRestorePoint, by default to the latest; another instant is refused with a ValidationException. The latest is now. The earliest is BackupEnabledAt, or the start of the retention period if that is later.',
+    rule: 'A store can be restored to any instant from EarliestRestorePoint to LatestRestorePoint, by default to the latest; another instant is refused with a ValidationException. The latest is now. The earliest is BackupEnabledAt, or the start of the retention period if that is later; the beginning of its second means the same, since boto3 sends whole seconds.',
     certainty: 'documented',
     source:
-      'Developer Guide, restoring: the window and its members. That the latest point is now, and the error, are assumed.',
+      'Developer Guide, restoring: the window and its members. That the latest point is now, the whole second, and the error, are assumed.',
   },
   'restore-needs-backup': {
     rule: 'A restore of a store without restore points is refused with a ValidationException.',

@@ -55,7 +55,7 @@ export const jobs = defineRules({
     source: 'Developer Guide: strict is the default. That it is shown is assumed.',
   },
   'transformation-import': {
-    rule: 'ProfileId, InputFormat, DriftDetectionEnabled and ProvenanceEnabled are accepted and change nothing.',
+    rule: 'ProfileId, InputFormat, DriftDetectionEnabled and ProvenanceEnabled are accepted and change nothing; verify() tells of those that are not false, unless unknownMembers is ignore.',
     certainty: 'assumed',
     source: 'Data transformation is not simulated.',
   },

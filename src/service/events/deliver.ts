@@ -27,12 +27,17 @@ function deliverRounds(service: Service): void {
 
 function deliverRound(service: Service): void {
   const { events } = service.state
-  const outgoing = events.outbox
+  events.underway = events.outbox.reverse()
   events.outbox = []
-  for (const { event, isDecided = false } of outgoing) {
-    for (const each of withHeld(service, isDecided ? [event] : decide(service, event))) {
-      hand(service, each)
+  try {
+    for (let next = events.underway.pop(); next !== undefined; next = events.underway.pop()) {
+      const { event, isDecided = false } = next
+      for (const each of withHeld(service, isDecided ? [event] : decide(service, event))) {
+        hand(service, each)
+      }
     }
+  } finally {
+    events.underway = []
   }
 }
 

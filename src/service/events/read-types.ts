@@ -5,7 +5,7 @@ import { eventDetailTypes, type EventDetailType } from '../../model/events.ts'
 // One type of events or a list of them; all, if left out.
 export function readTypes(given: unknown, where: string): readonly EventDetailType[] {
   if (given === undefined) return eventDetailTypes
-  const types: readonly unknown[] = Array.isArray(given) ? given : [given]
+  const types: readonly unknown[] = [given].flat()
   if (types.length === 0) {
     throw new MisuseError(
       `${where} is an empty list; give types of events, or leave it out for all.`,

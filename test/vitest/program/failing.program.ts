@@ -66,6 +66,13 @@ test('a hang that nothing ends', { timeout: 200 }, async ({ healthlake }) => {
   await healthlake.client().send(new ListFHIRDatastoresCommand({}))
 })
 
+test('a listener that throws', async ({ healthlake }) => {
+  healthlake.onEvent({}, () => {
+    throw new Error('here')
+  })
+  await healthlake.client().send(create)
+})
+
 test('a listener that rejects', async ({ healthlake }) => {
   healthlake.onEvent({}, async () => {
     await new Promise((resolve) => setTimeout(resolve, 10))
