@@ -242,8 +242,7 @@ export interface FakeHealthLake extends EventBus, NamedDisposable {
    */
   fork(): FakeHealthLake
   /**
-   * Returns the fake to its initial state, its clock included; a fork to that of the fake that it comes from.
-   * Interceptions and listeners stay.
+   * Returns the fake, or a fork of it, to its initial state, its clock included. Interceptions and listeners stay.
    *
    * @throws MisuseError if a listener calls it
    */

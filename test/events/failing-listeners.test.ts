@@ -1,14 +1,8 @@
-import {
-  createFakeHealthLake,
-  MisuseError,
-  type EventDetailType,
-  type EventFilter,
-  type Snapshot,
-} from 'fake-healthlake'
+import { createFakeHealthLake, MisuseError, type EventFilter } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { fakeWithStore, imports } from '../jobs/tools.ts'
 import { thrownBy } from '../thrown.ts'
-import { create, hear, typesIn } from './tools.ts'
+import { create, hear } from './tools.ts'
 
 describe('What a listener throws', () => {
   it('disturbs neither the request nor other listeners, and is told by verify', () => {
@@ -165,25 +159,6 @@ describe('A listener does not replace the state under its own feet:', () => {
     expect(fake.datastores()).toHaveLength(1)
   })
 
-  it('a snapshot has what is still to be delivered', () => {
-    const fake = createFakeHealthLake({ lifecycle: { createDatastore: 0 } })
-    const snapshots: Snapshot[] = []
-    fake.onEvent({}, () => snapshots.push(fake.snapshot()))
-    const heard = hear(fake)
-    create(fake)
-    expect(typesIn(heard)).toEqual(['Data Store Creating', 'Data Store Active'])
-
-    const after = snapshots.map((snapshot) => {
-      const other = createFakeHealthLake()
-      const heardThere = hear(other)
-      other.restore(snapshot)
-      other.fork().settle()
-      other.settle()
-      return heardThere
-    })
-    expect(after).toEqual([heard.slice(1), []])
-  })
-
   it('after an await they do it', async () => {
     const fake = createFakeHealthLake()
     fake.onEvent({}, async () => {
@@ -194,19 +169,6 @@ describe('A listener does not replace the state under its own feet:', () => {
     await fake.eventsDelivered()
 
     expect(fake.datastores()).toEqual([])
-  })
-})
-
-describe('onEvent keeps what it was given:', () => {
-  it('a list of types that changes later', () => {
-    const fake = createFakeHealthLake()
-    const detailType: EventDetailType[] = ['Data Store Deleted']
-    const heard: string[] = []
-    fake.onEvent({ detailType }, (event) => heard.push(event['detail-type']))
-    detailType.push('Data Store Creating')
-    create(fake)
-
-    expect(heard).toEqual([])
   })
 })
 

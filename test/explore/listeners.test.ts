@@ -34,13 +34,6 @@ describe('What a listener of events throws', () => {
   })
 
   it('without a fault makes a program that cannot be explored', async () => {
-    const broken = async (fork: FakeHealthLake) => {
-      fork.onEvent({}, () => {
-        throw new Error('a bug')
-      })
-      await create(fork.client())
-    }
-
     await expect(exploreFaults(createFakeHealthLake(), broken, { outcomes })).rejects.toThrow(
       'a bug',
     )
@@ -53,4 +46,11 @@ async function listing(fork: FakeHealthLake): Promise<void> {
   fork.onEvent({ detailType: 'Data Store Creating' }, () => list(client))
   await create(client)
   await fork.eventsDelivered()
+}
+
+async function broken(fork: FakeHealthLake): Promise<void> {
+  fork.onEvent({}, () => {
+    throw new Error('a bug')
+  })
+  await create(fork.client())
 }

@@ -133,9 +133,15 @@ function outputOf(file: string, reporter: string, ...more: readonly string[]): P
   const config = ['--config', 'test/vitest/program/vitest.config.ts', '--reporter', reporter]
   const args = ['node_modules/vitest/vitest.mjs', 'run', ...config, file, ...more]
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, args, { cwd: root, maxBuffer: 2 ** 24 }, (_failed, out, err) => {
-      if (reporter === 'json' && !out.startsWith('{')) reject(new Error(err))
-      else resolve(out + err)
-    })
+    const env = { ...process.env, NO_COLOR: '1' }
+    execFile(
+      process.execPath,
+      args,
+      { cwd: root, env, maxBuffer: 2 ** 24 },
+      (_failed, out, err) => {
+        if (reporter === 'json' && !out.startsWith('{')) reject(new Error(err))
+        else resolve(reporter === 'json' ? out : out + err)
+      },
+    )
   })
 }

@@ -27,7 +27,7 @@ function deliverRounds(service: Service): void {
 
 function deliverRound(service: Service): void {
   const { events } = service.state
-  events.underway = events.outbox.reverse()
+  events.underway = events.outbox.toReversed()
   events.outbox = []
   try {
     for (let next = events.underway.pop(); next !== undefined; next = events.underway.pop()) {

@@ -1,0 +1,33 @@
+import { createFakeHealthLake, type EventDetailType, type Snapshot } from 'fake-healthlake'
+import { expect, it } from 'vitest'
+import { create, hear, typesIn } from './tools.ts'
+
+it('A snapshot that a listener takes has what is still to be delivered', () => {
+  const fake = createFakeHealthLake({ lifecycle: { createDatastore: 0 } })
+  const snapshots: Snapshot[] = []
+  fake.onEvent({}, () => snapshots.push(fake.snapshot()))
+  const heard = hear(fake)
+  create(fake)
+  expect(typesIn(heard)).toEqual(['Data Store Creating', 'Data Store Active'])
+
+  const after = snapshots.map((snapshot) => {
+    const other = createFakeHealthLake()
+    const heardThere = hear(other)
+    other.restore(snapshot)
+    other.fork().settle()
+    other.settle()
+    return heardThere
+  })
+  expect(after).toEqual([heard.slice(1), []])
+})
+
+it('A listener hears of the types that were given, though the list of them changes', () => {
+  const fake = createFakeHealthLake()
+  const detailType: EventDetailType[] = ['Data Store Deleted']
+  const heard: string[] = []
+  fake.onEvent({ detailType }, (event) => heard.push(event['detail-type']))
+  detailType.push('Data Store Creating')
+  create(fake)
+
+  expect(heard).toEqual([])
+})
