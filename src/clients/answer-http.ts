@@ -4,7 +4,7 @@ import { answerFhir, type FhirHttpRequest } from '../protocols/fhir-rest/endpoin
 import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import { answerAwsJson, answerError } from '../protocols/aws-json/endpoint.ts'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
-import { isS3Request, type S3Request } from '../protocols/s3-rest/address.ts'
+import { isS3Request, isSignedForS3, type S3Request } from '../protocols/s3-rest/address.ts'
 import type { S3Response } from '../protocols/s3-rest/answer.ts'
 import { answerS3, answerS3Error } from '../protocols/s3-rest/endpoint.ts'
 import type { Service } from '../service/service.ts'
@@ -27,7 +27,9 @@ type Head = Pick<HttpRequest, 'path' | 'query' | 'headers' | 'ownNames'>
 // Which plane answers is a matter of the head alone: what is no path of a data store, and not for S3, is the control
 // plane's to answer.
 export function planeOf(head: Head, hasS3 = true): Plane {
-  if (isFhirPath(head.path)) return 'fhir'
+  // Ids of data stores that are not AWS's could be keys of objects.
+  if (isFhirPath(head.path) && (usualFhirPath.test(head.path) || !hasS3 || !isSignedForS3(head)))
+    return 'fhir'
   return hasS3 && isS3Request(head) ? 's3' : 'aws-json'
 }
 
@@ -49,6 +51,8 @@ export async function answerHttp(
   await awaitDelivery(service, { delay }, delay > 0 ? toPatience() : {})
   return isLost ? { lost: error as Error } : response
 }
+
+const usualFhirPath = /^\/datastore\/[\da-f]{32}\/r4/
 
 type Refusal = 'failed' | 'forbidden' | 'tooLarge'
 

@@ -1,5 +1,6 @@
 import type { FaultRule } from '../state/fault-rules.ts'
 import type { Snapshot } from '../state/snapshot.ts'
+import { MisuseError } from '../kernel/errors.ts'
 import { toInstant } from '../kernel/time.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { serviceOf } from '../clients/service-of.ts'
@@ -18,13 +19,13 @@ export function beginWith(fake: FakeHealthLake, beginning: Beginning): FakeHealt
   const { snapshot, files = [], rules = [], file } = beginning
   const resetToNothing = fake.reset.bind(fake)
   function add(rule: FaultRule): void {
-    const { id } = fake.faults.add(rule)
+    const { id } = saying(`--faults ${file}`, () => fake.faults.add(rule))
     const service = serviceOf(fake)
     if (service === undefined || file === undefined) return
     nameSite(service, id, `the start, by --faults ${file}`)
   }
   function begin(some: readonly FaultRule[]): void {
-    if (snapshot !== undefined) fake.restore(snapshot)
+    if (snapshot !== undefined) saying('--snapshot', () => fake.restore(snapshot))
     for (const { uri, body } of files) fake.objects.put(uri, body)
     for (const rule of some) add(rule)
   }
@@ -35,6 +36,14 @@ export function beginWith(fake: FakeHealthLake, beginning: Beginning): FakeHealt
       begin(rules.filter((rule) => !isOver(rule, fake.clock.now())))
     },
   })
+}
+
+function saying<T>(option: string, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw new MisuseError(`${option}: ${(error as Error).message}`)
+  }
 }
 
 // On a clock that goes on by itself a window may have ended since; such a rule cannot be added, and would never strike.

@@ -22,5 +22,6 @@ export function toClock(kind: string, start: string | undefined): Clock {
 }
 
 function toStart(text: string): number {
-  return text === 'now' ? Date.now() : toInstant(text, '--start')
+  if (text === 'now') return Date.now()
+  return toInstant(/^\d+$/.test(text) ? Number(text) : text, '--start')
 }

@@ -58,19 +58,25 @@ export async function runCommand(args: readonly string[]): Promise<FakeServer | 
     )
     return server
   } catch (error) {
-    process.stderr.write(
-      `fake-healthlake: ${error instanceof Error ? error.message : String(error)}\n`,
-    )
+    process.stderr.write(`fake-healthlake: ${describe(error)}\n`)
     process.stderr.write('Try fake-healthlake --help.\n')
     process.exitCode = 2
     return undefined
   }
 }
 
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const isTaken = 'code' in error && error.code === 'EADDRINUSE'
+  return isTaken
+    ? `${error.message}; give another --port, or --port 0 for a free one.`
+    : error.message
+}
+
 function startLog(fake: FakeHealthLake): (exchange: HttpExchange) => void {
   const isColoured = process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === ''
-  const describe = createLog(fake, isColoured)
-  return (exchange) => process.stdout.write(describe(exchange))
+  const toLines = createLog(fake, isColoured)
+  return (exchange) => process.stdout.write(toLines(exchange))
 }
 
 function logFailure(error: unknown): void {

@@ -29,7 +29,8 @@ Usage: fake-healthlake [options]
                        are refused under any other. May be repeated
   --allow-origin URL   an origin whose web pages may send requests to the
                        service (default none). May be repeated
-  --max-body-bytes N   the largest body of a request (default 1048576)
+  --max-body-bytes N   the largest body of a request, but for FHIR endpoints,
+                       which take 5000000 (default 1048576)
   --max-object-bytes N the largest object, or part, that S3 takes (default
                        268435456)
   --max-history N      how many calls the history keeps (default 10000)

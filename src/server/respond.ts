@@ -8,6 +8,7 @@ import {
 } from '../clients/answer-http.ts'
 import { ask } from './ask.ts'
 import type { OpenReply } from './control/reply.ts'
+import { isHostedObject } from '../protocols/s3-rest/address.ts'
 import { isControlPath, steer } from './control/steer.ts'
 import { headOf, type Head } from './head.ts'
 import type { Served } from './served.ts'
@@ -44,7 +45,9 @@ function answerTo(
   response: ServerResponse,
 ): Promise<HttpAnswer | OpenReply | undefined> {
   const { control } = served
-  return control !== undefined && isControlPath(head.path)
+  return control !== undefined &&
+    isControlPath(head.path) &&
+    !(served.hasS3 && isHostedObject(head))
     ? steer(control, served, head, request)
     : ask(served, head, request, response)
 }

@@ -1,5 +1,6 @@
 import { assertObject, assertThat } from '../kernel/assert-options.ts'
 import { attempt, MisuseError } from '../kernel/errors.ts'
+import { isShallow, MOST_LEVELS } from '../kernel/levels.ts'
 import { show, shortened } from '../kernel/suggest.ts'
 import { isResourceId } from '../model/fhir/resource-types.ts'
 import { assertResourceType } from './assert-resource-type.ts'
@@ -11,6 +12,11 @@ export function toResource(given: unknown): Readonly<Record<string, unknown>> {
   if (typeof resource !== 'object' || resource === null || Array.isArray(resource)) {
     throw new MisuseError(
       `resources.put: ${show(given)} is not a JSON object; give one such as { resourceType: 'Patient', id: 'p1' }.`,
+    )
+  }
+  if (!isShallow(resource)) {
+    throw new MisuseError(
+      `resources.put: the resource has more than ${MOST_LEVELS} levels, which the FHIR endpoint refuses, too; give one with fewer.`,
     )
   }
   const { resourceType, id } = resource as Record<string, unknown>

@@ -9,6 +9,7 @@ describe('What fake-healthlake begins with', () => {
     [['--clock', 'manual'], '2025-01-01T00:00:00.000Z'],
     [['--clock', 'manual', '--start', '2030-06-01T12:00:00+02:00'], '2030-06-01T10:00:00.000Z'],
     [['--clock', 'polling', '--start', '2030-06-01'], '2030-06-01T00:00:00.000Z'],
+    [['--clock', 'manual', '--start', '1735689600000'], '2025-01-01T00:00:00.000Z'],
   ])('starts its clock where --start says, or at the usual instant: %j', async (args, now) => {
     const { steer } = await commandWith(args)
 

@@ -142,9 +142,9 @@ describe('Options that are wrong', () => {
     [['--snapshot', '/nowhere/state.json'], /--snapshot: .* cannot be read as JSON/],
     [
       ['--faults', fileOf([{ outcome: 'Nonsense' }])],
-      /'Nonsense' is not an error that AWS documents/,
+      /^--faults \S+\.json: .*'Nonsense' is not an error that AWS documents/,
     ],
-    [['--snapshot', fileOf({ version: 2 })], /the snapshot has version 2/],
+    [['--snapshot', fileOf({ version: 2 })], /^--snapshot: .*the snapshot has version 2/],
     [['--snapshot', fileOf({ version: 6 })], /the snapshot was edited or truncated/],
   ])('are refused in a sentence: %j', async (args, message) => {
     const { code, out, err } = await ran(args)
@@ -154,5 +154,14 @@ describe('Options that are wrong', () => {
     expect(sentence).toMatch(/^fake-healthlake: /)
     expect(sentence?.replace('fake-healthlake: ', '')).toEqual(like(message))
     expect([hint, ...rest]).toEqual(['Try fake-healthlake --help.'])
+  })
+
+  it('and a port that is taken', async () => {
+    const { url } = await commandWith([])
+
+    const { code, err } = await ran(['--port', new URL(url).port])
+
+    expect(code).toBe(2)
+    expect(err).toMatch(/EADDRINUSE.*; give another --port, or --port 0 for a free one\.\n/)
   })
 })

@@ -88,7 +88,7 @@ describe('/_fake/faults', () => {
   })
 
   it.each([
-    ['', /^faults\.add: undefined is not a rule; give one such as/],
+    ['', /^faults: the body is empty; give a rule, or a list\./],
     ['null', /^faults\.add: null is not a rule/],
     ['5', /^faults\.add: 5 is not a rule/],
     ['"hang"', /^faults\.add: 'hang' is not a rule/],

@@ -22,7 +22,7 @@ describe('/_fake/snapshot', () => {
   })
 
   it.each([
-    ['', /^restore: undefined is not a snapshot/],
+    ['', /^snapshot: the body is empty; give what GET/],
     ['5', /^restore: 5 is not a snapshot/],
     ['[]', /^restore: \[\] is not a snapshot/],
     ['{}', /^restore: \{\} is not a snapshot/],

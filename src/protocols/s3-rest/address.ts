@@ -33,6 +33,21 @@ export function isS3Request({
   return isS3Host(host, ownNames) || (/^\/./.test(path) && host !== '' && !isServiceHost(host))
 }
 
+// Whether an object is asked for by a bucket's own host: its key may be like any path.
+export function isHostedObject({
+  query,
+  headers,
+  ownNames,
+}: Pick<S3Request, 'query' | 'headers' | 'ownNames'>): boolean {
+  return (
+    bucketOfHost(hostname(headers), ownNames) !== undefined && isSignedForS3({ query, headers })
+  )
+}
+
+export function isSignedForS3({ query, headers }: Pick<S3Request, 'query' | 'headers'>): boolean {
+  return signedService(headers['authorization'] ?? '', query) === 's3'
+}
+
 function signedService(authorization: string, query: string): string | undefined {
   const text = authorization === '' ? decoded(query) : authorization
   return /Credential=[^,&\s]{1,256}\/\d{8}\/[\w-]{1,64}\/([\w-]{1,64})\/aws4_request/.exec(

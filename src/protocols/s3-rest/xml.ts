@@ -29,8 +29,10 @@ function escape(text: string): string {
   )
 }
 
-// What stands within each element of that name, in order; undefined where one has no end.
+// What stands within each element of that name, in order; undefined where one has no end. Comments, CDATA and document
+// types, which no SDK writes, are refused.
 export function readElements(xml: string, name: string): string[] | undefined {
+  if (xml.includes('<!')) return undefined
   const [start, end] = [`<${name}>`, `</${name}>`]
   const found: string[] = []
   let at = xml.indexOf(start)

@@ -1,5 +1,7 @@
 import { assertOneOf, assertSimulated, assertThat } from '../../kernel/assert-options.ts'
 import { show, shortened } from '../../kernel/suggest.ts'
+import { toRegion } from '../../service/options.ts'
+import type { Door } from '../../state/calls.ts'
 import { supportedNames } from '../../service/exchange.ts'
 import type { Call } from '../../service/history/calls.ts'
 import { bodyless, named, readParameters, type Asked, type Paths } from './path.ts'
@@ -16,6 +18,16 @@ const filters = [
   'before',
   'last',
 ] as const
+
+const doors: readonly Door[] = [
+  'client',
+  'direct',
+  'client-mock',
+  'fetch',
+  'fhir',
+  'http',
+  'execute',
+]
 
 export const historyPaths: Paths = {
   '/_fake/history': {
@@ -39,7 +51,9 @@ type Wanted = ReturnType<typeof readFilter>
 
 function readFilter(asked: Asked) {
   const given = readParameters(asked, filters, 'history')
-  const { operation, failed } = given
+  const { operation, failed, region, door } = given
+  if (region !== undefined) toRegion(region, 'history: region')
+  if (door !== undefined) assertOneOf(door, 'history: door', doors)
   if (operation !== undefined) {
     const { exchanges } = asked.service
     const subject = `history: operation ${show(operation)}`

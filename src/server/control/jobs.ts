@@ -2,6 +2,7 @@ import { instantText } from '../../kernel/instant.ts'
 import { assertOneOf } from '../../kernel/assert-options.ts'
 import { show } from '../../kernel/suggest.ts'
 import { jobBehaviours } from '../../features/jobs/behaviours.ts'
+import { toRegion } from '../../service/options.ts'
 import type { Service } from '../../service/service.ts'
 import { runDueTransitions } from '../../service/transitions.ts'
 import { shapes } from '../../model/healthlake/shapes.ts'
@@ -39,6 +40,7 @@ function one(asked: Asked, what: string, found: object | undefined) {
 function listing(kinds: readonly JobKind[]): Handler {
   return bodyless((asked) => {
     const filter = readParameters(asked, ['region', 'datastoreId', 'status'], 'jobs')
+    if (filter.region !== undefined) toRegion(filter.region, 'jobs: region')
     if (filter.status !== undefined) {
       assertOneOf(filter.status, 'jobs: status', shapes.JobStatus.enum)
     }

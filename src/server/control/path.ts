@@ -1,6 +1,7 @@
 import { MisuseError } from '../../kernel/errors.ts'
 import { assertKnownMembers } from '../../kernel/assert-options.ts'
 import { show } from '../../kernel/suggest.ts'
+import { decodeUtf8 } from '../../kernel/utf8.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import type { Service } from '../../service/service.ts'
 import { problem, type Reply } from './reply.ts'
@@ -50,7 +51,8 @@ export function withJson(
 ): Handler {
   return (asked) => {
     if (query === 'no query') refuseQuery(asked)
-    const text = asked.body.toString('utf8')
+    const text = decodeUtf8(asked.body)
+    if (text === undefined) return problem(400, 'The body is not UTF-8; send it as that.')
     if (text === '') return handle(asked, undefined)
     let body: unknown
     try {

@@ -1,5 +1,5 @@
 import { MisuseError } from '../../kernel/errors.ts'
-import { listed, show } from '../../kernel/suggest.ts'
+import { listed, shortened, show } from '../../kernel/suggest.ts'
 import type { GivenResource, Resources } from '../../service/resources.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import {
@@ -30,7 +30,7 @@ export const resourcePaths: Paths = {
     GET: looking((resources, asked) => {
       const [type, id] = [named(asked, 'resourceType'), named(asked, 'id')]
       const found = resources.get(type, id)
-      return found === undefined ? problem(404, `There is no ${type}/${id}.`) : json(found)
+      return found === undefined ? noResource(type, id) : json(found)
     }),
     PUT: withJson((asked, body) => inStore(asked, () => put(asked, placed(asked, body)))),
     DELETE: looking((resources, asked) => {
@@ -39,10 +39,16 @@ export const resourcePaths: Paths = {
     }),
   },
   '/_fake/resources/<datastoreId>/<resourceType>/<id>/versions': {
-    GET: looking((resources, asked) =>
-      json(resources.versions(named(asked, 'resourceType'), named(asked, 'id'))),
-    ),
+    GET: looking((resources, asked) => {
+      const [type, id] = [named(asked, 'resourceType'), named(asked, 'id')]
+      const versions = resources.versions(type, id)
+      return versions.length === 0 ? noResource(type, id) : json(versions)
+    }),
   },
+}
+
+function noResource(type: string, id: string): Reply {
+  return problem(404, `There is no ${type}/${shortened(id)}.`)
 }
 
 function looking(look: (resources: Resources, asked: Asked) => Reply, query?: Query): Handler {

@@ -2,7 +2,10 @@ import type { Snapshot } from '../../state/snapshot.ts'
 import { instantText } from '../../kernel/instant.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import { bodyless, withJson, type Paths } from './path.ts'
-import { json } from './reply.ts'
+import { json, problem } from './reply.ts'
+
+const TOO_LONG =
+  'snapshot: the state does not fit in one text of Node, which has 512 MB at most; remove large objects.'
 
 export const wholePaths: Paths = {
   '/_fake/health': {
@@ -13,8 +16,18 @@ export const wholePaths: Paths = {
     }, 'with query'),
   },
   '/_fake/snapshot': {
-    GET: bodyless(({ fake }) => json(fake.snapshot())),
+    GET: bodyless(({ fake }) => {
+      try {
+        return json(fake.snapshot())
+      } catch (error) {
+        if (!(error instanceof RangeError)) throw error
+        return problem(507, TOO_LONG)
+      }
+    }),
     PUT: withJson(({ fake }, body) => {
+      if (body === undefined) {
+        return problem(400, 'snapshot: the body is empty; give what GET /_fake/snapshot returned.')
+      }
       fake.restore(body as Snapshot)
       return json(timeOf(fake))
     }),

@@ -3,7 +3,7 @@ import type { DatastoreProperties } from '../../service/look.ts'
 import type { Service } from '../../service/service.ts'
 import { serviceOf } from '../../clients/service-of.ts'
 import { MisuseError } from '../../kernel/errors.ts'
-import { show } from '../../kernel/suggest.ts'
+import { shortened, show } from '../../kernel/suggest.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import type { RegionContext } from '../../clients/fake-options.ts'
 import { describeMismatch, findMismatch, formatWanted } from './match.ts'
@@ -57,7 +57,7 @@ export function judgeDatastore(
   )
   const region = context?.region ?? fake.region
   const properties = wanted === undefined ? '' : ` with ${formatWanted(wanted)}`
-  const what = `data store ${formatWanted(idOrName)} in ${region}${properties}.`
+  const what = `data store ${formatWanted(shortened(idOrName))} in ${region}${properties}.`
   const others = () =>
     called.length > 0
       ? describeOthers(called, expected)

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { spoken } from '../http/tools.ts'
+import { s3Served } from './tools.ts'
+
+const signed = (service: string) =>
+  `Authorization: AWS4-HMAC-SHA256 Credential=anybody/20250101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`
+
+function say(port: number, line: string, host: string, ...headers: readonly string[]) {
+  const head = [`${line} HTTP/1.1`, `Host: ${host}`, 'Connection: close', ...headers]
+  return spoken(port, `${head.join('\r\n')}\r\n\r\n`)
+}
+
+describe('[object-address] A key that is like a path of the server', () => {
+  it('is one at the host of its bucket, where the request is signed for S3', async () => {
+    const { fake, server } = await s3Served()
+    fake.objects.put('s3://clinic/_fake/history', 'abc')
+    fake.execute('ListFHIRDatastores', {})
+    const atBucket = (line: string) =>
+      say(server.port, line, `clinic.localhost:${server.port}`, signed('s3'))
+
+    expect(await atBucket('GET /_fake/history')).toMatch(/\r\n\r\nabc$/)
+    expect(await atBucket('DELETE /_fake/history')).toMatch(/^HTTP\/1\.1 204/)
+    expect(fake.objects.list('s3://clinic')).toEqual([])
+    expect(fake.history).toHaveLength(1)
+  })
+
+  it('is a path otherwise', async () => {
+    const { fake, server } = await s3Served()
+    fake.objects.put('s3://clinic/_fake/health', 'abc')
+    const ask = (host: string, ...headers: readonly string[]) =>
+      say(server.port, 'GET /_fake/health', host, ...headers)
+
+    expect(await ask('clinic.localhost')).toContain('"status": "ok"')
+    expect(await ask('127.0.0.1', signed('s3'))).toContain('"status": "ok"')
+  })
+
+  it('is one below datastore unless it has an id as AWS gives it', async () => {
+    const { fake, server } = await s3Served()
+    fake.objects.put('s3://datastore/x/r4/y', 'abc')
+    const ask = (id: string, service: string) =>
+      say(server.port, `GET /datastore/${id}/r4/y`, '127.0.0.1', signed(service))
+
+    expect(await ask('x', 's3')).toMatch(/\r\n\r\nabc$/)
+    expect(await ask('x', 'healthlake')).toContain('OperationOutcome')
+    expect(await ask('a'.repeat(32), 's3')).toContain('InvalidSignatureException')
+  })
+})
+
+it.each([
+  '<Delete><!-- <Object><Key>a</Key></Object> --><Object><Key>b</Key></Object></Delete>',
+  '<Delete><Object><Key><![CDATA[a]]></Key></Object></Delete>',
+  '<!DOCTYPE Delete><Delete><Object><Key>a</Key></Object></Delete>',
+])('A list of objects to delete is refused with what is not read in XML: %s', async (body) => {
+  const { fake, at } = await s3Served()
+  fake.objects.put('s3://clinic/a', 'abc')
+
+  const response = await at('/clinic?delete', { method: 'POST', body })
+
+  expect(response.status).toBe(400)
+  expect(await response.text()).toContain('<Code>MalformedXML</Code>')
+  expect(fake.objects.list('s3://clinic')).toHaveLength(1)
+})
