@@ -54,7 +54,7 @@ export interface Exchange {
 }
 
 // A part of a request, as the history shows it.
-export interface Part {
+interface Part {
   readonly operation: FhirInteraction
   readonly input: object
   readonly output?: object
@@ -62,7 +62,7 @@ export interface Part {
   readonly fault?: AttemptFault
 }
 
-export interface ReadInput {
+interface ReadInput {
   // As far as it could be read: frozen plain data.
   readonly input: object
   // Why it is refused, if it is.

@@ -43,10 +43,12 @@ export const controlPlane = {
   DeleteFHIRDatastore: exchange('DeleteFHIRDatastore', deleteFHIRDatastore),
   RestoreFHIRDatastore: exchange('RestoreFHIRDatastore', restoreFHIRDatastore),
   // [transformation-import]
-  StartFHIRImportJob: {
-    ...exchange('StartFHIRImportJob', startFHIRImportJob),
-    unheededMembers: ['ProfileId', 'InputFormat', 'DriftDetectionEnabled', 'ProvenanceEnabled'],
-  },
+  StartFHIRImportJob: withUnheeded(exchange('StartFHIRImportJob', startFHIRImportJob), [
+    'ProfileId',
+    'InputFormat',
+    'DriftDetectionEnabled',
+    'ProvenanceEnabled',
+  ]),
   DescribeFHIRImportJob: exchange(
     'DescribeFHIRImportJob',
     describeFHIRImportJob,
@@ -70,6 +72,10 @@ export const controlPlane = {
   UntagResource: exchange('UntagResource', untagResource),
   ListTagsForResource: exchange('ListTagsForResource', listTagsForResource),
 } satisfies Record<OperationName, Exchange>
+
+function withUnheeded(of: Exchange, unheededMembers: readonly string[]): Exchange {
+  return { ...of, unheededMembers }
+}
 
 function exchange<Name extends OperationName>(
   name: Name,
