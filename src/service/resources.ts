@@ -83,8 +83,8 @@ export interface Resources {
    *
    * @param resource The resource; an id that is left out comes from the seed
    * @returns A copy of it as it is stored, with its `meta`
-   * @throws MisuseError if it has no type of FHIR R4 or an invalid id, cannot be written as JSON, or the data store is
-   *   DELETED
+   * @throws MisuseError if it has no type of FHIR R4, an invalid id or more than 1,000 levels, cannot be written as
+   *   JSON, or the data store is DELETED
    */
   put(resource: GivenResource): Record<string, unknown>
   /**

@@ -1,4 +1,4 @@
-import { createFakeHealthLake } from 'fake-healthlake'
+import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
 import { startImport } from '../data/tools.ts'
 import { idsIn, nextOf } from './rows.ts'
@@ -201,11 +201,16 @@ describe('A resource of another form than R4 gives it', () => {
     expect(idsIn(search(open, 'Patient?_text=%26%23x110000; and %C3%A9'))).toEqual(['p'])
   })
 
-  it('comes whole where it is too deep to be cut [search-summary]', () => {
+  it('may be as deep as can be, and no deeper [search-summary]', () => {
     const open = openEmpty()
-    const deep: unknown = JSON.parse(`${'['.repeat(1500)}${']'.repeat(1500)}`)
-    open.fake.resources(open.store).put({ resourceType: 'Patient', id: 'p', deep })
+    const store = (levels: number) => {
+      const deep: unknown = JSON.parse(`${'['.repeat(levels)}${']'.repeat(levels)}`)
+      open.fake.resources(open.store).put({ resourceType: 'Patient', id: 'p', deep })
+    }
+    store(999)
 
-    expect(textOf(open, 'Patient?_summary=true')).toBe(textOf(open, 'Patient'))
+    expect(search(open, 'Patient?_summary=true').entry?.[0]?.resource).toMatchObject({ id: 'p' })
+    expect(search(open, 'Patient').entry?.[0]?.resource).toHaveProperty('deep')
+    expect(() => store(1000)).toThrow(MisuseError)
   })
 })

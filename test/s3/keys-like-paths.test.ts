@@ -48,7 +48,7 @@ describe('[object-address] A key that is like a path of the server', () => {
 
 it.each([
   '<Delete><!-- <Object><Key>a</Key></Object> --><Object><Key>b</Key></Object></Delete>',
-  '<Delete><Object><Key><![CDATA[a]]></Key></Object></Delete>',
+  '<Delete><Object><Key><![CDATA[A]]></Key></Object></Delete>',
   '<!DOCTYPE Delete><Delete><Object><Key>a</Key></Object></Delete>',
 ])('A list of objects to delete is refused with what is not read in XML: %s', async (body) => {
   const { fake, at } = await s3Served()

@@ -16,10 +16,8 @@ const always: readonly string[] = ['resourceType', 'id', 'meta']
 // The text of what is left of a resource; each number as it was written [search-summary] [search-elements].
 export function subsetOf(resourceType: string, text: string, subset: Subset): string {
   const { value } = parseJson(text, { form: 'JSON' })
-  // Too deep to be taken apart.
-  if (!isJsonObject(value)) return text
   const type = fhirModel().type(resourceType) as TypeDefinition
-  return writeJson(withTag(keep(value, type, subset)))
+  return writeJson(withTag(keep(value as JsonObject, type, subset)))
 }
 
 function keep(resource: JsonObject, type: TypeDefinition, subset: Subset): JsonObject {
