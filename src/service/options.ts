@@ -112,21 +112,21 @@ function toQuotas(given: 'none' | 'aws' | Partial<Quotas>): Quotas {
   return { ...noQuotas, ...given, rates: { ...rates } }
 }
 
+const usualAssumptions = Object.fromEntries(
+  Object.entries(alternatives).map(([name, [usual]]) => [name, usual]),
+)
+
 function toAssumptions(given: Partial<Assumptions>): Assumptions {
   assertKnownMembers(given, Object.keys(alternatives), 'assumptions')
-  const chosen: Record<string, unknown> = { ...given }
-  const assumptions = Object.entries(alternatives).map(([name, values]) => {
-    const value = chosen[name] === undefined ? values[0] : chosen[name]
-    const choices = values.map((choice) => `'${choice}'`).join(' or ')
-    assertThat(
-      values.some((choice) => choice === value),
-      `assumptions.${name}`,
-      value,
-      choices,
-    )
-    return [name, value]
-  })
-  return Object.fromEntries(assumptions) as Assumptions
+  const assumptions: Record<string, unknown> = { ...usualAssumptions }
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined) continue
+    const values = alternatives[name as keyof Assumptions] as readonly unknown[]
+    const choices = values.map((choice) => `'${String(choice)}'`).join(' or ')
+    assertThat(values.includes(value), `assumptions.${name}`, value, choices)
+    assumptions[name] = value
+  }
+  return assumptions as unknown as Assumptions
 }
 
 function assertClock(clock: Clock): void {

@@ -32,7 +32,8 @@ it('A mock can be attached to as often as one likes', async () => {
   const mock = mockClient(HealthLakeClient)
   onTestFinished(() => mock.restore())
   const client = new HealthLakeClient({})
-  for (let time = 0; time < 12_000; time += 1) createFakeHealthLake().attach(mock)
+  const others = [createFakeHealthLake(), createFakeHealthLake()]
+  for (let time = 0; time < 12_000; time += 1) others[time % 2]?.attach(mock)
   const fake = createFakeHealthLake()
   fake.addDatastore({ DatastoreName: 'last' })
   fake.attach(mock)
