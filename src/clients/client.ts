@@ -1,10 +1,5 @@
 import type { HealthLake, HealthLakeClientConfig } from '@aws-sdk/client-healthlake'
-import {
-  assertNoMockedCommand,
-  isCommand,
-  prepareCommand,
-  type SdkCommand,
-} from './sdk/commands.ts'
+import { addInputCheck, assertNoMockedCommand } from './sdk/commands.ts'
 import { createCheckingEndpoint, hermeticConfig } from './sdk/config.ts'
 import { assertNoMock, makeClient, type Sdk } from './sdk/sdk.ts'
 import { callBack, type SendArguments } from './sdk/send.ts'
@@ -19,29 +14,22 @@ export function createClient(
   assertNotDisposed(service)
   assertNoMock(sdk, 'client')
   const client = makeClient(sdk, hermeticConfig(service, sdk, config))
-  return withCheck(client, service)
+  addInputCheck(client, () => service)
+  return withoutMocks(client, service)
 }
 
-// Before the SDK looks at a command: a middleware would see it too, but makes each call longer.
-function withCheck<Client extends HealthLake>(client: Client, service: Service): Client {
-  function send(...[command, options, callback]: SendArguments): unknown {
-    let checked: SdkCommand
+// The command of a module mock resolves to nothing that the SDK could call.
+function withoutMocks<Client extends HealthLake>(client: Client, service: Service): Client {
+  function send(...args: SendArguments): unknown {
     try {
-      checked = checkCommand(service, command)
+      assertNoMockedCommand(service, args[0], 'send')
     } catch (error) {
-      return callBack(Promise.reject(error), [command, options, callback])
+      return callBack(Promise.reject(error), args)
     }
-    const inherited = Object.getPrototypeOf(client) as { readonly send: typeof send }
-    return inherited.send.call(client, checked, options, callback)
+    const { send: original } = Object.getPrototypeOf(client) as { readonly send: typeof send }
+    return original.apply(client, args)
   }
   return Object.defineProperty(client, 'send', { value: send, configurable: true, writable: true })
-}
-
-// What is no command is the SDK's to refuse.
-function checkCommand(service: Service, command: SdkCommand): SdkCommand {
-  if (isCommand(command)) return prepareCommand(service, command)
-  assertNoMockedCommand(service, command, 'send')
-  return command
 }
 
 export function createClientConfig(

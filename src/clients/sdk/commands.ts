@@ -36,12 +36,8 @@ export function findUnknownMember(command: SdkCommand): string | undefined {
   return Object.keys(input).find((name) => !known.includes(name) && input[name] !== undefined)
 }
 
-export function isCommand(value: unknown): value is SdkCommand {
-  return typeof value === 'object' && value !== null && 'input' in value
-}
-
 export function assertCommand(service: Service, command: unknown): void {
-  if (isCommand(command)) return
+  if (typeof command === 'object' && command !== null && 'input' in command) return
   assertNoMockedCommand(service, command, 'send')
   throw misuse(
     service,
@@ -68,27 +64,12 @@ export function assertSendable(service: Service, command: SdkCommand): Operation
   )
 }
 
-// Gives what the SDK can send in its place: the same, or one with a ClientToken.
-export function prepareCommand<Command extends SdkCommand>(
-  service: Service,
-  command: Command,
-): Command {
-  const { input } = command
-  const prepared = prepareInput(service, command, input)
-  if (prepared === input) return command
-  const own = { value: prepared, enumerable: true, configurable: true, writable: true }
-  return Object.create(command, { input: own }) as Command
-}
-
-// For clients whose `send` is their own.
 export function addInputCheck(client: HealthLakeClient, current: () => Service): () => void {
   client.middlewareStack.add(
     (next, context) => (args) => {
       const command = findCommand(context)
       try {
-        if (command === undefined) return next(args)
-        const input = prepareInput(current(), command, args.input)
-        return next(input === args.input ? args : { ...args, input })
+        return next(command === undefined ? args : prepareInput(current(), command, args))
       } catch (error) {
         return Promise.reject(error)
       }
@@ -98,16 +79,16 @@ export function addInputCheck(client: HealthLakeClient, current: () => Service):
   return () => client.middlewareStack.remove(NAME)
 }
 
-function prepareInput<Input extends object>(
+function prepareInput<Args extends { readonly input: object }>(
   service: Service,
   command: SdkCommand,
-  input: Input,
-): Input {
+  args: Args,
+): Args {
   const shape = shapes[operations[assertSendable(service, command)].input]
-  if (!('idempotencyToken' in shape)) return input
-  const { idempotencyToken } = shape
-  const given = (input as Readonly<Record<string, unknown>>)[idempotencyToken]
-  return given === undefined ? { ...input, [idempotencyToken]: nextClientToken(service) } : input
+  if (!('idempotencyToken' in shape)) return args
+  const input = args.input as Readonly<Record<string, unknown>>
+  if (input[shape.idempotencyToken] !== undefined) return args
+  return { ...args, input: { ...input, [shape.idempotencyToken]: nextClientToken(service) } }
 }
 
 export function findCommand(context: object): SdkCommand | undefined {

@@ -16,8 +16,8 @@ type Callback = (error: unknown, output?: object) => void
 
 export type SendArguments = [
   command: SdkCommand,
-  optionsOrCallback?: SendOptions | Callback | undefined,
-  callback?: Callback | undefined,
+  optionsOrCallback?: SendOptions | Callback,
+  callback?: Callback,
 ]
 
 export interface Destination {
