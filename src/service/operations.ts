@@ -4,6 +4,7 @@ import { writeFrozen } from '../model/healthlake/write.ts'
 import { datastoreIdInArn } from '../model/addresses.ts'
 import type { OperationName, PlainInput, PlainOutput } from '../model/healthlake/infer.ts'
 import { operations as model } from '../model/healthlake/operations.ts'
+import { unheededMembers } from '../model/unheeded-members.ts'
 import { startedBy, type EndStatus } from '../model/life-cycles.ts'
 import { serviceError, type Context, type Scope } from '../features/context/context.ts'
 import { describeViolations } from '../features/context/describe-violations.ts'
@@ -42,13 +43,7 @@ export const controlPlane = {
   UpdateFHIRDatastore: exchange('UpdateFHIRDatastore', updateFHIRDatastore),
   DeleteFHIRDatastore: exchange('DeleteFHIRDatastore', deleteFHIRDatastore),
   RestoreFHIRDatastore: exchange('RestoreFHIRDatastore', restoreFHIRDatastore),
-  // [transformation-import]
-  StartFHIRImportJob: withUnheeded(exchange('StartFHIRImportJob', startFHIRImportJob), [
-    'ProfileId',
-    'InputFormat',
-    'DriftDetectionEnabled',
-    'ProvenanceEnabled',
-  ]),
+  StartFHIRImportJob: exchange('StartFHIRImportJob', startFHIRImportJob),
   DescribeFHIRImportJob: exchange(
     'DescribeFHIRImportJob',
     describeFHIRImportJob,
@@ -73,16 +68,13 @@ export const controlPlane = {
   ListTagsForResource: exchange('ListTagsForResource', listTagsForResource),
 } satisfies Record<OperationName, Exchange>
 
-function withUnheeded(of: Exchange, unheededMembers: readonly string[]): Exchange {
-  return { ...of, unheededMembers }
-}
-
 function exchange<Name extends OperationName>(
   name: Name,
   run: (scope: Scope, input: PlainInput<Name>) => PlainOutput<Name>,
   poll?: (scope: Scope, input: PlainInput<Name>) => Polled,
 ): Exchange {
   const { input, output, errors } = model[name]
+  const unheeded = unheededMembers[name]
   const ends = (startedBy as Readonly<Record<string, readonly EndStatus[]>>)[name]
   return {
     read(context, given, form) {
@@ -94,6 +86,7 @@ function exchange<Name extends OperationName>(
     ...(poll === undefined ? {} : { poll: poll }),
     ...(/^(Describe|List)/.test(name) ? { isRead: true as const } : {}),
     errors,
+    ...(unheeded === undefined ? {} : { unheededMembers: unheeded }),
     ...(ends === undefined ? {} : { ends }),
     detail: ({ SourceDatastoreId: id }) => (typeof id === 'string' ? `of ${id}` : undefined),
     subject: (members) => subjectOf(name, members),

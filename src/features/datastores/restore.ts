@@ -67,8 +67,8 @@ function toRestorePoint(
   const { RestorePointTime: point = latest } =
     RestoreConfiguration.ContinuousBackupRestoreConfiguration
   // boto3 sends points of time in whole seconds.
-  if (point >= Math.floor(earliest / 1000) * 1000 && point <= latest)
-    return Math.max(point, earliest)
+  if (point === Math.floor(earliest / 1000) * 1000) return earliest
+  if (point >= earliest && point <= latest) return point
   throw refuse(
     scope,
     'restore-window',

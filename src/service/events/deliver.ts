@@ -32,9 +32,9 @@ function deliverRound(service: Service): void {
   try {
     for (let next = events.underway.pop(); next !== undefined; next = events.underway.pop()) {
       const { event, isDecided = false } = next
-      for (const each of withHeld(service, isDecided ? [event] : decide(service, event))) {
-        hand(service, each)
-      }
+      const [first, ...rest] = withHeld(service, isDecided ? [event] : decide(service, event))
+      for (const each of rest.toReversed()) events.underway.push({ event: each, isDecided: true })
+      if (first !== undefined) hand(service, first)
     }
   } finally {
     events.underway = []
