@@ -4,7 +4,12 @@ import { answerFhir, type FhirHttpRequest } from '../protocols/fhir-rest/endpoin
 import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import { answerAwsJson, answerError } from '../protocols/aws-json/endpoint.ts'
 import type { WireResponse } from '../protocols/aws-json/answer.ts'
-import { isS3Request, isSignedForS3, type S3Request } from '../protocols/s3-rest/address.ts'
+import {
+  isHostedObject,
+  isS3Request,
+  isSignedForS3,
+  type S3Request,
+} from '../protocols/s3-rest/address.ts'
 import type { S3Response } from '../protocols/s3-rest/answer.ts'
 import { answerS3, answerS3Error } from '../protocols/s3-rest/endpoint.ts'
 import type { Service } from '../service/service.ts'
@@ -27,9 +32,7 @@ type Head = Pick<HttpRequest, 'path' | 'query' | 'headers' | 'ownNames'>
 // Which plane answers is a matter of the head alone: what is no path of a data store, and not for S3, is the control
 // plane's to answer.
 export function planeOf(head: Head, hasS3 = true): Plane {
-  // Ids of data stores that are not AWS's could be keys of objects.
-  if (isFhirPath(head.path) && (usualFhirPath.test(head.path) || !hasS3 || !isSignedForS3(head)))
-    return 'fhir'
+  if (isFhirPath(head.path) && !(hasS3 && isKeyLikePath(head))) return 'fhir'
   return hasS3 && isS3Request(head) ? 's3' : 'aws-json'
 }
 
@@ -50,6 +53,11 @@ export async function answerHttp(
   const { delay, isLost, error } = delivery
   await awaitDelivery(service, { delay }, delay > 0 ? toPatience() : {})
   return isLost ? { lost: error as Error } : response
+}
+
+// Of a bucket at its own host any key may be asked for; elsewhere ids that are not AWS's could be parts of keys.
+function isKeyLikePath(head: Head): boolean {
+  return isSignedForS3(head) && (isHostedObject(head) || !usualFhirPath.test(head.path))
 }
 
 const usualFhirPath = /^\/datastore\/[\da-f]{32}\/r4/

@@ -1,4 +1,5 @@
 import { MisuseError } from '../kernel/errors.ts'
+import { describeUnfinished } from '../service/events/unfinished.ts'
 import type { Service } from '../service/service.ts'
 import type { FakeHealthLake } from '../clients/fake.ts'
 import { untilIdle, type Watched } from './idle.ts'
@@ -83,7 +84,12 @@ export async function findFailure(ended: EndedRun): Promise<Failure | undefined>
 // What a listener throws ends no program, but nobody has dealt with it.
 function findListenerFailure({ service, isPassedOn }: EndedRun): Failure | undefined {
   const failed = service.listening.failures.find(({ error }) => !isPassedOn(error))
-  return failed && { error: failed.error, hint: `A listener of ${failed.event.type} threw that.` }
+  if (failed !== undefined) {
+    return { error: failed.error, hint: `A listener of ${failed.event.type} threw that.` }
+  }
+  const unfinished = describeUnfinished(service)
+  if (unfinished === undefined) return undefined
+  return { error: new MisuseError(unfinished), isUnlimited: service.unanswered.size > 0 }
 }
 
 // Without them nothing can be said of the run.

@@ -59,9 +59,11 @@ export async function runOnce(run: Run): Promise<Ending> {
     now: readForkTime(fork),
   })
   let result: PromiseSettledResult<unknown> | undefined
+  // Listeners of events may go on when the program has ended.
+  const isDone = () => result !== undefined && service.listening.pending.size === 0
   const program: Watched = {
     outside,
-    isOver: () => result !== undefined || environment.uncaught.length > 0,
+    isOver: () => isDone() || environment.uncaught.length > 0,
     activity: () => service.state.history.requests + environment.timers.made,
     onActive(after) {
       patience.learned = Math.min(MOST_LEARNED, Math.max(patience.learned, LEEWAY * after))
@@ -81,11 +83,11 @@ export async function runOnce(run: Run): Promise<Ending> {
         const isAtWork = isBusy() || environment.computing > 0
         return idle < WAITING_TIMERS && isAtWork ? PATIENCE_OUTSIDE : 0
       })
-      if (result !== undefined) await runLeftovers(() => environment.uncaught.length > 0)
+      if (isDone()) await runLeftovers(() => environment.uncaught.length > 0)
       if (guard.isReached()) return { kind: 'too many calls', calls: maxCalls }
       const [uncaught] = environment.uncaught
       if (uncaught !== undefined) return { kind: 'crashed', error: toError(uncaught) }
-      if (result !== undefined) return { kind: 'settled', result }
+      if (result !== undefined && isDone()) return { kind: 'settled', result }
       idle = service.state.history.requests === requests ? idle + 1 : 0
       ;({ requests } = service.state.history)
       const next = idle > IDLE_TIMERS ? 'none' : runNextTimer(environment, fork)
@@ -94,7 +96,7 @@ export async function runOnce(run: Run): Promise<Ending> {
         next === 'none' &&
         !(await isActive(program, () => Math.max(patience.atLeast, patience.learned)))
       ) {
-        return { kind: 'waiting' }
+        return result === undefined ? { kind: 'waiting' } : { kind: 'settled', result }
       }
     }
   } finally {

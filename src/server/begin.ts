@@ -18,8 +18,8 @@ export interface Beginning {
 export function beginWith(fake: FakeHealthLake, beginning: Beginning): FakeHealthLake {
   const { snapshot, files = [], rules = [], file } = beginning
   const resetToNothing = fake.reset.bind(fake)
-  function add(rule: FaultRule): void {
-    const { id } = saying(`--faults ${file}`, () => fake.faults.add(rule))
+  function add(rule: FaultRule, which: string): void {
+    const { id } = saying(`--faults ${file}${which}`, () => fake.faults.add(rule))
     const service = serviceOf(fake)
     if (service === undefined || file === undefined) return
     nameSite(service, id, `the start, by --faults ${file}`)
@@ -27,7 +27,8 @@ export function beginWith(fake: FakeHealthLake, beginning: Beginning): FakeHealt
   function begin(some: readonly FaultRule[]): void {
     if (snapshot !== undefined) saying('--snapshot', () => fake.restore(snapshot))
     for (const { uri, body } of files) fake.objects.put(uri, body)
-    for (const rule of some) add(rule)
+    for (const [index, rule] of some.entries())
+      add(rule, some.length > 1 ? `, rule ${index + 1}` : '')
   }
   begin(rules)
   return Object.assign(fake, {

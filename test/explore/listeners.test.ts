@@ -1,7 +1,7 @@
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { exploreFaults } from 'fake-healthlake/explore'
 import { describe, expect, it } from 'vitest'
-import { create, errorOf, list, saidBy } from './tools.ts'
+import { create, errorOf, list, saidBy, sleep } from './tools.ts'
 
 const outcomes = [errorOf('AccessDeniedException')]
 
@@ -53,4 +53,40 @@ async function broken(fork: FakeHealthLake): Promise<void> {
     throw new Error('a bug')
   })
   await create(fork.client())
+}
+
+describe('A listener that goes on when the program has ended', () => {
+  it('is waited for, sleeps and all', async () => {
+    const { failures } = await exploreFaults(createFakeHealthLake(), sleeping, { outcomes })
+
+    expect(failures.map(({ error }) => saidBy(error))).toContain('Error: lost it')
+  })
+
+  it('and never ends fails the run', async () => {
+    const endless = (fork: FakeHealthLake) => {
+      fork.onEvent({ detailType: 'Data Store Creating' }, async () => {
+        await list(fork.client()).catch(() => new Promise(() => undefined))
+      })
+      return create(fork.client())
+    }
+
+    const { failures } = await exploreFaults(createFakeHealthLake(), endless, { outcomes })
+    expect(failures.map(({ error }) => saidBy(error))).toContainEqual(
+      expect.stringMatching(/^MisuseError: 1 listener of an event has not finished: Data Store/),
+    )
+  })
+})
+
+/** Lists when it hears of a data store; where that fails it throws, but not at once. */
+async function sleeping(fork: FakeHealthLake): Promise<void> {
+  const client = fork.client()
+  fork.onEvent({ detailType: 'Data Store Creating' }, async () => {
+    try {
+      await list(client)
+    } catch {
+      await sleep(1000)
+      throw new Error('lost it')
+    }
+  })
+  await create(client)
 }

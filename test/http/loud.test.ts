@@ -78,3 +78,15 @@ it('A long name is cut in the message of an assertion', async () => {
 
   expect((json as { error: string }).error.length).toBeLessThan(2000)
 })
+
+it('An object is text where text is wanted most, and bytes otherwise', async () => {
+  const { fake, server } = await served()
+  fake.objects.put('s3://bucket/file', new Uint8Array([0xff]))
+  const ask = (accept: string) =>
+    fetch(`${server.url}/_fake/objects/bucket/file`, { headers: { accept } })
+
+  expect((await ask('application/json, text/plain, */*')).status).toBe(200)
+  expect((await ask('*/*, text/plain;q=0')).status).toBe(200)
+  expect((await ask('text/plain')).status).toBe(400)
+  expect((await ask('*/*;q=0.1, text/plain')).status).toBe(400)
+})

@@ -44,13 +44,34 @@ describe('[object-address] A key that is like a path of the server', () => {
     expect(await ask('x', 'healthlake')).toContain('OperationOutcome')
     expect(await ask('a'.repeat(32), 's3')).toContain('InvalidSignatureException')
   })
+
+  it('is one below datastore at the host of its bucket, whatever the id', async () => {
+    const { fake, server } = await s3Served()
+    const key = `datastore/${'a'.repeat(32)}/r4/y`
+    fake.objects.put(`s3://clinic/${key}`, 'abc')
+
+    expect(await say(server.port, `GET /${key}`, 'clinic.localhost', signed('s3'))).toMatch(
+      /\r\n\r\nabc$/,
+    )
+  })
+
+  it.each([
+    ['a header', 'GET /datastore/x/r4/y', ['Authorization: AWS anybody:signature']],
+    ['a query', 'GET /datastore/x/r4/y?AWSAccessKeyId=anybody&Signature=a&Expires=9', []],
+  ])('is one where it is signed with Signature Version 2, by %s', async (_where, line, headers) => {
+    const { fake, server } = await s3Served()
+    fake.objects.put('s3://datastore/x/r4/y', 'abc')
+
+    expect(await say(server.port, line, '127.0.0.1', ...headers)).toMatch(/\r\n\r\nabc$/)
+  })
 })
 
 it.each([
   '<Delete><!-- <Object><Key>a</Key></Object> --><Object><Key>b</Key></Object></Delete>',
   '<Delete><Object><Key><![CDATA[A]]></Key></Object></Delete>',
+  '<Delete><Object><Key>a</Key></Object><Obj',
   '<!DOCTYPE Delete><Delete><Object><Key>a</Key></Object></Delete>',
-])('A list of objects to delete is refused with what is not read in XML: %s', async (body) => {
+])('A list of objects to delete is refused where its XML cannot be read: %s', async (body) => {
   const { fake, at } = await s3Served()
   fake.objects.put('s3://clinic/a', 'abc')
 

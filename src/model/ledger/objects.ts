@@ -13,7 +13,7 @@ export const objects = defineRules({
     source: 'A choice of the fake: S3 is another service, with ids of its own.',
   },
   'object-address': {
-    rule: 'The bucket is the first segment of the path, or precedes the host: <bucket>.localhost, <bucket>.s3.<region>.amazonaws.com, <bucket>.<name> for a configured name of the server. A request is for S3 if it is signed for s3, goes to such a host or, at any host but those of HealthLake, has a path; not if it has a target or content type of AWS JSON. Paths of a data store, and those under /_fake of a server, come first; but a request that is signed for s3 is for S3 under /_fake at the host of a bucket, and under /datastore/<id>/r4 where the id is not 32 hexadecimal digits. A path that begins with two slashes has no valid bucket: 400 InvalidBucketName.',
+    rule: 'The bucket is the first segment of the path, or precedes the host: <bucket>.localhost, <bucket>.s3.<region>.amazonaws.com, <bucket>.<name> for a configured name of the server. A request is for S3 if it is signed for s3 or by Signature Version 2, goes to such a host or, at any host but those of HealthLake, has a path; not if it has a target or content type of AWS JSON. Paths of a data store, and those under /_fake of a server, come first; but a request that is signed for s3 is for S3 there at the host of a bucket, and elsewhere under /datastore/<id>/r4 where the id is not 32 hexadecimal digits. A path that begins with two slashes has no valid bucket: 400 InvalidBucketName.',
     certainty: 'documented',
     source:
       'Amazon S3 User Guide, virtual hosting of buckets. How S3 is distinguished from HealthLake, which has other hosts, is a choice of the fake.',

@@ -49,6 +49,8 @@ export function isSignedForS3({ query, headers }: Pick<S3Request, 'query' | 'hea
 }
 
 function signedService(authorization: string, query: string): string | undefined {
+  // Signature Version 2, which boto3 presigns with, is S3's alone by now.
+  if (authorization.startsWith('AWS ') || /(?:^|&)AWSAccessKeyId=/.test(query)) return 's3'
   const text = authorization === '' ? decoded(query) : authorization
   return /Credential=[^,&\s]{1,256}\/\d{8}\/[\w-]{1,64}\/([\w-]{1,64})\/aws4_request/.exec(
     text,

@@ -1,4 +1,5 @@
 import { attempt } from '../../kernel/errors.ts'
+import { decodeUtf8 } from '../../kernel/utf8.ts'
 import { objectError } from '../../features/objects/object-error.ts'
 import { deleteObject, getObject } from '../../features/objects/objects.ts'
 import type { ObjectPlace } from '../../model/s3-uris.ts'
@@ -40,7 +41,7 @@ export const objectOperations: Readonly<Record<string, S3Operation>> = {
   },
   DeleteObjects(service, call) {
     const { place } = call
-    const xml = new TextDecoder().decode(readUploadBody(call).bytes)
+    const xml = readXml(readUploadBody(call).bytes)
     const objects = readElements(xml, 'Object') ?? []
     const named = objects.map((object) => ({
       key: readText(object, 'Key'),
@@ -104,6 +105,15 @@ function readOverrides(query: URLSearchParams): Record<string, string> {
       : [[header, value] as const]
   })
   return Object.fromEntries(overrides)
+}
+
+// A document of one element.
+export function readXml(bytes: Uint8Array): string {
+  const text = decodeUtf8(bytes)
+  const isWhole =
+    text !== undefined && /^\s*(?:<\?xml[^>]*>\s*)?<(\w+)[^>]*>[^]*<\/\1>\s*$/.test(text)
+  if (!isWhole) throw malformedXml()
+  return text
 }
 
 export function malformedXml(): Error {

@@ -17,7 +17,7 @@ import type { S3Call, S3Operation } from './call.ts'
 import { assertReplaceable } from './conditions.ts'
 import { describeCopy, findCopied } from './copies.ts'
 import { readObjectHeaders, tellEncryption } from './object-headers.ts'
-import { malformedXml } from './objects.ts'
+import { malformedXml, readXml } from './objects.ts'
 import { readCopiedRange } from './range.ts'
 import { readUploadBody } from './upload-body.ts'
 import { document, element, member, readElements, readText } from './xml.ts'
@@ -76,7 +76,7 @@ export const uploadOperations: Readonly<Record<string, S3Operation>> = {
     const { place, headers, body } = call
     const { objects } = service.state
     const upload = findUpload(objects, place, uploadId(call))
-    const parts = readParts(upload, new TextDecoder().decode(body))
+    const parts = readParts(upload, readXml(body))
     assertReplaceable(getObject(objects, place), headers)
     const whole = joinParts(parts)
     endUpload(objects, place, uploadId(call))

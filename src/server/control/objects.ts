@@ -6,7 +6,7 @@ import type { Service } from '../../service/service.ts'
 import type { StoredObject } from '../../state/buckets.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
 import {
-  accepts,
+  prefers,
   bodyless,
   named,
   readParameters,
@@ -57,7 +57,7 @@ function getOne(asked: Asked): Reply {
   const uri = uriOf(asked)
   const body = objects.get(uri)
   if (body === undefined) return problem(404, `There is no object ${uri}.`)
-  return accepts(asked, 'text/plain') ? verbatim(objects.text(uri) ?? '') : binary(body)
+  return prefers(asked, 'text/plain') ? verbatim(objects.text(uri) ?? '') : binary(body)
 }
 
 // By bucket and in S3's order of keys.

@@ -101,6 +101,17 @@ export function named({ names }: Asked, name: string): string {
   return names[name] ?? ''
 }
 
-export function accepts({ headers }: Asked, type: string): boolean {
-  return String(headers['accept'] ?? '').includes(type)
+// Whether it is what is wanted most.
+export function prefers({ headers }: Asked, type: string): boolean {
+  const ranges = String(headers['accept'] ?? '')
+    .split(',')
+    .map(toRange)
+  const most = Math.max(...ranges.map(({ weight }) => weight))
+  return ranges.find(({ weight }) => weight === most)?.name === type
+}
+
+function toRange(text: string): { readonly name: string; readonly weight: number } {
+  const [name = '', ...parameters] = text.split(';').map((part) => part.trim().toLowerCase())
+  const q = parameters.find((parameter) => parameter.startsWith('q='))
+  return { name, weight: q === undefined ? 1 : Number(q.slice(2)) || 0 }
 }

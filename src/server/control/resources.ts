@@ -66,6 +66,9 @@ function inStore(asked: Asked, act: (resources: Resources) => Reply): Reply {
 
 // All or none: a list is tried on a fork first.
 function put({ fake, ...asked }: Asked, body: unknown): Reply {
+  if (body === undefined) {
+    return problem(400, 'resources: the body is empty; give a resource, or a list.')
+  }
   const id = asked.names['datastoreId'] ?? ''
   if (!Array.isArray(body)) return json(fake.resources(id).put(body as GivenResource))
   putAll(fake.fork(), id, body)

@@ -4,7 +4,7 @@ import { ledger } from '../../model/ledger/ledger.ts'
 import type { LedgerEntry } from '../../model/ledger/entry.ts'
 import { listLanes } from '../../service/history/timeline.ts'
 import type { FakeHealthLake } from '../../clients/fake.ts'
-import { accepts, bodyless, named, type Asked, type Paths } from './path.ts'
+import { prefers, bodyless, named, type Asked, type Paths } from './path.ts'
 import { json, plain, problem, type Reply } from './reply.ts'
 import { timeOf } from './whole.ts'
 
@@ -25,7 +25,7 @@ export const tellingPaths: Paths = {
 function tellTimeline(asked: Asked): Reply {
   const { fake, service } = asked
   const text = fake.timeline()
-  if (!accepts(asked, 'application/json')) return plain(text)
+  if (!prefers(asked, 'application/json')) return plain(text)
   return json({ timeline: text.split('\n'), ...timeOf(fake), lanes: listLanes(service) })
 }
 
