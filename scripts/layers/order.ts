@@ -5,7 +5,7 @@ export const order: readonly (readonly string[])[] = [
   ['model/codec'],
   ['model/healthlake'],
   ['model/events.ts', 'model/fhir', 'model/ledger', 'model/life-cycles.ts', 'model/s3-uris.ts'],
-  ['model/operation-names.ts', 'model/error-names.ts'],
+  ['model/operation-names.ts', 'model/error-names.ts', 'model/unheeded-members.ts'],
   ['model/addresses.ts', 'model/quotas.ts'],
   ['state'],
   ['features/context'],
