@@ -61,6 +61,8 @@ export async function runOnce(run: Run): Promise<Ending> {
   let result: PromiseSettledResult<unknown> | undefined
   // Listeners of events may go on when the program has ended.
   const isDone = () => result !== undefined && service.listening.pending.size === 0
+  const end = (): Ending =>
+    result === undefined ? { kind: 'waiting' } : { kind: 'settled', result }
   const program: Watched = {
     outside,
     isOver: () => isDone() || environment.uncaught.length > 0,
@@ -87,7 +89,7 @@ export async function runOnce(run: Run): Promise<Ending> {
       if (guard.isReached()) return { kind: 'too many calls', calls: maxCalls }
       const [uncaught] = environment.uncaught
       if (uncaught !== undefined) return { kind: 'crashed', error: toError(uncaught) }
-      if (result !== undefined && isDone()) return { kind: 'settled', result }
+      if (isDone()) return end()
       idle = service.state.history.requests === requests ? idle + 1 : 0
       ;({ requests } = service.state.history)
       const next = idle > IDLE_TIMERS ? 'none' : runNextTimer(environment, fork)
@@ -96,7 +98,7 @@ export async function runOnce(run: Run): Promise<Ending> {
         next === 'none' &&
         !(await isActive(program, () => Math.max(patience.atLeast, patience.learned)))
       ) {
-        return result === undefined ? { kind: 'waiting' } : { kind: 'settled', result }
+        return end()
       }
     }
   } finally {

@@ -63,13 +63,6 @@ describe('A listener that goes on when the program has ended', () => {
   })
 
   it('and never ends fails the run', async () => {
-    const endless = (fork: FakeHealthLake) => {
-      fork.onEvent({ detailType: 'Data Store Creating' }, async () => {
-        await list(fork.client()).catch(() => new Promise(() => undefined))
-      })
-      return create(fork.client())
-    }
-
     const { failures } = await exploreFaults(createFakeHealthLake(), endless, { outcomes })
     expect(failures.map(({ error }) => saidBy(error))).toContainEqual(
       expect.stringMatching(/^MisuseError: 1 listener of an event has not finished: Data Store/),
@@ -89,4 +82,12 @@ async function sleeping(fork: FakeHealthLake): Promise<void> {
     }
   })
   await create(client)
+}
+
+/** Lists when it hears of a data store; where that fails it waits for ever. */
+function endless(fork: FakeHealthLake): Promise<unknown> {
+  fork.onEvent({ detailType: 'Data Store Creating' }, async () => {
+    await list(fork.client()).catch(() => new Promise(() => undefined))
+  })
+  return create(fork.client())
 }
