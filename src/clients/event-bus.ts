@@ -25,8 +25,8 @@ export interface EventBus {
    * what a listener throws or rejects with, and a listener whose promise has not settled.
    *
    * @param filter Which events: those of a `detailType`, for example
-   * @param listener The listener, such as the handler of a Lambda function (wrap one that takes more than the event); a promise that it returns is awaited by
-   *   `eventsDelivered()`
+   * @param listener The listener, such as the handler of a Lambda function (wrap one that takes more than the event); a
+   *   promise that it returns is awaited by `eventsDelivered()`
    * @returns The subscription; dispose of it to remove the listener
    * @throws MisuseError if the filter matches no possible event
    * @example

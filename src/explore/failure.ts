@@ -65,8 +65,9 @@ export async function findFailure(ended: EndedRun): Promise<Failure | undefined>
     case 'crashed':
       return { error: ending.error }
     case 'waiting':
-      if (ended.service.unanswered.size > 0)
+      if (ended.service.unanswered.size > 0) {
         return { error: new Error(UNLIMITED), isUnlimited: true }
+      }
       return {
         error: new Error(WAITING),
         hint: ABOUT_SLEEP,
@@ -81,7 +82,7 @@ export async function findFailure(ended: EndedRun): Promise<Failure | undefined>
   }
 }
 
-// What a listener throws ends no program, but nobody has dealt with it.
+// What a listener throws, or never ends, ends no program, but nobody has dealt with it.
 function findListenerFailure({ service, isPassedOn }: EndedRun): Failure | undefined {
   const failed = service.listening.failures.find(({ error }) => !isPassedOn(error))
   if (failed !== undefined) {

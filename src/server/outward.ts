@@ -31,17 +31,15 @@ const MEMBER = '"DatastoreEndpoint":"'
 function withOriginInText(text: string, origin: string): string {
   let written = ''
   let copied = 0
-  for (
-    let found = text.indexOf(MEMBER);
-    found >= 0;
-    found = text.indexOf(MEMBER, found + MEMBER.length)
-  ) {
+  for (;;) {
+    const found = text.indexOf(MEMBER, copied)
     const start = found + MEMBER.length
-    const path = text.indexOf('/', start + 'https://'.length)
+    // A text that a fault rule cut off may end in an endpoint.
+    const path = found < 0 ? found : text.indexOf('/', start + 'https://'.length)
+    if (path < 0) return written + text.slice(copied)
     written += text.slice(copied, start) + origin
     copied = path
   }
-  return copied === 0 ? text : written + text.slice(copied)
 }
 
 function same<Value>(value: Value): Value {

@@ -83,7 +83,7 @@ function scopeOf(context: Context, region: string): Scope {
 
 // Lets everything happen that is due by the clock's time, in order of time, and tells of each instant when it is over.
 export function runDueTransitions(service: Service): void {
-  // Of a snapshot that was taken in a listener.
+  // A snapshot that a listener took has events that were not delivered yet.
   deliverEvents(service)
   const now = timeOf(service)
   if (nextInstant(service) > now) service.state.now = now

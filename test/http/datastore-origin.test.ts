@@ -196,3 +196,21 @@ describe('Served, DatastoreEndpoint', () => {
     )
   })
 })
+
+it('Of a response that a fault rule cuts off, endpoints that are whole lead to the server, and nothing else changes', async () => {
+  const fake = createFakeHealthLake({ quotas: 'none' })
+  const server = await serve(fake)
+  onTestFinished(() => server.close())
+  fake.faults.add({ times: 'always', outcome: { kind: 'corrupt', body: 'truncated' } })
+
+  for (let length = 100; length <= 256; length += 1) {
+    const { DatastoreId } = fake.addDatastore({ DatastoreName: 'n'.repeat(length) })
+    const asked = requestFor('DescribeFHIRDatastore', { DatastoreId }, { url: `${server.url}/` })
+    const cut = await (await fake.fetch(new Request(AWS, asked.clone()))).text()
+
+    const served = await (await fetch(asked)).text()
+    expect(served).toBe(cut.replace(/(?<="DatastoreEndpoint":")https:\/\/[^/"]+(?=\/)/, server.url))
+  }
+})
+
+const AWS = 'https://healthlake.us-east-1.amazonaws.com/'

@@ -1,15 +1,8 @@
 import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { createFakeHealthLake, MisuseError } from 'fake-healthlake'
 import { describe, expect, it } from 'vitest'
-import { spoken } from '../http/tools.ts'
 import { headersFor } from '../wire/tools.ts'
-import { Bucket, s3At, s3Served } from './tools.ts'
-
-/** An answer to a request with another host. */
-function said(port: number, path: string, host: string, lines: readonly string[] = []) {
-  const head = [`GET ${path} HTTP/1.1`, `Host: ${host}`, 'Connection: close', ...lines]
-  return spoken(port, `${head.join('\r\n')}\r\n\r\n`)
-}
+import { Bucket, s3At, s3Served, said } from './tools.ts'
 
 const presigned =
   'X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=AKID%2F20250101%2Fus-east-1%2Fs3%2Faws4_request'
@@ -27,8 +20,8 @@ describe('[object-address] A bucket', () => {
     const { fake, server } = await s3Served()
     fake.objects.put('s3://clinic/in/a', 'abc')
 
-    expect(await said(server.port, '/in/a', host)).toMatch(/\r\n\r\nabc$/)
-    expect(await said(server.port, '/?list-type=2', host)).toContain('<Key>in/a</Key>')
+    expect(await said(server.port, 'GET /in/a', host)).toMatch(/\r\n\r\nabc$/)
+    expect(await said(server.port, 'GET /?list-type=2', host)).toContain('<Key>in/a</Key>')
   })
 
   it.each(['127.0.0.1', 'localhost:4599', 's3.us-east-1.amazonaws.com', 'fake', 'a.fake:4599'])(
@@ -37,7 +30,7 @@ describe('[object-address] A bucket', () => {
       const { fake, server } = await s3Served()
       fake.objects.put('s3://clinic/in/a', 'abc')
 
-      expect(await said(server.port, '/clinic/in/a', host)).toMatch(/\r\n\r\nabc$/)
+      expect(await said(server.port, 'GET /clinic/in/a', host)).toMatch(/\r\n\r\nabc$/)
     },
   )
 
@@ -47,8 +40,8 @@ describe('[object-address] A bucket', () => {
       const { fake, server } = await s3Served({}, { allowHosts: ['fake.test', 'S3.fake.test'] })
       fake.objects.put('s3://clinic/in/a', 'abc')
 
-      expect(await said(server.port, '/in/a', host)).toMatch(/\r\n\r\nabc$/)
-      expect(await said(server.port, '/?list-type=2', host)).toContain('<Key>in/a</Key>')
+      expect(await said(server.port, 'GET /in/a', host)).toMatch(/\r\n\r\nabc$/)
+      expect(await said(server.port, 'GET /?list-type=2', host)).toContain('<Key>in/a</Key>')
     },
   )
 
@@ -58,7 +51,7 @@ describe('[object-address] A bucket', () => {
       const { fake, server } = await s3Served({}, { allowHosts: ['fake.test', 's3.fake.test'] })
       fake.objects.put('s3://clinic/in/a', 'abc')
 
-      expect(await said(server.port, '/clinic/in/a', host)).toMatch(/\r\n\r\nabc$/)
+      expect(await said(server.port, 'GET /clinic/in/a', host)).toMatch(/\r\n\r\nabc$/)
     },
   )
 
@@ -87,14 +80,14 @@ describe('[object-address] A bucket', () => {
     )
     const target = { method: 'POST', headers: headersFor('ListFHIRDatastores'), body: '{}' }
     expect(await (await at('/clinic', target)).text()).not.toContain('<Error>')
-    expect(await said(server.port, '/_fake/health', 'clinic.localhost')).toContain('"ok"')
+    expect(await said(server.port, 'GET /_fake/health', 'clinic.localhost')).toContain('"ok"')
   })
 
   it('is none of a host of HealthLake', async () => {
     const { server } = await s3Served()
     const host = 'healthlake.us-east-1.amazonaws.com'
 
-    expect(await said(server.port, '/clinic/a', host)).toContain(
+    expect(await said(server.port, 'GET /clinic/a', host)).toContain(
       '<Code>UnknownOperationException</Code>',
     )
   })
@@ -112,7 +105,9 @@ describe('[object-address] A bucket', () => {
     const { fake, server } = await s3Served()
     fake.objects.put('s3://clinic/in/a', 'abc')
 
-    expect(await said(server.port, path, 'localhost', lines)).toContain('<Name>clinic</Name>')
+    expect(await said(server.port, `GET ${path}`, 'localhost', lines)).toContain(
+      '<Name>clinic</Name>',
+    )
   })
 })
 

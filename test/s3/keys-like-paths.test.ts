@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { spoken } from '../http/tools.ts'
-import { s3Served } from './tools.ts'
+import { s3Served, said } from './tools.ts'
 
 const signed = (service: string) =>
   `Authorization: AWS4-HMAC-SHA256 Credential=anybody/20250101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=${'0'.repeat(64)}`
-
-function say(port: number, line: string, host: string, ...headers: readonly string[]) {
-  const head = [`${line} HTTP/1.1`, `Host: ${host}`, 'Connection: close', ...headers]
-  return spoken(port, `${head.join('\r\n')}\r\n\r\n`)
-}
 
 describe('[object-address] A key that is like a path of the server', () => {
   it('is one at the host of its bucket, where the request is signed for S3', async () => {
@@ -16,7 +10,7 @@ describe('[object-address] A key that is like a path of the server', () => {
     fake.objects.put('s3://clinic/_fake/history', 'abc')
     fake.execute('ListFHIRDatastores', {})
     const atBucket = (line: string) =>
-      say(server.port, line, `clinic.localhost:${server.port}`, signed('s3'))
+      said(server.port, line, `clinic.localhost:${server.port}`, [signed('s3')])
 
     expect(await atBucket('GET /_fake/history')).toMatch(/\r\n\r\nabc$/)
     expect(await atBucket('DELETE /_fake/history')).toMatch(/^HTTP\/1\.1 204/)
@@ -28,7 +22,7 @@ describe('[object-address] A key that is like a path of the server', () => {
     const { fake, server } = await s3Served()
     fake.objects.put('s3://clinic/_fake/health', 'abc')
     const ask = (host: string, ...headers: readonly string[]) =>
-      say(server.port, 'GET /_fake/health', host, ...headers)
+      said(server.port, 'GET /_fake/health', host, headers)
 
     expect(await ask('clinic.localhost')).toContain('"status": "ok"')
     expect(await ask('127.0.0.1', signed('s3'))).toContain('"status": "ok"')
@@ -38,7 +32,7 @@ describe('[object-address] A key that is like a path of the server', () => {
     const { fake, server } = await s3Served()
     fake.objects.put('s3://datastore/x/r4/y', 'abc')
     const ask = (id: string, service: string) =>
-      say(server.port, `GET /datastore/${id}/r4/y`, '127.0.0.1', signed(service))
+      said(server.port, `GET /datastore/${id}/r4/y`, '127.0.0.1', [signed(service)])
 
     expect(await ask('x', 's3')).toMatch(/\r\n\r\nabc$/)
     expect(await ask('x', 'healthlake')).toContain('OperationOutcome')
@@ -50,7 +44,7 @@ describe('[object-address] A key that is like a path of the server', () => {
     const key = `datastore/${'a'.repeat(32)}/r4/y`
     fake.objects.put(`s3://clinic/${key}`, 'abc')
 
-    expect(await say(server.port, `GET /${key}`, 'clinic.localhost', signed('s3'))).toMatch(
+    expect(await said(server.port, `GET /${key}`, 'clinic.localhost', [signed('s3')])).toMatch(
       /\r\n\r\nabc$/,
     )
   })
@@ -62,7 +56,7 @@ describe('[object-address] A key that is like a path of the server', () => {
     const { fake, server } = await s3Served()
     fake.objects.put('s3://datastore/x/r4/y', 'abc')
 
-    expect(await say(server.port, line, '127.0.0.1', ...headers)).toMatch(/\r\n\r\nabc$/)
+    expect(await said(server.port, line, '127.0.0.1', headers)).toMatch(/\r\n\r\nabc$/)
   })
 })
 

@@ -2,7 +2,7 @@ import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
 import type { FakeHealthLakeOptions } from 'fake-healthlake'
 import type { ServeOptions } from 'fake-healthlake/http'
 import { onTestFinished } from 'vitest'
-import { served, type Served } from '../http/tools.ts'
+import { served, spoken, type Served } from '../http/tools.ts'
 
 export const Bucket = 'clinic'
 export const Key = 'in/patients.ndjson'
@@ -51,4 +51,15 @@ export async function refusal(response: Response): Promise<[number, string | und
 /** As many bytes, which differ from each other. */
 export function bytes(length: number): Uint8Array<ArrayBuffer> {
   return Uint8Array.from({ length }, (_, index) => (index * 31 + (index >> 8)) & 255)
+}
+
+/** What the server says to a request line with another host, and further headers. */
+export function said(
+  port: number,
+  line: string,
+  host: string,
+  headers: readonly string[] = [],
+): Promise<string> {
+  const head = [`${line} HTTP/1.1`, `Host: ${host}`, 'Connection: close', ...headers]
+  return spoken(port, `${head.join('\r\n')}\r\n\r\n`)
 }
