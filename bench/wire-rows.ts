@@ -1,14 +1,10 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import autocannon from 'autocannon'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { serve } from 'fake-healthlake/http'
 import { ratio, type Side } from './measure.ts'
+import { openConnection, serveBare } from './one-connection.ts'
 import type { Row } from './row.ts'
 
 const STORES = 10
-const ROUNDS = 8
-const ROUND_SECONDS = 1
 
 const url = 'https://healthlake.us-east-1.amazonaws.com/'
 const body = '{}'
@@ -39,8 +35,8 @@ export const wireRows: readonly Row[] = [
     measure: async () => {
       const fake = filled()
       await using ours = await serve(fake)
-      await using bare = await bareServer(await answerOf(fake))
-      return await compare({ ...list, url: bare.url }, { ...list, url: ours.url })
+      await using bare = await serveAnswer(await answerOf(fake))
+      return await compare(list, ours.url, bare.url, fake)
     },
   },
   {
@@ -51,12 +47,9 @@ export const wireRows: readonly Row[] = [
       const endpoint = fake.fhir(fake.addDatastore().DatastoreId)
       const { text, headers: own } = endpoint.request({ ...put, path: 'Patient/p1' })
       await using ours = await serve(fake)
-      await using bare = await bareServer({
-        bytes: new TextEncoder().encode(text),
-        headers: own,
-      })
+      await using bare = await serveAnswer({ bytes: new TextEncoder().encode(text), headers: own })
       const path = `${new URL(endpoint.url).pathname}Patient/p1`
-      return await compare({ ...put, url: bare.url + path }, { ...put, url: ours.url + path })
+      return await compare(put, ours.url + path, bare.url + path, fake)
     },
   },
   {
@@ -110,44 +103,21 @@ function alone(answer: Answer): Side {
   }
 }
 
-async function bareServer(answer: Answer) {
-  const own = { ...answer.headers, 'content-length': answer.bytes.byteLength }
-  const server = createServer((incoming, response) => {
-    incoming.resume().on('end', () => response.writeHead(200, own).end(answer.bytes))
+function serveAnswer({ bytes, headers: given }: Answer) {
+  const own = { ...given, 'content-length': bytes.byteLength }
+  return serveBare((incoming, response) => {
+    incoming.resume().on('end', () => response.writeHead(200, own).end(bytes))
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
 }
 
-type Asked = (typeof list | typeof put) & { readonly url: string }
+type Asked = typeof list | typeof put
 
-/** How many times as many requests the first address answers as the second, each in its best round. */
-async function compare(first: Asked, second: Asked): Promise<number> {
-  const best = [0, 0]
-  for (let round = 0; round < ROUNDS; round += 1) {
-    best[0] = Math.max(best[0] ?? 0, await answered(first))
-    best[1] = Math.max(best[1] ?? 0, await answered(second))
-  }
-  return (best[0] ?? 0) / (best[1] ?? 0)
-}
-
-/** How many requests are answered in a round on one connection; the load comes from a thread of its own. */
-async function answered(asked: Asked): Promise<number> {
-  const { requests, non2xx, errors } = await autocannon({
-    ...asked,
-    connections: 1,
-    workers: 1,
-    duration: ROUND_SECONDS,
-  })
-  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests of ${asked.url} failed.`)
-  return requests.total
+/** How many times as long the server of the fake takes for a request as the bare one. */
+async function compare(asked: Asked, ours: string, bare: string, fake: FakeHealthLake) {
+  using client = await openConnection(ours, asked)
+  using other = await openConnection(bare, asked)
+  return await ratio(
+    { call: () => client.ask(), tidy: () => fake.clearHistory() },
+    { call: () => other.ask() },
+  )
 }

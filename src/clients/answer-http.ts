@@ -3,7 +3,7 @@ import { answerFhirError } from '../protocols/fhir-rest/answer.ts'
 import { answerFhir, type FhirHttpRequest } from '../protocols/fhir-rest/endpoint.ts'
 import { isFhirPath } from '../protocols/fhir-rest/path.ts'
 import { answerAwsJson, answerError } from '../protocols/aws-json/endpoint.ts'
-import type { WireResponse } from '../protocols/aws-json/answer.ts'
+import type { WireResponse, Wording } from '../protocols/aws-json/answer.ts'
 import {
   isHostedObject,
   isS3Request,
@@ -16,7 +16,8 @@ import type { Service } from '../service/service.ts'
 import type { Door } from '../state/calls.ts'
 import { awaitDelivery, type Patience } from './delivery.ts'
 
-export type HttpRequest = FhirHttpRequest & Pick<S3Request, 'ownNames'>
+export type HttpRequest = FhirHttpRequest &
+  Pick<S3Request, 'ownNames'> & { readonly wording?: Wording | undefined }
 
 export type HttpResponse = WireResponse | S3Response
 
@@ -37,22 +38,32 @@ export function planeOf(head: Head, hasS3 = true): Plane {
 }
 
 // The one place where HTTP is answered, whoever carries it. The service has done its work when this returns; the answer
-// comes when a client has it. Rejects only if the caller gives up.
-export async function answerHttp(
+// comes when a client has it: at once, if nothing holds it up. Rejects only if the caller gives up.
+export function answerHttp(
   service: Service,
   request: HttpRequest,
   door: Door,
   // Asked only where the answer is waited for: few are.
   toPatience: () => Patience = () => ({}),
   plane = planeOf(request),
-): Promise<HttpAnswer> {
+): HttpAnswer | Promise<HttpAnswer> {
   if (plane === 's3') return answerS3(service, request)
   const answer = plane === 'fhir' ? answerFhir : answerAwsJson
   const { response, delivery } = answer(service, request, door)
   if (delivery === undefined) return response
   const { delay, isLost, error } = delivery
-  await awaitDelivery(service, { delay }, delay > 0 ? toPatience() : {})
-  return isLost ? { lost: error as Error } : response
+  const delivered = isLost ? { lost: error as Error } : response
+  return delay > 0 ? deliver(service, delay, toPatience(), delivered) : delivered
+}
+
+async function deliver(
+  service: Service,
+  delay: number,
+  patience: Patience,
+  answer: HttpAnswer,
+): Promise<HttpAnswer> {
+  await awaitDelivery(service, { delay }, patience)
+  return answer
 }
 
 // Of a bucket at its own host any key may be asked for; elsewhere ids that are not AWS's could be parts of keys.

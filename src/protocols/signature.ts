@@ -6,6 +6,8 @@ export interface Signature {
   readonly algorithm: string
   // Access key, date, region, service and an end, with slashes between.
   readonly credential: string
+  // The same, taken apart.
+  readonly scope: readonly string[]
   // The parts that it has to have and has not.
   readonly lacks: readonly string[]
 }
@@ -40,13 +42,13 @@ export function isSignedTwice(
 export const signedTwice =
   "Found both 'X-Amz-Algorithm' as a query-string param and 'Authorization' as HTTP header."
 
-export function isWhole({ credential }: Signature): boolean {
-  return credential.split('/').length === 5
+export function isWhole({ scope }: Signature): boolean {
+  return scope.length === 5
 }
 
 // What AWS says of a credential for something else, all of it; each sentence ends in a blank [signature-scope].
-export function describeScopeFlaws({ credential }: Signature, region?: string): string | undefined {
-  const [, , signedRegion = '', service, end = ''] = credential.split('/')
+export function describeScopeFlaws({ scope }: Signature, region?: string): string | undefined {
+  const [, , signedRegion = '', service, end = ''] = scope
   const flaws = [
     ...(region === undefined || signedRegion === region
       ? []
@@ -93,10 +95,12 @@ const CREDENTIAL = 'X-Amz-Credential'
 const queryParts = [MARK, CREDENTIAL, 'X-Amz-Signature', 'X-Amz-SignedHeaders', 'X-Amz-Date']
 
 function readQuery(parameters: Query): Signature {
+  const credential = valueOf(parameters, CREDENTIAL)
   return {
     isPresigned: true,
     algorithm: valueOf(parameters, MARK),
-    credential: valueOf(parameters, CREDENTIAL),
+    credential,
+    scope: credential.split('/'),
     lacks: queryParts.filter((name) => valueOf(parameters, name) === ''),
   }
 }
@@ -105,21 +109,23 @@ function valueOf(parameters: Query, name: string): string {
   return parameters[name]?.[0] ?? ''
 }
 
-const headerParts = {
-  Credential: /[\s,]Credential=([^,\s]+)/,
-  Signature: /[\s,]Signature=([^,\s]+)/,
-  SignedHeaders: /[\s,]SignedHeaders=([^,\s]+)/,
-}
+const credentialPart = /[\s,]Credential=([^,\s]+)/
+
+const headerParts = [
+  { name: 'Credential', pattern: credentialPart },
+  { name: 'Signature', pattern: /[\s,]Signature=[^,\s]/ },
+  { name: 'SignedHeaders', pattern: /[\s,]SignedHeaders=[^,\s]/ },
+]
 
 function readHeader(authorization: string): Signature {
   const [algorithm = ''] = authorization.split(/\s/, 1)
   const credential = credentialInHeader(authorization)
-  const lacks = Object.entries(headerParts)
-    .filter(([, pattern]) => !pattern.test(authorization))
-    .map(([part]) => part)
-  return { isPresigned: false, algorithm, credential, lacks }
+  const lacks = headerParts
+    .filter(({ pattern }) => !pattern.test(authorization))
+    .map(({ name }) => name)
+  return { isPresigned: false, algorithm, credential, scope: credential.split('/'), lacks }
 }
 
 function credentialInHeader(authorization: string): string {
-  return headerParts.Credential.exec(authorization)?.[1] ?? ''
+  return credentialPart.exec(authorization)?.[1] ?? ''
 }

@@ -71,7 +71,8 @@ async function carry(
   const { method, path, query, headers, ownNames } = head
   const body = plane === 'aws-json' ? bytes.toString('utf8') : bytes
   const origin = `${protocol}://${headers['host'] ?? ''}`
-  const asked = { method, path, query, headers, ownNames, body, origin }
+  const { wording } = outward
+  const asked = { method, path, query, headers, ownNames, body, origin, wording }
   // No getter: V8 would keep what an object with one refers to, the body of the request too, until a full collection.
   const toPatience = (): Patience => ({
     abortSignal: createGoneSignal(response),
@@ -80,12 +81,9 @@ async function carry(
   try {
     const answering = answerHttp(service, asked, 'http', toPatience, plane)
     const call = plane === 's3' ? undefined : history?.count(body.length)
-    const answer = await answering
+    const answer = answering instanceof Promise ? await answering : answering
     if (!('lost' in answer)) history?.countMore(call, bodyOf(answer).length)
-    if (response.closed) return undefined
-    return plane === 'aws-json' && 'text' in answer
-      ? { statusCode: answer.statusCode, headers: answer.headers, text: outward.text(answer.text) }
-      : answer
+    return response.closed ? undefined : answer
   } catch (error) {
     if (response.closed) return undefined
     throw error

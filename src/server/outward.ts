@@ -1,11 +1,12 @@
 import { isObject } from '../kernel/assert-options.ts'
 import { operations } from '../model/healthlake/operations.ts'
+import type { Wording } from '../protocols/aws-json/answer.ts'
 import type { Call } from '../service/history/calls.ts'
 
 // How a server tells of data stores, so that their endpoints are on it. What callers wrote stays as it is.
 export interface Outward {
-  // An answer of the control plane.
-  readonly text: (text: string) => string
+  // For answers of the control plane.
+  readonly wording: Wording | undefined
   // Properties of data stores, or an event.
   readonly value: <Value>(value: Value) => Value
   readonly call: (call: Call) => Call
@@ -13,10 +14,10 @@ export interface Outward {
 
 // Without an origin, endpoints are as in the state.
 export function createOutward(origin: string | undefined): Outward {
-  if (origin === undefined) return { text: same, value: same, call: same }
+  if (origin === undefined) return { wording: undefined, value: same, call: same }
   const value = <Value>(given: Value) => withOrigin(given, origin) as Value
   return {
-    text: (text) => withOriginInText(text, origin),
+    wording: { written: new WeakMap(), adapt: (text) => withOriginInText(text, origin) },
     value,
     call: (call) =>
       Object.hasOwn(operations, call.operation) && call.output !== undefined
@@ -25,21 +26,9 @@ export function createOutward(origin: string | undefined): Outward {
   }
 }
 
-const MEMBER = '"DatastoreEndpoint":"'
-
 // A string in JSON has no quote that is not escaped, so only the member itself is met.
 function withOriginInText(text: string, origin: string): string {
-  let written = ''
-  let copied = 0
-  for (;;) {
-    const found = text.indexOf(MEMBER, copied)
-    const start = found + MEMBER.length
-    // A text that a fault rule cut off may end in an endpoint.
-    const path = found < 0 ? found : text.indexOf('/', start + 'https://'.length)
-    if (path < 0) return written + text.slice(copied)
-    written += text.slice(copied, start) + origin
-    copied = path
-  }
+  return text.replace(/("DatastoreEndpoint":")https?:\/\/[^/]+/, (_, start) => `${start}${origin}`)
 }
 
 function same<Value>(value: Value): Value {

@@ -25,11 +25,7 @@ export function startRemoval(scope: Scope, input: RemovalInput): FhirAnswer {
   const known = removalParameters[operation]
   const ignored = tellUnknownParameters(scope, input, given, operation, known)
   const request = { ...readRemovalQuery(operation, given.query, scope.state), ...targetOf(input) }
-  const { id } = addJob(scope, 'removalJob', DatastoreId, (row, properties) => ({
-    ...row,
-    properties,
-    request,
-  }))
+  const { id } = addJob(scope, 'removalJob', DatastoreId, () => ({ request }))
   const body = operation === '$purge' ? purgeStarted(id) : { jobId: id, jobStatus: 'SUBMITTED' }
   return { ...answerStart(id, `${base}${operation}/${id}`, body), ignored }
 }

@@ -27,9 +27,7 @@ function submit(
   findFhirDatastore(scope, DatastoreId)
   const ignored = assertSubmittable(scope, input)
   assertJobQuota(scope, 'transactionJob', DatastoreId)
-  const { id: JobId } = addJob(scope, 'transactionJob', DatastoreId, (row, properties) => ({
-    ...row,
-    properties,
+  const { id: JobId } = addJob(scope, 'transactionJob', DatastoreId, () => ({
     request: { Headers, Body },
   }))
   const location = `${base}Transaction/${JobId}`

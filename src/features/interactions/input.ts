@@ -29,16 +29,32 @@ interface Derived {
 
 export type FhirRequestInput = FhirInput & Derived
 
+// What is parsed of a body when it is first read.
+interface Parsed {
+  value?: unknown
+  isDone?: boolean
+}
+
+interface WithParsed extends FhirInput {
+  readonly parsed: Parsed
+}
+
+// The same function for all, so that all have one shape: one of their own each would make every read of a member slow.
+const resource = {
+  get(this: WithParsed): unknown {
+    const { parsed, Body } = this
+    if (parsed.isDone !== true) Object.assign(parsed, { value: parse(Body), isDone: true })
+    return parsed.value
+  },
+}
+
 export function createFhirInput(input: FhirInput, base: string, json?: Json): FhirRequestInput {
-  let parsed: { readonly value: unknown } | undefined
-  const withDerived = Object.defineProperties(
-    { ...input },
-    {
-      Resource: { get: () => (parsed ??= { value: parse(input.Body) }).value },
-      base: { value: base },
-      json: { value: json },
-    },
-  )
+  const withDerived = Object.defineProperties(Object.assign({}, input), {
+    Resource: resource,
+    base: { value: base },
+    json: { value: json },
+    parsed: { value: {} },
+  })
   return Object.freeze(withDerived) as FhirRequestInput
 }
 
@@ -79,11 +95,11 @@ export interface FhirCallInput {
 export function showFhirInput(input: FhirInput): object {
   const { Body, ...rest } = input
   if (Body === undefined) return Object.freeze({ ...rest })
-  const resource = createFhirInput(input, '')
+  const parsed = createFhirInput(input, '')
   return Object.freeze(
     Object.defineProperty({ ...rest }, isJson(Body) ? 'Resource' : 'Body', {
       enumerable: true,
-      get: () => (isJson(Body) ? deepFreeze(resource.Resource ?? Body) : Body),
+      get: () => (isJson(Body) ? deepFreeze(parsed.Resource ?? Body) : Body),
     }),
   )
 }

@@ -15,7 +15,7 @@ interface Condition {
 }
 
 // The headers that say when and how a request is to be carried out, and by which interactions they are heeded.
-const conditions: Readonly<Record<string, Condition>> = {
+const conditions = Object.entries<Condition>({
   'if-match': {
     name: 'If-Match',
     heededBy: ['UpdateResource', 'DeleteResource', 'PatchResource'],
@@ -39,9 +39,7 @@ const conditions: Readonly<Record<string, Condition>> = {
     ],
     usual: 'eventual',
   },
-}
-
-export const tellingHeaders: readonly string[] = [...Object.keys(conditions), 'prefer']
+})
 
 // What belongs to an interaction that a condition in place of the id makes another.
 const byId: readonly FhirInteraction[] = ['UpdateResource', 'DeleteResource']
@@ -78,12 +76,16 @@ const withBody: readonly FhirInteraction[] = [
   'StartFHIRExportJobWithPost',
 ]
 
+type Heeded = {
+  readonly [Name in 'Id' | 'Query' | 'Headers' | 'Body']?: FhirInput[Name] | undefined
+}
+
 // What a request has that its interaction does not use, in sentences for who wrote the test [fhir-unheeded].
 export function tellUnheeded(
   operation: FhirInteraction,
-  { Id, Query = {}, Headers = {}, Body = '' }: Omit<FhirInput, 'DatastoreId'>,
+  { Id, Query = {}, Headers = {}, Body = '' }: Heeded,
 ): readonly string[] {
-  const headers = Object.entries(conditions).flatMap(([header, { name, heededBy, usual }]) => {
+  const headers = conditions.flatMap(([header, { name, heededBy, usual }]) => {
     const value = Headers[header] ?? usual
     return value === usual || heededBy.includes(operation) ? [] : [`the header ${name}`]
   })

@@ -2,7 +2,7 @@ import { hexId } from '../../kernel/random.ts'
 import type { Row, Table } from '../../kernel/table.ts'
 import type { Plain, PlainInput, PlainOutput } from '../../model/healthlake/infer.ts'
 import type { ClientToken } from '../../state/datastores.ts'
-import type { ExportJob, JobKind, Jobs } from '../../state/jobs.ts'
+import type { ExportJob, Job, JobKind, Jobs } from '../../state/jobs.ts'
 import { nextRandom, nextSequence, serviceError, type Scope } from '../context/context.ts'
 import { findDatastore } from '../context/find-datastore.ts'
 import { findByClientToken, toClientToken } from '../context/idempotency.ts'
@@ -16,13 +16,11 @@ export function startFHIRImportJob(
   input: PlainInput<'StartFHIRImportJob'>,
 ): PlainOutput<'StartFHIRImportJob'> {
   const { JobName, InputDataConfig, JobOutputDataConfig, DataAccessRoleArn } = input
-  return startJob(scope, 'importJob', input, (row, common) => ({
-    ...row,
+  return startJob(scope, 'importJob', input, (JobId) => ({
     properties: {
-      ...common,
       ...(JobName === undefined ? {} : { JobName }),
       InputDataConfig,
-      JobOutputDataConfig: expandOutput(JobOutputDataConfig, 'importJob', common),
+      JobOutputDataConfig: expandOutput(JobOutputDataConfig, 'importJob', input, JobId),
       DataAccessRoleArn,
       // [validation-level-default]
       ValidationLevel: input.ValidationLevel ?? 'strict',
@@ -50,12 +48,10 @@ export function startExport(
   request?: ExportJob['request'],
 ): PlainOutput<'StartFHIRExportJob'> {
   const { JobName, OutputDataConfig, DataAccessRoleArn } = input
-  return startJob(scope, 'exportJob', input, (row, common) => ({
-    ...row,
+  return startJob(scope, 'exportJob', input, (JobId) => ({
     properties: {
-      ...common,
       ...(JobName === undefined ? {} : { JobName }),
-      OutputDataConfig: expandOutput(OutputDataConfig, 'exportJob', common),
+      OutputDataConfig: expandOutput(OutputDataConfig, 'exportJob', input, JobId),
       ...(DataAccessRoleArn === undefined ? {} : { DataAccessRoleArn }),
     },
     givenUri: OutputDataConfig.S3Configuration.S3Uri,
@@ -68,21 +64,19 @@ interface StartInput {
   readonly ClientToken?: string | undefined
 }
 
-// What every job has from its start.
-type JobStart = Row & Pick<Jobs[JobKind], 'polls' | 'running' | 'token' | 'plan'>
-
-interface CommonProperties {
-  readonly JobId: string
-  readonly JobStatus: 'SUBMITTED'
-  readonly SubmitTime: number
-  readonly DatastoreId: string
+// What a job has beside that which every job has from its start.
+type Own<J extends Job> = Omit<
+  J,
+  keyof Row | 'polls' | 'running' | 'token' | 'plan' | 'properties'
+> & {
+  readonly properties?: Omit<J['properties'], 'JobId' | 'JobStatus' | 'SubmitTime' | 'DatastoreId'>
 }
 
 function startJob<Kind extends JobKind>(
   scope: Scope,
   kind: Kind,
   input: StartInput,
-  create: (row: JobStart, common: CommonProperties) => Jobs[Kind],
+  create: (JobId: string) => Own<Jobs[Kind]>,
 ): { JobId: string; JobStatus: 'SUBMITTED'; DatastoreId: string } {
   const jobs: Table<Jobs[Kind]> = scope.region.jobs[kind]
   const token = toClientToken(input)
@@ -102,7 +96,7 @@ export function addJob<Kind extends JobKind>(
   scope: Scope,
   kind: Kind,
   DatastoreId: string,
-  create: (row: JobStart, common: CommonProperties) => Jobs[Kind],
+  create: (JobId: string) => Own<Jobs[Kind]>,
   token?: ClientToken,
 ): Jobs[Kind] {
   const { state, region } = scope
@@ -111,7 +105,8 @@ export function addJob<Kind extends JobKind>(
   const at = state.now
   const sequence = nextSequence(scope)
   const plan = scope.plan?.()
-  const row: JobStart = {
+  const { properties, ...own } = create(id)
+  const job = {
     id,
     at,
     sequence,
@@ -119,8 +114,15 @@ export function addJob<Kind extends JobKind>(
     running: false,
     ...(token === undefined ? {} : { token }),
     ...(plan === undefined ? {} : { plan }),
-  }
-  const job = create(row, { JobId: id, JobStatus: 'SUBMITTED', SubmitTime: at, DatastoreId })
+    properties: {
+      JobId: id,
+      JobStatus: 'SUBMITTED',
+      SubmitTime: at,
+      DatastoreId,
+      ...properties,
+    },
+    ...own,
+  } as Jobs[Kind]
   const jobs: Table<Jobs[Kind]> = region.jobs[kind]
   jobs.put(job)
   scheduleJobStep(scope, kind, job)
@@ -168,7 +170,8 @@ const folders = { importJob: 'FHIR_IMPORT', exportJob: 'FHIR_EXPORT' }
 function expandOutput(
   { S3Configuration: given }: Plain<'OutputDataConfig'>,
   kind: keyof typeof folders,
-  { DatastoreId, JobId }: CommonProperties,
+  { DatastoreId }: StartInput,
+  JobId: string,
 ): Plain<'OutputDataConfig'> {
   const prefix = given.S3Uri.replace(/\/+$/, '')
   const S3Uri = `${prefix}/${DatastoreId}-${folders[kind]}-${JobId}/`

@@ -24,13 +24,15 @@ export function prepareResource(
   text: string,
 ): PreparedResource {
   const { resourceType, id, meta } = resource
-  const named = { type: resourceType as string, id: id as string }
+  const [type, ownId] = [resourceType as string, id as string]
   if (meta === undefined) {
-    return { ...named, head: text.slice(0, text.lastIndexOf('}')).trimStart(), meta: '' }
+    const head = text.slice(0, text.lastIndexOf('}')).trimStart()
+    return { type, id: ownId, head, meta: '' }
   }
   const members = membersOf(text)
   return {
-    ...named,
+    type,
+    id: ownId,
     head: headOf(members, text),
     meta: restOfMeta(valueOf(members, 'meta') as string),
   }

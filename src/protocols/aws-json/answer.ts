@@ -18,15 +18,26 @@ export interface WireResponse {
   readonly text: string
 }
 
+// How structures are written for those who are answered.
+export interface Wording {
+  // Values of the state are replaced, never changed: what was once written of one can be sent again.
+  readonly written: WeakMap<object, string>
+  // Makes of what any client reads what these read; left out where that is the same.
+  readonly adapt?: (text: string) => string
+}
+
+const plainWording: Wording = { written: new WeakMap() }
+
 export function writeAnswer(
   service: Service,
   operation: OperationName,
   answer: Answer,
+  wording = plainWording,
 ): WireResponse {
   const { error, output = {}, delivery, request } = answer
   const corruption = delivery?.corruption
   if (error !== undefined) return writeError(service, error, request, corruption)
-  const text = formatOutput(operations[operation].output, output)
+  const text = formatOutput(operations[operation].output, output, wording)
   return createResponse(service, 200, request, text, corruption)
 }
 
@@ -67,37 +78,43 @@ function createResponse(
   return { statusCode, headers, text: corruptText(text, corruption) }
 }
 
-function formatOutput(name: string, output: object): string {
+function formatOutput(name: string, output: object, wording: Wording): string {
   const shape = shapeOf(name)
-  if (shape.type !== 'structure') return formatValue(name, output)
+  if (shape.type !== 'structure') return formatValue(name, output, wording)
   let text = '{'
   for (const [member, value] of Object.entries(output)) {
     const memberName = shape.members[member]
     if (memberName === undefined || value === undefined) continue
-    text += `${text === '{' ? '' : ','}"${member}":${formatValue(memberName, value)}`
+    if (text !== '{') text += ','
+    text += formatMember(member, memberName, value, wording)
   }
   return `${text}}`
 }
 
-function formatValue(name: string, value: unknown): string {
-  const shape = shapeOf(name)
-  if (shape.type === 'list') {
-    const items = (value as unknown[]).map((item) => formatValue(shape.member, item))
-    return `[${items.join(',')}]`
-  }
-  return shape.type === 'structure'
-    ? formatStructure(name, value as object)
-    : formatPlain(name, value)
+function formatMember(member: string, name: string, value: unknown, wording: Wording): string {
+  const text = `"${member}":${formatValue(name, value, wording)}`
+  return typeof value === 'object' || wording.adapt === undefined ? text : wording.adapt(text)
 }
 
-// Values of the state are replaced, never changed: what was once written of one can be sent again.
-const wireTexts = new WeakMap<object, string>()
+// Texts are put together, not joined: they are copied only once then, when they are sent.
+function formatValue(name: string, value: unknown, wording: Wording): string {
+  const shape = shapeOf(name)
+  if (shape.type === 'structure') return formatStructure(name, value as object, wording)
+  if (shape.type !== 'list') return formatPlain(name, value)
+  let text = '['
+  for (const item of value as unknown[]) {
+    if (text !== '[') text += ','
+    text += formatValue(shape.member, item, wording)
+  }
+  return `${text}]`
+}
 
-function formatStructure(name: string, value: object): string {
-  const known = wireTexts.get(value)
+function formatStructure(name: string, value: object, { written, adapt }: Wording): string {
+  const known = written.get(value)
   if (known !== undefined) return known
-  const text = formatPlain(name, value)
-  wireTexts.set(value, text)
+  const plain = formatPlain(name, value)
+  const text = adapt === undefined ? plain : adapt(plain)
+  written.set(value, text)
   return text
 }
 

@@ -6,7 +6,7 @@ import { nextRequest } from '../../service/history/record.ts'
 import { noteUnknownMembers } from '../../service/misuse.ts'
 import type { Service } from '../../service/service.ts'
 import { findSignatureFlaw } from './signature.ts'
-import { writeAnswer, writeError, type WireResponse } from './answer.ts'
+import { writeAnswer, writeError, type WireResponse, type Wording } from './answer.ts'
 import {
   createPage,
   describeTarget,
@@ -30,6 +30,7 @@ interface AwsJsonRequest extends WireRequest {
   // The path, without a query.
   readonly path: string
   readonly body: string | Uint8Array
+  readonly wording?: Wording | undefined
 }
 
 interface AwsJsonAnswer {
@@ -66,7 +67,10 @@ function answerOperation(service: Service, request: AwsJsonRequest, door: Door):
   }
   noteUnknownMembers(service, operation, body.value)
   const answer = dispatch(service, readRequest(service, operation, request, door, body))
-  return { response: writeAnswer(service, operation, answer), delivery: answer.delivery }
+  return {
+    response: writeAnswer(service, operation, answer, request.wording),
+    delivery: answer.delivery,
+  }
 }
 
 export function answerError(

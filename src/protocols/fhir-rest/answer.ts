@@ -1,3 +1,4 @@
+import { extend } from '../../kernel/extend.ts'
 import type { ServiceError } from '../../kernel/errors.ts'
 import { toOutcome } from '../../features/fhir/error-outcome.ts'
 import { writeOutcome } from '../../features/fhir/outcome.ts'
@@ -21,7 +22,7 @@ export function writeAnswer(service: Service, answer: Answer): FhirResponse {
   const requestId = { 'x-amzn-requestid': toRequestId(service, answer.request) }
   return {
     statusCode: own.statusCode,
-    headers: { ...own.headers, ...requestId },
+    headers: extend(own.headers, requestId),
     text: corruptText(own.text, delivery?.corruption),
   }
 }

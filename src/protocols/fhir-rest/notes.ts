@@ -1,7 +1,7 @@
 import { FhirError } from '../../features/fhir/fhir-error.ts'
 import type { FhirAnswer } from '../../features/interactions/answer.ts'
 import type { FhirInput } from '../../features/interactions/input.ts'
-import { tellingHeaders, tellUnheeded } from '../../features/interactions/unheeded.ts'
+import { tellUnheeded } from '../../features/interactions/unheeded.ts'
 import type { Query } from '../../features/search/query-text.ts'
 import type { FhirInteraction } from '../../model/fhir/interactions.ts'
 import type { Answer } from '../../service/dispatch.ts'
@@ -32,14 +32,13 @@ export function noteIgnored(
   }
   if (output !== undefined) {
     const { ignored = [] } = output as Partial<FhirAnswer>
-    const Headers = Object.fromEntries(
-      tellingHeaders.flatMap((name) => {
-        const value = headers[name]
-        return value === undefined ? [] : [[name, value] as const]
-      }),
-    )
     const Query = withoutUnsupported(query)
-    const unheeded = tellUnheeded(interaction, { ...input, Headers, Query })
+    const unheeded = tellUnheeded(interaction, {
+      Id: input.Id,
+      Body: input.Body,
+      Headers: headers,
+      Query,
+    })
     for (const problem of [...unheeded, ...ignored])
       misuse(service, `${method} ${path}: ${problem}`)
   }

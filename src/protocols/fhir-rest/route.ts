@@ -1,3 +1,4 @@
+import { extend } from '../../kernel/extend.ts'
 import { byMethod, type FhirRoute, type Methods } from './by-method.ts'
 import { routeOperation } from './route-operation.ts'
 
@@ -50,8 +51,9 @@ function routeMore(
   }
   if (third !== '_history') return { interaction: 'OtherInteraction' }
   const of = { ResourceType: first, Id: second }
-  if (fourth === undefined) return byMethod(method, { GET: 'GetHistoryByResourceId' }, of)
-  return byMethod(method, { GET: 'VersionReadResource' }, { ...of, VersionId: fourth })
+  return fourth === undefined
+    ? byMethod(method, { GET: 'GetHistoryByResourceId' }, of)
+    : byMethod(method, { GET: 'VersionReadResource' }, extend(of, { VersionId: fourth }))
 }
 
 function routeOne(method: string, segment: string): FhirRoute {
@@ -70,5 +72,5 @@ function routeTwo(method: string, first: string, second: string): FhirRoute {
   const of = { ResourceType: first }
   if (second === '_history') return byMethod(method, { GET: 'GetHistoryByResourceType' }, of)
   if (second === '_search') return byMethod(method, search, of)
-  return byMethod(method, instance, { ...of, Id: second })
+  return byMethod(method, instance, { ResourceType: first, Id: second })
 }
