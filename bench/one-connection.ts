@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 
 /** A request, always the same. */
-interface Asked {
+export interface Asked {
   readonly method: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
@@ -35,7 +35,7 @@ export async function openConnection(url: string, asked: Asked): Promise<Asking>
   let fail: ((error: Error) => void) | undefined
   socket.on('data', (chunk: Buffer) => {
     if (missing === 0) {
-      missing = sizeOf(chunk.latin1Slice(0, Math.min(chunk.length, 1000)))
+      missing = sizeOf(chunk.toString('latin1', 0, 1000))
       if (missing < 0) fail?.(new Error(`${url} answered: ${chunk.toString()}`))
     }
     missing -= chunk.length

@@ -197,20 +197,17 @@ describe('Served, DatastoreEndpoint', () => {
   })
 })
 
-it('Of a response that a fault rule cuts off, endpoints that are whole lead to the server, and nothing else changes', async () => {
+it('Of a response that a fault rule cuts off, half of what the server would send arrives', async () => {
   const fake = createFakeHealthLake({ quotas: 'none' })
   const server = await serve(fake)
   onTestFinished(() => server.close())
-  fake.faults.add({ times: 'always', outcome: { kind: 'corrupt', body: 'truncated' } })
+  const { DatastoreId } = fake.addDatastore()
+  const asked = requestFor('DescribeFHIRDatastore', { DatastoreId }, { url: `${server.url}/` })
+  const whole = await (await fetch(asked.clone())).text()
+  fake.faults.add({ outcome: { kind: 'corrupt', body: 'truncated' } })
 
-  for (let length = 100; length <= 256; length += 1) {
-    const { DatastoreId } = fake.addDatastore({ DatastoreName: 'n'.repeat(length) })
-    const asked = requestFor('DescribeFHIRDatastore', { DatastoreId }, { url: `${server.url}/` })
-    const cut = await (await fake.fetch(new Request(AWS, asked.clone()))).text()
+  const served = await (await fetch(asked)).text()
 
-    const served = await (await fetch(asked)).text()
-    expect(served).toBe(cut.replace(/(?<="DatastoreEndpoint":")https:\/\/[^/"]+(?=\/)/, server.url))
-  }
+  expect(served).toBe(whole.slice(0, Math.floor(whole.length / 2)))
+  expect(whole).toContain(`"${server.url}/datastore/`)
 })
-
-const AWS = 'https://healthlake.us-east-1.amazonaws.com/'

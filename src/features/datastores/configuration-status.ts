@@ -5,13 +5,18 @@ import type { DatastoreProperties, Statuses } from '../../state/datastores.ts'
 type AnalyticsStatus = Plain<'AnalyticsStatus'>
 type NlpStatus = Plain<'NlpStatus'>
 
-const settledStatus = {
-  ENABLING: 'ENABLED',
-  ENABLED: 'ENABLED',
-  DISABLING: 'DISABLED',
-  DISABLED: 'DISABLED',
-  PAUSING: 'PAUSED',
-  PAUSED: 'PAUSED',
+// The same objects in all data stores that have them: values of the state are replaced, never changed.
+export const enabled = { Status: 'ENABLED' } as const
+export const disabled = { Status: 'DISABLED' } as const
+const paused = { Status: 'PAUSED' } as const
+
+const settled = {
+  ENABLING: enabled,
+  ENABLED: enabled,
+  DISABLING: disabled,
+  DISABLED: disabled,
+  PAUSING: paused,
+  PAUSED: paused,
 } as const
 
 const underWay = { ENABLED: 'ENABLING', DISABLED: 'DISABLING', PAUSED: 'PAUSING' } as const
@@ -32,18 +37,18 @@ export function readRequestedStatus(scope: Scope, input: Configurations): Asked 
   const nlp = input.NlpConfiguration?.Status
   const strict = scope.settings.assumptions.transitionalStatusGiven !== 'settled'
   for (const status of strict ? [analytics, nlp] : []) {
-    if (status !== undefined && settledStatus[status] !== status) {
+    if (status !== undefined && settled[status].Status !== status) {
       throw serviceError(
         scope,
         'transitional-status-given',
         'ValidationException',
-        `The status ${status} is set by the service; ask for ${settledStatus[status]}.`,
+        `The status ${status} is set by the service; ask for ${settled[status].Status}.`,
       )
     }
   }
   return {
-    analytics: analytics === undefined ? undefined : settledStatus[analytics],
-    nlp: nlp === undefined ? undefined : settledStatus[nlp],
+    analytics: analytics === undefined ? undefined : settled[analytics].Status,
+    nlp: nlp === undefined ? undefined : settled[nlp].Status,
   }
 }
 
@@ -66,7 +71,7 @@ export function settleStatuses(properties: DatastoreProperties): DatastoreProper
   const { AnalyticsConfiguration: analytics, NlpConfiguration: nlp } = properties
   return {
     ...properties,
-    NlpConfiguration: { Status: settledStatus[nlp.Status] },
-    AnalyticsConfiguration: { Status: settledStatus[analytics.Status] },
+    NlpConfiguration: settled[nlp.Status],
+    AnalyticsConfiguration: settled[analytics.Status],
   }
 }

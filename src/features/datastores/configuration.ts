@@ -3,12 +3,23 @@ import type { Plain } from '../../model/healthlake/infer.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
 import { serviceError, type Scope } from '../context/context.ts'
 
+type IdentityProvider = Plain<'IdentityProviderConfiguration'>
+
+// Those that most data stores have are the same objects in all: values of the state are replaced, never changed.
+const ownedKey: Plain<'SseConfiguration'> = {
+  KmsEncryptionConfig: { CmkType: 'AWS_OWNED_KMS_KEY' },
+}
+const awsAuth: IdentityProvider = {
+  AuthorizationStrategy: 'AWS_AUTH',
+  FineGrainedAuthorizationEnabled: false,
+}
+
 // [default-encryption] [key-shown-as-given]
 export function resolveEncryption(
   scope: Scope,
   given: Plain<'SseConfiguration'> | undefined,
 ): Plain<'SseConfiguration'> {
-  const { CmkType, KmsKeyId } = given?.KmsEncryptionConfig ?? { CmkType: 'AWS_OWNED_KMS_KEY' }
+  const { CmkType, KmsKeyId } = given?.KmsEncryptionConfig ?? ownedKey.KmsEncryptionConfig
   if (CmkType === 'CUSTOMER_MANAGED_KMS_KEY') {
     if (KmsKeyId === undefined) {
       throw serviceError(
@@ -30,10 +41,8 @@ export function resolveEncryption(
       'KmsKeyId cannot be given when CmkType is AWS_OWNED_KMS_KEY.',
     )
   }
-  return { KmsEncryptionConfig: { CmkType } }
+  return ownedKey
 }
-
-type IdentityProvider = Plain<'IdentityProviderConfiguration'>
 
 const metadataElements = [
   'authorization_endpoint',
@@ -49,7 +58,7 @@ export function resolveIdentityProvider(
   given: IdentityProvider | undefined,
 ): IdentityProvider {
   const { AuthorizationStrategy, FineGrainedAuthorizationEnabled, Metadata, IdpLambdaArn } =
-    given ?? { AuthorizationStrategy: 'AWS_AUTH' }
+    given ?? awsAuth
   function refuse(rule: RuleId, message: string) {
     return serviceError(scope, rule, 'ValidationException', message)
   }
@@ -66,7 +75,7 @@ export function resolveIdentityProvider(
         'Metadata, IdpLambdaArn and FineGrainedAuthorizationEnabled cannot be given when AuthorizationStrategy is AWS_AUTH.',
       )
     }
-    return { AuthorizationStrategy, FineGrainedAuthorizationEnabled: false }
+    return awsAuth
   }
 
   if (IdpLambdaArn === undefined || Metadata === undefined) {

@@ -11,7 +11,7 @@ import { nextRandom, nextSequence, serviceError, type Scope } from '../context/c
 import { toClientToken } from '../context/idempotency.ts'
 import { mergeTags } from '../tags/tags.ts'
 import { resolveBackup, startBackup } from './backup.ts'
-import { readRequestedStatus } from './configuration-status.ts'
+import { disabled, enabled, readRequestedStatus } from './configuration-status.ts'
 import { resolveEncryption, resolveIdentityProvider } from './configuration.ts'
 
 type CreateInput = PlainInput<'CreateFHIRDatastore'>
@@ -84,6 +84,22 @@ function drawId(scope: Scope): string {
   return scope.region.datastores.get(id) === undefined ? id : drawId(scope)
 }
 
+// What is not given is the same object in all data stores: values of the state are replaced, never changed.
+const noProfiles: Plain<'ProfileConfiguration'> = { DefaultProfiles: [] }
+const noBackup = { Configuration: { Status: 'DISABLED', BackupTagsEnabled: false } } as const
+
+function asConfiguration<Status>(status: Status | undefined): { Status: Status } | undefined {
+  return status === undefined ? undefined : { Status: status }
+}
+
+function toBackupStatus(scope: Scope, given: CreateInput['BackupConfiguration']) {
+  return given === undefined ? noBackup : { Configuration: resolveBackup(scope, given) }
+}
+
+function toProfiles({ DefaultProfiles }: CreateInput['ProfileConfiguration'] = {}) {
+  return DefaultProfiles === undefined ? noProfiles : { DefaultProfiles }
+}
+
 // [default-nlp] [default-analytics] [default-profiles] [default-backup]
 function toConfiguration(scope: Scope, input: CreateInput, status: DatastoreStatus) {
   const requested = readRequestedStatus(scope, input)
@@ -103,11 +119,10 @@ function toConfiguration(scope: Scope, input: CreateInput, status: DatastoreStat
       scope,
       input.IdentityProviderConfiguration,
     ),
-    NlpConfiguration: { Status: NlpConfiguration?.Status ?? requested.nlp ?? 'DISABLED' },
-    AnalyticsConfiguration: {
-      Status: AnalyticsConfiguration?.Status ?? requested.analytics ?? 'ENABLED',
-    },
-    BackupStatusInfo: { Configuration: resolveBackup(scope, input.BackupConfiguration) },
-    ProfileConfiguration: { DefaultProfiles: input.ProfileConfiguration?.DefaultProfiles ?? [] },
+    NlpConfiguration: asConfiguration(NlpConfiguration?.Status ?? requested.nlp) ?? disabled,
+    AnalyticsConfiguration:
+      asConfiguration(AnalyticsConfiguration?.Status ?? requested.analytics) ?? enabled,
+    BackupStatusInfo: toBackupStatus(scope, input.BackupConfiguration),
+    ProfileConfiguration: toProfiles(input.ProfileConfiguration),
   }
 }
