@@ -118,7 +118,7 @@ const headerParts = [
 ]
 
 function readHeader(authorization: string): Signature {
-  const [algorithm = ''] = authorization.split(/\s/, 1)
+  const [algorithm = ''] = /^\S*/.exec(authorization) ?? []
   const credential = credentialInHeader(authorization)
   const lacks = headerParts
     .filter(({ pattern }) => !pattern.test(authorization))

@@ -94,7 +94,7 @@ function write(response: ServerResponse, answer: HttpResponse): void {
   const list = isBodyless ? [] : ['content-length', String(size)]
   for (const name of Object.keys(headers)) list.push(name, headers[name] ?? '')
   response.writeHead(statusCode, list)
-  // Of text in ASCII, which is written several times as fast as such, both encodings are the same.
-  if (typeof body === 'string') response.end(body, size === body.length ? 'latin1' : 'utf8')
+  // Text in ASCII is written several times as fast as such, and Node does not join it to the head.
+  if (typeof body === 'string') response.end(body, size === body.length ? 'ascii' : 'utf8')
   else response.end(body)
 }

@@ -20,6 +20,7 @@ import {
   readRequest,
   readTarget,
   serializationError,
+  textBefore,
   type WireRequest,
 } from './request.ts'
 import { isSimulated } from '../../model/healthlake/operations.ts'
@@ -44,10 +45,11 @@ export function answerAwsJson(
   door: Door,
 ): AwsJsonAnswer {
   if (request.path !== '/') return { response: refusePath(service, request) }
-  if (!isAwsJson(request)) return { response: refuseForm(service, request) }
+  const type = typeOf(request)
+  if (!isAwsJson(request, type)) return { response: refuseForm(service, request) }
   const { response, delivery } = answerOperation(service, request, door)
   // [response-type]
-  if (typeOf(request) === 'application/json') response.headers['content-type'] = 'application/json'
+  if (type === 'application/json') response.headers['content-type'] = 'application/json'
   return { response, delivery }
 }
 
@@ -89,15 +91,16 @@ export function answerError(
 }
 
 // [request-form]
-function isAwsJson(request: AwsJsonRequest): boolean {
-  return request.method === 'POST' && (request.body.length === 0 || types.includes(typeOf(request)))
+function isAwsJson({ method, body }: AwsJsonRequest, type: string): boolean {
+  return method === 'POST' && (body.length === 0 || types.includes(type))
 }
 
 const types = ['application/json', 'application/x-amz-json-1.0']
 
 function typeOf(request: AwsJsonRequest): string {
-  const [type = ''] = (readHeader(request, 'content-type') ?? '').split(';')
-  return type.trim().toLowerCase()
+  return textBefore(';', readHeader(request, 'content-type') ?? '')
+    .trim()
+    .toLowerCase()
 }
 
 function refuseForm(service: Service, request: AwsJsonRequest): WireResponse {

@@ -71,10 +71,15 @@ export function readHeader({ headers }: WireRequest, wanted: string): string | u
   return name === undefined ? undefined : headers[name]
 }
 
+// All of it where the mark is not in it.
+export function textBefore(mark: string, text: string): string {
+  const end = text.indexOf(mark)
+  return end < 0 ? text : text.slice(0, end)
+}
+
 // Undefined where the host is not one of AWS's.
 export function readHostRegion(request: WireRequest): string | undefined {
-  const [host = ''] = (readHeader(request, 'host') ?? '').split(':')
-  return regionOfHost(host)
+  return regionOfHost(textBefore(':', readHeader(request, 'host') ?? ''))
 }
 
 function readInvocation(request: WireRequest): Invocation | undefined {
