@@ -46,9 +46,10 @@ export function findLimitMistake(
 }
 
 export function assertSendOptions(service: Service, options: SendOptions): void {
-  const mistake = findLimitMistake({ requestTimeout: options.requestTimeout })
+  const { requestTimeout, abortSignal } = options
+  const mistake = requestTimeout === undefined ? undefined : findLimitMistake({ requestTimeout })
   if (mistake !== undefined) throw misuse(service, `send: ${mistake}`)
-  if (options.abortSignal?.aborted === true) throw abortError()
+  if (abortSignal?.aborted === true) throw abortError()
 }
 
 export async function awaitDelivery(

@@ -21,8 +21,9 @@ export function callInProcess(service: Service, call: InProcessCall): Answer {
   assertNotDisposed(service)
   const operation = assertSupported(service, call.operation)
   assertIntendedInput(service, operation, call.input)
-  const region = call.region ?? service.settings.region
-  assertRegion(service, region)
+  const { region: usual } = service.settings
+  const { region = usual } = call
+  if (region !== usual) assertRegion(service, region)
   return dispatch(service, { operation, input: call.input, form: 'sdk', region, door: call.door })
 }
 
