@@ -74,7 +74,7 @@ class Fake:
 def fake_healthlake_url():
     """The address of a fake that is started once for all tests."""
     if "HEALTHLAKE_URL" in os.environ:
-        yield os.environ["HEALTHLAKE_URL"]
+        yield os.environ["HEALTHLAKE_URL"].rstrip("/")
         return
     # npx would be another process between, and the one that is ended.
     server = subprocess.Popen([*shlex.split(COMMAND), *OPTIONS], stdout=subprocess.PIPE, text=True)

@@ -104,7 +104,7 @@ export function createLive(): Live {
   on('call', (data) => history.add([JSON.parse(data) as Call]))
   on('clock', (data) => change({ now: (JSON.parse(data) as { now: string }).now }))
   on('anew', load)
-  for (const kind of ['transition', 'steered', 'event']) on(kind, () => {})
+  for (const kind of ['transition', 'steered', 'object', 'event']) on(kind, () => {})
 
   return {
     model: () => model,

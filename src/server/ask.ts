@@ -13,6 +13,7 @@ import { BODY_LIMIT } from '../features/interactions/read-body.ts'
 import { readBody } from './body.ts'
 import type { Service } from '../service/service.ts'
 import { corsHeaders, findForeigner, preflightHeaders, type Guard } from './guard.ts'
+import { isLook } from './control/steer.ts'
 import type { Head } from './head.ts'
 import { tooLarge, type Limits } from './limits.ts'
 import type { Served } from './served.ts'
@@ -33,7 +34,13 @@ export async function ask(
   if (read.isCut && plane !== 'fhir')
     return letIn(guard, plane, head, refuseBody(served, plane, head))
   const answer = await carry(served, plane, head, read.bytes, response)
+  if (plane === 's3') tellChange(served, head, answer)
   return answer && letIn(guard, plane, head, answer)
+}
+
+function tellChange({ control }: Served, { method, path }: Head, answer?: HttpAnswer): void {
+  const isDone = answer !== undefined && !('lost' in answer) && answer.statusCode < 300
+  if (isDone && !isLook(method)) control?.streams.changed('object', method, path)
 }
 
 // Answers in the service's place what a browser asks before it asks, and what comes from pages that are not let in.

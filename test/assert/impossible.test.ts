@@ -55,6 +55,7 @@ const inputs: readonly [input: unknown, message: string][] = [
   [{ DatastoreTypeVersion: 'R5' }, "DatastoreTypeVersion cannot be 'R5'. Did you mean R4?"],
   [{ constructor: 'claims' }, 'there is no member constructor. There are DatastoreName, '],
   [JSON.parse('{"__proto__":{}}'), 'there is no member __proto__. There are DatastoreName, '],
+  [{ ['x'.repeat(5000)]: 1 }, `there is no member ${'x'.repeat(100)}…. There are DatastoreName, `],
   [Symbol('claims'), `${shape} Symbol(claims); give an object`],
 ]
 

@@ -113,7 +113,11 @@ describe('/_fake/resources', () => {
 
     expect(await steer('POST', path, [ada, { resourceType: 'Patients' }])).toMatchObject({
       status: 400,
-      json: { error: expect.stringContaining("'Patients' is not a resource type") as unknown },
+      json: {
+        error: expect.stringMatching(
+          /'Patients' is not a resource type.* It is number 2 of the list\.$/,
+        ) as unknown,
+      },
     })
     expect(fake.snapshot()).toEqual(before)
   })

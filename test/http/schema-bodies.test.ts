@@ -58,6 +58,13 @@ describe('The schema of bodies', () => {
     ['assertToldEvent', 'POST', '/_fake/assertToldEvent', { detailType: 'Active' }, false],
     ['assertToldEvent', 'POST', '/_fake/assertToldEvent', { type: 'Data Store Deleting' }, false],
     ['assertDatastore', 'POST', '/_fake/assertDatastore', { id: 'x' }, false],
+    [
+      'assertDatastore',
+      'POST',
+      '/_fake/assertDatastore',
+      { idOrName: 'claims', properties: { Status: 'ACTIVE' } },
+      false,
+    ],
     ['snapshot', 'PUT', '/_fake/snapshot', {}, false],
     ['snapshot', 'PUT', '/_fake/snapshot', { version: 1 }, false],
   ])('of %s and the fake say the same of %s %s %j: %j', async (name, method, path, body, right) => {

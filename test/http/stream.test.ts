@@ -45,6 +45,25 @@ describe('/_fake/stream', () => {
     expect(await stream.until('transition', 1)).toMatchObject([{ to: 'ACTIVE' }])
   })
 
+  it('tells of requests to S3 that changed something, and of no others', async () => {
+    const { fake, server } = await served()
+    fake.objects.put('s3://claims/old', 'old')
+    const stream = await listening(`${server.url}/_fake/stream`)
+    const ask = (method: string, key: string, body?: string) =>
+      fetch(`${server.url}/claims/${key}`, { method, ...(body === undefined ? {} : { body }) })
+
+    await ask('GET', 'old')
+    await ask('HEAD', 'old')
+    await ask('PUT', 'new', 'new')
+    await ask('PATCH', 'new', 'refused')
+    await ask('DELETE', 'old')
+
+    expect(await stream.until('object', 2)).toEqual([
+      { method: 'PUT', path: '/claims/new' },
+      { method: 'DELETE', path: '/claims/old' },
+    ])
+  })
+
   it('tells of a call again when it is tried again, and of no other', async () => {
     const { fake, server, ask } = await served()
     const stream = await listening(`${server.url}/_fake/stream`)

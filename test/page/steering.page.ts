@@ -126,6 +126,18 @@ describe.skipIf(executablePath === undefined)('The page', () => {
     expect(fake.objects.list('s3://claims-in/')).toEqual([])
   })
 
+  it('shows an object that a program puts by S3', async () => {
+    const { server } = await served()
+    const { page } = await open(server.url)
+    await page.getByRole('tab', { name: 'Objects' }).click()
+    await page.getByText('There is no object.').waitFor()
+
+    await fetch(`${server.url}/claims-in/a.ndjson`, { method: 'PUT', body: '{}' })
+
+    const put = page.getByRole('button', { name: 's3://claims-in/a.ndjson' })
+    await expect.poll(() => put.count()).toBe(1)
+  })
+
   it('says what verify would say', async () => {
     const { fake, server } = await served()
     fake.faults.add({ operation: 'CreateFHIRDatastore', outcome: 'ThrottlingException' })

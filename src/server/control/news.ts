@@ -9,7 +9,15 @@ import type { State } from '../../state/state.ts'
 import type { TransitionRecord } from '../../state/transitions.ts'
 import type { Outward } from '../outward.ts'
 
-export const newsKinds = ['anew', 'clock', 'transition', 'call', 'event', 'steered'] as const
+export const newsKinds = [
+  'anew',
+  'clock',
+  'transition',
+  'call',
+  'event',
+  'steered',
+  'object',
+] as const
 
 type NewsKind = (typeof newsKinds)[number]
 

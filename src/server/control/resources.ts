@@ -77,7 +77,14 @@ function put({ fake, ...asked }: Asked, body: unknown): Reply {
 
 function putAll(fake: FakeHealthLake, id: string, given: readonly unknown[]): object[] {
   const resources = fake.resources(id)
-  return given.map((resource) => resources.put(resource as GivenResource))
+  return given.map((resource, index) => {
+    try {
+      return resources.put(resource as GivenResource)
+    } catch (error) {
+      if (!(error instanceof MisuseError)) throw error
+      throw new MisuseError(`${error.message} It is number ${index + 1} of the list.`)
+    }
+  })
 }
 
 // The path says what it is, so that the body need not.

@@ -13,8 +13,8 @@ export interface Streams {
   open(response: ServerResponse, kinds: readonly string[]): void
   // Tells what has happened.
   tell(): void
-  // Tells that somebody has steered the fake.
-  steered(method: string, path: string): void
+  // Tells that somebody has steered the fake, or has changed an object by a request to S3.
+  changed(kind: 'steered' | 'object', method: string, path: string): void
   // Ends all of them.
   close(): void
 }
@@ -77,10 +77,10 @@ export function createStreams(service: Service, outward: Outward): Streams {
       response.write(`retry: 1000\n${format({ kind: 'clock', data: nowOf(service) })}`)
     },
     tell,
-    steered(method, path) {
+    changed(kind, method, path) {
       if (listeners.size === 0) return
       tell()
-      send({ kind: 'steered', data: { method, path } })
+      send({ kind, data: { method, path } })
     },
     close() {
       for (const response of listeners.keys()) response.end()

@@ -72,7 +72,16 @@ const bodies = {
   },
   assertDatastore: {
     description: 'The body of POST /_fake/assertDatastore.',
-    ...object({ idOrName: { type: 'string' }, properties: { type: 'object' } }, ['idOrName']),
+    ...object(
+      {
+        idOrName: { type: 'string' },
+        properties: {
+          type: 'object',
+          propertyNames: oneOf(Object.keys(shapes.DatastoreProperties.members)),
+        },
+      },
+      ['idOrName'],
+    ),
   },
   region: { description: "A region's name.", type: 'string', pattern: '^[a-zA-Z0-9\\-]+$' },
 }

@@ -1,7 +1,7 @@
 import { isObject } from '../../kernel/assert-options.ts'
 import { MisuseError } from '../../kernel/errors.ts'
 import { dateOf, readInstant } from '../../kernel/instant.ts'
-import { didYouMean, show, thereAre } from '../../kernel/suggest.ts'
+import { didYouMean, shortened, show, thereAre } from '../../kernel/suggest.ts'
 import { readPartial, rightType } from '../../model/healthlake/partial.ts'
 import type { Shape } from '../../model/codec/shape.ts'
 import { isMatcher } from './partly.ts'
@@ -23,7 +23,7 @@ export function readWanted(shapeName: string, wanted: unknown, asking: Asking): 
     keepsUndefined: true,
     unknownMember(path, member, known) {
       throw new MisuseError(
-        `${where}: there is no member ${path}.${didYouMean(member, known)} ${thereAre(known)}`,
+        `${where}: there is no member ${shortened(path)}.${didYouMean(member, known)} ${thereAre(known)}`,
       )
     },
     leaf(shape, value, path) {
