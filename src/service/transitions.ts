@@ -168,9 +168,14 @@ function applyTransition(scope: Scope, entry: ScheduledTransition): void {
 function recordTransition(
   { now, history }: State,
   { region, resource, id }: Pick<ScheduledTransition, 'region' | 'resource' | 'id'>,
-  change: Change,
+  { from, to, reason }: Change,
 ): void {
-  history.transitions.push({ at: now, calls: history.calls, region, resource, id, ...change })
+  const { calls, transitions } = history
+  transitions.push(
+    reason === undefined
+      ? { at: now, calls, region, resource, id, from, to }
+      : { at: now, calls, region, resource, id, from, to, reason },
+  )
 }
 
 // What of the unfinished comes next, which has not happened yet.

@@ -36,10 +36,13 @@ export function tellJob(scope: Scope, kind: JobKind, job: Job): void {
   const type = jobEventType(isImport ? 'Import' : 'Export', JobStatus)
   if (type === undefined) return
   const submitTime = instantText(SubmitTime)
-  const detail = isImport
-    ? { inputDataConfig: { s3Uri: (job as ImportJob).properties.InputDataConfig.S3Uri } }
-    : { outputDataConfig: { s3Uri: outputUri(scope, job as ExportJob) } }
-  tell(scope, type, { jobId, submitTime, datastoreId, ...detail })
+  if (isImport) {
+    const inputDataConfig = { s3Uri: (job as ImportJob).properties.InputDataConfig.S3Uri }
+    tell(scope, type, { jobId, submitTime, datastoreId, inputDataConfig })
+  } else {
+    const outputDataConfig = { s3Uri: outputUri(scope, job as ExportJob) }
+    tell(scope, type, { jobId, submitTime, datastoreId, outputDataConfig })
+  }
 }
 
 // [event-output-uri]

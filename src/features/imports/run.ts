@@ -1,4 +1,3 @@
-import { extend } from '../../kernel/extend.ts'
 import { encodeUtf8 } from '../../kernel/utf8.ts'
 import { parseS3Uri } from '../../model/s3-uris.ts'
 import type { ImportJob, ImportJobProperties, ImportRun } from '../../state/jobs.ts'
@@ -24,9 +23,9 @@ export function checkWriteAccess(context: Context, { properties }: ImportJob): v
 // What its input has now is what it reads [untouched-bucket].
 export function startImport(context: Context, job: ImportJob, lasts: number): ImportJob {
   const input = openFor(context, job.properties)
-  const properties = extend(job.properties, { JobProgressReport: noProgress })
+  const properties = { ...job.properties, JobProgressReport: noProgress }
   if (input === undefined) return { ...job, properties }
-  return extend(job, { properties, run: { ...input, since: context.state.now, lasts } })
+  return { ...job, properties, run: { ...input, since: context.state.now, lasts } }
 }
 
 function openFor({ state, settings }: Context, properties: ImportJobProperties) {

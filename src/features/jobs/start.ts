@@ -24,6 +24,8 @@ export function startFHIRImportJob(
       DataAccessRoleArn,
       // [validation-level-default]
       ValidationLevel: input.ValidationLevel ?? 'strict',
+      // Its place: once it is there, all imports have one hidden class.
+      JobProgressReport: undefined,
     },
   }))
 }
