@@ -10,7 +10,7 @@ import shlex
 import subprocess
 import urllib.error
 import urllib.request
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 import boto3
 import pytest
@@ -18,6 +18,7 @@ import pytest
 COMMAND = os.environ.get("FAKE_HEALTHLAKE", "node_modules/.bin/fake-healthlake")
 OPTIONS = ["--port", "0", "--clock", "polling", "--quiet"]
 SAYS = "fake-healthlake listens at "
+WITHOUT_PROXY = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 class Fake:
@@ -63,7 +64,7 @@ class Fake:
         url = f"{self.url}/_fake/{path}"
         request = urllib.request.Request(url, data=data, method=method, headers=headers or {})
         try:
-            with urllib.request.urlopen(request) as answer:
+            with WITHOUT_PROXY.open(request) as answer:
                 return answer.read()
         except urllib.error.HTTPError as error:
             with error:
@@ -73,8 +74,9 @@ class Fake:
 @pytest.fixture(scope="session")
 def fake_healthlake_url():
     """The address of a fake that is started once for all tests."""
-    if "HEALTHLAKE_URL" in os.environ:
-        yield os.environ["HEALTHLAKE_URL"].rstrip("/")
+    given = os.environ.get("HEALTHLAKE_URL", "")
+    if given:
+        yield given.rstrip("/")
         return
     # npx would be another process between, and the one that is ended.
     server = subprocess.Popen([*shlex.split(COMMAND), *OPTIONS], stdout=subprocess.PIPE, text=True)
@@ -100,6 +102,9 @@ def fake(fake_healthlake_url, monkeypatch):
     monkeypatch.setenv("AWS_ACCESS_KEY_ID", "anybody")
     monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "anything")
     monkeypatch.setenv("AWS_DEFAULT_REGION", "us-east-1")
+    host = urlsplit(fake_healthlake_url).hostname
+    monkeypatch.setenv("no_proxy", f"{host},{os.environ.get('no_proxy', '')}")
+    monkeypatch.setenv("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "false")
     monkeypatch.delenv("AWS_SESSION_TOKEN", raising=False)
     monkeypatch.delenv("AWS_PROFILE", raising=False)
     # A session of an earlier test would keep what it read then.

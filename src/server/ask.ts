@@ -9,6 +9,8 @@ import {
   type Plane,
 } from '../clients/answer-http.ts'
 import type { Patience } from '../clients/delivery.ts'
+import { formatS3Uri } from '../model/s3-uris.ts'
+import { readS3Address } from '../protocols/s3-rest/address.ts'
 import { BODY_LIMIT } from '../features/interactions/read-body.ts'
 import { readBody } from './body.ts'
 import type { Service } from '../service/service.ts'
@@ -38,9 +40,11 @@ export async function ask(
   return answer && letIn(guard, plane, head, answer)
 }
 
-function tellChange({ control }: Served, { method, path }: Head, answer?: HttpAnswer): void {
+function tellChange({ control }: Served, head: Head, answer?: HttpAnswer): void {
+  const { method } = head
   const isDone = answer !== undefined && !('lost' in answer) && answer.statusCode < 300
-  if (isDone && !isLook(method)) control?.streams.changed('object', method, path)
+  const place = isDone && !isLook(method) ? readS3Address(head) : undefined
+  if (place !== undefined) control?.streams.changed('object', { method, uri: formatS3Uri(place) })
 }
 
 // Answers in the service's place what a browser asks before it asks, and what comes from pages that are not let in.
@@ -88,7 +92,8 @@ async function carry(
   try {
     const answering = answerHttp(service, asked, 'http', toPatience, plane)
     const call = plane === 's3' ? undefined : history?.count(body.length)
-    const answer = answering instanceof Promise ? await answering : answering
+    // Not by its class: a program may have put another in the place of Promise.
+    const answer = 'then' in answering ? await answering : answering
     if (!('lost' in answer)) history?.countMore(call, bodyOf(answer).length)
     return response.closed ? undefined : answer
   } catch (error) {

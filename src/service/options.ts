@@ -73,7 +73,7 @@ export function toSettings(options: CoreOptions): Settings {
 }
 
 export function isOrigin(value: unknown): boolean {
-  return typeof value === 'string' && /^https?:\/\/[^/?#]+$/.test(value)
+  return typeof value === 'string' && /^https?:\/\/[^/?#@\s]+$/.test(value)
 }
 
 // [every-region]

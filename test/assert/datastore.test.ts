@@ -20,6 +20,18 @@ describe('toHaveDatastore', () => {
     expect(fake).not.toHaveDatastore('other')
   })
 
+  it('shows no more of what is wanted than one reads', () => {
+    const fake = createFakeHealthLake()
+    fake.addDatastore({ DatastoreName: 'claims' })
+
+    const message = messageOf(() =>
+      expect(fake).toHaveDatastore('claims', { DatastoreName: 'n'.repeat(100_000) }),
+    )
+
+    expect(message).toContain('The fake has no data store "claims" in us-east-1 with')
+    expect(message.length).toBeLessThan(10_000)
+  })
+
   it('is no request', () => {
     const fake = createFakeHealthLake()
     fake.addDatastore({ DatastoreName: 'claims' })

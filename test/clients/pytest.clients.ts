@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { bundled } from '../bundled.ts'
 import { run, versionOf } from './foreign.ts'
 
@@ -16,12 +16,23 @@ describe.runIf(version !== undefined)(
   'The fixtures of examples/python',
   { timeout: 120_000 },
   () => {
-    it('start the command, lead programs to it, and end it', async ({ onTestFinished }) => {
+    it.each([
+      ['', {}],
+      [
+        ', past a proxy, and whatever else is set',
+        {
+          http_proxy: 'http://127.0.0.1:9',
+          AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true',
+          HEALTHLAKE_URL: '',
+        },
+      ],
+    ])('start the command, lead programs to it, and end it%s', async (_, set) => {
       const cli = await bundled('src/cli.ts')
       onTestFinished(() => rmSync(dirname(cli), { recursive: true }))
       const args = ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', folder]
 
       const { code, out } = await run('python3', args, {
+        ...set,
         FAKE_HEALTHLAKE: `'${process.execPath}' --no-warnings '${cli}'`,
         PYTHONDONTWRITEBYTECODE: '1',
       })

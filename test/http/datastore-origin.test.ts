@@ -186,15 +186,15 @@ describe('Served, DatastoreEndpoint', () => {
     expect(DatastoreId).toMatch(/^[0-9a-f]{32}$/)
   })
 
-  it('is refused if it is neither', () => {
-    const options = { datastoreOrigin: 'fhir.test' }
-
-    return expect(serve(createFakeHealthLake(), options)).rejects.toThrow(
-      new MisuseError(
-        "serve: datastoreOrigin is 'fhir.test'; give 'aws', or scheme and host, such as 'http://localhost:4599'.",
+  it.each(['fhir.test', 'http://a b', 'http://user:word@fhir.test', 'http://fhir.test/'])(
+    'is refused if it is neither: %s',
+    (datastoreOrigin) =>
+      expect(serve(createFakeHealthLake(), { datastoreOrigin })).rejects.toThrow(
+        new MisuseError(
+          `serve: datastoreOrigin is '${datastoreOrigin}'; give 'aws', or scheme and host, such as 'http://localhost:4599'.`,
+        ),
       ),
-    )
-  })
+  )
 })
 
 it('Of a response that a fault rule cuts off, half of what the server would send arrives', async () => {

@@ -1,6 +1,6 @@
 import { HealthLakeClient, ListFHIRDatastoresCommand } from '@aws-sdk/client-healthlake'
 import { systemClock } from 'fake-healthlake'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { said } from '../wire/tools.ts'
 import { r4, served } from './tools.ts'
 
@@ -43,6 +43,20 @@ describe('A fault rule shows itself over HTTP', () => {
     expect(fake.history).toMatchObject([
       { attempts: [{ fault: { rule: 1, kind: 'connection' } }, {}] },
     ])
+  })
+
+  it('as an answer that comes later, also where a program has a Promise of its own', async () => {
+    const { fake, ask } = await served()
+    fake.faults.add({ outcome: { kind: 'latency', duration: { minutes: 1 } } })
+    vi.stubGlobal('Promise', class extends Promise<unknown> {})
+    onTestFinished(() => {
+      vi.unstubAllGlobals()
+    })
+
+    const { status } = await ask('ListFHIRDatastores')
+
+    expect(status).toBe(200)
+    expect(new Date(fake.clock.now()).toISOString()).toBe('2025-01-01T00:01:00.000Z')
   })
 
   it('as no answer, until the client gives up', async () => {

@@ -3,6 +3,7 @@ import { createFakeHealthLake, manualClock } from 'fake-healthlake'
 import { serve } from 'fake-healthlake/http'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { listening } from './listening.ts'
+import { said } from '../s3/tools.ts'
 import { r4, served } from './tools.ts'
 
 function plain(value: unknown): unknown {
@@ -57,10 +58,12 @@ describe('/_fake/stream', () => {
     await ask('PUT', 'new', 'new')
     await ask('PATCH', 'new', 'refused')
     await ask('DELETE', 'old')
+    await said(server.port, 'PUT /a%20b', 'claims.localhost')
 
-    expect(await stream.until('object', 2)).toEqual([
-      { method: 'PUT', path: '/claims/new' },
-      { method: 'DELETE', path: '/claims/old' },
+    expect(await stream.until('object', 3)).toEqual([
+      { method: 'PUT', uri: 's3://claims/new' },
+      { method: 'DELETE', uri: 's3://claims/old' },
+      { method: 'PUT', uri: 's3://claims/a b' },
     ])
   })
 

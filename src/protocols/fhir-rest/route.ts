@@ -1,4 +1,3 @@
-import { extend } from '../../kernel/extend.ts'
 import { byMethod, type FhirRoute, type Methods } from './by-method.ts'
 import { routeOperation } from './route-operation.ts'
 
@@ -51,9 +50,8 @@ function routeMore(
   }
   if (third !== '_history') return { interaction: 'OtherInteraction' }
   const of = { ResourceType: first, Id: second }
-  return fourth === undefined
-    ? byMethod(method, { GET: 'GetHistoryByResourceId' }, of)
-    : byMethod(method, { GET: 'VersionReadResource' }, extend(of, { VersionId: fourth }))
+  if (fourth === undefined) return byMethod(method, { GET: 'GetHistoryByResourceId' }, of)
+  return byMethod(method, { GET: 'VersionReadResource' }, { ...of, VersionId: fourth })
 }
 
 function routeOne(method: string, segment: string): FhirRoute {

@@ -58,7 +58,11 @@ function signedService(authorization: string, query: string): string | undefined
 }
 
 // The bucket is '' where none is named, and the key where there is only a bucket. Undefined where an escape is broken.
-export function readS3Address({ path, headers, ownNames }: S3Request): ObjectPlace | undefined {
+export function readS3Address({
+  path,
+  headers,
+  ownNames,
+}: Pick<S3Request, 'path' | 'headers' | 'ownNames'>): ObjectPlace | undefined {
   const hosted = bucketOfHost(hostname(headers), ownNames)
   const whole = hosted === undefined ? path : `/${hosted}${path}`
   const [, bucket = '', key = ''] = /^\/([^/]*)\/?([^]*)$/.exec(whole) ?? []

@@ -42,7 +42,8 @@ export async function steer(
   }
   const asked = { ...control, queryText: query, headers, body: read.bytes }
   const reply = answer(asked, method, path, onFailure)
-  if (!isLook(method) && reply.statusCode < 400) control.streams.changed('steered', method, path)
+  if (!isLook(method) && reply.statusCode < 400)
+    control.streams.changed('steered', { method, path })
   return reply
 }
 

@@ -14,7 +14,7 @@ export interface Streams {
   // Tells what has happened.
   tell(): void
   // Tells that somebody has steered the fake, or has changed an object by a request to S3.
-  changed(kind: 'steered' | 'object', method: string, path: string): void
+  changed(kind: 'steered' | 'object', data: object): void
   // Ends all of them.
   close(): void
 }
@@ -77,10 +77,10 @@ export function createStreams(service: Service, outward: Outward): Streams {
       response.write(`retry: 1000\n${format({ kind: 'clock', data: nowOf(service) })}`)
     },
     tell,
-    changed(kind, method, path) {
+    changed(kind, data) {
       if (listeners.size === 0) return
       tell()
-      send({ kind, data: { method, path } })
+      send({ kind, data })
     },
     close() {
       for (const response of listeners.keys()) response.end()

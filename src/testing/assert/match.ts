@@ -14,9 +14,13 @@ export function describeMismatch({ path, wanted, given }: Difference): string {
   return `${path === '' ? 'it' : path} is ${formatWanted(given)}, not ${formatWanted(wanted)}`
 }
 
+// As much of it as a reader takes in.
 export function formatWanted(value: unknown): string {
-  return format(value, [])
+  const text = format(value, [])
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}…`
 }
+
+const LONGEST = 2000
 
 function format(value: unknown, around: readonly object[]): string {
   if (typeof value === 'string' || isDate(value)) return JSON.stringify(value)
