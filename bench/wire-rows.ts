@@ -1,7 +1,7 @@
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
 import { serve } from 'fake-healthlake/http'
 import { ratio, type Side } from './measure.ts'
-import { openConnection, serveBare } from './one-connection.ts'
+import { openConnection, serveBare, type Asked } from './one-connection.ts'
 import type { Row } from './row.ts'
 
 const STORES = 10
@@ -109,8 +109,6 @@ function serveAnswer({ bytes, headers: given }: Answer) {
     incoming.resume().on('end', () => response.writeHead(200, own).end(bytes))
   })
 }
-
-type Asked = typeof list | typeof put
 
 /** How many times as long the server of the fake takes for a request as the bare one. */
 async function compare(asked: Asked, ours: string, bare: string, fake: FakeHealthLake) {
