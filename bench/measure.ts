@@ -89,6 +89,30 @@ export function ratioOfShots<A, B>(ours: Shot<A>, theirs: Shot<B>, rounds: numbe
   return best[0] / best[1]
 }
 
+/**
+ * Times the same shot at two sizes against each other. What is left of what was prepared is collected before each: in a
+ * long round it would be collected meanwhile, in a short one not.
+ *
+ * @param many The shot where there is much
+ * @param few The shot where there is little
+ * @param rounds How many rounds each has
+ * @returns How many times as long it takes where there is much
+ */
+export function growthOfShots<A, B>(many: Shot<A>, few: Shot<B>, rounds: number): number {
+  return ratioOfShots(collected(many), collected(few), rounds)
+}
+
+function collected<Given>(shot: Shot<Given>): Shot<Given> {
+  return {
+    prepare() {
+      const given = shot.prepare()
+      collect()
+      return given
+    },
+    run: (given) => shot.run(given),
+  }
+}
+
 function timed<Given>(shot: Shot<Given>): number {
   const given = shot.prepare()
   const begun = performance.now()
@@ -112,8 +136,12 @@ export function weigh(make: () => unknown): number {
 }
 
 function heap(): number {
+  for (let pass = 0; pass < 4; pass += 1) collect()
+  return process.memoryUsage().heapUsed
+}
+
+function collect(): void {
   const { gc } = globalThis
   if (gc === undefined) throw new Error('Run this with --expose-gc.')
-  for (let pass = 0; pass < 4; pass += 1) gc()
-  return process.memoryUsage().heapUsed
+  gc()
 }

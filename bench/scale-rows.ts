@@ -1,6 +1,6 @@
 import { filledWith, nameOf, type Filled } from './filled.ts'
 import { createFakeHealthLake, type FakeHealthLake } from 'fake-healthlake'
-import { ratio, ratioOfShots, type Shot, type Side } from './measure.ts'
+import { ratio, growthOfShots, type Shot, type Side } from './measure.ts'
 import { describing, listing } from './opponents.ts'
 import type { Row } from './row.ts'
 
@@ -27,7 +27,7 @@ export const scaleRows: readonly Row[] = [
   {
     name: `Forgetting the oldest of ${MANY} stores, against ${MANY / 100}`,
     limit: 3,
-    measure: () => ratioOfShots(forgetting(MANY), forgetting(MANY / 100), 15),
+    measure: () => growthOfShots(forgetting(MANY), forgetting(MANY / 100), 15),
   },
 ]
 
