@@ -2,7 +2,7 @@ import { ListFHIRDatastoresCommand, type HealthLakeClient } from '@aws-sdk/clien
 import { createFakeHealthLake, type FakeHealthLake, type FaultOutcome } from 'fake-healthlake'
 import { exploreFaults } from 'fake-healthlake/explore'
 import { inFreshProcesses } from './fresh.ts'
-import { ratioOfShots } from './measure.ts'
+import { growthOfShots } from './measure.ts'
 import type { Row } from './row.ts'
 
 const CALLS = 20
@@ -48,7 +48,7 @@ export const faultRows: readonly Row[] = [
     name: 'Adding 8000 rules that are equal, against 800',
     // Ten times as many, and what the garbage collector makes of it.
     limit: 20,
-    measure: () => ratioOfShots(adding(8000), adding(800), 20),
+    measure: () => growthOfShots(adding(8000), adding(800), 20),
   },
   {
     name: `exploreFaults over ${CALLS} calls through client(), against as many runs`,
