@@ -1,8 +1,7 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import autocannon from 'autocannon'
 import { createFakeHealthLake } from 'fake-healthlake'
 import { serve } from 'fake-healthlake/http'
+import { serveBare } from './one-connection.ts'
 import type { Row } from './row.ts'
 
 const SIZE = 1_000_000
@@ -26,9 +25,9 @@ export const transferRows: readonly Row[] = [
 ]
 
 /** A server that keeps what is put and gives it back, and does nothing else. */
-async function bareServer() {
+function serveKept() {
   const kept = new Map<string, Buffer>([['/clinic/a', Buffer.from(body)]])
-  const server = createServer((request, response) => {
+  return serveBare((request, response) => {
     const { url = '' } = request
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -38,17 +37,6 @@ async function bareServer() {
       response.writeHead(200, { 'content-length': answer.length }).end(answer)
     })
   })
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve)
-  })
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections()
-      server.close()
-    },
-  }
 }
 
 interface Asked {
@@ -65,7 +53,7 @@ async function compare(asked: Asked): Promise<number> {
   const fake = createFakeHealthLake()
   fake.objects.put('s3://clinic/a', body)
   await using ours = await serve(fake)
-  await using bare = await bareServer()
+  await using bare = await serveKept()
   const ratios: number[] = []
   const sides = [ours.url, bare.url]
   for (const url of sides) await answered(asked, url)

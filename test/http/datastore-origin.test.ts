@@ -8,6 +8,8 @@ import { authorizationFor, requestFor } from '../wire/tools.ts'
 import { listening } from './listening.ts'
 import { r4, steer } from './tools.ts'
 
+const AWS = 'https://healthlake.us-east-1.amazonaws.com/'
+
 async function serving(of: FakeHealthLakeOptions = {}, options: ServeOptions = {}) {
   const fake = createFakeHealthLake(of)
   const { DatastoreId } = fake.addDatastore()
@@ -108,7 +110,9 @@ describe('Served, DatastoreEndpoint', () => {
     const aws = `https://healthlake.us-east-1.amazonaws.com/datastore/${DatastoreId}/r4/`
 
     await endpointOf('DescribeFHIRDatastore', { DatastoreId })
+    const describing = requestFor('DescribeFHIRDatastore', { DatastoreId }, { url: AWS })
 
+    expect(endpointIn(await (await fake.fetch(describing)).json())).toBe(aws)
     expect(fake.datastores()).toMatchObject([{ DatastoreEndpoint: aws }])
     expect(fake.fhir(DatastoreId).url).toBe(aws)
   })

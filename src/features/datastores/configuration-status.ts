@@ -1,14 +1,10 @@
 import type { Plain } from '../../model/healthlake/infer.ts'
 import { serviceError, type Scope } from '../context/context.ts'
 import type { DatastoreProperties, Statuses } from '../../state/datastores.ts'
+import { disabled, enabled, paused } from './defaults.ts'
 
 type AnalyticsStatus = Plain<'AnalyticsStatus'>
 type NlpStatus = Plain<'NlpStatus'>
-
-// The same objects in all data stores that have them: values of the state are replaced, never changed.
-export const enabled = { Status: 'ENABLED' } as const
-export const disabled = { Status: 'DISABLED' } as const
-const paused = { Status: 'PAUSED' } as const
 
 const settled = {
   ENABLING: enabled,

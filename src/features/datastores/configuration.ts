@@ -2,17 +2,7 @@ import { keyArn } from '../../model/addresses.ts'
 import type { Plain } from '../../model/healthlake/infer.ts'
 import type { RuleId } from '../../model/ledger/ledger.ts'
 import { serviceError, type Scope } from '../context/context.ts'
-
-type IdentityProvider = Plain<'IdentityProviderConfiguration'>
-
-// Those that most data stores have are the same objects in all: values of the state are replaced, never changed.
-const ownedKey: Plain<'SseConfiguration'> = {
-  KmsEncryptionConfig: { CmkType: 'AWS_OWNED_KMS_KEY' },
-}
-const awsAuth: IdentityProvider = {
-  AuthorizationStrategy: 'AWS_AUTH',
-  FineGrainedAuthorizationEnabled: false,
-}
+import { awsAuth, ownedKey } from './defaults.ts'
 
 // [default-encryption] [key-shown-as-given]
 export function resolveEncryption(
@@ -43,6 +33,8 @@ export function resolveEncryption(
   }
   return ownedKey
 }
+
+type IdentityProvider = Plain<'IdentityProviderConfiguration'>
 
 const metadataElements = [
   'authorization_endpoint',

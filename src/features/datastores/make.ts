@@ -11,8 +11,9 @@ import { nextRandom, nextSequence, serviceError, type Scope } from '../context/c
 import { toClientToken } from '../context/idempotency.ts'
 import { mergeTags } from '../tags/tags.ts'
 import { resolveBackup, startBackup } from './backup.ts'
-import { disabled, enabled, readRequestedStatus } from './configuration-status.ts'
+import { readRequestedStatus } from './configuration-status.ts'
 import { resolveEncryption, resolveIdentityProvider } from './configuration.ts'
+import { disabled, enabled, noBackup, noProfiles } from './defaults.ts'
 
 type CreateInput = PlainInput<'CreateFHIRDatastore'>
 
@@ -83,10 +84,6 @@ function drawId(scope: Scope): string {
   const id = hexId(nextRandom(scope, 'datastoreId'))
   return scope.region.datastores.get(id) === undefined ? id : drawId(scope)
 }
-
-// What is not given is the same object in all data stores: values of the state are replaced, never changed.
-const noProfiles: Plain<'ProfileConfiguration'> = { DefaultProfiles: [] }
-const noBackup = { Configuration: { Status: 'DISABLED', BackupTagsEnabled: false } } as const
 
 function asConfiguration<Status>(status: Status | undefined): { Status: Status } | undefined {
   return status === undefined ? undefined : { Status: status }

@@ -29,22 +29,16 @@ interface Derived {
 
 export type FhirRequestInput = FhirInput & Derived
 
-// What is parsed of a body when it is first read.
-interface Parsed {
-  value?: unknown
-  isDone?: boolean
-}
-
 interface WithParsed extends FhirInput {
-  readonly parsed: Parsed
+  readonly parsed: { body?: { readonly value: unknown } }
 }
 
 // The same function for all, so that all have one shape: one of their own each would make every read of a member slow.
 const resource = {
   get(this: WithParsed): unknown {
     const { parsed, Body } = this
-    if (parsed.isDone !== true) Object.assign(parsed, { value: parse(Body), isDone: true })
-    return parsed.value
+    parsed.body ??= { value: parse(Body) }
+    return parsed.body.value
   },
 }
 

@@ -76,14 +76,14 @@ const withBody: readonly FhirInteraction[] = [
   'StartFHIRExportJobWithPost',
 ]
 
-type Heeded = {
+type Asked = {
   readonly [Name in 'Id' | 'Query' | 'Headers' | 'Body']?: FhirInput[Name] | undefined
 }
 
 // What a request has that its interaction does not use, in sentences for who wrote the test [fhir-unheeded].
 export function tellUnheeded(
   operation: FhirInteraction,
-  { Id, Query = {}, Headers = {}, Body = '' }: Heeded,
+  { Id, Query = {}, Headers = {}, Body = '' }: Asked,
 ): readonly string[] {
   const headers = conditions.flatMap(([header, { name, heededBy, usual }]) => {
     const value = Headers[header] ?? usual

@@ -24,7 +24,7 @@ export function startFHIRImportJob(
       DataAccessRoleArn,
       // [validation-level-default]
       ValidationLevel: input.ValidationLevel ?? 'strict',
-      // Its place: once it is there, all imports have one hidden class.
+      // None until it runs; V8 gives all imports one hidden class if its place is there from the start.
       JobProgressReport: undefined,
     },
   }))

@@ -23,16 +23,16 @@ export function prepareResource(
   resource: { readonly resourceType?: unknown; readonly id?: unknown; readonly meta?: unknown },
   text: string,
 ): PreparedResource {
-  const { resourceType, id, meta } = resource
-  const [type, ownId] = [resourceType as string, id as string]
+  const { meta } = resource
+  const [type, id] = [resource.resourceType as string, resource.id as string]
   if (meta === undefined) {
     const head = text.slice(0, text.lastIndexOf('}')).trimStart()
-    return { type, id: ownId, head, meta: '' }
+    return { type, id, head, meta: '' }
   }
   const members = membersOf(text)
   return {
     type,
-    id: ownId,
+    id,
     head: headOf(members, text),
     meta: restOfMeta(valueOf(members, 'meta') as string),
   }
